@@ -1,0 +1,195 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import {
+  annexA2013,
+  annexA2022,
+  basicSafeguards,
+  clauses,
+  cuiCategories,
+  explanations,
+  isoGapAreas,
+  isoRelations,
+  level3Requirements,
+  levels,
+  phases,
+  poamRules,
+  questionnaire,
+  requirements,
+} from "./index.ts";
+import { Source } from "./record.ts";
+
+const ids = <T extends { id: string }>(records: readonly T[]) => records.map((r) => r.id);
+const counted = <T>(items: readonly T[]) =>
+  items.reduce(
+    (counts, item) => counts.set(item, (counts.get(item) ?? 0) + 1),
+    new Map<T, number>(),
+  );
+
+test("110 requirements stand in 14 families of the published sizes", () => {
+  const families = counted(requirements.map((r) => r.id.split(".")[1]));
+  expect([...families.values()]).toEqual([22, 3, 9, 9, 11, 3, 6, 9, 2, 6, 3, 4, 16, 7]);
+  expect(new Set(requirements.map((r) => r.family)).size).toBe(14);
+  expect(new Set(ids(requirements)).size).toBe(110);
+});
+
+test("a CMMC id is the requirement's id behind its family's letters", () => {
+  for (const { id, cmmcId, family } of requirements) {
+    const letters = requirements.find((r) => r.family === family)?.cmmcId.slice(0, 2);
+    expect(cmmcId).toBe(`${letters}.L2-${id}`);
+  }
+});
+
+test("point values add up: 44 fives, 14 threes, 51 ones and the plan, so the lowest score is -203", () => {
+  const values = counted(requirements.map((r) => r.points));
+  expect([values.get(5), values.get(3), values.get(1), values.get(0)]).toEqual([44, 14, 51, 1]);
+  expect(110 - requirements.reduce((sum, r) => sum + r.points, 0)).toBe(-203);
+});
+
+test("partial credit is known to 3.5.3 and 3.13.11 alone", () => {
+  expect(ids(requirements.filter((r) => r.partialPoints !== null))).toEqual(["3.5.3", "3.13.11"]);
+});
+
+test("assessment objectives add up to the 320 of NIST SP 800-171A", () => {
+  expect(requirements.reduce((sum, r) => sum + r.objectives, 0)).toBe(320);
+});
+
+test("17 requirements map to the 15 of FAR 52.204-21, the same from both sides", () => {
+  const level1 = requirements.filter((r) => r.level1);
+  expect(level1).toHaveLength(17);
+  expect(basicSafeguards()).toHaveLength(15);
+  for (const safeguard of basicSafeguards())
+    expect(ids(level1.filter((r) => r.farParagraph === safeguard.paragraph))).toEqual(
+      safeguard.requirements,
+    );
+  expect(requirements.filter((r) => r.farParagraph !== null && !r.level1)).toEqual([]);
+});
+
+test("what the requirements say of POA&Ms is what the rules say", () => {
+  const excluded = poamRules.flatMap((r) =>
+    r.id === "level-2-excluded" && r.kind === "excluded" ? r.excluded : [],
+  );
+  for (const { id, points, poam } of requirements) {
+    if (id === "3.13.11") expect(poam).toBe("when-partial");
+    else expect(poam, id).toBe(points > 1 || excluded.includes(id) ? "never" : "always");
+  }
+  const excluded3 = poamRules.flatMap((r) =>
+    r.id === "level-3-excluded" && r.kind === "excluded" ? r.excluded : [],
+  );
+  expect(ids(level3Requirements.filter((r) => r.poam === "never"))).toEqual(excluded3);
+});
+
+test("Level 3 adds 24 requirements of one point", () => {
+  expect(new Set(ids(level3Requirements)).size).toBe(24);
+  expect(level3Requirements.every((r) => r.points === 1)).toBe(true);
+});
+
+test("the levels count the requirements that the catalogs hold", () => {
+  expect(levels.map((l) => l.requirementCount)).toEqual([
+    basicSafeguards().length,
+    requirements.length,
+    requirements.length,
+    level3Requirements.length,
+  ]);
+});
+
+test("every requirement has a plain-language explanation, and no other id has one", () => {
+  expect([...explanations().keys()].sort()).toEqual(ids(requirements).sort());
+});
+
+test("phases follow one another without a gap", () => {
+  for (const [index, phase] of phases.entries()) {
+    const next = phases[index + 1];
+    const dayAfter = phase.effectiveTo && Date.parse(phase.effectiveTo) + 86_400_000;
+    expect(dayAfter).toBe(next ? Date.parse(next.effectiveFrom) : null);
+  }
+});
+
+test("ISO/IEC 27001: 70 requirements have a related control, 20 of them marked partial, 40 have none", () => {
+  const relations = counted(isoRelations().map((r) => r.relation));
+  expect(relations).toEqual(
+    new Map([
+      ["addressed", 50],
+      ["none", 40],
+      ["partly-addressed", 20],
+    ]),
+  );
+  expect(isoRelations().map((r) => r.requirement)).toEqual(ids(requirements));
+});
+
+test("every related control exists in its edition, and the 2022 ones follow by correspondence", () => {
+  const edition2013 = new Map(annexA2013().map((control) => [control.id, control]));
+  const edition2022 = new Set(ids(annexA2022()));
+  expect([edition2013.size, edition2022.size]).toEqual([114, 93]);
+  for (const relation of isoRelations()) {
+    const follows = relation.controls2013.flatMap(
+      (id) => edition2013.get(id)?.edition2022 ?? ["?"],
+    );
+    expect(new Set(relation.controls2022), relation.requirement).toEqual(new Set(follows));
+    for (const id of relation.controls2022) expect(edition2022.has(id)).toBe(true);
+    for (const id of relation.partial2013) expect(relation.controls2013).toContain(id);
+  }
+});
+
+test("controls new in 2022 are those that nothing of 2013 became", () => {
+  const successors = new Set(annexA2013().flatMap((control) => control.edition2022));
+  const isNew = annexA2022().filter((control) => control.isNew);
+  expect(isNew).toHaveLength(11);
+  expect(isNew.filter((control) => successors.has(control.id))).toEqual([]);
+});
+
+test("the five gap areas name requirements that exist", () => {
+  expect(ids(isoGapAreas())).toHaveLength(5);
+  for (const id of isoGapAreas().flatMap((area) => area.requirements))
+    expect(ids(requirements)).toContain(id);
+});
+
+test("a clause number belongs to one clause, and a provision never flows", () => {
+  const numbers = clauses.flatMap((clause) => clause.numbers.map((n) => n.number));
+  expect(new Set(numbers).size).toBe(numbers.length);
+  for (const clause of clauses)
+    expect(clause.kind === "provision").toBe(clause.flows.to === "no-one");
+});
+
+test.each([
+  ..."52.204-21 52.240-93 252.204-7012 252.204-7019 252.204-7020 252.204-7021 252.204-7025".split(
+    " ",
+  ),
+  ..."252.240-7997 252.239-7010 52.204-23 52.204-25 52.204-27 52.204-30 52.240-91".split(" "),
+])("the catalog has clause %s", (number) => {
+  expect(clauses.flatMap((c) => c.numbers.map((n) => n.number))).toContain(number);
+});
+
+test("CUI markings are unique, and a specified one starts with SP-", () => {
+  const markings = cuiCategories().map((category) => category.marking);
+  expect(new Set(markings).size).toBe(markings.length);
+  for (const { specified, specifiedMarking } of cuiCategories())
+    expect(specifiedMarking?.startsWith("SP-") ?? false).toBe(specified);
+});
+
+test("a question's id is unique, and what it depends on is asked before it", () => {
+  const asked: string[] = [];
+  for (const question of questionnaire().sections.flatMap((section) => section.questions)) {
+    if (question.onlyWhen) expect(asked).toContain(question.onlyWhen.question);
+    expect(asked).not.toContain(question.id);
+    asked.push(question.id);
+    const hasChoices = question.answer === "choice" || question.answer === "choices";
+    expect((question.choices?.length ?? 0) > 0, question.id).toBe(hasChoices);
+  }
+});
+
+test("every record of every catalog file names its source and its days in force", () => {
+  const folder = import.meta.dirname;
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".json") && !file.includes("explanations") && file !== "edition.json",
+  );
+  expect(files.length).toBeGreaterThan(12);
+  for (const file of files) {
+    const records = [JSON.parse(readFileSync(join(folder, file), "utf8"))].flat();
+    expect(records.length, file).toBeGreaterThan(0);
+    for (const { source, effectiveFrom, effectiveTo } of records) {
+      expect(Source.safeParse(source).success, file).toBe(true);
+      expect(effectiveTo === null || effectiveFrom <= effectiveTo, file).toBe(true);
+    }
+  }
+});

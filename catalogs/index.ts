@@ -1,0 +1,35 @@
+import edition from "./edition.json" with { type: "json" };
+
+/** Which edition of the catalogs decided; kept with every decision. Raise it with every change. */
+export const CATALOG_EDITION: string = edition.edition;
+
+export { type Clause, clauses } from "./clauses/clauses.ts";
+export {
+  type Age,
+  affirmationRule,
+  type CurrencyRule,
+  currencyRules,
+} from "./cmmc/currency-rules.ts";
+export { type FlowdownRule, flowdownRules } from "./cmmc/flowdown-rules.ts";
+export { type Level, levels } from "./cmmc/levels.ts";
+export { type Phase, phases } from "./cmmc/phases.ts";
+export { type PoamRule, poamRules } from "./cmmc/poam-rules.ts";
+export { type ScoringRule, scoringRules } from "./cmmc/scoring-rules.ts";
+export { type CuiCategory, cuiCategories } from "./cui/categories.ts";
+export { type BasicSafeguard, basicSafeguards } from "./far/basic-safeguarding.ts";
+export { annexA2013, annexA2022 } from "./iso27001/annex-a.ts";
+export {
+  type IsoGapArea,
+  type IsoRelation,
+  isoGapAreas,
+  isoRelations,
+} from "./iso27001/relations.ts";
+export { type Explanation, explanations } from "./nist-sp-800-171/explanations.ts";
+export { type Requirement, requirements } from "./nist-sp-800-171/requirements.ts";
+export { type Level3Requirement, level3Requirements } from "./nist-sp-800-172/requirements.ts";
+export {
+  type Question,
+  type Questionnaire,
+  questionnaire,
+} from "./questionnaires/questionnaire.ts";
+export type { Source } from "./record.ts";
