@@ -1,4 +1,12 @@
-import { Temporal } from "temporal-polyfill";
+import {
+  dayIn,
+  daysInMonth,
+  fromDayNumber,
+  monthIn,
+  toDayNumber,
+  writeDate,
+  yearIn,
+} from "./day-number.ts";
 
 /**
  * A calendar date without a time zone, written `YYYY-MM-DD`. Two of them compare with `<` and `>`
@@ -12,12 +20,8 @@ const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 /** Whether `text` is a date that exists, written `YYYY-MM-DD` (2026-02-29 does not exist). */
 export function isCalendarDate(text: string): text is CalendarDate {
   if (!FORM.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text, { overflow: "reject" });
-    return true;
-  } catch {
-    return false;
-  }
+  const day = dayIn(text);
+  return day >= 1 && day <= daysInMonth(yearIn(text), monthIn(text));
 }
 
 /**
@@ -33,7 +37,7 @@ export function calendarDate(text: string): CalendarDate {
 
 /** The date `days` calendar days after `date` (before it when negative). */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString() as CalendarDate;
+  return fromDayNumber(toDayNumber(date) + days);
 }
 
 /**
@@ -41,29 +45,37 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
  * never falls after the period it closes.
  */
 export function addYears(date: CalendarDate, years: number): CalendarDate {
-  return Temporal.PlainDate.from(date).add({ years }).toString() as CalendarDate;
+  return addMonths(date, years * 12);
 }
 
 /** The same day `months` later, or the last day of that month when it is shorter. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
-  return Temporal.PlainDate.from(date).add({ months }).toString() as CalendarDate;
+  const count = yearIn(date) * 12 + monthIn(date) - 1 + months;
+  const year = Math.floor(count / 12);
+  const month = count - year * 12 + 1;
+  return writeDate(year, month, Math.min(dayIn(date), daysInMonth(year, month)));
 }
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  return toDayNumber(to) - toDayNumber(from);
 }
 
 /** `24 Nov 2026`: how a date reads on every screen, letter and record. */
 export function formatDate(date: CalendarDate): string {
-  const [year, month, day] = date.split("-");
-  return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
+  return `${dayIn(date)} ${MONTHS[monthIn(date) - 1]} ${yearIn(date)}`;
 }
 
 /** The calendar date of an instant in `timeZone` (an IANA name, `UTC` when absent). */
 export function calendarDateOf(instant: Date, timeZone = "UTC"): CalendarDate {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toString() as CalendarDate;
+  if (timeZone === "UTC") return instant.toISOString().slice(0, 10) as CalendarDate;
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    calendar: "gregory",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+  }).formatToParts(instant);
+  const part = (type: string) => Number(parts.find((p) => p.type === type)?.value);
+  return writeDate(part("year"), part("month"), part("day"));
 }

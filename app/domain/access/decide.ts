@@ -1,0 +1,60 @@
+import type { Role } from "./roles.ts";
+
+const PRIME_READERS = ["prime-admin", "prime-manager", "prime-approver", "prime-viewer"] as const;
+const PRIME_WRITERS = ["prime-admin", "prime-manager"] as const;
+const SUBCONTRACTOR = [
+  "subcontractor-admin",
+  "subcontractor-preparer",
+  "subcontractor-official",
+] as const;
+
+/** Who may do what. Reading this table is reading the policy: there is no other rule. */
+export const GRANTS = {
+  "portfolio:read": PRIME_READERS,
+  "contract:write": PRIME_WRITERS,
+  "supplier:write": PRIME_WRITERS,
+  "subcontract:write": PRIME_WRITERS,
+  "flowdown:issue": PRIME_WRITERS,
+  "invitation:send": PRIME_WRITERS,
+  "fact:review": PRIME_WRITERS,
+  "award:record": PRIME_WRITERS,
+  "award:except": ["prime-approver"],
+  "record:build": PRIME_READERS,
+  "log:read": PRIME_READERS,
+  "audit:open": PRIME_WRITERS,
+  "prime-people:manage": ["prime-admin"],
+  "request:read": SUBCONTRACTOR,
+  "submission:prepare": SUBCONTRACTOR,
+  "submission:sign": ["subcontractor-official"],
+  "subcontractor-people:manage": ["subcontractor-admin", "subcontractor-official"],
+  "audit:read": ["auditor"],
+} as const satisfies Record<string, readonly Role[]>;
+export type Permission = keyof typeof GRANTS;
+
+export type Membership = { organizationId: string; role: Role };
+type Denial = "no-membership" | "role-lacks-permission";
+export type AccessVerdict = { ok: true; role: Role } | { ok: false; reason: Denial };
+
+/**
+ * Deny unless one of the person's memberships in `organizationId` carries the permission.
+ *
+ * @returns the role that grants it, or why not; a person outside the organization must not learn
+ *   that it exists, so the two denials are answered differently (404 and 403).
+ */
+export function decideAccess(
+  held: readonly Membership[],
+  permission: Permission,
+  organizationId: string,
+): AccessVerdict {
+  const here = held.filter((membership) => membership.organizationId === organizationId);
+  if (here.length === 0) return { ok: false, reason: "no-membership" };
+  const allowed: readonly Role[] = GRANTS[permission];
+  const grant = here.find((membership) => allowed.includes(membership.role));
+  return grant ? { ok: true, role: grant.role } : { ok: false, reason: "role-lacks-permission" };
+}
+
+/** Whether a role carries a permission: for showing or hiding what leads to an action. */
+export function mayDo(role: Role, permission: Permission): boolean {
+  const allowed: readonly Role[] = GRANTS[permission];
+  return allowed.includes(role);
+}

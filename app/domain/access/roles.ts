@@ -1,0 +1,32 @@
+/** The roles a person can hold in an organization. @see GRANTS for what each may do */
+export const ROLES = [
+  "prime-admin",
+  "prime-manager",
+  "prime-approver",
+  "prime-viewer",
+  "subcontractor-admin",
+  "subcontractor-preparer",
+  "subcontractor-official",
+  "auditor",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** How each role reads on screens and in records. */
+export const ROLE_NAMES: Record<Role, string> = {
+  "prime-admin": "Administrator",
+  "prime-manager": "Supply-chain manager",
+  "prime-approver": "Approver",
+  "prime-viewer": "Viewer",
+  "subcontractor-admin": "Administrator",
+  "subcontractor-preparer": "Preparer",
+  "subcontractor-official": "Affirming official",
+  auditor: "Contract officer or auditor",
+};
+
+export type Side = "prime" | "subcontractor" | "audit";
+
+/** Which of the three shells a role works in. */
+export function sideOf(role: Role): Side {
+  if (role === "auditor") return "audit";
+  return role.startsWith("prime-") ? "prime" : "subcontractor";
+}

@@ -1,0 +1,95 @@
+import type { AssessmentType, StatusKind } from "#app/domain/cmmc/vocabulary.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+
+/** What each kind of fact says. Other facts are named by their lineage, so that a correction keeps the tie. */
+export type FactContents = {
+  "organization-profile": {
+    legalName: string;
+    uei: string;
+    cages: string[];
+    address: string;
+    employees: number | null;
+  };
+  "information-system": {
+    name: string;
+    description: string;
+    cages: string[];
+    planName: string;
+    planVersion: string;
+    planDate: CalendarDate | null;
+    externalServiceProviders: string;
+  };
+  acknowledgement: {
+    flowdownId: string;
+    acknowledgedOn: CalendarDate;
+    passesOnToLowerTiers: boolean;
+  };
+  assessment: {
+    systemLineageId: string;
+    type: AssessmentType;
+    status: StatusKind | null;
+    statusDate: CalendarDate;
+    cmmcUid: string | null;
+    score: number | null;
+    openRequirements: { id: string; partial?: boolean }[];
+    cages: string[];
+    assessor: string | null;
+    fullScoreOn: CalendarDate | null;
+  };
+  affirmation: {
+    assessmentLineageId: string;
+    officialName: string;
+    officialTitle: string;
+    affirmedOn: CalendarDate;
+  };
+  certification: {
+    standard: string;
+    edition: string;
+    body: string;
+    number: string;
+    scope: string;
+    coversCuiSystem: boolean;
+    issuedOn: CalendarDate;
+    expiresOn: CalendarDate;
+  };
+  attestation: {
+    requestId: string;
+    wordingId: string;
+    wording: string;
+    officialName: string;
+    officialTitle: string;
+    signedAt: string;
+    secondFactorAt: string;
+    covers: { factId: string; contentHash: string }[];
+  };
+};
+
+/** A fact of one kind with its content. */
+export type FactOf<K extends keyof FactContents> = {
+  id: string;
+  organizationId: string;
+  kind: K;
+  lineageId: string;
+  supersedesId: string | null;
+  /** ISO instant, UTC */
+  recordedAt: string;
+  recordedByName: string;
+  /** SHA-256 of the canonical JSON of `content`, hexadecimal */
+  contentHash: string;
+  content: FactContents[K];
+  evidence: FactEvidence[];
+};
+
+/** A fact of any kind: tell them apart by `kind`. */
+export type Fact = { [K in keyof FactContents]: FactOf<K> }[keyof FactContents];
+
+/** A file that stands beside a fact. */
+export type FactEvidence = {
+  id: string;
+  fileName: string;
+  mediaType: string;
+  sizeBytes: number;
+  sha256: string;
+  uploadedAt: string;
+  uploadedByName: string;
+};

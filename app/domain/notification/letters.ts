@@ -1,0 +1,82 @@
+import { z } from "zod";
+
+/** What a token in a letter opens, when its button needs one. The token itself is never stored. */
+export const TOKEN_PURPOSES = ["invitation", "password-reset"] as const;
+
+/** Where the one button of a letter leads: an address of ours, or a row whose token opens a page. */
+export const LetterLink = z.union([
+  z.object({ path: z.string().startsWith("/") }),
+  z.object({ tokenFor: z.enum(TOKEN_PURPOSES), id: z.uuid() }),
+]);
+export type LetterLink = z.infer<typeof LetterLink>;
+
+const text = z.string().min(1);
+const date = z.iso.date();
+
+/** What must be known before a letter of each kind can be written: one with a hole is never sent. */
+export const LETTER_FACTS = {
+  "supplier-invitation": z.object({
+    link: LetterLink,
+    primeName: text,
+    inviterName: text,
+    supplierName: text,
+    expiresOn: date,
+    dueOn: date.nullable(),
+    asks: z.array(text),
+  }),
+  "colleague-invitation": z.object({
+    link: LetterLink,
+    organizationName: text,
+    inviterName: text,
+    roleName: text,
+    expiresOn: date,
+  }),
+  "auditor-invitation": z.object({
+    link: LetterLink,
+    primeName: text,
+    inviterName: text,
+    contractPiid: text,
+    contractTitle: text,
+    expiresOn: date,
+    accessUntil: date,
+  }),
+  "password-reset": z.object({ link: LetterLink, expiresInMinutes: z.number().int().positive() }),
+  "flowdown-issued": z.object({
+    link: LetterLink,
+    primeName: text,
+    subcontractNumber: text,
+    subcontractTitle: text,
+    required: text.nullable(),
+    dueOn: date,
+  }),
+  "submission-received": z.object({
+    link: LetterLink,
+    supplierName: text,
+    subcontractNumber: text,
+    officialName: text,
+  }),
+  "fact-returned": z.object({
+    link: LetterLink,
+    primeName: text,
+    factName: text,
+    reason: text,
+    subcontractNumber: text,
+  }),
+  "exception-requested": z.object({
+    link: LetterLink,
+    requesterName: text,
+    subcontractNumber: text,
+    supplierName: text,
+    reason: text,
+  }),
+  "exception-decided": z.object({
+    link: LetterLink,
+    approverName: text,
+    subcontractNumber: text,
+    outcome: z.enum(["approved", "refused"]),
+    reason: text,
+  }),
+} as const;
+
+export type LetterKind = keyof typeof LETTER_FACTS;
+export type LetterFacts<K extends LetterKind> = z.infer<(typeof LETTER_FACTS)[K]>;
