@@ -1,0 +1,70 @@
+import { nameOf } from "#app/domain/eligibility/reasons.ts";
+import { formatDate } from "#app/domain/kernel/calendar-date.ts";
+import type { Contradiction, ContradictionInput } from "./types.ts";
+
+/** Dates that cannot stand in the order in which they were stated. @see 32 CFR 170.4, 170.22 */
+export function findDateContradictions(input: ContradictionInput): Contradiction[] {
+  return [...future(input), ...affirmations(input), ...plans(input), ...certificates(input)];
+}
+
+function future({
+  asOf,
+  assessments,
+  affirmations: affirmed,
+}: ContradictionInput): Contradiction[] {
+  const ask = "Ask for the date on the SPRS entry; a day or month may be mistyped.";
+  const late = assessments.filter(({ statusDate }) => statusDate > asOf);
+  const lateAffirmed = affirmed.filter(({ affirmedOn }) => affirmedOn > asOf);
+  return [
+    ...late.map((assessment) => ({
+      code: "date-in-the-future" as const,
+      text: `The ${nameOf(assessment)} is dated after ${formatDate(asOf)}.`,
+      ask,
+      facts: [assessment.id],
+    })),
+    ...lateAffirmed.map(({ assessment, affirmedOn }) => ({
+      code: "date-in-the-future" as const,
+      text: `An affirmation is dated ${formatDate(affirmedOn)}, after ${formatDate(asOf)}.`,
+      ask,
+      facts: [assessment],
+    })),
+  ];
+}
+
+function affirmations({
+  assessments,
+  affirmations: affirmed,
+}: ContradictionInput): Contradiction[] {
+  return assessments.flatMap((assessment) =>
+    affirmed
+      .filter((a) => a.assessment === assessment.id && a.affirmedOn < assessment.statusDate)
+      .map(({ affirmedOn }) => ({
+        code: "affirmation-before-status" as const,
+        text: `The ${nameOf(assessment)} was affirmed on ${formatDate(affirmedOn)}, before it existed.`,
+        ask: "Ask whether the affirmation belongs to an earlier assessment.",
+        facts: [assessment.id],
+      })),
+  );
+}
+
+function plans({ assessments }: ContradictionInput): Contradiction[] {
+  return assessments
+    .filter(({ planDate, statusDate }) => planDate !== null && planDate > statusDate)
+    .map((assessment) => ({
+      code: "status-before-plan" as const,
+      text: `The ${nameOf(assessment)} is older than the system security plan it rests on${assessment.planDate ? `, dated ${formatDate(assessment.planDate)}` : ""}.`,
+      ask: "Ask which version of the plan was assessed, and whether the change since affects compliance.",
+      facts: [assessment.id],
+    }));
+}
+
+function certificates({ certificates: stated }: ContradictionInput): Contradiction[] {
+  return stated
+    .filter(({ issuedOn, expiresOn }) => expiresOn <= issuedOn)
+    .map(({ id, issuedOn, expiresOn }) => ({
+      code: "certificate-dates-out-of-order" as const,
+      text: `A certificate issued on ${formatDate(issuedOn)} cannot expire on ${formatDate(expiresOn)}.`,
+      ask: "Ask for a copy of the certificate.",
+      facts: [id],
+    }));
+}

@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { rankOf } from "#app/domain/cmmc/rank.ts";
+import { ASSESSMENT_TYPES, REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
+import { addDays, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { decideEligibility } from "./decide.ts";
+import type { AssessmentFact, EligibilityInput } from "./types.ts";
+
+const START = calendarDate("2024-01-01");
+const anyDay = fc.integer({ min: 0, max: 1600 }).map((days) => addDays(START, days));
+const anyCages = fc.subarray(["1ABC5", "2DEF6"]);
+const anyAssessment = fc.record({
+  type: fc.constantFrom(...ASSESSMENT_TYPES),
+  status: fc.constantFrom("Final" as const, "Final" as const, "Conditional" as const, null),
+  statusDate: anyDay,
+  score: fc.constantFrom(null, 110, 109, 88, 87),
+  openRequirements: fc.constantFrom(
+    [],
+    [{ id: "3.1.3" }],
+    [{ id: "3.13.11", partial: true }],
+    [{ id: "3.1.1" }],
+  ),
+  cages: anyCages,
+});
+const anyInput: fc.Arbitrary<EligibilityInput> = fc.record({
+  asOf: anyDay,
+  contract: fc.record({
+    requiredStatus: fc.constantFrom(null, ...REQUIRED_STATUSES),
+    clauses: fc.subarray(["252.204-7012", "252.204-7020", "252.204-7021"]),
+  }),
+  subcontract: fc.record({
+    information: fc.constantFrom("none" as const, "FCI" as const, "CUI" as const, "CUI" as const),
+    commercialOffTheShelfOnly: fc.constantFrom(false, false, false, true),
+    performingCages: anyCages,
+    directedStatus: fc.constantFrom(null, null, ...REQUIRED_STATUSES),
+  }),
+  assessments: fc
+    .array(anyAssessment, { maxLength: 4 })
+    .map((all) => all.map((one, index) => ({ ...one, id: `a${index}` }))),
+  affirmations: fc.array(
+    fc.record({ assessment: fc.constantFrom("a0", "a1", "a2", "a3"), affirmedOn: anyDay }),
+    { maxLength: 8 },
+  ),
+});
+
+const asOf = (input: EligibilityInput, day: EligibilityInput["asOf"]) =>
+  decideEligibility({ ...input, asOf: day });
+
+test("a verdict never changes before holdsUntil and does the day after", () => {
+  fc.assert(
+    fc.property(anyInput, fc.nat(), (input, pick) => {
+      const { verdict, holdsUntil } = decideEligibility(input);
+      if (holdsUntil === null) {
+        expect(asOf(input, addDays(input.asOf, pick % 5000)).verdict).toBe(verdict);
+        return;
+      }
+      expect(holdsUntil >= input.asOf).toBe(true);
+      for (let day = input.asOf; day <= holdsUntil; day = addDays(day, 1))
+        expect(asOf(input, day).verdict).toBe(verdict);
+      expect(asOf(input, addDays(holdsUntil, 1)).verdict).not.toBe(verdict);
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test("a higher status never makes an eligible verdict ineligible", () => {
+  fc.assert(
+    fc.property(anyInput, fc.nat(), (input, pick) => {
+      const before = decideEligibility(input);
+      const better = input.assessments.map((one, index) =>
+        index === pick % 4 ? raised(one) : one,
+      );
+      const after = decideEligibility({ ...input, assessments: better });
+      if (before.verdict === "eligible" && before.required) expect(after.verdict).toBe("eligible");
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+/** The next higher CMMC status of the same scope and date; Conditional becomes Final. */
+function raised(one: AssessmentFact): AssessmentFact {
+  const rank = rankOf(one.type);
+  const next = rank === -1 ? undefined : REQUIRED_STATUSES[rank + 1];
+  return next ? { ...one, type: next, status: "Final" } : one;
+}
+
+test("an assessment of another site, or of another kind, changes nothing", () => {
+  fc.assert(
+    fc.property(anyInput, anyAssessment, anyAssessment, (input, own, extra) => {
+      const isElsewhere = own.type.startsWith("Level") === extra.type.startsWith("Level");
+      const cages = isElsewhere ? [] : ["1ABC5"];
+      const assessments: AssessmentFact[] = [
+        { ...own, id: "a0", status: "Final", cages: ["1ABC5"] },
+        { ...extra, id: "a1", cages },
+      ];
+      const contract = own.type.startsWith("Level")
+        ? { requiredStatus: "Level 2 (Self)" as const, clauses: [] }
+        : { requiredStatus: null, clauses: ["252.204-7012", "252.204-7020"] };
+      const subcontract = {
+        information: "CUI" as const,
+        commercialOffTheShelfOnly: false,
+        performingCages: ["1ABC5"],
+        directedStatus: null,
+      };
+      const joined = decideEligibility({ ...input, contract, subcontract, assessments });
+      const alone = { ...input, contract, subcontract, assessments: assessments.slice(0, 1) };
+      expect(joined).toEqual(decideEligibility(alone));
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test("the order in which facts were submitted changes neither the verdict nor how long it holds", () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const { verdict, holdsUntil, required } = decideEligibility(input);
+      const turned = {
+        ...input,
+        assessments: input.assessments.toReversed(),
+        affirmations: input.affirmations.toReversed(),
+      };
+      expect(decideEligibility(turned)).toMatchObject({ verdict, holdsUntil, required });
+    }),
+  );
+});
+
+test("only an eligible verdict names an assessment, and every verdict gives a reason", () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const { verdict, satisfiedBy, reasons } = decideEligibility(input);
+      expect(satisfiedBy !== null).toBe(verdict === "eligible");
+      expect(reasons.length).toBeGreaterThan(0);
+      expect(reasons.some((reason) => reason.code === "met")).toBe(verdict === "eligible");
+    }),
+  );
+});

@@ -1,0 +1,114 @@
+import { findConditionalBlockers } from "#app/domain/cmmc/conditional.ts";
+import {
+  currencyRuleOf,
+  lastDayOfAffirmation,
+  lastDayOfStatus,
+} from "#app/domain/cmmc/currency.ts";
+import { isCmmcAssessment } from "#app/domain/cmmc/rank.ts";
+import type { RequirementDecision } from "#app/domain/flowdown/types.ts";
+import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
+import { affirmationRule } from "#catalogs/index.ts";
+import type { AssessmentFact, EligibilityInput, Reason, ReasonCode } from "./types.ts";
+
+const SCOPE_CITATIONS: Record<string, string> = {
+  "Level 1 (Self)": "32 CFR 170.15(a)(1)(i)",
+  "Level 2 (Self)": "32 CFR 170.16(a)(1)(i)",
+  "Level 2 (C3PAO)": "32 CFR 170.17(a)(1)(i)",
+  "Level 3 (DIBCAC)": "32 CFR 170.18(a)(1)(i)",
+};
+const DOD_SCOPE_CITATION = "DFARS 252.204-7020(d)";
+
+/** "Final Level 2 (Self) of 1 Jun 2026": how an assessment is named in a reason. */
+export function nameOf({ status, type, statusDate }: AssessmentFact): string {
+  if (!isCmmcAssessment(type)) return `${type} Assessment of ${formatDate(statusDate)}`;
+  return `${status ? `${status} ` : ""}${type} of ${formatDate(statusDate)}`;
+}
+
+/**
+ * The sentence and the citation for one thing that blocks an assessment.
+ *
+ * @throws never
+ */
+export function blockingReason(
+  code: ReasonCode,
+  assessment: AssessmentFact,
+  input: EligibilityInput,
+  requirement: RequirementDecision,
+): Reason {
+  const name = nameOf(assessment);
+  const required = requirement.required ?? "a NIST SP 800-171 DoD Assessment";
+  const reason = (citation: string, text: string): Reason => ({ code, citation, text });
+  switch (code) {
+    case "level-too-low":
+      return reason(requirement.citation, `The ${name} is lower than ${required}.`);
+    case "third-party-required":
+      return reason(
+        requirement.citation,
+        `The ${name} is a self-assessment; ${required} takes an assessment by a C3PAO.`,
+      );
+    case "status-expired":
+    case "conditional-expired":
+    case "assessment-too-old":
+      return reason(currencyCitation(assessment), `The ${name} ${countedUntil(assessment)}.`);
+    case "conditional-not-permitted":
+      return conditionalReason(assessment);
+    case "not-yet-effective":
+      return reason(
+        currencyCitation(assessment),
+        `The ${name} is dated after ${formatDate(input.asOf)} and does not count yet.`,
+      );
+    case "affirmation-missing":
+      return reason(
+        affirmationRule.affirmationSource,
+        `No affirmation of the ${name} was made by ${formatDate(input.asOf)}.`,
+      );
+    case "affirmation-overdue":
+      return reason(affirmationRule.source.paragraph, overdueText(assessment, input));
+    case "cage-not-covered":
+      return reason(
+        SCOPE_CITATIONS[assessment.type] ?? DOD_SCOPE_CITATION,
+        `The ${name} does not cover CAGE ${uncovered(assessment, input).join(", ")}, where the work is done.`,
+      );
+    default:
+      return reason(requirement.citation, requirement.why);
+  }
+}
+
+function currencyCitation({ type, status }: AssessmentFact): string {
+  return currencyRuleOf(type, status)?.source.paragraph ?? affirmationRule.source.paragraph;
+}
+
+function countedUntil({ type, status, statusDate }: AssessmentFact): string {
+  const until = lastDayOfStatus(type, status, statusDate);
+  return until ? `counted until ${formatDate(until)}` : "does not count";
+}
+
+function conditionalReason({ type, score, openRequirements }: AssessmentFact): Reason {
+  const code = "conditional-not-permitted";
+  const blockers = isCmmcAssessment(type)
+    ? findConditionalBlockers({ type, score, openRequirements })
+    : [];
+  const citations = new Set(blockers.map((blocker) => blocker.citation));
+  return {
+    code,
+    citation: [...citations].join("; ") || "32 CFR 170.21(a)",
+    text: `A Conditional ${type} is not permitted: ${blockers.map((b) => b.text).join(" ")}`,
+  };
+}
+
+function overdueText(assessment: AssessmentFact, { affirmations, asOf }: EligibilityInput): string {
+  const last = affirmations
+    .filter((a) => a.assessment === assessment.id && a.affirmedOn <= asOf)
+    .reduce<CalendarDate | null>(
+      (max, a) => (!max || a.affirmedOn > max ? a.affirmedOn : max),
+      null,
+    );
+  const since = last
+    ? `last affirmed on ${formatDate(last)}, which counted until ${formatDate(lastDayOfAffirmation(last))}`
+    : "not affirmed";
+  return `The ${nameOf(assessment)} was ${since}.`;
+}
+
+function uncovered(assessment: AssessmentFact, { subcontract }: EligibilityInput): string[] {
+  return subcontract.performingCages.filter((cage) => !assessment.cages.includes(cage));
+}

@@ -1,0 +1,77 @@
+import type { AssessmentType, RequiredStatus, StatusKind } from "#app/domain/cmmc/vocabulary.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { Information } from "#app/domain/subcontract/information.ts";
+
+/** Why a verdict is what it is; in the order in which the reasons of one verdict are listed. */
+export const REASON_CODES = [
+  "no-fci-or-cui",
+  "cots-only",
+  "no-assessment",
+  "level-too-low",
+  "third-party-required",
+  "status-expired",
+  "conditional-expired",
+  "conditional-not-permitted",
+  "not-yet-effective",
+  "affirmation-missing",
+  "affirmation-overdue",
+  "cage-not-covered",
+  "assessment-too-old",
+  "met",
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+
+/** The three answers: the worst first. */
+export const VERDICTS = ["ineligible", "eligible", "no-requirement"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A requirement that the assessment found open; `partial` is known to 3.5.3 and 3.13.11 only. */
+export type OpenRequirement = { id: string; partial?: boolean };
+
+/** What was stated about one assessment of one information system. */
+export type AssessmentFact = {
+  id: string;
+  type: AssessmentType;
+  /** null for a NIST SP 800-171 DoD Assessment, and for a CMMC assessment that gave no status */
+  status: StatusKind | null;
+  /** the CMMC Status Date, or the day a DoD Assessment was completed */
+  statusDate: CalendarDate;
+  /** -203 to 110, for Level 3 0 to 24; null when it was not stated */
+  score: number | null;
+  openRequirements: readonly OpenRequirement[];
+  /** CAGE codes of the sites that the assessment covers */
+  cages: readonly string[];
+};
+
+/** A statement of continuing compliance in SPRS; it belongs to the one assessment it names. */
+export type AffirmationFact = { assessment: string; affirmedOn: CalendarDate };
+
+export type EligibilityInput = {
+  asOf: CalendarDate;
+  contract: { requiredStatus: RequiredStatus | null; clauses: readonly string[] };
+  subcontract: {
+    information: Information;
+    commercialOffTheShelfOnly: boolean;
+    /** where the work is done; empty when it may be done at any site */
+    performingCages: readonly string[];
+    /** a status that DoD directed for this subcontract (32 CFR 170.23(b)) */
+    directedStatus: RequiredStatus | null;
+  };
+  assessments: readonly AssessmentFact[];
+  affirmations: readonly AffirmationFact[];
+};
+
+export type Reason = { code: ReasonCode; citation: string; text: string };
+
+export type EligibilityVerdict = {
+  verdict: Verdict;
+  /** the CMMC status that the subcontract requires; null when it requires none */
+  required: RequiredStatus | null;
+  /** the paragraph that sets the requirement, or sets none */
+  citation: string;
+  /** id of the satisfying assessment that holds longest */
+  satisfiedBy: string | null;
+  /** last day on which the verdict stays as it is if nothing new is submitted; null: it never changes */
+  holdsUntil: CalendarDate | null;
+  reasons: Reason[];
+};
