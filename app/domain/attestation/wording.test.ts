@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import {
+  ATTESTATION_WORDINGS,
+  currentWording,
+  isSameName,
+  WHAT_SIGNING_MEANS,
+  writeAttestation,
+} from "./wording.ts";
+
+test("every wording names both parties and leaves no gap", () => {
+  for (const wording of ATTESTATION_WORDINGS) {
+    const text = writeAttestation(wording, { organization: "Acme $& Sons", prime: "Northwind" });
+    expect(text).toContain("Acme $& Sons");
+    expect(text).toContain("Northwind");
+    expect(text).not.toMatch(/[{}]/);
+  }
+});
+
+test("the ids of wordings differ, because records name them", () => {
+  expect(new Set(ATTESTATION_WORDINGS.map(({ id }) => id)).size).toBe(ATTESTATION_WORDINGS.length);
+  expect(currentWording()).toBe(ATTESTATION_WORDINGS.at(-1));
+});
+
+test("what signing means names both statutes", () => {
+  expect(WHAT_SIGNING_MEANS.map(({ citation }) => citation)).toEqual(
+    expect.arrayContaining(["18 U.S.C. 1001", "31 U.S.C. 3729"]),
+  );
+});
+
+test.each([
+  ["Dana Whitfield", "Dana Whitfield", true],
+  ["  dana   whitfield ", "Dana Whitfield", true],
+  ["DANA WHITFIELD", "Dana Whitfield", true],
+  ["Dana", "Dana Whitfield", false],
+  ["Dana Whitfeld", "Dana Whitfield", false],
+  ["", "Dana Whitfield", false],
+])("%j signs for %j: %s", (typed, name, expected) => {
+  expect(isSameName(typed, name)).toBe(expected);
+});

@@ -1,0 +1,21 @@
+/** The largest file that is taken, in bytes. */
+export const MAXIMUM_EVIDENCE_BYTES = 20 * 1024 * 1024;
+
+/** The longest PDF whose text is searched; evidence is a print of a page or two. */
+export const MAXIMUM_EVIDENCE_PAGES = 300;
+
+/** How many files one answer can carry. */
+export const MAXIMUM_EVIDENCE_FILES = 20;
+
+/** What evidence may be, with the ending its name gets. Decided by the content, never by the name. */
+export const EVIDENCE_MEDIA_TYPES = {
+  "application/pdf": "pdf",
+  "image/png": "png",
+  "image/jpeg": "jpg",
+} as const;
+export type EvidenceMediaType = keyof typeof EVIDENCE_MEDIA_TYPES;
+
+/** Whether files of this type are taken. */
+export function isEvidenceMediaType(mediaType: string): mediaType is EvidenceMediaType {
+  return mediaType in EVIDENCE_MEDIA_TYPES;
+}

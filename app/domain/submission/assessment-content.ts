@@ -1,0 +1,62 @@
+import type { FactContents } from "#app/domain/fact/content.ts";
+import type { AssessmentAnswer } from "./assessment-form.ts";
+import { normalizeOpen } from "./open-requirements.ts";
+
+type AssessmentContent = FactContents["assessment"];
+type Scope = Pick<AssessmentContent, "systemLineageId" | "cages">;
+
+/**
+ * What an answer states about a CMMC assessment. Level 1 has no score, no open requirement and no
+ * Conditional status; only a Conditional status leaves requirements open.
+ *
+ * @returns null when the answer is that there is none.
+ * @throws TypeError when the answer is not complete.
+ * @see 32 CFR 170.15-170.18
+ */
+export function cmmcContent(answer: AssessmentAnswer, scope: Scope): AssessmentContent | null {
+  const { cmmcType: type, cmmcStatusDate: statusDate } = answer;
+  if (type === "none") return null;
+  if (!statusDate) throw new TypeError("the CMMC status has no date");
+  const isLevel1 = type === "Level 1 (Self)";
+  const status = isLevel1 ? "Final" : answer.cmmcStatus;
+  if (!status) throw new TypeError("the CMMC status is neither Conditional nor Final");
+  const isAssessedByOthers = type === "Level 2 (C3PAO)" || type === "Level 3 (DIBCAC)";
+  return {
+    systemLineageId: scope.systemLineageId,
+    type,
+    status,
+    statusDate,
+    cmmcUid: answer.cmmcUid ?? null,
+    score: isLevel1 ? null : (answer.cmmcScore ?? null),
+    openRequirements: status === "Conditional" ? normalizeOpen(answer.cmmcOpen) : [],
+    cages: scope.cages,
+    assessor: (isAssessedByOthers && answer.cmmcAssessor) || null,
+    fullScoreOn: null,
+  };
+}
+
+/**
+ * What an answer states about a NIST SP 800-171 DoD Assessment.
+ *
+ * @returns null when the answer is that there is none.
+ * @throws TypeError when the answer is not complete.
+ * @see DFARS 252.204-7020(d)
+ */
+export function dodContent(answer: AssessmentAnswer, scope: Scope): AssessmentContent | null {
+  const { dodType: type, dodDate: statusDate, dodScore: score = null } = answer;
+  if (type === "none") return null;
+  if (!statusDate) throw new TypeError("the DoD Assessment has no date");
+  const isFull = score === 110;
+  return {
+    systemLineageId: scope.systemLineageId,
+    type,
+    status: null,
+    statusDate,
+    cmmcUid: null,
+    score,
+    openRequirements: isFull ? [] : normalizeOpen(answer.dodOpen),
+    cages: scope.cages,
+    assessor: null,
+    fullScoreOn: isFull ? null : (answer.dodFullScoreOn ?? null),
+  };
+}

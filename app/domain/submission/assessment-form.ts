@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { isCmmcUid } from "#app/domain/cmmc/uid.ts";
+import { DOD_ASSESSMENTS, REQUIRED_STATUSES, STATUS_KINDS } from "#app/domain/cmmc/vocabulary.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { choices, optionalDay, optionalLine, optionalNumber } from "./form-fields.ts";
+import { readOpenRequirement } from "./open-requirements.ts";
+
+/** What the shop holds: asked first, because it decides what else is asked. */
+export const AssessmentKindForm = z.object({
+  cmmcType: z.enum(
+    [...REQUIRED_STATUSES, "none"],
+    "Choose your CMMC status, or that you have none.",
+  ),
+  dodType: z.enum(
+    [...DOD_ASSESSMENTS, "none"],
+    "Choose your DoD Assessment, or that you have none.",
+  ),
+});
+export type AssessmentKindAnswer = z.output<typeof AssessmentKindForm>;
+
+const openList = () =>
+  choices().transform((marks) => marks.flatMap((mark) => readOpenRequirement(mark) ?? []));
+
+const Fields = AssessmentKindForm.extend({
+  cmmcStatus: z.enum(STATUS_KINDS).optional(),
+  cmmcStatusDate: optionalDay("The CMMC Status Date"),
+  cmmcUid: z
+    .string()
+    .trim()
+    .transform((text) => text.toUpperCase())
+    .optional(),
+  cmmcScore: optionalNumber("Enter the score as a whole number."),
+  cmmcAssessor: optionalLine(),
+  cmmcOpen: openList(),
+  dodDate: optionalDay("The date of the assessment"),
+  dodScore: optionalNumber(
+    "Enter the score as a whole number, with a minus sign if it is below 0.",
+  ),
+  dodFullScoreOn: optionalDay("The date on which you will reach 110"),
+  dodOpen: openList(),
+});
+type Fields = z.output<typeof Fields>;
+type Refuse = (field: keyof Fields, message: string) => void;
+
+/**
+ * The CMMC status and the NIST SP 800-171 DoD Assessment that are stated. Refuses only what is
+ * missing or cannot be; what contradicts itself is shown before signing.
+ *
+ * @see DFARS 252.204-7021; 252.204-7020(d)
+ */
+export const assessmentForm = (context: { on: CalendarDate }) =>
+  Fields.check(({ value, issues }) => {
+    const refuse: Refuse = (field, message) =>
+      issues.push({ code: "custom", path: [field], message, input: value });
+    if (value.cmmcType !== "none") checkCmmc(value, context.on, refuse);
+    if (value.dodType !== "none") checkDod(value, context.on, refuse);
+  });
+export type AssessmentAnswer = Fields;
+
+function checkCmmc(value: Fields, on: CalendarDate, refuse: Refuse): void {
+  const isLevel1 = value.cmmcType === "Level 1 (Self)";
+  if (!value.cmmcStatusDate) refuse("cmmcStatusDate", "Enter the CMMC Status Date from SPRS.");
+  else if (value.cmmcStatusDate > on)
+    refuse("cmmcStatusDate", "The CMMC Status Date is in the future.");
+  if (!value.cmmcUid) refuse("cmmcUid", "Enter the CMMC UID from SPRS.");
+  else if (!isCmmcUid(value.cmmcUid))
+    refuse("cmmcUid", "A CMMC UID has ten letters and digits. Copy it from SPRS.");
+  if (isLevel1) return;
+  if (!value.cmmcStatus) refuse("cmmcStatus", "Say whether the status is Conditional or Final.");
+  if (value.cmmcScore === undefined) refuse("cmmcScore", "Enter the score of the assessment.");
+  else checkScore("cmmcScore", value.cmmcScore, value.cmmcType, refuse);
+  if (value.cmmcStatus === "Conditional" && value.cmmcOpen.length === 0)
+    refuse(
+      "cmmcOpen",
+      "Mark the requirements that are open: a Conditional status has at least one.",
+    );
+  if (value.cmmcType === "Level 2 (C3PAO)" && !value.cmmcAssessor)
+    refuse("cmmcAssessor", "Enter the name of the C3PAO that assessed you.");
+}
+
+function checkDod(value: Fields, on: CalendarDate, refuse: Refuse): void {
+  if (!value.dodDate) refuse("dodDate", "Enter the date of the assessment from SPRS.");
+  else if (value.dodDate > on) refuse("dodDate", "The date of the assessment is in the future.");
+  if (value.dodScore === undefined) refuse("dodScore", "Enter the score from SPRS.");
+  else checkScore("dodScore", value.dodScore, value.dodType, refuse);
+}
+
+function checkScore(
+  field: "cmmcScore" | "dodScore",
+  score: number,
+  type: string,
+  refuse: Refuse,
+): void {
+  const [least, most] = type === "Level 3 (DIBCAC)" ? [0, 24] : [-203, 110];
+  if (score < least || score > most) refuse(field, `The score lies from ${least} to ${most}.`);
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { EVIDENCE_SUBJECTS, readEvidenceLink } from "#app/domain/evidence/subjects.ts";
+import { choices } from "./form-fields.ts";
+
+/** The evidence of an answer: the files named so far, and that they are all. */
+export const EvidenceForm = z
+  .object({
+    files: choices().transform((links) => links.flatMap((link) => readEvidenceLink(link) ?? [])),
+    withoutFiles: z.literal("on").optional(),
+  })
+  .check(({ value, issues }) => {
+    if (value.files.length > 0 || value.withoutFiles) return;
+    issues.push({
+      code: "custom",
+      path: ["withoutFiles"],
+      message: "Add a file, or say that you go on without one.",
+      input: value,
+    });
+  });
+export type EvidenceAnswer = z.output<typeof EvidenceForm>;
+
+/** One file to add. The file itself is not part of it: it is inspected, not parsed. */
+export const EvidenceUploadForm = z.object({
+  subject: z.enum(EVIDENCE_SUBJECTS, "Say what the file shows."),
+  noCui: z.literal("on", "Confirm that the file holds no CUI. If it does, do not send it here."),
+});
+
+/** One file to take off the answer. */
+export const EvidenceRemovalForm = z.object({ remove: z.string().min(1) });

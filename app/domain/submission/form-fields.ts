@@ -1,0 +1,92 @@
+import { z } from "zod";
+import {
+  type CalendarDate,
+  calendarDate,
+  isCalendarDate,
+} from "#app/domain/kernel/calendar-date.ts";
+import { isCage } from "#app/domain/organization/identifiers.ts";
+
+const LONGEST_LINE = 200;
+const LONGEST_TEXT = 4_000;
+
+/*
+ * Every field is text, as a form sends it and a draft keeps it, so that a draft is read with the
+ * very schema that the form was read with. A blank field is absent.
+ */
+
+/** One line that must be there. */
+export const requiredLine = (message: string) =>
+  z
+    .string(message)
+    .trim()
+    .min(1, message)
+    .max(LONGEST_LINE, `Keep it to ${LONGEST_LINE} characters.`);
+
+/** One line that may be left out; then "". */
+export const optionalLine = () =>
+  z.string().trim().max(LONGEST_LINE, `Keep it to ${LONGEST_LINE} characters.`).default("");
+
+/** Several lines that may be left out; then "". */
+export const optionalText = () =>
+  z.string().trim().max(LONGEST_TEXT, `Keep it to ${LONGEST_TEXT} characters.`).default("");
+
+const dayOf = (schema: z.ZodString, words: string) =>
+  schema
+    .trim()
+    .refine(isCalendarDate, `${words} is not a date that exists.`)
+    .transform((text): CalendarDate => calendarDate(text));
+
+/** A date that must be there; `words` begin its messages: `The status date`. */
+export const requiredDay = (words: string, message: string) => dayOf(z.string(message), words);
+
+/** A date that may be left out. */
+export const optionalDay = (words: string) => dayOf(z.string(), words).optional();
+
+/** A whole number that may be left out. */
+export const optionalNumber = (message: string) =>
+  z
+    .string()
+    .trim()
+    .regex(/^[-−]?\d{1,6}$/, message)
+    .transform((text) => Number(text.replace("−", "-")))
+    .optional();
+
+/** Yes or no, as a boolean. */
+export const yesNo = (message: string) =>
+  z.enum(["yes", "no"], message).transform((answer) => answer === "yes");
+
+/** CAGE codes with commas, spaces or new lines between; each of the right form, none twice. */
+export const cageList = (message: string) =>
+  z
+    .string(message)
+    .transform((text) => [
+      ...new Set(
+        text
+          .toUpperCase()
+          .split(/[\s,;]+/)
+          .filter(Boolean),
+      ),
+    ])
+    .pipe(
+      z.array(z.string()).check((context) => {
+        if (context.value.length === 0) refuse(context, message);
+        const wrong = context.value.filter((cage) => !isCage(cage));
+        if (wrong.length > 0)
+          refuse(
+            context,
+            `${wrong.join(", ")} ${wrong.length === 1 ? "is" : "are"} not of the form of a CAGE code: five characters, digits and capital letters without I and O.`,
+          );
+        if (context.value.length > 50) refuse(context, "Give 50 CAGE codes at the most.");
+      }),
+    );
+
+function refuse<T>(context: z.core.ParsePayload<T>, message: string): void {
+  context.issues.push({ code: "custom", message, input: context.value });
+}
+
+/** Any number of choices: a form sends one as text and several as a list. */
+export const choices = () =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((given) => (given === undefined ? [] : [given].flat()));

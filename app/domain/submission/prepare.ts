@@ -1,0 +1,183 @@
+import type { Fact } from "#app/domain/fact/content.ts";
+import type { FactKind } from "#app/domain/fact/kinds.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import {
+  type Asked,
+  listSections,
+  type SubmissionSection,
+} from "#app/domain/questionnaire/sections.ts";
+import { readSection, type SectionAnswers, type SectionValues } from "./answers.ts";
+import {
+  chooseStartingFacts,
+  ofKind,
+  prefillSection,
+  type StartingFacts,
+  type Stated,
+} from "./prefill.ts";
+
+/** Where a returned fact is corrected; an attestation is corrected by signing again. */
+export const SECTION_OF_KIND: Record<FactKind, SubmissionSection | null> = {
+  "organization-profile": "organization",
+  "information-system": "system",
+  acknowledgement: "acknowledgement",
+  assessment: "assessment",
+  affirmation: "affirmation",
+  certification: "certification",
+  attestation: null,
+};
+
+/** A section as the draft keeps it. */
+export type DraftSection = {
+  values: SectionValues;
+  /** whether it was saved as complete, and not put aside for later */
+  isConfirmed: boolean;
+  /** ISO instant, UTC */
+  savedAt: string;
+  savedBy: string;
+};
+export type DraftSections = Partial<Record<SubmissionSection, DraftSection>>;
+
+/** A fact that the prime sent back, and that nothing has replaced yet. */
+export type ReturnedFact = {
+  factId: string;
+  kind: FactKind;
+  reason: string;
+  /** ISO instant, UTC */
+  returnedAt: string;
+  returnedBy: string;
+};
+
+export const SECTION_STATES = ["returned", "not-started", "in-progress", "done"] as const;
+export type SectionState = (typeof SECTION_STATES)[number];
+
+/** A section of one request as it stands now. */
+export type SectionStanding<S extends SubmissionSection = SubmissionSection> = {
+  section: S;
+  state: SectionState;
+  /** what the form shows first */
+  values: SectionValues;
+  /** null while something is missing */
+  answer: SectionAnswers[S] | null;
+  /** what was stated before and is shown until it is confirmed or changed */
+  prefilled: Stated | null;
+  draft: DraftSection | null;
+  returned: ReturnedFact[];
+};
+
+/** The states of a request, as the inbox names them. */
+export const REQUEST_STATES = ["returned", "not-started", "in-progress", "signed"] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
+
+export type Preparation = {
+  state: RequestState;
+  sections: SectionStanding[];
+  done: number;
+  /** every section is done, and there is something new to sign */
+  isReadyToSign: boolean;
+  starting: StartingFacts;
+  answers: Partial<SectionAnswers>;
+};
+
+export type PrepareInput = {
+  asked: Asked;
+  flowdownId: string;
+  on: CalendarDate;
+  draft: DraftSections;
+  /** the organization's current facts, newest first */
+  current: readonly Fact[];
+  /** when this request was signed last; null before */
+  signedAt: string | null;
+  returned: readonly ReturnedFact[];
+};
+
+/**
+ * How far the answer to one request is: each section with what it holds and what it still needs.
+ *
+ * @throws never
+ */
+export function prepare(input: PrepareInput): Preparation {
+  const signedBefore = ofKind(input.current, "attestation")[0] ?? null;
+  const starting = chooseStartingFacts(
+    input.current,
+    input.flowdownId,
+    chosenSystem(input.draft.system),
+  );
+  const stand = (section: SubmissionSection) =>
+    standingOf(section, input, prefillSection(section, starting, signedBefore));
+  const assessment = stand("assessment").answer as SectionAnswers["assessment"] | null;
+  const sections = listSections(input.asked, assessment?.cmmcType !== "none").map(stand);
+  const done = sections.filter(({ state }) => state === "done").length;
+  const hasDraft = sections.some(({ draft }) => draft !== null);
+  const state = requestState({
+    hasReturned: input.returned.length > 0,
+    isSigned: input.signedAt !== null,
+    hasDraft,
+  });
+  return {
+    state,
+    sections,
+    done,
+    isReadyToSign: done === sections.length && state !== "signed",
+    starting,
+    answers: Object.fromEntries(
+      sections.flatMap(({ section, answer }) => (answer ? [[section, answer]] : [])),
+    ),
+  };
+}
+
+/** The state of a request: what is returned comes first, then what is in preparation. */
+export function requestState(standing: {
+  hasReturned: boolean;
+  isSigned: boolean;
+  hasDraft: boolean;
+}): RequestState {
+  if (standing.hasReturned) return "returned";
+  if (standing.hasDraft) return "in-progress";
+  return standing.isSigned ? "signed" : "not-started";
+}
+
+function standingOf(
+  section: SubmissionSection,
+  input: PrepareInput,
+  prefilled: Stated | null,
+): SectionStanding {
+  const draft = input.draft[section] ?? null;
+  const values = draft?.values ?? prefilled?.values ?? {};
+  const context = { on: input.on, required: input.asked.required };
+  const answer = readSection(section, values, context);
+  const returned = input.returned.filter(({ kind }) => SECTION_OF_KIND[kind] === section);
+  return {
+    section,
+    state: sectionState({
+      draft,
+      returned,
+      isComplete: answer !== null,
+      wasSigned: input.signedAt !== null && (answer !== null || section === "evidence"),
+    }),
+    values,
+    answer,
+    prefilled: draft ? null : prefilled,
+    draft,
+    returned,
+  };
+}
+
+function sectionState(given: {
+  draft: DraftSection | null;
+  returned: readonly ReturnedFact[];
+  isComplete: boolean;
+  wasSigned: boolean;
+}): SectionState {
+  const { draft, returned, isComplete, wasSigned } = given;
+  const isFixed = draft?.isConfirmed && returned.every((fact) => fact.returnedAt < draft.savedAt);
+  if (returned.length > 0 && !isFixed) return "returned";
+  if (draft) return draft.isConfirmed && isComplete ? "done" : "in-progress";
+  return wasSigned ? "done" : "not-started";
+}
+
+/** The system that the draft is about: one stated before, or null for a new one. */
+function chosenSystem(draft: DraftSection | undefined): string | null | undefined {
+  if (!draft) return undefined;
+  const { systemLineageId } = draft.values;
+  return typeof systemLineageId === "string" && systemLineageId !== "" ? systemLineageId : null;
+}
