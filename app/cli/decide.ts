@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { ASSESSMENT_TYPES, STATUS_KINDS } from "#app/domain/cmmc/vocabulary.ts";
+import { decideEligibility } from "#app/domain/eligibility/decide.ts";
+import { Cage, Contract, Day, facts, PerformedSubcontract, RequirementId } from "./case-schema.ts";
+import { runCases } from "./run-cases.ts";
+
+const Assessment = facts({
+  id: z.string().min(1),
+  type: z.enum(ASSESSMENT_TYPES),
+  status: z.enum(STATUS_KINDS).nullable().default(null),
+  statusDate: Day,
+  score: z
+    .int()
+    .min(-203, "must be a score from -203 to 110")
+    .max(110, "must be a score from -203 to 110")
+    .nullable()
+    .default(null),
+  openRequirements: z
+    .array(facts({ id: RequirementId, partial: z.boolean().optional() }))
+    .default([]),
+  cages: z.array(Cage).default([]),
+});
+
+const DecideCase = facts({
+  asOf: Day,
+  contract: Contract,
+  subcontract: PerformedSubcontract,
+  assessments: z.array(Assessment).default([]),
+  affirmations: z.array(facts({ assessment: z.string().min(1), affirmedOn: Day })).default([]),
+}).superRefine(({ assessments }, context) => {
+  const seen = new Set<string>();
+  for (const [index, { id }] of assessments.entries()) {
+    if (seen.has(id))
+      context.addIssue({
+        code: "custom",
+        path: ["assessments", index, "id"],
+        message: `is used by two assessments: ${JSON.stringify(id)}`,
+      });
+    seen.add(id);
+  }
+});
+
+const HELP = `
+usage: flowdown decide [FILE]
+
+Decides whether a subcontractor may be awarded a subcontract on a day. Reads JSON or JSON Lines
+from FILE or standard input and prints one line of JSON for each case.
+
+Takes
+  asOf          the day asked about, YYYY-MM-DD
+  contract      requiredStatus: ${["Level 1 (Self)", "Level 2 (Self)", "Level 2 (C3PAO)", "Level 3 (DIBCAC)"].map((s) => `"${s}"`).join(", ")} or null
+                clauses: ["252.204-7012", ...]
+  subcontract   information: "none", "FCI" or "CUI"
+                commercialOffTheShelfOnly: true or false (default false)
+                performingCages: ["1ABC5", ...] (empty: any site)
+                directedStatus: as requiredStatus (default null)
+  assessments   [{ id, type, status, statusDate, score, openRequirements, cages }]
+                type: as requiredStatus, or "NIST SP 800-171 Basic", "... Medium", "... High"
+                status: "Final", "Conditional" or null
+                openRequirements: [{ "id": "3.13.11", "partial": true }, ...]
+  affirmations  [{ assessment, affirmedOn }], assessment being the id of the one affirmed
+
+Gives
+  verdict       "eligible", "ineligible" or "no-requirement"
+  required      the CMMC status required, or null; citation: the paragraph that says so
+  satisfiedBy   id of the satisfying assessment that holds longest, or null
+  holdsUntil    last day on which the verdict stays as it is, or null when it never changes
+  reasons       [{ code, citation, text }]
+
+Example
+  echo '{"asOf":"2026-11-24","contract":{"requiredStatus":"Level 2 (C3PAO)"},"subcontract":{"information":"CUI"}}' | flowdown decide
+`;
+
+/** `flowdown decide`: the verdict on each case. */
+export function run(args: string[]): Promise<number> {
+  return runCases(args, HELP, DecideCase, decideEligibility);
+}

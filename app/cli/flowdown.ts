@@ -1,0 +1,54 @@
+/** One subcommand: told the arguments after its name, it returns the exit code. */
+export type Command = { run: (args: string[]) => Promise<number> };
+
+type Entry = { summary: string; load: () => Promise<Command> };
+
+/** Every subcommand, loaded only when it is called, so that each starts with what it needs. */
+const COMMANDS: Record<string, Entry> = {
+  decide: {
+    summary: "may this subcontractor be awarded this subcontract, why, and until when",
+    load: () => import("./decide.ts"),
+  },
+  score: {
+    summary: "the SPRS score of requirement results, and whether a Conditional status is permitted",
+    load: () => import("./score.ts"),
+  },
+  gap: {
+    summary: "what an ISO/IEC 27001 certificate leaves open of the 110 requirements",
+    load: () => import("./gap.ts"),
+  },
+  clauses: {
+    summary: "the CMMC status and the clauses that flow to a subcontract, with citations",
+    load: () => import("./clauses.ts"),
+  },
+};
+
+/** Run `flowdown ARGS`. @returns the exit code: 0 done, 2 bad input or usage. */
+export async function main(args: string[]): Promise<number> {
+  const [name = "--help", ...rest] = args;
+  if (["--help", "-h", "help"].includes(name)) {
+    console.log(usage());
+    return 0;
+  }
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!entry) {
+    console.error(`flowdown: there is no command "${name}"; try flowdown --help`);
+    return 2;
+  }
+  const command = await entry.load();
+  return command.run(rest);
+}
+
+function usage(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const lines = Object.entries(COMMANDS).map(
+    ([name, e]) => `  ${name.padEnd(width)}  ${e.summary}`,
+  );
+  return [
+    "usage: flowdown COMMAND [FILE]",
+    "",
+    ...lines,
+    "",
+    "flowdown COMMAND --help says what a command takes and gives.",
+  ].join("\n");
+}
