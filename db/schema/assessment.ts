@@ -1,0 +1,44 @@
+import { sql } from "drizzle-orm";
+import { check, date, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { ASSESSMENT_TYPES, STATUS_KINDS } from "#app/domain/cmmc/vocabulary.ts";
+import { oneOf } from "./columns.ts";
+import { facts } from "./fact.ts";
+
+export type OpenRequirement = { id: string; partial?: boolean };
+
+/** One assessment of one information system, and the CMMC status or score it ended with. */
+export const assessments = pgTable(
+  "assessments",
+  {
+    factId: uuid()
+      .primaryKey()
+      .references(() => facts.id, { onDelete: "restrict" }),
+    systemLineageId: uuid().notNull(),
+    type: text({ enum: ASSESSMENT_TYPES }).notNull(),
+    status: text({ enum: STATUS_KINDS }),
+    statusDate: date({ mode: "string" }).notNull(),
+    cmmcUid: text(),
+    score: integer(),
+    openRequirements: jsonb().$type<OpenRequirement[]>().notNull().default([]),
+    cages: text().array().notNull(),
+    assessor: text(),
+    fullScoreOn: date({ mode: "string" }),
+  },
+  (t) => [
+    index("assessments_uid").on(t.cmmcUid),
+    oneOf("assessments_type", t.type, ASSESSMENT_TYPES),
+    oneOf("assessments_status", t.status, STATUS_KINDS),
+    check("assessments_score_range", sql`${t.score} between -203 and 110`),
+  ],
+);
+
+/** The Affirming Official's statement of continuing compliance, as entered in SPRS. @see 32 CFR 170.22 */
+export const affirmations = pgTable("affirmations", {
+  factId: uuid()
+    .primaryKey()
+    .references(() => facts.id, { onDelete: "restrict" }),
+  assessmentLineageId: uuid().notNull(),
+  officialName: text().notNull(),
+  officialTitle: text().notNull(),
+  affirmedOn: date({ mode: "string" }).notNull(),
+});

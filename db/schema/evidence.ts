@@ -1,0 +1,41 @@
+import { bigint, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id } from "./columns.ts";
+import { facts } from "./fact.ts";
+import { organizations } from "./organization.ts";
+
+/** A file, known by its SHA-256; the content lies encrypted in the blob store under `blobKey`. */
+export const evidence = pgTable(
+  "evidence",
+  {
+    id: id(),
+    uploadedAt: createdAt(),
+    uploadedBy: uuid().notNull(),
+    uploadedByName: text().notNull(),
+    organizationId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    fileName: text().notNull(),
+    mediaType: text().notNull(),
+    sizeBytes: bigint({ mode: "number" }).notNull(),
+    sha256: text().notNull(),
+    blobKey: text().notNull(),
+  },
+  (t) => [index("evidence_organization").on(t.organizationId, t.sha256)],
+);
+
+/** Which evidence was put beside which fact when it was stated. */
+export const evidenceLinks = pgTable(
+  "evidence_links",
+  {
+    factId: uuid()
+      .notNull()
+      .references(() => facts.id, { onDelete: "restrict" }),
+    evidenceId: uuid()
+      .notNull()
+      .references(() => evidence.id, { onDelete: "restrict" }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.factId, t.evidenceId] }),
+    index("evidence_links_evidence").on(t.evidenceId),
+  ],
+);

@@ -1,0 +1,39 @@
+import { index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { ROLES } from "#app/domain/access/roles.ts";
+import { createdAt, id, instant, oneOf } from "./columns.ts";
+import { persons } from "./person.ts";
+
+/** A legal entity. It can be a prime for some and a subcontractor for others. */
+export const organizations = pgTable("organizations", {
+  id: id(),
+  createdAt: createdAt(),
+  legalName: text().notNull(),
+  uei: text(),
+  cages: text().array().notNull().default([]),
+  timeZone: text().notNull().default("America/New_York"),
+});
+
+/** A person's role in an organization. Ended, never deleted. */
+export const memberships = pgTable(
+  "memberships",
+  {
+    id: id(),
+    createdAt: createdAt(),
+    organizationId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    personId: uuid()
+      .notNull()
+      .references(() => persons.id, { onDelete: "restrict" }),
+    personName: text().notNull(),
+    personEmail: text().notNull(),
+    role: text({ enum: ROLES }).notNull(),
+    title: text(),
+    endedAt: instant(),
+  },
+  (t) => [
+    unique("memberships_once").on(t.organizationId, t.personId, t.role),
+    index("memberships_person").on(t.personId),
+    oneOf("memberships_role", t.role, ROLES),
+  ],
+);

@@ -1,0 +1,48 @@
+import { date, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
+import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
+import { instant, oneOf } from "./columns.ts";
+import { contracts } from "./contract.ts";
+import { organizations } from "./organization.ts";
+import { subcontracts } from "./subcontract.ts";
+import { suppliers } from "./supplier.ts";
+
+export const VERDICTS = ["eligible", "ineligible", "no-requirement"] as const;
+
+/**
+ * The current verdict of each subcontract: a projection of the facts, written by the verdict
+ * function alone and rebuilt at any time. `isAnswered` is false while no fact was ever accepted or
+ * returned, which the screens show as "awaiting answer".
+ */
+export const postures = pgTable(
+  "postures",
+  {
+    subcontractId: uuid()
+      .primaryKey()
+      .references(() => subcontracts.id, { onDelete: "restrict" }),
+    primeId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    contractId: uuid()
+      .notNull()
+      .references(() => contracts.id, { onDelete: "restrict" }),
+    supplierId: uuid()
+      .notNull()
+      .references(() => suppliers.id, { onDelete: "restrict" }),
+    asOf: date({ mode: "string" }).notNull(),
+    computedAt: instant().notNull(),
+    verdict: text({ enum: VERDICTS }).notNull(),
+    required: text({ enum: REQUIRED_STATUSES }),
+    holdsUntil: date({ mode: "string" }),
+    toReview: integer().notNull().default(0),
+    reviewed: integer().notNull().default(0),
+    decision: jsonb().$type<EligibilityVerdict>().notNull(),
+  },
+  (t) => [
+    index("postures_prime").on(t.primeId, t.verdict, t.holdsUntil),
+    index("postures_contract").on(t.contractId),
+    index("postures_supplier").on(t.supplierId),
+    index("postures_holds_until").on(t.holdsUntil),
+    oneOf("postures_verdict", t.verdict, VERDICTS),
+  ],
+);

@@ -1,0 +1,65 @@
+import { date, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, oneOf } from "./columns.ts";
+import { flowdowns } from "./flowdown.ts";
+import { organizations } from "./organization.ts";
+import { suppliers } from "./supplier.ts";
+
+/** What a prime can ask for. */
+export const REQUEST_KINDS = ["submission", "correction"] as const;
+
+/** What a prime asks of a supplier, by when: about one flowdown. */
+export const requests = pgTable(
+  "requests",
+  {
+    id: id(),
+    createdAt: createdAt(),
+    createdBy: uuid().notNull(),
+    primeId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    supplierId: uuid()
+      .notNull()
+      .references(() => suppliers.id, { onDelete: "restrict" }),
+    flowdownId: uuid()
+      .notNull()
+      .references(() => flowdowns.id, { onDelete: "restrict" }),
+    kind: text({ enum: REQUEST_KINDS }).notNull().default("submission"),
+    dueOn: date({ mode: "string" }).notNull(),
+    message: text().notNull().default(""),
+    withdrawnAt: instant(),
+  },
+  (t) => [
+    index("requests_supplier").on(t.supplierId, t.dueOn),
+    index("requests_flowdown").on(t.flowdownId),
+    oneOf("requests_kind", t.kind, REQUEST_KINDS),
+  ],
+);
+
+/** A subcontractor's signed answer to a request. Never updated. */
+export const submissions = pgTable(
+  "submissions",
+  {
+    id: id(),
+    submittedAt: createdAt(),
+    submittedBy: uuid().notNull(),
+    submittedByName: text().notNull(),
+    primeId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    organizationId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    supplierId: uuid()
+      .notNull()
+      .references(() => suppliers.id, { onDelete: "restrict" }),
+    requestId: uuid()
+      .notNull()
+      .references(() => requests.id, { onDelete: "restrict" }),
+    attestationId: uuid().notNull(),
+  },
+  (t) => [
+    unique("submissions_once").on(t.requestId, t.attestationId),
+    index("submissions_supplier").on(t.supplierId),
+    index("submissions_organization").on(t.organizationId),
+  ],
+);

@@ -1,0 +1,61 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  index,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
+import { INFORMATION } from "#app/domain/subcontract/information.ts";
+import { SUBCONTRACT_STATES } from "#app/domain/subcontract/vocabulary.ts";
+import { createdAt, id, instant, oneOf } from "./columns.ts";
+import { contracts } from "./contract.ts";
+import { organizations } from "./organization.ts";
+import { suppliers } from "./supplier.ts";
+
+/** An agreement under a contract with a supplier. `information` is null until somebody answers it. */
+export const subcontracts = pgTable(
+  "subcontracts",
+  {
+    id: id(),
+    createdAt: createdAt(),
+    createdBy: uuid().notNull(),
+    primeId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    contractId: uuid()
+      .notNull()
+      .references(() => contracts.id, { onDelete: "restrict" }),
+    supplierId: uuid()
+      .notNull()
+      .references(() => suppliers.id, { onDelete: "restrict" }),
+    parentId: uuid().references((): AnyPgColumn => subcontracts.id, { onDelete: "restrict" }),
+    number: text().notNull(),
+    title: text().notNull(),
+    state: text({ enum: SUBCONTRACT_STATES }).notNull().default("proposed"),
+    plannedAwardOn: date({ mode: "string" }),
+    information: text({ enum: INFORMATION }),
+    cuiCategories: text().array().notNull().default([]),
+    commercialOffTheShelfOnly: boolean().notNull().default(false),
+    performingCages: text().array().notNull().default([]),
+    directedStatus: text({ enum: REQUIRED_STATUSES }),
+    answeredAt: instant(),
+  },
+  (t) => [
+    unique("subcontracts_number").on(t.primeId, t.number),
+    index("subcontracts_contract").on(t.contractId, t.number, t.id),
+    index("subcontracts_supplier").on(t.supplierId),
+    oneOf("subcontracts_state", t.state, SUBCONTRACT_STATES),
+    oneOf("subcontracts_information", t.information, INFORMATION),
+    oneOf("subcontracts_directed_status", t.directedStatus, REQUIRED_STATUSES),
+    check(
+      "subcontracts_categories_only_with_cui",
+      sql`${t.information} = 'CUI' or cardinality(${t.cuiCategories}) = 0`,
+    ),
+  ],
+);
