@@ -1,0 +1,114 @@
+import { sql } from "drizzle-orm";
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import type { Role } from "#app/domain/access/roles.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { roleUrl } from "./db-roles.server.ts";
+import { env } from "./env.server.ts";
+
+type Database = PostgresJsDatabase<Record<string, never>>;
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+/** Who acts, for which organization, when. One is made per request and holds its one instant. */
+export type Actor = {
+  personId: string;
+  personName: string;
+  organizationId: string;
+  organizationName: string;
+  role: Role;
+  /** When the second factor was last given in this session. */
+  secondFactorAt: Date;
+  at: Date;
+  on: CalendarDate;
+  /** Set for an auditor: the contracts beyond which nothing exists. */
+  auditContracts?: string[];
+};
+
+/** An actor's open transaction: what every query and the inside of every command works on. */
+export type Scope = { readonly tx: Transaction; readonly actor: Actor };
+
+const WEB_CONNECTIONS = 10;
+const SYSTEM_CONNECTIONS = 6;
+
+type Pools = { web: Database; system: Database; end(): Promise<void> };
+let pools: Pools | undefined;
+
+function openPools(): Pools {
+  const { databaseUrl, appSecret } = env();
+  const options = { onnotice: () => {}, idle_timeout: 60, connect_timeout: 10 };
+  const web = postgres(roleUrl(databaseUrl, "flowdown_web", appSecret), {
+    ...options,
+    max: WEB_CONNECTIONS,
+  });
+  const system = postgres(roleUrl(databaseUrl, "flowdown_system", appSecret), {
+    ...options,
+    max: SYSTEM_CONNECTIONS,
+  });
+  return {
+    web: drizzle(web, { casing: "snake_case" }),
+    system: drizzle(system, { casing: "snake_case" }),
+    end: async () => {
+      await Promise.all([web.end({ timeout: 5 }), system.end({ timeout: 5 })]);
+    },
+  };
+}
+
+function database(): Pools {
+  pools ??= openPools();
+  return pools;
+}
+
+/**
+ * Run `work` in one transaction that sees and writes only what the actor's organization may.
+ * An auditor's transaction is read-only and narrowed to the contracts of the grant.
+ */
+export function asActor<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Promise<T> {
+  const contracts = actor.auditContracts ? `{${actor.auditContracts.join(",")}}` : "";
+  return database().web.transaction(
+    async (tx) => {
+      await tx.execute(sql`
+        select set_config('flowdown.organization', ${actor.organizationId}, true),
+               set_config('flowdown.audit_contracts', ${contracts}, true)`);
+      return work({ tx, actor });
+    },
+    actor.auditContracts ? { accessMode: "read only" } : undefined,
+  );
+}
+
+/** Run `work` in one transaction that sees every organization: sign-in, jobs, seeds. Never a screen. */
+export function asSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return database().system.transaction(work);
+}
+
+/**
+ * Inside a subcontractor's transaction, run `work` as one of its primes: for the prime's log and
+ * posture. The database opens this door only where the prime's supplier record names the actor's
+ * organization. Primes are entered in the order of their ids, so that submissions cannot deadlock.
+ */
+export async function asCounterparty<T>(
+  { tx, actor }: Scope,
+  primeId: string,
+  work: (scope: Scope) => Promise<T>,
+): Promise<T> {
+  await tx.execute(sql`select flowdown.enter_counterparty(${primeId}::uuid)`);
+  const result = await work({ tx, actor: { ...actor, organizationId: primeId } });
+  await tx.execute(sql`select flowdown.leave_counterparty()`);
+  return result;
+}
+
+/** Whether the database answers. */
+export async function isDatabaseReady(): Promise<boolean> {
+  try {
+    await database().system.execute(sql`select 1 from organizations limit 1`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Close every connection: at the end of the process or of a test file. */
+export async function closeDatabase(): Promise<void> {
+  const open = pools;
+  pools = undefined;
+  await open?.end();
+}

@@ -1,0 +1,128 @@
+import { z } from "zod";
+
+/** Addresses that only this machine reaches: the demo needs no https there. */
+const LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"];
+
+const environmentSchema = z
+  .object({
+    DATABASE_URL: url(
+      "DATABASE_URL",
+      ["postgres:", "postgresql:"],
+      "postgres://user@host/flowdown",
+    ),
+    SMTP_URL: url("SMTP_URL", ["smtp:", "smtps:"], "smtp://mail.example.com:587").optional(),
+    APP_URL: url("APP_URL", ["http:", "https:"], "https://flowdown.example.com"),
+    APP_SECRET: z
+      .string("APP_SECRET is missing: set it to at least 32 random characters.")
+      .min(32, "APP_SECRET is too short: it needs at least 32 random characters."),
+    EVIDENCE_MASTER_KEY: z
+      .string("EVIDENCE_MASTER_KEY is missing: set it to 32 random bytes in base64.")
+      .refine(isKeyOf32Bytes, "EVIDENCE_MASTER_KEY is not 32 bytes in base64."),
+    EVIDENCE_DIRECTORY: z.string().min(1).default(".data/evidence"),
+    MAIL_FROM: z
+      .string("MAIL_FROM is missing: set it to the sender of all letters.")
+      .min(3, "MAIL_FROM is empty: set it to the sender of all letters.")
+      .optional(),
+    FLOWDOWN_DEMO: z.enum(["0", "1"], "FLOWDOWN_DEMO is 1 for the demo or 0.").default("0"),
+    HOST: z.string().min(1).default("127.0.0.1"),
+    PORT: z.coerce
+      .number("PORT is not a number from 1 to 65535.")
+      .int("PORT is not a number from 1 to 65535.")
+      .min(1, "PORT is not a number from 1 to 65535.")
+      .max(65535, "PORT is not a number from 1 to 65535.")
+      .default(3000),
+    LOG_LEVEL: z
+      .enum(
+        ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
+        "LOG_LEVEL is one of fatal, error, warn, info, debug, trace, silent.",
+      )
+      .default("info"),
+    TRUST_PROXY: z.string().default(""),
+  })
+  .check((context) => {
+    const { SMTP_URL, MAIL_FROM, APP_URL, FLOWDOWN_DEMO } = context.value;
+    if (FLOWDOWN_DEMO === "1") return;
+    const refuse = (message: string) =>
+      context.issues.push({ code: "custom", message, input: context.value });
+    if (!SMTP_URL) refuse("SMTP_URL is missing: set it like smtp://mail.example.com:587.");
+    if (!MAIL_FROM) refuse("MAIL_FROM is missing: set it to the sender of all letters.");
+    const { protocol, hostname } = new URL(APP_URL);
+    if (protocol === "http:" && !LOOPBACK_HOSTS.includes(hostname))
+      refuse("APP_URL must begin with https:// unless it is this machine itself.");
+  });
+
+/** The portal's configuration, as its code reads it. */
+export type Environment = {
+  databaseUrl: string;
+  /** Absent only in the demo, whose letters go to `/mailbox`. */
+  smtpUrl: string | null;
+  /** Without a slash at the end. */
+  appUrl: string;
+  appSecret: string;
+  /** 32 bytes that wrap the data key of every evidence object. */
+  evidenceMasterKey: Buffer;
+  evidenceDirectory: string;
+  mailFrom: string;
+  isDemo: boolean;
+  host: string;
+  port: number;
+  logLevel: string;
+  /** Express's `trust proxy`: how many proxies, or which addresses, stand before us. */
+  trustProxy: number | string | false;
+};
+
+let parsed: Environment | undefined;
+
+/**
+ * The environment, parsed on the first call and kept.
+ *
+ * @throws Error whose message has one sentence per missing or bad variable.
+ */
+export function env(): Environment {
+  parsed ??= parseEnvironment(process.env);
+  return parsed;
+}
+
+/** Read the configuration from `variables`; an empty variable counts as missing. */
+export function parseEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+): Environment {
+  const given = Object.entries(variables).filter(([, value]) => value !== "");
+  const result = environmentSchema.safeParse(Object.fromEntries(given));
+  if (!result.success)
+    throw new Error([...new Set(result.error.issues.map((issue) => issue.message))].join("\n"));
+  const found = result.data;
+  return {
+    databaseUrl: found.DATABASE_URL,
+    smtpUrl: found.SMTP_URL ?? null,
+    appUrl: found.APP_URL.replace(/\/+$/, ""),
+    appSecret: found.APP_SECRET,
+    evidenceMasterKey: Buffer.from(found.EVIDENCE_MASTER_KEY, "base64"),
+    evidenceDirectory: found.EVIDENCE_DIRECTORY,
+    mailFrom: found.MAIL_FROM ?? "Flowdown <flowdown@localhost>",
+    isDemo: found.FLOWDOWN_DEMO === "1",
+    host: found.HOST,
+    port: found.PORT,
+    logLevel: found.LOG_LEVEL,
+    trustProxy: readTrustProxy(found.TRUST_PROXY),
+  };
+}
+
+function url(name: string, protocols: readonly string[], example: string) {
+  return z
+    .string(`${name} is missing: set it like ${example}.`)
+    .refine((value) => isUrl(value, protocols), `${name} is not an address like ${example}.`);
+}
+
+function isUrl(value: string, protocols: readonly string[]): boolean {
+  return URL.canParse(value) && protocols.includes(new URL(value).protocol);
+}
+
+function isKeyOf32Bytes(value: string): boolean {
+  return /^[A-Za-z0-9+/]{43}=$/.test(value) && Buffer.from(value, "base64").length === 32;
+}
+
+function readTrustProxy(value: string): number | string | false {
+  if (value === "") return false;
+  return /^\d+$/.test(value) ? Number(value) : value;
+}

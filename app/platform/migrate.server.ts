@@ -1,0 +1,50 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate } from "drizzle-orm/postgres-js/migrator";
+import { runMigrations } from "graphile-worker";
+import postgres from "postgres";
+import { type DatabaseRole, rolePassword } from "./db-roles.server.ts";
+
+const ROLES: DatabaseRole[] = ["flowdown_web", "flowdown_system"];
+/** Any number that no other program on the database takes as its advisory lock. */
+const MIGRATION_LOCK = 7012_170_23;
+
+/**
+ * Bring a database to the newest form: extension, roles, job queue, tables, policies. Safe to run
+ * again and from several processes at once; the roles' passwords follow the application's secret.
+ *
+ * @param options.ownerUrl a role that may create roles and owns the database.
+ * @returns how many migrations were applied now.
+ */
+export async function migrateDatabase(options: {
+  ownerUrl: string;
+  appSecret: string;
+}): Promise<{ applied: number }> {
+  const client = postgres(options.ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await client`create extension if not exists pg_trgm`;
+    for (const role of ROLES) await putRole(client, role, rolePassword(role, options.appSecret));
+    await runMigrations({ connectionString: options.ownerUrl });
+    const before = await countMigrations(client);
+    await migrate(drizzle(client), { migrationsFolder: "db/migrations" });
+    return { applied: (await countMigrations(client)) - before };
+  } finally {
+    await client.end();
+  }
+}
+
+async function putRole(client: postgres.Sql, role: DatabaseRole, password: string): Promise<void> {
+  const [known] = await client`select 1 from pg_roles where rolname = ${role}`;
+  const verb = known ? "alter" : "create";
+  await client.unsafe(
+    `${verb} role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password '${password}'`,
+  );
+  await client.unsafe(`grant ${role} to current_user`);
+}
+
+async function countMigrations(client: postgres.Sql): Promise<number> {
+  const [table] = await client`select to_regclass('drizzle.__drizzle_migrations') as name`;
+  if (!table?.name) return 0;
+  const [row] = await client`select count(*)::int as count from drizzle.__drizzle_migrations`;
+  return row?.count ?? 0;
+}

@@ -1,0 +1,287 @@
+import { and, desc, eq, lt, ne, sql } from "drizzle-orm";
+import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
+import { persons, sessions } from "#db/schema/person.ts";
+import { asSystem } from "./db.server.ts";
+import { env } from "./env.server.ts";
+import { hashToken } from "./secret.server.ts";
+
+const IDLE_LIMIT = new TimeSpan(30, "m");
+const ABSOLUTE_LIMIT = new TimeSpan(12, "h");
+/** For a session that knows the password alone: time to set up an authenticator app, no more. */
+const PENDING_LIMIT = new TimeSpan(30, "m");
+/** How stale `lastSeenAt` may be, so that not every request writes. */
+const TOUCH_SECONDS = 60;
+
+type SessionAttributes = {
+  secondFactorAt: Date | null;
+  createdAt: Date;
+  lastSeenAt: Date;
+  device: string;
+};
+type PersonAttributes = { name: string; email: string; hasSecondFactor: boolean };
+
+declare module "lucia" {
+  interface Register {
+    Lucia: ReturnType<typeof makeLucia>;
+    DatabaseSessionAttributes: SessionAttributes;
+    DatabaseUserAttributes: PersonAttributes;
+  }
+}
+
+/** Lucia's storage, keeping only the SHA-256 of a session's id. */
+const adapter: Adapter = {
+  async getSessionAndUser(sessionId) {
+    const [row] = await asSystem((tx) =>
+      tx
+        .select({ session: sessions, person: persons })
+        .from(sessions)
+        .innerJoin(persons, eq(persons.id, sessions.personId))
+        .where(eq(sessions.idHash, hashToken(sessionId))),
+    );
+    if (!row) return [null, null];
+    const { session, person } = row;
+    return [
+      {
+        id: sessionId,
+        userId: person.id,
+        expiresAt: session.expiresAt,
+        attributes: {
+          secondFactorAt: session.secondFactorAt,
+          createdAt: session.createdAt,
+          lastSeenAt: session.lastSeenAt,
+          device: session.device,
+        },
+      },
+      {
+        id: person.id,
+        attributes: {
+          name: person.name,
+          email: person.email,
+          hasSecondFactor: person.totpConfirmedAt !== null,
+        },
+      },
+    ];
+  },
+  async getUserSessions(personId) {
+    const rows = await asSystem((tx) =>
+      tx.select().from(sessions).where(eq(sessions.personId, personId)),
+    );
+    return rows.map(
+      (row): DatabaseSession => ({
+        id: row.idHash,
+        userId: row.personId,
+        expiresAt: row.expiresAt,
+        attributes: {
+          secondFactorAt: row.secondFactorAt,
+          createdAt: row.createdAt,
+          lastSeenAt: row.lastSeenAt,
+          device: row.device,
+        },
+      }),
+    );
+  },
+  async setSession(session) {
+    await asSystem((tx) =>
+      tx.insert(sessions).values({
+        idHash: hashToken(session.id),
+        personId: session.userId,
+        createdAt: session.attributes.createdAt,
+        lastSeenAt: session.attributes.lastSeenAt,
+        expiresAt: earlier(session.expiresAt, lastInstantOf(session.attributes)),
+        secondFactorAt: session.attributes.secondFactorAt,
+        device: session.attributes.device,
+      }),
+    );
+  },
+  async updateSessionExpiration(sessionId, expiresAt) {
+    const pending = `${PENDING_LIMIT.seconds()} seconds`;
+    const absolute = `${ABSOLUTE_LIMIT.seconds()} seconds`;
+    await asSystem((tx) =>
+      tx
+        .update(sessions)
+        .set({
+          lastSeenAt: new Date(),
+          expiresAt: sql`least(${expiresAt.toISOString()}::timestamptz, ${sessions.createdAt}
+            + case when ${sessions.secondFactorAt} is null then ${pending} else ${absolute} end::interval)`,
+        })
+        .where(eq(sessions.idHash, hashToken(sessionId))),
+    );
+  },
+  async deleteSession(sessionId) {
+    await asSystem((tx) => tx.delete(sessions).where(eq(sessions.idHash, hashToken(sessionId))));
+  },
+  async deleteUserSessions(personId) {
+    await asSystem((tx) => tx.delete(sessions).where(eq(sessions.personId, personId)));
+  },
+  async deleteExpiredSessions() {
+    await asSystem((tx) => tx.delete(sessions).where(lt(sessions.expiresAt, new Date())));
+  },
+};
+
+function lastInstantOf({ createdAt, secondFactorAt }: SessionAttributes): Date {
+  const limit = secondFactorAt ? ABSOLUTE_LIMIT : PENDING_LIMIT;
+  return new Date(createdAt.getTime() + limit.milliseconds());
+}
+
+function earlier(a: Date, b: Date): Date {
+  return a < b ? a : b;
+}
+
+function makeLucia() {
+  return new Lucia(adapter, {
+    sessionExpiresIn: IDLE_LIMIT,
+    sessionCookie: {
+      name: sessionCookieName(),
+      // The browser keeps the cookie until it closes; the limits are enforced here.
+      expires: false,
+      attributes: {
+        secure: env().appUrl.startsWith("https:"),
+        sameSite: "lax",
+        path: "/",
+      },
+    },
+    getSessionAttributes: (attributes) => attributes,
+    getUserAttributes: (attributes) => attributes,
+  });
+}
+
+/** Over https the prefix makes browsers refuse a cookie that a neighbouring host or http set. */
+function sessionCookieName(): string {
+  return env().appUrl.startsWith("https:") ? "__Host-flowdown_session" : "flowdown_session";
+}
+
+let instance: ReturnType<typeof makeLucia> | undefined;
+function lucia() {
+  instance ??= makeLucia();
+  return instance;
+}
+
+/** A signed-in browser: who, and when the second factor was last given (null until it is). */
+export type SignedIn = {
+  sessionId: string;
+  personId: string;
+  personName: string;
+  email: string;
+  hasSecondFactor: boolean;
+  secondFactorAt: Date | null;
+  startedAt: Date;
+};
+
+/** The session of a request's cookie; null when there is none, or it was idle or open for too long. */
+export async function readSession(request: Request): Promise<SignedIn | null> {
+  const sessionId = lucia().readSessionCookie(request.headers.get("Cookie") ?? "");
+  if (!sessionId) return null;
+  const { session, user } = await lucia().validateSession(sessionId);
+  if (!session || !user) return null;
+  if (!session.fresh && Date.now() - session.lastSeenAt.getTime() > TOUCH_SECONDS * 1000)
+    await adapter.updateSessionExpiration(
+      sessionId,
+      new Date(Date.now() + IDLE_LIMIT.milliseconds()),
+    );
+  return {
+    sessionId,
+    personId: user.id,
+    personName: user.name,
+    email: user.email,
+    hasSecondFactor: user.hasSecondFactor,
+    secondFactorAt: session.secondFactorAt,
+    startedAt: session.createdAt,
+  };
+}
+
+/**
+ * Start a session.
+ *
+ * @param options `secondFactorAt` is null after the password alone, then the instant at which the
+ *   second factor was given; `startedAt` counts for the absolute limit, now when absent.
+ * @returns the `Set-Cookie` value; the session id stands nowhere else.
+ */
+export async function startSession(
+  personId: string,
+  options: { secondFactorAt: Date | null; device: string; startedAt?: Date },
+): Promise<string> {
+  const { secondFactorAt, device, startedAt } = options;
+  const now = new Date();
+  const attributes = { secondFactorAt, device, createdAt: startedAt ?? now, lastSeenAt: now };
+  const session = await lucia().createSession(personId, attributes);
+  return lucia().createSessionCookie(session.id).serialize();
+}
+
+/**
+ * Give a session a new id once the second factor was given, so that an id seen before is worth
+ * nothing. Giving it again does not make the session last longer.
+ *
+ * @returns the `Set-Cookie` value of the new id.
+ */
+export async function completeSession(
+  session: SignedIn,
+  at: Date,
+  device: string,
+): Promise<string> {
+  const startedAt = session.secondFactorAt ? session.startedAt : undefined;
+  const cookie = await startSession(session.personId, { secondFactorAt: at, device, startedAt });
+  await lucia().invalidateSession(session.sessionId);
+  return cookie;
+}
+
+/** End one session and return the `Set-Cookie` value that clears it. */
+export async function endSession(sessionId: string): Promise<string> {
+  await lucia().invalidateSession(sessionId);
+  return lucia().createBlankSessionCookie().serialize();
+}
+
+/** End all of a person's sessions, or all but the one in use. */
+export async function endAllSessions(personId: string, exceptSessionId?: string): Promise<void> {
+  if (!exceptSessionId) return lucia().invalidateUserSessions(personId);
+  await asSystem((tx) =>
+    tx
+      .delete(sessions)
+      .where(and(eq(sessions.personId, personId), ne(sessions.idHash, hashToken(exceptSessionId)))),
+  );
+}
+
+/** Where a person is signed in, the last used first. */
+export async function listSessions(
+  personId: string,
+  currentSessionId: string,
+): Promise<OpenSession[]> {
+  const rows = await asSystem((tx) =>
+    tx
+      .select()
+      .from(sessions)
+      .where(and(eq(sessions.personId, personId), sql`${sessions.expiresAt} > now()`))
+      .orderBy(desc(sessions.lastSeenAt)),
+  );
+  const currentHash = hashToken(currentSessionId);
+  return rows.map((row) => ({
+    device: row.device,
+    startedAt: row.createdAt,
+    lastSeenAt: row.lastSeenAt,
+    isCurrent: row.idHash === currentHash,
+    isComplete: row.secondFactorAt !== null,
+  }));
+}
+
+export type OpenSession = {
+  device: string;
+  startedAt: Date;
+  lastSeenAt: Date;
+  isCurrent: boolean;
+  /** Whether the second factor was given; without it nothing can be read. */
+  isComplete: boolean;
+};
+
+/** Remember that the second factor was given again just now, for a signature. */
+export async function renewSecondFactor(sessionId: string, at: Date): Promise<void> {
+  await asSystem((tx) =>
+    tx
+      .update(sessions)
+      .set({ secondFactorAt: at })
+      .where(eq(sessions.idHash, hashToken(sessionId))),
+  );
+}
+
+/** Remove sessions past their limits. */
+export function sweepSessions(): Promise<void> {
+  return lucia().deleteExpiredSessions();
+}
