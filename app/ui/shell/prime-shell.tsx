@@ -1,0 +1,30 @@
+import { AccountMenu } from "./account-menu.tsx";
+import { Brand } from "./brand.tsx";
+import { ShellNav, ShellNavMenu } from "./shell-nav.tsx";
+import type { ShellProps } from "./shell-props.ts";
+import { SkipLink } from "./skip-link.tsx";
+
+/** Where a prime's people work: dense, with the navigation beside the sheet. */
+export function PrimeShell(props: ShellProps) {
+  const { organizationName, nav, children, homeHref = "/", asOf, ...account } = props;
+  return (
+    <div className="app-shell prime-shell" data-density="dense">
+      <SkipLink />
+      <header className="app-shell__head">
+        <div className="app-shell__brand">
+          <Brand href={homeHref} />
+        </div>
+        <p className="app-shell__organization">{organizationName}</p>
+        {asOf && <div className="app-shell__as-of">{asOf}</div>}
+        <AccountMenu {...account} />
+      </header>
+      <ShellNavMenu nav={nav} label="Sections of the portal" />
+      <div className="prime-shell__nav">
+        <ShellNav nav={nav} label="Sections of the portal" />
+      </div>
+      <main id="main" className="app-shell__main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { paths } from "#app/paths.ts";
+import { ErrorPage } from "./error-page.tsx";
+
+const PROBLEMS: Record<number, { title: string; text: string }> = {
+  403: {
+    title: "Your role does not include this",
+    text: "An administrator of your organization can give you a role that does. Nothing was changed.",
+  },
+  404: {
+    title: "There is nothing at this address",
+    text: "It may have been mistyped, or it belongs to something that you have no access to.",
+  },
+  429: {
+    title: "Too many tries",
+    text: "Wait a little and try again.",
+  },
+};
+
+const UNEXPECTED = {
+  title: "Something went wrong on our side",
+  text: "Nothing you entered on earlier pages is lost. Try again; if it happens once more, give the time to support.",
+};
+
+/** The page for every refusal and every unexpected error, wherever in the portal it happens. */
+export function RouteProblem() {
+  const error = useRouteError();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const { title, text } = PROBLEMS[status] ?? UNEXPECTED;
+  return <ErrorPage status={status} title={title} text={text} homeHref={paths.home} />;
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+
+export type NavItem = { label: string; href: string; current?: boolean; count?: number };
+
+export type SwitcherItem = { label: string; href: string; current?: boolean };
+
+export type Person = {
+  name: string;
+  /** Their role, as it reads: `Supply-chain manager`. */
+  role?: string;
+  /** Their own settings. */
+  href?: string;
+};
+
+export type ShellProps = {
+  organizationName: string;
+  person: Person;
+  nav: readonly NavItem[];
+  children: ReactNode;
+  /** Where the sign-out form posts to. */
+  signOutAction: string;
+  /** Sent along with sign-out: the token that proves the form is ours. */
+  signOutFields?: Record<string, string>;
+  /** The other organizations the person can work for. */
+  switcher?: readonly SwitcherItem[];
+  homeHref?: string;
+  /** Beside the organization's name: the as-of date of what is shown. */
+  asOf?: ReactNode;
+};
