@@ -1,0 +1,28 @@
+import { sql } from "drizzle-orm";
+import {
+  LETTER_FACTS,
+  type LetterFacts,
+  type LetterKind,
+} from "#app/domain/notification/letters.ts";
+import type { Transaction } from "#app/platform/db.server.ts";
+
+/**
+ * Put a letter into the outbox, in the transaction that causes it. A job delivers it after the
+ * commit, and tries again while the mail server is down.
+ *
+ * @throws ZodError when a fact of the letter is missing.
+ */
+export async function sendLetter<K extends LetterKind>(
+  tx: Transaction,
+  letter: {
+    kind: K;
+    organizationId: string | null;
+    to: { email: string; name: string };
+    facts: LetterFacts<K>;
+  },
+): Promise<void> {
+  const facts = LETTER_FACTS[letter.kind].parse(letter.facts);
+  await tx.execute(sql`select flowdown.send_letter(
+    ${letter.organizationId}::uuid, ${letter.kind}, ${letter.to.email}, ${letter.to.name},
+    ${JSON.stringify(facts)}::jsonb)`);
+}

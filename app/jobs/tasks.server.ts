@@ -1,0 +1,12 @@
+import type { TaskList } from "graphile-worker";
+import { deliverLetter } from "./deliver-letter.server.ts";
+import { sweep } from "./sweep.server.ts";
+
+/** Every job by the name under which it is enqueued. */
+export const TASKS: TaskList = {
+  "deliver-letter": (payload) => deliverLetter(payload),
+  sweep: () => sweep(),
+};
+
+/** Every hour: what stopped holding yesterday is decided anew, sessions past their limits go. */
+export const CRONTAB = "5 * * * * sweep ?fill=1d";
