@@ -1,0 +1,23 @@
+import { eq } from "drizzle-orm";
+import { readRecoveryCode } from "#app/domain/access/recovery-code.ts";
+import { asSystem, type Transaction } from "#app/platform/db.server.ts";
+import { hashToken } from "#app/platform/secret.server.ts";
+import { newRecoveryCodes } from "#app/platform/totp.server.ts";
+import { recoveryCodes } from "#db/schema/person.ts";
+
+/** Give a person ten new recovery codes; the old ones open nothing any more. */
+export function renewRecoveryCodes(personId: string): Promise<string[]> {
+  return asSystem((tx) => replaceRecoveryCodes(tx, personId));
+}
+
+/** As `renewRecoveryCodes`, in a transaction that does more. */
+export async function replaceRecoveryCodes(tx: Transaction, personId: string): Promise<string[]> {
+  const codes = newRecoveryCodes();
+  await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId));
+  await tx
+    .insert(recoveryCodes)
+    .values(
+      codes.map((code) => ({ personId, codeHash: hashToken(readRecoveryCode(code) ?? code) })),
+    );
+  return codes;
+}

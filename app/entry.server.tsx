@@ -1,0 +1,45 @@
+import type {
+  ActionFunctionArgs,
+  AppLoadContext,
+  EntryContext,
+  LoaderFunctionArgs,
+} from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToString } from "react-dom/server";
+import { log } from "./platform/log.server.ts";
+import { setSecurityHeaders } from "./web/security-headers.server.ts";
+
+export { lifecycle } from "./jobs/lifecycle.server.ts";
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    cspNonce: string;
+    clientAddress: string;
+    requestId: string;
+  }
+}
+
+/** Pages ship no script, so nothing streams after the first paint: one string is the whole page. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { cspNonce }: AppLoadContext,
+): Response {
+  setSecurityHeaders(headers, cspNonce);
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  const page = renderToString(
+    <RemixServer context={remixContext} url={request.url} nonce={cspNonce} />,
+  );
+  return new Response(`<!doctype html>${page}`, { status, headers });
+}
+
+/** The one place where unexpected errors are written down; nothing a person typed goes with them. */
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
+  if (request.signal.aborted) return;
+  log.error({ err: error, method: request.method, requestId: context.requestId }, "request failed");
+}

@@ -1,0 +1,77 @@
+const prime = (organizationId: string) => `/prime/${organizationId}`;
+const subcontractor = (organizationId: string) => `/subcontractor/${organizationId}`;
+const audit = (grantId: string) => `/audit/${grantId}`;
+
+const withNext = (path: string, next?: string) =>
+  next ? `${path}?next=${encodeURIComponent(next)}` : path;
+
+/** Every address we link to. A page that moves is changed here and in `routes.ts`. */
+export const paths = {
+  home: "/",
+  signIn: (next?: string) => withNext("/sign-in", next),
+  signedOut: "/sign-in?because=signed-out",
+  demoSignIn: (next?: string) => withNext("/sign-in/demo", next),
+  signOut: "/sign-out",
+  secondFactor: (next?: string) => withNext("/second-factor", next),
+  enrolSecondFactor: (next?: string) => withNext("/second-factor/enrol", next),
+  recoveryCodes: (next?: string) => withNext("/second-factor/recovery-codes", next),
+  forgotPassword: "/password/forgot",
+  resetPassword: (token: string) => `/password/reset/${token}`,
+  account: "/account",
+  invitation: (token: string) => `/invitations/${token}`,
+  wrongPerson: (token: string) => `/invitations/${token}/wrong-person`,
+  mailbox: "/mailbox",
+  letter: (letterId: string) => `/mailbox/${letterId}`,
+
+  prime: {
+    overview: prime,
+    contracts: (o: string) => `${prime(o)}/contracts`,
+    newContract: (o: string) => `${prime(o)}/contracts/new`,
+    contract: (o: string, id: string) => `${prime(o)}/contracts/${id}`,
+    editContract: (o: string, id: string) => `${prime(o)}/contracts/${id}/edit`,
+    newSubcontract: (o: string, id: string) => `${prime(o)}/contracts/${id}/subcontracts/new`,
+    contractAudit: (o: string, id: string) => `${prime(o)}/contracts/${id}/audit`,
+    suppliers: (o: string) => `${prime(o)}/suppliers`,
+    newSupplier: (o: string) => `${prime(o)}/suppliers/new`,
+    importSuppliers: (o: string) => `${prime(o)}/suppliers/import`,
+    importPreview: (o: string, id: string) => `${prime(o)}/suppliers/import/${id}`,
+    importSample: (o: string) => `${prime(o)}/suppliers/import/sample.csv`,
+    supplier: (o: string, id: string) => `${prime(o)}/suppliers/${id}`,
+    newContact: (o: string, id: string) => `${prime(o)}/suppliers/${id}/contacts/new`,
+    invite: (o: string, id: string) => `${prime(o)}/suppliers/${id}/invite`,
+    subcontract: (o: string, id: string) => `${prime(o)}/subcontracts/${id}`,
+    information: (o: string, id: string) => `${prime(o)}/subcontracts/${id}/information`,
+    issueFlowdown: (o: string, id: string) => `${prime(o)}/subcontracts/${id}/flowdown`,
+    award: (o: string, id: string) => `${prime(o)}/subcontracts/${id}/award`,
+    exception: (o: string, id: string) => `${prime(o)}/exceptions/${id}`,
+    exceptions: (o: string) => `${prime(o)}/exceptions`,
+    reviews: (o: string) => `${prime(o)}/reviews`,
+    review: (o: string, factId: string) => `${prime(o)}/reviews/${factId}`,
+    records: (o: string, subcontractId: string) =>
+      `${prime(o)}/subcontracts/${subcontractId}/records`,
+    recordPdf: (o: string, id: string) => `${prime(o)}/records/${id}/pdf`,
+    recordJson: (o: string, id: string) => `${prime(o)}/records/${id}/json`,
+    evidence: (o: string, id: string) => `${prime(o)}/evidence/${id}`,
+    people: (o: string) => `${prime(o)}/people`,
+    log: (o: string) => `${prime(o)}/log`,
+  },
+
+  subcontractor: {
+    inbox: subcontractor,
+    request: (o: string, id: string) => `${subcontractor(o)}/requests/${id}`,
+    section: (o: string, id: string, section: string) =>
+      `${subcontractor(o)}/requests/${id}/${section}`,
+    sign: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/sign`,
+    submitted: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/submitted`,
+    answers: (o: string) => `${subcontractor(o)}/answers`,
+    evidence: (o: string, id: string) => `${subcontractor(o)}/evidence/${id}`,
+    people: (o: string) => `${subcontractor(o)}/people`,
+  },
+
+  audit: {
+    contract: audit,
+    subcontract: (g: string, id: string) => `${audit(g)}/subcontracts/${id}`,
+    recordPdf: (g: string, id: string) => `${audit(g)}/records/${id}/pdf`,
+    recordJson: (g: string, id: string) => `${audit(g)}/records/${id}/json`,
+  },
+};

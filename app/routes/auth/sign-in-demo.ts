@@ -1,0 +1,24 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { signInDemo } from "#app/commands/person/sign-in-demo.server.ts";
+import { DemoSignInForm } from "#app/domain/access/credentials.ts";
+import { paths } from "#app/paths.ts";
+import { isDemo } from "#app/web/demo.server.ts";
+import { deviceOf } from "#app/web/device.server.ts";
+import { nextOf } from "#app/web/next-step.server.ts";
+import { notFound } from "#app/web/problem.server.ts";
+import { readForm } from "#app/web/read-form.server.ts";
+
+/** Only the demo has this address, and only for its own forms. */
+export function loader() {
+  throw notFound();
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  if (!isDemo()) throw notFound();
+  const form = await readForm(request, DemoSignInForm);
+  if (!form.ok) throw notFound();
+  const cookie = await signInDemo(form.value.person, deviceOf(request));
+  if (!cookie) throw notFound();
+  const next = nextOf(request) ?? paths.home;
+  return redirect(next, { status: 303, headers: { "Set-Cookie": cookie } });
+}

@@ -1,0 +1,60 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { signIn } from "#app/commands/person/sign-in.server.ts";
+import { SignInForm as Schema } from "#app/domain/access/credentials.ts";
+import { paths } from "#app/paths.ts";
+import { SignInPage } from "#app/ui/auth/sign-in-page.tsx";
+import { isDemo } from "#app/web/demo.server.ts";
+import { deviceOf } from "#app/web/device.server.ts";
+import { nextOf } from "#app/web/next-step.server.ts";
+import { readForm } from "#app/web/read-form.server.ts";
+import { findSession } from "#app/web/require-session.server.ts";
+import { secretPageHeaders } from "#app/web/secret-page.ts";
+import { tooManyTries } from "#app/web/too-many.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Sign in - Flowdown" }];
+export const headers = secretPageHeaders;
+
+const NOTICES: Record<string, string> = {
+  "signed-out": "You are signed out.",
+  "signed-out-everywhere": "You are signed out on every device.",
+  "password-changed": "Your password is changed. Sign in with the new one.",
+};
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const next = nextOf(request);
+  const session = await findSession(request);
+  if (session?.secondFactorAt) throw redirect(next ?? paths.home);
+  const because = new URL(request.url).searchParams.get("because") ?? "";
+  return { next, isDemo: isDemo(), notice: NOTICES[because] ?? null };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await readForm(request, Schema);
+  if (!form.ok) return form.reply;
+  const { email, password } = form.value;
+  const outcome = await signIn({
+    email,
+    password,
+    address: context.clientAddress,
+    device: deviceOf(request),
+  });
+  if (!outcome.ok && outcome.reason === "wait")
+    return form.refuse(...tooManyTries(outcome.waitSeconds));
+  if (!outcome.ok) return form.refuse({ "": ["This email and password do not fit together."] });
+  const next = nextOf(request);
+  return redirect(
+    outcome.hasSecondFactor ? paths.secondFactor(next) : paths.enrolSecondFactor(next),
+    { status: 303, headers: { "Set-Cookie": outcome.cookie } },
+  );
+}
+
+export default function SignIn() {
+  return (
+    <SignInPage
+      {...useLoaderData<typeof loader>()}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data } from "@remix-run/node";
+import type { z } from "zod";
+import { requireSameOrigin } from "./require-same-origin.server.ts";
+
+type Refusal = ReturnType<typeof data<{ result: SubmissionResult }>>;
+
+export type FormReading<T> =
+  | {
+      ok: true;
+      value: T;
+      /**
+       * Answer that the form cannot be accepted although every field is right by itself.
+       *
+       * @param init another status than 422, or headers.
+       */
+      refuse(problems: Record<string, string[]>, init?: ResponseInit): Refusal;
+    }
+  | { ok: false; reply: Refusal };
+
+/**
+ * Read a posted form with a schema. What the person typed goes back with the problems, but never a
+ * password.
+ *
+ * @returns the typed value, or a 422 reply that the action returns as it is.
+ * @throws 403 when the post comes from another site.
+ */
+export async function readForm<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+): Promise<FormReading<z.output<T>>> {
+  requireSameOrigin(request);
+  return readFormData(await request.formData(), schema);
+}
+
+/** As `readForm`, for a body that was read already (uploads). */
+export function readFormData<T extends z.ZodType>(
+  formData: FormData,
+  schema: T,
+): FormReading<z.output<T>> {
+  const submission = parseWithZod(formData, { schema });
+  const options = { hideFields: ["password", "currentPassword", "newPassword", "code"] };
+  if (submission.status !== "success")
+    return { ok: false, reply: data({ result: submission.reply(options) }, { status: 422 }) };
+  return {
+    ok: true,
+    value: submission.value,
+    refuse: (fieldErrors, init) => {
+      const { "": formErrors, ...fields } = fieldErrors;
+      const result = submission.reply({ ...options, fieldErrors: fields, formErrors });
+      return data({ result }, { status: 422, ...init });
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { redirect } from "@remix-run/node";
+import type { Params } from "@remix-run/react";
+import { decideAccess, type Permission } from "#app/domain/access/decide.ts";
+import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import { paths } from "#app/paths.ts";
+import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { readSession, type SignedIn } from "#app/platform/session.server.ts";
+import { listAuditGrants, listMemberships } from "#app/queries/membership.server.ts";
+import { requireId } from "./params.server.ts";
+import { forbidden, notFound } from "./problem.server.ts";
+
+/** A person who gave password and second factor. */
+export type Person = SignedIn & { secondFactorAt: Date };
+
+/**
+ * The person behind a request.
+ *
+ * @throws a redirect to sign-in without a session, to the second factor while it is not given.
+ */
+export async function requirePerson(request: Request): Promise<Person> {
+  const session = await readSession(request);
+  const { pathname, search } = new URL(request.url);
+  const next = request.method === "GET" ? pathname + search : undefined;
+  if (!session) throw redirect(paths.signIn(next));
+  if (!session.secondFactorAt)
+    throw redirect(paths[session.hasSecondFactor ? "secondFactor" : "enrolSecondFactor"](next));
+  return { ...session, secondFactorAt: session.secondFactorAt };
+}
+
+/**
+ * First line of every loader and action behind sign-in.
+ *
+ * @param params the route's; `organizationId` names whose data is asked for.
+ * @throws a redirect to sign-in without a session; 404 to a non-member, who must not learn that the
+ *   organization exists; 403 to a member whose role lacks `permission`.
+ */
+export async function requireAccess(
+  request: Request,
+  params: Params,
+  permission: Permission,
+): Promise<Actor> {
+  const person = await requirePerson(request);
+  const organizationId = requireId(params, "organizationId");
+  const held = await listMemberships(person.personId);
+  const verdict = decideAccess(held, permission, organizationId);
+  const here = held.find((membership) => membership.organizationId === organizationId);
+  if (!here) throw notFound();
+  if (!verdict.ok) throw forbidden();
+  const at = new Date();
+  return {
+    personId: person.personId,
+    personName: person.personName,
+    organizationId,
+    organizationName: here.organizationName,
+    role: verdict.role,
+    secondFactorAt: person.secondFactorAt,
+    at,
+    on: calendarDateOf(at, here.timeZone),
+  };
+}
+
+/** An auditor's actor and the contract of the grant. */
+export type AuditActor = Actor & { grantId: string; contractId: string; expiresOn: string };
+
+/**
+ * First line of every loader of the audit pages: `grantId` names the grant.
+ *
+ * @throws 404 when the grant is not this person's, was revoked or has expired.
+ */
+export async function requireAudit(request: Request, params: Params): Promise<AuditActor> {
+  const person = await requirePerson(request);
+  const grantId = requireId(params, "grantId");
+  const at = new Date();
+  const grants = await listAuditGrants(person.personId, calendarDateOf(at));
+  const grant = grants.find((held) => held.grantId === grantId);
+  if (!grant) throw notFound();
+  return {
+    personId: person.personId,
+    personName: person.personName,
+    organizationId: grant.primeId,
+    organizationName: grant.primeName,
+    role: "auditor",
+    secondFactorAt: person.secondFactorAt,
+    at,
+    on: calendarDateOf(at, grant.timeZone),
+    auditContracts: [grant.contractId],
+    grantId,
+    contractId: grant.contractId,
+    expiresOn: grant.expiresOn,
+  };
+}
+
+/** Everything a loader reads, in one transaction of the actor's scope. */
+export function reading<T>(actor: Actor, read: (scope: Scope) => Promise<T>): Promise<T> {
+  return asActor(actor, read);
+}
