@@ -3,7 +3,7 @@
 /** @type {import("@remix-run/dev").VitePluginConfig} */
 export default {
   appDirectory: "app",
-  buildDirectory: "build",
+  buildDirectory: process.env.FLOWDOWN_BUILD_DIRECTORY || "build",
   serverModuleFormat: "esm",
   future: {
     v3_fetcherPersist: true,
