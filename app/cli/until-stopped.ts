@@ -1,0 +1,26 @@
+/**
+ * Run `start`, wait for Ctrl-C or SIGTERM, then stop what it started, last started first.
+ *
+ * @param start pushes a way to stop each thing it started; when it throws, what it had started is
+ *   stopped and the message is printed without a stack.
+ */
+export async function runUntilStopped(
+  start: (stops: (() => Promise<void>)[]) => Promise<void>,
+): Promise<void> {
+  const stops: (() => Promise<void>)[] = [];
+  let isStopping = false;
+  const stop = async (exitCode: number) => {
+    if (isStopping) return;
+    isStopping = true;
+    for (const one of stops.reverse()) await one().catch((error) => console.error(String(error)));
+    process.exit(exitCode);
+  };
+  process.on("SIGINT", () => void stop(0));
+  process.on("SIGTERM", () => void stop(0));
+  try {
+    await start(stops);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    await stop(1);
+  }
+}
