@@ -1,4 +1,4 @@
-import { index, type RouteConfig, route } from "@remix-run/route-config";
+import { index, layout, prefix, type RouteConfig, route } from "@remix-run/route-config";
 
 /** The site map: every URL the portal answers, and the one file that answers it. */
 export default [
@@ -12,6 +12,12 @@ export default [
   route("second-factor", "routes/auth/second-factor.tsx"),
   route("second-factor/enrol", "routes/auth/enrol-second-factor.tsx"),
   route("second-factor/recovery-codes", "routes/auth/recovery-codes.tsx"),
+
+  layout("routes/prime/layout.tsx", prefix("prime/:organizationId", [])),
+
+  layout("routes/subcontractor/layout.tsx", prefix("subcontractor/:organizationId", [])),
+
+  layout("routes/audit/layout.tsx", prefix("audit/:grantId", [])),
 
   route("*", "routes/system/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -15,7 +15,8 @@ export type Actor = {
   personName: string;
   organizationId: string;
   organizationName: string;
-  role: Role;
+  /** `system` for what a job does by itself. */
+  role: Role | "system";
   /** When the second factor was last given in this session. */
   secondFactorAt: Date;
   at: Date;

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import type { Params } from "@remix-run/react";
 import { decideAccess, type Permission } from "#app/domain/access/decide.ts";
+import type { Role } from "#app/domain/access/roles.ts";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
@@ -38,7 +39,7 @@ export async function requireAccess(
   request: Request,
   params: Params,
   permission: Permission,
-): Promise<Actor> {
+): Promise<Actor & { role: Role }> {
   const person = await requirePerson(request);
   const organizationId = requireId(params, "organizationId");
   const held = await listMemberships(person.personId);
@@ -60,7 +61,14 @@ export async function requireAccess(
 }
 
 /** An auditor's actor and the contract of the grant. */
-export type AuditActor = Actor & { grantId: string; contractId: string; expiresOn: string };
+export type AuditActor = Actor & {
+  role: Role;
+  grantId: string;
+  contractId: string;
+  /** the contract's number and title */
+  scopeName: string;
+  expiresOn: string;
+};
 
 /**
  * First line of every loader of the audit pages: `grantId` names the grant.
@@ -86,6 +94,7 @@ export async function requireAudit(request: Request, params: Params): Promise<Au
     auditContracts: [grant.contractId],
     grantId,
     contractId: grant.contractId,
+    scopeName: `contract ${grant.contractPiid} ${grant.contractTitle}`,
     expiresOn: grant.expiresOn,
   };
 }

@@ -1,0 +1,107 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { decideEligibility } from "#app/domain/eligibility/decide.ts";
+import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import {
+  type EligibilityCase,
+  listEligibilityCases,
+  type WhichSubcontracts,
+} from "#app/queries/eligibility.server.ts";
+import { postures } from "#db/schema/posture.ts";
+
+const ROWS_PER_STATEMENT = 2_000;
+
+/**
+ * Decide subcontracts anew as of the actor's day and keep the verdicts, in the transaction that
+ * changed something they rest on. A verdict that differs from the kept one enters the log.
+ *
+ * @returns how many verdicts changed.
+ */
+export async function refreshPostures(
+  scope: Scope,
+  which: WhichSubcontracts,
+): Promise<{ changed: number }> {
+  const cases = await listEligibilityCases(scope, which, { asOf: scope.actor.on });
+  const before = await listKept(scope, cases);
+  let changed = 0;
+  const decided = cases.map((one) => ({ ...one, decision: decideEligibility(one.input) }));
+  for (let start = 0; start < decided.length; start += ROWS_PER_STATEMENT)
+    await keep(scope, decided.slice(start, start + ROWS_PER_STATEMENT));
+  for (const { subcontractId, contractId, supplierId, decision } of decided) {
+    const former = before.get(subcontractId) ?? null;
+    if (former && isSameVerdict(former, decision)) continue;
+    changed += 1;
+    await appendOversightEntry(
+      scope,
+      "posture.changed",
+      { subcontractId, contractId, supplierId },
+      { asOf: scope.actor.on, before: former && summary(former), after: summary(decision) },
+    );
+  }
+  return { changed };
+}
+
+async function listKept({ tx }: Scope, cases: readonly EligibilityCase[]) {
+  const ids = cases.map((one) => one.subcontractId);
+  if (ids.length === 0) return new Map<string, EligibilityVerdict>();
+  const rows = await tx
+    .select({ subcontractId: postures.subcontractId, decision: postures.decision })
+    .from(postures)
+    .where(inArray(postures.subcontractId, ids));
+  return new Map(rows.map((row) => [row.subcontractId, row.decision]));
+}
+
+type Decided = EligibilityCase & { decision: EligibilityVerdict };
+
+async function keep({ tx, actor }: Scope, cases: readonly Decided[]): Promise<void> {
+  await tx
+    .insert(postures)
+    .values(
+      cases.map(({ subcontractId, contractId, supplierId, toReview, reviewed, decision }) => ({
+        subcontractId,
+        contractId,
+        supplierId,
+        primeId: actor.organizationId,
+        asOf: actor.on,
+        computedAt: actor.at,
+        verdict: decision.verdict,
+        required: decision.required,
+        holdsUntil: decision.holdsUntil,
+        toReview,
+        reviewed,
+        decision,
+      })),
+    )
+    .onConflictDoUpdate({
+      target: postures.subcontractId,
+      set: Object.fromEntries(
+        KEPT.map((column) => [column, sql.raw(`excluded.${snakeCase(column)}`)]),
+      ),
+      setWhere: eq(postures.primeId, actor.organizationId),
+    });
+}
+
+const KEPT = [
+  "asOf",
+  "computedAt",
+  "verdict",
+  "required",
+  "holdsUntil",
+  "toReview",
+  "reviewed",
+  "decision",
+] as const;
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** `satisfiedBy` and the texts follow from these. */
+function isSameVerdict(a: EligibilityVerdict, b: EligibilityVerdict): boolean {
+  return JSON.stringify(summary(a)) === JSON.stringify(summary(b));
+}
+
+function summary({ verdict, required, holdsUntil, reasons }: EligibilityVerdict) {
+  return { verdict, required, holdsUntil, reasons: reasons.map((reason) => reason.code) };
+}

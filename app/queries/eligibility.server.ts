@@ -1,0 +1,234 @@
+import { and, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import type {
+  AffirmationFact,
+  AssessmentFact,
+  EligibilityInput,
+} from "#app/domain/eligibility/types.ts";
+import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { affirmations, assessments } from "#db/schema/assessment.ts";
+import { contracts } from "#db/schema/contract.ts";
+import { facts, shares } from "#db/schema/fact.ts";
+import { reviews } from "#db/schema/review.ts";
+import { subcontracts } from "#db/schema/subcontract.ts";
+
+/** A subcontract with everything that its verdict is decided from. */
+export type EligibilityCase = {
+  subcontractId: string;
+  contractId: string;
+  supplierId: string;
+  input: EligibilityInput;
+  /** facts that were shared and not reviewed yet */
+  toReview: number;
+  /** facts that were accepted or returned at any time */
+  reviewed: number;
+};
+
+export type Moment = {
+  /** the day the verdict is asked for */
+  asOf: CalendarDate;
+  /** what came to be known later is left out; absent: all that is known now */
+  knownAt?: Date;
+};
+
+export type WhichSubcontracts =
+  | { subcontractIds: readonly string[] }
+  | { supplierId: string }
+  | { contractId: string }
+  | { all: true };
+
+/**
+ * What the verdict on each subcontract is decided from: the requirement, and of the facts shared
+ * with the prime those that it accepted and that nothing corrected since. Subcontracts whose
+ * information flow is not answered are left out.
+ */
+export async function listEligibilityCases(
+  scope: Scope,
+  which: WhichSubcontracts,
+  { asOf, knownAt }: Moment,
+): Promise<EligibilityCase[]> {
+  const requirements = await listRequirements(scope, which);
+  const supplierIds = [...new Set(requirements.map((row) => row.supplierId))];
+  if (supplierIds.length === 0) return [];
+  const [assessmentsOf, affirmationsOf, countsOf] = await Promise.all([
+    listAcceptedAssessments(scope, supplierIds, knownAt),
+    listAcceptedAffirmations(scope, supplierIds, knownAt),
+    countReviews(scope, supplierIds, knownAt),
+  ]);
+  return requirements.map(({ subcontractId, contractId, supplierId, ...row }) => {
+    const stated = assessmentsOf.get(supplierId) ?? [];
+    const idOf = new Map(stated.map(({ lineageId, fact }) => [lineageId, fact.id]));
+    return {
+      subcontractId,
+      contractId,
+      supplierId,
+      input: {
+        asOf,
+        contract: { requiredStatus: row.requiredStatus, clauses: row.clauses },
+        subcontract: {
+          information: row.information ?? "none",
+          commercialOffTheShelfOnly: row.commercialOffTheShelfOnly,
+          performingCages: row.performingCages,
+          directedStatus: row.directedStatus,
+        },
+        assessments: stated.map(({ fact }) => fact),
+        affirmations: (affirmationsOf.get(supplierId) ?? []).flatMap(({ lineageId, affirmedOn }) =>
+          affirmationOf(idOf.get(lineageId), affirmedOn),
+        ),
+      },
+      ...(countsOf.get(supplierId) ?? { toReview: 0, reviewed: 0 }),
+    };
+  });
+}
+
+function affirmationOf(assessment: string | undefined, affirmedOn: string): AffirmationFact[] {
+  return assessment ? [{ assessment, affirmedOn: calendarDate(affirmedOn) }] : [];
+}
+
+function listRequirements({ tx, actor }: Scope, which: WhichSubcontracts) {
+  return tx
+    .select({
+      subcontractId: subcontracts.id,
+      contractId: subcontracts.contractId,
+      supplierId: subcontracts.supplierId,
+      requiredStatus: contracts.requiredStatus,
+      clauses: contracts.clauses,
+      information: subcontracts.information,
+      commercialOffTheShelfOnly: subcontracts.commercialOffTheShelfOnly,
+      performingCages: subcontracts.performingCages,
+      directedStatus: subcontracts.directedStatus,
+    })
+    .from(subcontracts)
+    .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
+    .where(
+      and(
+        eq(subcontracts.primeId, actor.organizationId),
+        isNotNull(subcontracts.information),
+        chosen(which),
+      ),
+    )
+    .orderBy(subcontracts.id);
+}
+
+function chosen(which: WhichSubcontracts): SQL | undefined {
+  if ("subcontractIds" in which) return inArray(subcontracts.id, [...which.subcontractIds]);
+  if ("supplierId" in which) return eq(subcontracts.supplierId, which.supplierId);
+  if ("contractId" in which) return eq(subcontracts.contractId, which.contractId);
+  return undefined;
+}
+
+/** Shared by then, and not corrected by a fact that was shared by then too. */
+function standing(primeId: string, supplierIds: string[], knownAt?: Date): SQL | undefined {
+  const at = knownAt?.toISOString() ?? "infinity";
+  return and(
+    eq(shares.primeId, primeId),
+    inArray(shares.supplierId, supplierIds),
+    sql`${shares.sharedAt} <= ${at}::timestamptz`,
+    sql`not exists (
+      select 1 from facts correction join shares corrected on corrected.fact_id = correction.id
+      where correction.supersedes_id = ${facts.id} and corrected.prime_id = ${primeId}
+        and corrected.shared_at <= ${at}::timestamptz)`,
+  );
+}
+
+/** The outcome of the latest review known by then. */
+function latestOutcome(primeId: string, knownAt?: Date): SQL<string | null> {
+  const at = knownAt?.toISOString() ?? "infinity";
+  return sql`(select ${reviews.outcome} from ${reviews}
+    where ${reviews.factId} = ${facts.id} and ${reviews.primeId} = ${primeId}
+      and ${reviews.reviewedAt} <= ${at}::timestamptz
+    order by ${reviews.reviewedAt} desc, ${reviews.id} desc limit 1)`;
+}
+
+function isAccepted(primeId: string, knownAt?: Date): SQL {
+  return sql`${latestOutcome(primeId, knownAt)} = 'accepted'`;
+}
+
+async function listAcceptedAssessments(
+  { tx, actor }: Scope,
+  supplierIds: string[],
+  knownAt?: Date,
+): Promise<Map<string, { lineageId: string; fact: AssessmentFact }[]>> {
+  const rows = await tx
+    .select({
+      supplierId: shares.supplierId,
+      lineageId: facts.lineageId,
+      id: facts.id,
+      type: assessments.type,
+      status: assessments.status,
+      statusDate: assessments.statusDate,
+      score: assessments.score,
+      openRequirements: assessments.openRequirements,
+      cages: assessments.cages,
+    })
+    .from(shares)
+    .innerJoin(facts, eq(facts.id, shares.factId))
+    .innerJoin(assessments, eq(assessments.factId, facts.id))
+    .where(
+      and(
+        standing(actor.organizationId, supplierIds, knownAt),
+        isAccepted(actor.organizationId, knownAt),
+      ),
+    )
+    .orderBy(facts.id);
+  return groupBySupplier(rows, ({ lineageId, supplierId: _, statusDate, ...row }) => ({
+    lineageId,
+    fact: { ...row, statusDate: calendarDate(statusDate) },
+  }));
+}
+
+async function listAcceptedAffirmations(
+  { tx, actor }: Scope,
+  supplierIds: string[],
+  knownAt?: Date,
+): Promise<Map<string, { lineageId: string; affirmedOn: string }[]>> {
+  const rows = await tx
+    .select({
+      supplierId: shares.supplierId,
+      lineageId: affirmations.assessmentLineageId,
+      affirmedOn: affirmations.affirmedOn,
+    })
+    .from(shares)
+    .innerJoin(facts, eq(facts.id, shares.factId))
+    .innerJoin(affirmations, eq(affirmations.factId, facts.id))
+    .where(
+      and(
+        standing(actor.organizationId, supplierIds, knownAt),
+        isAccepted(actor.organizationId, knownAt),
+      ),
+    )
+    .orderBy(facts.id);
+  return groupBySupplier(rows, ({ supplierId: _, ...row }) => row);
+}
+
+async function countReviews(
+  { tx, actor }: Scope,
+  supplierIds: string[],
+  knownAt?: Date,
+): Promise<Map<string, { toReview: number; reviewed: number }>> {
+  const outcome = latestOutcome(actor.organizationId, knownAt);
+  const rows = await tx
+    .select({
+      supplierId: shares.supplierId,
+      toReview: sql<number>`count(*) filter (where ${outcome} is null)::int`,
+      reviewed: sql<number>`count(*) filter (where ${outcome} is not null)::int`,
+    })
+    .from(shares)
+    .innerJoin(facts, eq(facts.id, shares.factId))
+    .where(standing(actor.organizationId, supplierIds, knownAt))
+    .groupBy(shares.supplierId);
+  return new Map(rows.map(({ supplierId, ...counts }) => [supplierId, counts]));
+}
+
+function groupBySupplier<Row extends { supplierId: string }, Item>(
+  rows: readonly Row[],
+  read: (row: Row) => Item,
+): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const row of rows) {
+    const group = groups.get(row.supplierId);
+    if (group) group.push(read(row));
+    else groups.set(row.supplierId, [read(row)]);
+  }
+  return groups;
+}

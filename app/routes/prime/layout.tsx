@@ -1,0 +1,32 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import { paths } from "#app/paths.ts";
+import { countWaitingWork } from "#app/queries/shell.server.ts";
+import { primeNav } from "#app/ui/shell/prime-nav.ts";
+import { PrimeShell } from "#app/ui/shell/prime-shell.tsx";
+import { RouteProblem } from "#app/ui/shell/route-problem.tsx";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { shellOf } from "#app/web/shell.server.ts";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "portfolio:read");
+  const [waiting, shell] = await Promise.all([
+    reading(actor, countWaitingWork),
+    shellOf(actor, paths.prime.overview(actor.organizationId)),
+  ]);
+  return { shell, waiting, organizationId: actor.organizationId };
+}
+
+export default function PrimeLayout() {
+  const { shell, waiting, organizationId } = useLoaderData<typeof loader>();
+  const { pathname } = useLocation();
+  return (
+    <PrimeShell {...shell} nav={primeNav(organizationId, pathname, waiting)}>
+      <Outlet />
+    </PrimeShell>
+  );
+}
+
+export function ErrorBoundary() {
+  return <RouteProblem />;
+}

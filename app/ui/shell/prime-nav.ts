@@ -1,0 +1,27 @@
+import { paths } from "#app/paths.ts";
+import type { NavItem } from "./shell-props.ts";
+
+/** The sections a prime's people move between, with what waits in each. */
+export function primeNav(
+  organizationId: string,
+  pathname: string,
+  waiting: { toReview: number; exceptions: number },
+): NavItem[] {
+  const { prime } = paths;
+  const overview = prime.overview(organizationId);
+  const section = (label: string, href: string, count?: number): NavItem => ({
+    label,
+    href,
+    count: count || undefined,
+    current: href === overview ? pathname === overview : pathname.startsWith(href),
+  });
+  return [
+    section("Overview", overview),
+    section("Contracts", prime.contracts(organizationId)),
+    section("Suppliers", prime.suppliers(organizationId)),
+    section("Reviews", prime.reviews(organizationId), waiting.toReview),
+    section("Exceptions", prime.exceptions(organizationId), waiting.exceptions),
+    section("Oversight log", prime.log(organizationId)),
+    section("People", prime.people(organizationId)),
+  ];
+}
