@@ -60,20 +60,19 @@ export const CageList = z
   .string()
   .default("")
   .transform(parseCages)
-  .pipe(
-    z.array(z.string()).check((context) => {
-      const wrong = context.value.filter((cage) => !isCage(cage));
-      if (wrong.length > 0)
-        context.issues.push({
-          code: "custom",
-          message: `Not of the form of a CAGE code: ${wrong.slice(0, 5).join(", ")}. ${CAGE_FORM}`,
-          input: context.value,
-        });
-      if (context.value.length > MOST_CAGES)
-        context.issues.push({
-          code: "custom",
-          message: `Give ${MOST_CAGES} CAGE codes at the most.`,
-          input: context.value,
-        });
-    }),
-  );
+  .pipe(z.array(z.string()).check(refuseWrongCages));
+
+/** The same where at least one must be given; `message` says so. */
+export const requiredCageList = (message: string) =>
+  z
+    .string(message)
+    .transform(parseCages)
+    .pipe(z.array(z.string()).min(1, message).check(refuseWrongCages));
+
+function refuseWrongCages({ value, issues }: z.core.ParsePayload<string[]>): void {
+  const refuse = (message: string) => issues.push({ code: "custom", message, input: value });
+  const wrong = value.filter((cage) => !isCage(cage));
+  if (wrong.length > 0)
+    refuse(`Not of the form of a CAGE code: ${wrong.slice(0, 5).join(", ")}. ${CAGE_FORM}`);
+  if (value.length > MOST_CAGES) refuse(`Give ${MOST_CAGES} CAGE codes at the most.`);
+}

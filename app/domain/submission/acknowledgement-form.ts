@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { yesNo } from "./form-fields.ts";
+import { yesNo } from "#app/domain/kernel/form-fields.ts";
 
 /** That the flowdown was read and is accepted. @see 32 CFR 170.23(a); DFARS 252.204-7021 */
 export const AcknowledgementForm = z.object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { requiredDay, requiredLine } from "./form-fields.ts";
+import { requiredDay, requiredLine } from "#app/domain/kernel/form-fields.ts";
 
 /** The Affirming Official's statement, as it stands in SPRS. @see 32 CFR 170.22 */
 export const affirmationForm = (context: { on: CalendarDate }) =>

@@ -2,7 +2,12 @@ import { z } from "zod";
 import { isCmmcUid } from "#app/domain/cmmc/uid.ts";
 import { DOD_ASSESSMENTS, REQUIRED_STATUSES, STATUS_KINDS } from "#app/domain/cmmc/vocabulary.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { choices, optionalDay, optionalLine, optionalNumber } from "./form-fields.ts";
+import {
+  choices,
+  optionalDay,
+  optionalLine,
+  optionalNumber,
+} from "#app/domain/kernel/form-fields.ts";
 import { readOpenRequirement } from "./open-requirements.ts";
 
 /** What the shop holds: asked first, because it decides what else is asked. */

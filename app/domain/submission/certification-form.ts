@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { optionalDay, optionalLine } from "./form-fields.ts";
+import { optionalDay, optionalLine } from "#app/domain/kernel/form-fields.ts";
 
 /** The one standard that is asked about. */
 export const CERTIFICATION_STANDARD = "ISO/IEC 27001";

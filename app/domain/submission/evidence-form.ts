@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EVIDENCE_SUBJECTS, readEvidenceLink } from "#app/domain/evidence/subjects.ts";
-import { choices } from "./form-fields.ts";
+import { choices } from "#app/domain/kernel/form-fields.ts";
 
 /** The evidence of an answer: the files named so far, and that they are all. */
 export const EvidenceForm = z

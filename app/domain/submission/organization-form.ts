@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isUei } from "#app/domain/organization/identifiers.ts";
-import { cageList, optionalNumber, requiredLine } from "./form-fields.ts";
+import { optionalNumber, requiredLine } from "#app/domain/kernel/form-fields.ts";
+import { isUei, requiredCageList } from "#app/domain/organization/identifiers.ts";
 
 /** Who the subcontractor is. @see FAR 52.204-6, 52.204-7 */
 export const OrganizationForm = z.object({
@@ -11,7 +11,7 @@ export const OrganizationForm = z.object({
       isUei,
       "A UEI has 12 characters: digits and capital letters without I and O, not beginning with 0.",
     ),
-  cages: cageList("Enter at least one CAGE code."),
+  cages: requiredCageList("Enter at least one CAGE code."),
   address: requiredLine("Enter the address of the main site."),
   employees: optionalNumber("Enter a whole number of people."),
 });

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import {
-  cageList,
   optionalDay,
   optionalLine,
   optionalText,
   requiredDay,
   requiredLine,
-} from "./form-fields.ts";
+} from "#app/domain/kernel/form-fields.ts";
+import { requiredCageList } from "#app/domain/organization/identifiers.ts";
 
 /**
  * The information system in scope. Level 1 asks for no system security plan; everything above does.
@@ -25,7 +25,7 @@ export const systemForm = ({ needsPlan, on }: { needsPlan: boolean; on: Calendar
     systemLineageId: z.uuid().optional(),
     name: requiredLine("Enter what you call the system."),
     description: optionalText(),
-    cages: cageList("Enter the CAGE code of at least one site that the system covers."),
+    cages: requiredCageList("Enter the CAGE code of at least one site that the system covers."),
     planName: line(
       "Enter the name of your system security plan. Without a plan nothing can be scored.",
     ),

@@ -1,10 +1,5 @@
 import { z } from "zod";
-import {
-  type CalendarDate,
-  calendarDate,
-  isCalendarDate,
-} from "#app/domain/kernel/calendar-date.ts";
-import { isCage } from "#app/domain/organization/identifiers.ts";
+import { type CalendarDate, calendarDate, isCalendarDate } from "./calendar-date.ts";
 
 const LONGEST_LINE = 200;
 const LONGEST_TEXT = 4_000;
@@ -54,35 +49,6 @@ export const optionalNumber = (message: string) =>
 /** Yes or no, as a boolean. */
 export const yesNo = (message: string) =>
   z.enum(["yes", "no"], message).transform((answer) => answer === "yes");
-
-/** CAGE codes with commas, spaces or new lines between; each of the right form, none twice. */
-export const cageList = (message: string) =>
-  z
-    .string(message)
-    .transform((text) => [
-      ...new Set(
-        text
-          .toUpperCase()
-          .split(/[\s,;]+/)
-          .filter(Boolean),
-      ),
-    ])
-    .pipe(
-      z.array(z.string()).check((context) => {
-        if (context.value.length === 0) refuse(context, message);
-        const wrong = context.value.filter((cage) => !isCage(cage));
-        if (wrong.length > 0)
-          refuse(
-            context,
-            `${wrong.join(", ")} ${wrong.length === 1 ? "is" : "are"} not of the form of a CAGE code: five characters, digits and capital letters without I and O.`,
-          );
-        if (context.value.length > 50) refuse(context, "Give 50 CAGE codes at the most.");
-      }),
-    );
-
-function refuse<T>(context: z.core.ParsePayload<T>, message: string): void {
-  context.issues.push({ code: "custom", message, input: context.value });
-}
 
 /** Any number of choices: a form sends one as text and several as a list. */
 export const choices = () =>
