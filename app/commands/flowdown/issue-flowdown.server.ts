@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, isNull } from "drizzle-orm";
+import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
+import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
+import type { IssueFlowdownAnswer } from "#app/domain/flowdown/issue-form.ts";
+import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
+import { paths } from "#app/paths.ts";
+import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { listJoinedContacts } from "#app/queries/contact.server.ts";
+import { type FlowdownSource, getFlowdownSource } from "#app/queries/flowdown.server.ts";
+import { CATALOG_EDITION } from "#catalogs/index.ts";
+import { flowdowns } from "#db/schema/flowdown.ts";
+import { requests } from "#db/schema/request.ts";
+
+type Outcome =
+  | { ok: true; flowdownId: string; requestId: string }
+  | { ok: false; reason: "not-found" | "unanswered" };
+
+/**
+ * Issue what a subcontract must carry to its supplier, with a request to answer by a day. An
+ * earlier flowdown stays as it was issued; its request is withdrawn.
+ */
+export function issueFlowdown(
+  actor: Actor,
+  subcontractId: string,
+  input: IssueFlowdownAnswer,
+): Promise<Outcome> {
+  return asActor(actor, async (scope) => {
+    const source = await getFlowdownSource(scope, subcontractId);
+    if (!source) return { ok: false, reason: "not-found" };
+    if (!source.input) return { ok: false, reason: "unanswered" };
+    const decision = decideFlowdown({ ...source.input, on: actor.on });
+    const ids = { flowdownId: randomUUID(), requestId: randomUUID() };
+    await write(scope, source, decision, input, ids);
+    await appendOversightEntry(
+      scope,
+      "flowdown.issued",
+      { subcontractId, contractId: source.contractId, supplierId: source.supplierId },
+      { ...ids, ...input, ...decision, catalogEdition: CATALOG_EDITION },
+    );
+    await tellSupplier(scope, source, decision, { ...ids, dueOn: input.dueOn });
+    return { ok: true, ...ids };
+  });
+}
+
+async function write(
+  { tx, actor }: Scope,
+  source: FlowdownSource,
+  decision: FlowdownDecision,
+  { dueOn, message }: IssueFlowdownAnswer,
+  { flowdownId, requestId }: { flowdownId: string; requestId: string },
+): Promise<void> {
+  const { contractId, subcontractId, supplierId, latestFlowdownId } = source;
+  const { required, citation, why, clauses } = decision;
+  const primeId = actor.organizationId;
+  await tx.insert(flowdowns).values({
+    ...{ id: flowdownId, issuedBy: actor.personId, issuedByName: actor.personName },
+    ...{ primeId, contractId, subcontractId, supplierId, supersedesId: latestFlowdownId },
+    ...{ issuedAt: actor.at, primeName: actor.organizationName, ...source.shown },
+    ...{ required, citation, why, clauses, catalogVersion: CATALOG_EDITION, dueOn, message },
+  });
+  if (latestFlowdownId)
+    await tx
+      .update(requests)
+      .set({ withdrawnAt: actor.at })
+      .where(and(eq(requests.flowdownId, latestFlowdownId), isNull(requests.withdrawnAt)));
+  await tx.insert(requests).values({
+    ...{ id: requestId, createdAt: actor.at, createdBy: actor.personId },
+    ...{ primeId, supplierId, flowdownId, dueOn, message },
+  });
+}
+
+/** Those who joined are written to; who has not joined yet reads it in the invitation. */
+async function tellSupplier(
+  scope: Scope,
+  { supplierId, organizationId, shown }: FlowdownSource,
+  { required }: FlowdownDecision,
+  { requestId, dueOn }: { requestId: string; dueOn: string },
+): Promise<void> {
+  if (!organizationId) return;
+  for (const contact of await listJoinedContacts(scope, supplierId))
+    await sendLetter(scope.tx, {
+      kind: "flowdown-issued",
+      organizationId: scope.actor.organizationId,
+      to: contact,
+      facts: {
+        link: { path: paths.subcontractor.request(organizationId, requestId) },
+        primeName: scope.actor.organizationName,
+        subcontractNumber: shown.subcontractNumber,
+        subcontractTitle: shown.subcontractTitle,
+        required,
+        dueOn,
+      },
+    });
+}

@@ -1,0 +1,47 @@
+import { and, eq } from "drizzle-orm";
+import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
+import type { InformationAnswer } from "#app/domain/subcontract/information-form.ts";
+import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { subcontracts } from "#db/schema/subcontract.ts";
+
+type Outcome = { ok: true } | { ok: false; reason: "not-found" };
+
+/** Answer what information flows to a subcontract: from it follow requirement, clauses and verdict. */
+export function answerInformation(
+  actor: Actor,
+  subcontractId: string,
+  input: InformationAnswer,
+): Promise<Outcome> {
+  return asActor(actor, async (scope) => {
+    const { tx } = scope;
+    const [row] = await tx
+      .select()
+      .from(subcontracts)
+      .where(
+        and(eq(subcontracts.id, subcontractId), eq(subcontracts.primeId, actor.organizationId)),
+      )
+      .for("update");
+    if (!row) return { ok: false, reason: "not-found" };
+    await tx
+      .update(subcontracts)
+      .set({ ...input, answeredAt: actor.at })
+      .where(eq(subcontracts.id, subcontractId));
+    const { contractId, supplierId } = row;
+    const before = row.answeredAt && {
+      information: row.information,
+      cuiCategories: row.cuiCategories,
+      commercialOffTheShelfOnly: row.commercialOffTheShelfOnly,
+      performingCages: row.performingCages,
+      directedStatus: row.directedStatus,
+    };
+    await appendOversightEntry(
+      scope,
+      "subcontract.answered",
+      { subcontractId, contractId, supplierId },
+      { before, after: input },
+    );
+    await refreshPostures(scope, { subcontractIds: [subcontractId] });
+    return { ok: true };
+  });
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { optionalText, requiredDay } from "#app/domain/kernel/form-fields.ts";
+
+/** What is given when a flowdown is issued. */
+export const issueFlowdownForm = ({ on }: { on: CalendarDate }) =>
+  z.object({
+    dueOn: requiredDay("The due date", "Enter by when you need the answer.").refine(
+      (day) => day > on,
+      "The due date must be after today.",
+    ),
+    message: optionalText(),
+  });
+export type IssueFlowdownAnswer = z.output<ReturnType<typeof issueFlowdownForm>>;
