@@ -35,6 +35,11 @@ export function calendarDate(text: string): CalendarDate {
   return text;
 }
 
+/** The same for what may be absent. @throws RangeError when there is text that is no date. */
+export function calendarDateOrNull(text: string | null): CalendarDate | null {
+  return text === null ? null : calendarDate(text);
+}
+
 /** The date `days` calendar days after `date` (before it when negative). */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return fromDayNumber(toDayNumber(date) + days);

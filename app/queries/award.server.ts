@@ -1,0 +1,146 @@
+import { and, desc, eq, isNull, type SQL } from "drizzle-orm";
+import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
+import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { awardExceptions, awards, exceptionDecisions } from "#db/schema/award.ts";
+import { contracts } from "#db/schema/contract.ts";
+import { memberships } from "#db/schema/organization.ts";
+import { subcontracts } from "#db/schema/subcontract.ts";
+import { suppliers } from "#db/schema/supplier.ts";
+
+/** An award as it was recorded, with the verdict of that day. */
+export type Award = {
+  id: string;
+  awardedOn: CalendarDate;
+  /** ISO instant, UTC */
+  recordedAt: string;
+  recordedByName: string;
+  isSupported: boolean;
+  exceptionId: string | null;
+  verdict: EligibilityVerdict;
+  catalogVersion: string;
+};
+
+/** A request to award what the facts do not support, and what became of it. */
+export type AwardException = {
+  id: string;
+  subcontractId: string;
+  subcontractNumber: string;
+  contractId: string;
+  contractPiid: string;
+  supplierId: string;
+  supplierName: string;
+  /** ISO instant, UTC */
+  requestedAt: string;
+  requestedBy: string;
+  requestedByName: string;
+  approverId: string;
+  approverName: string;
+  awardOn: CalendarDate;
+  reason: string;
+  verdict: EligibilityVerdict;
+  decision: {
+    outcome: "approved" | "refused";
+    reason: string;
+    decidedAt: string;
+    decidedByName: string;
+  } | null;
+};
+
+/** The award of a subcontract; null before it is recorded. */
+export async function getAward({ tx }: Scope, subcontractId: string): Promise<Award | null> {
+  const [row] = await tx.select().from(awards).where(eq(awards.subcontractId, subcontractId));
+  if (!row) return null;
+  const { id, recordedByName, isSupported, exceptionId, verdict, catalogVersion } = row;
+  return {
+    ...{ id, recordedByName, isSupported, exceptionId, verdict, catalogVersion },
+    awardedOn: calendarDate(row.awardedOn),
+    recordedAt: row.recordedAt.toISOString(),
+  };
+}
+
+/** The exceptions asked for on a subcontract, newest first. */
+export function listExceptionsOf(scope: Scope, subcontractId: string): Promise<AwardException[]> {
+  return selectExceptions(scope, eq(awardExceptions.subcontractId, subcontractId));
+}
+
+/** One exception; null when there is none. */
+export async function getException(scope: Scope, id: string): Promise<AwardException | null> {
+  const [found] = await selectExceptions(scope, eq(awardExceptions.id, id));
+  return found ?? null;
+}
+
+const MOST_EXCEPTIONS = 200;
+
+/** The prime's exceptions, newest first: those that wait for a decision, or the latest 200. */
+export function listExceptions(
+  scope: Scope,
+  { onlyOpen }: { onlyOpen: boolean },
+): Promise<AwardException[]> {
+  return selectExceptions(scope, onlyOpen ? isNull(exceptionDecisions.id) : undefined);
+}
+
+async function selectExceptions(
+  { tx, actor }: Scope,
+  condition: SQL | undefined,
+): Promise<AwardException[]> {
+  const rows = await tx
+    .select({
+      exception: awardExceptions,
+      decision: exceptionDecisions,
+      subcontractNumber: subcontracts.number,
+      contractPiid: contracts.piid,
+      supplierId: suppliers.id,
+      supplierName: suppliers.legalName,
+    })
+    .from(awardExceptions)
+    .innerJoin(subcontracts, eq(subcontracts.id, awardExceptions.subcontractId))
+    .innerJoin(contracts, eq(contracts.id, awardExceptions.contractId))
+    .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
+    .leftJoin(exceptionDecisions, eq(exceptionDecisions.exceptionId, awardExceptions.id))
+    .where(and(eq(awardExceptions.primeId, actor.organizationId), condition))
+    .orderBy(desc(awardExceptions.requestedAt), desc(awardExceptions.id))
+    .limit(MOST_EXCEPTIONS);
+  return rows.map(({ exception, decision, ...names }) => ({
+    ...names,
+    id: exception.id,
+    subcontractId: exception.subcontractId,
+    contractId: exception.contractId,
+    requestedAt: exception.requestedAt.toISOString(),
+    requestedBy: exception.requestedBy,
+    requestedByName: exception.requestedByName,
+    approverId: exception.approverId,
+    approverName: exception.approverName,
+    awardOn: calendarDate(exception.awardOn),
+    reason: exception.reason,
+    verdict: exception.verdict,
+    decision: decision && {
+      outcome: decision.outcome,
+      reason: decision.reason,
+      decidedAt: decision.decidedAt.toISOString(),
+      decidedByName: decision.decidedByName,
+    },
+  }));
+}
+
+export type Approver = { personId: string; name: string; email: string };
+
+/** Who may decide an exception: the prime's approvers, never the one who asks. */
+export function listApprovers({ tx, actor }: Scope): Promise<Approver[]> {
+  return tx
+    .select({
+      personId: memberships.personId,
+      name: memberships.personName,
+      email: memberships.personEmail,
+    })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.organizationId, actor.organizationId),
+        eq(memberships.role, "prime-approver"),
+        isNull(memberships.endedAt),
+      ),
+    )
+    .orderBy(memberships.personName)
+    .then((rows) => rows.filter((row) => row.personId !== actor.personId));
+}
