@@ -13,7 +13,24 @@ export default [
   route("second-factor/enrol", "routes/auth/enrol-second-factor.tsx"),
   route("second-factor/recovery-codes", "routes/auth/recovery-codes.tsx"),
 
-  layout("routes/prime/layout.tsx", prefix("prime/:organizationId", [])),
+  layout(
+    "routes/prime/layout.tsx",
+    prefix("prime/:organizationId", [
+      index("routes/prime/overview.tsx"),
+      route("contracts", "routes/prime/contract-list.tsx"),
+      route("contracts/new", "routes/prime/contract-new.tsx"),
+      route("contracts/:contractId", "routes/prime/contract.tsx"),
+      route("contracts/:contractId/edit", "routes/prime/contract-edit.tsx"),
+      route("contracts/:contractId/subcontracts/new", "routes/prime/subcontract-new.tsx"),
+      route("subcontracts", "routes/prime/subcontract-list.tsx"),
+      route("subcontracts/:subcontractId", "routes/prime/subcontract.tsx"),
+      route("subcontracts/:subcontractId/information", "routes/prime/information.tsx"),
+      route("subcontracts/:subcontractId/flowdown", "routes/prime/flowdown-issue.tsx"),
+      route("subcontracts/:subcontractId/award", "routes/prime/award.tsx"),
+      route("exceptions", "routes/prime/exception-list.tsx"),
+      route("exceptions/:exceptionId", "routes/prime/exception.tsx"),
+    ]),
+  ),
 
   layout("routes/subcontractor/layout.tsx", prefix("subcontractor/:organizationId", [])),
 

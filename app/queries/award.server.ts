@@ -1,51 +1,12 @@
 import { and, desc, eq, isNull, type SQL } from "drizzle-orm";
-import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
-import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { Award, AwardException } from "#app/domain/award/award.ts";
+import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { awardExceptions, awards, exceptionDecisions } from "#db/schema/award.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { memberships } from "#db/schema/organization.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
-
-/** An award as it was recorded, with the verdict of that day. */
-export type Award = {
-  id: string;
-  awardedOn: CalendarDate;
-  /** ISO instant, UTC */
-  recordedAt: string;
-  recordedByName: string;
-  isSupported: boolean;
-  exceptionId: string | null;
-  verdict: EligibilityVerdict;
-  catalogVersion: string;
-};
-
-/** A request to award what the facts do not support, and what became of it. */
-export type AwardException = {
-  id: string;
-  subcontractId: string;
-  subcontractNumber: string;
-  contractId: string;
-  contractPiid: string;
-  supplierId: string;
-  supplierName: string;
-  /** ISO instant, UTC */
-  requestedAt: string;
-  requestedBy: string;
-  requestedByName: string;
-  approverId: string;
-  approverName: string;
-  awardOn: CalendarDate;
-  reason: string;
-  verdict: EligibilityVerdict;
-  decision: {
-    outcome: "approved" | "refused";
-    reason: string;
-    decidedAt: string;
-    decidedByName: string;
-  } | null;
-};
 
 /** The award of a subcontract; null before it is recorded. */
 export async function getAward({ tx }: Scope, subcontractId: string): Promise<Award | null> {

@@ -1,8 +1,12 @@
-import { and, desc, eq } from "drizzle-orm";
-import type { FlowdownInput } from "#app/domain/flowdown/types.ts";
+import { and, desc, eq, sql } from "drizzle-orm";
+import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
+import type { FlowdownClause, FlowdownInput } from "#app/domain/flowdown/types.ts";
+import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { Information } from "#app/domain/subcontract/information.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
+import { requests } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 
@@ -74,4 +78,56 @@ export async function getFlowdownSource(
       performingCages: subcontract.performingCages,
     },
   };
+}
+
+/** A flowdown as it was issued, with the request it came with and what was received on it. */
+export type IssuedFlowdown = {
+  id: string;
+  /** ISO instant, UTC */
+  issuedAt: string;
+  issuedByName: string;
+  required: RequiredStatus | null;
+  citation: string;
+  why: string;
+  clauses: FlowdownClause[];
+  information: Information;
+  cuiCategories: string[];
+  performingCages: string[];
+  dueOn: CalendarDate;
+  message: string;
+  requestId: string | null;
+  isWithdrawn: boolean;
+  /** when the supplier last signed an answer to it; null before */
+  submittedAt: string | null;
+};
+
+/** Everything that was issued for a subcontract, newest first. */
+export async function listIssuedFlowdowns(
+  { tx }: Scope,
+  subcontractId: string,
+): Promise<IssuedFlowdown[]> {
+  const rows = await tx
+    .select({
+      flowdown: flowdowns,
+      requestId: requests.id,
+      withdrawnAt: requests.withdrawnAt,
+      submittedAt: sql<Date | null>`(select max(submitted_at) from submissions
+        where submissions.request_id = ${requests.id})`.mapWith(flowdowns.issuedAt),
+    })
+    .from(flowdowns)
+    .leftJoin(requests, eq(requests.flowdownId, flowdowns.id))
+    .where(eq(flowdowns.subcontractId, subcontractId))
+    .orderBy(desc(flowdowns.issuedAt), desc(flowdowns.id));
+  return rows.map(({ flowdown, requestId, withdrawnAt, submittedAt }) => {
+    const { id, issuedByName, required, citation, why, clauses, message } = flowdown;
+    const { information, cuiCategories, performingCages } = flowdown;
+    return {
+      ...{ id, issuedByName, required, citation, why, clauses, message, requestId },
+      ...{ information, cuiCategories, performingCages },
+      issuedAt: flowdown.issuedAt.toISOString(),
+      dueOn: calendarDate(flowdown.dueOn),
+      isWithdrawn: withdrawnAt !== null,
+      submittedAt: submittedAt?.toISOString() ?? null,
+    };
+  });
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, ilike, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import {
@@ -23,6 +23,8 @@ export type SubcontractListItem = {
   state: SubcontractState;
   supplierId: string;
   supplierName: string;
+  contractId: string;
+  contractPiid: string;
   /** number of the subcontract it hangs under; null in the first tier */
   parentNumber: string | null;
   information: Information | null;
@@ -35,8 +37,11 @@ export type SubcontractListItem = {
 export const SUBCONTRACTS_PER_PAGE = 50;
 
 export type SubcontractFilter = {
-  contractId: string;
+  /** of one contract; absent: of the whole supply chain */
+  contractId?: string;
   search?: string;
+  /** eligible ones whose verdict ends in this month (`2027-03`) */
+  lapsesIn?: string;
   state?: PostureState;
   /** number after which the page begins */
   after?: string;
@@ -44,7 +49,7 @@ export type SubcontractFilter = {
 
 export type SubcontractPage = { subcontracts: SubcontractListItem[]; next: string | null };
 
-/** The subcontracts of a contract by number, searched by number, title or supplier. */
+/** Subcontracts by number, searched by number, title or supplier; closed ones are left out. */
 export async function listSubcontracts(
   { tx, actor }: Scope,
   filter: SubcontractFilter,
@@ -58,6 +63,8 @@ export async function listSubcontracts(
       state: subcontracts.state,
       supplierId: suppliers.id,
       supplierName: suppliers.legalName,
+      contractId: contracts.id,
+      contractPiid: contracts.piid,
       parentNumber: sql<string | null>`(select parent.number from subcontracts parent
         where parent.id = ${subcontracts.parentId})`,
       information: subcontracts.information,
@@ -67,11 +74,15 @@ export async function listSubcontracts(
       holdsUntil: postures.holdsUntil,
     })
     .from(subcontracts)
+    .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
     .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
     .where(
       and(
-        eq(subcontracts.contractId, filter.contractId),
+        eq(subcontracts.primeId, actor.organizationId),
+        ne(subcontracts.state, "closed"),
+        filter.contractId ? eq(subcontracts.contractId, filter.contractId) : undefined,
+        filter.lapsesIn ? endsIn(filter.lapsesIn) : undefined,
         filter.after ? gt(subcontracts.number, filter.after) : undefined,
         filter.state ? sql`${state} = ${filter.state}` : undefined,
         searched(filter.search),
@@ -88,6 +99,15 @@ export async function listSubcontracts(
     })),
     next: rows.length > SUBCONTRACTS_PER_PAGE ? (page.at(-1)?.number ?? null) : null,
   };
+}
+
+function endsIn(month: string): SQL | undefined {
+  const first = `${month}-01`;
+  return and(
+    eq(postures.verdict, "eligible"),
+    sql`${postures.holdsUntil} >= ${first}::date`,
+    sql`${postures.holdsUntil} < ${first}::date + interval '1 month'`,
+  );
 }
 
 function searched(search: string | undefined): SQL | undefined {

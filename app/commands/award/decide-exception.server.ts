@@ -1,10 +1,11 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import type { AwardException } from "#app/domain/award/award.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { isUniqueViolation } from "#app/platform/db-errors.server.ts";
-import { type AwardException, getException } from "#app/queries/award.server.ts";
+import { getException } from "#app/queries/award.server.ts";
 import { exceptionDecisions } from "#db/schema/award.ts";
 import { memberships } from "#db/schema/organization.ts";
 

@@ -1,4 +1,4 @@
-import type { Role } from "./roles.ts";
+import { ROLES, type Role } from "./roles.ts";
 
 const PRIME_READERS = ["prime-admin", "prime-manager", "prime-approver", "prime-viewer"] as const;
 const PRIME_WRITERS = ["prime-admin", "prime-manager"] as const;
@@ -38,7 +38,7 @@ export type AccessVerdict = { ok: true; role: Role } | { ok: false; reason: Deni
 /**
  * Deny unless one of the person's memberships in `organizationId` carries the permission.
  *
- * @returns the role that grants it, or why not; a person outside the organization must not learn
+ * @returns the role that grants it, the first of several in the order of `ROLES`, or why not; a person outside the organization must not learn
  *   that it exists, so the two denials are answered differently (404 and 403).
  */
 export function decideAccess(
@@ -46,7 +46,9 @@ export function decideAccess(
   permission: Permission,
   organizationId: string,
 ): AccessVerdict {
-  const here = held.filter((membership) => membership.organizationId === organizationId);
+  const here = held
+    .filter((membership) => membership.organizationId === organizationId)
+    .sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
   if (here.length === 0) return { ok: false, reason: "no-membership" };
   const allowed: readonly Role[] = GRANTS[permission];
   const grant = here.find((membership) => allowed.includes(membership.role));

@@ -25,3 +25,8 @@ export const POSTURE_MEANINGS: Record<PostureState, string> = {
   eligible: "The accepted facts meet the requirement on this date.",
   "no-requirement": "No CMMC status is required, for example when only COTS items are supplied.",
 };
+
+/** Whether `text` names a state. */
+export function isPostureState(text: string): text is PostureState {
+  return POSTURE_STATES.some((state) => state === text);
+}

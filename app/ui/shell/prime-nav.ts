@@ -18,6 +18,7 @@ export function primeNav(
   return [
     section("Overview", overview),
     section("Contracts", prime.contracts(organizationId)),
+    section("Subcontracts", prime.subcontracts(organizationId)),
     section("Suppliers", prime.suppliers(organizationId)),
     section("Reviews", prime.reviews(organizationId), waiting.toReview),
     section("Exceptions", prime.exceptions(organizationId), waiting.exceptions),

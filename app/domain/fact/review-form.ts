@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { optionalText } from "#app/domain/kernel/form-fields.ts";
+import { VERIFICATION_METHODS } from "./review.ts";
+
+const method = z.enum(VERIFICATION_METHODS, "Say how you verified it.");
+
+/** Which review the page showed last; somebody else may have been quicker. Blank: none. */
+const seenReviewId = z.uuid().optional();
+
+const AcceptForm = z.object({
+  intent: z.literal("accept"),
+  seenReviewId,
+  method,
+  note: optionalText(),
+});
+
+const ReturnForm = z.object({
+  intent: z.literal("return"),
+  seenReviewId,
+  reason: z
+    .string("Say what is wrong and what you need instead: the supplier reads it.")
+    .trim()
+    .min(10, "Say it in a sentence: what is wrong, and what you need instead.")
+    .max(2_000, "Keep it to 2,000 characters."),
+});
+
+/** A prime's answer to one fact: accepted, with how it was verified, or returned with a reason. */
+export const ReviewForm = z.discriminatedUnion("intent", [AcceptForm, ReturnForm]);
+export type ReviewAnswer = z.output<typeof ReviewForm>;
+
+/** Accept everything of one submission that still waits. */
+export const AcceptSubmissionForm = z.object({ method, note: optionalText() });
+export type AcceptSubmissionAnswer = z.output<typeof AcceptSubmissionForm>;

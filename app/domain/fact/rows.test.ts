@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { FactOf } from "./content.ts";
+import { compareFacts, listFactRows } from "./rows.ts";
+
+const assessment: FactOf<"assessment"> = {
+  id: "f1",
+  organizationId: "o1",
+  kind: "assessment",
+  lineageId: "f1",
+  supersedesId: null,
+  recordedAt: "2026-11-01T10:00:00.000Z",
+  recordedByName: "Ada Reyes",
+  contentHash: "0".repeat(64),
+  evidence: [],
+  content: {
+    systemLineageId: "s1",
+    type: "Level 2 (Self)",
+    status: "Conditional",
+    statusDate: calendarDate("2026-06-01"),
+    cmmcUid: "AB12CD34EF",
+    score: 105,
+    openRequirements: [{ id: "3.13.11", partial: true }, { id: "3.1.9" }],
+    cages: ["1ABC5", "2DEF6"],
+    assessor: null,
+    fullScoreOn: null,
+  },
+};
+
+test.each([
+  ["Open requirements", "3.13.11 (in part), 3.1.9"],
+  ["CAGE codes covered", "1ABC5, 2DEF6"],
+  ["Assessor", "Not stated"],
+  ["Status date", "2026-06-01"],
+])("%s reads %s", (term, value) => {
+  expect(listFactRows(assessment).find((row) => row.term === term)?.value).toBe(value);
+});
+
+test("a correction shows only what it changed", () => {
+  const corrected = { ...assessment, content: { ...assessment.content, score: 108 } };
+  const changes = compareFacts(assessment, corrected);
+  expect(changes.map(({ term, before, after }) => [term, before?.value, after?.value])).toEqual([
+    ["Score", "105", "108"],
+  ]);
+});

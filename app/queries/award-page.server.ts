@@ -1,0 +1,36 @@
+import { listMissing } from "#app/domain/award/missing.ts";
+import { acknowledgedOn } from "#app/domain/flowdown/acknowledgement.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { listApprovers } from "./award.server.ts";
+import { getSubcontractPage } from "./subcontract-page.server.ts";
+
+/** What the award page shows, unless there is nothing to award yet or any more. */
+export async function getAwardPage(scope: Scope, subcontractId: string) {
+  const [page, approvers] = await Promise.all([
+    getSubcontractPage(scope, subcontractId, scope.actor.on),
+    listApprovers(scope),
+  ]);
+  if (!page) return null;
+  const { subcontract, verdict, exceptions, flowdowns, facts } = page;
+  if (!verdict) return { state: "unanswered" as const };
+  if (subcontract.state !== "proposed") return { state: "awarded" as const };
+  const [latest] = flowdowns;
+  return {
+    state: "open" as const,
+    shown: {
+      number: subcontract.number,
+      supplierName: subcontract.supplier.legalName,
+      verdict: verdict.decision,
+      postureState: page.postureState,
+      hasApprovedException: exceptions.some((one) => one.decision?.outcome === "approved"),
+      hasOpenException: exceptions.some((one) => !one.decision),
+      approvers,
+      missing: listMissing({
+        isIssued: latest !== undefined,
+        isFlowdownCurrent: page.isFlowdownCurrent,
+        isAcknowledged: latest !== undefined && acknowledgedOn(latest.id, facts) !== null,
+        toReview: verdict.toReview,
+      }),
+    },
+  };
+}

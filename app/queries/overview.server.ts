@@ -1,0 +1,145 @@
+import { and, asc, eq, gte, isNull, lt, ne, sql } from "drizzle-orm";
+import { addMonths, type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { flowdowns } from "#db/schema/flowdown.ts";
+import { postures } from "#db/schema/posture.ts";
+import { requests } from "#db/schema/request.ts";
+import { subcontracts } from "#db/schema/subcontract.ts";
+import { suppliers } from "#db/schema/supplier.ts";
+import { postureStateSql } from "./posture-state.server.ts";
+import { countWaitingWork } from "./shell.server.ts";
+
+const LISTED = 8;
+const MONTHS_AHEAD = 12;
+
+/** A subcontract whose verdict ends soon. */
+export type Lapse = {
+  subcontractId: string;
+  number: string;
+  supplierName: string;
+  holdsUntil: CalendarDate;
+};
+
+/** A request that no signed answer came to yet. */
+export type OpenRequest = {
+  subcontractId: string;
+  subcontractNumber: string;
+  supplierId: string;
+  supplierName: string;
+  dueOn: CalendarDate;
+  isLinked: boolean;
+};
+
+/** What a prime's people look at first, all of it as of the actor's day. */
+export async function getOverview(scope: Scope) {
+  const [counts, lapses, months, openRequests, waiting] = await Promise.all([
+    countByState(scope),
+    listLapses(scope),
+    countLapsesByMonth(scope),
+    listOpenRequests(scope),
+    countWaitingWork(scope),
+  ]);
+  return { counts, lapses, months, openRequests, waiting };
+}
+
+async function countByState({ tx, actor }: Scope): Promise<Record<PostureState, number>> {
+  const state = postureStateSql(actor.on);
+  const rows = await tx
+    .select({ state, count: sql<number>`count(*)::int` })
+    .from(subcontracts)
+    .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
+    .where(and(eq(subcontracts.primeId, actor.organizationId), ne(subcontracts.state, "closed")))
+    .groupBy(sql`1`);
+  const none = Object.fromEntries(POSTURE_STATES.map((one) => [one, 0])) as Record<
+    PostureState,
+    number
+  >;
+  for (const row of rows) none[row.state] = row.count;
+  return none;
+}
+
+/** Verdicts that are eligible today and end, the soonest first. */
+async function listLapses({ tx, actor }: Scope): Promise<Lapse[]> {
+  const rows = await tx
+    .select({
+      subcontractId: subcontracts.id,
+      number: subcontracts.number,
+      supplierName: suppliers.legalName,
+      holdsUntil: postures.holdsUntil,
+    })
+    .from(postures)
+    .innerJoin(subcontracts, eq(subcontracts.id, postures.subcontractId))
+    .innerJoin(suppliers, eq(suppliers.id, postures.supplierId))
+    .where(
+      and(
+        eq(postures.primeId, actor.organizationId),
+        eq(postures.verdict, "eligible"),
+        gte(postures.holdsUntil, actor.on),
+        ne(subcontracts.state, "closed"),
+      ),
+    )
+    .orderBy(asc(postures.holdsUntil), asc(subcontracts.number))
+    .limit(LISTED);
+  return rows.flatMap(({ holdsUntil, ...row }) =>
+    holdsUntil ? [{ ...row, holdsUntil: calendarDate(holdsUntil) }] : [],
+  );
+}
+
+/** How many eligible verdicts end in each of the next twelve months, this one included. */
+async function countLapsesByMonth({
+  tx,
+  actor,
+}: Scope): Promise<{ month: string; count: number }[]> {
+  const first = calendarDate(`${actor.on.slice(0, 7)}-01`);
+  const month = sql<string>`to_char(${postures.holdsUntil}, 'YYYY-MM')`;
+  const rows = await tx
+    .select({ month, count: sql<number>`count(*)::int` })
+    .from(postures)
+    .innerJoin(subcontracts, eq(subcontracts.id, postures.subcontractId))
+    .where(
+      and(
+        eq(postures.primeId, actor.organizationId),
+        eq(postures.verdict, "eligible"),
+        gte(postures.holdsUntil, actor.on),
+        lt(postures.holdsUntil, addMonths(first, MONTHS_AHEAD)),
+        ne(subcontracts.state, "closed"),
+      ),
+    )
+    .groupBy(sql`1`);
+  const countOf = new Map(rows.map((row) => [row.month, row.count]));
+  return Array.from({ length: MONTHS_AHEAD }, (_, index) => {
+    const name = addMonths(first, index).slice(0, 7);
+    return { month: name, count: countOf.get(name) ?? 0 };
+  });
+}
+
+/** Requests without a signed answer, the longest due first. */
+async function listOpenRequests({ tx, actor }: Scope): Promise<OpenRequest[]> {
+  const rows = await tx
+    .select({
+      subcontractId: flowdowns.subcontractId,
+      subcontractNumber: flowdowns.subcontractNumber,
+      supplierId: suppliers.id,
+      supplierName: suppliers.legalName,
+      dueOn: requests.dueOn,
+      organizationId: suppliers.organizationId,
+    })
+    .from(requests)
+    .innerJoin(flowdowns, eq(flowdowns.id, requests.flowdownId))
+    .innerJoin(suppliers, eq(suppliers.id, requests.supplierId))
+    .where(
+      and(
+        eq(requests.primeId, actor.organizationId),
+        isNull(requests.withdrawnAt),
+        sql`not exists (select 1 from submissions where submissions.request_id = ${requests.id})`,
+      ),
+    )
+    .orderBy(asc(requests.dueOn), asc(requests.id))
+    .limit(LISTED);
+  return rows.map(({ organizationId, dueOn, ...row }) => ({
+    ...row,
+    dueOn: calendarDate(dueOn),
+    isLinked: organizationId !== null,
+  }));
+}

@@ -1,0 +1,92 @@
+import type { Award, AwardException } from "#app/domain/award/award.ts";
+import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
+import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { postureStateOf } from "#app/domain/posture/state-of.ts";
+import type { PostureState } from "#app/domain/posture/states.ts";
+import { type NextStep, nextStepOf } from "#app/domain/subcontract/next-step.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { getAward, listExceptionsOf } from "./award.server.ts";
+import { listSharedFacts, type SharedFact } from "./fact.server.ts";
+import { getFlowdownSource, type IssuedFlowdown, listIssuedFlowdowns } from "./flowdown.server.ts";
+import { getSubcontract, type SubcontractDetail } from "./subcontract.server.ts";
+import { decideAt, type MomentVerdict } from "./verdict.server.ts";
+
+/** Everything a subcontract's page shows. */
+export type SubcontractPageData = {
+  subcontract: SubcontractDetail;
+  asOf: CalendarDate;
+  /** null while the information flow is not answered */
+  verdict: MomentVerdict | null;
+  postureState: PostureState;
+  /** what would flow down if it were issued today */
+  decision: FlowdownDecision | null;
+  flowdowns: IssuedFlowdown[];
+  /** whether the newest flowdown says what would be decided today */
+  isFlowdownCurrent: boolean;
+  facts: SharedFact[];
+  award: Award | null;
+  exceptions: AwardException[];
+  nextStep: NextStep;
+};
+
+/** One subcontract as of a day; null when there is none. */
+export async function getSubcontractPage(
+  scope: Scope,
+  subcontractId: string,
+  asOf: CalendarDate,
+): Promise<SubcontractPageData | null> {
+  const [subcontract, source, verdict, flowdowns, award, exceptions] = await Promise.all([
+    getSubcontract(scope, subcontractId),
+    getFlowdownSource(scope, subcontractId),
+    decideAt(scope, subcontractId, { asOf }),
+    listIssuedFlowdowns(scope, subcontractId),
+    getAward(scope, subcontractId),
+    listExceptionsOf(scope, subcontractId),
+  ]);
+  if (!subcontract || !source) return null;
+  const facts = await listSharedFacts(scope, { supplierId: subcontract.supplier.id });
+  const decision = source.input && decideFlowdown({ ...source.input, on: scope.actor.on });
+  const [latest] = flowdowns;
+  const isFlowdownCurrent = latest !== undefined && saysTheSame(latest, decision, subcontract);
+  return {
+    ...{ subcontract, asOf, verdict, decision, flowdowns, facts, award, exceptions },
+    isFlowdownCurrent,
+    postureState: postureStateOf(
+      {
+        verdict: verdict?.decision.verdict ?? null,
+        holdsUntil: verdict?.decision.holdsUntil ?? null,
+        reviewed: verdict?.reviewed ?? 0,
+      },
+      asOf,
+    ),
+    nextStep: nextStepOf({
+      state: subcontract.state,
+      isAnswered: decision !== null,
+      isIssued: latest !== undefined,
+      isFlowdownCurrent,
+      isLinked: subcontract.supplier.isLinked,
+      isSubmitted: (latest?.submittedAt ?? null) !== null,
+      toReview: verdict?.toReview ?? 0,
+      verdict: verdict?.decision.verdict ?? null,
+      hasOpenException: exceptions.some((one) => !one.decision),
+      hasApprovedException: exceptions.some((one) => one.decision?.outcome === "approved"),
+    }),
+  };
+}
+
+function saysTheSame(
+  issued: IssuedFlowdown,
+  decision: FlowdownDecision | null,
+  { information, performingCages, cuiCategories }: SubcontractDetail,
+): boolean {
+  const numbers = (clauses: readonly { number: string }[]) => clauses.map((c) => c.number).join();
+  return (
+    decision !== null &&
+    issued.required === decision.required &&
+    numbers(issued.clauses) === numbers(decision.clauses) &&
+    issued.information === information &&
+    issued.performingCages.join() === performingCages.join() &&
+    issued.cuiCategories.join() === cuiCategories.join()
+  );
+}

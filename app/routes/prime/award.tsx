@@ -1,0 +1,71 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { recordAward } from "#app/commands/award/record-award.server.ts";
+import { requestException } from "#app/commands/award/request-exception.server.ts";
+import { awardForm, ExceptionForm } from "#app/domain/award/award-form.ts";
+import { paths } from "#app/paths.ts";
+import { getAwardPage } from "#app/queries/award-page.server.ts";
+import { AwardPage } from "#app/ui/award/award-page.tsx";
+import { requireId } from "#app/web/params.server.ts";
+import { notFound, orNotFound } from "#app/web/problem.server.ts";
+import { readForm } from "#app/web/read-form.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Record an award - Flowdown" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "award:record");
+  const subcontractId = requireId(params, "subcontractId");
+  const page = orNotFound(await reading(actor, (scope) => getAwardPage(scope, subcontractId)));
+  const { organizationId } = actor;
+  if (page.state === "unanswered")
+    throw redirect(paths.prime.information(organizationId, subcontractId));
+  if (page.state === "awarded")
+    throw redirect(paths.prime.subcontract(organizationId, subcontractId));
+  return { ...page.shown, organizationId, subcontractId, today: actor.on };
+}
+
+const REFUSALS = {
+  unanswered: { "": ["Say first what information flows to this subcontract."] },
+  "awarded-already": { "": ["The award is recorded already."] },
+  "not-supported": { awardedOn: ["On that day the facts do not support the award."] },
+  supported: { awardOn: ["On that day the facts support the award: record it when it is made."] },
+  "no-such-approver": { approverId: ["Choose who is to decide."] },
+  "waiting-already": { "": ["An exception waits for its approver already."] },
+};
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "award:record");
+  const subcontractId = requireId(params, "subcontractId");
+  const schema = z.discriminatedUnion("intent", [awardForm(actor), ExceptionForm]);
+  const form = await readForm(request, schema);
+  if (!form.ok) return form.reply;
+  const outcome =
+    form.value.intent === "award"
+      ? await recordAward(actor, subcontractId, form.value)
+      : await requestException(actor, subcontractId, form.value);
+  if (!outcome.ok) {
+    if (outcome.reason === "not-found") throw notFound();
+    return form.refuse(REFUSALS[outcome.reason]);
+  }
+  return redirect(paths.prime.subcontract(actor.organizationId, subcontractId), 303);
+}
+
+export default function Award() {
+  const { number, ...page } = useLoaderData<typeof loader>();
+  const href = paths.prime.subcontract(page.organizationId, page.subcontractId);
+  return (
+    <AwardPage
+      {...page}
+      number={number}
+      breadcrumb={[{ label: number, href }]}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { mayDo } from "#app/domain/access/decide.ts";
+import { listContracts } from "#app/queries/contract.server.ts";
+import { ContractListPage } from "#app/ui/contract/contract-list-page.tsx";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Contracts - Flowdown" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "portfolio:read");
+  const query = new URL(request.url).searchParams;
+  const cursor = {
+    after: query.get("after") ?? undefined,
+    before: query.get("before") ?? undefined,
+  };
+  const page = await reading(actor, (scope) => listContracts(scope, cursor));
+  return {
+    ...page,
+    organizationId: actor.organizationId,
+    mayWrite: mayDo(actor.role, "contract:write"),
+  };
+}
+
+export default function ContractList() {
+  return <ContractListPage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,53 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { mayDo } from "#app/domain/access/decide.ts";
+import { formatPiid } from "#app/domain/contract/piid.ts";
+import { findClause } from "#app/domain/flowdown/clauses.ts";
+import { isPostureState } from "#app/domain/posture/states.ts";
+import { getContract } from "#app/queries/contract.server.ts";
+import { listSubcontracts } from "#app/queries/subcontract.server.ts";
+import { ContractPage } from "#app/ui/contract/contract-page.tsx";
+import { requireId } from "#app/web/params.server.ts";
+import { orNotFound } from "#app/web/problem.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Contract ${formatPiid(data?.contract.piid ?? "")} - Flowdown` },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "portfolio:read");
+  const contractId = requireId(params, "contractId");
+  const query = new URL(request.url).searchParams;
+  const search = (query.get("q") ?? "").trim();
+  const state = query.get("state") ?? "";
+  const after = query.get("after") ?? undefined;
+  const [found, page] = await reading(actor, (scope) =>
+    Promise.all([
+      getContract(scope, contractId),
+      listSubcontracts(scope, {
+        contractId,
+        search,
+        state: isPostureState(state) ? state : undefined,
+        after,
+      }),
+    ]),
+  );
+  const contract = orNotFound(found);
+  return {
+    organizationId: actor.organizationId,
+    contract: {
+      ...contract,
+      clauses: contract.clauses.map((number) => ({
+        number,
+        title: findClause(number)?.title ?? "",
+      })),
+    },
+    table: { ...page, search, state, mayWrite: mayDo(actor.role, "subcontract:write") },
+    mayWrite: mayDo(actor.role, "contract:write"),
+  };
+}
+
+export default function Contract() {
+  return <ContractPage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,70 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { answerInformation } from "#app/commands/subcontract/answer-information.server.ts";
+import { formatPiid } from "#app/domain/contract/piid.ts";
+import { groupCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
+import { InformationForm } from "#app/domain/subcontract/information-form.ts";
+import { paths } from "#app/paths.ts";
+import { getSubcontract } from "#app/queries/subcontract.server.ts";
+import { InformationPage } from "#app/ui/subcontract/information-page.tsx";
+import { requireId } from "#app/web/params.server.ts";
+import { notFound, orNotFound } from "#app/web/problem.server.ts";
+import { readForm } from "#app/web/read-form.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "What flows to the supplier - Flowdown" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "subcontract:write");
+  const subcontractId = requireId(params, "subcontractId");
+  const subcontract = orNotFound(
+    await reading(actor, (scope) => getSubcontract(scope, subcontractId)),
+  );
+  const { number, contract, supplier, information } = subcontract;
+  const isAnswered = information !== null;
+  const cages = isAnswered ? subcontract.performingCages : supplier.cages;
+  return {
+    ...{ organizationId: actor.organizationId, subcontractId, number, contract },
+    categories: groupCuiCategories(),
+    values: {
+      information: information ?? undefined,
+      cuiCategories: subcontract.cuiCategories,
+      commercialOffTheShelfOnly: subcontract.commercialOffTheShelfOnly ? "yes" : "no",
+      performingCages: cages.join(", "),
+      directedStatus: subcontract.directedStatus ?? "none",
+    },
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "subcontract:write");
+  const subcontractId = requireId(params, "subcontractId");
+  const form = await readForm(request, InformationForm);
+  if (!form.ok) return form.reply;
+  const outcome = await answerInformation(actor, subcontractId, form.value);
+  if (!outcome.ok) throw notFound();
+  return redirect(paths.prime.subcontract(actor.organizationId, subcontractId), 303);
+}
+
+export default function Information() {
+  const { contract, ...page } = useLoaderData<typeof loader>();
+  const { prime } = paths;
+  return (
+    <InformationPage
+      {...page}
+      breadcrumb={[
+        {
+          label: formatPiid(contract.piid),
+          href: prime.contract(page.organizationId, contract.id),
+        },
+        { label: page.number, href: prime.subcontract(page.organizationId, page.subcontractId) },
+      ]}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { mayDo } from "#app/domain/access/decide.ts";
+import { getOverview } from "#app/queries/overview.server.ts";
+import { OverviewPage } from "#app/ui/overview/overview-page.tsx";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Overview - Flowdown" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "portfolio:read");
+  const overview = await reading(actor, getOverview);
+  return {
+    ...overview,
+    organizationId: actor.organizationId,
+    organizationName: actor.organizationName,
+    today: actor.on,
+    mayWrite: mayDo(actor.role, "contract:write"),
+  };
+}
+
+export default function Overview() {
+  return <OverviewPage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,37 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { mayDo } from "#app/domain/access/decide.ts";
+import { isPostureState } from "#app/domain/posture/states.ts";
+import { listSubcontracts } from "#app/queries/subcontract.server.ts";
+import { SubcontractListPage } from "#app/ui/contract/subcontract-list-page.tsx";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Subcontracts - Flowdown" }];
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "portfolio:read");
+  const query = new URL(request.url).searchParams;
+  const search = (query.get("q") ?? "").trim();
+  const state = query.get("state") ?? "";
+  const month = query.get("lapsesIn") ?? "";
+  const lapsesIn = MONTH.test(month) ? month : undefined;
+  const page = await reading(actor, (scope) =>
+    listSubcontracts(scope, {
+      search,
+      lapsesIn,
+      state: isPostureState(state) ? state : undefined,
+      after: query.get("after") ?? undefined,
+    }),
+  );
+  return {
+    ...page,
+    ...{ search, state, lapsesIn, organizationId: actor.organizationId },
+    mayWrite: mayDo(actor.role, "subcontract:write"),
+  };
+}
+
+export default function SubcontractList() {
+  return <SubcontractListPage {...useLoaderData<typeof loader>()} />;
+}

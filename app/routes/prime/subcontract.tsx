@@ -1,0 +1,55 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { mayDo } from "#app/domain/access/decide.ts";
+import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { acknowledgedOn } from "#app/domain/flowdown/acknowledgement.ts";
+import { nameCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
+import type { SharedFact } from "#app/queries/fact.server.ts";
+import { getSubcontractPage } from "#app/queries/subcontract-page.server.ts";
+import { SubcontractPage } from "#app/ui/subcontract/subcontract-page.tsx";
+import { readAsOf } from "#app/web/moment.server.ts";
+import { requireId } from "#app/web/params.server.ts";
+import { orNotFound } from "#app/web/problem.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Subcontract ${data?.subcontract.number ?? ""} - Flowdown` },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "portfolio:read");
+  const subcontractId = requireId(params, "subcontractId");
+  const asOf = readAsOf(request, actor);
+  const page = orNotFound(
+    await reading(actor, (scope) => getSubcontractPage(scope, subcontractId, asOf)),
+  );
+  const { subcontract, facts, flowdowns } = page;
+  return {
+    ...page,
+    subcontract: { ...subcontract, cuiCategories: nameCuiCategories(subcontract.cuiCategories) },
+    facts: facts.map(shownFact),
+    flowdowns: flowdowns.map((flowdown) => ({
+      ...flowdown,
+      acknowledgedOn: acknowledgedOn(flowdown.id, facts),
+    })),
+    organizationId: actor.organizationId,
+    today: actor.on,
+    mayWrite: mayDo(actor.role, "subcontract:write"),
+  };
+}
+
+/** What the table shows of a fact; its content stays on the server. */
+function shownFact(fact: SharedFact) {
+  const { id, kind, recordedAt, recordedByName, evidence, reviews, supersededById } = fact;
+  return {
+    ...{ id, kind, recordedAt, recordedByName },
+    summary: summarizeFact(fact),
+    evidenceCount: evidence.length,
+    review: reviews[0] ?? null,
+    isSuperseded: supersededById !== null,
+  };
+}
+
+export default function Subcontract() {
+  return <SubcontractPage {...useLoaderData<typeof loader>()} />;
+}

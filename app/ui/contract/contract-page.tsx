@@ -1,0 +1,152 @@
+import { formatPiid } from "#app/domain/contract/piid.ts";
+import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
+import { paths } from "#app/paths.ts";
+import { StackedBar } from "#app/ui/chart/stacked-bar.tsx";
+import { ButtonLink } from "#app/ui/kit/button.tsx";
+import { DateText } from "#app/ui/kit/date-text.tsx";
+import { DefinitionList } from "#app/ui/kit/definition-list.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { Legend } from "#app/ui/posture/legend.tsx";
+import { SubcontractTable, type SubcontractTableProps } from "./subcontract-table.tsx";
+
+export type ContractHead = {
+  id: string;
+  piid: string;
+  agency: string;
+  title: string;
+  startsOn: string;
+  endsOn: string;
+  requiredStatus: string | null;
+  clauses: { number: string; title: string }[];
+  options: { name: string; exerciseOn: string }[];
+  counts: Record<PostureState, number>;
+};
+
+type ContractPageProps = {
+  organizationId: string;
+  contract: ContractHead;
+  table: Omit<SubcontractTableProps, "organizationId" | "contractId" | "listHref">;
+  mayWrite: boolean;
+};
+
+/** A contract: what it requires, where its subcontracts stand, and the list of them. */
+export function ContractPage({ organizationId, contract, table, mayWrite }: ContractPageProps) {
+  const { prime } = paths;
+  const { id, piid, title } = contract;
+  const total = Object.values(contract.counts).reduce((sum, count) => sum + count, 0);
+  return (
+    <Page
+      kicker="Contract"
+      title={title}
+      breadcrumb={[{ label: "Contracts", href: prime.contracts(organizationId) }]}
+      action={
+        mayWrite && (
+          <ButtonLink href={prime.newSubcontract(organizationId, id)}>Add a subcontract</ButtonLink>
+        )
+      }
+    >
+      <TitleBlock
+        label={`Contract ${piid}`}
+        cells={[
+          { label: "Contract number", value: formatPiid(piid), mono: true },
+          { label: "Requires", value: contract.requiredStatus ?? "No CMMC status" },
+          { label: "Agency", value: contract.agency, wide: true },
+          {
+            label: "Period of performance",
+            value: (
+              <>
+                <DateText on={contract.startsOn} /> to <DateText on={contract.endsOn} />
+              </>
+            ),
+            wide: true,
+          },
+        ]}
+      />
+      {total > 0 && (
+        <StackedBar
+          title="Where its subcontracts stand"
+          unit="Subcontracts"
+          segments={POSTURE_STATES.map((state) => ({
+            label: POSTURE_WORDS[state],
+            value: contract.counts[state],
+            tone: state,
+            href: `${prime.contract(organizationId, id)}?state=${state}#subcontracts`,
+          }))}
+        />
+      )}
+      <Section title="Subcontracts" id="subcontracts">
+        <SubcontractTable
+          organizationId={organizationId}
+          contractId={id}
+          listHref={prime.contract(organizationId, id)}
+          {...table}
+        />
+        <Disclosure summary="What the states mean">
+          <Legend />
+        </Disclosure>
+      </Section>
+      <ContractTerms organizationId={organizationId} contract={contract} mayWrite={mayWrite} />
+    </Page>
+  );
+}
+
+function ContractTerms({
+  organizationId,
+  contract,
+  mayWrite,
+}: Pick<ContractPageProps, "organizationId" | "contract" | "mayWrite">) {
+  const { prime } = paths;
+  const { id, clauses, options } = contract;
+  const edit = mayWrite && <a href={prime.editContract(organizationId, id)}>Correct</a>;
+  return (
+    <Section
+      title="Terms"
+      action={edit}
+      lead={
+        mayWrite && (
+          <a href={prime.contractAudit(organizationId, id)}>
+            Let a contract officer read this contract
+          </a>
+        )
+      }
+    >
+      <DefinitionList
+        items={[
+          {
+            term: "Clauses",
+            value:
+              clauses.length === 0 ? (
+                "None recorded"
+              ) : (
+                <ul className="plain-list">
+                  {clauses.map(({ number, title }) => (
+                    <li key={number}>
+                      <span className="identifier">{number}</span> {title}
+                    </li>
+                  ))}
+                </ul>
+              ),
+          },
+          {
+            term: "Option periods",
+            value:
+              options.length === 0 ? (
+                "None recorded"
+              ) : (
+                <ul className="plain-list">
+                  {options.map(({ name, exerciseOn }) => (
+                    <li key={`${name} ${exerciseOn}`}>
+                      {name}, to be exercised on <DateText on={exerciseOn} />
+                    </li>
+                  ))}
+                </ul>
+              ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}

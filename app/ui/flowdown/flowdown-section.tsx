@@ -1,0 +1,92 @@
+import type { FlowdownClause } from "#app/domain/flowdown/types.ts";
+import { paths } from "#app/paths.ts";
+import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { Tag } from "#app/ui/kit/tag.tsx";
+import { ClauseList } from "./clause-list.tsx";
+
+export type ShownFlowdown = {
+  id: string;
+  issuedAt: string;
+  issuedByName: string;
+  required: string | null;
+  clauses: FlowdownClause[];
+  dueOn: string;
+  message: string;
+  submittedAt: string | null;
+  /** the day on which the supplier accepted it; null while it has not */
+  acknowledgedOn: string | null;
+};
+
+type FlowdownSectionProps = {
+  organizationId: string;
+  subcontractId: string;
+  flowdowns: readonly ShownFlowdown[];
+  isCurrent: boolean;
+  isAnswered: boolean;
+  mayWrite: boolean;
+};
+
+/** What was issued to the supplier, the newest first, and whether it was accepted. */
+export function FlowdownSection(props: FlowdownSectionProps) {
+  const { organizationId, subcontractId, flowdowns, isCurrent, isAnswered, mayWrite } = props;
+  const mayIssue = mayWrite && isAnswered;
+  return (
+    <Section
+      title="Flowdown"
+      action={
+        mayIssue && (
+          <a href={paths.prime.issueFlowdown(organizationId, subcontractId)}>
+            {flowdowns.length > 0 ? "Issue again" : "Issue the flowdown"}
+          </a>
+        )
+      }
+    >
+      {flowdowns.length === 0 ? (
+        <p>Nothing was issued to the supplier yet.</p>
+      ) : (
+        flowdowns.map((flowdown, index) => (
+          <Issued
+            key={flowdown.id}
+            flowdown={flowdown}
+            isLatest={index === 0}
+            isCurrent={index === 0 && isCurrent}
+          />
+        ))
+      )}
+    </Section>
+  );
+}
+
+type IssuedProps = { flowdown: ShownFlowdown; isLatest: boolean; isCurrent: boolean };
+
+function Issued({ flowdown, isLatest, isCurrent }: IssuedProps) {
+  const { issuedAt, issuedByName, required, clauses, dueOn, acknowledgedOn, message } = flowdown;
+  return (
+    <Disclosure
+      open={isLatest && isCurrent && clauses.length <= 4}
+      summary={
+        <>
+          {required ?? "No CMMC status"}, {clauses.length}{" "}
+          {clauses.length === 1 ? "clause" : "clauses"}, issued <InstantText at={issuedAt} />{" "}
+          {!isLatest && <Tag look="quiet">Replaced</Tag>}
+          {isLatest && !isCurrent && <Tag look="strong">Out of date</Tag>}
+        </>
+      }
+    >
+      <p>
+        Issued by {issuedByName}; answer due <DateText on={dueOn} />.{" "}
+        {acknowledgedOn ? (
+          <>
+            The supplier accepted it on <DateText on={acknowledgedOn} />.
+          </>
+        ) : (
+          "The supplier has not accepted it yet."
+        )}
+      </p>
+      {message && <blockquote>{message}</blockquote>}
+      <ClauseList clauses={clauses} />
+    </Disclosure>
+  );
+}

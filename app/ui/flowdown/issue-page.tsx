@@ -1,0 +1,78 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
+import { paths } from "#app/paths.ts";
+import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
+import { Citation } from "#app/ui/kit/citation.tsx";
+import { Form } from "#app/ui/kit/form.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { type Crumb, Page } from "#app/ui/kit/page.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { TextArea } from "#app/ui/kit/text-area.tsx";
+import { TextField } from "#app/ui/kit/text-field.tsx";
+import { ClauseList } from "./clause-list.tsx";
+
+type IssuePageProps = {
+  organizationId: string;
+  subcontractId: string;
+  number: string;
+  supplierName: string;
+  isLinked: boolean;
+  isAgain: boolean;
+  breadcrumb: readonly Crumb[];
+  decision: FlowdownDecision;
+  /** suggested due date */
+  dueOn: string;
+  lastResult?: SubmissionResult;
+};
+
+/** What flows down, read once more before it goes out, and by when the answer is due. */
+export function IssuePage(props: IssuePageProps) {
+  const { organizationId, subcontractId, number, supplierName, breadcrumb, decision } = props;
+  const [form, fields] = useForm<{ dueOn: string; message: string }>({
+    id: "issue",
+    lastResult: props.lastResult,
+    defaultValue: { dueOn: props.dueOn },
+  });
+  return (
+    <Page
+      title={`Issue the flowdown of ${number}`}
+      breadcrumb={breadcrumb}
+      lead={`${supplierName} will see exactly this, and is asked to accept it and to show its status.`}
+    >
+      {props.isAgain && (
+        <Notice tone="info" title="It was issued before">
+          The earlier flowdown stays in the record as it was issued; its request is withdrawn.
+        </Notice>
+      )}
+      <Section title="Required status">
+        <p className="lead-figure">{decision.required ?? "No CMMC status"}</p>
+        <p>
+          {decision.why} <Citation>{decision.citation}</Citation>
+        </p>
+      </Section>
+      <Section title="Clauses">
+        <ClauseList clauses={decision.clauses} />
+      </Section>
+      <Section title="By when">
+        <Form form={form}>
+          <TextField field={fields.dueOn} label="Answer due" type="date" />
+          <TextArea
+            field={fields.message}
+            label="Message to the supplier"
+            hint="Anything they should know. Never put CUI here."
+            optional
+          />
+          <p>
+            {props.isLinked
+              ? "Those who joined from the supplier get a letter now."
+              : "Nobody from the supplier has joined yet: invite a contact next, and the letter will ask for this."}
+          </p>
+          <ButtonRow>
+            <Button>Issue the flowdown</Button>
+            <a href={paths.prime.subcontract(organizationId, subcontractId)}>Not yet</a>
+          </ButtonRow>
+        </Form>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,72 @@
+import { calendarDate, daysBetween } from "#app/domain/kernel/calendar-date.ts";
+import { paths } from "#app/paths.ts";
+import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
+import { DateText } from "#app/ui/kit/date-text.tsx";
+import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Tag } from "#app/ui/kit/tag.tsx";
+
+export type ChaseRow = {
+  subcontractId: string;
+  subcontractNumber: string;
+  supplierId: string;
+  supplierName: string;
+  dueOn: string;
+  isLinked: boolean;
+};
+
+type ChaseTableProps = { organizationId: string; today: string; requests: readonly ChaseRow[] };
+
+/** The requests that nobody answered yet. */
+export function ChaseTable({ organizationId, today, requests }: ChaseTableProps) {
+  return (
+    <DataTable
+      caption="Whom to chase"
+      captionHidden
+      columns={columns(organizationId, today)}
+      rows={requests}
+      rowKey={(row) => row.subcontractId}
+      empty={
+        <EmptyState title="Nobody owes you an answer">
+          Every request that you issued was answered.
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function columns(organizationId: string, today: string): Column<ChaseRow>[] {
+  const { prime } = paths;
+  return [
+    {
+      id: "supplier",
+      header: "Supplier",
+      rowHeader: true,
+      cell: ({ supplierId, supplierName }) => (
+        <a href={prime.supplier(organizationId, supplierId)}>{supplierName}</a>
+      ),
+    },
+    {
+      id: "subcontract",
+      header: "Subcontract",
+      cell: ({ subcontractId, subcontractNumber }) => (
+        <a className="identifier" href={prime.subcontract(organizationId, subcontractId)}>
+          {subcontractNumber}
+        </a>
+      ),
+    },
+    { id: "due", header: "Due", cell: ({ dueOn }) => <DateText on={dueOn} /> },
+    {
+      id: "stand",
+      header: "Where it stands",
+      cell: ({ dueOn, isLinked }) => {
+        const days = daysBetween(calendarDate(dueOn), calendarDate(today));
+        return (
+          <>
+            {days > 0 && <Tag look="strong">{days === 1 ? "1 day" : `${days} days`} late</Tag>}{" "}
+            {isLinked ? "Joined, not signed" : "Nobody joined yet"}
+          </>
+        );
+      },
+    },
+  ];
+}

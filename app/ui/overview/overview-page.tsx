@@ -1,0 +1,120 @@
+import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
+import { paths } from "#app/paths.ts";
+import { StackedBar } from "#app/ui/chart/stacked-bar.tsx";
+import { TimelineBars } from "#app/ui/chart/timeline-bars.tsx";
+import { ButtonLink } from "#app/ui/kit/button.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { SideBySide } from "#app/ui/kit/layout.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { Stat, StatRow } from "#app/ui/kit/stat.tsx";
+import { Legend } from "#app/ui/posture/legend.tsx";
+import { StateMark } from "#app/ui/posture/stamp.tsx";
+import { type ChaseRow, ChaseTable } from "./chase-table.tsx";
+import { type LapseRow, LapseTable } from "./lapse-table.tsx";
+import { monthLabel, monthTick } from "./month-names.ts";
+
+type OverviewPageProps = {
+  organizationId: string;
+  organizationName: string;
+  today: string;
+  counts: Record<PostureState, number>;
+  lapses: readonly LapseRow[];
+  months: readonly { month: string; count: number }[];
+  openRequests: readonly ChaseRow[];
+  waiting: { toReview: number; exceptions: number };
+  mayWrite: boolean;
+};
+
+/** Where the supply chain stands today, what ends next, whom to chase and what waits. */
+export function OverviewPage(props: OverviewPageProps) {
+  const { organizationId, organizationName, counts, waiting, mayWrite } = props;
+  const { prime } = paths;
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (total === 0)
+    return (
+      <Page title="Overview">
+        <EmptyState
+          title="Begin with a contract"
+          action={
+            mayWrite && (
+              <ButtonLink href={prime.newContract(organizationId)}>Record a contract</ButtonLink>
+            )
+          }
+        >
+          Record a prime contract and its subcontracts, or{" "}
+          <a href={prime.importSuppliers(organizationId)}>
+            bring your suppliers in from a spreadsheet
+          </a>
+          . Then this page shows who may be awarded today and who lapses next.
+        </EmptyState>
+      </Page>
+    );
+  return (
+    <Page title="Overview" lead={`Where the supply chain of ${organizationName} stands today.`}>
+      <StatRow label="Subcontracts by state, and what waits">
+        {POSTURE_STATES.map((state) => (
+          <Stat
+            key={state}
+            value={counts[state]}
+            label={<StateMark state={state} />}
+            href={`${prime.subcontracts(organizationId)}?state=${state}`}
+          />
+        ))}
+        <Stat
+          value={waiting.toReview}
+          label="Facts to review"
+          href={prime.reviews(organizationId)}
+        />
+        <Stat
+          value={waiting.exceptions}
+          label="Exceptions waiting"
+          href={prime.exceptions(organizationId)}
+        />
+      </StatRow>
+      <Pictures {...props} />
+      <Section title="Who lapses next" lead="Eligible today; the last day on which that holds.">
+        <LapseTable {...props} lapses={props.lapses} />
+      </Section>
+      <Section
+        title="Whom to chase"
+        lead="Requests without a signed answer, the longest due first."
+      >
+        <ChaseTable {...props} requests={props.openRequests} />
+      </Section>
+      <Disclosure summary="What the states mean">
+        <Legend />
+      </Disclosure>
+    </Page>
+  );
+}
+
+function Pictures({ organizationId, counts, months }: OverviewPageProps) {
+  const list = paths.prime.subcontracts(organizationId);
+  return (
+    <SideBySide>
+      <StackedBar
+        title="Subcontracts by state"
+        unit="Subcontracts"
+        segments={POSTURE_STATES.map((state) => ({
+          label: POSTURE_WORDS[state],
+          value: counts[state],
+          tone: state,
+          href: `${list}?state=${state}`,
+        }))}
+      />
+      <TimelineBars
+        title="Verdicts that end in the next twelve months"
+        unit="Subcontracts"
+        bars={months.map(({ month, count }) => ({
+          tick: monthTick(month),
+          label: monthLabel(month),
+          value: count,
+          tone: "lapsing" as const,
+          href: count > 0 ? `${list}?lapsesIn=${month}` : undefined,
+        }))}
+      />
+    </SideBySide>
+  );
+}

@@ -1,0 +1,99 @@
+import { FACT_KIND_NAMES, type FactKind } from "#app/domain/fact/kinds.ts";
+import { paths } from "#app/paths.ts";
+import { ReviewTag, type ShownReview } from "#app/ui/fact/review-state.tsx";
+import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
+import { InstantText } from "#app/ui/kit/date-text.tsx";
+import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { Tag } from "#app/ui/kit/tag.tsx";
+
+export type ShownFact = {
+  id: string;
+  kind: FactKind;
+  summary: string;
+  recordedAt: string;
+  recordedByName: string;
+  evidenceCount: number;
+  review: ShownReview | null;
+  isSuperseded: boolean;
+};
+
+type FactsSectionProps = {
+  organizationId: string;
+  supplierId: string;
+  facts: readonly ShownFact[];
+  /** the assessment that the verdict rests on */
+  satisfiedBy: string | null;
+};
+
+/** What the supplier stated, with how it was checked; earlier versions stay in the list. */
+export function FactsSection({
+  organizationId,
+  supplierId,
+  facts,
+  satisfiedBy,
+}: FactsSectionProps) {
+  return (
+    <Section
+      title="What the supplier stated"
+      id="facts"
+      lead="Shared with every subcontract of this supplier. Only accepted facts count in the verdict."
+    >
+      <DataTable
+        caption="Facts of the supplier"
+        captionHidden
+        columns={columns(organizationId, satisfiedBy)}
+        rows={facts}
+        rowKey={(fact) => fact.id}
+        empty={
+          <EmptyState title="Nothing was received yet">
+            Once{" "}
+            <a href={paths.prime.supplier(organizationId, supplierId)}>
+              the supplier&apos;s contact
+            </a>{" "}
+            answers and signs, the facts stand here for review.
+          </EmptyState>
+        }
+      />
+    </Section>
+  );
+}
+
+function columns(organizationId: string, satisfiedBy: string | null): Column<ShownFact>[] {
+  return [
+    {
+      id: "kind",
+      header: "Fact",
+      rowHeader: true,
+      cell: ({ id, kind }) => (
+        <a href={paths.prime.review(organizationId, id)}>{FACT_KIND_NAMES[kind]}</a>
+      ),
+    },
+    {
+      id: "says",
+      header: "Says",
+      cell: ({ id, summary }) => (
+        <>
+          {summary} {id === satisfiedBy && <Tag look="accent">The verdict rests on this</Tag>}
+        </>
+      ),
+    },
+    {
+      id: "stated",
+      header: "Stated",
+      cell: ({ recordedAt, recordedByName }) => (
+        <>
+          <InstantText at={recordedAt} />
+          <br />
+          by {recordedByName}
+        </>
+      ),
+    },
+    { id: "files", header: "Files", align: "end", cell: ({ evidenceCount }) => evidenceCount },
+    {
+      id: "review",
+      header: "Review",
+      cell: ({ review, isSuperseded }) => <ReviewTag review={review} isSuperseded={isSuperseded} />,
+    },
+  ];
+}

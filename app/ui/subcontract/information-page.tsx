@@ -1,0 +1,168 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
+import { paths } from "#app/paths.ts";
+import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
+import { Choice } from "#app/ui/kit/choice.tsx";
+import { Citation } from "#app/ui/kit/citation.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { FieldGroup } from "#app/ui/kit/field.tsx";
+import { type FieldLike, initialChoices } from "#app/ui/kit/field-like.ts";
+import { Form } from "#app/ui/kit/form.tsx";
+import { type Crumb, Page } from "#app/ui/kit/page.tsx";
+import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
+import { Select } from "#app/ui/kit/select.tsx";
+import { TextField } from "#app/ui/kit/text-field.tsx";
+
+export type InformationValues = {
+  information?: string;
+  cuiCategories?: string[];
+  commercialOffTheShelfOnly?: string;
+  performingCages?: string;
+  directedStatus?: string;
+};
+
+/** CUI categories under the group of the registry that holds them. */
+export type CategoryGroup = {
+  group: string;
+  categories: { marking: string; name: string }[];
+};
+
+type InformationPageProps = {
+  organizationId: string;
+  subcontractId: string;
+  number: string;
+  breadcrumb: readonly Crumb[];
+  values: InformationValues;
+  categories: readonly CategoryGroup[];
+  lastResult?: SubmissionResult;
+};
+
+const INFORMATION_CHOICES = [
+  {
+    value: "CUI",
+    label: "CUI, controlled unclassified information",
+    description:
+      "Drawings, specifications or data that the Government or you mark as controlled. It includes whoever handles FCI as well.",
+  },
+  {
+    value: "FCI",
+    label: "FCI, federal contract information, but no CUI",
+    description:
+      "Information made or given under the contract that is not meant for the public: quantities, delivery places, correspondence.",
+  },
+  {
+    value: "none",
+    label: "Neither",
+    description: "Only what is public, or simple data needed to process payments.",
+  },
+];
+
+/** The two questions that decide what flows down, and what they turn on. */
+export function InformationPage(props: InformationPageProps) {
+  const { organizationId, subcontractId, number, breadcrumb, values, categories } = props;
+  const [form, fields] = useForm<InformationValues>({
+    id: "information",
+    lastResult: props.lastResult,
+    defaultValue: values,
+  });
+  return (
+    <Page
+      title={`What flows to ${number}`}
+      breadcrumb={breadcrumb}
+      lead={
+        <>
+          Two questions decide which CMMC status the supplier must hold and which clauses flow down.
+          Think of what the supplier will process, store or send on its own systems.{" "}
+          <Citation>32 CFR 170.23(a)</Citation>
+        </>
+      }
+    >
+      <Form form={form}>
+        <RadioGroup
+          field={fields.information}
+          label="What information will the supplier handle?"
+          options={INFORMATION_CHOICES}
+        />
+        <CategoryChoices field={fields.cuiCategories} categories={categories} />
+        <RadioGroup
+          field={fields.commercialOffTheShelfOnly}
+          label="Is only commercially available off-the-shelf (COTS) goods bought?"
+          hint="COTS is sold in quantity in the commercial marketplace and offered without modification. A part made to your drawing is not COTS. (FAR 2.101)"
+          direction="row"
+          options={[
+            { value: "no", label: "No" },
+            { value: "yes", label: "Yes, only COTS" },
+          ]}
+        />
+        <TextField
+          field={fields.performingCages}
+          label="CAGE codes where the work is done"
+          hint="Five characters each, with commas between. The supplier's assessment must cover every one of them. Leave it empty when it may be done at any of its sites."
+          mono
+          optional
+        />
+        <Disclosure
+          summary="DoD directed another status for this subcontract"
+          open={values.directedStatus !== undefined && values.directedStatus !== "none"}
+        >
+          <Select
+            field={fields.directedStatus}
+            label="Directed status"
+            hint="Only when the contracting officer gave specific guidance. It counts when it is higher than the rule's minimum. (32 CFR 170.23(b))"
+            options={[
+              { value: "none", label: "None: the rule decides" },
+              ...REQUIRED_STATUSES.map((status) => ({ value: status, label: status })),
+            ]}
+            width="m"
+          />
+        </Disclosure>
+        <ButtonRow>
+          <Button>Save and see what flows down</Button>
+          <a href={paths.prime.subcontract(organizationId, subcontractId)}>Cancel</a>
+        </ButtonRow>
+      </Form>
+    </Page>
+  );
+}
+
+function CategoryChoices({
+  field,
+  categories,
+}: {
+  field: FieldLike;
+  categories: readonly CategoryGroup[];
+}) {
+  const chosen = initialChoices(field);
+  return (
+    <FieldGroup
+      field={field}
+      label="If CUI: which categories?"
+      hint="As the contract, the DD 254 or the markings name them. Leave this alone when no CUI flows."
+      optional={false}
+    >
+      {categories.map(({ group, categories: members }) => {
+        const count = members.filter(({ marking }) => chosen.includes(marking)).length;
+        return (
+          <Disclosure
+            key={group}
+            summary={count > 0 ? `${group} (${count} chosen)` : group}
+            open={count > 0}
+          >
+            <div className="choices choices--column">
+              {members.map(({ marking, name }) => (
+                <Choice
+                  key={marking}
+                  type="checkbox"
+                  id={`${field.id}-${marking}`}
+                  name={field.name}
+                  option={{ value: marking, label: `${name} (${marking})` }}
+                  checked={chosen.includes(marking)}
+                />
+              ))}
+            </div>
+          </Disclosure>
+        );
+      })}
+    </FieldGroup>
+  );
+}

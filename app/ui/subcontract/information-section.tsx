@@ -1,0 +1,70 @@
+import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
+import { paths } from "#app/paths.ts";
+import { Citation } from "#app/ui/kit/citation.tsx";
+import { DefinitionList } from "#app/ui/kit/definition-list.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+
+export type ShownInformation = {
+  information: string | null;
+  /** categories with their names: `Controlled Technical Information (CTI)` */
+  cuiCategories: string[];
+  commercialOffTheShelfOnly: boolean;
+  performingCages: string[];
+  directedStatus: string | null;
+};
+
+type InformationSectionProps = {
+  organizationId: string;
+  subcontractId: string;
+  information: ShownInformation;
+  decision: FlowdownDecision | null;
+  mayWrite: boolean;
+};
+
+const WORDS: Record<string, string> = {
+  none: "Neither FCI nor CUI",
+  FCI: "FCI, no CUI",
+  CUI: "CUI",
+};
+
+/** What flows to the supplier and what follows from it. */
+export function InformationSection(props: InformationSectionProps) {
+  const { organizationId, subcontractId, information, decision, mayWrite } = props;
+  if (!decision) return null;
+  const { cuiCategories, performingCages, directedStatus } = information;
+  const list = (values: readonly string[], none: string) =>
+    values.length === 0 ? none : values.join(", ");
+  return (
+    <Section
+      title="What flows and what it requires"
+      action={
+        mayWrite && <a href={paths.prime.information(organizationId, subcontractId)}>Change</a>
+      }
+    >
+      <DefinitionList
+        items={[
+          {
+            term: "Required status",
+            value: (
+              <>
+                <strong>{decision.required ?? "No CMMC status"}</strong>
+                <br />
+                {decision.why} <Citation>{decision.citation}</Citation>
+              </>
+            ),
+          },
+          { term: "Information", value: WORDS[information.information ?? "none"] },
+          ...(cuiCategories.length > 0
+            ? [{ term: "CUI categories", value: list(cuiCategories, "") }]
+            : []),
+          {
+            term: "Only COTS",
+            value: information.commercialOffTheShelfOnly ? "Yes" : "No",
+          },
+          { term: "Performing CAGE codes", value: list(performingCages, "Any site"), mono: true },
+          ...(directedStatus ? [{ term: "Directed by DoD", value: directedStatus }] : []),
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,47 @@
+import type { PostureState } from "#app/domain/posture/states.ts";
+import { paths } from "#app/paths.ts";
+import { DateText } from "#app/ui/kit/date-text.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { StateMark } from "#app/ui/posture/stamp.tsx";
+
+export type ShownTier = {
+  id: string;
+  number: string;
+  supplierName: string;
+  postureState: PostureState;
+  holdsUntil: string | null;
+};
+
+/** The subcontracts right below this one: the rule applies at every tier. */
+export function LowerTiersSection({
+  organizationId,
+  tiers,
+}: {
+  organizationId: string;
+  tiers: readonly ShownTier[];
+}) {
+  if (tiers.length === 0) return null;
+  return (
+    <Section
+      title="Lower tiers"
+      lead="The requirement applies at every tier to whoever handles the information."
+    >
+      <ul className="plain-list">
+        {tiers.map(({ id, number, supplierName, postureState, holdsUntil }) => (
+          <li key={id}>
+            <a className="identifier" href={paths.prime.subcontract(organizationId, id)}>
+              {number}
+            </a>{" "}
+            {supplierName} <StateMark state={postureState} />
+            {holdsUntil && (
+              <>
+                {" "}
+                until <DateText on={holdsUntil} />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

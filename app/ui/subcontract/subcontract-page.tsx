@@ -1,0 +1,172 @@
+import type { Award, AwardException } from "#app/domain/award/award.ts";
+import { formatPiid } from "#app/domain/contract/piid.ts";
+import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
+import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
+import type { PostureState } from "#app/domain/posture/states.ts";
+import type { NextStep } from "#app/domain/subcontract/next-step.ts";
+import { paths } from "#app/paths.ts";
+import { AwardSection } from "#app/ui/award/award-section.tsx";
+import { VerdictReasons } from "#app/ui/eligibility/verdict-reasons.tsx";
+import { VerdictStamp } from "#app/ui/eligibility/verdict-stamp.tsx";
+import { FlowdownSection, type ShownFlowdown } from "#app/ui/flowdown/flowdown-section.tsx";
+import { ButtonLink } from "#app/ui/kit/button.tsx";
+import { DateText } from "#app/ui/kit/date-text.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { AsOfBar } from "#app/ui/shell/as-of-bar.tsx";
+import { FactsSection, type ShownFact } from "./facts-section.tsx";
+import { InformationSection, type ShownInformation } from "./information-section.tsx";
+import { LowerTiersSection, type ShownTier } from "./lower-tiers-section.tsx";
+import { NextStepNotice } from "./next-step-notice.tsx";
+
+export type ShownSubcontract = ShownInformation & {
+  id: string;
+  number: string;
+  title: string;
+  state: string;
+  plannedAwardOn: string | null;
+  contract: { id: string; piid: string; title: string };
+  supplier: { id: string; legalName: string; isLinked: boolean };
+  parent: { id: string; number: string; supplierName: string } | null;
+  lowerTiers: ShownTier[];
+};
+
+type SubcontractPageProps = {
+  organizationId: string;
+  subcontract: ShownSubcontract;
+  asOf: string;
+  today: string;
+  verdict: { decision: EligibilityVerdict; toReview: number } | null;
+  postureState: PostureState;
+  decision: FlowdownDecision | null;
+  flowdowns: readonly ShownFlowdown[];
+  isFlowdownCurrent: boolean;
+  facts: readonly ShownFact[];
+  award: Award | null;
+  exceptions: readonly AwardException[];
+  nextStep: NextStep;
+  mayWrite: boolean;
+};
+
+/** A subcontract: what it requires, what was received and checked, and what it comes to on a day. */
+export function SubcontractPage(props: SubcontractPageProps) {
+  const { organizationId, subcontract, asOf, today, verdict, decision, mayWrite } = props;
+  const { prime } = paths;
+  const { id, number, title, contract, supplier } = subcontract;
+  return (
+    <Page
+      kicker="Subcontract"
+      title={title}
+      breadcrumb={[
+        { label: "Contracts", href: prime.contracts(organizationId) },
+        { label: formatPiid(contract.piid), href: prime.contract(organizationId, contract.id) },
+      ]}
+      action={
+        <ButtonLink look="secondary" href={prime.records(organizationId, id)}>
+          Oversight records
+        </ButtonLink>
+      }
+    >
+      <AsOfBar on={asOf} today={today} todayHref={prime.subcontract(organizationId, id)} />
+      <TitleBlock
+        label={`Subcontract ${number}`}
+        cells={titleCells(props)}
+        stamp={
+          <VerdictStamp
+            state={props.postureState}
+            word={verdict ? undefined : "Information not answered"}
+            holdsUntil={verdict?.decision.holdsUntil ?? null}
+            asOf={asOf}
+          />
+        }
+      />
+      {asOf === today && (
+        <NextStepNotice
+          step={props.nextStep}
+          organizationId={organizationId}
+          subcontractId={id}
+          supplierId={supplier.id}
+          supplierName={supplier.legalName}
+          toReview={verdict?.toReview ?? 0}
+          mayWrite={mayWrite}
+        />
+      )}
+      {verdict && (
+        <Section title="The verdict and why">
+          <VerdictReasons verdict={verdict.decision} />
+        </Section>
+      )}
+      <InformationSection
+        organizationId={organizationId}
+        subcontractId={id}
+        information={subcontract}
+        decision={decision}
+        mayWrite={mayWrite}
+      />
+      <FlowdownSection
+        organizationId={organizationId}
+        subcontractId={id}
+        flowdowns={props.flowdowns}
+        isCurrent={props.isFlowdownCurrent}
+        isAnswered={decision !== null}
+        mayWrite={mayWrite}
+      />
+      <FactsSection
+        organizationId={organizationId}
+        supplierId={supplier.id}
+        facts={props.facts}
+        satisfiedBy={verdict?.decision.satisfiedBy ?? null}
+      />
+      <AwardSection
+        organizationId={organizationId}
+        subcontractId={id}
+        award={props.award}
+        exceptions={props.exceptions}
+        mayWrite={mayWrite && verdict !== null}
+      />
+      <LowerTiersSection organizationId={organizationId} tiers={subcontract.lowerTiers} />
+    </Page>
+  );
+}
+
+function titleCells({ organizationId, subcontract, decision }: SubcontractPageProps) {
+  const { number, supplier, contract, plannedAwardOn, parent, state } = subcontract;
+  const { prime } = paths;
+  return [
+    { label: "Number", value: number, mono: true },
+    { label: "Must hold", value: decision ? (decision.required ?? "No CMMC status") : "Not known" },
+    {
+      label: "Supplier",
+      value: <a href={prime.supplier(organizationId, supplier.id)}>{supplier.legalName}</a>,
+      wide: true,
+    },
+    {
+      label: "Contract",
+      value: (
+        <a href={prime.contract(organizationId, contract.id)}>
+          {formatPiid(contract.piid)} {contract.title}
+        </a>
+      ),
+      wide: true,
+    },
+    { label: "State", value: state === "proposed" ? "Proposed" : "Awarded" },
+    {
+      label: "Planned award",
+      value: plannedAwardOn ? <DateText on={plannedAwardOn} /> : "No date",
+    },
+    ...(parent
+      ? [
+          {
+            label: "Lower tier of",
+            value: (
+              <a href={prime.subcontract(organizationId, parent.id)}>
+                {parent.number} {parent.supplierName}
+              </a>
+            ),
+            wide: true,
+          },
+        ]
+      : []),
+  ];
+}
