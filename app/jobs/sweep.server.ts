@@ -1,6 +1,8 @@
 import { sweepSessions } from "#app/platform/session.server.ts";
+import { sweepPostures } from "./sweep-postures.server.ts";
 
 /** The hourly round. */
 export async function sweep(): Promise<void> {
+  await sweepPostures(new Date());
   await sweepSessions();
 }

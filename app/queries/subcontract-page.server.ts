@@ -7,10 +7,11 @@ import type { PostureState } from "#app/domain/posture/states.ts";
 import { type NextStep, nextStepOf } from "#app/domain/subcontract/next-step.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { getAward, listExceptionsOf } from "./award.server.ts";
+import { type ContractDetail, getContract } from "./contract.server.ts";
 import { listSharedFacts, type SharedFact } from "./fact.server.ts";
 import { getFlowdownSource, type IssuedFlowdown, listIssuedFlowdowns } from "./flowdown.server.ts";
 import { getSubcontract, type SubcontractDetail } from "./subcontract.server.ts";
-import { decideAt, type MomentVerdict } from "./verdict.server.ts";
+import { type DatedVerdict, decideAt, decideOnDays, type MomentVerdict } from "./verdict.server.ts";
 
 /** Everything a subcontract's page shows. */
 export type SubcontractPageData = {
@@ -25,6 +26,8 @@ export type SubcontractPageData = {
   /** whether the newest flowdown says what would be decided today */
   isFlowdownCurrent: boolean;
   facts: SharedFact[];
+  /** the verdict on the planned award and on the option dates to come, if nothing changes */
+  ahead: DatedVerdict[];
   award: Award | null;
   exceptions: AwardException[];
   nextStep: NextStep;
@@ -45,12 +48,17 @@ export async function getSubcontractPage(
     listExceptionsOf(scope, subcontractId),
   ]);
   if (!subcontract || !source) return null;
-  const facts = await listSharedFacts(scope, { supplierId: subcontract.supplier.id });
+  const [facts, contract] = await Promise.all([
+    listSharedFacts(scope, { supplierId: subcontract.supplier.id }),
+    getContract(scope, subcontract.contract.id),
+  ]);
+  const days = daysAhead(subcontract, contract, scope.actor.on);
+  const ahead = await decideOnDays(scope, subcontractId, days);
   const decision = source.input && decideFlowdown({ ...source.input, on: scope.actor.on });
   const [latest] = flowdowns;
   const isFlowdownCurrent = latest !== undefined && saysTheSame(latest, decision, subcontract);
   return {
-    ...{ subcontract, asOf, verdict, decision, flowdowns, facts, award, exceptions },
+    ...{ subcontract, asOf, verdict, decision, flowdowns, facts, award, exceptions, ahead },
     isFlowdownCurrent,
     postureState: postureStateOf(
       {
@@ -73,6 +81,21 @@ export async function getSubcontractPage(
       hasApprovedException: exceptions.some((one) => one.decision?.outcome === "approved"),
     }),
   };
+}
+
+/** Days to come on which somebody will have to decide. */
+function daysAhead(
+  { state, plannedAwardOn }: SubcontractDetail,
+  contract: ContractDetail | null,
+  today: CalendarDate,
+): { label: string; on: CalendarDate }[] {
+  const planned =
+    state === "proposed" && plannedAwardOn ? [{ label: "Planned award", on: plannedAwardOn }] : [];
+  const options = (contract?.options ?? []).map(({ name, exerciseOn }) => ({
+    label: name,
+    on: exerciseOn,
+  }));
+  return [...planned, ...options].filter(({ on }) => on > today);
 }
 
 function saysTheSame(

@@ -8,6 +8,7 @@ import { paths } from "#app/paths.ts";
 import { AwardSection } from "#app/ui/award/award-section.tsx";
 import { VerdictReasons } from "#app/ui/eligibility/verdict-reasons.tsx";
 import { VerdictStamp } from "#app/ui/eligibility/verdict-stamp.tsx";
+import { type ShownAhead, VerdictsAhead } from "#app/ui/eligibility/verdicts-ahead.tsx";
 import { FlowdownSection, type ShownFlowdown } from "#app/ui/flowdown/flowdown-section.tsx";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
@@ -43,6 +44,7 @@ type SubcontractPageProps = {
   flowdowns: readonly ShownFlowdown[];
   isFlowdownCurrent: boolean;
   facts: readonly ShownFact[];
+  ahead: readonly ShownAhead[];
   award: Award | null;
   exceptions: readonly AwardException[];
   nextStep: NextStep;
@@ -95,6 +97,7 @@ export function SubcontractPage(props: SubcontractPageProps) {
       {verdict && (
         <Section title="The verdict and why">
           <VerdictReasons verdict={verdict.decision} />
+          {asOf === today && <VerdictsAhead ahead={props.ahead} />}
         </Section>
       )}
       <InformationSection

@@ -1,0 +1,68 @@
+import { and, eq, lt, sql } from "drizzle-orm";
+import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
+import { asSystem } from "#app/platform/db.server.ts";
+import { organizations } from "#db/schema/organization.ts";
+import { postures } from "#db/schema/posture.ts";
+import { systemActor } from "./system-actor.server.ts";
+
+/**
+ * Decide anew what stopped holding: every verdict whose last day has passed where its prime is. One
+ * transaction a prime, so that one prime's trouble does not stop the others.
+ *
+ * @returns how many verdicts changed.
+ */
+export async function sweepPostures(at: Date): Promise<{ changed: number }> {
+  const primes = await asSystem((tx) =>
+    tx
+      .selectDistinct({
+        id: organizations.id,
+        legalName: organizations.legalName,
+        timeZone: organizations.timeZone,
+      })
+      .from(postures)
+      .innerJoin(organizations, eq(organizations.id, postures.primeId))
+      .where(sql`${postures.holdsUntil} < (${at.toISOString()}::timestamptz at time zone
+        ${organizations.timeZone})::date`)
+      .orderBy(organizations.id),
+  );
+  let changed = 0;
+  for (const prime of primes) {
+    const actor = systemActor(prime, at);
+    const swept = await asSystem(async (tx) => {
+      const stale = await tx
+        .select({ id: postures.subcontractId })
+        .from(postures)
+        .where(and(eq(postures.primeId, prime.id), lt(postures.holdsUntil, actor.on)))
+        .orderBy(postures.subcontractId);
+      return refreshPostures({ tx, actor }, { subcontractIds: stale.map((row) => row.id) });
+    });
+    changed += swept.changed;
+  }
+  return { changed };
+}
+
+/**
+ * Decide every verdict of every prime anew.
+ *
+ * @returns how many differed from what was kept: 0 unless the projection had gone astray.
+ */
+export async function rebuildPostures(at: Date): Promise<{ changed: number }> {
+  const primes = await asSystem((tx) =>
+    tx
+      .selectDistinct({
+        id: organizations.id,
+        legalName: organizations.legalName,
+        timeZone: organizations.timeZone,
+      })
+      .from(postures)
+      .innerJoin(organizations, eq(organizations.id, postures.primeId))
+      .orderBy(organizations.id),
+  );
+  let changed = 0;
+  for (const prime of primes) {
+    const actor = systemActor(prime, at);
+    const rebuilt = await asSystem((tx) => refreshPostures({ tx, actor }, { all: true }));
+    changed += rebuilt.changed;
+  }
+  return { changed };
+}
