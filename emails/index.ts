@@ -1,13 +1,41 @@
+import { render, toPlainText } from "@react-email/render";
 import type { LetterFacts, LetterKind } from "#app/domain/notification/letters.ts";
+import { auditorInvitation } from "./auditor-invitation.tsx";
+import { colleagueInvitation } from "./colleague-invitation.tsx";
+import { exceptionDecided } from "./exception-decided.tsx";
+import { exceptionRequested } from "./exception-requested.tsx";
+import { factReturned } from "./fact-returned.tsx";
+import { flowdownIssued } from "./flowdown-issued.tsx";
+import type { LetterContext, LetterWriter } from "./letter-kind.ts";
+import { LETTER_TEXT_OPTIONS } from "./letter-style.ts";
+import { passwordReset } from "./password-reset.tsx";
+import { requestReminder } from "./request-reminder.tsx";
+import { submissionReceived } from "./submission-received.tsx";
+import { supplierInvitation } from "./supplier-invitation.tsx";
 
 export type WrittenLetter = { subject: string; html: string; text: string };
 
-/** Write a letter of `kind` from its facts; `url` is where its button leads. */
+/** The letter of every kind. */
+const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
+  "supplier-invitation": supplierInvitation,
+  "colleague-invitation": colleagueInvitation,
+  "auditor-invitation": auditorInvitation,
+  "password-reset": passwordReset,
+  "flowdown-issued": flowdownIssued,
+  "request-reminder": requestReminder,
+  "submission-received": submissionReceived,
+  "fact-returned": factReturned,
+  "exception-requested": exceptionRequested,
+  "exception-decided": exceptionDecided,
+};
+
+/** Write a letter of `kind` from its facts, as HTML and as plain text. */
 export async function writeLetter<K extends LetterKind>(
   kind: K,
-  _facts: LetterFacts<K>,
-  url: string,
-  toName: string,
+  facts: LetterFacts<K>,
+  context: LetterContext,
 ): Promise<WrittenLetter> {
-  return { subject: kind, html: `<p>${toName}</p><a href="${url}">${url}</a>`, text: url };
+  const { subject, body }: LetterWriter<K> = WRITERS[kind];
+  const html = await render(body(facts, context));
+  return { subject: subject(facts), html, text: toPlainText(html, LETTER_TEXT_OPTIONS) };
 }

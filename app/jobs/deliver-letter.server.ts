@@ -27,7 +27,11 @@ export async function deliverLetter(payload: unknown): Promise<void> {
   if (!letter || letter.sentAt) return;
   const kind = letter.kind as LetterKind;
   const facts = LETTER_FACTS[kind].parse(letter.facts);
-  const written = await writeLetter(kind, facts, addressOf(facts.link), letter.toName);
+  const written = await writeLetter(kind, facts, {
+    url: addressOf(facts.link),
+    wrongPersonUrl: wrongPersonAddressOf(facts.link),
+    toName: letter.toName,
+  });
   try {
     if (env().smtpUrl) {
       await sendMail({
@@ -58,6 +62,11 @@ function addressOf(link: LetterLink): string {
   return (
     appUrl + (link.tokenFor === "invitation" ? paths.invitation(token) : paths.resetPassword(token))
   );
+}
+
+function wrongPersonAddressOf(link: LetterLink): string | null {
+  if ("path" in link || link.tokenFor !== "invitation") return null;
+  return env().appUrl + paths.wrongPerson(deriveToken("invitation", link.id));
 }
 
 function noteFailure(letterId: string, error: unknown): Promise<unknown> {

@@ -49,6 +49,13 @@ export const LETTER_FACTS = {
     required: text.nullable(),
     dueOn: date,
   }),
+  "request-reminder": z.object({
+    link: LetterLink,
+    primeName: text,
+    subcontractNumber: text,
+    subcontractTitle: text,
+    dueOn: date,
+  }),
   "submission-received": z.object({
     link: LetterLink,
     supplierName: text,

@@ -1,0 +1,23 @@
+import { Letter } from "./letter.tsx";
+import type { LetterWriter } from "./letter-kind.ts";
+
+/** A prime sent a fact back with a reason. */
+export const factReturned: LetterWriter<"fact-returned"> = {
+  subject: ({ primeName, factName }) => `${primeName} sent back: ${factName}`,
+  body: (facts, { url }) => (
+    <Letter
+      preview={facts.reason}
+      heading="One answer needs a correction"
+      paragraphs={[
+        `${facts.primeName} checked your answer and sent one part back. Correct it, and sign again; the rest stays as it is.`,
+      ]}
+      facts={[
+        ["Sent back", facts.factName],
+        ["Reason", facts.reason],
+        ["Subcontract", facts.subcontractNumber],
+      ]}
+      action={{ label: "Correct the answer", url }}
+      footer={`You get this letter because you signed the answer to ${facts.primeName}.`}
+    />
+  ),
+};

@@ -1,0 +1,26 @@
+import { formatDay } from "./format-day.ts";
+import { Letter } from "./letter.tsx";
+import type { LetterWriter } from "./letter-kind.ts";
+
+/** A prime issued what a subcontract must carry. */
+export const flowdownIssued: LetterWriter<"flowdown-issued"> = {
+  subject: ({ primeName, subcontractNumber }) =>
+    `${primeName} says what ${subcontractNumber} requires of you`,
+  body: (facts, { url }) => (
+    <Letter
+      preview={`Please answer by ${formatDay(facts.dueOn)}.`}
+      heading="What your subcontract requires"
+      paragraphs={[
+        `${facts.primeName} has listed the CMMC status and the clauses that this subcontract carries, and asks you to accept them and to show where you stand.`,
+        "Most of it may be answered already: what you told another prime is filled in for you.",
+      ]}
+      facts={[
+        ["Subcontract", `${facts.subcontractNumber} ${facts.subcontractTitle}`],
+        ["Required", facts.required ?? "No CMMC status, some clauses"],
+        ["Answer due", formatDay(facts.dueOn)],
+      ]}
+      action={{ label: "Read and answer", url }}
+      footer={`You get this letter because you answer for your company to ${facts.primeName} on Flowdown.`}
+    />
+  ),
+};

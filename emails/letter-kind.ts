@@ -1,0 +1,17 @@
+import type { ReactElement } from "react";
+import type { LetterFacts, LetterKind } from "#app/domain/notification/letters.ts";
+
+/** What a letter knows beside its facts. */
+export type LetterContext = {
+  /** where its button leads */
+  url: string;
+  /** where somebody says that it reached the wrong person; null when there is no such page */
+  wrongPersonUrl: string | null;
+  toName: string;
+};
+
+/** One kind of letter: its subject and its body. */
+export type LetterWriter<K extends LetterKind> = {
+  subject: (facts: LetterFacts<K>) => string;
+  body: (facts: LetterFacts<K>, context: LetterContext) => ReactElement;
+};

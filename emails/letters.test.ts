@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import {
+  LETTER_FACTS,
+  type LetterFacts,
+  type LetterKind,
+} from "#app/domain/notification/letters.ts";
+import { writeLetter } from "./index.ts";
+
+const KINDS = Object.keys(LETTER_FACTS) as LetterKind[];
+const CONTEXT = {
+  url: "https://flowdown.example.com/button",
+  wrongPersonUrl: "https://flowdown.example.com/wrong",
+  toName: "Dana Whitlock",
+};
+
+/** One value under every name that any letter's facts know. */
+const FACTS: Record<string, unknown> = {
+  link: { path: "/somewhere" },
+  expiresInMinutes: 30,
+  expiresOn: "2026-12-10",
+  accessUntil: "2027-01-31",
+  dueOn: "2026-12-20",
+  required: "Level 2 (C3PAO)",
+  asks: ["SC-0042 Machined housings"],
+  outcome: "approved",
+};
+
+function factsOf<K extends LetterKind>(kind: K): LetterFacts<K> {
+  const names = Object.keys(LETTER_FACTS[kind].shape);
+  const given = names.map((name) => [name, FACTS[name] ?? `the ${name}`]);
+  return LETTER_FACTS[kind].parse(Object.fromEntries(given)) as LetterFacts<K>;
+}
+
+test.each(KINDS)("the letter %s says everything it knows, once with its button", async (kind) => {
+  const { subject, html, text } = await writeLetter(kind, factsOf(kind), CONTEXT);
+  for (const written of [subject, html, text]) {
+    expect(written).not.toMatch(/undefined|null|\[object/);
+    expect(written.trim()).not.toBe("");
+  }
+  expect(text.split(CONTEXT.url)).toHaveLength(2);
+  expect(html).toContain(`href="${CONTEXT.url}"`);
+  expect(html).not.toMatch(/\b2026-12-/);
+});
+
+test("an invitation says how to tell that it reached the wrong person", async () => {
+  const { html, text } = await writeLetter(
+    "supplier-invitation",
+    factsOf("supplier-invitation"),
+    CONTEXT,
+  );
+  expect(html).toContain(CONTEXT.wrongPersonUrl);
+  expect(text).toContain(CONTEXT.wrongPersonUrl);
+});
