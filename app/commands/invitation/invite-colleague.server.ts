@@ -1,0 +1,37 @@
+import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { ROLE_NAMES, type Role, sideOf } from "#app/domain/access/roles.ts";
+import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { listColleagueInvitations } from "#app/queries/invitation.server.ts";
+import { listColleagues } from "#app/queries/membership.server.ts";
+import { issueInvitation } from "./issue-invitation.server.ts";
+
+type Input = { name: string; email: string; role: Role };
+type Outcome = { ok: true } | { ok: false; reason: "member-already" | "invited-already" };
+
+/** Invite somebody to work for the actor's organization. */
+export function inviteColleague(actor: Actor, { name, email, role }: Input): Promise<Outcome> {
+  return asActor(actor, async (scope) => {
+    const [colleagues, invited] = await Promise.all([
+      listColleagues(scope),
+      listColleagueInvitations(scope),
+    ]);
+    const isThem = (one: { email: string; role: Role }) =>
+      one.email.toLowerCase() === email && one.role === role;
+    if (colleagues.some(isThem)) return { ok: false, reason: "member-already" };
+    if (invited.some(isThem)) return { ok: false, reason: "invited-already" };
+    const { invitationId } = await issueInvitation(scope, {
+      ...{ kind: "colleague", role, email, name },
+      letter: (link, expiresOn) => ({
+        kind: "colleague-invitation",
+        facts: {
+          ...{ link, expiresOn, roleName: ROLE_NAMES[role] },
+          organizationName: actor.organizationName,
+          inviterName: actor.personName,
+        },
+      }),
+    });
+    if (sideOf(role) === "prime")
+      await appendOversightEntry(scope, "invitation.sent", {}, { invitationId, name, email, role });
+    return { ok: true };
+  });
+}

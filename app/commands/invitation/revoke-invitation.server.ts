@@ -1,0 +1,42 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { sideOf } from "#app/domain/access/roles.ts";
+import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { invitations } from "#db/schema/invitation.ts";
+
+type Outcome = { ok: true } | { ok: false; reason: "not-open" };
+
+/** Withdraw an invitation that nobody accepted: its link opens nothing any more. */
+export function revokeInvitation(actor: Actor, invitationId: string): Promise<Outcome> {
+  return asActor(actor, async (scope) => {
+    const revoked = await takeBack(scope, invitationId);
+    if (!revoked) return { ok: false, reason: "not-open" };
+    const { email, supplierId, role } = revoked;
+    if (actor.role !== "system" && sideOf(actor.role) === "prime")
+      await appendOversightEntry(
+        scope,
+        "invitation.revoked",
+        { supplierId },
+        { invitationId, email, role },
+      );
+    return { ok: true };
+  });
+}
+
+/** Mark an invitation of the actor's organization as withdrawn; null when it is not open. */
+export async function takeBack({ tx, actor }: Scope, invitationId: string) {
+  const [row] = await tx
+    .update(invitations)
+    .set({ revokedAt: actor.at })
+    .where(
+      and(
+        eq(invitations.id, invitationId),
+        eq(invitations.organizationId, actor.organizationId),
+        isNull(invitations.acceptedAt),
+        isNull(invitations.revokedAt),
+        isNull(invitations.wrongPersonAt),
+      ),
+    )
+    .returning();
+  return row ?? null;
+}

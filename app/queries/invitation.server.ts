@@ -1,0 +1,162 @@
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import {
+  type InvitationStanding,
+  invitationStandingOf,
+} from "#app/domain/access/invitation-form.ts";
+import type { Role } from "#app/domain/access/roles.ts";
+import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { asSystem, type Scope, type Transaction } from "#app/platform/db.server.ts";
+import { hashToken, readToken } from "#app/platform/secret.server.ts";
+import { contracts } from "#db/schema/contract.ts";
+import { flowdowns } from "#db/schema/flowdown.ts";
+import { auditGrants, type INVITATION_KINDS, invitations } from "#db/schema/invitation.ts";
+import { memberships, organizations } from "#db/schema/organization.ts";
+import { persons } from "#db/schema/person.ts";
+import { requests } from "#db/schema/request.ts";
+import { suppliers } from "#db/schema/supplier.ts";
+
+/** A subcontract that a supplier is asked about. */
+export type InvitationAsk = { number: string; title: string; dueOn: CalendarDate };
+
+/** What whoever holds the link of an invitation may know of it. */
+export type OpenedInvitation = {
+  id: string;
+  kind: (typeof INVITATION_KINDS)[number];
+  standing: InvitationStanding;
+  role: Role;
+  /** the organization that invites */
+  organizationId: string;
+  organizationName: string;
+  inviterName: string;
+  name: string;
+  email: string;
+  /** whether somebody signs in with this address already */
+  hasAccount: boolean;
+  supplier: { id: string; legalName: string; organizationId: string | null } | null;
+  contactId: string | null;
+  asks: InvitationAsk[];
+  audit: { grantId: string; contract: string; expiresOn: CalendarDate } | null;
+};
+
+/** The invitation that a token opens; null when the token was never made here. */
+export async function openInvitation(token: string, at: Date): Promise<OpenedInvitation | null> {
+  const id = readToken("invitation", token);
+  if (!id) return null;
+  return asSystem(async (tx) => {
+    const [row] = await tx
+      .select({ invitation: invitations, organizationName: organizations.legalName })
+      .from(invitations)
+      .innerJoin(organizations, eq(organizations.id, invitations.organizationId))
+      .where(and(eq(invitations.id, id), eq(invitations.tokenHash, hashToken(token))));
+    if (!row) return null;
+    const { invitation, organizationName } = row;
+    const { kind, role, email, name, supplierId, contactId, auditGrantId } = invitation;
+    const [account] = await tx
+      .select({ id: persons.id })
+      .from(persons)
+      .where(sql`lower(${persons.email}) = ${email.toLowerCase()}`);
+    return {
+      ...{ id, kind, role, email, name, contactId, organizationName },
+      standing: invitationStandingOf(invitation, at),
+      organizationId: invitation.organizationId,
+      inviterName: invitation.createdByName,
+      hasAccount: account !== undefined,
+      supplier: supplierId ? await getSupplier(tx, supplierId) : null,
+      asks: supplierId ? await listAsks(tx, supplierId) : [],
+      audit: auditGrantId ? await getAudit(tx, auditGrantId) : null,
+    };
+  });
+}
+
+async function getSupplier(tx: Transaction, supplierId: string) {
+  const [row] = await tx
+    .select({
+      id: suppliers.id,
+      legalName: suppliers.legalName,
+      organizationId: suppliers.organizationId,
+    })
+    .from(suppliers)
+    .where(eq(suppliers.id, supplierId));
+  return row ?? null;
+}
+
+async function listAsks(tx: Transaction, supplierId: string): Promise<InvitationAsk[]> {
+  const rows = await tx
+    .select({
+      number: flowdowns.subcontractNumber,
+      title: flowdowns.subcontractTitle,
+      dueOn: requests.dueOn,
+    })
+    .from(requests)
+    .innerJoin(flowdowns, eq(flowdowns.id, requests.flowdownId))
+    .where(and(eq(requests.supplierId, supplierId), isNull(requests.withdrawnAt)))
+    .orderBy(asc(requests.dueOn), asc(requests.id));
+  return rows.map((row) => ({ ...row, dueOn: calendarDate(row.dueOn) }));
+}
+
+async function getAudit(tx: Transaction, grantId: string) {
+  const [row] = await tx
+    .select({ piid: contracts.piid, title: contracts.title, expiresOn: auditGrants.expiresOn })
+    .from(auditGrants)
+    .innerJoin(contracts, eq(contracts.id, auditGrants.contractId))
+    .where(eq(auditGrants.id, grantId));
+  if (!row) return null;
+  const { piid, title, expiresOn } = row;
+  return { grantId, contract: `${piid} ${title}`, expiresOn: calendarDate(expiresOn) };
+}
+
+/** The subcontractor organizations for which a person may bind themselves. */
+export function listOwnSubcontractors(
+  personId: string,
+): Promise<{ organizationId: string; legalName: string }[]> {
+  return asSystem((tx) =>
+    tx
+      .selectDistinct({
+        organizationId: organizations.id,
+        legalName: organizations.legalName,
+      })
+      .from(memberships)
+      .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+      .where(
+        and(
+          eq(memberships.personId, personId),
+          isNull(memberships.endedAt),
+          inArray(memberships.role, ["subcontractor-admin", "subcontractor-official"]),
+        ),
+      )
+      .orderBy(organizations.legalName),
+  );
+}
+
+export type ColleagueInvitation = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  /** ISO instant, UTC */
+  createdAt: string;
+};
+
+/** The colleagues' invitations of the actor's organization that can still be accepted. */
+export async function listColleagueInvitations({
+  tx,
+  actor,
+}: Scope): Promise<ColleagueInvitation[]> {
+  const rows = await tx
+    .select()
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.organizationId, actor.organizationId),
+        eq(invitations.kind, "colleague"),
+        isNull(invitations.acceptedAt),
+        isNull(invitations.revokedAt),
+        gt(invitations.expiresAt, actor.at),
+      ),
+    )
+    .orderBy(desc(invitations.createdAt), desc(invitations.id));
+  return rows.map(({ id, name, email, role, createdAt }) => ({
+    ...{ id, name, email, role },
+    createdAt: createdAt.toISOString(),
+  }));
+}
