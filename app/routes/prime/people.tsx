@@ -1,0 +1,61 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { inviteColleague } from "#app/commands/invitation/invite-colleague.server.ts";
+import { revokeInvitation } from "#app/commands/invitation/revoke-invitation.server.ts";
+import { endMembership } from "#app/commands/membership/end-membership.server.ts";
+import { peopleForm } from "#app/domain/access/colleague-form.ts";
+import { mayDo } from "#app/domain/access/decide.ts";
+import { paths } from "#app/paths.ts";
+import { listColleagueInvitations } from "#app/queries/invitation.server.ts";
+import { listColleagues } from "#app/queries/membership.server.ts";
+import { PeoplePage } from "#app/ui/people/people-page.tsx";
+import { PEOPLE_REFUSALS } from "#app/ui/people/refusals.ts";
+import { readForm } from "#app/web/read-form.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "People - Flowdown" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "people:read");
+  const [colleagues, invited] = await reading(actor, (scope) =>
+    Promise.all([listColleagues(scope), listColleagueInvitations(scope)]),
+  );
+  const mayManage = mayDo(actor.role, "prime-people:manage");
+  return {
+    organizationName: actor.organizationName,
+    colleagues,
+    invited,
+    mayManage,
+    ownId: actor.personId,
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "prime-people:manage");
+  const form = await readForm(request, peopleForm("prime"));
+  if (!form.ok) return form.reply;
+  const { value } = form;
+  const outcome =
+    value.intent === "invite"
+      ? await inviteColleague(actor, value)
+      : value.intent === "withdraw"
+        ? await revokeInvitation(actor, value.invitationId)
+        : await endMembership(actor, value.membershipId);
+  if (!outcome.ok) return form.refuse({ "": [PEOPLE_REFUSALS[outcome.reason]] });
+  return redirect(paths.prime.people(actor.organizationId), 303);
+}
+
+export default function People() {
+  return (
+    <PeoplePage
+      {...useLoaderData<typeof loader>()}
+      side="prime"
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
+}

@@ -1,0 +1,96 @@
+import { paths } from "#app/paths.ts";
+import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
+import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
+import { InstantText } from "#app/ui/kit/date-text.tsx";
+import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Form } from "#app/ui/kit/form.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { Tag } from "#app/ui/kit/tag.tsx";
+import { PlainShell } from "#app/ui/shell/plain-shell.tsx";
+
+export type SessionRow = {
+  device: string;
+  startedAt: string;
+  lastSeenAt: string;
+  isCurrent: boolean;
+};
+
+type AccountPageProps = {
+  name: string;
+  email: string;
+  places: readonly { label: string; href: string }[];
+  sessions: readonly SessionRow[];
+  isChanged: boolean;
+};
+
+/** A person's own settings, and the way to each place they work in. */
+export function AccountPage({ name, email, places, sessions, isChanged }: AccountPageProps) {
+  return (
+    <PlainShell>
+      <Page title="Your account" lead={`${name}, ${email}`}>
+        {isChanged && (
+          <Notice tone="success" live>
+            Your password is changed. You were signed out everywhere else.
+          </Notice>
+        )}
+        <Section title="Where you work">
+          {places.length === 0 ? (
+            <EmptyState title="You belong to no organization">
+              Open the link of an invitation, or ask for one at the company you work for.
+            </EmptyState>
+          ) : (
+            <ul className="plain-list">
+              {places.map(({ label, href }) => (
+                <li key={href}>
+                  <a href={href}>{label}</a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+        <Section title="Signing in">
+          <ButtonRow>
+            <ButtonLink look="secondary" href={paths.changePassword}>
+              Change the password
+            </ButtonLink>
+            <ButtonLink look="secondary" href={paths.enrolSecondFactor(paths.account)}>
+              Set up another authenticator app
+            </ButtonLink>
+          </ButtonRow>
+          <Form action={paths.renewRecoveryCodes} ariaLabel="New recovery codes">
+            <Button look="secondary">Make new recovery codes</Button>
+          </Form>
+        </Section>
+        <Section title="Where you are signed in">
+          <DataTable
+            caption="Signed-in browsers"
+            captionHidden
+            columns={COLUMNS}
+            rows={sessions}
+            rowKey={({ device, startedAt }) => `${device} ${startedAt}`}
+          />
+          <Form action={paths.signOutEverywhere} ariaLabel="Sign out everywhere">
+            <Button look="danger">Sign out everywhere</Button>
+          </Form>
+        </Section>
+      </Page>
+    </PlainShell>
+  );
+}
+
+const COLUMNS: Column<SessionRow>[] = [
+  {
+    id: "device",
+    header: "Browser",
+    rowHeader: true,
+    cell: ({ device, isCurrent }) => (
+      <>
+        {device} {isCurrent && <Tag look="accent">This one</Tag>}
+      </>
+    ),
+  },
+  { id: "since", header: "Since", cell: ({ startedAt }) => <InstantText at={startedAt} /> },
+  { id: "seen", header: "Last used", cell: ({ lastSeenAt }) => <InstantText at={lastSeenAt} /> },
+];

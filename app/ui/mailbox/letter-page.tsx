@@ -1,0 +1,29 @@
+import { paths } from "#app/paths.ts";
+import { InstantText } from "#app/ui/kit/date-text.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { PlainShell } from "#app/ui/shell/plain-shell.tsx";
+import type { LetterRow } from "./mailbox-page.tsx";
+
+/** One letter as a mail reader shows it, and as plain text. */
+export function LetterPage({ letter }: { letter: LetterRow & { text: string } }) {
+  const { id, subject, toEmail, arrivedAt, text } = letter;
+  return (
+    <PlainShell>
+      <Page
+        title={subject}
+        breadcrumb={[{ label: "Mailbox", href: paths.mailbox }]}
+        lead={
+          <>
+            To {toEmail}, <InstantText at={arrivedAt} />
+          </>
+        }
+      >
+        <iframe className="letter-frame" src={paths.letterHtml(id)} title={`Letter: ${subject}`} />
+        <Disclosure summary="The same as plain text">
+          <pre className="letter-text">{text}</pre>
+        </Disclosure>
+      </Page>
+    </PlainShell>
+  );
+}

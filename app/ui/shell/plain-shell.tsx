@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+import { Brand } from "./brand.tsx";
+import { SkipLink } from "./skip-link.tsx";
+
+/** Pages that belong to no organization: the account, the mailbox of the demo. */
+export function PlainShell({ children }: { children: ReactNode }) {
+  return (
+    <div className="app-shell plain-shell">
+      <SkipLink />
+      <header className="app-shell__head">
+        <div className="app-shell__brand">
+          <Brand href="/" />
+        </div>
+      </header>
+      <main id="main" className="app-shell__main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}
