@@ -1,0 +1,90 @@
+import { eq, sql } from "drizzle-orm";
+import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
+import { keepSearchText } from "#app/commands/supplier/keep-search-text.server.ts";
+import { countChanges, type ImportCounts } from "#app/domain/import/lines.ts";
+import { isEmptyPlan } from "#app/domain/import/plan.ts";
+import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { getSupplierImport, type SupplierImport } from "#app/queries/supplier-import.server.ts";
+import { supplierImports } from "#db/schema/import.ts";
+import { writeSubcontracts, writeSuppliers } from "./write-plan.server.ts";
+
+export type ConfirmRefusal =
+  | "not-found"
+  | "confirmed-already"
+  | "nothing-to-do"
+  | "rows-left-out"
+  | "changed-meanwhile";
+type Outcome =
+  | { ok: true; suppliers: ImportCounts; subcontracts: ImportCounts }
+  | { ok: false; reason: ConfirmRefusal };
+
+/**
+ * Write what an uploaded list says: all of it, or nothing.
+ *
+ * @param input.leaveOut whether the person chose to go on without the rows that have problems.
+ * @param input.planHash of the plan that the preview showed: what is recorded may have changed since.
+ */
+export function confirmImport(
+  actor: Actor,
+  importId: string,
+  input: { leaveOut: boolean; planHash: string },
+): Promise<Outcome> {
+  return asActor(actor, async (scope) => {
+    await lockImports(scope);
+    const found = await getSupplierImport(scope, importId);
+    const reason = refusalOf(found, input);
+    if (!found || reason) return { ok: false, reason: reason ?? "not-found" };
+    const { plan } = found;
+    const supplierIds = await writeSuppliers(scope, plan);
+    const written = await writeSubcontracts(scope, plan, supplierIds);
+    await keepSearchText(scope, supplierIds);
+    await scope.tx
+      .update(supplierImports)
+      .set({ confirmedAt: actor.at })
+      .where(eq(supplierImports.id, importId));
+    const counts = countPlan(found);
+    await appendOversightEntry(
+      scope,
+      "supplier.imported",
+      {},
+      {
+        ...{ importId, fileName: found.fileName, sha256: found.sha256, rowCount: found.rowCount },
+        ...counts,
+        rowsLeftOut: countRows(found),
+      },
+    );
+    if (written.answered.length > 0)
+      await refreshPostures(scope, { subcontractIds: written.answered });
+    return { ok: true, ...counts };
+  });
+}
+
+/** Two imports of one prime at once could both find the same supplier missing. */
+async function lockImports({ tx, actor }: Scope): Promise<void> {
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtext(${`import:${actor.organizationId}`}))`,
+  );
+}
+
+function refusalOf(
+  found: SupplierImport | null,
+  { leaveOut, planHash }: { leaveOut: boolean; planHash: string },
+): ConfirmRefusal | null {
+  if (!found) return "not-found";
+  if (found.confirmedAt) return "confirmed-already";
+  if (found.problems.length > 0 && !leaveOut) return "rows-left-out";
+  if (isEmptyPlan(found.plan)) return "nothing-to-do";
+  return planHash === found.planHash ? null : "changed-meanwhile";
+}
+
+function countPlan({ plan }: SupplierImport) {
+  return {
+    suppliers: countChanges(plan.suppliers),
+    subcontracts: countChanges(plan.subcontracts),
+  };
+}
+
+function countRows({ problems }: SupplierImport): number {
+  return new Set(problems.map(({ row }) => row)).size;
+}

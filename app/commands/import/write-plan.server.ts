@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import type { ImportPlan, PlannedSubcontract } from "#app/domain/import/types.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+
+/**
+ * Write the suppliers and contacts of a plan, one statement a table.
+ *
+ * @returns the id of each supplier of the plan, in its order.
+ */
+export async function writeSuppliers(
+  { tx, actor }: Scope,
+  { suppliers }: ImportPlan,
+): Promise<string[]> {
+  const ids = suppliers.map(({ existing }) => existing?.id ?? randomUUID());
+  const rows = suppliers.map(({ change, legalName, uei, cages, tags }, index) => {
+    return { id: ids[index], change, legal_name: legalName, uei, cages, tags };
+  });
+  const contacts = suppliers.flatMap(({ newContacts }, index) =>
+    newContacts.map((contact) => ({ supplier_id: ids[index], ...contact })),
+  );
+  const { organizationId, personId, at } = actor;
+  const own = sql`${organizationId}::uuid, ${at.toISOString()}::timestamptz`;
+  await tx.execute(sql`
+    insert into suppliers (id, prime_id, created_at, created_by, legal_name, uei, cages, tags)
+    select id, ${own}, ${personId}::uuid, legal_name, uei, cages, tags
+    from jsonb_to_recordset(${listed(rows, "new")}::jsonb)
+      as row(id uuid, legal_name text, uei text, cages text[], tags text[])`);
+  await tx.execute(sql`
+    update suppliers set legal_name = row.legal_name, uei = row.uei, cages = row.cages, tags = row.tags
+    from jsonb_to_recordset(${listed(rows, "changed")}::jsonb)
+      as row(id uuid, legal_name text, uei text, cages text[], tags text[])
+    where suppliers.id = row.id and suppliers.prime_id = ${organizationId}::uuid`);
+  await tx.execute(sql`
+    insert into supplier_contacts (prime_id, created_at, supplier_id, name, email, title)
+    select ${own}, supplier_id, name, email, title
+    from jsonb_to_recordset(${JSON.stringify(contacts)}::jsonb)
+      as row(supplier_id uuid, name text, email text, title text)`);
+  return ids;
+}
+
+/**
+ * Write the subcontracts of a plan, one statement for the new and one for the changed.
+ *
+ * @param supplierIds of the suppliers of the plan, in its order.
+ * @returns the ids of those whose information flow is new or different.
+ */
+export async function writeSubcontracts(
+  { tx, actor }: Scope,
+  { subcontracts }: ImportPlan,
+  supplierIds: readonly string[],
+): Promise<{ answered: string[] }> {
+  const rows = subcontracts.map((subcontract) => ({
+    id: subcontract.existing?.id ?? randomUUID(),
+    change: subcontract.change,
+    is_answered: isAnswered(subcontract),
+    contract_id: subcontract.contractId,
+    supplier_id: supplierIds[subcontract.supplier],
+    number: subcontract.number,
+    title: subcontract.title,
+    planned_award_on: subcontract.plannedAwardOn,
+    information: subcontract.information,
+    cots: subcontract.commercialOffTheShelfOnly,
+  }));
+  const { organizationId, personId, at } = actor;
+  const now = sql`${at.toISOString()}::timestamptz`;
+  await tx.execute(sql`
+    insert into subcontracts (id, prime_id, created_at, created_by, contract_id, supplier_id, number,
+      title, planned_award_on, information, commercial_off_the_shelf_only, answered_at)
+    select id, ${organizationId}::uuid, ${now}, ${personId}::uuid, contract_id, supplier_id, number,
+      title, planned_award_on, information, cots, case when is_answered then ${now} end
+    from jsonb_to_recordset(${listed(rows, "new")}::jsonb)
+      as row(id uuid, contract_id uuid, supplier_id uuid, number text, title text,
+        planned_award_on date, information text, cots boolean, is_answered boolean)`);
+  await tx.execute(sql`
+    update subcontracts set title = row.title, planned_award_on = row.planned_award_on,
+      information = row.information, commercial_off_the_shelf_only = row.cots,
+      cui_categories = case when row.information = 'CUI' then cui_categories else '{}' end,
+      answered_at = case when row.is_answered then ${now} else answered_at end
+    from jsonb_to_recordset(${listed(rows, "changed")}::jsonb)
+      as row(id uuid, title text, planned_award_on date, information text, cots boolean,
+        is_answered boolean)
+    where subcontracts.id = row.id and subcontracts.prime_id = ${organizationId}::uuid`);
+  return { answered: rows.filter((row) => row.is_answered).map((row) => row.id) };
+}
+
+/** Whether the file answers what information flows, or answers it anew. */
+function isAnswered({ existing, ...planned }: PlannedSubcontract): boolean {
+  return (
+    planned.information !== null &&
+    (existing?.information !== planned.information ||
+      existing.commercialOffTheShelfOnly !== planned.commercialOffTheShelfOnly)
+  );
+}
+
+function listed(rows: readonly { change: string }[], change: string): string {
+  return JSON.stringify(rows.filter((row) => row.change === change));
+}

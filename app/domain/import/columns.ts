@@ -1,0 +1,76 @@
+/** The columns of a supplier list, in the order of the sample file. */
+export const IMPORT_COLUMNS = [
+  "legal_name",
+  "uei",
+  "cages",
+  "tags",
+  "contact_name",
+  "contact_email",
+  "contact_title",
+  "contract_piid",
+  "subcontract_number",
+  "subcontract_title",
+  "planned_award_on",
+  "information",
+  "commercial_off_the_shelf_only",
+] as const;
+export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
+
+type ColumnWords = { what: string; example: string };
+
+/** What stands in each column, for the page that explains the file. */
+export const IMPORT_COLUMN_WORDS: Record<ImportColumn, ColumnWords> = {
+  legal_name: { what: "Legal name of the supplier. Required.", example: "Harrow Castings, Inc." },
+  uei: { what: "Unique Entity ID, 12 characters.", example: "H4RR0WCAST25" },
+  cages: { what: "CAGE codes, with spaces between.", example: "7HR01 7HR02" },
+  tags: { what: "Words of your own, with semicolons between.", example: "castings; critical" },
+  contact_name: { what: "Whom to write to.", example: "June Okafor" },
+  contact_email: { what: "Their email address.", example: "june.okafor@harrow.example" },
+  contact_title: { what: "Their title.", example: "Quality manager" },
+  contract_piid: {
+    what: "Number of a contract that is recorded here already.",
+    example: "N0002426C5501",
+  },
+  subcontract_number: {
+    what: "Number of the subcontract or purchase order under that contract.",
+    example: "PO-11873",
+  },
+  subcontract_title: { what: "What is bought.", example: "Pump housings" },
+  planned_award_on: { what: "Day of the planned award: YYYY-MM-DD.", example: "2027-01-15" },
+  information: {
+    what: "What information flows: none, FCI or CUI. Blank: not answered yet.",
+    example: "CUI",
+  },
+  commercial_off_the_shelf_only: {
+    what: "Whether only off-the-shelf items are bought: yes or no.",
+    example: "no",
+  },
+};
+
+/** The most rows and bytes one file may have. */
+export const MOST_IMPORT_ROWS = 10_000;
+export const MOST_IMPORT_BYTES = 10_000_000;
+
+/** A file that shows every column: two subcontracts of one supplier, and a supplier without any. */
+export function sampleRows(): string[][] {
+  const example = IMPORT_COLUMNS.map((column) => IMPORT_COLUMN_WORDS[column].example);
+  const blank = IMPORT_COLUMNS.map(() => "");
+  const change = (row: string[], changes: Partial<Record<ImportColumn, string>>) =>
+    row.map((cell, index) => changes[IMPORT_COLUMNS[index] ?? "legal_name"] ?? cell);
+  return [
+    [...IMPORT_COLUMNS],
+    example,
+    change(example, {
+      subcontract_number: "PO-11902",
+      subcontract_title: "Catalog fasteners",
+      information: "none",
+      commercial_off_the_shelf_only: "yes",
+    }),
+    change(blank, {
+      legal_name: "Tidewater Coatings LLC",
+      cages: "8TW55",
+      contact_name: "Sam Whitlock",
+      contact_email: "s.whitlock@tidewater.example",
+    }),
+  ];
+}

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { readSupplierList, supplierListQuery } from "./list-address.ts";
+
+const id = "0b7f0f5e-4b53-4a55-9f13-3c5a2f7f8a11";
+
+test("an address is read as it was written", () => {
+  const filter = { search: "50 % steel", state: "lapsing" as const, tag: "castings" };
+  const cursor = { direction: "after" as const, id, legalName: "Harrow & Sons, Inc." };
+  const query = supplierListQuery(filter, cursor);
+  expect(readSupplierList(new URLSearchParams(query))).toEqual({ ...filter, cursor });
+});
+
+test("the whole list has no query", () => {
+  expect(supplierListQuery({ search: "", state: undefined, tag: "" })).toBe("");
+});
+
+test("what is not understood is left out", () => {
+  const read = readSupplierList(new URLSearchParams("state=wonderful&after=1%20or%201"));
+  expect(read).toEqual({ search: "", state: undefined, tag: "", cursor: null });
+});

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { Email } from "#app/domain/access/credentials.ts";
+import { optionalLine, requiredLine } from "#app/domain/kernel/form-fields.ts";
+import { CageList, Uei } from "#app/domain/organization/identifiers.ts";
+import { TagList } from "./tags.ts";
+
+const identity = {
+  legalName: requiredLine("Enter the legal name, as it is registered in SAM.gov."),
+  uei: Uei.optional().transform((uei) => uei ?? null),
+  cages: CageList,
+  tags: TagList,
+  ownerId: z
+    .uuid("Choose a person from the list.")
+    .optional()
+    .transform((id) => id ?? null),
+};
+
+/** What a prime keeps about a supplier. */
+export const SupplierForm = z.object(identity);
+export type SupplierAnswer = z.output<typeof SupplierForm>;
+
+/** A person at a supplier. */
+export const ContactForm = z.object({
+  name: requiredLine("Enter the person's name."),
+  email: Email,
+  title: optionalLine().transform((title) => title || null),
+});
+export type ContactAnswer = z.output<typeof ContactForm>;
+
+/** A new supplier with, if it is known, the first person to write to. */
+export const NewSupplierForm = z
+  .object({
+    ...identity,
+    contactName: optionalLine(),
+    contactEmail: Email.optional(),
+    contactTitle: optionalLine(),
+  })
+  .check(({ value, issues }) => {
+    const refuse = (path: string, message: string) =>
+      issues.push({ code: "custom", path: [path], message, input: value });
+    if (value.contactName && !value.contactEmail)
+      refuse("contactEmail", `Enter the email address of ${value.contactName}.`);
+    if (value.contactEmail && !value.contactName)
+      refuse("contactName", `Enter the name of the person behind ${value.contactEmail}.`);
+  })
+  .transform(({ contactName, contactEmail, contactTitle, ...supplier }) => ({
+    ...supplier,
+    contact: contactEmail
+      ? { name: contactName, email: contactEmail, title: contactTitle || null }
+      : null,
+  }));
+export type NewSupplierAnswer = z.output<typeof NewSupplierForm>;
+
+/** Whom to invite. */
+export const InviteForm = z.object({ contactId: z.uuid("Choose whom to invite.") });
+
+/** Suppliers chosen from a list. */
+export const ChosenSuppliersForm = z.object({
+  supplierId: z
+    .union([z.uuid(), z.array(z.uuid())])
+    .optional()
+    .transform((chosen) => (chosen === undefined ? [] : [chosen].flat())),
+});

@@ -1,0 +1,95 @@
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import {
+  type ContactState,
+  contactStateOf,
+  furthest,
+  type InvitationFacts,
+} from "#app/domain/supplier/contact-state.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { invitations } from "#db/schema/invitation.ts";
+import { supplierContacts } from "#db/schema/supplier.ts";
+
+/** How far the contacts of the suppliers of one page came. */
+export async function listContactStates(scope: Scope, supplierIds: string[]) {
+  const found = new Map<string, { contactState: ContactState; contactName: string | null }>();
+  if (supplierIds.length === 0) return found;
+  const states = new Map<string, ContactState[]>();
+  const rows = await listContacts(scope, supplierIds);
+  for (const { supplierId, name, state } of rows) {
+    const known = states.get(supplierId) ?? [];
+    states.set(supplierId, [...known, state]);
+    const contactName = found.get(supplierId)?.contactName ?? name;
+    found.set(supplierId, { contactState: furthest([...known, state]), contactName });
+  }
+  return found;
+}
+
+export type SupplierContact = {
+  id: string;
+  supplierId: string;
+  name: string;
+  email: string;
+  title: string | null;
+  state: ContactState;
+  /** the invitation that `state` tells of */
+  invitation: (InvitationFacts & { id: string; createdAt: Date }) | null;
+};
+
+/** The contacts of some suppliers, in the order in which they were added. */
+export async function listContacts(
+  { tx, actor }: Scope,
+  supplierIds: string[],
+): Promise<SupplierContact[]> {
+  const { createdAt, openedAt, acceptedAt, wrongPersonAt, expiresAt } = invitations;
+  const [contacts, letters] = await Promise.all([
+    tx
+      .select()
+      .from(supplierContacts)
+      .where(inArray(supplierContacts.supplierId, supplierIds))
+      .orderBy(asc(supplierContacts.createdAt), asc(supplierContacts.id)),
+    tx
+      .selectDistinctOn([invitations.contactId], {
+        contactId: invitations.contactId,
+        ...{ id: invitations.id, createdAt, openedAt, acceptedAt, wrongPersonAt, expiresAt },
+      })
+      .from(invitations)
+      .where(
+        and(
+          eq(invitations.organizationId, actor.organizationId),
+          inArray(invitations.supplierId, supplierIds),
+          sql`${invitations.revokedAt} is null`,
+        ),
+      )
+      .orderBy(
+        invitations.contactId,
+        sql`${invitations.acceptedAt} is null`,
+        desc(invitations.createdAt),
+      ),
+  ]);
+  const letterOf = new Map(letters.map(({ contactId, ...letter }) => [contactId, letter]));
+  return contacts.map(({ id, supplierId, name, email, title, wrongPersonAt: isWrong }) => {
+    const invitation = letterOf.get(id) ?? null;
+    const state = contactStateOf(invitation, actor.at);
+    const named = { id, supplierId, name, email, title, invitation };
+    return { ...named, state: isWrong && state !== "joined" ? "wrong-person" : state };
+  });
+}
+
+/** The id of an invitation if it went to a contact of this supplier; null otherwise. */
+export async function findSupplierInvitation(
+  { tx, actor }: Scope,
+  supplierId: string,
+  invitationId: string,
+): Promise<string | null> {
+  const [row] = await tx
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.id, invitationId),
+        eq(invitations.supplierId, supplierId),
+        eq(invitations.organizationId, actor.organizationId),
+      ),
+    );
+  return row?.id ?? null;
+}

@@ -1,0 +1,61 @@
+import { groupVersions, inOrderOfKinds } from "#app/domain/fact/versions.ts";
+import { findIsoGap, ISO_EDITIONS, type IsoGap } from "#app/domain/iso27001/gap.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { listSharedFacts, type SharedFact } from "./fact.server.ts";
+import { listContacts, type SupplierContact } from "./supplier-contact.server.ts";
+import {
+  getSupplier,
+  listRecentEvents,
+  listSupplierRequests,
+  listSupplierSubcontracts,
+  type SupplierEvent,
+  type SupplierRecord,
+  type SupplierRequest,
+  type SupplierSubcontract,
+} from "./supplier-detail.server.ts";
+
+/** Everything a supplier's page shows. */
+export type SupplierPageData = {
+  supplier: SupplierRecord;
+  contacts: SupplierContact[];
+  requests: SupplierRequest[];
+  subcontracts: SupplierSubcontract[];
+  facts: { current: SharedFact; former: SharedFact[] }[];
+  /** of the accepted ISO/IEC 27001 certificate; null without one */
+  isoGap: (IsoGap & { edition: string }) | null;
+  events: SupplierEvent[];
+};
+
+/** One supplier with everything around it; null when there is none. */
+export async function getSupplierPage(
+  scope: Scope,
+  supplierId: string,
+): Promise<SupplierPageData | null> {
+  const [supplier, contacts, requests, subcontracts, facts, events] = await Promise.all([
+    getSupplier(scope, supplierId),
+    listContacts(scope, [supplierId]),
+    listSupplierRequests(scope, supplierId),
+    listSupplierSubcontracts(scope, supplierId),
+    listSharedFacts(scope, { supplierId }),
+    listRecentEvents(scope, supplierId),
+  ]);
+  if (!supplier) return null;
+  const groups = groupVersions(inOrderOfKinds(facts));
+  const standing = groups.map((group) => group.current);
+  return {
+    ...{ supplier, contacts, requests, subcontracts, events, facts: groups },
+    isoGap: isoGapOf(standing, scope),
+  };
+}
+
+function isoGapOf(standing: readonly SharedFact[], { actor }: Scope) {
+  for (const fact of standing) {
+    if (fact.kind !== "certification" || fact.reviews[0]?.outcome !== "accepted") continue;
+    const { edition, coversCuiSystem, expiresOn } = fact.content;
+    const known = ISO_EDITIONS.find((one) => one === edition);
+    if (!known) continue;
+    const certificate = { edition: known, scopeIncludesCuiSystem: coversCuiSystem, expiresOn };
+    return { edition, ...findIsoGap(certificate, {}, actor.on) };
+  }
+  return null;
+}

@@ -1,0 +1,22 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { resendInvitation } from "#app/commands/invitation/resend-invitation.server.ts";
+import { paths } from "#app/paths.ts";
+import { findSupplierInvitation } from "#app/queries/supplier-contact.server.ts";
+import { requireId } from "#app/web/params.server.ts";
+import { orNotFound } from "#app/web/problem.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { requireSameOrigin } from "#app/web/require-same-origin.server.ts";
+
+/** Send the invitation of a contact again. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "invitation:send");
+  requireSameOrigin(request);
+  const supplierId = requireId(params, "supplierId");
+  const invitationId = requireId(params, "invitationId");
+  orNotFound(
+    await reading(actor, (scope) => findSupplierInvitation(scope, supplierId, invitationId)),
+  );
+  const outcome = await resendInvitation(actor, invitationId);
+  const supplier = paths.prime.supplier(actor.organizationId, supplierId);
+  return redirect(`${supplier}${outcome.ok ? "?done=resent" : `?problem=${outcome.reason}`}`, 303);
+}

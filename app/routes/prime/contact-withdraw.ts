@@ -1,0 +1,25 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { revokeInvitation } from "#app/commands/invitation/revoke-invitation.server.ts";
+import { paths } from "#app/paths.ts";
+import { findSupplierInvitation } from "#app/queries/supplier-contact.server.ts";
+import { requireId } from "#app/web/params.server.ts";
+import { orNotFound } from "#app/web/problem.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { requireSameOrigin } from "#app/web/require-same-origin.server.ts";
+
+/** Withdraw the invitation of a contact. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "invitation:send");
+  requireSameOrigin(request);
+  const supplierId = requireId(params, "supplierId");
+  const invitationId = requireId(params, "invitationId");
+  orNotFound(
+    await reading(actor, (scope) => findSupplierInvitation(scope, supplierId, invitationId)),
+  );
+  const outcome = await revokeInvitation(actor, invitationId);
+  const supplier = paths.prime.supplier(actor.organizationId, supplierId);
+  return redirect(
+    `${supplier}${outcome.ok ? "?done=withdrawn" : `?problem=${outcome.reason}`}`,
+    303,
+  );
+}

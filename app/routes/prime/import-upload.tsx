@@ -1,0 +1,58 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import {
+  type UploadRefusal,
+  uploadSuppliers,
+} from "#app/commands/import/upload-suppliers.server.ts";
+import { MOST_IMPORT_BYTES } from "#app/domain/import/columns.ts";
+import { paths } from "#app/paths.ts";
+import { UploadPage } from "#app/ui/import/upload-page.tsx";
+import { readFormData } from "#app/web/read-form.server.ts";
+import { readUpload } from "#app/web/read-upload.server.ts";
+import { requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Import a supplier list - Flowdown" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "supplier:write");
+  return { organizationId: actor.organizationId };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "supplier:write");
+  const { fields, file, isTooLarge } = await readUpload(request, "file", MOST_IMPORT_BYTES);
+  const form = readFormData(fields, z.object({}));
+  if (!form.ok) return form.reply;
+  if (isTooLarge) return form.refuse({ file: ["The file is larger than 10 MB. Split it."] });
+  if (!file) return form.refuse({ file: ["Choose the CSV file to check."] });
+  const outcome = await uploadSuppliers(actor, file);
+  if (!outcome.ok) return form.refuse({ file: [sentence(outcome.reason)] });
+  return redirect(paths.prime.importPreview(actor.organizationId, outcome.importId), 303);
+}
+
+function sentence(reason: UploadRefusal): string {
+  if (typeof reason === "object") return `This is not a CSV file: ${reason.notCsv}`;
+  return SENTENCES[reason];
+}
+
+const SENTENCES: Record<Extract<UploadRefusal, string>, string> = {
+  empty: "The file has no rows below the line of column names.",
+  "too-many-rows": "The file has more than 10,000 rows. Split it.",
+  "not-utf-8": "The file is not in UTF-8. Save it as “CSV UTF-8” in your spreadsheet.",
+};
+
+export default function ImportUpload() {
+  const { organizationId } = useLoaderData<typeof loader>();
+  return (
+    <UploadPage
+      organizationId={organizationId}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
+}

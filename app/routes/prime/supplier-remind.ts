@@ -1,0 +1,19 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { remindSupplier } from "#app/commands/supplier/remind-supplier.server.ts";
+import { paths } from "#app/paths.ts";
+import { requireId } from "#app/web/params.server.ts";
+import { requireAccess } from "#app/web/require-access.server.ts";
+import { requireSameOrigin } from "#app/web/require-same-origin.server.ts";
+
+/** The one-click nudge on a supplier's page. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "invitation:send");
+  requireSameOrigin(request);
+  const supplierId = requireId(params, "supplierId");
+  const outcome = await remindSupplier(actor, supplierId, requireId(params, "requestId"));
+  const supplier = paths.prime.supplier(actor.organizationId, supplierId);
+  return redirect(
+    outcome.ok ? `${supplier}?done=reminded` : `${supplier}?problem=${outcome.reason}`,
+    303,
+  );
+}

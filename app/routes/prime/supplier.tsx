@@ -1,0 +1,60 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { mayDo } from "#app/domain/access/decide.ts";
+import { OVERSIGHT_ACTIONS, type OversightAction } from "#app/domain/oversight/actions.ts";
+import { mayBeInvited } from "#app/domain/supplier/contact-state.ts";
+import { findReminderProblem } from "#app/domain/supplier/reminder.ts";
+import { paths } from "#app/paths.ts";
+import { getSupplierPage } from "#app/queries/supplier-page.server.ts";
+import { SupplierPage } from "#app/ui/supplier/supplier-page.tsx";
+import { SUPPLIER_NOTICES, SUPPLIER_PROBLEMS } from "#app/ui/supplier/words.ts";
+import { requireId } from "#app/web/params.server.ts";
+import { orNotFound } from "#app/web/problem.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.supplier.legalName ?? "Supplier"} - Flowdown` },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "portfolio:read");
+  const { organizationId: primeId } = actor;
+  const supplierId = requireId(params, "supplierId");
+  const page = orNotFound(await reading(actor, (scope) => getSupplierPage(scope, supplierId)));
+  const query = new URL(request.url).searchParams;
+  const { organizationId, ...supplier } = page.supplier;
+  const isLinked = organizationId !== null;
+  return {
+    organizationId: primeId,
+    supplier: { ...supplier, isLinked },
+    contacts: page.contacts.map(({ invitation, ...contact }) => ({
+      ...contact,
+      mayBeInvited: mayBeInvited(contact.state),
+      invitation: invitation && { id: invitation.id, createdAt: invitation.createdAt },
+    })),
+    requests: page.requests.map((one) => ({
+      ...{ ...one, supplierId },
+      isOverdue: !one.submittedAt && one.dueOn < actor.on,
+      mayRemind: isLinked && findReminderProblem(one, actor.at) === null,
+      submissionHref:
+        one.submissionId && paths.prime.submission(primeId, supplierId, one.submissionId),
+    })),
+    subcontracts: page.subcontracts,
+    facts: page.facts.map(({ current, former }) => ({
+      ...{ current, review: current.reviews[0] ?? null },
+      former: former.map((fact) => ({ fact, review: fact.reviews[0] ?? null })),
+    })),
+    isoGap: page.isoGap,
+    events: page.events.map(({ action, ...event }) => ({
+      ...event,
+      words: OVERSIGHT_ACTIONS[action as OversightAction] ?? action,
+    })),
+    done: SUPPLIER_NOTICES[query.get("done") ?? ""] ?? null,
+    problem: SUPPLIER_PROBLEMS[query.get("problem") ?? ""] ?? null,
+    mayWrite: mayDo(actor.role, "supplier:write"),
+  };
+}
+
+export default function Supplier() {
+  return <SupplierPage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,61 @@
+import type { ImportLine } from "#app/domain/import/lines.ts";
+import type { ImportProblem } from "#app/domain/import/read-rows.ts";
+import type { ImportChange } from "#app/domain/import/types.ts";
+import { DataTable } from "#app/ui/kit/data-table.tsx";
+import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+
+/** What is wrong, by row and column. */
+export function ProblemTable({ problems }: { problems: readonly ImportProblem[] }) {
+  return (
+    <DataTable
+      caption="Problems"
+      captionHidden
+      columns={[
+        { id: "row", header: "Row", rowHeader: true, cell: ({ row }) => row },
+        {
+          id: "column",
+          header: "Column",
+          mono: true,
+          cell: ({ column }) => column || "whole row",
+        },
+        { id: "problem", header: "Problem", cell: ({ problem }) => problem },
+      ]}
+      rows={problems}
+      rowKey={({ row, column, problem }) => `${row} ${column} ${problem}`}
+      empty={<EmptyState title="No problems">Every row of the file can be read.</EmptyState>}
+    />
+  );
+}
+
+const NOTHING: Record<ImportChange, string> = {
+  new: "The file names nothing that is not recorded already.",
+  changed: "The file changes nothing that is recorded.",
+  unchanged: "Nothing in the file is recorded as it stands there.",
+};
+
+/** What is new, changed or unchanged. */
+export function LineTable(props: { lines: readonly ImportLine[]; change: ImportChange }) {
+  return (
+    <DataTable
+      caption="Suppliers and subcontracts"
+      captionHidden
+      columns={[
+        { id: "row", header: "Row", cell: ({ row }) => row },
+        {
+          id: "kind",
+          header: "What",
+          cell: ({ kind }) => (kind === "supplier" ? "Supplier" : "Subcontract"),
+        },
+        { id: "name", header: "Name", rowHeader: true, cell: ({ name }) => name },
+        {
+          id: "details",
+          header: props.change === "changed" ? "Change" : "Details",
+          cell: ({ details }) => details.join("; ") || "As recorded",
+        },
+      ]}
+      rows={props.lines}
+      rowKey={({ row, kind, name }) => `${row} ${kind} ${name}`}
+      empty={<EmptyState title="None">{NOTHING[props.change]}</EmptyState>}
+    />
+  );
+}

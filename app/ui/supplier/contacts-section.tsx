@@ -1,0 +1,127 @@
+import { CONTACT_STATE_WORDS, type ContactState } from "#app/domain/supplier/contact-state.ts";
+import { paths } from "#app/paths.ts";
+import { Button, ButtonLink } from "#app/ui/kit/button.tsx";
+import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
+import { InstantText } from "#app/ui/kit/date-text.tsx";
+import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+
+export type ContactRow = {
+  id: string;
+  name: string;
+  email: string;
+  title: string | null;
+  state: ContactState;
+  mayBeInvited: boolean;
+  /** the invitation that the state tells of, with when it was sent */
+  invitation: { id: string; createdAt: Date | string } | null;
+};
+
+type ContactsSectionProps = {
+  organizationId: string;
+  supplierId: string;
+  contacts: readonly ContactRow[];
+  mayWrite: boolean;
+};
+
+/** Whom the prime writes to, and how far each came. */
+export function ContactsSection(props: ContactsSectionProps) {
+  const { organizationId, supplierId, contacts, mayWrite } = props;
+  const newContact = paths.prime.newContact(organizationId, supplierId);
+  return (
+    <Section
+      title="Contacts"
+      id="contacts"
+      action={mayWrite && contacts.length > 0 && <a href={newContact}>Add a contact</a>}
+    >
+      <DataTable
+        caption="Contacts"
+        captionHidden
+        columns={columns(props)}
+        rows={contacts}
+        rowKey={(contact) => contact.id}
+        empty={
+          <EmptyState
+            title="Nobody to write to yet"
+            action={mayWrite && <ButtonLink href={newContact}>Add a contact</ButtonLink>}
+          >
+            Add the person who answers for cybersecurity there, then invite them.
+          </EmptyState>
+        }
+      />
+    </Section>
+  );
+}
+
+function columns(props: ContactsSectionProps): Column<ContactRow>[] {
+  return [
+    {
+      id: "name",
+      header: "Name",
+      rowHeader: true,
+      cell: ({ name, title }) => (title ? `${name}, ${title}` : name),
+    },
+    { id: "email", header: "Email", cell: ({ email }) => email },
+    {
+      id: "state",
+      header: "Invitation",
+      cell: ({ state, invitation }) => (
+        <>
+          {CONTACT_STATE_WORDS[state]}
+          {invitation && (
+            <>
+              , sent <InstantText at={invitation.createdAt} />
+            </>
+          )}
+        </>
+      ),
+    },
+    ...(props.mayWrite
+      ? [
+          {
+            id: "actions",
+            header: "Actions",
+            cell: (contact: ContactRow) => <ContactActions {...props} contact={contact} />,
+          },
+        ]
+      : []),
+  ];
+}
+
+function ContactActions({
+  organizationId,
+  supplierId,
+  contact,
+}: ContactsSectionProps & { contact: ContactRow }) {
+  const { id, name, state, invitation } = contact;
+  const { prime } = paths;
+  if (contact.mayBeInvited && !invitation)
+    return (
+      <a href={`${prime.invite(organizationId, supplierId)}?contact=${id}`}>
+        Invite<span className="visually-hidden"> {name}</span>
+      </a>
+    );
+  if (!invitation || state === "joined" || state === "wrong-person") return "None needed";
+  return (
+    <div className="button-row">
+      <form
+        method="post"
+        action={prime.resendInvitation(organizationId, supplierId, invitation.id)}
+      >
+        <Button look="quiet" ariaLabel={`Send again to ${name}`}>
+          Send again
+        </Button>
+      </form>
+      {state !== "expired" && (
+        <form
+          method="post"
+          action={prime.withdrawInvitation(organizationId, supplierId, invitation.id)}
+        >
+          <Button look="quiet" ariaLabel={`Withdraw the invitation of ${name}`}>
+            Withdraw
+          </Button>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { CONTACT_STATE_WORDS, type ContactState } from "#app/domain/supplier/contact-state.ts";
+import { paths } from "#app/paths.ts";
+import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
+import { DateText } from "#app/ui/kit/date-text.tsx";
+import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Form } from "#app/ui/kit/form.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+
+type InvitePageProps = {
+  organizationId: string;
+  supplierId: string;
+  legalName: string;
+  contacts: readonly {
+    id: string;
+    name: string;
+    email: string;
+    title: string | null;
+    state: ContactState;
+    mayBeInvited: boolean;
+  }[];
+  asks: readonly string[];
+  dueOn: string | null;
+  /** the contact chosen at first */
+  contactId?: string;
+  lastResult?: SubmissionResult;
+};
+
+/** Whom to invite, and what the letter says. */
+export function InvitePage(props: InvitePageProps) {
+  const { organizationId, supplierId, legalName, contacts, contactId, lastResult } = props;
+  const [form, fields] = useForm<{ contactId?: string }>({
+    id: "invite",
+    lastResult,
+    defaultValue: { contactId },
+  });
+  const { prime } = paths;
+  const supplier = prime.supplier(organizationId, supplierId);
+  const newContact = prime.newContact(organizationId, supplierId);
+  return (
+    <Page
+      title={`Invite ${legalName}`}
+      breadcrumb={[
+        { label: "Suppliers", href: prime.suppliers(organizationId) },
+        { label: legalName, href: supplier },
+      ]}
+      lead="The letter has one button. It opens for 14 days and once; whoever it reaches by mistake can say so."
+    >
+      {contacts.every((contact) => !contact.mayBeInvited) ? (
+        <EmptyState
+          title="There is nobody to invite now"
+          action={<ButtonLink href={newContact}>Add a contact</ButtonLink>}
+        >
+          {contacts.length === 0
+            ? `Add the person at ${legalName} who answers for cybersecurity.`
+            : "Everybody recorded there has joined or was invited already. Add another contact, or send an invitation again from the supplier's page."}
+        </EmptyState>
+      ) : (
+        <Form form={form}>
+          <RadioGroup
+            field={fields.contactId}
+            label="Whom to invite"
+            options={contacts.map(({ id, name, email, title, state, mayBeInvited }) => ({
+              value: id,
+              label: title ? `${name}, ${title}` : name,
+              description: `${email}. ${CONTACT_STATE_WORDS[state]}.`,
+              disabled: !mayBeInvited,
+            }))}
+          />
+          <LetterSays {...props} />
+          <ButtonRow>
+            <Button>Send the invitation</Button>
+            <a href={newContact}>Somebody else</a>
+            <a href={supplier}>Cancel</a>
+          </ButtonRow>
+        </Form>
+      )}
+    </Page>
+  );
+}
+
+function LetterSays({ asks, dueOn }: InvitePageProps) {
+  return (
+    <Section title="What the letter asks" level={2}>
+      {asks.length === 0 ? (
+        <p>
+          No request is open. The letter invites them to set up their account; issue a flowdown
+          first if you want it to say what is asked.
+        </p>
+      ) : (
+        <ul>
+          {asks.map((ask) => (
+            <li key={ask}>{ask}</li>
+          ))}
+        </ul>
+      )}
+      {dueOn && (
+        <p>
+          Answer by <DateText on={dueOn} />.
+        </p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,123 @@
+import { paths } from "#app/paths.ts";
+import { Button } from "#app/ui/kit/button.tsx";
+import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
+import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
+import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { Tag } from "#app/ui/kit/tag.tsx";
+
+export type RequestRow = {
+  id: string;
+  supplierId: string;
+  dueOn: string;
+  isOverdue: boolean;
+  subcontractId: string;
+  subcontractNumber: string;
+  subcontractTitle: string;
+  submittedAt: Date | string | null;
+  submissionHref: string | null;
+  remindedAt: Date | string | null;
+  mayRemind: boolean;
+};
+
+type RequestsSectionProps = {
+  organizationId: string;
+  requests: readonly RequestRow[];
+  /** whether anybody there can answer yet */
+  isLinked: boolean;
+  mayWrite: boolean;
+};
+
+/** What the supplier was asked for, and the button that asks again. */
+export function RequestsSection(props: RequestsSectionProps) {
+  return (
+    <Section
+      title="What it is asked"
+      id="requests"
+      lead={
+        !props.isLinked &&
+        props.requests.length > 0 &&
+        "Nobody there has joined yet: invite a contact, or send the invitation again."
+      }
+    >
+      <DataTable
+        caption="Requests"
+        captionHidden
+        columns={columns(props)}
+        rows={props.requests}
+        rowKey={(request) => request.id}
+        empty={
+          <EmptyState title="Nothing is asked of this supplier">
+            Issue the flowdown of one of its subcontracts: with it goes the request to answer.
+          </EmptyState>
+        }
+      />
+    </Section>
+  );
+}
+
+function columns({ organizationId, mayWrite }: RequestsSectionProps): Column<RequestRow>[] {
+  return [
+    {
+      id: "subcontract",
+      header: "For",
+      rowHeader: true,
+      cell: ({ subcontractId, subcontractNumber, subcontractTitle }) => (
+        <>
+          <a className="identifier" href={paths.prime.subcontract(organizationId, subcontractId)}>
+            {subcontractNumber}
+          </a>{" "}
+          {subcontractTitle}
+        </>
+      ),
+    },
+    {
+      id: "due",
+      header: "Due",
+      cell: ({ dueOn, isOverdue }) => (
+        <>
+          <DateText on={dueOn} /> {isOverdue && <Tag look="strong">Overdue</Tag>}
+        </>
+      ),
+    },
+    {
+      id: "answer",
+      header: "Answer",
+      cell: ({ submittedAt, submissionHref }) =>
+        submittedAt && submissionHref ? (
+          <a href={submissionHref}>
+            Signed <InstantText at={submittedAt} />
+          </a>
+        ) : (
+          "Not yet"
+        ),
+    },
+    {
+      id: "reminded",
+      header: "Last reminder",
+      cell: ({ remindedAt }) => (remindedAt ? <InstantText at={remindedAt} /> : "None"),
+    },
+    ...(mayWrite ? [remindColumn(organizationId)] : []),
+  ];
+}
+
+function remindColumn(organizationId: string): Column<RequestRow> {
+  return {
+    id: "remind",
+    header: "Nudge",
+    cell: (request) => <Remind organizationId={organizationId} request={request} />,
+  };
+}
+
+function Remind({ organizationId, request }: { organizationId: string; request: RequestRow }) {
+  const { id, supplierId, mayRemind, submittedAt, subcontractNumber } = request;
+  if (submittedAt) return "Answered";
+  if (!mayRemind) return "Not now";
+  return (
+    <form method="post" action={paths.prime.remind(organizationId, supplierId, id)}>
+      <Button look="secondary" ariaLabel={`Remind of ${subcontractNumber}`}>
+        Remind
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,150 @@
+import { POSTURE_STATES, POSTURE_WORDS } from "#app/domain/posture/states.ts";
+import { paths } from "#app/paths.ts";
+import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
+import { Button, ButtonLink } from "#app/ui/kit/button.tsx";
+import { DataTable } from "#app/ui/kit/data-table.tsx";
+import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { Pager } from "#app/ui/kit/pager.tsx";
+import { SearchBar } from "#app/ui/kit/search-bar.tsx";
+import { type SupplierRow, supplierColumns } from "./supplier-columns.tsx";
+
+export type SupplierListFilter = { search: string; state: string; tag: string };
+
+type SupplierListPageProps = {
+  organizationId: string;
+  suppliers: readonly SupplierRow[];
+  filter: SupplierListFilter;
+  tags: readonly string[];
+  previousHref?: string;
+  nextHref?: string;
+  exportHref: string;
+  /** what just happened to a selection */
+  invited: { invited: number; skipped: number } | null;
+  mayWrite: boolean;
+};
+
+const FORM_ID = "chosen-suppliers";
+
+/** The prime's suppliers: searched, filtered, and invited together. */
+export function SupplierListPage(props: SupplierListPageProps) {
+  const { organizationId, suppliers, filter, mayWrite } = props;
+  const { prime } = paths;
+  const isNarrowed = Boolean(filter.search || filter.state || filter.tag);
+  return (
+    <Page
+      title="Suppliers"
+      lead="Whom you buy from, where each stands, and how far your invitation came."
+      action={
+        mayWrite && <ButtonLink href={prime.newSupplier(organizationId)}>Add a supplier</ButtonLink>
+      }
+    >
+      {props.invited && <InvitedNotice {...props.invited} />}
+      <ListSearch {...props} />
+      <p>
+        {mayWrite && (
+          <a href={prime.importSuppliers(organizationId)}>Import a supplier list (CSV)</a>
+        )}
+        {mayWrite && " · "}
+        <a href={props.exportHref} download>
+          Download this list (CSV)
+        </a>
+      </p>
+      {mayWrite && suppliers.length > 0 && (
+        <BulkBar
+          formId={FORM_ID}
+          action={prime.inviteSuppliers(organizationId)}
+          label="With the selected suppliers"
+        >
+          <Button look="secondary">Invite their contacts</Button>
+        </BulkBar>
+      )}
+      <DataTable
+        caption="Suppliers"
+        captionHidden
+        columns={supplierColumns(organizationId)}
+        rows={suppliers}
+        rowKey={(row) => row.id}
+        selection={
+          mayWrite
+            ? {
+                name: "supplierId",
+                formId: FORM_ID,
+                valueOf: (row) => row.id,
+                labelOf: (row) => row.legalName,
+              }
+            : undefined
+        }
+        empty={isNarrowed ? <NothingFound /> : <NoSuppliers {...props} />}
+      />
+      <Pager
+        label="Pages of suppliers"
+        previousHref={props.previousHref}
+        nextHref={props.nextHref}
+      />
+    </Page>
+  );
+}
+
+function ListSearch({ organizationId, filter, tags }: SupplierListPageProps) {
+  return (
+    <SearchBar
+      label="Search by name, UEI, CAGE, tag or address"
+      query={filter.search}
+      clearHref={paths.prime.suppliers(organizationId)}
+      filters={[
+        {
+          name: "state",
+          label: "Worst state",
+          value: filter.state,
+          options: POSTURE_STATES.map((state) => ({ value: state, label: POSTURE_WORDS[state] })),
+        },
+        {
+          name: "tag",
+          label: "Tag",
+          value: filter.tag,
+          options: tags.map((tag) => ({ value: tag, label: tag })),
+        },
+      ]}
+    />
+  );
+}
+
+function InvitedNotice({ invited, skipped }: { invited: number; skipped: number }) {
+  const letters = invited === 1 ? "One invitation is" : `${invited} invitations are`;
+  return (
+    <Notice tone={invited > 0 ? "success" : "info"} live>
+      {invited > 0 ? `${letters} on the way.` : "Nobody was invited."}
+      {skipped > 0 &&
+        ` ${skipped} of the selected have no contact to invite, were invited already or have joined.`}
+    </Notice>
+  );
+}
+
+function NothingFound() {
+  return (
+    <EmptyState title="No supplier fits this search">
+      Search for part of a name, a UEI, a CAGE code, a tag or an email address, or clear the
+      filters.
+    </EmptyState>
+  );
+}
+
+function NoSuppliers({ organizationId, mayWrite }: SupplierListPageProps) {
+  return (
+    <EmptyState
+      title="No supplier is recorded yet"
+      action={
+        mayWrite && (
+          <ButtonLink href={paths.prime.importSuppliers(organizationId)}>
+            Import a supplier list
+          </ButtonLink>
+        )
+      }
+    >
+      Add the first one by hand, or bring in your whole list as a CSV file: you see everything it
+      would change before anything is written.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,153 @@
+import { paths } from "#app/paths.ts";
+import { ButtonLink } from "#app/ui/kit/button.tsx";
+import { InstantText } from "#app/ui/kit/date-text.tsx";
+import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Stack } from "#app/ui/kit/layout.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { Tag } from "#app/ui/kit/tag.tsx";
+import { Timeline } from "#app/ui/kit/timeline.tsx";
+import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { type ContactRow, ContactsSection } from "./contacts-section.tsx";
+import { IsoGapPanel, type ShownIsoGap } from "./iso-gap-panel.tsx";
+import { type RequestRow, RequestsSection } from "./requests-section.tsx";
+import { type FactGroup, SupplierFactsSection } from "./supplier-facts-section.tsx";
+import {
+  type SubcontractRow,
+  SupplierSubcontractsSection,
+} from "./supplier-subcontracts-section.tsx";
+
+export type SupplierHead = {
+  id: string;
+  legalName: string;
+  uei: string | null;
+  cages: string[];
+  tags: string[];
+  ownerName: string | null;
+  isLinked: boolean;
+};
+
+export type SupplierPageProps = {
+  organizationId: string;
+  supplier: SupplierHead;
+  contacts: readonly ContactRow[];
+  requests: readonly RequestRow[];
+  subcontracts: readonly SubcontractRow[];
+  facts: readonly FactGroup[];
+  isoGap: ShownIsoGap | null;
+  events: readonly { seq: number; at: Date | string; words: string; actorName: string }[];
+  /** what the person just did */
+  done: string | null;
+  /** why it could not be done */
+  problem: string | null;
+  mayWrite: boolean;
+};
+
+/** A supplier: whom we write to, what it is asked, where its subcontracts stand, what it stated. */
+export function SupplierPage(props: SupplierPageProps) {
+  const { organizationId, supplier, done, problem, mayWrite } = props;
+  const { prime } = paths;
+  return (
+    <Page
+      kicker="Supplier"
+      title={supplier.legalName}
+      breadcrumb={[{ label: "Suppliers", href: prime.suppliers(organizationId) }]}
+      action={mayWrite && <PrimaryAction {...props} />}
+    >
+      {done && (
+        <Notice tone="success" live>
+          {done}
+        </Notice>
+      )}
+      {problem && (
+        <Notice tone="danger" live>
+          {problem}
+        </Notice>
+      )}
+      <Head {...props} />
+      <ContactsSection {...props} supplierId={supplier.id} />
+      <RequestsSection {...props} isLinked={supplier.isLinked} />
+      <SupplierSubcontractsSection {...props} />
+      <SupplierFactsSection {...props} />
+      {props.isoGap && <IsoGapPanel gap={props.isoGap} />}
+      <Events {...props} />
+    </Page>
+  );
+}
+
+/** Reviewing comes before inviting: what was answered waits for us. */
+function PrimaryAction({ organizationId, supplier, facts }: SupplierPageProps) {
+  const { prime } = paths;
+  const waiting = facts.find(({ current, review }) => review === null && current);
+  if (waiting)
+    return (
+      <ButtonLink href={prime.review(organizationId, waiting.current.id)}>
+        Review what was stated
+      </ButtonLink>
+    );
+  if (supplier.isLinked) return null;
+  return <ButtonLink href={prime.invite(organizationId, supplier.id)}>Invite a contact</ButtonLink>;
+}
+
+function Head({ organizationId, supplier, mayWrite }: SupplierPageProps) {
+  const { id, uei, cages, tags, ownerName, isLinked } = supplier;
+  return (
+    <Stack>
+      <TitleBlock
+        label={`Supplier ${supplier.legalName}`}
+        cells={[
+          { label: "UEI", value: uei ?? "Not recorded", mono: uei !== null },
+          {
+            label: "CAGE codes",
+            value: cages.join(" ") || "Not recorded",
+            mono: cages.length > 0,
+            wide: true,
+          },
+          { label: "Owner", value: ownerName ?? "Nobody yet" },
+          { label: "On the portal", value: isLinked ? "Joined" : "Not yet" },
+          {
+            label: "Tags",
+            value: tags.length > 0 ? tags.map((tag) => <Tag key={tag}>{tag}</Tag>) : "None",
+            wide: true,
+          },
+        ]}
+      />
+      {mayWrite && (
+        <p>
+          <a href={paths.prime.editSupplier(organizationId, id)}>Correct what you keep about it</a>
+        </p>
+      )}
+    </Stack>
+  );
+}
+
+function Events({ organizationId, supplier, events }: SupplierPageProps) {
+  return (
+    <Section
+      title="What happened last"
+      id="log"
+      action={
+        <a href={`${paths.prime.log(organizationId)}?supplier=${supplier.id}`}>
+          All of it in the oversight log
+        </a>
+      }
+    >
+      {events.length === 0 ? (
+        <EmptyState title="Nothing is logged about this supplier by itself yet">
+          What you and the supplier do from now on stands here.
+        </EmptyState>
+      ) : (
+        <Timeline
+          label="Latest entries of the oversight log"
+          events={events.map(({ seq, at, words, actorName }) => ({
+            id: String(seq),
+            when: <InstantText at={at} />,
+            title: words,
+            actor: actorName,
+          }))}
+        />
+      )}
+    </Section>
+  );
+}

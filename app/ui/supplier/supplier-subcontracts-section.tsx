@@ -1,0 +1,88 @@
+import { formatPiid } from "#app/domain/contract/piid.ts";
+import type { PostureState } from "#app/domain/posture/states.ts";
+import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
+import { paths } from "#app/paths.ts";
+import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
+import { DateText } from "#app/ui/kit/date-text.tsx";
+import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { StateMark } from "#app/ui/posture/stamp.tsx";
+
+export type SubcontractRow = {
+  id: string;
+  number: string;
+  title: string;
+  state: SubcontractState;
+  contractPiid: string;
+  required: string | null;
+  postureState: PostureState;
+  holdsUntil: string | null;
+};
+
+type SupplierSubcontractsSectionProps = {
+  organizationId: string;
+  subcontracts: readonly SubcontractRow[];
+};
+
+/** The subcontracts with a supplier, each with its verdict today. */
+export function SupplierSubcontractsSection(props: SupplierSubcontractsSectionProps) {
+  return (
+    <Section title="Subcontracts" id="subcontracts">
+      <DataTable
+        caption="Subcontracts"
+        captionHidden
+        columns={columns(props.organizationId)}
+        rows={props.subcontracts}
+        rowKey={(row) => row.id}
+        empty={
+          <EmptyState title="No subcontract with this supplier yet">
+            Add one on the page of the contract it serves.
+          </EmptyState>
+        }
+      />
+    </Section>
+  );
+}
+
+function columns(organizationId: string): Column<SubcontractRow>[] {
+  return [
+    {
+      id: "number",
+      header: "Subcontract",
+      rowHeader: true,
+      cell: ({ id, number, title }) => (
+        <>
+          <a className="identifier" href={paths.prime.subcontract(organizationId, id)}>
+            {number}
+          </a>{" "}
+          {title}
+        </>
+      ),
+    },
+    {
+      id: "contract",
+      header: "Contract",
+      mono: true,
+      cell: ({ contractPiid }) => formatPiid(contractPiid),
+    },
+    { id: "life", header: "Stage", cell: ({ state }) => STAGES[state] },
+    { id: "required", header: "Requires", cell: ({ required }) => required ?? "No CMMC status" },
+    {
+      id: "state",
+      header: "Verdict today",
+      cell: ({ postureState }) => <StateMark state={postureState} />,
+    },
+    {
+      id: "until",
+      header: "Holds until",
+      cell: ({ holdsUntil }) =>
+        holdsUntil ? <DateText on={holdsUntil} /> : "Until something changes",
+    },
+  ];
+}
+
+const STAGES: Record<SubcontractState, string> = {
+  proposed: "Proposed",
+  awarded: "Awarded",
+  closed: "Closed",
+};

@@ -1,0 +1,16 @@
+/** What the person just did on a supplier's page, by the word that the address carries. */
+export const SUPPLIER_NOTICES: Record<string, string> = {
+  invited: "The invitation is on its way.",
+  resent: "A new invitation is on its way; the button of the earlier letter does nothing any more.",
+  withdrawn: "The invitation is withdrawn; its button does nothing any more.",
+  reminded: "The reminder is on its way.",
+};
+
+/** Why it could not be done. */
+export const SUPPLIER_PROBLEMS: Record<string, string> = {
+  "not-found": "This was withdrawn meanwhile.",
+  "not-open": "This invitation was accepted, declined or withdrawn meanwhile.",
+  "not-joined": "Nobody there has joined yet. Send the invitation again instead.",
+  answered: "This request is answered.",
+  "reminded-today": "A reminder of this request went out today. Wait until tomorrow.",
+};
