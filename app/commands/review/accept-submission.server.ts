@@ -1,0 +1,33 @@
+import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
+import type { AcceptSubmissionAnswer } from "#app/domain/fact/review-form.ts";
+import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { listSharedFacts } from "#app/queries/fact.server.ts";
+import { findOrigin, recordReview } from "./record-review.server.ts";
+import { lockShares } from "./review-fact.server.ts";
+
+type Outcome = { ok: true; accepted: number } | { ok: false; reason: "nothing-waits" };
+
+/** Accept everything of one submission that nobody reviewed yet, all verified in the same way. */
+export function acceptSubmission(
+  actor: Actor,
+  supplierId: string,
+  submissionId: string,
+  answer: AcceptSubmissionAnswer,
+): Promise<Outcome> {
+  return asActor(actor, async (scope) => {
+    const isOfSubmission = (fact: { submissionId: string }) => fact.submissionId === submissionId;
+    const before = (await listSharedFacts(scope, { supplierId })).filter(isOfSubmission);
+    const factIds = before.map((fact) => fact.id);
+    if (factIds.length === 0) return { ok: false, reason: "nothing-waits" };
+    await lockShares(scope, factIds);
+    const waiting = (await listSharedFacts(scope, { factIds })).filter(
+      (fact) => fact.reviews.length === 0 && fact.supersededById === null,
+    );
+    if (waiting.length === 0) return { ok: false, reason: "nothing-waits" };
+    const origin = await findOrigin(scope, submissionId);
+    for (const fact of waiting)
+      await recordReview(scope, fact, origin, { outcome: "accepted", ...answer });
+    await refreshPostures(scope, { supplierId });
+    return { ok: true, accepted: waiting.length };
+  });
+}

@@ -1,0 +1,59 @@
+import { and, desc, eq } from "drizzle-orm";
+import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { readBlob } from "#app/platform/blob-store.server.ts";
+import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { evidence, evidenceLinks } from "#db/schema/evidence.ts";
+import { shares } from "#db/schema/fact.ts";
+import { findOrigin } from "./record-review.server.ts";
+
+export type OpenedEvidence = { bytes: Buffer; fileName: string; mediaType: string };
+
+/**
+ * The content of a file that stands beside a fact shared with the prime; that it was seen enters
+ * the log.
+ *
+ * @returns null when there is no such file beside any fact shared with the prime.
+ */
+export async function openEvidence(
+  actor: Actor,
+  evidenceId: string,
+): Promise<OpenedEvidence | null> {
+  const file = await asActor(actor, async (scope) => {
+    const [found] = await scope.tx
+      .select({
+        fileName: evidence.fileName,
+        mediaType: evidence.mediaType,
+        sha256: evidence.sha256,
+        blobKey: evidence.blobKey,
+        factId: evidenceLinks.factId,
+        supplierId: shares.supplierId,
+        submissionId: shares.submissionId,
+      })
+      .from(evidence)
+      .innerJoin(evidenceLinks, eq(evidenceLinks.evidenceId, evidence.id))
+      .innerJoin(shares, eq(shares.factId, evidenceLinks.factId))
+      .where(and(eq(evidence.id, evidenceId), eq(shares.primeId, actor.organizationId)))
+      .orderBy(desc(shares.sharedAt), shares.id)
+      .limit(1);
+    if (!found) return null;
+    const { supplierId, factId, fileName, sha256 } = found;
+    const origin = await findOrigin(scope, found.submissionId);
+    await appendOversightEntry(
+      scope,
+      "evidence.viewed",
+      {
+        supplierId,
+        contractId: origin?.contractId ?? null,
+        subcontractId: origin?.subcontractId ?? null,
+      },
+      { evidenceId, factId, fileName, sha256 },
+    );
+    return found;
+  });
+  if (!file) return null;
+  return {
+    bytes: await readBlob(file.blobKey),
+    fileName: file.fileName,
+    mediaType: file.mediaType,
+  };
+}

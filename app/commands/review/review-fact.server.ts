@@ -1,0 +1,87 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
+import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
+import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
+import type { ReviewAnswer } from "#app/domain/fact/review-form.ts";
+import { paths } from "#app/paths.ts";
+import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { listJoinedContacts } from "#app/queries/contact.server.ts";
+import { listSharedFacts, type SharedFact } from "#app/queries/fact.server.ts";
+import { shares } from "#db/schema/fact.ts";
+import { invitations } from "#db/schema/invitation.ts";
+import {
+  findOrigin,
+  type Judgement,
+  recordReview,
+  type SubmissionOrigin,
+} from "./record-review.server.ts";
+
+export type ReviewRefusal = "not-found" | "superseded" | "reviewed-meanwhile";
+type Outcome = { ok: true; supplierId: string } | { ok: false; reason: ReviewRefusal };
+
+/** Accept a shared fact, or return it with a reason; the verdicts that rest on it follow. */
+export function reviewFact(actor: Actor, factId: string, answer: ReviewAnswer): Promise<Outcome> {
+  return asActor(actor, async (scope) => {
+    await lockShares(scope, [factId]);
+    const [fact] = await listSharedFacts(scope, { factIds: [factId] });
+    if (!fact) return { ok: false, reason: "not-found" };
+    if (fact.supersededById) return { ok: false, reason: "superseded" };
+    if (fact.reviews[0]?.id !== answer.seenReviewId)
+      return { ok: false, reason: "reviewed-meanwhile" };
+    const origin = await findOrigin(scope, fact.submissionId);
+    await recordReview(scope, fact, origin, judgementOf(answer));
+    await refreshPostures(scope, { supplierId: fact.supplierId });
+    if (answer.intent === "return" && origin)
+      await tellOfficial(scope, fact, origin, answer.reason);
+    return { ok: true, supplierId: fact.supplierId };
+  });
+}
+
+/** Two reviewers at once: the second one sees the first one's review. */
+export async function lockShares({ tx, actor }: Scope, factIds: readonly string[]): Promise<void> {
+  await tx
+    .select({ id: shares.id })
+    .from(shares)
+    .where(and(eq(shares.primeId, actor.organizationId), inArray(shares.factId, [...factIds])))
+    .orderBy(shares.id)
+    .for("update");
+}
+
+function judgementOf(answer: ReviewAnswer): Judgement {
+  return answer.intent === "accept"
+    ? { outcome: "accepted", method: answer.method, note: answer.note }
+    : { outcome: "returned", method: null, note: answer.reason };
+}
+
+/** The official who signed is written to; when no invitation names them, those who joined are. */
+async function tellOfficial(
+  scope: Scope,
+  fact: SharedFact,
+  origin: SubmissionOrigin,
+  reason: string,
+): Promise<void> {
+  const { tx, actor } = scope;
+  const signers = await tx
+    .selectDistinct({ email: invitations.email, name: invitations.name })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.supplierId, fact.supplierId),
+        eq(invitations.acceptedBy, origin.submittedBy),
+      ),
+    );
+  const readers = signers.length > 0 ? signers : await listJoinedContacts(scope, fact.supplierId);
+  for (const to of readers)
+    await sendLetter(tx, {
+      kind: "fact-returned",
+      organizationId: actor.organizationId,
+      to,
+      facts: {
+        link: { path: paths.subcontractor.request(origin.organizationId, origin.requestId) },
+        primeName: actor.organizationName,
+        factName: FACT_KIND_NAMES[fact.kind],
+        reason,
+        subcontractNumber: origin.subcontractNumber,
+      },
+    });
+}

@@ -1,0 +1,24 @@
+import type { FactKind } from "./kinds.ts";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Where a page of the review queue begins; null for the first, or when it cannot be understood. */
+export function readReviewCursor(text: string): { oldestAt: Date; supplierId: string } | null {
+  const [instant = "", supplierId = ""] = text.split(" ");
+  const oldestAt = new Date(instant);
+  return UUID.test(supplierId) && !Number.isNaN(oldestAt.getTime())
+    ? { oldestAt, supplierId }
+    : null;
+}
+
+/** The query part of the address of the page after `cursor`. */
+export function reviewQuery(
+  filter: { search: string; kind?: FactKind },
+  cursor: { oldestAt: Date; supplierId: string },
+): string {
+  const query = new URLSearchParams();
+  if (filter.search) query.set("q", filter.search);
+  if (filter.kind) query.set("kind", filter.kind);
+  query.set("after", `${cursor.oldestAt.toISOString()} ${cursor.supplierId}`);
+  return `?${query}`;
+}

@@ -1,0 +1,139 @@
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import type { Contradiction } from "#app/domain/contradiction/types.ts";
+import { decideEligibility } from "#app/domain/eligibility/decide.ts";
+import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
+import { contradictionsOf, type Elsewhere, relatedFacts } from "#app/domain/fact/contradictions.ts";
+import { compareFacts, type FactChange } from "#app/domain/fact/rows.ts";
+import { statementsOf } from "#app/domain/fact/standing.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { assessments } from "#db/schema/assessment.ts";
+import { facts, shares } from "#db/schema/fact.ts";
+import { organizationProfiles } from "#db/schema/statement.ts";
+import { suppliers } from "#db/schema/supplier.ts";
+import { listEligibilityCases } from "./eligibility.server.ts";
+import { listSharedFacts, type SharedFact } from "./fact.server.ts";
+import { getSupplier, listSupplierSubcontracts } from "./supplier-detail.server.ts";
+
+/** What accepting a fact would do to the verdict on one subcontract. */
+export type SimulatedVerdict = {
+  subcontractId: string;
+  number: string;
+  title: string;
+  now: EligibilityVerdict;
+  /** with this fact accepted */
+  withThis: EligibilityVerdict;
+  /** with everything accepted that waits from this supplier */
+  withAll: EligibilityVerdict;
+};
+
+/** Everything the page of one review shows. */
+export type ReviewPageData = {
+  supplier: { id: string; legalName: string };
+  fact: SharedFact;
+  /** the version that this one corrects, and what is different */
+  former: SharedFact | null;
+  changes: FactChange[];
+  related: SharedFact[];
+  contradictions: Contradiction[];
+  verdicts: SimulatedVerdict[];
+};
+
+/** One shared fact with everything to judge it by; null when it is not shared with the prime. */
+export async function getReviewPage(scope: Scope, factId: string): Promise<ReviewPageData | null> {
+  const [head] = await listSharedFacts(scope, { factIds: [factId] });
+  if (!head) return null;
+  const { supplierId } = head;
+  const [supplier, all, elsewhere, verdicts] = await Promise.all([
+    getSupplier(scope, supplierId),
+    listSharedFacts(scope, { supplierId }),
+    listElsewhere(scope, supplierId, head),
+    listVerdictCases(scope, supplierId),
+  ]);
+  const fact = all.find((one) => one.id === factId);
+  if (!supplier || !fact) return null;
+  const standing = all.filter((one) => one.supersededById === null);
+  const former = all.find((one) => one.id === fact.supersedesId) ?? null;
+  const related = relatedFacts(fact, standing);
+  const about = [fact.id, ...related.map((one) => one.id)];
+  return {
+    supplier: { id: supplier.id, legalName: supplier.legalName },
+    fact,
+    former,
+    changes: former ? compareFacts(former, fact) : [],
+    related,
+    contradictions: contradictionsOf(standing, scope.actor.on, elsewhere).filter((one) =>
+      one.facts.some((id) => about.includes(id)),
+    ),
+    verdicts: fact.supersededById ? [] : simulate(verdicts, standing, fact),
+  };
+}
+
+async function listVerdictCases(scope: Scope, supplierId: string) {
+  const [cases, subcontracts] = await Promise.all([
+    listEligibilityCases(scope, { supplierId }, { asOf: scope.actor.on }),
+    listSupplierSubcontracts(scope, supplierId),
+  ]);
+  return subcontracts.flatMap(({ id, number, title, state }) => {
+    const found = state === "closed" ? undefined : cases.find((one) => one.subcontractId === id);
+    return found ? [{ subcontractId: id, number, title, input: found.input }] : [];
+  });
+}
+
+function simulate(
+  cases: Awaited<ReturnType<typeof listVerdictCases>>,
+  standing: readonly SharedFact[],
+  fact: SharedFact,
+): SimulatedVerdict[] {
+  const isAccepted = (one: SharedFact) => one.reviews[0]?.outcome === "accepted";
+  const isWaiting = (one: SharedFact) => one.reviews.length === 0;
+  const withThis = statementsOf(standing.filter((one) => one.id === fact.id || isAccepted(one)));
+  const withAll = statementsOf(
+    standing.filter((one) => one.id === fact.id || isAccepted(one) || isWaiting(one)),
+  );
+  return cases.map(({ input, ...subcontract }) => ({
+    ...subcontract,
+    now: decideEligibility(input),
+    withThis: decideEligibility({ ...input, ...withThis }),
+    withAll: decideEligibility({ ...input, ...withAll }),
+  }));
+}
+
+/** UIDs and CAGE codes of an assessment that other suppliers of this prime stated as theirs. */
+async function listElsewhere(
+  { tx, actor }: Scope,
+  supplierId: string,
+  fact: SharedFact,
+): Promise<Elsewhere> {
+  if (fact.kind !== "assessment") return { uidsElsewhere: [], cagesElsewhere: [] };
+  const { cmmcUid, cages } = fact.content;
+  const others = and(
+    eq(shares.primeId, actor.organizationId),
+    ne(shares.supplierId, supplierId),
+    ne(shares.organizationId, fact.organizationId),
+  );
+  const [uids, holders] = await Promise.all([
+    tx
+      .select({ uid: sql<string>`${assessments.cmmcUid}`, holder: suppliers.legalName })
+      .from(assessments)
+      .innerJoin(shares, eq(shares.factId, assessments.factId))
+      .innerJoin(suppliers, eq(suppliers.id, shares.supplierId))
+      .where(and(others, inArray(assessments.cmmcUid, cmmcUid ? [cmmcUid] : []))),
+    cages.length === 0
+      ? []
+      : tx
+          .select({ cages: organizationProfiles.cages, holder: suppliers.legalName })
+          .from(organizationProfiles)
+          .innerJoin(facts, eq(facts.id, organizationProfiles.factId))
+          .innerJoin(shares, eq(shares.factId, facts.id))
+          .innerJoin(suppliers, eq(suppliers.id, shares.supplierId))
+          .where(
+            and(others, sql`${organizationProfiles.cages} && ${`{${cages.join(",")}}`}::text[]`),
+          ),
+  ]);
+  const found = holders.flatMap(({ cages: held, holder }) =>
+    held.filter((cage) => cages.includes(cage)).map((cage) => ({ cage, holder })),
+  );
+  const distinct = new Map(found.map((one) => [`${one.cage} ${one.holder}`, one]));
+  const distinctUids = new Map(uids.map((one) => [`${one.uid} ${one.holder}`, one]));
+  return { uidsElsewhere: [...distinctUids.values()], cagesElsewhere: [...distinct.values()] };
+}

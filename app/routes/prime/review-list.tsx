@@ -1,0 +1,42 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { FACT_KINDS } from "#app/domain/fact/kinds.ts";
+import { readReviewCursor, reviewQuery } from "#app/domain/fact/queue-address.ts";
+import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { paths } from "#app/paths.ts";
+import { listWaiting } from "#app/queries/review.server.ts";
+import { QueuePage } from "#app/ui/review/queue-page.tsx";
+import { REVIEW_NOTICES } from "#app/ui/review/words.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Reviews - Flowdown" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "portfolio:read");
+  const query = new URL(request.url).searchParams;
+  const kind = FACT_KINDS.find((one) => one === query.get("kind"));
+  const search = (query.get("q") ?? "").trim();
+  const cursor = readReviewCursor(query.get("after") ?? "");
+  const page = await reading(actor, (scope) => listWaiting(scope, { kind, search }, cursor));
+  const list = paths.prime.reviews(actor.organizationId);
+  return {
+    organizationId: actor.organizationId,
+    suppliers: page.suppliers.map(({ supplierId, legalName, facts }) => ({
+      ...{ supplierId, legalName },
+      facts: facts.map((fact) => ({
+        ...{ id: fact.id, kind: fact.kind, sharedAt: fact.sharedAt },
+        submissionId: fact.submissionId,
+        summary: summarizeFact(fact),
+        evidenceCount: fact.evidence.length,
+        isCorrection: fact.supersedesId !== null,
+      })),
+    })),
+    filter: { search, kind: kind ?? "" },
+    nextHref: page.next ? list + reviewQuery({ search, kind }, page.next) : undefined,
+    done: REVIEW_NOTICES[query.get("done") ?? ""] ?? null,
+  };
+}
+
+export default function ReviewList() {
+  return <QueuePage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,67 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { reviewFact } from "#app/commands/review/review-fact.server.ts";
+import { mayDo } from "#app/domain/access/decide.ts";
+import { ReviewForm } from "#app/domain/fact/review-form.ts";
+import { paths } from "#app/paths.ts";
+import { findNextWaiting } from "#app/queries/review.server.ts";
+import { getReviewPage } from "#app/queries/review-page.server.ts";
+import { ReviewPage } from "#app/ui/review/review-page.tsx";
+import { REVIEW_NOTICES, REVIEW_REFUSALS } from "#app/ui/review/words.ts";
+import { requireId } from "#app/web/params.server.ts";
+import { notFound, orNotFound } from "#app/web/problem.server.ts";
+import { readForm } from "#app/web/read-form.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Review a fact - Flowdown" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "portfolio:read");
+  const factId = requireId(params, "factId");
+  const page = orNotFound(await reading(actor, (scope) => getReviewPage(scope, factId)));
+  const done = new URL(request.url).searchParams.get("done") ?? "";
+  const { fact, former } = page;
+  return {
+    ...page,
+    organizationId: actor.organizationId,
+    reviews: fact.reviews,
+    supersededById: fact.supersededById,
+    formerReview: former?.reviews[0] ?? null,
+    done: REVIEW_NOTICES[done] ?? null,
+    mayReview: mayDo(actor.role, "fact:review"),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "fact:review");
+  const factId = requireId(params, "factId");
+  const form = await readForm(request, ReviewForm);
+  if (!form.ok) return form.reply;
+  const outcome = await reviewFact(actor, factId, form.value);
+  if (!outcome.ok) {
+    const { reason } = outcome;
+    if (reason === "not-found") throw notFound();
+    return form.refuse({ "": [REVIEW_REFUSALS[reason]] });
+  }
+  const next = await reading(actor, (scope) => findNextWaiting(scope, outcome.supplierId));
+  const { prime } = paths;
+  const where = next
+    ? prime.review(actor.organizationId, next)
+    : prime.reviews(actor.organizationId);
+  const done = form.value.intent === "accept" ? "accepted" : "returned";
+  return redirect(`${where}?done=${done}`, 303);
+}
+
+export default function Review() {
+  return (
+    <ReviewPage
+      {...useLoaderData<typeof loader>()}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
+}

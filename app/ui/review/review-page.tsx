@@ -1,0 +1,135 @@
+import type { SubmissionResult } from "@conform-to/react";
+import type { Contradiction } from "#app/domain/contradiction/types.ts";
+import type { Fact } from "#app/domain/fact/content.ts";
+import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
+import type { FactChange } from "#app/domain/fact/rows.ts";
+import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { paths } from "#app/paths.ts";
+import { EvidenceList } from "#app/ui/fact/evidence-list.tsx";
+import { FactContent } from "#app/ui/fact/fact-content.tsx";
+import { ReviewSentence, ReviewTag, type ShownReview } from "#app/ui/fact/review-state.tsx";
+import { InstantText } from "#app/ui/kit/date-text.tsx";
+import { SideBySide } from "#app/ui/kit/layout.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { ContradictionNotice } from "./contradiction-notice.tsx";
+import { FormerVersion } from "./former-version.tsx";
+import { ReviewForms } from "./review-forms.tsx";
+import { type ShownVerdicts, VerdictPreview } from "./verdict-preview.tsx";
+
+export type ReviewPageProps = {
+  organizationId: string;
+  supplier: { id: string; legalName: string };
+  fact: Fact & { sharedAt: string; submissionId: string };
+  reviews: readonly ShownReview[];
+  supersededById: string | null;
+  former: Fact | null;
+  formerReview: ShownReview | null;
+  changes: readonly FactChange[];
+  related: readonly Fact[];
+  contradictions: readonly Contradiction[];
+  verdicts: readonly ShownVerdicts[];
+  done: string | null;
+  mayReview: boolean;
+  lastResult?: SubmissionResult;
+};
+
+/** One fact beside its evidence, with everything to judge it by. */
+export function ReviewPage(props: ReviewPageProps) {
+  const { organizationId, supplier, fact, reviews, supersededById, done, mayReview } = props;
+  const { prime } = paths;
+  return (
+    <Page
+      kicker={`Fact stated by ${supplier.legalName}`}
+      title={FACT_KIND_NAMES[fact.kind]}
+      breadcrumb={[
+        { label: "Reviews", href: prime.reviews(organizationId) },
+        { label: supplier.legalName, href: prime.supplier(organizationId, supplier.id) },
+      ]}
+      lead={
+        <>
+          {summarizeFact(fact)}{" "}
+          <ReviewTag review={reviews[0] ?? null} isSuperseded={supersededById !== null} />
+        </>
+      }
+    >
+      {done && (
+        <Notice tone="success" live>
+          {done}
+        </Notice>
+      )}
+      {supersededById && (
+        <Notice
+          tone="warning"
+          title="The supplier has corrected this fact"
+          action={<a href={prime.review(organizationId, supersededById)}>See the correction</a>}
+        >
+          It stays here to be read. Only the correction can be reviewed.
+        </Notice>
+      )}
+      <ContradictionNotice contradictions={props.contradictions} />
+      <SideBySide>
+        <Statement {...props} />
+        <Section title="Its evidence" id="evidence">
+          <EvidenceList
+            evidence={fact.evidence}
+            hrefOf={(id) => prime.evidence(organizationId, id)}
+          />
+        </Section>
+      </SideBySide>
+      <FormerVersion former={props.former} review={props.formerReview} changes={props.changes} />
+      <VerdictPreview verdicts={props.verdicts} organizationId={organizationId} />
+      {reviews.length > 0 && <PastReviews reviews={reviews} />}
+      {mayReview && !supersededById && (
+        <ReviewForms
+          seenReviewId={reviews[0]?.id}
+          lastResult={props.lastResult}
+          isAccepted={reviews[0]?.outcome === "accepted"}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Statement({ organizationId, supplier, fact, related }: ReviewPageProps) {
+  const { prime } = paths;
+  return (
+    <Section title="What it says" id="statement">
+      <FactContent fact={fact} />
+      <p>
+        Stated by {fact.recordedByName}, <InstantText at={fact.recordedAt} />; received{" "}
+        <InstantText at={fact.sharedAt} /> with{" "}
+        <a href={prime.submission(organizationId, supplier.id, fact.submissionId)}>
+          this submission
+        </a>
+        .
+      </p>
+      {related.length > 0 && (
+        <ul className="plain-list">
+          {related.map((other) => (
+            <li key={other.id}>
+              Belongs with{" "}
+              <a href={prime.review(organizationId, other.id)}>{FACT_KIND_NAMES[other.kind]}</a>:{" "}
+              {summarizeFact(other)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function PastReviews({ reviews }: { reviews: readonly ShownReview[] }) {
+  return (
+    <Section title="Reviews of it" id="past-reviews">
+      <ol className="plain-list">
+        {reviews.map((review) => (
+          <li key={review.id}>
+            <ReviewSentence review={review} />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
