@@ -26,7 +26,7 @@ export type FactRow = {
 };
 
 /** The table that holds the content of each kind. */
-const CONTENT_TABLES = {
+export const CONTENT_TABLES = {
   "organization-profile": organizationProfiles,
   "information-system": informationSystems,
   acknowledgement: acknowledgements,

@@ -13,6 +13,7 @@ export function setSecurityHeaders(headers: Headers, nonce: string): void {
       "font-src 'self'",
       "img-src 'self' data:",
       "connect-src 'self'",
+      "frame-src 'self'",
       "form-action 'self'",
       "base-uri 'none'",
       "frame-ancestors 'none'",

@@ -1,0 +1,28 @@
+import type { SubmissionSection } from "#app/domain/questionnaire/sections.ts";
+import type { SectionValues } from "#app/domain/submission/answers.ts";
+import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { isOpenRequest } from "#app/queries/request.server.ts";
+import { keepSections } from "./keep-sections.server.ts";
+
+type Input = {
+  requestId: string;
+  section: SubmissionSection;
+  /** as typed, complete or not */
+  values: SectionValues;
+  /** whether it is meant as the answer, and not put aside for later */
+  isConfirmed: boolean;
+};
+type Outcome = { ok: true } | { ok: false; reason: "not-found" };
+
+/** Keep what was typed in one section of an answer in preparation. */
+export function saveSection(actor: Actor, input: Input): Promise<Outcome> {
+  const { requestId, section, values, isConfirmed } = input;
+  return asActor(actor, async (scope) => {
+    if (!(await isOpenRequest(scope, requestId))) return { ok: false, reason: "not-found" };
+    const savedAt = actor.at.toISOString();
+    await keepSections(scope, requestId, {
+      [section]: { values, isConfirmed, savedAt, savedBy: actor.personName },
+    });
+    return { ok: true };
+  });
+}

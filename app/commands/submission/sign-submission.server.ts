@@ -1,0 +1,94 @@
+import { and, eq, sql } from "drizzle-orm";
+import {
+  confirmSecondFactor,
+  type SecondFactorOutcome,
+} from "#app/commands/person/confirm-second-factor.server.ts";
+import { mayDo } from "#app/domain/access/decide.ts";
+import type { SignForm } from "#app/domain/attestation/sign-form.ts";
+import { isSameName } from "#app/domain/attestation/wording.ts";
+import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { renewSecondFactor } from "#app/platform/session.server.ts";
+import { getRequestFile, type RequestFile } from "#app/queries/request.server.ts";
+import { getStatement, type Statement } from "#app/queries/statement.server.ts";
+import { drafts } from "#db/schema/draft.ts";
+import { recordSubmission } from "./record-submission.server.ts";
+import { tellPrimes } from "./tell-primes.server.ts";
+
+export type SignRefusal =
+  | "not-found"
+  | "not-official"
+  | "signed-already"
+  | "not-ready"
+  | "changed"
+  | "wrong-name";
+type Outcome =
+  | { ok: true; submissionId: string }
+  | { ok: false; reason: SignRefusal }
+  | Exclude<SecondFactorOutcome, { ok: true }>;
+
+/**
+ * Sign the answer to a request: the facts, the attestation that covers them, their sharing, the
+ * prime's log, verdicts and letter, or none of them. A second signing of the same answer signs
+ * nothing. The second factor is asked last, so that a mistake elsewhere costs no code.
+ */
+export function signSubmission(
+  actor: Actor,
+  sessionId: string,
+  requestId: string,
+  form: SignForm,
+): Promise<Outcome> {
+  return asActor(actor, async (scope) => {
+    const answer = await readAnswer(scope, requestId, form);
+    if (!answer.ok) return answer;
+    const confirmed = await confirmSecondFactor(actor.personId, form.code, actor.at);
+    if (!confirmed.ok) return confirmed;
+    await renewSecondFactor(sessionId, actor.at);
+    const signing = { ...scope, actor: { ...actor, secondFactorAt: actor.at } };
+    const recorded = await recordSubmission(signing, answer.file, answer.statement, form);
+    await tellPrimes(signing, answer.file.request, recorded);
+    await emptyDraft(scope, requestId);
+    return { ok: true, submissionId: recorded.submissionId };
+  });
+}
+
+type Answer =
+  | { ok: true; file: RequestFile; statement: Statement }
+  | { ok: false; reason: SignRefusal };
+
+/** The answer, held until the transaction ends, when this person can sign it as it was shown. */
+async function readAnswer(scope: Scope, requestId: string, form: SignForm): Promise<Answer> {
+  const { role, personName } = scope.actor;
+  if (role === "system" || !mayDo(role, "submission:sign"))
+    return { ok: false, reason: "not-official" };
+  await holdDraft(scope, requestId);
+  const file = await getRequestFile(scope, requestId);
+  if (!file || file.request.isWithdrawn) return { ok: false, reason: "not-found" };
+  if (file.preparation.state === "signed") return { ok: false, reason: "signed-already" };
+  const statement = await getStatement(scope, file);
+  if (!statement) return { ok: false, reason: "not-ready" };
+  if (statement.hash !== form.statementHash) return { ok: false, reason: "changed" };
+  if (!isSameName(form.officialName, personName)) return { ok: false, reason: "wrong-name" };
+  return { ok: true, file, statement };
+}
+
+/**
+ * One signature of an organization at a time, because two would correct the same fact twice; and
+ * nothing is saved to the draft while it is signed, because it would be emptied with it.
+ */
+async function holdDraft({ tx, actor }: Scope, requestId: string): Promise<void> {
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`sign:${actor.organizationId}`}, 0))`,
+  );
+  await tx.select({ id: drafts.id }).from(drafts).where(ofRequest(actor, requestId)).for("update");
+}
+
+async function emptyDraft({ tx, actor }: Scope, requestId: string): Promise<void> {
+  await tx
+    .update(drafts)
+    .set({ sections: {}, updatedAt: actor.at, updatedBy: actor.personId })
+    .where(ofRequest(actor, requestId));
+}
+
+function ofRequest({ organizationId }: Actor, requestId: string) {
+  return and(eq(drafts.requestId, requestId), eq(drafts.organizationId, organizationId));
+}

@@ -1,0 +1,28 @@
+import type { SectionStanding } from "./prepare.ts";
+
+/**
+ * The sections that earlier answers complete and that nobody has touched here: they can be confirmed
+ * at once. What a prime returned must be looked at, and what is done needs nothing.
+ *
+ * @throws never
+ */
+export function listReusable(sections: readonly SectionStanding[]): SectionStanding[] {
+  return sections.filter(
+    ({ prefilled, answer, returned, state }) =>
+      prefilled !== null && answer !== null && returned.length === 0 && state !== "done",
+  );
+}
+
+/**
+ * The section to go to after one was answered: the next that is not done, from there on round.
+ *
+ * @returns null when all are done.
+ */
+export function nextOpenSection(
+  sections: readonly SectionStanding[],
+  after: string,
+): SectionStanding | null {
+  const index = sections.findIndex(({ section }) => section === after);
+  const order = [...sections.slice(index + 1), ...sections.slice(0, Math.max(index, 0))];
+  return order.find(({ state }) => state !== "done") ?? null;
+}

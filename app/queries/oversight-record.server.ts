@@ -1,0 +1,94 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { RecordState, RecordSummary } from "#app/domain/oversight/record-summary.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { oversightLog, oversightRecords } from "#db/schema/oversight.ts";
+
+const superseded = alias(oversightRecords, "superseded");
+
+const MOST_RECORDS = 200;
+
+/** The records of a subcontract, newest first; of those still building the hashes are null. */
+export async function listRecords(
+  { tx, actor }: Scope,
+  subcontractId: string,
+): Promise<RecordSummary[]> {
+  const rows = await tx
+    .select({ record: oversightRecords, supersedesNumber: superseded.number })
+    .from(oversightRecords)
+    .leftJoin(superseded, eq(superseded.id, oversightRecords.supersedesId))
+    .where(
+      and(
+        eq(oversightRecords.primeId, actor.organizationId),
+        eq(oversightRecords.subcontractId, subcontractId),
+      ),
+    )
+    .orderBy(desc(oversightRecords.requestedAt), desc(oversightRecords.id))
+    .limit(MOST_RECORDS);
+  return rows.map(({ record, supersedesNumber }) => ({
+    id: record.id,
+    number: record.number,
+    state: record.state,
+    asOf: calendarDate(record.asOf),
+    requestedAt: record.requestedAt.toISOString(),
+    requestedByName: record.requestedByName,
+    supersedesNumber,
+    failure: record.failure,
+    jsonSha256: record.jsonSha256,
+    pdfSha256: record.pdfSha256,
+  }));
+}
+
+/** A record as the building of it and its downloads need it. */
+export type RecordRow = {
+  id: string;
+  primeId: string;
+  contractId: string;
+  subcontractId: string;
+  number: string;
+  state: RecordState;
+  asOf: CalendarDate;
+  requestedAt: Date;
+  requestedByName: string;
+  supersedesId: string | null;
+  jsonSha256: string | null;
+  jsonBlobKey: string | null;
+  pdfSha256: string | null;
+  pdfBlobKey: string | null;
+  builtAt: Date | null;
+  /** the signed root of the log, and the signed list of files; null until it is built */
+  checkpoint: string | null;
+  manifestJws: string | null;
+};
+
+/** One record; null when there is none. */
+export async function getRecord({ tx, actor }: Scope, recordId: string): Promise<RecordRow | null> {
+  const [row] = await tx
+    .select()
+    .from(oversightRecords)
+    .where(
+      and(eq(oversightRecords.id, recordId), eq(oversightRecords.primeId, actor.organizationId)),
+    );
+  return row ? { ...row, asOf: calendarDate(row.asOf) } : null;
+}
+
+/**
+ * How many entries the log had when a record was requested: that request is the last of them, so
+ * that a record always says the same, however late it is built.
+ */
+export async function getTreeSize({ tx, actor }: Scope, record: RecordRow): Promise<number> {
+  const [row] = await tx
+    .select({ seq: oversightLog.seq })
+    .from(oversightLog)
+    .where(
+      and(
+        eq(oversightLog.primeId, actor.organizationId),
+        eq(oversightLog.subcontractId, record.subcontractId),
+        eq(oversightLog.action, "record.requested"),
+        sql`${oversightLog.entry}::jsonb #>> '{detail,recordId}' = ${record.id}`,
+      ),
+    );
+  if (!row) throw new Error(`the log does not name the record ${record.id}`);
+  return row.seq + 1;
+}

@@ -1,0 +1,64 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { saveSection } from "#app/commands/draft/save-section.server.ts";
+import { sectionForm } from "#app/domain/submission/answers.ts";
+import { AssessmentKindForm } from "#app/domain/submission/assessment-form.ts";
+import { findDoubts } from "#app/domain/submission/check.ts";
+import { isKindIntent, isLaterIntent, settleSection } from "#app/domain/submission/settle.ts";
+import { paths } from "#app/paths.ts";
+import { AssessmentPage } from "#app/ui/submission/assessment-page.tsx";
+import { notFound } from "#app/web/problem.server.ts";
+import { pathAfter, readSectionForm, requireSection } from "#app/web/request-file.server.ts";
+import { requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Your CMMC status or score - Flowdown" }];
+
+const SECTION = "assessment";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "submission:prepare");
+  const file = await requireSection(actor, params, SECTION);
+  const { preparation, standing } = file;
+  const isKindKnown = AssessmentKindForm.safeParse(standing.values).success;
+  const isKindAsked = new URL(request.url).searchParams.get("step") === "kind";
+  return {
+    ...{ organizationId: actor.organizationId, request: file.request, standing },
+    step: isKindKnown && !isKindAsked ? ("details" as const) : ("kind" as const),
+    sections: preparation.sections.map(({ section, state }) => ({ section, state })),
+    doubts: findDoubts(preparation.answers, actor.on).filter(({ section }) => section === SECTION),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "submission:prepare");
+  const { request: asked, standing } = await requireSection(actor, params, SECTION);
+  const context = { on: actor.on, required: asked.required };
+  const { intent, values, form } = await readSectionForm(request, (pressed) =>
+    isKindIntent(pressed) ? AssessmentKindForm : sectionForm(SECTION, context),
+  );
+  const settled = settleSection({ intent, values, isComplete: form.ok }, standing);
+  const { subcontractor } = paths;
+  const here = subcontractor.section(actor.organizationId, asked.id, SECTION);
+  if (!settled) return redirect(here, 303);
+  const outcome = await saveSection(actor, { requestId: asked.id, section: SECTION, ...settled });
+  if (!outcome.ok) throw notFound();
+  if (settled.isConfirmed) return redirect(await pathAfter(actor, params, SECTION), 303);
+  if (intent === "score") return redirect(`${here}#score`, 303);
+  if (isLaterIntent(intent))
+    return redirect(subcontractor.request(actor.organizationId, asked.id), 303);
+  return form.ok ? redirect(here, 303) : form.reply;
+}
+
+export default function Assessment() {
+  return (
+    <AssessmentPage
+      {...useLoaderData<typeof loader>()}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
+}

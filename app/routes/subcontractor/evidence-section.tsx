@@ -1,0 +1,108 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { addEvidence } from "#app/commands/evidence/add-evidence.server.ts";
+import { confirmEvidence } from "#app/commands/evidence/confirm-evidence.server.ts";
+import { removeEvidence } from "#app/commands/evidence/remove-evidence.server.ts";
+import { MAXIMUM_EVIDENCE_BYTES } from "#app/domain/evidence/limits.ts";
+import { type EvidenceRefusal, explainEvidenceRefusal } from "#app/domain/evidence/refusals.ts";
+import { readEvidenceLink, writeEvidenceLink } from "#app/domain/evidence/subjects.ts";
+import { EvidenceFinishForm } from "#app/domain/submission/evidence-finish-form.ts";
+import { EvidenceRemovalForm, EvidenceUploadForm } from "#app/domain/submission/evidence-form.ts";
+import { listEvidenceSubjects } from "#app/domain/submission/evidence-subjects.ts";
+import { paths } from "#app/paths.ts";
+import { listOwnEvidence } from "#app/queries/evidence.server.ts";
+import { EvidencePage } from "#app/ui/evidence/evidence-page.tsx";
+import { notFound } from "#app/web/problem.server.ts";
+import { readFormData } from "#app/web/read-form.server.ts";
+import { readUpload, type Upload } from "#app/web/read-upload.server.ts";
+import { pathAfter, requireSection } from "#app/web/request-file.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Evidence - Flowdown" }];
+
+const SECTION = "evidence";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "submission:prepare");
+  const file = await requireSection(actor, params, SECTION);
+  const { preparation, standing } = file;
+  const links = [standing.values.files ?? []]
+    .flat()
+    .flatMap((link) => readEvidenceLink(link) ?? []);
+  const ids = links.map(({ evidenceId }) => evidenceId);
+  const held = await reading(actor, (scope) => listOwnEvidence(scope, ids));
+  return {
+    ...{ organizationId: actor.organizationId, request: file.request, standing },
+    sections: preparation.sections.map(({ section, state }) => ({ section, state })),
+    subjects: listEvidenceSubjects(preparation.answers),
+    files: links.flatMap((link) => {
+      const found = held.find(({ id }) => id === link.evidenceId);
+      return found ? [{ ...found, subject: link.subject, link: writeEvidenceLink(link) }] : [];
+    }),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "submission:prepare");
+  const { request: asked } = await requireSection(actor, params, SECTION);
+  const upload = await readUpload(request, "file", MAXIMUM_EVIDENCE_BYTES);
+  const { organizationId } = actor;
+  const requestId = asked.id;
+  const files = `${paths.subcontractor.section(organizationId, requestId, SECTION)}#files`;
+  const intent = upload.fields.get("intent");
+  if (intent === "add") return (await addFile(actor, requestId, upload)) ?? redirect(files, 303);
+  const removal = readFormData(upload.fields, EvidenceRemovalForm);
+  if (removal.ok) {
+    await removeEvidence(actor, { requestId, link: removal.value.remove });
+    return redirect(files, 303);
+  }
+  const form = readFormData(upload.fields, EvidenceFinishForm);
+  if (!form.ok) return form.reply;
+  const isConfirmed = intent === "continue";
+  const withoutFiles = form.value.withoutFiles !== undefined;
+  const outcome = await confirmEvidence(actor, { requestId, withoutFiles, isConfirmed });
+  if (!outcome.ok) throw notFound();
+  if (!isConfirmed) return redirect(paths.subcontractor.request(organizationId, requestId), 303);
+  if (!outcome.isComplete)
+    return form.refuse({ withoutFiles: ["Add a file, or say that you go on without one."] });
+  return redirect(await pathAfter(actor, params, SECTION), 303);
+}
+
+/** @returns null when the file was added, else why it was not. */
+async function addFile(actor: Access, requestId: string, upload: Upload) {
+  const form = readFormData(upload.fields, EvidenceUploadForm);
+  if (!form.ok) return form.reply;
+  const file = readFile(upload);
+  if (!file.ok) return form.refuse({ file: [explainEvidenceRefusal(file.refusal)] });
+  const { subject } = form.value;
+  const outcome = await addEvidence(actor, { requestId, subject, ...file.value });
+  if (outcome.ok) return null;
+  if (outcome.reason === "not-found") throw notFound();
+  return form.refuse({ file: [explainEvidenceRefusal(outcome.refusal)] });
+}
+
+type Access = Awaited<ReturnType<typeof requireAccess>>;
+
+type ReadFile =
+  | { ok: true; value: { fileName: string; bytes: Buffer } }
+  | { ok: false; refusal: EvidenceRefusal };
+
+function readFile({ file, isTooLarge }: Upload): ReadFile {
+  if (!file) return { ok: false, refusal: { reason: "missing" } };
+  if (isTooLarge) return { ok: false, refusal: { reason: "too-large" } };
+  return { ok: true, value: { fileName: file.name, bytes: file.bytes } };
+}
+
+export default function EvidenceSection() {
+  return (
+    <EvidencePage
+      {...useLoaderData<typeof loader>()}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { paths } from "#app/paths.ts";
+import { listRequests } from "#app/queries/request.server.ts";
+import { InboxPage } from "#app/ui/request/inbox-page.tsx";
+import { requireId } from "#app/web/params.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Requests - Flowdown" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "request:read");
+  const search = Object.fromEntries(new URL(request.url).searchParams);
+  const after = search.after ? requireId(search, "after") : undefined;
+  const { files, next } = await reading(actor, (scope) => listRequests(scope, after));
+  const inbox = paths.subcontractor.inbox(actor.organizationId);
+  return {
+    organizationId: actor.organizationId,
+    organizationName: actor.organizationName,
+    on: actor.on,
+    requests: files.map(({ request: asked, preparation, returned }) => ({
+      ...asked,
+      state: preparation.state,
+      done: preparation.done,
+      isReadyToSign: preparation.isReadyToSign,
+      sections: preparation.sections.length,
+      reasons: returned.map(({ reason }) => reason),
+    })),
+    previousHref: after ? inbox : undefined,
+    nextHref: next ? `${inbox}?after=${next}` : undefined,
+  };
+}
+
+export default function Inbox() {
+  return <InboxPage {...useLoaderData<typeof loader>()} />;
+}

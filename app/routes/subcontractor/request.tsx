@@ -1,0 +1,58 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { reuseAnswers } from "#app/commands/draft/reuse-answers.server.ts";
+import { findDoubts } from "#app/domain/submission/check.ts";
+import { listReusable } from "#app/domain/submission/reuse.ts";
+import { paths } from "#app/paths.ts";
+import { listColleagues } from "#app/queries/membership.server.ts";
+import { RequestPage } from "#app/ui/request/request-page.tsx";
+import { requireId } from "#app/web/params.server.ts";
+import { notFound } from "#app/web/problem.server.ts";
+import { requireRequest } from "#app/web/request-file.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { requireSameOrigin } from "#app/web/require-same-origin.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Request - Flowdown" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "request:read");
+  const [file, colleagues] = await Promise.all([
+    requireRequest(actor, params),
+    reading(actor, listColleagues),
+  ]);
+  const { preparation } = file;
+  return {
+    ...{ organizationId: actor.organizationId, on: actor.on, request: file.request },
+    ...{ state: preparation.state, done: preparation.done },
+    isReadyToSign: preparation.isReadyToSign,
+    sections: preparation.sections.map(({ section, state, prefilled, draft, returned }) => ({
+      ...{ section, state },
+      statedAt: prefilled?.statedAt ?? null,
+      savedAt: draft?.savedAt ?? null,
+      savedBy: draft?.savedBy ?? null,
+      reasons: returned.map(({ reason }) => reason),
+    })),
+    reusable: listReusable(preparation.sections).length,
+    doubts: findDoubts(preparation.answers, actor.on),
+    officials: colleagues.filter(({ role }) => role === "subcontractor-official"),
+  };
+}
+
+/** Use what was told before for every section that it completes. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "submission:prepare");
+  requireSameOrigin(request);
+  const requestId = requireId(params, "requestId");
+  const outcome = await reuseAnswers(actor, requestId);
+  if (!outcome.ok) throw notFound();
+  return redirect(paths.subcontractor.request(actor.organizationId, requestId), 303);
+}
+
+export default function Request() {
+  return <RequestPage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,63 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { type Params, useActionData, useLoaderData } from "@remix-run/react";
+import { saveSection } from "#app/commands/draft/save-section.server.ts";
+import { isSubmissionSection } from "#app/domain/questionnaire/sections.ts";
+import { sectionForm } from "#app/domain/submission/answers.ts";
+import { isLaterIntent, settleSection } from "#app/domain/submission/settle.ts";
+import { paths } from "#app/paths.ts";
+import { SectionPage } from "#app/ui/submission/section-page.tsx";
+import { notFound } from "#app/web/problem.server.ts";
+import { pathAfter, readSectionForm, requireSection } from "#app/web/request-file.server.ts";
+import { requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Answer - Flowdown" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "submission:prepare");
+  const file = await requireSection(actor, params, sectionOf(params));
+  return {
+    ...{ organizationId: actor.organizationId, on: actor.on, personName: actor.personName },
+    ...{ request: file.request, standing: file.standing },
+    sections: file.preparation.sections.map(({ section, state }) => ({ section, state })),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "submission:prepare");
+  const section = sectionOf(params);
+  const { request: asked, standing } = await requireSection(actor, params, section);
+  const context = { on: actor.on, required: asked.required };
+  const { intent, values, form } = await readSectionForm(request, () =>
+    sectionForm(section, context),
+  );
+  const settled = settleSection({ intent, values, isComplete: form.ok }, standing);
+  const { subcontractor } = paths;
+  if (!settled)
+    return redirect(subcontractor.section(actor.organizationId, asked.id, section), 303);
+  const outcome = await saveSection(actor, { requestId: asked.id, section, ...settled });
+  if (!outcome.ok) throw notFound();
+  if (settled.isConfirmed) return redirect(await pathAfter(actor, params, section), 303);
+  if (!isLaterIntent(intent) && !form.ok) return form.reply;
+  return redirect(subcontractor.request(actor.organizationId, asked.id), 303);
+}
+
+/** Sections of a form of their own shape have a route of their own. */
+function sectionOf({ section = "" }: Params) {
+  if (!isSubmissionSection(section) || section === "assessment" || section === "evidence")
+    throw notFound();
+  return section;
+}
+
+export default function Section() {
+  return (
+    <SectionPage
+      {...useLoaderData<typeof loader>()}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
+}

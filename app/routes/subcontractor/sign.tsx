@@ -1,0 +1,90 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import {
+  type SignRefusal,
+  signSubmission,
+} from "#app/commands/submission/sign-submission.server.ts";
+import { SignForm } from "#app/domain/attestation/sign-form.ts";
+import { paths } from "#app/paths.ts";
+import { listColleagues } from "#app/queries/membership.server.ts";
+import { getRequestFile } from "#app/queries/request.server.ts";
+import { getStatement } from "#app/queries/statement.server.ts";
+import { SignPage } from "#app/ui/submission/sign-page.tsx";
+import { hasDemoCode } from "#app/web/demo.server.ts";
+import { requireId } from "#app/web/params.server.ts";
+import { notFound, orNotFound } from "#app/web/problem.server.ts";
+import { readForm } from "#app/web/read-form.server.ts";
+import { reading, requireAccess, requirePerson } from "#app/web/require-access.server.ts";
+import { tooManyTries } from "#app/web/too-many.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Review and sign - Flowdown" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "submission:prepare");
+  const { email } = await requirePerson(request);
+  const requestId = requireId(params, "requestId");
+  const [file, statement, colleagues] = await reading(actor, async (scope) => {
+    const found = orNotFound(await getRequestFile(scope, requestId));
+    return [found, await getStatement(scope, found), await listColleagues(scope)] as const;
+  });
+  const { organizationId } = actor;
+  const { state } = file.preparation;
+  if (state === "signed") throw redirect(paths.subcontractor.submitted(organizationId, requestId));
+  if (!statement || file.request.isWithdrawn)
+    throw redirect(paths.subcontractor.request(organizationId, requestId));
+  const officials = colleagues.filter(({ role }) => role === "subcontractor-official");
+  const self = officials.find(({ personId }) => personId === actor.personId);
+  return {
+    ...{ organizationId, organizationName: actor.organizationName, request: file.request },
+    ...{ statement, officials, personName: actor.personName },
+    former: file.current.map(({ id, recordedAt }) => ({ id, recordedAt })),
+    maySign: self !== undefined,
+    isDemoPerson: hasDemoCode(email),
+  };
+}
+
+const REFUSALS: Record<Exclude<SignRefusal, "not-found" | "signed-already">, [string, string]> = {
+  "not-official": ["", "Only an affirming official can sign."],
+  "not-ready": ["", "A section is not complete any more. Go back to the list and complete it."],
+  changed: [
+    "",
+    "Somebody changed an answer since this page was opened. It now shows what would be signed: read it again.",
+  ],
+  "wrong-name": [
+    "officialName",
+    "Type your own name as it stands in your account. Nobody can sign for another.",
+  ],
+};
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "submission:sign");
+  const { sessionId } = await requirePerson(request);
+  const requestId = requireId(params, "requestId");
+  const form = await readForm(request, SignForm);
+  if (!form.ok) return form.reply;
+  const outcome = await signSubmission(actor, sessionId, requestId, form.value);
+  const submitted = paths.subcontractor.submitted(actor.organizationId, requestId);
+  if (outcome.ok || outcome.reason === "signed-already") return redirect(submitted, 303);
+  if (outcome.reason === "not-found") throw notFound();
+  if (outcome.reason === "locked") return form.refuse(...tooManyTries(outcome.waitSeconds));
+  if (outcome.reason === "wrong-code")
+    return form.refuse({
+      code: ["This code is wrong, too old or was used already. Wait for the next one."],
+    });
+  const [field, message] = REFUSALS[outcome.reason];
+  return form.refuse({ [field]: [message] });
+}
+
+export default function Sign() {
+  return (
+    <SignPage
+      {...useLoaderData<typeof loader>()}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
+}

@@ -1,0 +1,17 @@
+import { type CalendarDate, daysBetween } from "#app/domain/kernel/calendar-date.ts";
+import { DateText } from "#app/ui/kit/date-text.tsx";
+
+/** A due date and how far it is. */
+export function Due({ dueOn, on }: { dueOn: CalendarDate; on: CalendarDate }) {
+  return (
+    <>
+      <DateText on={dueOn} /> ({sayDistance(daysBetween(on, dueOn))})
+    </>
+  );
+}
+
+function sayDistance(days: number): string {
+  if (days === 0) return "today";
+  const count = Math.abs(days) === 1 ? "1 day" : `${Math.abs(days)} days`;
+  return days > 0 ? `${count} left` : `${count} late`;
+}

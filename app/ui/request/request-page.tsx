@@ -1,0 +1,199 @@
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { SECTION_NAMES, type SubmissionSection } from "#app/domain/questionnaire/sections.ts";
+import { nameCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
+import type { Doubt } from "#app/domain/submission/check.ts";
+import type { RequestState, SectionState } from "#app/domain/submission/prepare.ts";
+import { paths } from "#app/paths.ts";
+import { ClauseList } from "#app/ui/flowdown/clause-list.tsx";
+import { Button, ButtonLink } from "#app/ui/kit/button.tsx";
+import { Citation } from "#app/ui/kit/citation.tsx";
+import { InstantText } from "#app/ui/kit/date-text.tsx";
+import { Form } from "#app/ui/kit/form.tsx";
+import { Identifier } from "#app/ui/kit/identifier.tsx";
+import { Stack } from "#app/ui/kit/layout.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { TaskList } from "#app/ui/kit/task-list.tsx";
+import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { Due } from "./due.tsx";
+import { HelpSection, type Official } from "./help-section.tsx";
+import { plainRequirement, type ShownRequest } from "./shown-request.ts";
+import { SignSection } from "./sign-section.tsx";
+
+export type ShownSection = {
+  section: SubmissionSection;
+  state: SectionState;
+  /** when it was told before; null when it was not, or was changed since */
+  statedAt: string | null;
+  savedAt: string | null;
+  savedBy: string | null;
+  reasons: string[];
+};
+
+export type RequestPageProps = {
+  organizationId: string;
+  on: CalendarDate;
+  request: ShownRequest;
+  state: RequestState;
+  done: number;
+  isReadyToSign: boolean;
+  sections: readonly ShownSection[];
+  /** how many sections earlier answers complete */
+  reusable: number;
+  doubts: readonly Doubt[];
+  officials: readonly Official[];
+};
+
+/** One request: what is asked and why, and the list of what to answer. */
+export function RequestPage(props: RequestPageProps) {
+  const { organizationId, request, reusable } = props;
+  const { subcontractor } = paths;
+  return (
+    <Page
+      title={`${request.primeName} asks about ${request.subcontractNumber}`}
+      breadcrumb={[{ label: "Requests", href: subcontractor.inbox(organizationId) }]}
+      lead={request.subcontractTitle}
+      action={
+        props.isReadyToSign && !request.isWithdrawn ? (
+          <ButtonLink href={subcontractor.sign(organizationId, request.id)}>
+            Review and sign
+          </ButtonLink>
+        ) : undefined
+      }
+    >
+      {request.isWithdrawn && (
+        <Notice tone="info" title="This request was withdrawn">
+          {request.primeName} asks for nothing here any more, most often because a newer flowdown
+          took its place. What you signed stays as it was. See the{" "}
+          <a href={subcontractor.inbox(organizationId)}>other requests</a>.
+        </Notice>
+      )}
+      <RequestBlock request={request} on={props.on} />
+      {request.message && (
+        <Notice title={`${request.issuedByName} writes`}>{request.message}</Notice>
+      )}
+      {!request.isWithdrawn && (
+        <Section
+          title="Your answer"
+          lead={`${props.done} of ${props.sections.length} sections are done. Every step is saved: you can stop at any time and go on from another device, or let a colleague do a part.`}
+        >
+          <Stack>
+            {reusable > 0 && <ReuseNotice count={reusable} />}
+            <Tasks {...props} />
+          </Stack>
+        </Section>
+      )}
+      {!request.isWithdrawn && <SignSection {...props} />}
+      <Section
+        title="What flows down to you"
+        lead={
+          <>
+            {request.why} <Citation>{request.citation}</Citation>
+          </>
+        }
+      >
+        <ClauseList clauses={request.clauses} whoMust="You must" />
+      </Section>
+      <HelpSection primeName={request.primeName} askerName={request.issuedByName} />
+    </Page>
+  );
+}
+
+function ReuseNotice({ count }: { count: number }) {
+  return (
+    <Notice title="You have told this before">
+      <p>
+        {count === 1 ? "One section is" : `${count} sections are`} complete with what you signed
+        earlier. Use it here if it is still true; you read all of it once more before you sign.
+      </p>
+      <Form ariaLabel="Use earlier answers">
+        <Button look="secondary">Use what I told before for all sections</Button>
+      </Form>
+    </Notice>
+  );
+}
+
+function RequestBlock({ request, on }: { request: ShownRequest; on: CalendarDate }) {
+  return (
+    <TitleBlock
+      label={`Request about ${request.subcontractNumber}`}
+      cells={[
+        { label: "Prime", value: request.primeName, wide: true },
+        { label: "Subcontract", value: request.subcontractNumber, mono: true },
+        { label: "Answer due", value: <Due dueOn={request.dueOn} on={on} /> },
+        {
+          label: "Under contract",
+          value: (
+            <>
+              <Identifier>{request.contractPiid}</Identifier> {request.contractTitle},{" "}
+              {request.agency}
+            </>
+          ),
+          wide: true,
+        },
+        { label: "Information you get", value: informationText(request), wide: true },
+        {
+          label: "Required CMMC status",
+          value: (
+            <>
+              <strong>{request.required ?? "None"}.</strong> {plainRequirement(request)}
+            </>
+          ),
+          wide: true,
+        },
+        { label: "Issued", value: <InstantText at={request.issuedAt} /> },
+      ]}
+    />
+  );
+}
+
+function informationText({ information, cuiCategories }: ShownRequest): string {
+  if (information === "none") return "Neither FCI nor CUI";
+  if (information === "FCI") return "Federal contract information (FCI)";
+  const categories = nameCuiCategories(cuiCategories).join(", ");
+  return `Controlled unclassified information (CUI)${categories && `: ${categories}`}`;
+}
+
+function Tasks({ organizationId, request, sections, doubts }: RequestPageProps) {
+  return (
+    <TaskList
+      label="Sections of your answer"
+      tasks={sections.map((shown) => ({
+        id: shown.section,
+        title: SECTION_NAMES[shown.section].title,
+        href: paths.subcontractor.section(organizationId, request.id, shown.section),
+        state: shown.state,
+        hint: (
+          <TaskHint
+            shown={shown}
+            doubts={doubts.filter(({ section }) => section === shown.section)}
+          />
+        ),
+      }))}
+    />
+  );
+}
+
+function TaskHint({ shown, doubts }: { shown: ShownSection; doubts: readonly Doubt[] }) {
+  const { state, reasons, statedAt, savedAt, savedBy, section } = shown;
+  return (
+    <>
+      {state === "returned" && reasons.map((reason) => <p key={reason}>Returned: “{reason}”</p>)}
+      {doubts.map(({ text }) => (
+        <p key={text}>Check: {text}</p>
+      ))}
+      {savedAt && (
+        <p>
+          Saved by {savedBy}, <InstantText at={savedAt} />
+        </p>
+      )}
+      {!savedAt && statedAt && (
+        <p>
+          You told this on <InstantText at={statedAt} />
+        </p>
+      )}
+      {!savedAt && !statedAt && <p>{SECTION_NAMES[section].purpose}</p>}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
+import type { FlowdownClause } from "#app/domain/flowdown/types.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { asksForAssessment } from "#app/domain/questionnaire/sections.ts";
+
+/** A request as the subcontractor's pages show it. */
+export type ShownRequest = {
+  id: string;
+  primeName: string;
+  contractPiid: string;
+  contractTitle: string;
+  agency: string;
+  subcontractNumber: string;
+  subcontractTitle: string;
+  information: "none" | "FCI" | "CUI";
+  cuiCategories: string[];
+  performingCages: string[];
+  required: RequiredStatus | null;
+  citation: string;
+  why: string;
+  clauses: FlowdownClause[];
+  issuedAt: string;
+  issuedByName: string;
+  dueOn: CalendarDate;
+  message: string;
+  isWithdrawn: boolean;
+  signedAt: string | null;
+};
+
+/** What a required status asks for, in a sentence that needs no acronym to be known. */
+export const PLAIN_STATUS: Record<RequiredStatus, string> = {
+  "Level 1 (Self)":
+    "You check yourselves, every year, against 15 basic safeguards, and enter the result and an affirmation in SPRS.",
+  "Level 2 (Self)":
+    "You assess yourselves, every three years, against the 110 requirements of NIST SP 800-171, enter the result in SPRS, and affirm it every year.",
+  "Level 2 (C3PAO)":
+    "An authorized assessment company (C3PAO) assesses you, every three years, against the 110 requirements of NIST SP 800-171. You affirm it in SPRS every year.",
+  "Level 3 (DIBCAC)":
+    "On top of Level 2 (C3PAO), the Department of Defense (DIBCAC) assesses you against 24 further requirements, every three years. You affirm it in SPRS every year.",
+};
+
+/** What a request requires, in a sentence. */
+export function plainRequirement({ required, clauses }: ShownRequest): string {
+  if (required) return PLAIN_STATUS[required];
+  return asksForAssessment({ required, clauses })
+    ? "Show the score of your NIST SP 800-171 DoD Assessment, as SPRS holds it."
+    : "Read what flows down and accept it. Nothing else is asked.";
+}

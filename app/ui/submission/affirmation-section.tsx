@@ -1,0 +1,30 @@
+import { TextField } from "#app/ui/kit/text-field.tsx";
+import { QuestionHelp } from "./question-help.tsx";
+import { SectionForm, type SectionFormProps, useSectionForm } from "./section-form.tsx";
+
+type Fields = { officialName: string; officialTitle: string; affirmedOn: string };
+
+/** Who affirmed in SPRS, and when. */
+export function AffirmationSection(props: SectionFormProps) {
+  const [form, fields] = useSectionForm<Fields>("affirmation", props);
+  return (
+    <SectionForm form={form}>
+      <TextField
+        field={fields.officialName}
+        label="Name of the Affirming Official"
+        hint={<QuestionHelp question="affirming-official" example="Dana Whitlock" />}
+      />
+      <TextField
+        field={fields.officialTitle}
+        label="Their title"
+        hint={<QuestionHelp question="affirming-title" example="President" />}
+      />
+      <TextField
+        field={fields.affirmedOn}
+        label="Date of the last affirmation"
+        hint={<QuestionHelp question="affirmed-on" />}
+        type="date"
+      />
+    </SectionForm>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Doubt } from "#app/domain/submission/check.ts";
+import { Button } from "#app/ui/kit/button.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { CmmcFields } from "./cmmc-fields.tsx";
+import { DodFields } from "./dod-fields.tsx";
+import { ScorePanel } from "./score-panel.tsx";
+import { SectionForm, type SectionFormProps, useSectionForm } from "./section-form.tsx";
+
+/** The fields of both assessments, by name. */
+export type AssessmentFields = {
+  cmmcStatus: string;
+  cmmcStatusDate: string;
+  cmmcUid: string;
+  cmmcScore: string;
+  cmmcAssessor: string;
+  cmmcOpen: string[];
+  dodDate: string;
+  dodScore: string;
+  dodFullScoreOn: string;
+  dodOpen: string[];
+};
+
+type AssessmentDetailsProps = SectionFormProps & {
+  /** where the kinds are changed */
+  kindHref: string;
+  /** whether the draft holds this section: then the marks are counted */
+  isSaved: boolean;
+  doubts: readonly Doubt[];
+};
+
+/** What the chosen assessments say. */
+export function AssessmentDetails(props: AssessmentDetailsProps) {
+  const { values, kindHref, isSaved, doubts } = props;
+  const [form, fields] = useSectionForm<AssessmentFields>("assessment", props);
+  const cmmcType = String(values.cmmcType ?? "none");
+  const dodType = String(values.dodType ?? "none");
+  return (
+    <>
+      {isSaved && <ScorePanel values={values} />}
+      {doubts.length > 0 && (
+        <Notice tone="warning" title="Something does not fit together">
+          <ul>
+            {doubts.map(({ text }) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <SectionForm
+        form={form}
+        hidden={{ cmmcType, dodType }}
+        buttons={
+          <Button name="intent" value="score" look="secondary">
+            Save and count the score
+          </Button>
+        }
+      >
+        <Section
+          title={cmmcType === "none" ? "No CMMC status" : `CMMC ${cmmcType}`}
+          action={<a href={kindHref}>Change</a>}
+        >
+          {cmmcType === "none" ? (
+            <p>You said that you have no CMMC status yet.</p>
+          ) : (
+            <CmmcFields type={cmmcType} fields={fields} />
+          )}
+        </Section>
+        <Section
+          title={dodType === "none" ? "No DoD Assessment" : `${dodType} DoD Assessment`}
+          action={<a href={kindHref}>Change</a>}
+        >
+          {dodType === "none" ? (
+            <p>You said that you have no NIST SP 800-171 DoD Assessment.</p>
+          ) : (
+            <DodFields fields={fields} />
+          )}
+        </Section>
+      </SectionForm>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { DOD_ASSESSMENTS, REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
+import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
+import { Form } from "#app/ui/kit/form.tsx";
+import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
+import { PLAIN_STATUS } from "#app/ui/request/shown-request.ts";
+import { QuestionHelp } from "./question-help.tsx";
+import { type SectionFormProps, useSectionForm } from "./section-form.tsx";
+
+type Fields = { cmmcType: string; dodType: string };
+
+const DOD_WORDS: Record<(typeof DOD_ASSESSMENTS)[number], string> = {
+  "NIST SP 800-171 Basic": "You scored yourself. SPRS shows confidence low.",
+  "NIST SP 800-171 Medium":
+    "DoD reviewed your plan and your own assessment. SPRS shows confidence medium.",
+  "NIST SP 800-171 High": "DoD assessed you, with your evidence. SPRS shows confidence high.",
+};
+
+/** Which assessments there are: it decides what is asked next. */
+export function AssessmentKind(props: SectionFormProps) {
+  const [form, fields] = useSectionForm<Fields>("assessment", props);
+  return (
+    <Form form={form}>
+      <RadioGroup
+        field={fields.cmmcType}
+        label="Which CMMC status do you have?"
+        hint={<QuestionHelp question="has-cmmc-status" />}
+        options={[
+          ...REQUIRED_STATUSES.map((status) => ({
+            value: status,
+            label: status,
+            description: PLAIN_STATUS[status],
+          })),
+          {
+            value: "none",
+            label: "None yet",
+            description:
+              "That is no mistake: say what you have, and your prime sees where you stand.",
+          },
+        ]}
+      />
+      <RadioGroup
+        field={fields.dodType}
+        label="Which NIST SP 800-171 DoD Assessment do you have?"
+        hint={<QuestionHelp question="has-dod-assessment" />}
+        options={[
+          ...DOD_ASSESSMENTS.map((type) => ({
+            value: type,
+            label: type,
+            description: DOD_WORDS[type],
+          })),
+          { value: "none", label: "None" },
+        ]}
+      />
+      <ButtonRow>
+        <Button name="intent" value="kind">
+          Save and continue
+        </Button>
+        <Button name="intent" value="kind-later" look="secondary">
+          Save for later
+        </Button>
+      </ButtonRow>
+    </Form>
+  );
+}

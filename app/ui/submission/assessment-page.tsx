@@ -1,0 +1,34 @@
+import type { SubmissionResult } from "@conform-to/react";
+import type { Doubt } from "#app/domain/submission/check.ts";
+import { paths } from "#app/paths.ts";
+import { AssessmentDetails } from "./assessment-details.tsx";
+import { AssessmentKind } from "./assessment-kind.tsx";
+import { SectionFrame, type SectionFrameProps } from "./section-frame.tsx";
+
+type AssessmentPageProps = SectionFrameProps & {
+  /** which assessments there are, or what they say */
+  step: "kind" | "details";
+  doubts: readonly Doubt[];
+  lastResult?: SubmissionResult;
+};
+
+/** The CMMC status and the DoD Assessment: first which there are, then what they say. */
+export function AssessmentPage({ step, doubts, lastResult, ...props }: AssessmentPageProps) {
+  const { organizationId, request, standing } = props;
+  const here = paths.subcontractor.section(organizationId, request.id, "assessment");
+  const form = { values: standing.values, lastResult };
+  return (
+    <SectionFrame {...props}>
+      {step === "kind" ? (
+        <AssessmentKind {...form} />
+      ) : (
+        <AssessmentDetails
+          {...form}
+          kindHref={`${here}?step=kind`}
+          isSaved={standing.draft !== null}
+          doubts={doubts}
+        />
+      )}
+    </SectionFrame>
+  );
+}

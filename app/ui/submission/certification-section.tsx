@@ -1,0 +1,76 @@
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
+import { TextArea } from "#app/ui/kit/text-area.tsx";
+import { TextField } from "#app/ui/kit/text-field.tsx";
+import { IsoPanel } from "./iso-panel.tsx";
+import { QuestionHelp } from "./question-help.tsx";
+import { SectionForm, type SectionFormProps, useSectionForm, YES_NO } from "./section-form.tsx";
+
+type Fields = {
+  hasCertificate: string;
+  edition: string;
+  body: string;
+  number: string;
+  scope: string;
+  coversCuiSystem: string;
+  issuedOn: string;
+  expiresOn: string;
+};
+
+/** An ISO/IEC 27001 certificate, or that there is none. */
+export function CertificationSection(props: SectionFormProps) {
+  const [form, fields] = useSectionForm<Fields>("certification", props);
+  return (
+    <>
+      <IsoPanel />
+      <SectionForm form={form}>
+        <RadioGroup
+          field={fields.hasCertificate}
+          label="Do you have an ISO/IEC 27001 certificate?"
+          hint={<QuestionHelp question="has-iso-certificate" />}
+          options={YES_NO}
+          direction="row"
+        />
+        <Notice title="Only if you have one">
+          Without a certificate, leave the rest empty and go on.
+        </Notice>
+        <RadioGroup
+          field={fields.edition}
+          label="Edition"
+          hint={<QuestionHelp question="iso-edition" />}
+          options={[
+            { value: "2022", label: "ISO/IEC 27001:2022" },
+            { value: "2013", label: "ISO/IEC 27001:2013" },
+          ]}
+          direction="row"
+        />
+        <TextField
+          field={fields.body}
+          label="Certification body"
+          hint={<QuestionHelp question="iso-body" />}
+        />
+        <TextField field={fields.number} label="Number of the certificate" mono width="l" />
+        <TextArea
+          field={fields.scope}
+          label="Scope"
+          hint="The sentence on the certificate that says what was certified. Copy it word for word."
+          rows={3}
+        />
+        <RadioGroup
+          field={fields.coversCuiSystem}
+          label="Does its scope include the system that holds CUI?"
+          hint={<QuestionHelp question="iso-covers-cui-system" />}
+          options={YES_NO}
+          direction="row"
+        />
+        <TextField field={fields.issuedOn} label="Issued on" type="date" />
+        <TextField
+          field={fields.expiresOn}
+          label="Valid until"
+          hint={<QuestionHelp question="iso-expires" />}
+          type="date"
+        />
+      </SectionForm>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { FieldMetadata } from "@conform-to/react";
+import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
+import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
+import { TextField } from "#app/ui/kit/text-field.tsx";
+import type { AssessmentFields } from "./assessment-details.tsx";
+import { OpenRequirements } from "./open-requirements.tsx";
+import { QuestionHelp } from "./question-help.tsx";
+
+/** The fields of a form, as its library hands them over. */
+export type FieldsOf<T> = { [K in keyof T]: FieldMetadata<T[K]> };
+
+type CmmcFieldsProps = { type: string; fields: FieldsOf<AssessmentFields> };
+
+/** What a CMMC status says; Level 1 has neither score nor open requirements. */
+export function CmmcFields({ type, fields }: CmmcFieldsProps) {
+  const status = REQUIRED_STATUSES.find((one) => one === type);
+  const isScored = status !== undefined && status !== "Level 1 (Self)";
+  return (
+    <div className="fields">
+      {isScored && (
+        <RadioGroup
+          field={fields.cmmcStatus}
+          label="Conditional or Final"
+          hint={<QuestionHelp question="cmmc-status" />}
+          options={[
+            { value: "Final", label: "Final" },
+            { value: "Conditional", label: "Conditional" },
+          ]}
+          direction="row"
+        />
+      )}
+      <TextField
+        field={fields.cmmcStatusDate}
+        label="CMMC Status Date"
+        hint={<QuestionHelp question="cmmc-status-date" />}
+        type="date"
+      />
+      <TextField
+        field={fields.cmmcUid}
+        label="CMMC unique identifier (UID)"
+        hint={<QuestionHelp question="cmmc-uid" example="S200001234" />}
+        mono
+        width="m"
+        autoCapitalize="characters"
+      />
+      {type === "Level 2 (C3PAO)" && (
+        <TextField
+          field={fields.cmmcAssessor}
+          label="Who assessed you"
+          hint={<QuestionHelp question="c3pao-name" />}
+        />
+      )}
+      {isScored && (
+        <>
+          <TextField
+            field={fields.cmmcScore}
+            label="Score of the assessment"
+            hint={<QuestionHelp question="cmmc-score" example="110" />}
+            width="s"
+          />
+          <OpenRequirements
+            field={fields.cmmcOpen}
+            type={status}
+            label="Requirements that are open, if the status is Conditional"
+            hint={<QuestionHelp question="cmmc-open-requirements" />}
+            optional
+          />
+        </>
+      )}
+    </div>
+  );
+}

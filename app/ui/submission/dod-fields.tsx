@@ -1,0 +1,39 @@
+import { TextField } from "#app/ui/kit/text-field.tsx";
+import type { AssessmentFields } from "./assessment-details.tsx";
+import type { FieldsOf } from "./cmmc-fields.tsx";
+import { OpenRequirements } from "./open-requirements.tsx";
+import { QuestionHelp } from "./question-help.tsx";
+
+/** What a NIST SP 800-171 DoD Assessment says. */
+export function DodFields({ fields }: { fields: FieldsOf<AssessmentFields> }) {
+  return (
+    <div className="fields">
+      <TextField
+        field={fields.dodDate}
+        label="Date of the assessment"
+        hint={<QuestionHelp question="dod-date" />}
+        type="date"
+      />
+      <TextField
+        field={fields.dodScore}
+        label="Score"
+        hint={<QuestionHelp question="dod-score" example="97" />}
+        width="s"
+      />
+      <TextField
+        field={fields.dodFullScoreOn}
+        label="When will you reach 110?"
+        hint={<QuestionHelp question="dod-full-score-on" />}
+        type="date"
+        optional
+      />
+      <OpenRequirements
+        field={fields.dodOpen}
+        type="NIST SP 800-171 Basic"
+        label="Requirements that are open"
+        hint="Mark what your plan of action lists. Your prime does not need it to see your score, but a score that fits its list is easier to accept."
+        optional
+      />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { Citation } from "#app/ui/kit/citation.tsx";
+import { questionnaire } from "#catalogs/index.ts";
+
+/** Why something is asked, where it is found, and what an answer looks like. */
+export function QuestionHelp({ question, example }: { question: string; example?: string }) {
+  const found = questionnaire()
+    .sections.flatMap(({ questions }) => questions)
+    .find(({ id }) => id === question);
+  if (!found) throw new RangeError(`no question ${question}`);
+  return (
+    <>
+      <p>{found.help}</p>
+      <p>
+        <strong>Where to find it:</strong> {found.whereToFind}
+      </p>
+      {example && (
+        <p>
+          <strong>Example:</strong> {example}
+        </p>
+      )}
+      <Citation>{found.citation}</Citation>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { SectionValues } from "#app/domain/submission/answers.ts";
+import { type MarkedScore, scoreMarks } from "#app/domain/submission/open-score.ts";
+import { Notice } from "#app/ui/kit/notice.tsx";
+
+/** What the marked requirements come to, beside what was entered. */
+export function ScorePanel({ values }: { values: SectionValues }) {
+  const isScored = values.cmmcType !== "none" && values.cmmcType !== "Level 1 (Self)";
+  return (
+    <div id="score" className="score-panel">
+      {isScored && <Score name="CMMC status" marked={scoreMarks(values, "cmmc")} />}
+      {values.dodType !== "none" && (
+        <Score name="DoD Assessment" marked={scoreMarks(values, "dod")} />
+      )}
+    </div>
+  );
+}
+
+function Score({ name, marked }: { name: string; marked: MarkedScore }) {
+  const { open, score, entered } = marked;
+  if (open === 0 && entered === null) return null;
+  const fits = score !== null && entered === score;
+  return (
+    <Notice tone={fits ? "success" : "warning"} title={`${name}: ${sentence(marked)}`}>
+      {!fits && hint(marked)}
+    </Notice>
+  );
+}
+
+function sentence({ open, score, entered }: MarkedScore): string {
+  if (score === null)
+    return "You marked 3.12.4, the system security plan, as open. Without it nothing can be scored.";
+  const left =
+    open === 0
+      ? `Nothing is marked as open, which leaves a score of ${score}`
+      : `The requirements you marked leave a score of ${score}`;
+  if (entered === null) return `${left}.`;
+  return entered === score ? `${left}, as you entered.` : `${left}; you entered ${entered}.`;
+}
+
+function hint({ open, score, entered }: MarkedScore): string {
+  if (score === null) return "If you have a plan, take the mark off.";
+  if (entered === null) return "Enter the score that SPRS shows.";
+  if (open === 0)
+    return "Mark the requirements that are open, so that your prime can follow the score.";
+  return "Find out which is right, the score in SPRS or the list of open requirements. You can go on and sign with a difference, but your prime will ask.";
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from "react";
+import { SECTION_NAMES, type SubmissionSection } from "#app/domain/questionnaire/sections.ts";
+import type { SectionStanding, SectionState } from "#app/domain/submission/prepare.ts";
+import { paths } from "#app/paths.ts";
+import { Button } from "#app/ui/kit/button.tsx";
+import { InstantText } from "#app/ui/kit/date-text.tsx";
+import { Form } from "#app/ui/kit/form.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { StepProgress } from "#app/ui/kit/step-progress.tsx";
+import type { ShownRequest } from "#app/ui/request/shown-request.ts";
+
+export type SectionFrameProps = {
+  organizationId: string;
+  request: ShownRequest;
+  standing: SectionStanding;
+  sections: readonly { section: SubmissionSection; state: SectionState }[];
+};
+
+/** The head of a section: where one is, what was told before, and what the prime sent back. */
+export function SectionFrame(props: SectionFrameProps & { children: ReactNode }) {
+  const { organizationId, request, standing, sections, children } = props;
+  const { title, purpose } = SECTION_NAMES[standing.section];
+  const { subcontractor } = paths;
+  return (
+    <Page
+      title={title}
+      lead={purpose}
+      breadcrumb={[
+        { label: "Requests", href: subcontractor.inbox(organizationId) },
+        {
+          label: `${request.primeName}, ${request.subcontractNumber}`,
+          href: subcontractor.request(organizationId, request.id),
+        },
+      ]}
+    >
+      <StepProgress
+        step={sections.findIndex(({ section }) => section === standing.section) + 1}
+        of={sections.length}
+      />
+      {standing.returned.map((returned) => (
+        <Notice
+          key={returned.factId}
+          tone="warning"
+          title={`${request.primeName} returned this answer`}
+        >
+          <blockquote>{returned.reason}</blockquote>
+          <p>
+            {returned.returnedBy}, <InstantText at={returned.returnedAt} />. Change what is wrong
+            and save. What you signed before stays visible beside the correction.
+          </p>
+        </Notice>
+      ))}
+      <ToldBefore standing={standing} />
+      {children}
+    </Page>
+  );
+}
+
+/** What was told earlier, to be confirmed with one button where it is complete. */
+function ToldBefore({ standing }: { standing: SectionStanding }) {
+  const { prefilled, answer, returned, state } = standing;
+  if (!prefilled || returned.length > 0 || state === "done") return null;
+  return (
+    <Notice
+      title={
+        <>
+          You told this on <InstantText at={prefilled.statedAt} />. Is it still true?
+        </>
+      }
+      action={
+        answer && standing.section !== "evidence" ? (
+          <Form ariaLabel="Confirm the earlier answer">
+            <Button name="intent" value="confirm" look="secondary">
+              Yes, it is still true
+            </Button>
+          </Form>
+        ) : undefined
+      }
+    >
+      {answer
+        ? "The fields below hold what you told. Confirm it as it is, or change it below."
+        : "The fields below hold what you told. This request asks for more: complete what is missing."}
+    </Notice>
+  );
+}

@@ -1,0 +1,55 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { DEMO_CODE } from "#app/domain/access/demo.ts";
+import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
+import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
+import { Form } from "#app/ui/kit/form.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { TextField } from "#app/ui/kit/text-field.tsx";
+
+type SignFormProps = {
+  personName: string;
+  statementHash: string;
+  isDemoPerson: boolean;
+  lastResult?: SubmissionResult;
+};
+
+type Fields = { agrees: string; officialName: string; officialTitle: string; code: string };
+
+/** The signature: agreement, name, title, and the second factor once more. */
+export function SignForm({ personName, statementHash, isDemoPerson, lastResult }: SignFormProps) {
+  const [form, fields] = useForm<Fields>({ id: "sign", lastResult });
+  return (
+    <Form form={form} hidden={{ statementHash }}>
+      <CheckboxField field={fields.agrees} label="I make this statement" />
+      <TextField
+        field={fields.officialName}
+        label="Your full name"
+        hint={`Type it as you would sign: ${personName}.`}
+        autoComplete="off"
+      />
+      <TextField
+        field={fields.officialTitle}
+        label="Your title"
+        hint="For example President, or Chief Operating Officer."
+        autoComplete="organization-title"
+      />
+      {isDemoPerson && (
+        <Notice title="In the demo">
+          Enter <strong>{DEMO_CODE}</strong> as the code.
+        </Notice>
+      )}
+      <TextField
+        field={fields.code}
+        label="Code of your authenticator app"
+        hint="Asked again, so that nobody can sign from a browser you left open. A recovery code works too."
+        mono
+        width="m"
+        autoComplete="one-time-code"
+        autoCapitalize="off"
+      />
+      <ButtonRow>
+        <Button>Sign and send</Button>
+      </ButtonRow>
+    </Form>
+  );
+}

@@ -1,0 +1,115 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { WHAT_SIGNING_MEANS } from "#app/domain/attestation/wording.ts";
+import { SECTION_NAMES } from "#app/domain/questionnaire/sections.ts";
+import type { Doubt } from "#app/domain/submission/check.ts";
+import { paths } from "#app/paths.ts";
+import { Citation } from "#app/ui/kit/citation.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import type { ShownRequest } from "#app/ui/request/shown-request.ts";
+import { whoSigns } from "#app/ui/request/sign-section.tsx";
+import { SignForm } from "./sign-form.tsx";
+import { type PlannedStatement, StatedFacts } from "./stated-facts.tsx";
+
+type SignPageProps = {
+  organizationId: string;
+  organizationName: string;
+  request: ShownRequest;
+  statement: PlannedStatement & { text: string; hash: string; doubts: Doubt[] };
+  /** when each current fact was stated */
+  former: readonly { id: string; recordedAt: string }[];
+  officials: readonly { personId: string; name: string; email: string }[];
+  personName: string;
+  maySign: boolean;
+  isDemoPerson: boolean;
+  lastResult?: SubmissionResult;
+};
+
+/** Everything that will be stated, what signing it means, and the signature. */
+export function SignPage(props: SignPageProps) {
+  const { organizationId, organizationName, request, statement, officials, maySign } = props;
+  const { subcontractor } = paths;
+  return (
+    <Page
+      title="Review and sign"
+      lead={`What ${organizationName} states to ${request.primeName}. Read it once more: after you sign, an answer is never changed, only corrected by a new one.`}
+      breadcrumb={[
+        { label: "Requests", href: subcontractor.inbox(organizationId) },
+        {
+          label: `${request.primeName}, ${request.subcontractNumber}`,
+          href: subcontractor.request(organizationId, request.id),
+        },
+      ]}
+    >
+      <Doubts organizationId={organizationId} requestId={request.id} doubts={statement.doubts} />
+      <Section title="What will be stated">
+        <StatedFacts
+          organizationId={organizationId}
+          requestId={request.id}
+          statement={statement}
+          former={props.former}
+        />
+      </Section>
+      <Section title="What signing means">
+        <ul className="signing-means">
+          {WHAT_SIGNING_MEANS.map(({ text, citation }) => (
+            <li key={citation}>
+              <p>{text}</p>
+              <Citation>{citation}</Citation>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title="The statement">
+        <blockquote className="statement">
+          {statement.text.split("\n\n").map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </blockquote>
+        {maySign ? (
+          <SignForm
+            personName={props.personName}
+            statementHash={statement.hash}
+            isDemoPerson={props.isDemoPerson}
+            lastResult={props.lastResult}
+          />
+        ) : (
+          <Notice tone="info" title="You cannot sign this yourself">
+            {whoSigns(officials)} Ask them to open this page: everything is ready. What you prepared
+            is saved.
+            {officials.map(({ personId, name, email }) => (
+              <p key={personId}>
+                <a href={`mailto:${email}`}>Write to {name}</a>
+              </p>
+            ))}
+          </Notice>
+        )}
+      </Section>
+    </Page>
+  );
+}
+
+type DoubtsProps = { organizationId: string; requestId: string; doubts: readonly Doubt[] };
+
+function Doubts({ organizationId, requestId, doubts }: DoubtsProps) {
+  if (doubts.length === 0) return null;
+  return (
+    <Notice tone="warning" title="Check this before you sign">
+      <p>
+        These answers do not seem to fit together. You may sign if they are right all the same; your
+        prime will ask.
+      </p>
+      <ul>
+        {doubts.map(({ section, text }) => (
+          <li key={text}>
+            {text}{" "}
+            <a href={paths.subcontractor.section(organizationId, requestId, section)}>
+              Check {SECTION_NAMES[section].title.toLowerCase()}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

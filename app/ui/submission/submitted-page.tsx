@@ -1,0 +1,114 @@
+import type { Fact, FactOf } from "#app/domain/fact/content.ts";
+import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
+import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { paths } from "#app/paths.ts";
+import { ButtonLink } from "#app/ui/kit/button.tsx";
+import { DataTable } from "#app/ui/kit/data-table.tsx";
+import { InstantText } from "#app/ui/kit/date-text.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { Identifier } from "#app/ui/kit/identifier.tsx";
+import { Prose } from "#app/ui/kit/layout.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import type { ShownRequest } from "#app/ui/request/shown-request.ts";
+
+type SubmittedPageProps = {
+  organizationId: string;
+  request: ShownRequest;
+  submission: {
+    id: string;
+    submittedAt: string;
+    attestation: FactOf<"attestation">;
+    facts: Fact[];
+  };
+};
+
+/** What was signed and sent, what proves it, and what happens next. */
+export function SubmittedPage({ organizationId, request, submission }: SubmittedPageProps) {
+  const { attestation, facts, submittedAt } = submission;
+  const { officialName, officialTitle, wording } = attestation.content;
+  const { subcontractor } = paths;
+  return (
+    <Page
+      title={`Signed and sent to ${request.primeName}`}
+      lead={`Your answer about ${request.subcontractNumber}, ${request.subcontractTitle}.`}
+      breadcrumb={[
+        { label: "Requests", href: subcontractor.inbox(organizationId) },
+        {
+          label: `${request.primeName}, ${request.subcontractNumber}`,
+          href: subcontractor.request(organizationId, request.id),
+        },
+      ]}
+      action={<ButtonLink href={subcontractor.inbox(organizationId)}>Back to requests</ButtonLink>}
+    >
+      <TitleBlock
+        label="Attestation"
+        cells={[
+          { label: "Signed by", value: `${officialName}, ${officialTitle}`, wide: true },
+          { label: "Signed", value: <InstantText at={submittedAt} />, wide: true },
+          {
+            label: "SHA-256 of the attestation",
+            value: <Identifier>{attestation.contentHash}</Identifier>,
+            wide: true,
+          },
+        ]}
+      />
+      <Section title="What happens next">
+        <Prose>
+          <ol>
+            <li>
+              {request.primeName} checks each answer beside its evidence. You need not do anything.
+            </li>
+            <li>
+              If something needs correcting, you get a letter with the reason, and it appears under
+              Requests.
+            </li>
+            <li>
+              When an answer stops being true, such as a new assessment or a new affirmation, open
+              the request, change that section and sign again.
+            </li>
+            <li>The next prime that asks starts from these answers: nothing is typed twice.</li>
+          </ol>
+        </Prose>
+      </Section>
+      <Section title="What was stated">
+        <DataTable
+          caption="Facts that the attestation covers"
+          captionHidden
+          rows={facts}
+          rowKey={(fact) => fact.id}
+          columns={[
+            {
+              id: "kind",
+              header: "Fact",
+              rowHeader: true,
+              cell: (fact) => FACT_KIND_NAMES[fact.kind],
+            },
+            { id: "summary", header: "What it says", cell: (fact) => summarizeFact(fact) },
+            {
+              id: "files",
+              header: "Files",
+              cell: (fact) => fact.evidence.map(({ fileName }) => fileName).join(", ") || "None",
+            },
+            {
+              id: "hash",
+              header: "SHA-256",
+              cell: (fact) => <Identifier short>{fact.contentHash}</Identifier>,
+            },
+          ]}
+        />
+        <Disclosure summary="The words that were signed">
+          <Prose serif>
+            {wording.split("\n\n").map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </Prose>
+        </Disclosure>
+        <p>
+          <a href={subcontractor.answers(organizationId)}>All your answers, with their history</a>
+        </p>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,79 @@
+import { TextArea } from "#app/ui/kit/text-area.tsx";
+import { TextField } from "#app/ui/kit/text-field.tsx";
+import { QuestionHelp } from "./question-help.tsx";
+import { SectionForm, type SectionFormProps, useSectionForm } from "./section-form.tsx";
+
+type Fields = {
+  name: string;
+  description: string;
+  cages: string;
+  planName: string;
+  planVersion: string;
+  planDate: string;
+  externalServiceProviders: string;
+};
+
+type SystemSectionProps = SectionFormProps & {
+  /** whether the required status asks for a system security plan */
+  needsPlan: boolean;
+};
+
+/** The computers, networks and cloud services that hold what the prime sends. */
+export function SystemSection({ needsPlan, ...props }: SystemSectionProps) {
+  const [form, fields] = useSectionForm<Fields>("system", props);
+  const { systemLineageId } = props.values;
+  const optional = needsPlan ? undefined : true;
+  return (
+    <SectionForm
+      form={form}
+      hidden={typeof systemLineageId === "string" ? { systemLineageId } : undefined}
+    >
+      <TextField
+        field={fields.name}
+        label="Name of the system"
+        hint={<QuestionHelp question="system-name" example="CUI enclave" />}
+      />
+      <TextArea
+        field={fields.description}
+        label="What belongs to it"
+        hint="In a sentence or two: how many computers, where they stand, which cloud services. No details that would help an attacker."
+        rows={3}
+        optional
+      />
+      <TextField
+        field={fields.cages}
+        label="CAGE codes the system covers"
+        hint={<QuestionHelp question="system-cages" example="1ABC5" />}
+        mono
+        autoCapitalize="characters"
+      />
+      <TextField
+        field={fields.planName}
+        label="System security plan: name"
+        hint={<QuestionHelp question="plan-name" example="System Security Plan, CUI enclave" />}
+        optional={optional}
+      />
+      <TextField
+        field={fields.planVersion}
+        label="System security plan: version"
+        hint={<QuestionHelp question="plan-version" example="3.1" />}
+        width="m"
+        optional={optional}
+      />
+      <TextField
+        field={fields.planDate}
+        label="System security plan: date"
+        hint={<QuestionHelp question="plan-date" />}
+        type="date"
+        optional={optional}
+      />
+      <TextArea
+        field={fields.externalServiceProviders}
+        label="Outside IT help and cloud services"
+        hint={<QuestionHelp question="external-providers" />}
+        rows={3}
+        optional
+      />
+    </SectionForm>
+  );
+}
