@@ -1,5 +1,6 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
+import { verifierPage } from "./app/verifier/vite-plugin.ts";
 import remixOptions from "./remix.config.js";
 
 declare module "@remix-run/node" {
@@ -9,6 +10,6 @@ declare module "@remix-run/node" {
 }
 
 export default defineConfig({
-  plugins: [remix(remixOptions)],
+  plugins: [remix(remixOptions), verifierPage()],
   build: { target: "es2022", reportCompressedSize: false },
 });

@@ -21,6 +21,14 @@ const COMMANDS: Record<string, Entry> = {
     summary: "the CMMC status and the clauses that flow to a subcontract, with citations",
     load: () => import("./clauses.ts"),
   },
+  record: {
+    summary: "make the oversight record of a subcontract, or list the subcontracts",
+    load: () => import("./record.ts"),
+  },
+  verify: {
+    summary: "check an oversight record offline, trusting nobody",
+    load: () => import("./verify.ts"),
+  },
 };
 
 /** Run `flowdown ARGS`. @returns the exit code: 0 done, 2 bad input or usage. */
@@ -45,7 +53,7 @@ function usage(): string {
     ([name, e]) => `  ${name.padEnd(width)}  ${e.summary}`,
   );
   return [
-    "usage: flowdown COMMAND [FILE]",
+    "usage: flowdown COMMAND [ARGUMENTS]",
     "",
     ...lines,
     "",

@@ -65,6 +65,11 @@ function makeApp(build: ServerBuild): Express {
     "/assets",
     express.static(resolve(client, "assets"), { immutable: true, maxAge: "1y", index: false }),
   );
+  app.get("/verify", (_request, response) => {
+    response.set({ "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff" });
+    response.set({ "Referrer-Policy": "no-referrer", "X-Frame-Options": "DENY" });
+    response.sendFile(resolve(client, "verify.html"));
+  });
   app.use(express.static(client, { maxAge: "1h", index: false, redirect: false }));
   app.all("*", createRequestHandler({ build, getLoadContext: contextOf, mode: "production" }));
   return app;

@@ -4,7 +4,7 @@ import type { Actor } from "#app/platform/db.server.ts";
 /** The id under which the log names what no person did. */
 const SYSTEM_ID = "00000000-0000-0000-0000-000000000000";
 
-/** The portal itself, working for a prime by a job: it gave no second factor, so it names the instant. */
+/** The portal itself, working for a prime by a job. */
 export function systemActor(
   prime: { id: string; legalName: string; timeZone: string },
   at: Date,
@@ -15,7 +15,7 @@ export function systemActor(
     organizationId: prime.id,
     organizationName: prime.legalName,
     role: "system",
-    secondFactorAt: at,
+    secondFactorAt: null,
     at,
     on: calendarDateOf(at, prime.timeZone),
   };

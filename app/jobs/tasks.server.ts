@@ -1,9 +1,11 @@
 import type { TaskList } from "graphile-worker";
+import { buildRecord } from "./build-record.server.ts";
 import { deliverLetter } from "./deliver-letter.server.ts";
 import { sweep } from "./sweep.server.ts";
 
 /** Every job by the name under which it is enqueued. */
 export const TASKS: TaskList = {
+  "build-record": (payload) => buildRecord(payload),
   "deliver-letter": (payload) => deliverLetter(payload),
   sweep: () => sweep(),
 };

@@ -17,8 +17,8 @@ export type Actor = {
   organizationName: string;
   /** `system` for what a job does by itself. */
   role: Role | "system";
-  /** When the second factor was last given in this session. */
-  secondFactorAt: Date;
+  /** When the second factor was last given in this session; null for a job, or before it is set up. */
+  secondFactorAt: Date | null;
   at: Date;
   on: CalendarDate;
   /** Set for an auditor: the contracts beyond which nothing exists. */

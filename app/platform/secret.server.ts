@@ -16,7 +16,7 @@ export type SecretPurpose =
   | "totp-secret"
   | "totp-enrolment"
   | "recovery-codes"
-  | "form";
+  | "oversight-key";
 
 function key(purpose: SecretPurpose): Buffer {
   return Buffer.from(hkdfSync("sha256", env().appSecret, "", `flowdown:${purpose}`, 32));

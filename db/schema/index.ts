@@ -10,6 +10,7 @@ export * from "./invitation.ts";
 export * from "./letter.ts";
 export * from "./organization.ts";
 export * from "./oversight.ts";
+export * from "./oversight-key.ts";
 export * from "./person.ts";
 export * from "./posture.ts";
 export * from "./request.ts";

@@ -83,6 +83,10 @@ export const oversightRecords = pgTable(
     jsonBlobKey: text(),
     pdfSha256: text(),
     pdfBlobKey: text(),
+    /** the signed root of the log that the record states, as a C2SP signed note */
+    checkpoint: text(),
+    /** the signed list of the record's files with their hashes, as a compact JWS */
+    manifestJws: text(),
   },
   (t) => [
     unique("oversight_records_number").on(t.primeId, t.number),

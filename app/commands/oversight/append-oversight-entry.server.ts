@@ -31,7 +31,7 @@ export async function appendOversightEntry(
       name: actor.personName,
       role: actor.role,
       organization: actor.organizationName,
-      secondFactorAt: actor.secondFactorAt.toISOString(),
+      secondFactorAt: actor.secondFactorAt?.toISOString() ?? null,
     },
     subject: {
       contractId: subject.contractId ?? null,

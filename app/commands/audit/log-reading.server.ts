@@ -1,0 +1,21 @@
+import {
+  appendOversightEntry,
+  type OversightSubject,
+} from "#app/commands/oversight/append-oversight-entry.server.ts";
+import type { OversightAction } from "#app/domain/oversight/actions.ts";
+import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
+
+/**
+ * Enter into the log that somebody read something. An auditor's own transactions write nothing, so
+ * theirs is written for them, in their name.
+ */
+export function logReading(
+  actor: Actor,
+  action: OversightAction,
+  subject: OversightSubject,
+  detail: Record<string, unknown>,
+): Promise<void> {
+  return actor.auditContracts
+    ? asSystem((tx) => appendOversightEntry({ tx, actor }, action, subject, detail))
+    : asActor(actor, (scope) => appendOversightEntry(scope, action, subject, detail));
+}

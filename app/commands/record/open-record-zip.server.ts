@@ -1,0 +1,63 @@
+import type { Readable } from "node:stream";
+import { inArray } from "drizzle-orm";
+import { logReading } from "#app/commands/audit/log-reading.server.ts";
+import { Manifest, RECORD_FILES } from "#app/domain/oversight/manifest.ts";
+import { readJws } from "#app/domain/oversight/verify/signature.ts";
+import { readBlob } from "#app/platform/blob-store.server.ts";
+import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { writeZip, type ZipMember } from "#app/platform/zip.server.ts";
+import { getRecord, type RecordRow } from "#app/queries/oversight-record.server.ts";
+import { evidence } from "#db/schema/evidence.ts";
+
+export type OpenedZip = { stream: Readable; fileName: string };
+
+/**
+ * A built record with its evidence and signatures as one ZIP, streamed, the same bytes every time;
+ * that it was taken enters the log.
+ *
+ * @returns null when there is no such record or it is not built.
+ */
+export async function openRecordZip(actor: Actor, recordId: string): Promise<OpenedZip | null> {
+  const found = await asActor(actor, async (scope) => {
+    const record = await getRecord(scope, recordId);
+    return record && { record, members: await listMembers(scope, record) };
+  });
+  if (!found?.members || !found.record.builtAt) return null;
+  const { number, contractId, subcontractId, builtAt } = found.record;
+  await logReading(
+    actor,
+    "record.downloaded",
+    { contractId, subcontractId },
+    { recordId, number, form: "zip" },
+  );
+  return { stream: writeZip(found.members, builtAt), fileName: `${number}.zip` };
+}
+
+/** The record's files in the order of its manifest; null while it is not built. */
+export async function listMembers(scope: Scope, record: RecordRow): Promise<ZipMember[] | null> {
+  const { jsonBlobKey, pdfBlobKey, checkpoint, manifestJws } = record;
+  if (!jsonBlobKey || !pdfBlobKey || !checkpoint || !manifestJws) return null;
+  const { files } = Manifest.parse(JSON.parse(readJws(manifestJws)?.payload ?? "null"));
+  const blobKeyOf = await findEvidence(
+    scope,
+    files.map((file) => file.sha256),
+  );
+  const fixed: Record<string, () => Promise<Buffer>> = {
+    [RECORD_FILES.json]: () => readBlob(jsonBlobKey),
+    [RECORD_FILES.pdf]: () => readBlob(pdfBlobKey),
+    [RECORD_FILES.checkpoint]: async () => Buffer.from(checkpoint),
+  };
+  const members = files.map(({ name, sha256 }) => ({
+    name,
+    read: fixed[name] ?? (() => readBlob(blobKeyOf.get(sha256) ?? "")),
+  }));
+  return [{ name: RECORD_FILES.manifest, read: async () => Buffer.from(manifestJws) }, ...members];
+}
+
+async function findEvidence({ tx }: Scope, hashes: string[]): Promise<Map<string, string>> {
+  const rows = await tx
+    .select({ sha256: evidence.sha256, blobKey: evidence.blobKey })
+    .from(evidence)
+    .where(inArray(evidence.sha256, hashes));
+  return new Map(rows.map((row) => [row.sha256, row.blobKey]));
+}

@@ -1,0 +1,57 @@
+import canonicalize from "canonicalize";
+import { signNote, writeCheckpoint, writeVerifierKey } from "#app/domain/oversight/checkpoint.ts";
+import { fromHex } from "#app/domain/oversight/hex.ts";
+import { evidencePath, type Manifest, RECORD_FILES } from "#app/domain/oversight/manifest.ts";
+import type { RecordContent } from "#app/domain/oversight/record-content.ts";
+import { digest } from "#app/domain/oversight/verify/signature.ts";
+import { sha256Of } from "#app/platform/blob-store.server.ts";
+import type { Transaction } from "#app/platform/db.server.ts";
+import { getSigningKey } from "#app/platform/signer.server.ts";
+
+/** The signatures of a record: over the root of the log, and over the list of its files. */
+export type Seal = { checkpoint: string; manifestJws: string };
+
+/**
+ * Sign a built record with the prime's key.
+ *
+ * @param tx of the system role, which alone reads the private key.
+ */
+export async function sealRecord(
+  tx: Transaction,
+  primeId: string,
+  built: { content: RecordContent; json: Buffer; pdf: Buffer; at: Date },
+): Promise<Seal> {
+  const { content, json, pdf, at } = built;
+  const key = await getSigningKey(tx, primeId);
+  const { treeSize: size, root } = content.log;
+  const text = writeCheckpoint({ origin: key.name, size, root: fromHex(root) });
+  const checkpoint = await signNote(digest, text, key);
+  const manifest: Manifest = {
+    format: "flowdown-record-manifest",
+    version: 1,
+    number: content.number,
+    builtAt: at.toISOString(),
+    verifierKey: await writeVerifierKey(digest, key.name, key.publicKey),
+    files: [
+      listFile(RECORD_FILES.json, json),
+      listFile(RECORD_FILES.pdf, pdf),
+      listFile(RECORD_FILES.checkpoint, Buffer.from(checkpoint)),
+      ...listEvidence(content),
+    ],
+  };
+  return { checkpoint, manifestJws: await key.signJws(canonicalize(manifest) ?? "") };
+}
+
+function listFile(name: string, bytes: Buffer): Manifest["files"][number] {
+  return { name, sha256: sha256Of(bytes), sizeBytes: bytes.length };
+}
+
+/** Each evidence file once, whatever number of facts it stands beside. */
+function listEvidence({ facts }: RecordContent): Manifest["files"] {
+  const files = new Map(
+    facts
+      .flatMap((fact) => fact.evidence)
+      .map(({ sha256, sizeBytes }) => [sha256, { name: evidencePath(sha256), sha256, sizeBytes }]),
+  );
+  return [...files.values()].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+}

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import {
+  type CalendarDate,
+  calendarDate,
+  isCalendarDate,
+} from "#app/domain/kernel/calendar-date.ts";
+import { OVERSIGHT_ACTIONS, type OversightAction } from "./actions.ts";
+
+/** What part of the log is asked for; what is left out does not narrow it. */
+export type LogFilter = {
+  action?: OversightAction;
+  /** in contract numbers, subcontract numbers and supplier names */
+  search?: string;
+  contractId?: string;
+  subcontractId?: string;
+  supplierId?: string;
+  /** first and last day, UTC */
+  from?: CalendarDate;
+  to?: CalendarDate;
+  /** the entry before which the page ends */
+  before?: number;
+};
+
+const isAction = (text: string | null): text is OversightAction =>
+  text !== null && Object.hasOwn(OVERSIGHT_ACTIONS, text);
+
+/** Read the filter from an address; what makes no sense there is left out. */
+export function readLogFilter(query: URLSearchParams): LogFilter {
+  const action = query.get("action");
+  const day = (name: string) => {
+    const text = query.get(name) ?? "";
+    return isCalendarDate(text) ? calendarDate(text) : undefined;
+  };
+  const id = (name: string) => z.uuid().safeParse(query.get(name)).data;
+  const before = z.coerce.number().int().positive().safeParse(query.get("before")).data;
+  return {
+    action: isAction(action) ? action : undefined,
+    search: query.get("q")?.trim() || undefined,
+    contractId: id("contract"),
+    subcontractId: id("subcontract"),
+    supplierId: id("supplier"),
+    from: day("from"),
+    to: day("to"),
+    before,
+  };
+}
+
+/** The same filter as an address, so that a link can be sent. */
+export function writeLogFilter(filter: LogFilter): string {
+  const named = {
+    action: filter.action,
+    q: filter.search,
+    contract: filter.contractId,
+    subcontract: filter.subcontractId,
+    supplier: filter.supplierId,
+    from: filter.from,
+    to: filter.to,
+    before: filter.before?.toString(),
+  };
+  const given = Object.entries(named).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return new URLSearchParams(given).toString();
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { Sha256 } from "./record-parts.ts";
+
+/** The names that the fixed files of a record carry in its ZIP. */
+export const RECORD_FILES = {
+  json: "record.json",
+  pdf: "record.pdf",
+  checkpoint: "checkpoint.txt",
+  manifest: "manifest.jws",
+  readMe: "README.txt",
+} as const;
+
+/** Where an evidence file stands in the ZIP: named by its hash, so that no name can mislead. */
+export function evidencePath(sha256: string): string {
+  return `evidence/${sha256}`;
+}
+
+/** What the manifest of a record says: its files, and the key that signed them. Version 1. */
+export const Manifest = z.strictObject({
+  format: z.literal("flowdown-record-manifest"),
+  version: z.literal(1),
+  number: z.string().min(1),
+  builtAt: z.iso.datetime(),
+  /** of the key that signed this and the checkpoint, as a C2SP verifier key */
+  verifierKey: z.string().min(1),
+  files: z
+    .array(z.strictObject({ name: z.string().min(1), sha256: Sha256, sizeBytes: z.number() }))
+    .min(1),
+});
+export type Manifest = z.output<typeof Manifest>;

@@ -1,0 +1,100 @@
+import { hashKey, readCheckpoint, type SignedCheckpoint } from "../checkpoint.ts";
+import { fromHex, toHex } from "../hex.ts";
+import { RECORD_FILES } from "../manifest.ts";
+import { hashLeaf } from "../merkle.ts";
+import { isConsistent, isIncluded } from "../merkle-verify.ts";
+import type { RecordContent } from "../record-content.ts";
+import { Failed, type RecordArchive } from "./archive.ts";
+import type { SignedManifest } from "./check-files.ts";
+import { digest, isSignedBy } from "./signature.ts";
+
+/** An entry of the log as far as the checks read it. */
+export type LogEntry = { seq: number; action: string; detail: Record<string, unknown> };
+
+/** Each entry hashes to its leaf, and its path leads from there to the root that the record states. */
+export async function checkInclusion({ log }: RecordContent): Promise<[string, LogEntry[]]> {
+  const root = fromHex(log.root);
+  const entries: LogEntry[] = [];
+  for (const { seq, entry, leafHash, inclusion } of log.entries) {
+    const leaf = await hashLeaf(digest, new TextEncoder().encode(entry));
+    if (toHex(leaf) !== leafHash) throw new Failed(`Entry ${seq} of the log was changed.`);
+    const claim = { leaf, index: seq, size: log.treeSize, root, path: inclusion.map(fromHex) };
+    if (!(await isIncluded(digest, claim)))
+      throw new Failed(`Entry ${seq} does not stand in the log whose root the record states.`);
+    entries.push({ seq, ...readEntry(seq, entry) });
+  }
+  return [`${entries.length} entries of a log of ${log.treeSize}`, entries];
+}
+
+function readEntry(seq: number, entry: string): Omit<LogEntry, "seq"> {
+  try {
+    const { action, detail } = JSON.parse(entry);
+    if (typeof action === "string" && typeof detail === "object" && detail !== null)
+      return { action, detail };
+  } catch {
+    // falls through to the same sentence
+  }
+  throw new Failed(`Entry ${seq} of the log does not say what happened.`);
+}
+
+/** The signed checkpoint is of this log, at the size and root that the record states. */
+export async function checkCheckpoint(
+  archive: RecordArchive,
+  { log }: RecordContent,
+  { keyName, publicKey }: SignedManifest,
+): Promise<[string, null]> {
+  const note = new TextDecoder().decode(await archive.read(RECORD_FILES.checkpoint));
+  const checkpoint = readCheckpoint(note);
+  if (!checkpoint) throw new Failed(`${RECORD_FILES.checkpoint} is no signed checkpoint.`);
+  if (checkpoint.origin !== keyName)
+    throw new Failed(`${RECORD_FILES.checkpoint} is of another log: ${checkpoint.origin}.`);
+  if (!(await isSigned(checkpoint, keyName, publicKey)))
+    throw new Failed(`${RECORD_FILES.checkpoint} was not signed by the record's key.`);
+  if (checkpoint.size !== log.treeSize || toHex(checkpoint.root) !== log.root)
+    throw new Failed(
+      `${RECORD_FILES.checkpoint} states another size or root than ${RECORD_FILES.json}.`,
+    );
+  return [`size ${checkpoint.size}, root ${log.root}`, null];
+}
+
+async function isSigned(
+  { text, signatures }: SignedCheckpoint,
+  keyName: string,
+  publicKey: Uint8Array,
+): Promise<boolean> {
+  const hash = toHex(await hashKey(digest, keyName, publicKey));
+  for (const one of signatures) {
+    if (one.keyName !== keyName || toHex(one.keyHash) !== hash) continue;
+    if (await isSignedBy(publicKey, one.signature, new TextEncoder().encode(text))) return true;
+  }
+  return false;
+}
+
+/**
+ * The log only grew since the record that this one supersedes.
+ *
+ * @param earlier the content of an earlier record; absent: what this one says of it is checked.
+ */
+export async function checkGrowth(
+  { log, supersedes }: RecordContent,
+  earlier: RecordContent | undefined,
+): Promise<[string, null]> {
+  const { grewFrom } = log;
+  if (earlier && earlier.number !== supersedes?.number)
+    throw new Failed(
+      `This record supersedes ${supersedes?.number ?? "none"}, not ${earlier.number}: compare it with that one.`,
+    );
+  if (!grewFrom) return ["the first record of this subcontract", null];
+  const isGrown = await isConsistent(digest, {
+    first: grewFrom.treeSize,
+    second: log.treeSize,
+    firstRoot: fromHex(grewFrom.root),
+    secondRoot: fromHex(log.root),
+    path: grewFrom.consistency.map(fromHex),
+  });
+  if (!isGrown)
+    throw new Failed("The log does not continue the one that the superseded record rests on.");
+  if (earlier && (earlier.log.treeSize !== grewFrom.treeSize || earlier.log.root !== grewFrom.root))
+    throw new Failed(`Record ${earlier.number} rests on another log than this one says.`);
+  return [`from ${grewFrom.treeSize} to ${log.treeSize} entries`, null];
+}

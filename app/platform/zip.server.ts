@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { type Entry, fromBuffer, type ZipFile as OpenZip, type Options, open } from "yauzl";
+import { ZipFile } from "yazl";
+import type { RecordArchive } from "#app/domain/oversight/verify/archive.ts";
+
+/** A file of a ZIP to be written; read only when its turn comes. */
+export type ZipMember = { name: string; read: () => Promise<Buffer> };
+
+/**
+ * Write a ZIP as a stream, one member in memory at a time. The same members give the same bytes:
+ * nothing is compressed and every member carries the same time.
+ */
+export function writeZip(members: readonly ZipMember[], at: Date): Readable {
+  const zip = new ZipFile();
+  for (const { name, read } of members)
+    zip.addReadStreamLazy(name, { compress: false, mtime: at, mode: 0o100644 }, (deliver) => {
+      read().then(
+        (bytes) => deliver(null, Readable.from([bytes])),
+        (error) => deliver(error, Readable.from([])),
+      );
+    });
+  zip.end();
+  const output = zip.outputStream as Readable;
+  zip.on("error", (error: Error) => output.destroy(error));
+  return output;
+}
+
+/**
+ * Open a ZIP on disk to read its members.
+ *
+ * @throws Error when the file is no ZIP or is damaged.
+ */
+export async function openZip(path: string): Promise<RecordArchive & { close(): void }> {
+  const zip = await promised((options, done) => open(path, options, done));
+  return archiveOf(zip);
+}
+
+/** The same for one in memory. */
+export async function openZipBytes(bytes: Buffer): Promise<RecordArchive & { close(): void }> {
+  const zip = await promised((options, done) => fromBuffer(bytes, options, done));
+  return archiveOf(zip);
+}
+
+function promised(
+  start: (options: Options, done: (error: Error | null, zip: OpenZip) => void) => void,
+): Promise<OpenZip> {
+  return new Promise((resolve, reject) => {
+    start({ lazyEntries: true, autoClose: false }, (error, zip) =>
+      error ? reject(error) : resolve(zip),
+    );
+  });
+}
+
+async function archiveOf(zip: OpenZip): Promise<RecordArchive & { close(): void }> {
+  const entries = await listEntries(zip);
+  const find = (name: string) => {
+    const entry = entries.find((one) => one.fileName === name);
+    if (!entry) throw new Error(`${name} is missing.`);
+    return entry;
+  };
+  return {
+    names: entries.map((entry) => entry.fileName),
+    read: async (name) => new Uint8Array(await buffer(await streamOf(zip, find(name)))),
+    measure: async (name) => {
+      const hash = createHash("sha256");
+      let sizeBytes = 0;
+      for await (const chunk of await streamOf(zip, find(name))) {
+        hash.update(chunk);
+        sizeBytes += chunk.length;
+      }
+      return { sha256: hash.digest("hex"), sizeBytes };
+    },
+    close: () => zip.close(),
+  };
+}
+
+function listEntries(zip: OpenZip): Promise<Entry[]> {
+  return new Promise((resolve, reject) => {
+    const entries: Entry[] = [];
+    zip.on("entry", (entry: Entry) => {
+      entries.push(entry);
+      zip.readEntry();
+    });
+    zip.on("end", () => resolve(entries));
+    zip.on("error", reject);
+    zip.readEntry();
+  });
+}
+
+function streamOf(zip: OpenZip, entry: Entry): Promise<Readable> {
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream)));
+  });
+}

@@ -1,0 +1,66 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { requestRecord } from "#app/commands/record/request-record.server.ts";
+import { mayDo } from "#app/domain/access/decide.ts";
+import { RecordForm } from "#app/domain/oversight/record-form.ts";
+import { paths } from "#app/paths.ts";
+import { listRecords } from "#app/queries/oversight-record.server.ts";
+import { getSubcontract } from "#app/queries/subcontract.server.ts";
+import { RecordListPage } from "#app/ui/oversight/record-list-page.tsx";
+import { requireId } from "#app/web/params.server.ts";
+import { notFound, orNotFound } from "#app/web/problem.server.ts";
+import { readForm } from "#app/web/read-form.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Oversight records of ${data?.subcontract.number ?? "a subcontract"} - Flowdown` },
+];
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+const LOOK_AGAIN_SECONDS = "3";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "portfolio:read");
+  const subcontractId = requireId(params, "subcontractId");
+  const [found, records] = await reading(actor, (scope) =>
+    Promise.all([getSubcontract(scope, subcontractId), listRecords(scope, subcontractId)]),
+  );
+  const { id, number, title, contract } = orNotFound(found);
+  const page = {
+    organizationId: actor.organizationId,
+    subcontract: { id, number, title, contract: { id: contract.id, piid: contract.piid } },
+    records,
+    today: actor.on,
+    mayMake: mayDo(actor.role, "record:build"),
+  };
+  // The page comes back by itself while a record is being built; no script is needed for it.
+  const isBuilding = records[0]?.state === "building";
+  return isBuilding ? data(page, { headers: { Refresh: LOOK_AGAIN_SECONDS } }) : data(page);
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "record:build");
+  const subcontractId = requireId(params, "subcontractId");
+  const form = await readForm(request, RecordForm);
+  if (!form.ok) return form.reply;
+  const outcome = await requestRecord(actor, subcontractId, form.value);
+  if (!outcome.ok && outcome.reason === "not-found") throw notFound();
+  return redirect(paths.prime.records(actor.organizationId, subcontractId), 303);
+}
+
+export default function RecordList() {
+  return (
+    <RecordListPage
+      {...useLoaderData<typeof loader>()}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
+}

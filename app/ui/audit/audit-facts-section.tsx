@@ -1,0 +1,73 @@
+import type { Fact } from "#app/domain/fact/content.ts";
+import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
+import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { EvidenceList } from "#app/ui/fact/evidence-list.tsx";
+import { FactContent } from "#app/ui/fact/fact-content.tsx";
+import { ReviewSentence, ReviewTag, type ShownReview } from "#app/ui/fact/review-state.tsx";
+import { InstantText } from "#app/ui/kit/date-text.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { Identifier } from "#app/ui/kit/identifier.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { Tag } from "#app/ui/kit/tag.tsx";
+
+export type AuditFact = Fact & {
+  sharedAt: string;
+  /** newest first; the first one counts */
+  reviews: ShownReview[];
+  supersededById: string | null;
+};
+
+type AuditFactsSectionProps = {
+  facts: readonly AuditFact[];
+  /** the assessment that the verdict rests on */
+  satisfiedBy: string | null;
+};
+
+/** Every version of every fact, each to be opened: what it says, how it was checked, what stands beside it. */
+export function AuditFactsSection({ facts, satisfiedBy }: AuditFactsSectionProps) {
+  return (
+    <Section
+      title="What the subcontractor stated"
+      id="facts"
+      lead="Newest first; what was corrected stays. Only accepted facts count in the verdict."
+    >
+      {facts.length === 0 && <p>Nothing was received yet.</p>}
+      {facts.map((fact) => (
+        <Disclosure
+          key={fact.id}
+          summary={
+            <span>
+              {FACT_KIND_NAMES[fact.kind]}: {summarizeFact(fact)}{" "}
+              <ReviewTag
+                review={fact.reviews[0] ?? null}
+                isSuperseded={fact.supersededById !== null}
+              />{" "}
+              {fact.id === satisfiedBy && <Tag look="accent">The verdict rests on this</Tag>}
+            </span>
+          }
+        >
+          <FactBody fact={fact} />
+        </Disclosure>
+      ))}
+    </Section>
+  );
+}
+
+function FactBody({ fact }: { fact: AuditFact }) {
+  return (
+    <>
+      <FactContent fact={fact} />
+      <p>
+        Stated by {fact.recordedByName}, <InstantText at={fact.recordedAt} />; received{" "}
+        <InstantText at={fact.sharedAt} />. Content hash <Identifier>{fact.contentHash}</Identifier>
+      </p>
+      {fact.reviews.length === 0 && <p>Nobody has checked it yet.</p>}
+      {fact.reviews.map((review) => (
+        <p key={review.id}>
+          <ReviewSentence review={review} />
+        </p>
+      ))}
+      <EvidenceList evidence={fact.evidence} />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Award, AwardException } from "#app/domain/award/award.ts";
+import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
+import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
+import type { LogItem } from "#app/domain/oversight/log-item.ts";
+import type { RecordSummary } from "#app/domain/oversight/record-summary.ts";
+import type { PostureState } from "#app/domain/posture/states.ts";
+import { paths } from "#app/paths.ts";
+import { VerdictReasons } from "#app/ui/eligibility/verdict-reasons.tsx";
+import { VerdictStamp } from "#app/ui/eligibility/verdict-stamp.tsx";
+import { FlowdownSection, type ShownFlowdown } from "#app/ui/flowdown/flowdown-section.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { LogTable } from "#app/ui/oversight/log-table.tsx";
+import { RecordCard } from "#app/ui/oversight/record-card.tsx";
+import {
+  InformationSection,
+  type ShownInformation,
+} from "#app/ui/subcontract/information-section.tsx";
+import { AuditAwardSection } from "./audit-award-section.tsx";
+import { type AuditFact, AuditFactsSection } from "./audit-facts-section.tsx";
+
+type AuditSubcontractPageProps = {
+  grantId: string;
+  page: {
+    subcontract: ShownInformation & {
+      id: string;
+      number: string;
+      title: string;
+      supplier: { legalName: string; uei: string | null; cages: string[] };
+    };
+    asOf: string;
+    verdict: { decision: EligibilityVerdict } | null;
+    postureState: PostureState;
+    decision: FlowdownDecision | null;
+    flowdowns: readonly ShownFlowdown[];
+    isFlowdownCurrent: boolean;
+    facts: readonly AuditFact[];
+    award: Award | null;
+    exceptions: readonly AwardException[];
+    records: readonly RecordSummary[];
+    timeline: readonly LogItem[];
+  };
+};
+
+/** A subcontract as its contract officer reads it: everything, in the order of a record. */
+export function AuditSubcontractPage({ grantId, page }: AuditSubcontractPageProps) {
+  const { subcontract, verdict, decision, asOf } = page;
+  const { id, number, title, supplier } = subcontract;
+  // These sections offer changes to the prime's people; without the right to write they only show.
+  const readOnly = { organizationId: "", subcontractId: id, mayWrite: false };
+  return (
+    <Page
+      title={title}
+      kicker={`Subcontract ${number}`}
+      breadcrumb={[{ label: "Requirement matrix", href: paths.audit.contract(grantId) }]}
+    >
+      <TitleBlock
+        label={`Subcontract ${number}`}
+        cells={[
+          { label: "Number", value: number, mono: true },
+          { label: "Must hold", value: decision?.required ?? "No CMMC status" },
+          { label: "Subcontractor", value: supplier.legalName, wide: true },
+          { label: "UEI", value: supplier.uei ?? "Not recorded", mono: true },
+          { label: "CAGE codes", value: supplier.cages.join(", ") || "Not recorded", mono: true },
+        ]}
+        stamp={
+          <VerdictStamp
+            state={page.postureState}
+            holdsUntil={verdict?.decision.holdsUntil ?? null}
+            asOf={asOf}
+          />
+        }
+      />
+      {verdict && (
+        <Section title="The verdict and why">
+          <VerdictReasons verdict={verdict.decision} />
+        </Section>
+      )}
+      <Section
+        title="Oversight records"
+        id="records"
+        lead="Each is a PDF to read and a JSON to verify, with proofs, byte for byte as it was built."
+      >
+        {page.records.length === 0 ? (
+          <p>The prime contractor has not made one yet. Ask for it: it takes a minute.</p>
+        ) : (
+          page.records.map((record) => (
+            <RecordCard
+              key={record.id}
+              record={record}
+              pdfHref={paths.audit.recordPdf(grantId, record.id)}
+              jsonHref={paths.audit.recordJson(grantId, record.id)}
+            />
+          ))
+        )}
+      </Section>
+      <InformationSection {...readOnly} information={subcontract} decision={decision} />
+      <FlowdownSection
+        {...readOnly}
+        flowdowns={page.flowdowns}
+        isCurrent={page.isFlowdownCurrent}
+        isAnswered={decision !== null}
+      />
+      <AuditFactsSection facts={page.facts} satisfiedBy={verdict?.decision.satisfiedBy ?? null} />
+      <AuditAwardSection award={page.award} exceptions={page.exceptions} />
+      <Section title="Timeline" id="timeline" lead="Newest first, from the oversight log.">
+        <LogTable entries={page.timeline} isOfOne />
+      </Section>
+    </Page>
+  );
+}

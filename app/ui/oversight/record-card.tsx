@@ -1,0 +1,66 @@
+import type { RecordSummary } from "#app/domain/oversight/record-summary.ts";
+import { ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
+import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
+import { DefinitionList } from "#app/ui/kit/definition-list.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+
+type RecordCardProps = { record: RecordSummary; pdfHref: string; jsonHref: string };
+
+/** One record: when and for which day it was made, its two files and their hashes. */
+export function RecordCard({ record, pdfHref, jsonHref }: RecordCardProps) {
+  const { number, state, asOf, requestedAt, requestedByName, supersedesNumber } = record;
+  return (
+    <Section title={number} level={3} id={number}>
+      {state === "failed" && (
+        <Notice tone="danger" title="The record could not be built">
+          Flowdown tries again by itself for a while. If it stays so, make another record and give
+          this reason to whoever runs the portal: {record.failure}
+        </Notice>
+      )}
+      {state === "building" && <p>Being built: the files stand here in a moment.</p>}
+      <DefinitionList
+        items={[
+          {
+            term: "Made",
+            value: (
+              <>
+                <InstantText at={requestedAt} /> for {requestedByName}
+              </>
+            ),
+          },
+          { term: "Verdict as of", value: <DateText on={asOf} /> },
+          { term: "Supersedes", value: supersedesNumber ?? "Nothing: the first of its kind" },
+          ...(record.pdfSha256
+            ? [{ term: "SHA-256 of the PDF", value: record.pdfSha256, mono: true }]
+            : []),
+          ...(record.jsonSha256
+            ? [{ term: "SHA-256 of the JSON", value: record.jsonSha256, mono: true }]
+            : []),
+        ]}
+      />
+      {state === "ready" && (
+        <ButtonRow>
+          <ButtonLink
+            href={pdfHref}
+            icon="download"
+            look="secondary"
+            download
+            ariaLabel={`Download the PDF of ${number}`}
+          >
+            PDF
+          </ButtonLink>
+          <ButtonLink
+            href={jsonHref}
+            icon="download"
+            look="secondary"
+            download
+            ariaLabel={`Download the JSON of ${number}`}
+          >
+            JSON
+          </ButtonLink>
+        </ButtonRow>
+      )}
+    </Section>
+  );
+}
