@@ -1,0 +1,66 @@
+import type { ContractAnswer } from "#app/domain/contract/contract-form.ts";
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  calendarDate,
+} from "#app/domain/kernel/calendar-date.ts";
+import type { ContractKey } from "./chain.ts";
+
+/** Older than the CMMC clause (10 November 2025), whatever today is. */
+const LEGACY_START = calendarDate("2025-03-03");
+
+/** The prime's three contracts: one for each way in which the requirement bites. */
+export function demoContracts(on: CalendarDate): Record<ContractKey, ContractAnswer> {
+  const wingStart = addDays(on, -320);
+  const radarStart = addDays(on, -300);
+  return {
+    wing: {
+      piid: `FA8620${wingStart.slice(2, 4)}C0042`,
+      agency: "Air Force Life Cycle Management Center",
+      title: "Wing boxes for the Heron unmanned aircraft",
+      startsOn: wingStart,
+      endsOn: addMonths(wingStart, 60),
+      requiredStatus: "Level 2 (C3PAO)",
+      clauses: [
+        "52.204-21",
+        "252.204-7012",
+        "252.204-7021",
+        "252.239-7010",
+        "52.204-25",
+        "52.204-27",
+      ],
+      options: [
+        { name: "Option 1: lot 2", exerciseOn: addDays(on, 48) },
+        { name: "Option 2: lot 3", exerciseOn: addDays(on, 48 + 365) },
+      ],
+    },
+    radar: {
+      piid: `N00024${radarStart.slice(2, 4)}C5310`,
+      agency: "Naval Sea Systems Command",
+      title: "Shipboard radar processor refresh",
+      startsOn: radarStart,
+      endsOn: addMonths(radarStart, 48),
+      requiredStatus: "Level 3 (DIBCAC)",
+      clauses: ["52.204-21", "252.204-7012", "252.204-7021", "52.204-25", "52.204-30"],
+      options: [{ name: "Option 1: second ship set", exerciseOn: addDays(on, 130) }],
+    },
+    power: {
+      piid: "W56HZV25C0117",
+      agency: "Army Contracting Command, Detroit Arsenal",
+      title: "Mobile power units for ground vehicles",
+      startsOn: LEGACY_START,
+      endsOn: addMonths(on, 30),
+      requiredStatus: null,
+      clauses: [
+        "52.204-21",
+        "252.204-7012",
+        "252.204-7019",
+        "252.204-7020",
+        "52.204-23",
+        "52.204-25",
+      ],
+      options: [{ name: "Option 2", exerciseOn: addDays(on, 210) }],
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { inviteContact } from "#app/commands/invitation/invite-contact.server.ts";
+import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { addDays, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
+import { deriveToken, hashToken } from "#app/platform/secret.server.ts";
+import { invitations } from "#db/schema/invitation.ts";
+import { organizations } from "#db/schema/organization.ts";
+import { supplierContacts, suppliers } from "#db/schema/supplier.ts";
+import { type DemoSupplier, done, primeActor, type World } from "./world.ts";
+
+const VALID_DAYS = 14;
+
+/**
+ * An invitation of the past, with its log entry and without its letter: a mailbox full of letters
+ * that were answered long ago helps nobody.
+ */
+async function sendEarlier(
+  world: World,
+  supplier: DemoSupplier,
+  at: Date,
+  then: Partial<typeof invitations.$inferInsert>,
+): Promise<{ invitationId: string }> {
+  const { supplierId, official } = supplier;
+  const { name, email, title } = official;
+  const id = randomUUID();
+  const contactId = await findContact(supplierId);
+  const expiresOn = addDays(calendarDateOf(at), VALID_DAYS);
+  const actor = primeActor(world, at);
+  const role = "subcontractor-official";
+  await asActor(actor, async (scope) => {
+    await scope.tx.insert(invitations).values({
+      ...{ id, createdAt: at, createdBy: actor.personId, createdByName: actor.personName },
+      ...{ organizationId: world.primeId, kind: "supplier", role, email, name, title },
+      ...{ supplierId, contactId, tokenHash: hashToken(deriveToken("invitation", id)) },
+      ...{ expiresAt: new Date(`${expiresOn}T12:00:00Z`), ...then },
+    });
+    const detail = { invitationId: id, contactId, email, name, role, expiresOn };
+    await appendOversightEntry(scope, "invitation.sent", { supplierId }, detail);
+  });
+  return { invitationId: id };
+}
+
+/** An invitation that waits in the mailbox now. */
+export async function inviteNow(world: World, supplier: DemoSupplier, at: Date): Promise<void> {
+  const contactId = await findContact(supplier.supplierId);
+  const outcome = await inviteContact(primeActor(world, at), supplier.supplierId, contactId);
+  done(outcome, `${supplier.legalName} invited`);
+}
+
+/** An invitation that was opened once and never answered. */
+export async function inviteInVain(world: World, supplier: DemoSupplier, at: Date): Promise<void> {
+  await sendEarlier(world, supplier, at, { openedAt: new Date(at.getTime() + 86_400_000) });
+}
+
+/** An invitation that reached somebody who does not work on this. */
+export async function inviteWrongPerson(
+  world: World,
+  supplier: DemoSupplier,
+  at: Date,
+): Promise<void> {
+  const wrongPersonAt = new Date(at.getTime() + 30_000);
+  const { supplierId, official } = supplier;
+  const contactId = await findContact(supplierId);
+  const sent = await sendEarlier(world, supplier, at, { openedAt: wrongPersonAt, wrongPersonAt });
+  await asActor(primeActor(world, wrongPersonAt), async (scope) => {
+    await scope.tx
+      .update(supplierContacts)
+      .set({ wrongPersonAt })
+      .where(eq(supplierContacts.id, contactId));
+    const detail = { ...sent, email: official.email };
+    await appendOversightEntry(scope, "invitation.declined", { supplierId }, detail);
+  });
+}
+
+/** An invitation of the past that will be accepted. */
+export async function inviteEarlier(world: World, supplier: DemoSupplier, at: Date): Promise<void> {
+  supplier.invitationId = (await sendEarlier(world, supplier, at, {})).invitationId;
+}
+
+/** The official accepts: from now on the supplier record names the official's organization. */
+export async function join(world: World, supplier: DemoSupplier, at: Date): Promise<void> {
+  const { supplierId, legalName, uei, cages, official, invitationId } = supplier;
+  const organizationId = randomUUID();
+  if (supplier.organizationId || !invitationId) return;
+  await asSystem(async (tx) => {
+    await tx
+      .insert(organizations)
+      .values({ id: organizationId, createdAt: at, legalName, uei, cages });
+    await tx
+      .update(suppliers)
+      .set({ organizationId, linkedAt: at })
+      .where(eq(suppliers.id, supplierId));
+    await tx
+      .update(invitations)
+      .set({ openedAt: at, acceptedAt: at, acceptedBy: official.id })
+      .where(eq(invitations.id, invitationId));
+  });
+  supplier.organizationId = organizationId;
+  const actor: Actor = {
+    ...primeActor(world, at),
+    ...{ personId: official.id, personName: official.name, role: "subcontractor-official" },
+  };
+  await asActor(actor, (scope) =>
+    appendOversightEntry(
+      scope,
+      "invitation.accepted",
+      { supplierId },
+      { invitationId, organizationId, organizationName: legalName },
+    ),
+  );
+}
+
+async function findContact(supplierId: string): Promise<string> {
+  const [contact] = await asSystem((tx) =>
+    tx
+      .select({ id: supplierContacts.id })
+      .from(supplierContacts)
+      .where(eq(supplierContacts.supplierId, supplierId)),
+  );
+  if (!contact) throw new Error("a supplier of the demo has no contact");
+  return contact.id;
+}

@@ -1,0 +1,92 @@
+import { createContract } from "#app/commands/contract/create-contract.server.ts";
+import { issueFlowdown } from "#app/commands/flowdown/issue-flowdown.server.ts";
+import { answerInformation } from "#app/commands/subcontract/answer-information.server.ts";
+import { createSubcontract } from "#app/commands/subcontract/create-subcontract.server.ts";
+import { createSupplier } from "#app/commands/supplier/create-supplier.server.ts";
+import { addDays } from "#app/domain/kernel/calendar-date.ts";
+import { CHAIN, CONTRACTS, type DemoSubcontract } from "./chain.ts";
+import { demoContracts } from "./contracts.ts";
+import { type DemoSituation, SITUATIONS } from "./situations.ts";
+import { type DemoSupplier, done, primeActor, type World } from "./world.ts";
+
+const TAGS = [["critical"], ["sole source"], ["small business"], ["long lead"]];
+
+/** Everything the prime wrote down at first: contracts, suppliers, subcontracts in three tiers. */
+export async function setUp(world: World, at: Date): Promise<void> {
+  const actor = primeActor(world, at);
+  const contracts = demoContracts(world.on);
+  for (const key of CONTRACTS) {
+    const { contractId } = done(await createContract(actor, contracts[key]), contracts[key].piid);
+    world.contractIds.set(key, contractId);
+  }
+  for (const supplier of world.suppliers.values()) await addSupplier(world, supplier, at);
+  for (const subcontract of CHAIN) await addSubcontract(world, subcontract, at);
+}
+
+async function addSupplier(world: World, supplier: DemoSupplier, at: Date): Promise<void> {
+  const { legalName, uei, cages, official } = supplier;
+  const tags = world.random.chance(0.3) ? (TAGS[world.random.whole(0, 3)] ?? []) : [];
+  const contact = { name: official.name, email: official.email, title: official.title };
+  const input = { legalName, uei, cages, tags, ownerId: null, contact };
+  const outcome = await createSupplier(primeActor(world, at), input);
+  supplier.supplierId = done(outcome, legalName).supplierId;
+}
+
+async function addSubcontract(world: World, subcontract: DemoSubcontract, at: Date): Promise<void> {
+  const { number, title, under } = subcontract;
+  const contractId = world.contractIds.get(subcontract.contract) ?? "";
+  const situation: DemoSituation = SITUATIONS[subcontract.situation];
+  const outcome = await createSubcontract(primeActor(world, at), contractId, {
+    supplierId: supplierOf(world, subcontract).supplierId,
+    ...{ number, title },
+    plannedAwardOn: addDays(world.on, situation.award === "awarded" ? -40 : 35),
+    parentId: (under && world.subcontractIds.get(under)) || undefined,
+  });
+  world.subcontractIds.set(number, done(outcome, number).subcontractId);
+}
+
+export function supplierOf({ suppliers }: World, { supplier }: DemoSubcontract): DemoSupplier {
+  const found = suppliers.get(supplier);
+  if (!found) throw new RangeError(`no supplier ${supplier}`);
+  return found;
+}
+
+/** The manager says what flows to a subcontract. */
+export async function answer(world: World, subcontract: DemoSubcontract, at: Date): Promise<void> {
+  const { flows, directed }: DemoSituation = SITUATIONS[subcontract.situation];
+  if (flows === null) return;
+  const outcome = await answerInformation(
+    primeActor(world, at),
+    subcontractId(world, subcontract),
+    {
+      information: flows === "COTS" ? "FCI" : flows,
+      cuiCategories: flows === "CUI" ? ["CTI"] : [],
+      commercialOffTheShelfOnly: flows === "COTS",
+      performingCages: flows === "CUI" ? [supplierOf(world, subcontract).cages[0]] : [],
+      directedStatus: directed ?? null,
+    },
+  );
+  done(outcome, `${subcontract.number} answered`);
+}
+
+/** The manager issues what flows down. */
+export async function issue(
+  world: World,
+  subcontract: DemoSubcontract,
+  at: Date,
+  dueInDays: number,
+): Promise<void> {
+  const { number } = subcontract;
+  const outcome = await issueFlowdown(primeActor(world, at), subcontractId(world, subcontract), {
+    dueOn: addDays(world.on, dueInDays),
+    message: "",
+  });
+  const { requestId, flowdownId } = done(outcome, `${number} issued`);
+  world.requests.set(number, { requestId, flowdownId });
+}
+
+export function subcontractId({ subcontractIds }: World, { number }: DemoSubcontract): string {
+  const id = subcontractIds.get(number);
+  if (!id) throw new RangeError(`no subcontract ${number}`);
+  return id;
+}

@@ -1,0 +1,72 @@
+import type postgres from "postgres";
+import { decideEligibility } from "#app/domain/eligibility/decide.ts";
+import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { type EligibilityCase, listEligibilityCases } from "#app/queries/eligibility.server.ts";
+import { CATALOG_EDITION } from "#catalogs/index.ts";
+import { awards } from "#db/schema/award.ts";
+import { postures } from "#db/schema/posture.ts";
+import type { Random } from "../random.ts";
+import { copyRows } from "./copy.ts";
+
+const AWARDED = 0.4;
+
+/**
+ * Decide every subcontract of the prime with the one verdict function, contract by contract, and
+ * keep the verdicts; some of those that may be awarded are. Without the log entries of single
+ * changes, because there was nothing before.
+ *
+ * @returns how many were decided.
+ */
+export async function decideAll(
+  system: postgres.Sql,
+  random: Random,
+  actor: Actor,
+  contractIds: readonly string[],
+): Promise<number> {
+  let count = 0;
+  for (const contractId of contractIds) {
+    const cases = await asActor(actor, (scope) =>
+      listEligibilityCases(scope, { contractId }, { asOf: actor.on }),
+    );
+    await system.begin((sql) => keep(sql, random, actor, cases));
+    count += cases.length;
+  }
+  return count;
+}
+
+async function keep(
+  sql: postgres.TransactionSql,
+  random: Random,
+  actor: Actor,
+  cases: readonly EligibilityCase[],
+): Promise<void> {
+  const primeId = actor.organizationId;
+  const decided = cases.map(({ input, ...one }) => ({
+    ...one,
+    decision: decideEligibility(input),
+  }));
+  await copyRows(
+    sql,
+    postures,
+    decided.map(({ decision, ...one }) => ({
+      ...{ ...one, primeId, asOf: actor.on, computedAt: actor.at, decision },
+      ...{ verdict: decision.verdict, required: decision.required },
+      holdsUntil: decision.holdsUntil,
+    })),
+  );
+  const awarded = decided.filter(
+    ({ decision }) => decision.verdict !== "ineligible" && random.chance(AWARDED),
+  );
+  await copyRows(
+    sql,
+    awards,
+    awarded.map(({ subcontractId, contractId, decision }) => ({
+      ...{ id: random.uuid(), primeId, contractId, subcontractId, awardedOn: actor.on },
+      ...{ recordedAt: actor.at, recordedBy: actor.personId, recordedByName: actor.personName },
+      ...{ isSupported: true, exceptionId: null, verdict: decision },
+      catalogVersion: CATALOG_EDITION,
+    })),
+  );
+  await sql`update subcontracts set state = 'awarded'
+    where id = any(${awarded.map(({ subcontractId }) => subcontractId)}::uuid[])`;
+}

@@ -1,0 +1,37 @@
+import postgres from "postgres";
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from "#app/platform/embedded-postgres.server.ts";
+
+/** An embedded PostgreSQL that counts statements: the extension must be loaded at its start. */
+export async function benchServer(dataDirectory: string): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres({ dataDirectory });
+  const owner = postgres(server.ownerUrl, { max: 1, onnotice: () => {} });
+  const [loaded] = await owner`show shared_preload_libraries`;
+  const counts = String(loaded?.shared_preload_libraries).includes("pg_stat_statements");
+  if (!counts)
+    await owner.unsafe("alter system set shared_preload_libraries = 'pg_stat_statements'");
+  await owner.end();
+  if (counts) return server;
+  await server.stop();
+  return startEmbeddedPostgres({ dataDirectory });
+}
+
+/** Counts what the application asked of this database so far. */
+export async function openStatementCounter(ownerUrl: string) {
+  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  await owner`create extension if not exists pg_stat_statements`;
+  return {
+    async count(): Promise<number> {
+      const [row] = await owner`
+        select coalesce(sum(calls), 0)::int as calls
+        from pg_stat_statements join pg_roles on pg_roles.oid = userid
+        where rolname in ('flowdown_web', 'flowdown_system')
+          and dbid = (select oid from pg_database where datname = current_database())
+          and query !~* '^\s*(begin|commit|rollback|set|select set_config)'`;
+      return Number(row?.calls ?? 0);
+    },
+    stop: () => owner.end(),
+  };
+}

@@ -1,0 +1,25 @@
+/** What was measured of one page. */
+export type PageResult = {
+  name: string;
+  path: string;
+  /** null when the page did not answer as it should: nothing was measured then */
+  measured: {
+    requestsPerSecond: number;
+    p50Milliseconds: number;
+    p99Milliseconds: number;
+    /** statements of the application's roles, transaction control and settings apart */
+    queries: number;
+    /** of the compressed page */
+    gzipBytes: number;
+    bytes: number;
+  } | null;
+  status: number;
+};
+
+/** Everything measured with one number of suppliers. The first page is the empty one. */
+export type SizeResult = {
+  suppliers: number;
+  pages: PageResult[];
+  /** resident memory of the server: started, after one request of each page, after the load */
+  memoryMiB: { started: number; warm: number; loaded: number } | null;
+};
