@@ -1,0 +1,85 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
+import { DEMO_PERSONS } from "#app/domain/access/demo.ts";
+import { calendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import { postureStateOf } from "#app/domain/posture/state-of.ts";
+import { POSTURE_STATES } from "#app/domain/posture/states.ts";
+import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
+import { memberships, organizations } from "#db/schema/organization.ts";
+import { postures } from "#db/schema/posture.ts";
+import { suppliers } from "#db/schema/supplier.ts";
+import { CHAIN, PRIME } from "#db/seed/demo/chain.ts";
+import { joinApprover } from "#db/seed/demo/people.ts";
+import { setUp } from "#db/seed/demo/set-up.ts";
+import { SITUATIONS } from "#db/seed/demo/situations.ts";
+import { makeWorld } from "#db/seed/demo/world.ts";
+import { seedDemo } from "#db/seed/demo.ts";
+import { seedScale } from "#db/seed/scale/seed.ts";
+
+const quietly = () => {};
+
+function manager(organizationId: string, personId: string): Actor {
+  const at = new Date();
+  return {
+    ...{ organizationId, organizationName: "Prime", personId, personName: "Manager" },
+    ...{ role: "prime-manager", secondFactorAt: at, at },
+    on: calendarDateOf(at, "America/New_York"),
+  };
+}
+
+test("every situation of the demo stands in its supply chain", () => {
+  const shown = new Set<string>(CHAIN.map(({ situation }) => situation));
+  expect(Object.keys(SITUATIONS).filter((name) => !shown.has(name))).toEqual([]);
+});
+
+test("the demo is seeded once, also after a seeding that was cut short", async () => {
+  const abandoned = await makeWorld();
+  await joinApprover(abandoned.people, abandoned.primeId);
+  await setUp(abandoned, new Date());
+  await seedDemo(quietly);
+  await seedDemo(quietly);
+  const primes = await asSystem((tx) =>
+    tx
+      .selectDistinct({ primeId: organizations.id, personId: memberships.personId })
+      .from(memberships)
+      .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+      .where(and(isNull(memberships.endedAt), eq(organizations.legalName, PRIME.legalName))),
+  );
+  expect(new Set(primes.map(({ primeId }) => primeId)).size).toBe(1);
+  const prime = primes[0]?.primeId ?? "";
+  expect(prime).not.toBe(abandoned.primeId);
+  const actor = manager(prime, primes[0]?.personId ?? "");
+  const kept = await asActor(actor, ({ tx }) => tx.select().from(postures));
+  const states = kept.map(({ verdict, holdsUntil, reviewed }) =>
+    postureStateOf(
+      { verdict, holdsUntil: holdsUntil ? calendarDate(holdsUntil) : null, reviewed },
+      actor.on,
+    ),
+  );
+  expect(new Set(states)).toEqual(new Set(POSTURE_STATES));
+  const anew = await asActor(actor, (scope) => refreshPostures(scope, { all: true }));
+  expect(anew).toEqual({ changed: 0 });
+}, 120_000);
+
+test("the demo lets all its persons in", async () => {
+  const rows = await asSystem((tx) =>
+    tx.execute<{ email: string }>(sql`
+      select person_email as email from memberships where ended_at is null
+      union select email from audit_grants where revoked_at is null and person_id is not null`),
+  );
+  const emails = rows.map(({ email }) => email);
+  expect(emails).toEqual(expect.arrayContaining(DEMO_PERSONS.map(({ email }) => email)));
+});
+
+test("a scale prime has its suppliers, and verdicts that deciding anew does not change", async () => {
+  const prime = await seedScale(40, quietly);
+  await seedScale(40, quietly);
+  const actor = manager(prime.id, prime.personId);
+  const count = await asActor(actor, ({ tx }) => tx.$count(suppliers));
+  expect(count).toBe(40);
+  const anew = await asActor({ ...actor, on: calendarDateOf(new Date()) }, (scope) =>
+    refreshPostures(scope, { all: true }),
+  );
+  expect(anew).toEqual({ changed: 0 });
+}, 60_000);

@@ -1,0 +1,134 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { addContact } from "#app/commands/contact/add-contact.server.ts";
+import { inviteContact, inviteSuppliers } from "#app/commands/invitation/invite-contact.server.ts";
+import { changeSupplier } from "#app/commands/supplier/change-supplier.server.ts";
+import { createSupplier } from "#app/commands/supplier/create-supplier.server.ts";
+import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { listSuppliers, type SupplierCursor } from "#app/queries/supplier.server.ts";
+import { letters } from "#db/schema/letter.ts";
+import { oversightLog } from "#db/schema/oversight.ts";
+import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
+import { makeContract, makeSubcontract } from "#tests/factories/supply-chain.ts";
+
+const blank = { uei: null, cages: [], tags: [], ownerId: null, contact: null };
+
+async function make(manager: TestActor, legalName: string, change: object = {}): Promise<string> {
+  const outcome = await createSupplier(manager, { ...blank, legalName, ...change });
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return outcome.supplierId;
+}
+
+async function makeManager(): Promise<TestActor> {
+  return actorOf(await makeOrganization(), "prime-manager");
+}
+
+const june = { name: "June Okafor", email: "june@harrow.example", title: null };
+
+test("pages of suppliers follow one another forwards and back", async () => {
+  const manager = await makeManager();
+  for (const name of ["Delta", "Alpha", "Charlie", "Bravo", "Echo"]) await make(manager, name);
+  const page = (cursor: SupplierCursor | null) =>
+    asActor(manager, (scope) => listSuppliers(scope, {}, cursor, 2));
+  const names = ({ suppliers }: Awaited<ReturnType<typeof page>>) =>
+    suppliers.map(({ legalName }) => legalName);
+  const first = await page(null);
+  expect(names(first)).toEqual(["Alpha", "Bravo"]);
+  expect(first).toMatchObject({ hasPrevious: false, hasNext: true });
+  const last = first.suppliers[1];
+  const second = await page({ direction: "after", id: last?.id ?? "", legalName: "Bravo" });
+  expect(names(second)).toEqual(["Charlie", "Delta"]);
+  const back = await page({
+    direction: "before",
+    id: second.suppliers[0]?.id ?? "",
+    legalName: "Charlie",
+  });
+  expect(names(back)).toEqual(["Alpha", "Bravo"]);
+  expect(back).toMatchObject({ hasPrevious: false, hasNext: true });
+});
+
+test.each<[string, string]>([
+  ["part of its name", "row cast"],
+  ["its UEI", "H4RR0WCAST25"],
+  ["a CAGE code", "7hr01"],
+  ["a tag", "critical"],
+  ["the address of a contact", "june@harrow"],
+])("a supplier is found by %s", async (_, search) => {
+  const manager = await makeManager();
+  const id = await make(manager, "Harrow Castings", {
+    ...{ uei: "H4RR0WCAST25", cages: ["7HR01"], tags: ["critical"], contact: june },
+  });
+  await make(manager, "Tidewater Coatings");
+  const found = await asActor(manager, (scope) => listSuppliers(scope, { search }));
+  expect(found.suppliers.map((supplier) => supplier.id)).toEqual([id]);
+});
+
+test("a supplier stands at the worst state of its subcontracts", async () => {
+  const manager = await makeManager();
+  const id = await make(manager, "Harrow Castings");
+  await make(manager, "Tidewater Coatings");
+  const contractId = await makeContract(manager);
+  const supplier = { id, legalName: "Harrow Castings", cage: "7HR01" };
+  await makeSubcontract(manager, { contractId, supplier });
+  const at = (state: "awaiting" | "eligible") =>
+    asActor(manager, (scope) => listSuppliers(scope, { state }));
+  expect((await at("awaiting")).suppliers).toMatchObject([{ id, subcontracts: 1 }]);
+  expect((await at("eligible")).suppliers).toEqual([]);
+  const all = await asActor(manager, (scope) => listSuppliers(scope, {}));
+  expect(all.suppliers.map(({ state }) => state)).toEqual(["awaiting", null]);
+});
+
+test("a UEI belongs to one supplier, and a correction keeps what was before", async () => {
+  const manager = await makeManager();
+  const uei = "H4RR0WCAST25";
+  const id = await make(manager, "Harrow Castings", { uei });
+  const twin = { ...blank, legalName: "Harrow Forgings", uei };
+  expect(await createSupplier(manager, twin)).toEqual({ ok: false, reason: "uei-taken" });
+  const { contact: _, ...input } = { ...blank, legalName: "Harrow Castings, Inc.", uei };
+  expect(await changeSupplier(manager, id, input)).toEqual({ ok: true });
+  const entries = await asSystem((tx) =>
+    tx.select().from(oversightLog).where(eq(oversightLog.supplierId, id)),
+  );
+  const change = entries.find(({ action }) => action === "supplier.changed");
+  expect(JSON.parse(change?.entry ?? "{}").detail).toMatchObject({
+    before: { legalName: "Harrow Castings" },
+    after: { legalName: "Harrow Castings, Inc." },
+  });
+  const stranger = await makeManager();
+  expect(await changeSupplier(stranger, id, input)).toEqual({ ok: false, reason: "not-found" });
+});
+
+test("an invitation says what is asked, and one person gets it once", async () => {
+  const manager = await makeManager();
+  const id = await make(manager, "Harrow Castings");
+  const contractId = await makeContract(manager);
+  const supplier = { id, legalName: "Harrow Castings", cage: "7HR01" };
+  await makeSubcontract(manager, { contractId, supplier });
+  const email = `june-${id}@harrow.example`;
+  const added = await addContact(manager, id, { ...june, email });
+  if (!added.ok) throw new Error(added.reason);
+  expect(await addContact(manager, id, { ...june, email: email.toUpperCase() })).toEqual({
+    ok: false,
+    reason: "email-taken",
+  });
+  const outcomes = await Promise.all([
+    inviteContact(manager, id, added.contactId),
+    inviteContact(manager, id, added.contactId),
+  ]);
+  expect(outcomes).toContainEqual({ ok: false, reason: "already-invited" });
+  const sent = await asSystem((tx) => tx.select().from(letters).where(eq(letters.toEmail, email)));
+  expect(sent).toHaveLength(1);
+  expect(sent[0]?.facts).toMatchObject({
+    asks: [expect.stringContaining("Level 2 (C3PAO)")],
+    dueOn: expect.any(String),
+  });
+});
+
+test("a selection is invited where there is somebody to invite", async () => {
+  const manager = await makeManager();
+  const withContact = await make(manager, "Harrow Castings", { contact: june });
+  const without = await make(manager, "Tidewater Coatings");
+  const chosen = [withContact, without];
+  expect(await inviteSuppliers(manager, chosen)).toEqual({ invited: 1, skipped: 1 });
+  expect(await inviteSuppliers(manager, chosen)).toEqual({ invited: 0, skipped: 2 });
+});
