@@ -18,10 +18,14 @@ export const paths = {
   forgotPassword: "/password/forgot",
   resetPassword: (token: string) => `/password/reset/${token}`,
   account: "/account",
+  changePassword: "/account/password",
+  renewRecoveryCodes: "/account/recovery-codes",
+  signOutEverywhere: "/account/sign-out-everywhere",
   invitation: (token: string) => `/invitations/${token}`,
   wrongPerson: (token: string) => `/invitations/${token}/wrong-person`,
   mailbox: "/mailbox",
   letter: (letterId: string) => `/mailbox/${letterId}`,
+  letterHtml: (letterId: string) => `/mailbox/${letterId}/html`,
 
   prime: {
     overview: prime,
@@ -40,6 +44,12 @@ export const paths = {
     importSample: (o: string) => `${prime(o)}/suppliers/import/sample.csv`,
     supplier: (o: string, id: string) => `${prime(o)}/suppliers/${id}`,
     editSupplier: (o: string, id: string) => `${prime(o)}/suppliers/${id}/edit`,
+    remind: (o: string, id: string, requestId: string) =>
+      `${prime(o)}/suppliers/${id}/requests/${requestId}/remind`,
+    resendInvitation: (o: string, id: string, invitationId: string) =>
+      `${prime(o)}/suppliers/${id}/invitations/${invitationId}/resend`,
+    withdrawInvitation: (o: string, id: string, invitationId: string) =>
+      `${prime(o)}/suppliers/${id}/invitations/${invitationId}/withdraw`,
     submission: (o: string, id: string, submissionId: string) =>
       `${prime(o)}/suppliers/${id}/submissions/${submissionId}`,
     newContact: (o: string, id: string) => `${prime(o)}/suppliers/${id}/contacts/new`,
@@ -60,6 +70,7 @@ export const paths = {
     evidence: (o: string, id: string) => `${prime(o)}/evidence/${id}`,
     people: (o: string) => `${prime(o)}/people`,
     log: (o: string) => `${prime(o)}/log`,
+    logExport: (o: string) => `${prime(o)}/log/export`,
   },
 
   subcontractor: {

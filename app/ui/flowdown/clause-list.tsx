@@ -2,7 +2,13 @@ import type { FlowdownClause } from "#app/domain/flowdown/types.ts";
 import { Citation } from "#app/ui/kit/citation.tsx";
 
 /** The clauses that flow down: number and title, why, and what the subcontractor must do. */
-export function ClauseList({ clauses }: { clauses: readonly FlowdownClause[] }) {
+export function ClauseList({
+  clauses,
+  whoMust = "The subcontractor must",
+}: {
+  clauses: readonly FlowdownClause[];
+  whoMust?: string;
+}) {
   if (clauses.length === 0) return <p>No cyber clause of the catalog flows to this subcontract.</p>;
   return (
     <ol className="clause-list">
@@ -19,7 +25,7 @@ export function ClauseList({ clauses }: { clauses: readonly FlowdownClause[] }) 
             </p>
           )}
           <p>
-            <strong>The subcontractor must:</strong> {clause.subcontractorMust}
+            <strong>{whoMust}:</strong> {clause.subcontractorMust}
           </p>
           <Citation>{clause.citation}</Citation>
         </li>
