@@ -23,6 +23,7 @@ export const paths = {
   signOutEverywhere: "/account/sign-out-everywhere",
   invitation: (token: string) => `/invitations/${token}`,
   wrongPerson: (token: string) => `/invitations/${token}/wrong-person`,
+  verify: "/verify",
   mailbox: "/mailbox",
   letter: (letterId: string) => `/mailbox/${letterId}`,
   letterHtml: (letterId: string) => `/mailbox/${letterId}/html`,
@@ -67,6 +68,7 @@ export const paths = {
       `${prime(o)}/subcontracts/${subcontractId}/records`,
     recordPdf: (o: string, id: string) => `${prime(o)}/records/${id}/pdf`,
     recordJson: (o: string, id: string) => `${prime(o)}/records/${id}/json`,
+    recordZip: (o: string, id: string) => `${prime(o)}/records/${id}/zip`,
     evidence: (o: string, id: string) => `${prime(o)}/evidence/${id}`,
     people: (o: string) => `${prime(o)}/people`,
     log: (o: string) => `${prime(o)}/log`,
@@ -90,5 +92,6 @@ export const paths = {
     subcontract: (g: string, id: string) => `${audit(g)}/subcontracts/${id}`,
     recordPdf: (g: string, id: string) => `${audit(g)}/records/${id}/pdf`,
     recordJson: (g: string, id: string) => `${audit(g)}/records/${id}/json`,
+    recordZip: (g: string, id: string) => `${audit(g)}/records/${id}/zip`,
   },
 };

@@ -13,6 +13,19 @@ export default [
   route("second-factor/enrol", "routes/auth/enrol-second-factor.tsx"),
   route("second-factor/recovery-codes", "routes/auth/recovery-codes.tsx"),
 
+  route("invitations/:token", "routes/auth/invitation.tsx"),
+  route("invitations/:token/wrong-person", "routes/auth/wrong-person.tsx"),
+  route("password/forgot", "routes/auth/forgot-password.tsx"),
+  route("password/reset/:token", "routes/auth/reset-password.tsx"),
+  route("account", "routes/auth/account.tsx"),
+  route("account/password", "routes/auth/change-password.tsx"),
+  route("account/recovery-codes", "routes/auth/renew-recovery-codes.ts"),
+  route("account/sign-out-everywhere", "routes/auth/sign-out-everywhere.ts"),
+
+  route("mailbox", "routes/system/mailbox.tsx"),
+  route("mailbox/:letterId", "routes/system/mailbox-letter.tsx"),
+  route("mailbox/:letterId/html", "routes/system/mailbox-letter-html.ts"),
+
   layout(
     "routes/prime/layout.tsx",
     prefix("prime/:organizationId", [
@@ -31,6 +44,7 @@ export default [
       route("subcontracts/:subcontractId/records", "routes/prime/record-list.tsx"),
       route("records/:recordId/pdf", "routes/prime/record-pdf.ts"),
       route("records/:recordId/json", "routes/prime/record-json.ts"),
+      route("records/:recordId/zip", "routes/prime/record-zip.ts"),
       route("log", "routes/prime/log.tsx"),
       route("log/export", "routes/prime/log-export.ts"),
       route("contracts/:contractId/audit", "routes/prime/contract-audit.tsx"),
@@ -89,6 +103,7 @@ export default [
       route("subcontracts/:subcontractId", "routes/audit/subcontract.tsx"),
       route("records/:recordId/pdf", "routes/audit/record-pdf.ts"),
       route("records/:recordId/json", "routes/audit/record-json.ts"),
+      route("records/:recordId/zip", "routes/audit/record-zip.ts"),
     ]),
   ),
 

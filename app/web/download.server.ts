@@ -1,3 +1,6 @@
+import type { Readable } from "node:stream";
+import { createReadableStreamFromReadable } from "@remix-run/node";
+
 /**
  * A file to be saved, never shown: whatever it holds, the browser may not run or frame it.
  *
@@ -7,20 +10,31 @@ export function download(
   bytes: Uint8Array<ArrayBuffer> | Buffer,
   file: { fileName: string; mediaType: string },
 ): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: { ...downloadHeaders(file), "Content-Length": String(bytes.length) },
+  });
+}
+
+/** The same for a file too large to hold: written out as it is read. */
+export function downloadStream(
+  stream: Readable,
+  file: { fileName: string; mediaType: string },
+): Response {
+  return new Response(createReadableStreamFromReadable(stream), { headers: downloadHeaders(file) });
+}
+
+function downloadHeaders(file: { fileName: string; mediaType: string }): Record<string, string> {
   const plain = file.fileName.replace(/[^\x20-\x7e]|["\\%]/g, "_");
   const exact = encodeURIComponent(file.fileName).replace(/['()*]/g, percentEncode);
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "Content-Type": file.mediaType,
-      "Content-Length": String(bytes.length),
-      "Content-Disposition": `attachment; filename="${plain}"; filename*=UTF-8''${exact}`,
-      "Content-Security-Policy": "default-src 'none'; sandbox",
-      "X-Content-Type-Options": "nosniff",
-      "Cross-Origin-Resource-Policy": "same-origin",
-      "Referrer-Policy": "no-referrer",
-      "Cache-Control": "no-store",
-    },
-  });
+  return {
+    "Content-Type": file.mediaType,
+    "Content-Disposition": `attachment; filename="${plain}"; filename*=UTF-8''${exact}`,
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+  };
 }
 
 function percentEncode(character: string): string {

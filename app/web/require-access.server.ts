@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import type { Params } from "@remix-run/react";
 import { decideAccess, type Permission } from "#app/domain/access/decide.ts";
 import type { Role } from "#app/domain/access/roles.ts";
+import { formatPiid } from "#app/domain/contract/piid.ts";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
@@ -94,7 +95,7 @@ export async function requireAudit(request: Request, params: Params): Promise<Au
     auditContracts: [grant.contractId],
     grantId,
     contractId: grant.contractId,
-    scopeName: `contract ${grant.contractPiid} ${grant.contractTitle}`,
+    scopeName: `contract ${formatPiid(grant.contractPiid)} ${grant.contractTitle}`,
     expiresOn: grant.expiresOn,
   };
 }

@@ -4,12 +4,14 @@ import { addContact } from "#app/commands/contact/add-contact.server.ts";
 import { inviteContact, inviteSuppliers } from "#app/commands/invitation/invite-contact.server.ts";
 import { changeSupplier } from "#app/commands/supplier/change-supplier.server.ts";
 import { createSupplier } from "#app/commands/supplier/create-supplier.server.ts";
+import { remindSupplier } from "#app/commands/supplier/remind-supplier.server.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { listSuppliers, type SupplierCursor } from "#app/queries/supplier.server.ts";
+import { invitations } from "#db/schema/invitation.ts";
 import { letters } from "#db/schema/letter.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
-import { makeContract, makeSubcontract } from "#tests/factories/supply-chain.ts";
+import { makeContract, makeSubcontract, makeSupplyChain } from "#tests/factories/supply-chain.ts";
 
 const blank = { uei: null, cages: [], tags: [], ownerId: null, contact: null };
 
@@ -131,4 +133,24 @@ test("a selection is invited where there is somebody to invite", async () => {
   const chosen = [withContact, without];
   expect(await inviteSuppliers(manager, chosen)).toEqual({ invited: 1, skipped: 1 });
   expect(await inviteSuppliers(manager, chosen)).toEqual({ invited: 0, skipped: 2 });
+});
+
+test("a request is reminded of once a day, and only where somebody joined", async () => {
+  const { manager, official, supplier, requestId } = await makeSupplyChain();
+  const remind = (at = manager.at) => remindSupplier({ ...manager, at }, supplier.id, requestId);
+  expect(await remind()).toEqual({ ok: false, reason: "not-joined" });
+  await asSystem((tx) =>
+    tx.insert(invitations).values({
+      ...{ createdBy: manager.personId, createdByName: manager.personName },
+      ...{ organizationId: manager.organizationId, kind: "supplier", supplierId: supplier.id },
+      ...{ role: "subcontractor-official", email: official.person.email, name: "Official" },
+      ...{ tokenHash: `reminded-${official.personId}`, expiresAt: manager.at },
+      ...{ acceptedAt: manager.at, acceptedBy: official.personId },
+    }),
+  );
+  const outcomes = await Promise.all([remind(), remind()]);
+  expect(outcomes).toContainEqual({ ok: true, letters: 1 });
+  expect(outcomes).toContainEqual({ ok: false, reason: "reminded-today" });
+  const tomorrow = new Date(manager.at.getTime() + 86_400_000);
+  expect(await remind(tomorrow)).toEqual({ ok: true, letters: 1 });
 });

@@ -19,7 +19,7 @@ const SUMMARIES: Summaries = {
   certification: ({ standard, edition, body, expiresOn }) =>
     `${standard}:${edition} by ${body}, valid until ${formatDate(expiresOn)}`,
   attestation: ({ officialName, officialTitle, covers }) =>
-    `Signed by ${officialName}, ${officialTitle}, for ${covers.length} facts`,
+    `Signed by ${officialName}, ${officialTitle}, for ${covers.length} ${covers.length === 1 ? "fact" : "facts"}`,
 };
 
 /** A fact in one line, as lists show it. */

@@ -89,6 +89,7 @@ export function AuditSubcontractPage({ grantId, page }: AuditSubcontractPageProp
             <RecordCard
               key={record.id}
               record={record}
+              zipHref={paths.audit.recordZip(grantId, record.id)}
               pdfHref={paths.audit.recordPdf(grantId, record.id)}
               jsonHref={paths.audit.recordJson(grantId, record.id)}
             />

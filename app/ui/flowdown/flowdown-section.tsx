@@ -67,12 +67,12 @@ function Issued({ flowdown, isLatest, isCurrent }: IssuedProps) {
     <Disclosure
       open={isLatest && isCurrent && clauses.length <= 4}
       summary={
-        <>
+        <span>
           {required ?? "No CMMC status"}, {clauses.length}{" "}
           {clauses.length === 1 ? "clause" : "clauses"}, issued <InstantText at={issuedAt} />{" "}
           {!isLatest && <Tag look="quiet">Replaced</Tag>}
           {isLatest && !isCurrent && <Tag look="strong">Out of date</Tag>}
-        </>
+        </span>
       }
     >
       <p>

@@ -5,10 +5,15 @@ import { DefinitionList } from "#app/ui/kit/definition-list.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 
-type RecordCardProps = { record: RecordSummary; pdfHref: string; jsonHref: string };
+type RecordCardProps = {
+  record: RecordSummary;
+  zipHref: string;
+  pdfHref: string;
+  jsonHref: string;
+};
 
-/** One record: when and for which day it was made, its two files and their hashes. */
-export function RecordCard({ record, pdfHref, jsonHref }: RecordCardProps) {
+/** One record: when and for which day it was made, its files and their hashes. */
+export function RecordCard({ record, zipHref, pdfHref, jsonHref }: RecordCardProps) {
   const { number, state, asOf, requestedAt, requestedByName, supersedesNumber } = record;
   return (
     <Section title={number} level={3} id={number}>
@@ -41,6 +46,14 @@ export function RecordCard({ record, pdfHref, jsonHref }: RecordCardProps) {
       />
       {state === "ready" && (
         <ButtonRow>
+          <ButtonLink
+            href={zipHref}
+            icon="download"
+            download
+            ariaLabel={`Download the whole record ${number} with its evidence and proofs`}
+          >
+            Whole record (ZIP)
+          </ButtonLink>
           <ButtonLink
             href={pdfHref}
             icon="download"

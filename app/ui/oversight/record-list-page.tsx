@@ -62,6 +62,7 @@ export function RecordListPage(props: RecordListPageProps) {
             <RecordCard
               key={record.id}
               record={record}
+              zipHref={prime.recordZip(organizationId, record.id)}
               pdfHref={prime.recordPdf(organizationId, record.id)}
               jsonHref={prime.recordJson(organizationId, record.id)}
             />
@@ -69,6 +70,11 @@ export function RecordListPage(props: RecordListPageProps) {
         )}
       </Section>
       <Disclosure summary="How anyone verifies a record without Flowdown">
+        <p>
+          <a href={paths.verify}>This page</a> checks the whole record in the browser and sends it
+          nowhere; it can be saved and used without a network. So does the command{" "}
+          <code>flowdown verify RECORD.zip</code>. By hand:
+        </p>
         <ol>
           {HOW_TO_VERIFY.map((step) => (
             <li key={step}>{step}</li>

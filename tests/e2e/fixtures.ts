@@ -1,0 +1,94 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { TOTP } from "otpauth";
+import { closeDatabase } from "#app/platform/db.server.ts";
+import { TEST_PASSWORD, type TestPerson } from "#tests/factories/people.ts";
+import { type Portal, startPortal } from "#tests/setup/portal.ts";
+
+type WorkerFixtures = { portal: Portal };
+type TestFixtures = { noConsoleErrors: undefined };
+
+/** `test` with a portal of its own; an error in the browser's console fails a test. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  portal: [
+    // biome-ignore lint/correctness/noEmptyPattern: a fixture names what it needs, and this needs none
+    async ({}, use) => {
+      const portal = await startPortal();
+      await use(portal);
+      await closeDatabase();
+      await portal.stop();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  baseURL: async ({ portal }, use) => use(portal.url),
+  noConsoleErrors: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on("console", (message) => {
+        const isExpected = /status of (4\d\d|503)/.test(message.text());
+        if (message.type() === "error" && !isExpected) errors.push(message.text());
+      });
+      page.on("pageerror", (error) => errors.push(error.message));
+      await use(undefined);
+      expect(errors).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+const WIDTHS = [1440, 390];
+
+/** Nothing that axe finds, in light and dark, wide and narrow; and nothing wider than the screen. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+        .analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+      expect(found, `${page.url()} at ${width} px, ${colorScheme}`).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `${page.url()} at ${width} px is wider than the screen`).toBe(0);
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+/**
+ * Codes of somebody's authenticator app. A code is good once, so every call moves on to a step that
+ * was not used yet: the server takes one step ahead of its own.
+ */
+export class Authenticator {
+  private lastStep = 0;
+  constructor(private readonly secret: string) {}
+
+  /** The next code; waits when the ones within reach are used up. */
+  async next(): Promise<string> {
+    const now = () => Math.floor(Date.now() / 30_000);
+    const step = Math.max(this.lastStep + 1, now() - 1);
+    while (step > now() + 1) await new Promise((resolve) => setTimeout(resolve, 500));
+    this.lastStep = step;
+    return new TOTP({ secret: this.secret }).generate({ timestamp: step * 30_000 });
+  }
+}
+
+/** Sign in with password and second factor. */
+export async function signIn(
+  page: Page,
+  person: Pick<TestPerson, "email">,
+  authenticator: Authenticator,
+): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill(person.email);
+  await page.getByLabel("Password").fill(TEST_PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByLabel(/code/i).fill(await authenticator.next());
+  await page.getByRole("button", { name: /continue|confirm|sign in/i }).click();
+}

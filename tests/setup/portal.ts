@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { createServer } from "node:net";
+import { resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import postgres from "postgres";
+import { buildIfNeeded } from "#app/cli/build-if-needed.ts";
+import { startEmbeddedPostgres } from "#app/platform/embedded-postgres.server.ts";
+import { migrateDatabase } from "#app/platform/migrate.server.ts";
+import { type MailSink, startMailSink } from "./mail-sink.ts";
+import { TEST_APP_SECRET, testEnvironment } from "./test-environment.ts";
+
+/** A built portal in a process of its own, with a database and a mail server of its own. */
+export type Portal = {
+  url: string;
+  mail: MailSink;
+  /** End the server as a power cut would. */
+  kill(): Promise<void>;
+  /** Start it again on the same database. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/**
+ * Start a portal for end-to-end tests. The environment of this process is set alike, so that test
+ * code can reach the same database by the platform's own functions.
+ */
+export async function startPortal(): Promise<Portal> {
+  await buildIfNeeded(() => {});
+  const dataDirectory = ".data/e2e";
+  const server = await startEmbeddedPostgres({ dataDirectory, fsync: false });
+  const mail = await startMailSink();
+  const databaseUrl = await makeDatabase(server.ownerUrl);
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  Object.assign(process.env, testEnvironment(databaseUrl, resolve(dataDirectory, "evidence")), {
+    APP_URL: url,
+    PORT: String(port),
+    SMTP_URL: mail.url,
+    NODE_ENV: "production",
+  });
+  let child = await launch(url);
+  return {
+    url,
+    mail,
+    async kill() {
+      await end(child, "SIGKILL");
+    },
+    async start() {
+      child = await launch(url);
+    },
+    async stop() {
+      await end(child, "SIGTERM");
+      await mail.stop();
+      await server.stop();
+    },
+  };
+}
+
+async function makeDatabase(serverUrl: string): Promise<string> {
+  const name = `e2e_${randomBytes(4).toString("hex")}`;
+  const admin = postgres(serverUrl, { max: 1, onnotice: () => {} });
+  await admin`create database ${admin(name)}`;
+  await admin.end();
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  await migrateDatabase({ ownerUrl: url.toString(), appSecret: TEST_APP_SECRET });
+  return url.toString();
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found, reject) => {
+    const probe = createServer().on("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => found(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+async function launch(url: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ["--import", "tsx", "app/cli/serve.ts"], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, LOG_LEVEL: "error" },
+  });
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    if (child.exitCode !== null) throw new Error("the portal ended at once");
+    const isReady = await fetch(`${url}/ready`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isReady) return child;
+    await sleep(100);
+  }
+  throw new Error("the portal did not become ready");
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((ended) => {
+    child.once("exit", () => ended());
+    child.kill(signal);
+  });
+}

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const files = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+const linesOf = (path: string) => readFileSync(path, "utf8").split("\n").length;
+
+const siteMap = readFileSync("app/routes.ts", "utf8");
+const routeFiles = files("app/routes");
+
+test("the site map names every route file, and no other", () => {
+  const named = [...siteMap.matchAll(/"(routes\/[^"]+)"/g)].map((match) => `app/${match[1]}`);
+  expect([...new Set(named)].sort()).toEqual([...routeFiles].sort());
+});
+
+test("every loader and action of an organization's pages begins with its guard", () => {
+  const guarded = routeFiles.filter((path) => /routes\/(prime|subcontractor|audit)\//.test(path));
+  expect(guarded.length).toBeGreaterThan(40);
+  for (const path of guarded) {
+    const source = readFileSync(path, "utf8");
+    const bodies = [
+      ...source.matchAll(/export (?:async )?function (loader|action)\([\s\S]*?\) \{\n([^\n]*)/g),
+    ];
+    expect(bodies.length, path).toBeGreaterThan(0);
+    const guard = path.includes("/audit/") ? "requireAudit" : "requireAccess";
+    for (const [, name, first] of bodies)
+      expect(first, `${name} of ${path}`).toContain(`await ${guard}(`);
+  }
+});
+
+test.each([
+  ["app/routes", 130],
+  ["app/commands", 200],
+  ["app/queries", 330],
+  ["app/ui", 220],
+  ["app/domain", 300],
+  ["app/platform", 300],
+  ["app/web", 150],
+  ["db/schema", 140],
+  ["emails", 140],
+])("no file in %s is longer than %i lines", (folder, most) => {
+  const tooLong = files(folder).filter(
+    (path) => !/\.test\.tsx?$/.test(path) && linesOf(path) > most,
+  );
+  expect(tooLong).toEqual([]);
+});
+
+test("no file is named after nothing", () => {
+  const names = [...files("app"), ...files("db"), ...files("tests")];
+  expect(
+    names.filter((path) => /\/(utils?|helpers?|common|misc|service|manager)\b/.test(path)),
+  ).toEqual([]);
+});
+
+test("no page carries a style of its own, which the policy would refuse", () => {
+  const styled = [...files("app/ui"), ...routeFiles].filter((path) =>
+    /\bstyle=\{/.test(readFileSync(path, "utf8")),
+  );
+  expect(styled).toEqual([]);
+});
