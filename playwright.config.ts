@@ -15,6 +15,8 @@ export default defineConfig({
     locale: "en-US",
     timezoneId: "America/New_York",
     screenshot: "only-on-failure",
+    actionTimeout: 6_000,
+    navigationTimeout: 20_000,
     launchOptions: { executablePath: requireChromium(), args: CHROMIUM_ARGUMENTS },
   },
 });

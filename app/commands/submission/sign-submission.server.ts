@@ -1,4 +1,3 @@
-import { and, eq, sql } from "drizzle-orm";
 import {
   confirmSecondFactor,
   type SecondFactorOutcome,
@@ -10,7 +9,7 @@ import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { renewSecondFactor } from "#app/platform/session.server.ts";
 import { getRequestFile, type RequestFile } from "#app/queries/request.server.ts";
 import { getStatement, type Statement } from "#app/queries/statement.server.ts";
-import { drafts } from "#db/schema/draft.ts";
+import { emptyDraft, holdDraft } from "./hold-draft.server.ts";
 import { recordSubmission } from "./record-submission.server.ts";
 import { tellPrimes } from "./tell-primes.server.ts";
 
@@ -69,26 +68,4 @@ async function readAnswer(scope: Scope, requestId: string, form: SignForm): Prom
   if (statement.hash !== form.statementHash) return { ok: false, reason: "changed" };
   if (!isSameName(form.officialName, personName)) return { ok: false, reason: "wrong-name" };
   return { ok: true, file, statement };
-}
-
-/**
- * One signature of an organization at a time, because two would correct the same fact twice; and
- * nothing is saved to the draft while it is signed, because it would be emptied with it.
- */
-async function holdDraft({ tx, actor }: Scope, requestId: string): Promise<void> {
-  await tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`sign:${actor.organizationId}`}, 0))`,
-  );
-  await tx.select({ id: drafts.id }).from(drafts).where(ofRequest(actor, requestId)).for("update");
-}
-
-async function emptyDraft({ tx, actor }: Scope, requestId: string): Promise<void> {
-  await tx
-    .update(drafts)
-    .set({ sections: {}, updatedAt: actor.at, updatedBy: actor.personId })
-    .where(ofRequest(actor, requestId));
-}
-
-function ofRequest({ organizationId }: Actor, requestId: string) {
-  return and(eq(drafts.requestId, requestId), eq(drafts.organizationId, organizationId));
 }

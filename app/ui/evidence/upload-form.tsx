@@ -2,6 +2,7 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 import { EVIDENCE_SUBJECT_NAMES, type EvidenceSubject } from "#app/domain/evidence/subjects.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
+import type { FieldLike } from "#app/ui/kit/field-like.ts";
 import { FileField } from "#app/ui/kit/file-field.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
@@ -31,7 +32,8 @@ export function UploadForm({ subjects, lastResult }: UploadFormProps) {
         accept="application/pdf,image/png,image/jpeg"
       />
       <CheckboxField
-        field={fields.noCui}
+        // Said of one file, it says nothing of the next: never ticked beforehand.
+        field={untouched(fields.noCui)}
         label="This file holds no CUI"
         description="I looked: it carries no CUI marking, no drawing, no technical data and no detail of the security plan."
       />
@@ -42,4 +44,9 @@ export function UploadForm({ subjects, lastResult }: UploadFormProps) {
       </ButtonRow>
     </Form>
   );
+}
+
+/** A field without what was typed in it before. */
+function untouched({ id, name, errorId, errors }: FieldLike): FieldLike {
+  return { id, name, errorId, errors };
 }

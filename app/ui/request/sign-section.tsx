@@ -29,8 +29,7 @@ export function SignSection(props: RequestPageProps) {
       )}
       {state !== "signed" && !isReadyToSign && (
         <p>
-          Still to be done:{" "}
-          {missing.map(({ section }) => SECTION_NAMES[section].title.toLowerCase()).join("; ")}.{" "}
+          Still to be done: {missing.map(({ section }) => SECTION_NAMES[section].title).join("; ")}.{" "}
           {whoSigns(officials)}
         </p>
       )}

@@ -23,7 +23,7 @@ export function AssessmentKind(props: SectionFormProps) {
       <RadioGroup
         field={fields.cmmcType}
         label="Which CMMC status do you have?"
-        hint={<QuestionHelp question="has-cmmc-status" />}
+        hint="In SPRS, under CMMC Assessments. If you have only a score from earlier years, choose None yet here and the kind of score below."
         options={[
           ...REQUIRED_STATUSES.map((status) => ({
             value: status,

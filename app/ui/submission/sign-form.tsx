@@ -35,7 +35,9 @@ export function SignForm({ personName, statementHash, isDemoPerson, lastResult }
       />
       {isDemoPerson && (
         <Notice title="In the demo">
-          Enter <strong>{DEMO_CODE}</strong> as the code.
+          <p>
+            Enter <strong>{DEMO_CODE}</strong> as the code.
+          </p>
         </Notice>
       )}
       <TextField

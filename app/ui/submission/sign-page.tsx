@@ -105,7 +105,7 @@ function Doubts({ organizationId, requestId, doubts }: DoubtsProps) {
           <li key={text}>
             {text}{" "}
             <a href={paths.subcontractor.section(organizationId, requestId, section)}>
-              Check {SECTION_NAMES[section].title.toLowerCase()}
+              Open “{SECTION_NAMES[section].title}”
             </a>
           </li>
         ))}
