@@ -46,12 +46,40 @@ function openPools(): Pools {
     max: SYSTEM_CONNECTIONS,
   });
   return {
-    web: drizzle(web, { casing: "snake_case" }),
-    system: drizzle(system, { casing: "snake_case" }),
+    web: drizzle(preparing(web), { casing: "snake_case" }),
+    system: drizzle(preparing(system), { casing: "snake_case" }),
     end: async () => {
       await Promise.all([web.end({ timeout: 5 }), system.end({ timeout: 5 })]);
     },
   };
+}
+
+/** Statements with more parameters vary in length, and would fill the driver's memory of plans. */
+const MOST_PREPARED_PARAMETERS = 40;
+
+/**
+ * Lets PostgreSQL keep its plans: planning through the policies costs more than running, and
+ * drizzle hands every statement over unprepared.
+ */
+function preparing<T extends postgres.Sql>(client: T): T {
+  return new Proxy(client, {
+    get(target, name) {
+      const value = Reflect.get(target, name);
+      if (name === "unsafe")
+        return (text: string, parameters: never[] = [], options = {}) =>
+          target.unsafe(text, parameters, {
+            ...options,
+            prepare: parameters.length > 0 && parameters.length <= MOST_PREPARED_PARAMETERS,
+          });
+      if (name === "begin" || name === "savepoint")
+        return (...given: unknown[]) => {
+          const work = given.pop() as (tx: postgres.Sql) => unknown;
+          const begin = value as (...all: unknown[]) => unknown;
+          return begin(...given, (tx: postgres.Sql) => work(preparing(tx)));
+        };
+      return value;
+    },
+  });
 }
 
 function database(): Pools {

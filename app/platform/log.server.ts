@@ -13,6 +13,23 @@ export const log = pino({
   level: process.env.LOG_LEVEL || "info",
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
+  serializers: { err: describeError },
   formatters: { level: (label) => ({ level: label }) },
   redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), censor: "[redacted]" },
 });
+
+/** Where a failed query begins to repeat its values, which are what people typed. */
+const VALUES = /\nparams: [\s\S]*?(?=\n {4}at |$)/g;
+
+/** What failed and where, without the values it failed on. */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: "something that is no error was thrown" };
+  const code = "code" in error ? error.code : undefined;
+  return {
+    type: error.name,
+    code,
+    message: error.message.replaceAll(VALUES, ""),
+    stack: error.stack?.replaceAll(VALUES, ""),
+    cause: error.cause ? describeError(error.cause) : undefined,
+  };
+}

@@ -80,7 +80,7 @@ function freePort(): Promise<number> {
 
 async function launch(url: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, ["--import", "tsx", "app/cli/serve.ts"], {
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, LOG_LEVEL: "error" },
   });
   for (let attempt = 0; attempt < 300; attempt += 1) {

@@ -9,18 +9,45 @@ export type OversightSubject = {
   supplierId?: string | null;
 };
 
-/**
- * Append to the log of the prime the scope works in, in the transaction of what it tells.
- *
- * @param detail what happened, complete enough to be understood alone: JSON values only. What was
- *   changed carries `before` and `after`.
- */
-export async function appendOversightEntry(
-  { tx, actor }: Scope,
+export type OversightEntry = {
+  action: OversightAction;
+  subject: OversightSubject;
+  /**
+   * what happened, complete enough to be understood alone: JSON values only. What was changed
+   * carries `before` and `after`.
+   */
+  detail: Record<string, unknown>;
+};
+
+/** Append one entry to the log of the prime the scope works in, in the transaction of what it tells. */
+export function appendOversightEntry(
+  scope: Scope,
   action: OversightAction,
   subject: OversightSubject,
   detail: Record<string, unknown>,
 ): Promise<void> {
+  return appendOversightEntries(scope, [{ action, subject, detail }]);
+}
+
+const ENTRIES_PER_STATEMENT = 5_000;
+
+/** The same for many entries, in their order. */
+export async function appendOversightEntries(
+  { tx, actor }: Scope,
+  entries: readonly OversightEntry[],
+): Promise<void> {
+  for (let start = 0; start < entries.length; start += ENTRIES_PER_STATEMENT) {
+    const rows = entries
+      .slice(start, start + ENTRIES_PER_STATEMENT)
+      .map((entry) => writeEntry(actor, entry));
+    await tx.execute(sql`select flowdown.append_oversight_entries(
+      ${actor.organizationId}::uuid, ${actor.at.toISOString()}::timestamptz,
+      ${actor.personId}::uuid, ${JSON.stringify(rows)}::jsonb)`);
+  }
+}
+
+function writeEntry(actor: Scope["actor"], { action, subject, detail }: OversightEntry) {
+  const { contractId = null, subcontractId = null, supplierId = null } = subject;
   const entry = canonicalize({
     version: 1,
     primeId: actor.organizationId,
@@ -33,15 +60,8 @@ export async function appendOversightEntry(
       organization: actor.organizationName,
       secondFactorAt: actor.secondFactorAt?.toISOString() ?? null,
     },
-    subject: {
-      contractId: subject.contractId ?? null,
-      subcontractId: subject.subcontractId ?? null,
-      supplierId: subject.supplierId ?? null,
-    },
+    subject: { contractId, subcontractId, supplierId },
     detail: JSON.parse(JSON.stringify(detail)),
   });
-  await tx.execute(sql`select flowdown.append_oversight_entry(
-    ${actor.organizationId}::uuid, ${actor.at.toISOString()}::timestamptz, ${action},
-    ${actor.personId}::uuid, ${subject.contractId ?? null}::uuid,
-    ${subject.subcontractId ?? null}::uuid, ${subject.supplierId ?? null}::uuid, ${entry})`);
+  return { action, contractId, subcontractId, supplierId, entry };
 }

@@ -1,5 +1,5 @@
 import { eq, inArray, sql } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntries } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { decideEligibility } from "#app/domain/eligibility/decide.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import type { Scope } from "#app/platform/db.server.ts";
@@ -24,22 +24,22 @@ export async function refreshPostures(
 ): Promise<{ changed: number }> {
   const cases = await listEligibilityCases(scope, which, { asOf: scope.actor.on });
   const before = await listKept(scope, cases);
-  let changed = 0;
   const decided = cases.map((one) => ({ ...one, decision: decideEligibility(one.input) }));
   for (let start = 0; start < decided.length; start += ROWS_PER_STATEMENT)
     await keep(scope, decided.slice(start, start + ROWS_PER_STATEMENT));
-  for (const { subcontractId, contractId, supplierId, decision } of decided) {
+  const entries = decided.flatMap(({ subcontractId, contractId, supplierId, decision }) => {
     const former = before.get(subcontractId) ?? null;
-    if (former && isSameVerdict(former, decision)) continue;
-    changed += 1;
-    await appendOversightEntry(
-      scope,
-      "posture.changed",
-      { subcontractId, contractId, supplierId },
-      { asOf: scope.actor.on, before: former && summary(former), after: summary(decision) },
-    );
-  }
-  return { changed };
+    if (former && isSameVerdict(former, decision)) return [];
+    const detail = {
+      asOf: scope.actor.on,
+      before: former && summary(former),
+      after: summary(decision),
+    };
+    const subject = { subcontractId, contractId, supplierId };
+    return [{ action: "posture.changed" as const, subject, detail }];
+  });
+  await appendOversightEntries(scope, entries);
+  return { changed: entries.length };
 }
 
 async function listKept({ tx }: Scope, cases: readonly EligibilityCase[]) {
