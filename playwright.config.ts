@@ -15,7 +15,7 @@ export default defineConfig({
     locale: "en-US",
     timezoneId: "America/New_York",
     screenshot: "only-on-failure",
-    actionTimeout: 6_000,
+    actionTimeout: 15_000,
     navigationTimeout: 20_000,
     launchOptions: { executablePath: requireChromium(), args: CHROMIUM_ARGUMENTS },
   },

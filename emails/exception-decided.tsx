@@ -22,7 +22,7 @@ export const exceptionDecided: LetterWriter<"exception-decided"> = {
         ["Reason", facts.reason],
       ]}
       action={{ label: "Open the subcontract", url }}
-      footer="You get this letter because you asked for the exception."
+      footer="You get this letter because you asked for the exception. If somebody else sees to the award now, pass this letter on."
     />
   ),
 };

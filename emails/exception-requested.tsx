@@ -18,7 +18,7 @@ export const exceptionRequested: LetterWriter<"exception-requested"> = {
         ["Reason given", facts.reason],
       ]}
       action={{ label: "Read and decide", url }}
-      footer={`You get this letter because ${facts.requesterName} named you as the approver.`}
+      footer={`You get this letter because ${facts.requesterName} named you as the approver. If it is not yours to decide, refuse it and say so: they can then ask another approver.`}
     />
   ),
 };

@@ -17,7 +17,7 @@ export const factReturned: LetterWriter<"fact-returned"> = {
         ["Subcontract", facts.subcontractNumber],
       ]}
       action={{ label: "Correct the answer", url }}
-      footer={`You get this letter because you signed the answer to ${facts.primeName}.`}
+      footer={`You get this letter because you signed the answer to ${facts.primeName}, or answer to it for your company. If somebody else should correct it, pass this letter on: who signs for your company finds the same on Flowdown.`}
     />
   ),
 };

@@ -20,7 +20,7 @@ export const flowdownIssued: LetterWriter<"flowdown-issued"> = {
         ["Answer due", formatDay(facts.dueOn)],
       ]}
       action={{ label: "Read and answer", url }}
-      footer={`You get this letter because you answer for your company to ${facts.primeName} on Flowdown.`}
+      footer={`You get this letter because you answer for your company to ${facts.primeName} on Flowdown. If somebody else should answer, have them invited under People, or tell ${facts.primeName}.`}
     />
   ),
 };

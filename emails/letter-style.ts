@@ -83,6 +83,7 @@ export const letterStyle = {
     margin: "14px 0 0",
     overflowWrap: "anywhere",
   },
+  link: { color: SOFT, textDecoration: "underline" },
   rule: { borderColor: "#a3afac", borderTopWidth: "1px", margin: 0, width: "100%" },
   footer: {
     color: SOFT,
@@ -104,12 +105,16 @@ export const LETTER_TEXT_OPTIONS = {
   ],
 };
 
-/** For the readers that keep a style sheet: links in ink, and the same letter at night. */
+/**
+ * For the readers that keep a style sheet: links in ink, and the same letter at night. No selector
+ * has a `>`, which would be escaped.
+ */
 export const LETTER_CSS = `
-.letter-sheet a:not(.letter-button) { color: inherit; }
+.letter-sheet a:not(.letter-button) { color: inherit !important; }
 @media (prefers-color-scheme: dark) {
-  .letter-ground, .letter-ground > table > tbody > tr > td { background-color: #0b1315 !important; }
-  .letter-sheet { background-color: #111b1e !important; border-color: #9fb0ad !important; }
+  .letter-ground, .letter-ground td { background-color: #0b1315 !important; }
+  .letter-sheet, .letter-sheet td { background-color: #111b1e !important; }
+  .letter-sheet { border-color: #9fb0ad !important; }
   .letter-ink { color: #e7eeec !important; }
   .letter-soft { color: #bccac7 !important; }
   .letter-rule { border-color: #5b6d6a !important; }

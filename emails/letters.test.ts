@@ -5,6 +5,7 @@ import {
   type LetterKind,
 } from "#app/domain/notification/letters.ts";
 import { writeLetter } from "./index.ts";
+import { LETTER_CSS } from "./letter-style.ts";
 
 const KINDS = Object.keys(LETTER_FACTS) as LetterKind[];
 const CONTEXT = {
@@ -50,4 +51,10 @@ test("an invitation says how to tell that it reached the wrong person", async ()
   );
   expect(html).toContain(CONTEXT.wrongPersonUrl);
   expect(text).toContain(CONTEXT.wrongPersonUrl);
+});
+
+test.each(KINDS)("the style sheet of the letter %s reaches its reader as written", async (kind) => {
+  const { html } = await writeLetter(kind, factsOf(kind), CONTEXT);
+  const sheet = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1];
+  expect(sheet).toBe(LETTER_CSS);
 });

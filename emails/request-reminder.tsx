@@ -19,7 +19,7 @@ export const requestReminder: LetterWriter<"request-reminder"> = {
         ["Answer due", formatDay(facts.dueOn)],
       ]}
       action={{ label: "Go on with the answer", url }}
-      footer={`You get this letter because you answer for your company to ${facts.primeName} on Flowdown.`}
+      footer={`You get this letter because you answer for your company to ${facts.primeName} on Flowdown. If somebody else should answer, have them invited under People, or tell ${facts.primeName}.`}
     />
   ),
 };

@@ -18,7 +18,7 @@ export const submissionReceived: LetterWriter<"submission-received"> = {
         ["Signed by", facts.officialName],
       ]}
       action={{ label: "Review the answer", url }}
-      footer="You get this letter because you issued the flowdown that was answered."
+      footer="You get this letter because you issued the flowdown that was answered, or look after it for somebody who left. If somebody else reviews it now, pass this letter on: the review waits for every manager alike."
     />
   ),
 };

@@ -2,6 +2,7 @@ import { Link } from "@react-email/components";
 import { formatDay } from "./format-day.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
+import { letterStyle } from "./letter-style.ts";
 
 /** A prime asks a supplier's contact to join and answer. */
 export const supplierInvitation: LetterWriter<"supplier-invitation"> = {
@@ -29,8 +30,11 @@ export const supplierInvitation: LetterWriter<"supplier-invitation"> = {
           {facts.supplierName}.{" "}
           {wrongPersonUrl && (
             <>
-              Not you? <Link href={wrongPersonUrl}>Say that it reached the wrong person</Link> and{" "}
-              {facts.primeName} will know.
+              Not you?{" "}
+              <Link href={wrongPersonUrl} style={letterStyle.link}>
+                Say that it reached the wrong person
+              </Link>{" "}
+              and {facts.primeName} will know.
             </>
           )}
         </>

@@ -25,6 +25,8 @@ export function buildDirectory(): string {
  * @throws Error with one sentence when the port is taken or nothing was built.
  */
 export async function startServer(): Promise<RunningServer> {
+  // The demo fills its environment after this process has made its log.
+  log.level = env().logLevel;
   const build = await loadBuild();
   const { lifecycle } = build.entry.module as unknown as { lifecycle: Lifecycle };
   await lifecycle.start();

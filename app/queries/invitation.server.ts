@@ -4,6 +4,7 @@ import {
   invitationStandingOf,
 } from "#app/domain/access/invitation-form.ts";
 import type { Role } from "#app/domain/access/roles.ts";
+import { formatPiid } from "#app/domain/contract/piid.ts";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { asSystem, type Scope, type Transaction } from "#app/platform/db.server.ts";
 import { hashToken, readToken } from "#app/platform/secret.server.ts";
@@ -35,7 +36,7 @@ export type OpenedInvitation = {
   supplier: { id: string; legalName: string; organizationId: string | null } | null;
   contactId: string | null;
   asks: InvitationAsk[];
-  audit: { grantId: string; contract: string; expiresOn: CalendarDate } | null;
+  audit: { grantId: string; contractId: string; contract: string; expiresOn: CalendarDate } | null;
 };
 
 /** The invitation that a token opens; null when the token was never made here. */
@@ -96,13 +97,19 @@ async function listAsks(tx: Transaction, supplierId: string): Promise<Invitation
 
 async function getAudit(tx: Transaction, grantId: string) {
   const [row] = await tx
-    .select({ piid: contracts.piid, title: contracts.title, expiresOn: auditGrants.expiresOn })
+    .select({
+      contractId: contracts.id,
+      piid: contracts.piid,
+      title: contracts.title,
+      expiresOn: auditGrants.expiresOn,
+    })
     .from(auditGrants)
     .innerJoin(contracts, eq(contracts.id, auditGrants.contractId))
     .where(eq(auditGrants.id, grantId));
   if (!row) return null;
-  const { piid, title, expiresOn } = row;
-  return { grantId, contract: `${piid} ${title}`, expiresOn: calendarDate(expiresOn) };
+  const { contractId, piid, title } = row;
+  const contract = `${formatPiid(piid)} ${title}`;
+  return { grantId, contractId, contract, expiresOn: calendarDate(row.expiresOn) };
 }
 
 /** The subcontractor organizations for which a person may bind themselves. */
@@ -151,6 +158,7 @@ export async function listColleagueInvitations({
         eq(invitations.kind, "colleague"),
         isNull(invitations.acceptedAt),
         isNull(invitations.revokedAt),
+        isNull(invitations.wrongPersonAt),
         gt(invitations.expiresAt, actor.at),
       ),
     )

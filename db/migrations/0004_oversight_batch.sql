@@ -85,6 +85,3 @@ create policy with_own_fact on evidence_links for insert to flowdown_web
   with check (flowdown.owns_evidence(evidence_id)
     and exists (select 1 from facts where facts.id = fact_id
       and facts.organization_id = (select flowdown.organization())));
---> statement-breakpoint
--- What waits for review, beside every page of a prime.
-create index postures_to_review on postures (prime_id, supplier_id) where to_review > 0;

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { date, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
@@ -43,6 +44,7 @@ export const postures = pgTable(
     index("postures_contract").on(t.contractId),
     index("postures_supplier").on(t.supplierId),
     index("postures_holds_until").on(t.holdsUntil),
+    index("postures_to_review").on(t.primeId, t.supplierId).where(sql`${t.toReview} > 0`),
     oneOf("postures_verdict", t.verdict, VERDICTS),
   ],
 );

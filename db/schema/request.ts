@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { date, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, oneOf } from "./columns.ts";
 import { flowdowns } from "./flowdown.ts";
@@ -31,6 +32,7 @@ export const requests = pgTable(
   (t) => [
     index("requests_supplier").on(t.supplierId, t.dueOn),
     index("requests_flowdown").on(t.flowdownId),
+    index("requests_by_due").on(t.primeId, t.dueOn, t.id).where(sql`${t.withdrawnAt} is null`),
     oneOf("requests_kind", t.kind, REQUEST_KINDS),
   ],
 );

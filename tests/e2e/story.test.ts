@@ -49,7 +49,7 @@ test("from an unknown supplier to a record that verifies itself", async ({
   page,
   portal,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const prime = await makeOrganization("Sable Point Systems");
   const { person: manager } = await actorOf(prime, "prime-admin");
   const managerPhone = new Authenticator(manager.totpSecret);

@@ -1,21 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, gt, isNull } from "drizzle-orm";
-import type { Role } from "#app/domain/access/roles.ts";
+import { addMembership } from "#app/commands/membership/add-membership.server.ts";
 import { asSystem, type Transaction } from "#app/platform/db.server.ts";
 import { isUniqueViolation } from "#app/platform/db-errors.server.ts";
 import { hashPassword } from "#app/platform/password.server.ts";
 import { startSession } from "#app/platform/session.server.ts";
 import type { OpenedInvitation } from "#app/queries/invitation.server.ts";
 import { auditGrants, invitations } from "#db/schema/invitation.ts";
-import { memberships, organizations } from "#db/schema/organization.ts";
 import { persons } from "#db/schema/person.ts";
-import { suppliers } from "#db/schema/supplier.ts";
+import { AskColleague, joinSupplier } from "./join-supplier.server.ts";
 import { tellOfJoining } from "./tell-of-joining.server.ts";
 
 /** Who accepts: somebody who signs in already, or somebody new. */
 export type Joiner = { personId: string; name: string; email: string; secondFactorAt: Date | null };
 
-type Refusal = "not-open" | "account-exists" | "not-yours" | "linked-elsewhere";
+type Refusal = "not-open" | "account-exists" | "not-yours" | "linked-elsewhere" | "ask-colleague";
 type Outcome = { ok: true } | { ok: false; reason: Refusal };
 
 /**
@@ -42,6 +41,7 @@ export async function acceptAsNewPerson(
     if (!outcome.ok) return outcome;
   } catch (error) {
     if (isUniqueViolation(error, "persons_email")) return { ok: false, reason: "account-exists" };
+    if (error instanceof AskColleague) return { ok: false, reason: "ask-colleague" };
     throw error;
   }
   const { device } = input;
@@ -64,6 +64,7 @@ export async function acceptAsPerson(
   } catch (error) {
     if (isUniqueViolation(error, "suppliers_organization"))
       return { ok: false, reason: "linked-elsewhere" };
+    if (error instanceof AskColleague) return { ok: false, reason: "ask-colleague" };
     throw error;
   }
 }
@@ -101,6 +102,7 @@ async function take(tx: Transaction, id: string, personId: string, at: Date): Pr
   return taken.length === 1;
 }
 
+/** Give whoever accepted what the invitation is for, and say in the log what that was. */
 async function join(
   tx: Transaction,
   invitation: OpenedInvitation,
@@ -108,86 +110,15 @@ async function join(
   at: Date,
   organizationId?: string,
 ): Promise<void> {
-  if (invitation.kind === "supplier")
-    await joinSupplier(tx, invitation, joiner, at, organizationId);
-  else if (invitation.audit)
+  const { kind, role, audit } = invitation;
+  let given: Record<string, unknown> = { role };
+  if (kind === "supplier") given = await joinSupplier(tx, invitation, joiner, at, organizationId);
+  else if (audit) {
+    given = { role, grantId: audit.grantId };
     await tx
       .update(auditGrants)
       .set({ personId: joiner.personId })
-      .where(eq(auditGrants.id, invitation.audit.grantId));
-  else await addMembership(tx, invitation.organizationId, joiner, invitation.role);
-  await tellOfJoining(tx, invitation, joiner, at);
-}
-
-async function joinSupplier(
-  tx: Transaction,
-  { supplier, role }: OpenedInvitation,
-  joiner: Joiner,
-  at: Date,
-  chosenId: string | undefined,
-): Promise<void> {
-  if (!supplier) throw new Error("the invitation names no supplier");
-  const [record] = await tx
-    .select()
-    .from(suppliers)
-    .where(eq(suppliers.id, supplier.id))
-    .for("update");
-  if (!record) throw new Error("the supplier is gone");
-  const own = chosenId ? await ownOrganization(tx, joiner.personId, chosenId) : null;
-  const organizationId = record.organizationId ?? own ?? (await makeOrganization(tx, record));
-  if (!record.organizationId)
-    await tx
-      .update(suppliers)
-      .set({ organizationId, linkedAt: at })
-      .where(eq(suppliers.id, supplier.id));
-  const isFirst = !record.organizationId && !own;
-  const roles: Role[] = isFirst ? ["subcontractor-admin", "subcontractor-official"] : [role];
-  for (const one of roles) await addMembership(tx, organizationId, joiner, one);
-}
-
-/** An organization that the person may speak for; null when it is none of theirs. */
-async function ownOrganization(
-  tx: Transaction,
-  personId: string,
-  organizationId: string,
-): Promise<string | null> {
-  const held = await tx
-    .select({ role: memberships.role })
-    .from(memberships)
-    .where(
-      and(
-        eq(memberships.personId, personId),
-        eq(memberships.organizationId, organizationId),
-        isNull(memberships.endedAt),
-      ),
-    );
-  const mayBind = held.some(
-    ({ role }) => role === "subcontractor-admin" || role === "subcontractor-official",
-  );
-  return mayBind ? organizationId : null;
-}
-
-async function makeOrganization(
-  tx: Transaction,
-  { legalName, uei, cages }: { legalName: string; uei: string | null; cages: string[] },
-): Promise<string> {
-  const id = randomUUID();
-  await tx.insert(organizations).values({ id, legalName, uei, cages });
-  return id;
-}
-
-/** Somebody who left and is invited again holds the role anew. */
-async function addMembership(
-  tx: Transaction,
-  organizationId: string,
-  { personId, name, email }: Joiner,
-  role: Role,
-): Promise<void> {
-  await tx
-    .insert(memberships)
-    .values({ organizationId, personId, role, personName: name, personEmail: email })
-    .onConflictDoUpdate({
-      target: [memberships.organizationId, memberships.personId, memberships.role],
-      set: { endedAt: null },
-    });
+      .where(eq(auditGrants.id, audit.grantId));
+  } else await addMembership(tx, invitation.organizationId, joiner, role);
+  await tellOfJoining(tx, invitation, joiner, at, given);
 }

@@ -2,13 +2,16 @@ import { and, eq, isNull } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import type { OpenedInvitation } from "#app/queries/invitation.server.ts";
-import { invitations } from "#db/schema/invitation.ts";
+import { auditGrants, invitations } from "#db/schema/invitation.ts";
 import { supplierContacts } from "#db/schema/supplier.ts";
-import { invitedActor } from "./tell-of-joining.server.ts";
+import { invitedActor, isOfPrime, subjectOf } from "./tell-of-joining.server.ts";
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
-/** Note that an invitation reached the wrong person: its link opens nothing any more. */
+/**
+ * Note that an invitation reached the wrong person: its link opens nothing any more, the contact is
+ * not written to again, and an auditor's access that nobody took ends.
+ */
 export function declineInvitation(invitation: OpenedInvitation, at: Date): Promise<void> {
   return asSystem(async (tx) => {
     const declined = await tx
@@ -23,18 +26,20 @@ export function declineInvitation(invitation: OpenedInvitation, at: Date): Promi
       )
       .returning({ id: invitations.id });
     if (declined.length === 0) return;
-    const { contactId, email, name, supplier } = invitation;
+    const { contactId, email, name, audit } = invitation;
     if (contactId)
       await tx
         .update(supplierContacts)
         .set({ wrongPersonAt: at })
         .where(eq(supplierContacts.id, contactId));
-    if (invitation.kind !== "supplier") return;
+    if (audit)
+      await tx.update(auditGrants).set({ revokedAt: at }).where(eq(auditGrants.id, audit.grantId));
+    if (!isOfPrime(invitation)) return;
     const reader = { personId: NOBODY, name, email, secondFactorAt: null };
     await appendOversightEntry(
       { tx, actor: invitedActor(invitation, reader, at) },
       "invitation.declined",
-      { supplierId: supplier?.id ?? null },
+      subjectOf(invitation),
       { invitationId: invitation.id, contactId, email },
     );
   });

@@ -9,7 +9,7 @@ type Outcome = { ok: true; invitationId: string } | { ok: false; reason: "not-op
 /** Send a supplier's invitation again: a new link, and the earlier one opens nothing any more. */
 export function resendInvitation(actor: Actor, invitationId: string): Promise<Outcome> {
   return asActor(actor, async (scope) => {
-    const former = await takeBack(scope, invitationId);
+    const former = await takeBack(scope, "supplier", invitationId);
     const supplier = former?.supplierId ? await getSupplier(scope, former.supplierId) : null;
     if (!former || !supplier) return { ok: false, reason: "not-open" };
     const ask = await getSupplierAsk(scope, supplier.id);

@@ -7,9 +7,13 @@ import { invitations } from "#db/schema/invitation.ts";
 type Outcome = { ok: true } | { ok: false; reason: "not-open" };
 
 /** Withdraw an invitation that nobody accepted: its link opens nothing any more. */
-export function revokeInvitation(actor: Actor, invitationId: string): Promise<Outcome> {
+export function revokeInvitation(
+  actor: Actor,
+  kind: "supplier" | "colleague",
+  invitationId: string,
+): Promise<Outcome> {
   return asActor(actor, async (scope) => {
-    const revoked = await takeBack(scope, invitationId);
+    const revoked = await takeBack(scope, kind, invitationId);
     if (!revoked) return { ok: false, reason: "not-open" };
     const { email, supplierId, role } = revoked;
     if (actor.role !== "system" && sideOf(actor.role) === "prime")
@@ -23,8 +27,12 @@ export function revokeInvitation(actor: Actor, invitationId: string): Promise<Ou
   });
 }
 
-/** Mark an invitation of the actor's organization as withdrawn; null when it is not open. */
-export async function takeBack({ tx, actor }: Scope, invitationId: string) {
+/** Mark an invitation of the actor's organization as withdrawn; null when there is none open. */
+export async function takeBack(
+  { tx, actor }: Scope,
+  kind: "supplier" | "colleague",
+  invitationId: string,
+) {
   const [row] = await tx
     .update(invitations)
     .set({ revokedAt: actor.at })
@@ -32,6 +40,7 @@ export async function takeBack({ tx, actor }: Scope, invitationId: string) {
       and(
         eq(invitations.id, invitationId),
         eq(invitations.organizationId, actor.organizationId),
+        eq(invitations.kind, kind),
         isNull(invitations.acceptedAt),
         isNull(invitations.revokedAt),
         isNull(invitations.wrongPersonAt),

@@ -1,28 +1,42 @@
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import {
+  appendOversightEntry,
+  type OversightSubject,
+} from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { sideOf } from "#app/domain/access/roles.ts";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import type { Actor, Transaction } from "#app/platform/db.server.ts";
 import type { OpenedInvitation } from "#app/queries/invitation.server.ts";
 import type { Joiner } from "./accept-invitation.server.ts";
 
-/** Enter in the log of the prime that invited that somebody joined; other organizations keep none. */
+/**
+ * Enter in the log of the prime that invited that somebody joined; other organizations keep none.
+ *
+ * @param given what they joined: the roles, and the organization or the access they have now.
+ */
 export async function tellOfJoining(
   tx: Transaction,
   invitation: OpenedInvitation,
   joiner: Joiner,
   at: Date,
+  given: Record<string, unknown>,
 ): Promise<void> {
-  const { id, kind, role, supplier } = invitation;
-  if (kind === "colleague" && sideOf(role) !== "prime") return;
+  if (!isOfPrime(invitation)) return;
   await appendOversightEntry(
     { tx, actor: invitedActor(invitation, joiner, at) },
-    kind === "supplier" ? "invitation.accepted" : "person.joined",
-    { supplierId: supplier?.id ?? null },
-    {
-      ...{ invitationId: id, role, name: joiner.name, email: joiner.email },
-      ...(invitation.audit && { grantId: invitation.audit.grantId }),
-    },
+    invitation.kind === "supplier" ? "invitation.accepted" : "person.joined",
+    subjectOf(invitation),
+    { invitationId: invitation.id, name: joiner.name, email: joiner.email, ...given },
   );
+}
+
+/** Whether a prime invited, which keeps a log; a subcontractor's colleagues are its own affair. */
+export function isOfPrime({ kind, role }: OpenedInvitation): boolean {
+  return kind !== "colleague" || sideOf(role) === "prime";
+}
+
+/** What an entry about an invitation is about. */
+export function subjectOf({ supplier, audit }: OpenedInvitation): OversightSubject {
+  return { supplierId: supplier?.id ?? null, contractId: audit?.contractId ?? null };
 }
 
 /** Somebody who holds an invitation, as the log of the inviting organization names them. */

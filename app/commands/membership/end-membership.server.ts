@@ -24,7 +24,7 @@ export function endMembership(actor: Actor, membershipId: string): Promise<Outco
       .for("update");
     const colleagues = await listColleagues(scope);
     const target = colleagues.find((one) => one.membershipId === membershipId);
-    if (!target) return { ok: false, reason: "not-found" };
+    if (!target || !isOwnSide(actor, target.role)) return { ok: false, reason: "not-found" };
     if (target.personId === actor.personId) return { ok: false, reason: "yourself" };
     const isLast = colleagues.filter((one) => one.role === target.role).length === 1;
     if (isLast && NEEDED.includes(target.role)) return { ok: false, reason: "last-of-role" };
@@ -38,4 +38,9 @@ export function endMembership(actor: Actor, membershipId: string): Promise<Outco
     }
     return { ok: true };
   });
+}
+
+/** Who manages the people of one side of an organization has no say over those of the other. */
+function isOwnSide(actor: Actor, role: Role): boolean {
+  return actor.role !== "system" && sideOf(actor.role) === sideOf(role);
 }

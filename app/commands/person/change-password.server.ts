@@ -3,8 +3,10 @@ import { findPasswordProblem } from "#app/domain/access/password-rules.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { hashPassword, isPassword } from "#app/platform/password.server.ts";
 import { type Limit, takeTry } from "#app/platform/rate-limit.server.ts";
-import { endAllSessions, type SignedIn } from "#app/platform/session.server.ts";
+import { hashToken } from "#app/platform/secret.server.ts";
+import type { SignedIn } from "#app/platform/session.server.ts";
 import { persons } from "#db/schema/person.ts";
+import { setPassword } from "./set-password.server.ts";
 
 const TRIES: Limit = { name: "change-password", most: 5, seconds: 300 };
 
@@ -29,7 +31,7 @@ export async function changePassword(
   const problem = findPasswordProblem(newPassword, [personName, email]);
   if (problem) return { ok: false, reason: "weak", problem };
   const passwordHash = await hashPassword(newPassword);
-  await asSystem((tx) => tx.update(persons).set({ passwordHash }).where(eq(persons.id, personId)));
-  await endAllSessions(personId, sessionId);
+  const keptSession = hashToken(sessionId);
+  await asSystem((tx) => setPassword(tx, personId, { passwordHash, at: new Date(), keptSession }));
   return { ok: true };
 }

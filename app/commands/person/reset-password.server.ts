@@ -1,9 +1,9 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { asSystem } from "#app/platform/db.server.ts";
 import { hashPassword } from "#app/platform/password.server.ts";
-import { endAllSessions } from "#app/platform/session.server.ts";
 import type { OpenReset } from "#app/queries/password-reset.server.ts";
-import { passwordResets, persons } from "#db/schema/person.ts";
+import { passwordResets } from "#db/schema/person.ts";
+import { setPassword } from "./set-password.server.ts";
 
 type Outcome = { ok: true } | { ok: false; reason: "not-open" };
 
@@ -14,7 +14,7 @@ export async function resetPassword(
   at: Date,
 ): Promise<Outcome> {
   const passwordHash = await hashPassword(newPassword);
-  const isTaken = await asSystem(async (tx) => {
+  return asSystem(async (tx) => {
     const used = await tx
       .update(passwordResets)
       .set({ usedAt: at })
@@ -26,11 +26,8 @@ export async function resetPassword(
         ),
       )
       .returning({ id: passwordResets.id });
-    if (used.length === 0) return false;
-    await tx.update(persons).set({ passwordHash }).where(eq(persons.id, reset.personId));
-    return true;
+    if (used.length === 0) return { ok: false, reason: "not-open" };
+    await setPassword(tx, reset.personId, { passwordHash, at });
+    return { ok: true };
   });
-  if (!isTaken) return { ok: false, reason: "not-open" };
-  await endAllSessions(reset.personId);
-  return { ok: true };
 }

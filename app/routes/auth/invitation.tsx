@@ -47,6 +47,8 @@ const REFUSALS = {
   "not-open": "This invitation was answered or withdrawn in the meantime.",
   "account-exists": "Somebody signs in with this address already. Sign in, then accept.",
   "not-yours": "This invitation was written to another address.",
+  "ask-colleague":
+    "Your company answers here already. Let a colleague there invite you, on its page People: who works for a company is for the company to say.",
   "linked-elsewhere":
     "That organization answers for another supplier record of this prime already. Ask the prime which record is meant.",
 };

@@ -13,16 +13,19 @@ import { openPasswordReset } from "#app/queries/password-reset.server.ts";
 import { ResetPasswordPage } from "#app/ui/auth/reset-password-page.tsx";
 import { readForm } from "#app/web/read-form.server.ts";
 import { secretPageHeaders } from "#app/web/secret-page.ts";
+import { limitTokenTries } from "#app/web/token-tries.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Choose a new password - Flowdown" }];
 export const headers = secretPageHeaders;
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  await limitTokenTries(context.clientAddress);
   const reset = await openPasswordReset(params.token ?? "", new Date());
   return { email: reset?.email ?? null };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  await limitTokenTries(context.clientAddress);
   const form = await readForm(request, ResetPasswordForm);
   if (!form.ok) return form.reply;
   const at = new Date();
@@ -31,7 +34,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { newPassword } = form.value;
   const problem = findPasswordProblem(newPassword, [reset.name, reset.email]);
   if (problem) return form.refuse({ newPassword: [problem] });
-  await resetPassword(reset, newPassword, at);
+  const outcome = await resetPassword(reset, newPassword, at);
+  if (!outcome.ok) return redirect(paths.resetPassword(params.token ?? ""), 303);
   return redirect(`${paths.signIn()}?because=password-changed`, 303);
 }
 

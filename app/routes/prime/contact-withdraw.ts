@@ -16,7 +16,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   orNotFound(
     await reading(actor, (scope) => findSupplierInvitation(scope, supplierId, invitationId)),
   );
-  const outcome = await revokeInvitation(actor, invitationId);
+  const outcome = await revokeInvitation(actor, "supplier", invitationId);
   const supplier = paths.prime.supplier(actor.organizationId, supplierId);
   return redirect(
     `${supplier}${outcome.ok ? "?done=withdrawn" : `?problem=${outcome.reason}`}`,

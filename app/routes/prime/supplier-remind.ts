@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { remindSupplier } from "#app/commands/supplier/remind-supplier.server.ts";
 import { paths } from "#app/paths.ts";
 import { requireId } from "#app/web/params.server.ts";
+import { notFound } from "#app/web/problem.server.ts";
 import { requireAccess } from "#app/web/require-access.server.ts";
 import { requireSameOrigin } from "#app/web/require-same-origin.server.ts";
 
@@ -11,6 +12,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   requireSameOrigin(request);
   const supplierId = requireId(params, "supplierId");
   const outcome = await remindSupplier(actor, supplierId, requireId(params, "requestId"));
+  if (!outcome.ok && outcome.reason === "not-found") throw notFound();
   const supplier = paths.prime.supplier(actor.organizationId, supplierId);
   return redirect(
     outcome.ok ? `${supplier}?done=reminded` : `${supplier}?problem=${outcome.reason}`,

@@ -44,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     value.intent === "invite"
       ? await inviteColleague(actor, value)
       : value.intent === "withdraw"
-        ? await revokeInvitation(actor, value.invitationId)
+        ? await revokeInvitation(actor, "colleague", value.invitationId)
         : await endMembership(actor, value.membershipId);
   if (!outcome.ok) return form.refuse({ "": [PEOPLE_REFUSALS[outcome.reason]] });
   return redirect(paths.subcontractor.people(actor.organizationId), 303);

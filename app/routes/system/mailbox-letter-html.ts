@@ -8,12 +8,13 @@ import { notFound, orNotFound } from "#app/web/problem.server.ts";
 export async function loader({ params }: LoaderFunctionArgs) {
   if (!isDemo()) throw notFound();
   const { html } = orNotFound(await getMailboxLetter(requireId(params, "letterId")));
-  const page = html.replace("<head>", '<head><base target="_top">');
+  // A tab opened from a sandboxed frame would be sandboxed too, and its forms would be refused.
+  const page = html.replaceAll('target="_blank"', 'target="_top"');
   return new Response(page, {
     headers: {
       "Content-Type": "text/html; charset=utf-8",
       "Content-Security-Policy":
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation allow-popups",
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation",
       "X-Content-Type-Options": "nosniff",
       "Cache-Control": "no-store",
       "Referrer-Policy": "no-referrer",

@@ -60,7 +60,9 @@ export function AccountPage({ name, email, places, sessions, isChanged }: Accoun
             </ButtonLink>
           </ButtonRow>
           <Form action={paths.renewRecoveryCodes} ariaLabel="New recovery codes">
-            <Button look="secondary">Make new recovery codes</Button>
+            <ButtonRow>
+              <Button look="secondary">Make new recovery codes</Button>
+            </ButtonRow>
           </Form>
         </Section>
         <Section title="Where you are signed in">
@@ -72,7 +74,9 @@ export function AccountPage({ name, email, places, sessions, isChanged }: Accoun
             rowKey={({ device, startedAt }) => `${device} ${startedAt}`}
           />
           <Form action={paths.signOutEverywhere} ariaLabel="Sign out everywhere">
-            <Button look="danger">Sign out everywhere</Button>
+            <ButtonRow>
+              <Button look="danger">Sign out everywhere</Button>
+            </ButtonRow>
           </Form>
         </Section>
       </Page>

@@ -84,7 +84,7 @@ function What({ invitation }: { invitation: ShownInvitation }) {
         it may award (DFARS 252.204-7021). You answer in plain steps and can stop at any time.
       </p>
       {asks.length > 0 && (
-        <ul>
+        <ul className="plain-list">
           {asks.map(({ number, title, dueOn }) => (
             <li key={number}>
               <span className="identifier">{number}</span> {title}, answer due{" "}

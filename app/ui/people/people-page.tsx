@@ -1,7 +1,7 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { ROLE_PURPOSES, rolesOf } from "#app/domain/access/colleague-form.ts";
 import { ROLE_NAMES, type Role } from "#app/domain/access/roles.ts";
-import { Button } from "#app/ui/kit/button.tsx";
+import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { ErrorSummary, Form } from "#app/ui/kit/form.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
@@ -51,7 +51,9 @@ export function PeoplePage(props: PeoplePageProps) {
                 description: ROLE_PURPOSES[role],
               }))}
             />
-            <Button>Send the invitation</Button>
+            <ButtonRow>
+              <Button>Send the invitation</Button>
+            </ButtonRow>
           </Form>
         </Section>
       )}

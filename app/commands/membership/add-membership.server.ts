@@ -1,0 +1,21 @@
+import type { Role } from "#app/domain/access/roles.ts";
+import type { Transaction } from "#app/platform/db.server.ts";
+import { memberships } from "#db/schema/organization.ts";
+
+type Member = { personId: string; name: string; email: string };
+
+/** Give a person a role in an organization; somebody who left and comes back holds it anew. */
+export async function addMembership(
+  tx: Transaction,
+  organizationId: string,
+  { personId, name, email }: Member,
+  role: Role,
+): Promise<void> {
+  await tx
+    .insert(memberships)
+    .values({ organizationId, personId, role, personName: name, personEmail: email })
+    .onConflictDoUpdate({
+      target: [memberships.organizationId, memberships.personId, memberships.role],
+      set: { endedAt: null },
+    });
+}

@@ -1,0 +1,2 @@
+CREATE INDEX "postures_to_review" ON "postures" USING btree ("prime_id","supplier_id") WHERE "postures"."to_review" > 0;--> statement-breakpoint
+CREATE INDEX "requests_by_due" ON "requests" USING btree ("prime_id","due_on","id") WHERE "requests"."withdrawn_at" is null;
