@@ -1,5 +1,6 @@
 /**
- * Run `start`, wait for Ctrl-C or SIGTERM, then stop what it started, last started first.
+ * Run `start`, wait for Ctrl-C, SIGTERM or the end of the terminal, then stop what it started, last
+ * started first.
  *
  * @param start pushes a way to stop each thing it started; when it throws, what it had started is
  *   stopped and the message is printed without a stack.
@@ -15,12 +16,12 @@ export async function runUntilStopped(
     for (const one of stops.reverse()) await one().catch((error) => console.error(String(error)));
     process.exit(exitCode);
   };
-  process.on("SIGINT", () => void stop(0));
-  process.on("SIGTERM", () => void stop(0));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void stop(0));
   try {
     await start(stops);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    // What fails while stopping fails because of it: a build that Ctrl-C interrupts, for one.
+    if (!isStopping) console.error(error instanceof Error ? error.message : String(error));
     await stop(1);
   }
 }

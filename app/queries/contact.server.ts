@@ -1,24 +1,19 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Scope } from "#app/platform/db.server.ts";
-import { invitations } from "#db/schema/invitation.ts";
 
 /** A person at a supplier, as letters address them. */
-export type LetterAddressee = { email: string; name: string };
+export type LetterAddressee = { personId: string; email: string; name: string };
 
-/** Who at a supplier accepted an invitation of the actor's organization. */
-export async function listJoinedContacts(
-  { tx, actor }: Scope,
+/**
+ * Who reads the letters of the actor's organization at a supplier: the contacts who joined and
+ * still work there, else those who sign for the company and run it. None before anybody joined.
+ */
+export async function listSupplierReaders(
+  { tx }: Scope,
   supplierId: string,
 ): Promise<LetterAddressee[]> {
-  return tx
-    .selectDistinct({ email: invitations.email, name: invitations.name })
-    .from(invitations)
-    .where(
-      and(
-        eq(invitations.organizationId, actor.organizationId),
-        eq(invitations.supplierId, supplierId),
-        isNotNull(invitations.acceptedAt),
-      ),
-    )
-    .orderBy(invitations.email);
+  const rows = await tx.execute<{ person_id: string; email: string; name: string }>(
+    sql`select * from flowdown.supplier_readers(${supplierId}::uuid)`,
+  );
+  return rows.map(({ person_id: personId, email, name }) => ({ personId, email, name }));
 }

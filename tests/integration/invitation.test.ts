@@ -335,6 +335,16 @@ test("the wrong person says so once; the contact is not written to again, and th
   ]);
 });
 
+test("a letter that another took the place of says nothing about the contact any more", async () => {
+  const { manager, supplier, invitationId } = await makeInvited();
+  const former = await openLink(invitationId);
+  expect(await resendInvitation(manager, invitationId)).toMatchObject({ ok: true });
+  await declineInvitation(former, new Date());
+  const [contact] = await asActor(manager, (scope) => listContacts(scope, [supplier.id]));
+  expect(contact?.state).toBe("invited");
+  expect(await entriesOf(manager, "invitation.declined")).toEqual([]);
+});
+
 test("a colleague's letter that reached the wrong person makes room for another", async () => {
   const manager = await makeManager();
   const email = newEmail();

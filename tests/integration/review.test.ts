@@ -112,9 +112,8 @@ test("a returned fact is told to the official who signed, and takes the verdict 
   const sent = await asSystem((tx) =>
     tx.select().from(letters).where(eq(letters.toEmail, official.person.email)),
   );
-  expect(sent.map((letter) => [letter.kind, letter.facts.reason])).toEqual([
-    ["fact-returned", reason],
-  ]);
+  const returns = sent.filter((letter) => letter.kind === "fact-returned");
+  expect(returns.map((letter) => letter.facts.reason)).toEqual([reason]);
 });
 
 test("a corrected fact is reviewed no more; the correction shows what it changed", async () => {

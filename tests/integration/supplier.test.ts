@@ -7,11 +7,15 @@ import { createSupplier } from "#app/commands/supplier/create-supplier.server.ts
 import { remindSupplier } from "#app/commands/supplier/remind-supplier.server.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { listSuppliers, type SupplierCursor } from "#app/queries/supplier.server.ts";
-import { invitations } from "#db/schema/invitation.ts";
 import { letters } from "#db/schema/letter.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
-import { makeContract, makeSubcontract, makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import {
+  makeContract,
+  makeSubcontract,
+  makeSupplier,
+  makeSupplyChain,
+} from "#tests/factories/supply-chain.ts";
 
 const blank = { uei: null, cages: [], tags: [], ownerId: null, contact: null };
 
@@ -136,18 +140,14 @@ test("a selection is invited where there is somebody to invite", async () => {
 });
 
 test("a request is reminded of once a day, and only where somebody joined", async () => {
-  const { manager, official, supplier, requestId } = await makeSupplyChain();
+  const { manager, supplier, requestId, contractId } = await makeSupplyChain();
   const remind = (at = manager.at) => remindSupplier({ ...manager, at }, supplier.id, requestId);
-  expect(await remind()).toEqual({ ok: false, reason: "not-joined" });
-  await asSystem((tx) =>
-    tx.insert(invitations).values({
-      ...{ createdBy: manager.personId, createdByName: manager.personName },
-      ...{ organizationId: manager.organizationId, kind: "supplier", supplierId: supplier.id },
-      ...{ role: "subcontractor-official", email: official.person.email, name: "Official" },
-      ...{ tokenHash: `reminded-${official.personId}`, expiresAt: manager.at },
-      ...{ acceptedAt: manager.at, acceptedBy: official.personId },
-    }),
-  );
+  const stranger = await makeSupplier(manager);
+  const asked = await makeSubcontract(manager, { contractId, supplier: stranger });
+  expect(await remindSupplier(manager, stranger.id, asked.requestId)).toEqual({
+    ok: false,
+    reason: "not-joined",
+  });
   const outcomes = await Promise.all([remind(), remind()]);
   expect(outcomes).toContainEqual({ ok: true, letters: 1 });
   expect(outcomes).toContainEqual({ ok: false, reason: "reminded-today" });

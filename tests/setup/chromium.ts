@@ -63,6 +63,8 @@ function install(): void {
   execFileSync("npx", ["playwright", "install", "chromium"], { stdio: "ignore" });
 }
 
+/** Debian itself: the package of that name elsewhere brings another browser, or none. */
 function isDebian(): boolean {
-  return existsSync("/etc/debian_version") && readFileSync("/etc/os-release", "utf8") !== "";
+  const release = "/etc/os-release";
+  return existsSync(release) && /^ID="?debian"?$/m.test(readFileSync(release, "utf8"));
 }

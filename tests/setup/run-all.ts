@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
-import { requireChromium } from "./chromium.ts";
 import { type Result, readResult, STEPS, type Step, VITEST_STEPS } from "./steps.ts";
 
 /** Run the steps one after another, whatever fails; a failed one shows what it said. */
@@ -35,8 +34,6 @@ function run(step: Step): Result {
   return result;
 }
 
-const isVitestAlone = process.argv.includes("--vitest");
-if (!isVitestAlone) process.env.CHROMIUM_PATH = requireChromium();
-const { passed, failed } = runAll(isVitestAlone ? VITEST_STEPS : STEPS);
+const { passed, failed } = runAll(process.argv.includes("--vitest") ? VITEST_STEPS : STEPS);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

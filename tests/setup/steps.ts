@@ -51,7 +51,7 @@ export const STEPS: readonly Step[] = [
   },
   { name: "dead code", command: ["knip"] },
   ...VITEST_STEPS,
-  { name: "build", command: ["remix", "vite:build", "--logLevel=error"] },
+  { name: "build", command: ["tsx", "tests/setup/build-portal.ts"] },
   {
     name: "end to end",
     command: ["playwright", "test"],

@@ -7,7 +7,7 @@ import type { IssueFlowdownAnswer } from "#app/domain/flowdown/issue-form.ts";
 import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
-import { listJoinedContacts } from "#app/queries/contact.server.ts";
+import { listSupplierReaders } from "#app/queries/contact.server.ts";
 import { type FlowdownSource, getFlowdownSource } from "#app/queries/flowdown.server.ts";
 import { CATALOG_EDITION } from "#catalogs/index.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
@@ -79,7 +79,7 @@ async function tellSupplier(
   { requestId, dueOn }: { requestId: string; dueOn: string },
 ): Promise<void> {
   if (!organizationId) return;
-  for (const contact of await listJoinedContacts(scope, supplierId))
+  for (const contact of await listSupplierReaders(scope, supplierId))
     await sendLetter(scope.tx, {
       kind: "flowdown-issued",
       organizationId: scope.actor.organizationId,

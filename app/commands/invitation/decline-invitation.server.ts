@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import type { OpenedInvitation } from "#app/queries/invitation.server.ts";
@@ -9,8 +9,9 @@ import { invitedActor, isOfPrime, subjectOf } from "./tell-of-joining.server.ts"
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Note that an invitation reached the wrong person: its link opens nothing any more, the contact is
- * not written to again, and an auditor's access that nobody took ends.
+ * Note that an open invitation reached the wrong person: its link opens nothing any more, the
+ * contact is not written to again, and an auditor's access that nobody took ends. One that is open
+ * no more stays as it is: the letter that took its place may have reached the right one.
  */
 export function declineInvitation(invitation: OpenedInvitation, at: Date): Promise<void> {
   return asSystem(async (tx) => {
@@ -21,7 +22,9 @@ export function declineInvitation(invitation: OpenedInvitation, at: Date): Promi
         and(
           eq(invitations.id, invitation.id),
           isNull(invitations.acceptedAt),
+          isNull(invitations.revokedAt),
           isNull(invitations.wrongPersonAt),
+          gt(invitations.expiresAt, at),
         ),
       )
       .returning({ id: invitations.id });

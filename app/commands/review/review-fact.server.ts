@@ -5,10 +5,9 @@ import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import type { ReviewAnswer } from "#app/domain/fact/review-form.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
-import { listJoinedContacts } from "#app/queries/contact.server.ts";
+import { listSupplierReaders } from "#app/queries/contact.server.ts";
 import { listSharedFacts, type SharedFact } from "#app/queries/fact.server.ts";
 import { shares } from "#db/schema/fact.ts";
-import { invitations } from "#db/schema/invitation.ts";
 import {
   findOrigin,
   type Judgement,
@@ -61,16 +60,9 @@ async function tellOfficial(
   reason: string,
 ): Promise<void> {
   const { tx, actor } = scope;
-  const signers = await tx
-    .selectDistinct({ email: invitations.email, name: invitations.name })
-    .from(invitations)
-    .where(
-      and(
-        eq(invitations.supplierId, fact.supplierId),
-        eq(invitations.acceptedBy, origin.submittedBy),
-      ),
-    );
-  const readers = signers.length > 0 ? signers : await listJoinedContacts(scope, fact.supplierId);
+  const joined = await listSupplierReaders(scope, fact.supplierId);
+  const signers = joined.filter(({ personId }) => personId === origin.submittedBy);
+  const readers = signers.length > 0 ? signers : joined;
   for (const to of readers)
     await sendLetter(tx, {
       kind: "fact-returned",

@@ -4,7 +4,7 @@ import { appendOversightEntry } from "#app/commands/oversight/append-oversight-e
 import { findReminderProblem, type ReminderProblem } from "#app/domain/supplier/reminder.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
-import { listJoinedContacts } from "#app/queries/contact.server.ts";
+import { listSupplierReaders } from "#app/queries/contact.server.ts";
 import { getSupplier, listSupplierRequests } from "#app/queries/supplier-detail.server.ts";
 import { requests } from "#db/schema/request.ts";
 
@@ -27,7 +27,7 @@ export function remindSupplier(
     const [supplier, open, readers] = await Promise.all([
       getSupplier(scope, supplierId),
       listSupplierRequests(scope, supplierId),
-      listJoinedContacts(scope, supplierId),
+      listSupplierReaders(scope, supplierId),
     ]);
     const request = open.find((one) => one.id === requestId);
     if (!supplier || !request) return { ok: false, reason: "not-found" };

@@ -1,0 +1,85 @@
+import { decideException } from "#app/commands/award/decide-exception.server.ts";
+import { recordAward } from "#app/commands/award/record-award.server.ts";
+import { requestException } from "#app/commands/award/request-exception.server.ts";
+import { addEvidence } from "#app/commands/evidence/add-evidence.server.ts";
+import { confirmEvidence } from "#app/commands/evidence/confirm-evidence.server.ts";
+import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
+import { requestRecord } from "#app/commands/record/request-record.server.ts";
+import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
+import { sampleRows } from "#app/domain/import/columns.ts";
+import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { writeCsv } from "#app/domain/kernel/csv.ts";
+import { answerAll, answerSection, makePdf, sign } from "./answer.ts";
+import { invite, inviteAuditor } from "./invitation.ts";
+import { actorOf, makeOrganization } from "./people.ts";
+import { makeContract, makeSubcontract, makeSupplier } from "./supply-chain.ts";
+
+const CERTIFICATE = {
+  ...{ hasCertificate: "yes", edition: "2022", body: "Northgate Registrar", number: "IS 700123" },
+  ...{ scope: "Machining of housings", coversCuiSystem: "yes" },
+  ...{ issuedOn: "2026-03-01", expiresOn: "2029-02-28" },
+};
+const REASON = "The part is needed for a grounded aircraft; no CUI is sent before certification.";
+
+function done<T extends { ok: boolean }>(outcome: T): Extract<T, { ok: true }> {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
+  return outcome as Extract<T, { ok: true }>;
+}
+
+/**
+ * A supply chain in which everything has happened once, so that no table of a tenant is empty.
+ *
+ * @param names of the two organizations; numbered ones when absent.
+ */
+export async function makeWholeChain(names: { prime?: string; subcontractor?: string } = {}) {
+  const prime = await makeOrganization(names.prime);
+  const manager = await actorOf(prime, "prime-manager");
+  const subcontractor = await makeOrganization(names.subcontractor);
+  const official = await actorOf(subcontractor, "subcontractor-official");
+  const options = [{ name: "Option 1", exerciseOn: calendarDate("2028-01-01") }];
+  const contractId = await makeContract(manager, { options });
+  const supplier = await makeSupplier(manager, subcontractor);
+  const subcontract = await makeSubcontract(manager, { contractId, supplier });
+  const chain = { prime, manager, subcontractor, official, contractId, supplier, ...subcontract };
+  await awardByException(chain);
+  await answerWithCertificate(chain);
+  const { submissionId } = done(await sign(chain));
+  done(
+    await acceptSubmission(manager, supplier.id, submissionId, { method: "certificate", note: "" }),
+  );
+  const asked = await requestRecord(manager, chain.subcontractId, { asOf: manager.on });
+  const { recordId } = done(asked);
+  const { invitationId } = await invite(manager, supplier.id);
+  const { grantId } = await inviteAuditor(manager, contractId);
+  const bytes = Buffer.from(writeCsv(sampleRows()));
+  const { importId } = done(await uploadSuppliers(manager, { name: "suppliers.csv", bytes }));
+  return { ...chain, submissionId, recordId, invitationId, grantId, importId };
+}
+export type WholeChain = Awaited<ReturnType<typeof makeWholeChain>>;
+
+type Chain = Pick<
+  WholeChain,
+  "prime" | "manager" | "official" | "supplier" | "subcontractId" | "requestId"
+>;
+
+async function awardByException({ prime, manager, subcontractId }: Chain): Promise<void> {
+  const approver = await actorOf(prime, "prime-approver");
+  const asked = await requestException(manager, subcontractId, {
+    ...{ awardOn: manager.on, approverId: approver.personId, reason: REASON },
+  });
+  const { exceptionId } = done(asked);
+  done(await decideException(approver, exceptionId, { outcome: "approved", reason: REASON }));
+  done(await recordAward(manager, subcontractId, { awardedOn: manager.on }));
+}
+
+async function answerWithCertificate(chain: Chain): Promise<void> {
+  const { official, requestId } = chain;
+  await answerAll(chain);
+  await answerSection(chain, "certification", CERTIFICATE);
+  const added = await addEvidence(official, {
+    ...{ requestId, subject: "certification", fileName: "ISO certificate.pdf" },
+    bytes: makePdf("Certificate IS 700123"),
+  });
+  done(added);
+  done(await confirmEvidence(official, { requestId, withoutFiles: false, isConfirmed: true }));
+}
