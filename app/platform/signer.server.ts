@@ -23,14 +23,17 @@ export type SigningKey = {
 };
 
 /**
- * The prime's key in use; made at the first call.
+ * The prime's key in use; made at the first call, and anew when the application's secret was changed
+ * and the kept one opens no more: that one is retired and still verifies what it signed.
  *
  * @param tx of the system role: the web role cannot read the private half.
  */
 export async function getSigningKey(tx: Transaction, primeId: string): Promise<SigningKey> {
   const inUse = and(eq(oversightKeys.primeId, primeId), isNull(oversightKeys.retiredAt));
   const [found] = await tx.select().from(oversightKeys).where(inUse);
-  if (found) return keyOf(primeId, openText("oversight-key", found.privateKeySealed));
+  const opened = found && tryOpen(found.privateKeySealed);
+  if (opened) return keyOf(primeId, opened);
+  if (found) await rotateSigningKey(tx, primeId, new Date());
   const { privateKey } = generateKeyPairSync("ed25519");
   const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
   const made = keyOf(primeId, pem);
@@ -46,6 +49,14 @@ export async function getSigningKey(tx: Transaction, primeId: string): Promise<S
   const [kept] = await tx.select().from(oversightKeys).where(inUse);
   if (!kept) throw new Error("the signing key was not kept");
   return keyOf(primeId, openText("oversight-key", kept.privateKeySealed));
+}
+
+function tryOpen(sealed: string): string | null {
+  try {
+    return openText("oversight-key", sealed);
+  } catch {
+    return null;
+  }
 }
 
 /** Retire the prime's key; the next signature makes a new one. What was signed still verifies. */

@@ -132,6 +132,18 @@ test("after the key was rotated, the old record and a new one both hold", async 
   expect(later.checks.find((check) => check.id === "growth")?.detail).toMatch(/^from \d+ to \d+/);
 });
 
+test("a key that the application's secret opens no more gives way to a new one", async () => {
+  const own = await makeAwardedChain();
+  const before = await verifyRecord(archiveOf(await makeRecord(own)));
+  const { organizationId } = own.manager;
+  await asOwner(
+    `update oversight_keys set private_key_sealed = 'AAAA' where prime_id = '${organizationId}'`,
+  );
+  const after = await verifyRecord(archiveOf(await makeRecord(own)));
+  expect(after).toMatchObject({ isOk: true });
+  expect(after.verifierKey).not.toBe(before.verifierKey);
+});
+
 test.each([
   ["a score raised", "assessments", "set score = 109 where score = 110", "facts"],
   ["a review's note", "reviews", "set note = 'seen by phone'", "anchors"],

@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { resendInvitation } from "#app/commands/invitation/resend-invitation.server.ts";
 import { paths } from "#app/paths.ts";
 import { findSupplierInvitation } from "#app/queries/supplier-contact.server.ts";
 import { requireId } from "#app/web/params.server.ts";
-import { orNotFound } from "#app/web/problem.server.ts";
+import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { requireSameOrigin } from "#app/web/require-same-origin.server.ts";
 
@@ -19,4 +19,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = await resendInvitation(actor, invitationId);
   const supplier = paths.prime.supplier(actor.organizationId, supplierId);
   return redirect(`${supplier}${outcome.ok ? "?done=resent" : `?problem=${outcome.reason}`}`, 303);
+}
+
+/** Only its form has this address. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireAccess(request, params, "portfolio:read");
+  throw notFound();
 }

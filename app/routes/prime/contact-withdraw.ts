@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { revokeInvitation } from "#app/commands/invitation/revoke-invitation.server.ts";
 import { paths } from "#app/paths.ts";
 import { findSupplierInvitation } from "#app/queries/supplier-contact.server.ts";
 import { requireId } from "#app/web/params.server.ts";
-import { orNotFound } from "#app/web/problem.server.ts";
+import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { requireSameOrigin } from "#app/web/require-same-origin.server.ts";
 
@@ -22,4 +22,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     `${supplier}${outcome.ok ? "?done=withdrawn" : `?problem=${outcome.reason}`}`,
     303,
   );
+}
+
+/** Only its form has this address. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireAccess(request, params, "portfolio:read");
+  throw notFound();
 }

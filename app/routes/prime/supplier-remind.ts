@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { remindSupplier } from "#app/commands/supplier/remind-supplier.server.ts";
 import { paths } from "#app/paths.ts";
 import { requireId } from "#app/web/params.server.ts";
@@ -18,4 +18,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     outcome.ok ? `${supplier}?done=reminded` : `${supplier}?problem=${outcome.reason}`,
     303,
   );
+}
+
+/** Only its form has this address. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireAccess(request, params, "portfolio:read");
+  throw notFound();
 }
