@@ -35,6 +35,8 @@ const LAYERS = {
     ],
     ...["^app/web/", "^app/paths\\.ts"],
   ],
+  "^app/paths\\.ts": ["^app/domain/"],
+  "^app/(root|entry\\.server)\\.tsx": ["^app/(platform|jobs|ui|web)/"],
   "^app/verifier/": ["^app/verifier/", "^app/domain/"],
   "^app/(jobs|cli)/": ["^app/(?!web/|ui/|routes/)", "^catalogs/", "^db/", "^emails/"],
   "^db/seed/": ["^app/(?!web/|ui/|routes/)", "^catalogs/", "^db/"],

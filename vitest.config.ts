@@ -23,6 +23,8 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          // Another number of workers asks for a turn of its own, when both projects run at once.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

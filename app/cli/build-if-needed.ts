@@ -22,14 +22,24 @@ export async function buildIfNeeded(say: (text: string) => void): Promise<void> 
   const hash = await hashSources();
   if ((await readFile(stamp, "utf8").catch(() => "")) === hash) return;
   say("Building the portal");
-  await promisify(execFile)(process.execPath, [
-    "node_modules/@remix-run/dev/dist/cli.js",
-    "vite:build",
-    "--logLevel=warn",
-  ]).catch((error: { stdout?: string; stderr?: string }) => {
-    throw new Error(`The build failed:\n${error.stdout ?? ""}${error.stderr ?? ""}`);
-  });
+  await build();
   await writeFile(stamp, hash);
+}
+
+async function build(): Promise<void> {
+  const command = ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "--logLevel=warn"];
+  const building = promisify(execFile)(process.execPath, command);
+  // A signal to this process alone would leave the build behind.
+  const abandon = () => building.child.kill();
+  process.once("exit", abandon);
+  try {
+    await building;
+  } catch (error) {
+    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
+    throw new Error(`The build failed:\n${stdout}${stderr}`);
+  } finally {
+    process.off("exit", abandon);
+  }
 }
 
 async function hashSources(): Promise<string> {

@@ -13,6 +13,8 @@ const say = (text: string) => console.log(text);
 await runUntilStopped(async (stops) => {
   await requireFreePort(Number(process.env.PORT || 3000));
   const databaseUrl = process.env.DATABASE_URL || (await ownDatabase(stops));
+  // Stopped before PostgreSQL: a statement that is under way ends, and no later one begins.
+  stops.push(closeDatabase);
   await setDemoEnvironment(databaseUrl);
   await buildIfNeeded(say);
   await migrateDatabase({ ownerUrl: env().databaseUrl, appSecret: env().appSecret });
@@ -26,9 +28,10 @@ await runUntilStopped(async (stops) => {
 
 async function ownDatabase(stops: (() => Promise<void>)[]): Promise<string> {
   say("Starting PostgreSQL");
-  const { ownerUrl, stop } = await startEmbeddedPostgres({ dataDirectory: dataDirectory() });
-  stops.push(stop);
-  return ownerUrl;
+  const starting = startEmbeddedPostgres({ dataDirectory: dataDirectory() });
+  // Known before it runs: Ctrl-C may come while it starts, and must not leave it behind.
+  stops.push(async () => (await starting.catch(() => null))?.stop());
+  return (await starting).ownerUrl;
 }
 
 /** Asked first, so that nobody waits for a build to learn that the port is taken. */

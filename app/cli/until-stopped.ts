@@ -13,6 +13,8 @@ export async function runUntilStopped(
   const stop = async (exitCode: number) => {
     if (isStopping) return;
     isStopping = true;
+    // What fails while stopping fails because of it: a build or a seed that Ctrl-C cuts short.
+    process.on("uncaughtException", () => {});
     for (const one of stops.reverse()) await one().catch((error) => console.error(String(error)));
     process.exit(exitCode);
   };
@@ -20,7 +22,6 @@ export async function runUntilStopped(
   try {
     await start(stops);
   } catch (error) {
-    // What fails while stopping fails because of it: a build that Ctrl-C interrupts, for one.
     if (!isStopping) console.error(error instanceof Error ? error.message : String(error));
     await stop(1);
   }

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { TOTP } from "otpauth";
 import { closeDatabase } from "#app/platform/db.server.ts";
 import { TEST_PASSWORD, type TestPerson } from "#tests/factories/people.ts";
@@ -22,14 +22,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   baseURL: async ({ portal }, use) => use(portal.url),
   noConsoleErrors: [
-    async ({ page }, use) => {
+    async ({ browser, context }, use) => {
       const errors: string[] = [];
-      page.on("console", (message) => {
-        const isExpected = /status of (4\d\d|503)/.test(message.text());
-        if (message.type() === "error" && !isExpected) errors.push(message.text());
-      });
-      page.on("pageerror", (error) => errors.push(error.message));
+      const watch = (watched: BrowserContext) => {
+        watched.on("console", (message) => {
+          const isExpected = /status of (4\d\d|503)/.test(message.text());
+          if (message.type() === "error" && !isExpected) errors.push(message.text());
+        });
+        watched.on("weberror", (error) => errors.push(error.error().message));
+      };
+      // Also the browsers of everybody else whom a test opens one for.
+      watch(context);
+      browser.on("context", watch);
       await use(undefined);
+      browser.off("context", watch);
       expect(errors).toEqual([]);
     },
     { auto: true },
@@ -67,9 +73,13 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
+const STEP_MS = 30_000;
+/** How long a code may be on its way from here to the server. */
+const ON_ITS_WAY_MS = 10_000;
+
 /**
  * Codes of somebody's authenticator app. A code is good once, so every call moves on to a step that
- * was not used yet: the server takes one step ahead of its own.
+ * was not used yet: the server takes one step behind its own and one ahead.
  */
 export class Authenticator {
   private lastStep: number;
@@ -79,16 +89,16 @@ export class Authenticator {
     private readonly secret: string,
     lastUsedAt = new Date(0),
   ) {
-    this.lastStep = Math.floor(lastUsedAt.getTime() / 30_000);
+    this.lastStep = Math.floor(lastUsedAt.getTime() / STEP_MS);
   }
 
   /** The next code; waits when the ones within reach are used up. */
   async next(): Promise<string> {
-    const now = () => Math.floor(Date.now() / 30_000);
-    const step = Math.max(this.lastStep + 1, now() - 1);
-    while (step > now() + 1) await new Promise((resolve) => setTimeout(resolve, 500));
+    const stepIn = (ms: number) => Math.floor((Date.now() + ms) / STEP_MS);
+    const step = Math.max(this.lastStep + 1, stepIn(ON_ITS_WAY_MS) - 1);
+    while (step > stepIn(0) + 1) await new Promise((resolve) => setTimeout(resolve, 500));
     this.lastStep = step;
-    return new TOTP({ secret: this.secret }).generate({ timestamp: step * 30_000 });
+    return new TOTP({ secret: this.secret }).generate({ timestamp: step * STEP_MS });
   }
 }
 

@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import postgres from "postgres";
 import { buildIfNeeded } from "#app/cli/build-if-needed.ts";
 import { startEmbeddedPostgres } from "#app/platform/embedded-postgres.server.ts";
 import { migrateDatabase } from "#app/platform/migrate.server.ts";
 import { type MailSink, startMailSink } from "./mail-sink.ts";
 import { TEST_APP_SECRET, testEnvironment } from "./test-environment.ts";
+import { dropAbandoned, makeDatabase } from "./throw-away-database.ts";
 
 /** A built portal in a process of its own, with a database and a mail server of its own. */
 export type Portal = {
@@ -29,11 +29,14 @@ export async function startPortal(): Promise<Portal> {
   await buildIfNeeded(() => {});
   const dataDirectory = ".data/e2e";
   const server = await startEmbeddedPostgres({ dataDirectory, fsync: false });
+  await dropAbandoned(server, "e2e");
   const mail = await startMailSink();
-  const databaseUrl = await makeDatabase(server.ownerUrl);
+  const database = await makeDatabase(server.ownerUrl, "e2e");
+  await migrateDatabase({ ownerUrl: database.url, appSecret: TEST_APP_SECRET });
+  const evidenceDirectory = resolve(dataDirectory, "evidence", database.name);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  Object.assign(process.env, testEnvironment(databaseUrl, resolve(dataDirectory, "evidence")), {
+  Object.assign(process.env, testEnvironment(database.url, evidenceDirectory), {
     APP_URL: url,
     PORT: String(port),
     SMTP_URL: mail.url,
@@ -52,20 +55,11 @@ export async function startPortal(): Promise<Portal> {
     async stop() {
       await end(child, "SIGTERM");
       await mail.stop();
+      await database.drop();
+      await rm(evidenceDirectory, { recursive: true, force: true });
       await server.stop();
     },
   };
-}
-
-async function makeDatabase(serverUrl: string): Promise<string> {
-  const name = `e2e_${randomBytes(4).toString("hex")}`;
-  const admin = postgres(serverUrl, { max: 1, onnotice: () => {} });
-  await admin`create database ${admin(name)}`;
-  await admin.end();
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  await migrateDatabase({ ownerUrl: url.toString(), appSecret: TEST_APP_SECRET });
-  return url.toString();
 }
 
 function freePort(): Promise<number> {

@@ -6,7 +6,7 @@ const files = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(ts|tsx)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
-const linesOf = (path: string) => readFileSync(path, "utf8").split("\n").length;
+const linesOf = (path: string) => readFileSync(path, "utf8").split("\n").length - 1;
 
 const siteMap = readFileSync("app/routes.ts", "utf8");
 const routeFiles = files("app/routes");
@@ -37,20 +37,36 @@ test("every loader and action of an organization's pages begins with its guard",
   }
 });
 
-test.each([
+/** How many lines a file may have, by folder; the lowest that applies counts. */
+const LIMITS: [string, number][] = [
   ["app/routes", 120],
-  ["app/commands", 130],
-  ["app/queries", 320],
-  ["app/ui", 220],
+  ["app/commands", 100],
+  ["app/queries", 200],
+  ["app/ui", 200],
   ["app/web", 150],
-  ["app", 320],
+  ["app", 300],
   ["db", 200],
   ["emails", 140],
-])("no file in %s is longer than %i lines", (folder, most) => {
+];
+/** Files that are longer all the same, and must not grow. */
+const LONG_FILES: Readonly<Record<string, number>> = {
+  "app/commands/invitation/accept-invitation.server.ts": 124,
+  "app/commands/invitation/join-supplier.server.ts": 113,
+  "app/commands/posture/refresh-postures.server.ts": 107,
+  "app/queries/eligibility.server.ts": 234,
+  "app/queries/subcontract.server.ts": 314,
+};
+
+test.each(LIMITS)("no file in %s is longer than %i lines", (folder, most) => {
   const tooLong = files(folder).filter(
-    (path) => !/\.test\.tsx?$/.test(path) && linesOf(path) > most,
+    (path) => !/\.test\.tsx?$/.test(path) && linesOf(path) > (LONG_FILES[path] ?? most),
   );
   expect(tooLong).toEqual([]);
+});
+
+test.each(Object.keys(LONG_FILES))("%s is still too long, or leaves the list", (path) => {
+  const limits = LIMITS.filter(([folder]) => path.startsWith(`${folder}/`));
+  expect(linesOf(path)).toBeGreaterThan(Math.min(...limits.map(([, most]) => most)));
 });
 
 test("no file is named after nothing", () => {

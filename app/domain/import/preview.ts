@@ -8,11 +8,8 @@ export type PreviewTab = (typeof PREVIEW_TABS)[number];
 
 const ROWS_PER_PAGE = 200;
 
-/** One page of one part of a preview, with the counts of all. */
-export type ImportPreview = ReturnType<typeof previewImport>;
-
 /**
- * What a preview shows of a plan.
+ * What a preview shows of a plan: one page of one part, with the counts of all.
  *
  * @param asked.tab when absent: the problems while there are any, else the first part with rows.
  * @param asked.page from 1; another number shows the first.

@@ -21,7 +21,6 @@ export const AssessmentKindForm = z.object({
     "Choose your DoD Assessment, or that you have none.",
   ),
 });
-export type AssessmentKindAnswer = z.output<typeof AssessmentKindForm>;
 
 const openList = () =>
   choices().transform((marks) => marks.flatMap((mark) => readOpenRequirement(mark) ?? []));

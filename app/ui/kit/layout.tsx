@@ -12,16 +12,6 @@ export function Stack({
   return <div className={classNames("stack", `stack--${gap}`)}>{children}</div>;
 }
 
-/** A main column with a narrower one beside it; the second follows on a narrow screen. */
-export function WithAside({ children, aside }: { children: ReactNode; aside: ReactNode }) {
-  return (
-    <div className="with-aside">
-      <div className="with-aside__main">{children}</div>
-      <div className="with-aside__aside">{aside}</div>
-    </div>
-  );
-}
-
 /** Two things to compare, side by side with a rule between, such as a statement and its proof. */
 export function SideBySide({ children }: { children: ReactNode }) {
   return <div className="side-by-side">{children}</div>;
