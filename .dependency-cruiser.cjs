@@ -15,13 +15,7 @@ const LAYERS = {
   ],
   "^app/ui/": ["^app/ui/", "^catalogs/", "^app/domain/", "^app/paths\\.ts"],
   "^app/web/": [
-    ...[
-      "^app/web/",
-      "^app/domain/",
-      "^app/platform/",
-      "^app/queries/",
-      "^app/commands/invitation/",
-    ],
+    ...["^app/web/", "^app/domain/", "^app/platform/", "^app/queries/"],
     "^app/paths\\.ts",
   ],
   "^app/routes/": [

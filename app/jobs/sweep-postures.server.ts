@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, lt, type SQL, sql } from "drizzle-orm";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { organizations } from "#db/schema/organization.ts";
@@ -12,19 +12,9 @@ import { systemActor } from "./system-actor.server.ts";
  * @returns how many verdicts changed.
  */
 export async function sweepPostures(at: Date): Promise<{ changed: number }> {
-  const primes = await asSystem((tx) =>
-    tx
-      .selectDistinct({
-        id: organizations.id,
-        legalName: organizations.legalName,
-        timeZone: organizations.timeZone,
-      })
-      .from(postures)
-      .innerJoin(organizations, eq(organizations.id, postures.primeId))
-      .where(sql`${postures.holdsUntil} < (${at.toISOString()}::timestamptz at time zone
-        ${organizations.timeZone})::date`)
-      .orderBy(organizations.id),
-  );
+  const hasEnded = sql`${postures.holdsUntil} < (${at.toISOString()}::timestamptz at time zone
+    ${organizations.timeZone})::date`;
+  const primes = await listPrimes(hasEnded);
   let changed = 0;
   for (const prime of primes) {
     const actor = systemActor(prime, at);
@@ -47,7 +37,19 @@ export async function sweepPostures(at: Date): Promise<{ changed: number }> {
  * @returns how many differed from what was kept: 0 unless the projection had gone astray.
  */
 export async function rebuildPostures(at: Date): Promise<{ changed: number }> {
-  const primes = await asSystem((tx) =>
+  const primes = await listPrimes();
+  let changed = 0;
+  for (const prime of primes) {
+    const actor = systemActor(prime, at);
+    const rebuilt = await asSystem((tx) => refreshPostures({ tx, actor }, { all: true }));
+    changed += rebuilt.changed;
+  }
+  return { changed };
+}
+
+/** The primes that have a verdict, or one of which `condition` holds. */
+function listPrimes(condition?: SQL) {
+  return asSystem((tx) =>
     tx
       .selectDistinct({
         id: organizations.id,
@@ -56,13 +58,7 @@ export async function rebuildPostures(at: Date): Promise<{ changed: number }> {
       })
       .from(postures)
       .innerJoin(organizations, eq(organizations.id, postures.primeId))
+      .where(condition)
       .orderBy(organizations.id),
   );
-  let changed = 0;
-  for (const prime of primes) {
-    const actor = systemActor(prime, at);
-    const rebuilt = await asSystem((tx) => refreshPostures({ tx, actor }, { all: true }));
-    changed += rebuilt.changed;
-  }
-  return { changed };
 }

@@ -1,4 +1,5 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
 import type { RecordContent } from "#app/domain/oversight/record-content.ts";
 import { type Row, writeRows, writeTitleBlock } from "./pdf-blocks.server.ts";
 import { ensureRoom, INK, type Sheet, type Structure, space, write } from "./pdf-sheet.server.ts";
@@ -69,9 +70,7 @@ function summaryOf(record: RecordContent): Row[] {
   return [
     {
       term: "Required",
-      value: decision
-        ? `${decision.required ?? "No CMMC status"} (${decision.citation})`
-        : "Not decided yet",
+      value: decision ? `${sayRequiredOf(decision)} (${decision.citation})` : "Not decided yet",
     },
     {
       term: "Flowed down",

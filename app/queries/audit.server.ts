@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
+import type { Verdict } from "#app/domain/eligibility/types.ts";
 import {
   type CalendarDate,
   calendarDate,
@@ -53,6 +54,7 @@ export type MatrixRow = {
   title: string;
   supplierName: string;
   required: RequiredStatus | null;
+  verdict: Verdict | null;
   state: PostureState;
   holdsUntil: CalendarDate | null;
   /** ISO instant, UTC; null while nothing was issued */
@@ -91,6 +93,7 @@ export async function listMatrix(
       title: subcontracts.title,
       supplierName: suppliers.legalName,
       required: postures.required,
+      verdict: postures.verdict,
       state: postureStateSql(actor.on),
       holdsUntil: postures.holdsUntil,
       issuedAt: latest.issuedAt,

@@ -9,6 +9,7 @@ import { contracts } from "#db/schema/contract.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { likePattern } from "./like-pattern.server.ts";
 
 const ENTRIES_PER_PAGE = 50;
 
@@ -82,7 +83,7 @@ function narrowed(scope: Scope, filter: LogFilter): SQL | undefined {
 
 /** Entries about something whose number or name holds the text. */
 function named({ tx }: Scope, search: string): SQL | undefined {
-  const pattern = `%${search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const pattern = likePattern(search);
   // Contract numbers are kept without the dashes that people write.
   const piid = pattern.toUpperCase().replaceAll("-", "");
   return or(

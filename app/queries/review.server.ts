@@ -8,6 +8,7 @@ import { postures } from "#db/schema/posture.ts";
 import { reviews } from "#db/schema/review.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { listSharedFacts, type SharedFact } from "./fact.server.ts";
+import { likePattern } from "./like-pattern.server.ts";
 
 /** The facts of one supplier that nobody reviewed yet. */
 export type WaitingSupplier = {
@@ -57,7 +58,7 @@ export async function listWaiting(
           where ${postures.primeId} = ${scope.actor.organizationId} and ${postures.toReview} > 0)`,
         filter.kind ? eq(facts.kind, filter.kind) : undefined,
         filter.search
-          ? sql`${suppliers.searchText} ilike ${`%${filter.search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`}`
+          ? sql`${suppliers.searchText} ilike ${likePattern(filter.search)}`
           : undefined,
       ),
     )

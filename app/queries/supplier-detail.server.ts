@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
+import type { Verdict } from "#app/domain/eligibility/types.ts";
 import {
   type CalendarDate,
   calendarDate,
@@ -69,6 +70,7 @@ export type SupplierSubcontract = {
   state: SubcontractState;
   contractPiid: string;
   required: RequiredStatus | null;
+  verdict: Verdict | null;
   postureState: PostureState;
   holdsUntil: CalendarDate | null;
 };
@@ -86,6 +88,7 @@ export async function listSupplierSubcontracts(
       state: subcontracts.state,
       contractPiid: contracts.piid,
       required: postures.required,
+      verdict: postures.verdict,
       postureState: postureStateSql(actor.on),
       holdsUntil: postures.holdsUntil,
     })

@@ -6,6 +6,7 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { likePattern } from "./like-pattern.server.ts";
 import { postureStateSql } from "./posture-state.server.ts";
 import { listContactStates } from "./supplier-contact.server.ts";
 
@@ -128,11 +129,6 @@ function open(primeId: string): SQL | undefined {
 function worstRank(on: CalendarDate): SQL<number> {
   const order = sql.raw(`array[${POSTURE_STATES.map((state) => `'${state}'`).join(",")}]`);
   return sql<number>`min(array_position(${order}, ${postureStateSql(on)})) - 1`;
-}
-
-/** A text to be found anywhere, whatever signs it holds. */
-function likePattern(text: string): string {
-  return `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 }
 
 /** The rolled-up subcontracts of the suppliers of one page. */

@@ -1,10 +1,9 @@
-import { noteOpened } from "#app/commands/invitation/note-opened.server.ts";
 import { type OpenedInvitation, openInvitation } from "#app/queries/invitation.server.ts";
 import { notFound } from "./problem.server.ts";
 import { limitTokenTries } from "./token-tries.server.ts";
 
 /**
- * The invitation of an address; that it was opened is remembered.
+ * The invitation of an address.
  *
  * @throws 429 for somebody who tries many addresses, 404 for a token that was never made here.
  */
@@ -13,9 +12,7 @@ export async function requireInvitation(
   clientAddress: string,
 ): Promise<OpenedInvitation> {
   await limitTokenTries(clientAddress);
-  const at = new Date();
-  const invitation = await openInvitation(token ?? "", at);
+  const invitation = await openInvitation(token ?? "", new Date());
   if (!invitation) throw notFound();
-  await noteOpened(invitation.id, at);
   return invitation;
 }

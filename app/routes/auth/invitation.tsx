@@ -9,6 +9,7 @@ import {
   acceptAsNewPerson,
   acceptAsPerson,
 } from "#app/commands/invitation/accept-invitation.server.ts";
+import { noteOpened } from "#app/commands/invitation/note-opened.server.ts";
 import { NewPersonForm } from "#app/domain/access/credentials.ts";
 import { AcceptInvitationForm } from "#app/domain/access/invitation-form.ts";
 import { findPasswordProblem } from "#app/domain/access/password-rules.ts";
@@ -27,6 +28,7 @@ export const headers = secretPageHeaders;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const invitation = await requireInvitation(params.token, context.clientAddress);
+  await noteOpened(invitation.id, new Date());
   const session = await findSession(request);
   const isReader = session?.email.toLowerCase() === invitation.email.toLowerCase();
   const choices =

@@ -5,7 +5,7 @@ import { formatPiid } from "#app/domain/contract/piid.ts";
 import { findClause } from "#app/domain/flowdown/clauses.ts";
 import { isPostureState } from "#app/domain/posture/states.ts";
 import { getContract } from "#app/queries/contract.server.ts";
-import { listSubcontracts } from "#app/queries/subcontract.server.ts";
+import { listSubcontracts } from "#app/queries/subcontract-list.server.ts";
 import { ContractPage } from "#app/ui/contract/contract-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { mayDo } from "#app/domain/access/decide.ts";
 import { isPostureState } from "#app/domain/posture/states.ts";
-import { listSubcontracts } from "#app/queries/subcontract.server.ts";
+import { listSubcontracts } from "#app/queries/subcontract-list.server.ts";
 import { SubcontractListPage } from "#app/ui/contract/subcontract-list-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 

@@ -10,7 +10,7 @@ import { formatPiid } from "#app/domain/contract/piid.ts";
 import { SubcontractForm } from "#app/domain/subcontract/subcontract-form.ts";
 import { paths } from "#app/paths.ts";
 import { getContract } from "#app/queries/contract.server.ts";
-import { listSubcontractChoices } from "#app/queries/subcontract.server.ts";
+import { listSubcontractChoices } from "#app/queries/subcontract-form-choices.server.ts";
 import { SubcontractFormPage } from "#app/ui/subcontract/subcontract-form-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";

@@ -1,5 +1,6 @@
 import type { Award, AwardException } from "#app/domain/award/award.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
+import { sayRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
 import type { LogItem } from "#app/domain/oversight/log-item.ts";
 import type { RecordSummary } from "#app/domain/oversight/record-summary.ts";
@@ -59,7 +60,7 @@ export function AuditSubcontractPage({ grantId, page }: AuditSubcontractPageProp
         label={`Subcontract ${number}`}
         cells={[
           { label: "Number", value: number, mono: true },
-          { label: "Must hold", value: decision?.required ?? "No CMMC status" },
+          { label: "Must hold", value: decision ? sayRequired(decision) : "Not known yet" },
           { label: "Subcontractor", value: supplier.legalName, wide: true },
           { label: "UEI", value: supplier.uei ?? "Not recorded", mono: true },
           { label: "CAGE codes", value: supplier.cages.join(", ") || "Not recorded", mono: true },

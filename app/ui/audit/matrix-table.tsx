@@ -1,3 +1,6 @@
+import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
+import type { Verdict } from "#app/domain/eligibility/types.ts";
+import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import { paths } from "#app/paths.ts";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
@@ -10,7 +13,8 @@ export type ShownMatrixRow = {
   number: string;
   title: string;
   supplierName: string;
-  required: string | null;
+  required: RequiredStatus | null;
+  verdict: Verdict | null;
   state: PostureState;
   holdsUntil: string | null;
   issuedAt: string | null;
@@ -55,7 +59,7 @@ function columns(grantId: string): Column<ShownMatrixRow>[] {
         </>
       ),
     },
-    { id: "required", header: "Must hold", cell: ({ required }) => required ?? "No CMMC status" },
+    { id: "required", header: "Must hold", cell: sayRequiredOf },
     {
       id: "state",
       header: "Verdict",

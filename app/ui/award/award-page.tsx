@@ -1,5 +1,6 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
+import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import { paths } from "#app/paths.ts";
 import { VerdictReasons } from "#app/ui/eligibility/verdict-reasons.tsx";
@@ -41,7 +42,7 @@ export function AwardPage(props: AwardPageProps) {
         label={`Verdict on ${number}`}
         cells={[
           { label: "Supplier", value: supplierName, wide: true },
-          { label: "Must hold", value: verdict.required ?? "No CMMC status" },
+          { label: "Must hold", value: sayRequiredOf(verdict) },
         ]}
         stamp={
           <VerdictStamp

@@ -1,31 +1,12 @@
-import { formatPiid } from "#app/domain/contract/piid.ts";
-import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
+import { POSTURE_STATES, POSTURE_WORDS } from "#app/domain/posture/states.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
-import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
-import { DateText } from "#app/ui/kit/date-text.tsx";
+import { DataTable } from "#app/ui/kit/data-table.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
 import { SearchBar } from "#app/ui/kit/search-bar.tsx";
-import { Tag } from "#app/ui/kit/tag.tsx";
-import { StateMark } from "#app/ui/posture/stamp.tsx";
 
-export type SubcontractRow = {
-  id: string;
-  number: string;
-  title: string;
-  state: string;
-  supplierId: string;
-  supplierName: string;
-  contractId: string;
-  contractPiid: string;
-  parentNumber: string | null;
-  information: string | null;
-  required: string | null;
-  plannedAwardOn: string | null;
-  postureState: PostureState;
-  holdsUntil: string | null;
-};
+import { type SubcontractRow, subcontractColumns } from "./subcontract-columns.tsx";
 
 export type SubcontractTableProps = {
   organizationId: string;
@@ -76,7 +57,7 @@ export function SubcontractTable(props: SubcontractTableProps) {
       <DataTable
         caption="Subcontracts"
         captionHidden
-        columns={columns(organizationId, contractId === undefined)}
+        columns={subcontractColumns(organizationId, contractId === undefined)}
         rows={subcontracts}
         rowKey={(row) => row.id}
         empty={<NoSubcontracts {...props} isNarrowed={isNarrowed} />}
@@ -84,18 +65,6 @@ export function SubcontractTable(props: SubcontractTableProps) {
       <Pager nextHref={next ? `${listHref}?${query}` : undefined} label="Subcontracts" />
     </>
   );
-}
-
-function contractColumn(organizationId: string): Column<SubcontractRow> {
-  return {
-    id: "contract",
-    header: "Contract",
-    cell: ({ contractId, contractPiid }) => (
-      <a className="identifier" href={paths.prime.contract(organizationId, contractId)}>
-        {formatPiid(contractPiid)}
-      </a>
-    ),
-  };
 }
 
 function NoSubcontracts(props: SubcontractTableProps & { isNarrowed: boolean }) {
@@ -124,77 +93,4 @@ function NoSubcontracts(props: SubcontractTableProps & { isNarrowed: boolean }) 
       <a href={paths.prime.importSuppliers(organizationId)}>bring them in from a spreadsheet</a>.
     </EmptyState>
   );
-}
-
-function columns(organizationId: string, showsContract: boolean): Column<SubcontractRow>[] {
-  const { prime } = paths;
-  return [
-    {
-      id: "number",
-      header: "Subcontract",
-      rowHeader: true,
-      cell: ({ id, number, title, parentNumber }) => (
-        <>
-          <a className="identifier" href={prime.subcontract(organizationId, id)}>
-            {number}
-          </a>
-          <br />
-          {title}
-          {parentNumber && <> (under {parentNumber})</>}
-        </>
-      ),
-    },
-    {
-      id: "supplier",
-      header: "Supplier",
-      cell: ({ supplierId, supplierName }) => (
-        <a href={prime.supplier(organizationId, supplierId)}>{supplierName}</a>
-      ),
-    },
-    ...(showsContract ? [contractColumn(organizationId)] : []),
-    {
-      id: "information",
-      header: "Handles",
-      cell: ({ information }) =>
-        information === null ? "Not answered" : information === "none" ? "Neither" : information,
-    },
-    {
-      id: "required",
-      header: "Must hold",
-      cell: ({ information, required }) =>
-        required ?? (information === null ? "Not known yet" : "No CMMC status"),
-    },
-    {
-      id: "award",
-      header: "Award",
-      cell: ({ state, plannedAwardOn }) => {
-        if (state !== "proposed") return <Tag>{state === "awarded" ? "Awarded" : "Closed"}</Tag>;
-        return plannedAwardOn ? (
-          <>
-            Planned <DateText on={plannedAwardOn} />
-          </>
-        ) : (
-          "Planned"
-        );
-      },
-    },
-    {
-      id: "state",
-      header: "Today",
-      cell: ({ postureState, holdsUntil, information }) => (
-        <>
-          <StateMark
-            state={postureState}
-            word={information === null ? "Information not answered" : undefined}
-          />
-          {holdsUntil && (
-            <>
-              <br />
-              until <DateText on={holdsUntil} />
-            </>
-          )}
-        </>
-      ),
-    },
-  ];
 }

@@ -1,4 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
+import { sayRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
@@ -45,7 +46,7 @@ export function IssuePage(props: IssuePageProps) {
         </Notice>
       )}
       <Section title="Required status">
-        <p className="lead-figure">{decision.required ?? "No CMMC status"}</p>
+        <p className="lead-figure">{sayRequired(decision)}</p>
         <p>
           {decision.why} <Citation>{decision.citation}</Citation>
         </p>

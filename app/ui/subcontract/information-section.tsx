@@ -1,3 +1,4 @@
+import { sayRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
 import { paths } from "#app/paths.ts";
 import { Citation } from "#app/ui/kit/citation.tsx";
@@ -47,7 +48,7 @@ export function InformationSection(props: InformationSectionProps) {
             term: "Required status",
             value: (
               <>
-                <strong>{decision.required ?? "No CMMC status"}</strong>
+                <strong>{sayRequired(decision)}</strong>
                 <br />
                 {decision.why} <Citation>{decision.citation}</Citation>
               </>

@@ -1,6 +1,7 @@
 import type { Award, AwardException } from "#app/domain/award/award.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
+import { sayRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import type { NextStep } from "#app/domain/subcontract/next-step.ts";
@@ -138,7 +139,7 @@ function titleCells({ organizationId, subcontract, decision }: SubcontractPagePr
   const { prime } = paths;
   return [
     { label: "Number", value: number, mono: true },
-    { label: "Must hold", value: decision ? (decision.required ?? "No CMMC status") : "Not known" },
+    { label: "Must hold", value: decision ? sayRequired(decision) : "Not known" },
     {
       label: "Supplier",
       value: <a href={prime.supplier(organizationId, supplier.id)}>{supplier.legalName}</a>,

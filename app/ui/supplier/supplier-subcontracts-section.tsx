@@ -1,4 +1,7 @@
+import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import type { Verdict } from "#app/domain/eligibility/types.ts";
+import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import { paths } from "#app/paths.ts";
@@ -14,7 +17,8 @@ export type SubcontractRow = {
   title: string;
   state: SubcontractState;
   contractPiid: string;
-  required: string | null;
+  required: RequiredStatus | null;
+  verdict: Verdict | null;
   postureState: PostureState;
   holdsUntil: string | null;
 };
@@ -66,7 +70,7 @@ function columns(organizationId: string): Column<SubcontractRow>[] {
       cell: ({ contractPiid }) => formatPiid(contractPiid),
     },
     { id: "life", header: "Stage", cell: ({ state }) => STAGES[state] },
-    { id: "required", header: "Requires", cell: ({ required }) => required ?? "No CMMC status" },
+    { id: "required", header: "Requires", cell: sayRequiredOf },
     {
       id: "state",
       header: "Verdict today",

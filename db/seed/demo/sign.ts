@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
 import { keepSections } from "#app/commands/draft/keep-sections.server.ts";
 import { addEvidence } from "#app/commands/evidence/add-evidence.server.ts";
+import { emptyDraft } from "#app/commands/submission/hold-draft.server.ts";
 import { recordSubmission } from "#app/commands/submission/record-submission.server.ts";
 import { tellPrimes } from "#app/commands/submission/tell-primes.server.ts";
 import type { EvidenceSubject } from "#app/domain/evidence/subjects.ts";
@@ -8,7 +8,6 @@ import type { DraftSections } from "#app/domain/submission/prepare.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { getRequestFile, type RequestFile } from "#app/queries/request.server.ts";
 import { getStatement } from "#app/queries/statement.server.ts";
-import { drafts } from "#db/schema/draft.ts";
 import type { DemoSubcontract } from "./chain.ts";
 import { makeCertificate, makeSprsPrint } from "./evidence-pdf.ts";
 import { supplierOf } from "./set-up.ts";
@@ -92,11 +91,4 @@ async function addFiles(
     );
   if (answer.hasIsoCertificate)
     await add("certification", "ISO certificate.pdf", await makeCertificate(world, supplier));
-}
-
-async function emptyDraft({ tx, actor }: Scope, requestId: string): Promise<void> {
-  await tx
-    .update(drafts)
-    .set({ sections: {} })
-    .where(and(eq(drafts.requestId, requestId), eq(drafts.organizationId, actor.organizationId)));
 }

@@ -1,0 +1,116 @@
+import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
+import { formatPiid } from "#app/domain/contract/piid.ts";
+import type { Verdict } from "#app/domain/eligibility/types.ts";
+import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
+import type { PostureState } from "#app/domain/posture/states.ts";
+import { paths } from "#app/paths.ts";
+import type { Column } from "#app/ui/kit/data-table.tsx";
+import { DateText } from "#app/ui/kit/date-text.tsx";
+import { Tag } from "#app/ui/kit/tag.tsx";
+import { StateMark } from "#app/ui/posture/stamp.tsx";
+
+export type SubcontractRow = {
+  id: string;
+  number: string;
+  title: string;
+  state: string;
+  supplierId: string;
+  supplierName: string;
+  contractId: string;
+  contractPiid: string;
+  parentNumber: string | null;
+  information: string | null;
+  required: RequiredStatus | null;
+  verdict: Verdict | null;
+  plannedAwardOn: string | null;
+  postureState: PostureState;
+  holdsUntil: string | null;
+};
+
+/** What a list of subcontracts shows of each; the contract where several are mixed. */
+export function subcontractColumns(
+  organizationId: string,
+  showsContract: boolean,
+): Column<SubcontractRow>[] {
+  const { prime } = paths;
+  return [
+    {
+      id: "number",
+      header: "Subcontract",
+      rowHeader: true,
+      cell: ({ id, number, title, parentNumber }) => (
+        <>
+          <a className="identifier" href={prime.subcontract(organizationId, id)}>
+            {number}
+          </a>
+          <br />
+          {title}
+          {parentNumber && <> (under {parentNumber})</>}
+        </>
+      ),
+    },
+    {
+      id: "supplier",
+      header: "Supplier",
+      cell: ({ supplierId, supplierName }) => (
+        <a href={prime.supplier(organizationId, supplierId)}>{supplierName}</a>
+      ),
+    },
+    ...(showsContract ? [contractColumn(organizationId)] : []),
+    {
+      id: "information",
+      header: "Handles",
+      cell: ({ information }) =>
+        information === null ? "Not answered" : information === "none" ? "Neither" : information,
+    },
+    {
+      id: "required",
+      header: "Must hold",
+      cell: sayRequiredOf,
+    },
+    {
+      id: "award",
+      header: "Award",
+      cell: ({ state, plannedAwardOn }) => {
+        if (state !== "proposed") return <Tag>{state === "awarded" ? "Awarded" : "Closed"}</Tag>;
+        return plannedAwardOn ? (
+          <>
+            Planned <DateText on={plannedAwardOn} />
+          </>
+        ) : (
+          "Planned"
+        );
+      },
+    },
+    {
+      id: "state",
+      header: "Today",
+      cell: ({ postureState, holdsUntil, information }) => (
+        <>
+          <StateMark
+            state={postureState}
+            word={information === null ? "Information not answered" : undefined}
+          />
+          {holdsUntil && (
+            <>
+              <br />
+              until <DateText on={holdsUntil} />
+            </>
+          )}
+        </>
+      ),
+    },
+  ];
+}
+
+function contractColumn(organizationId: string): Column<SubcontractRow> {
+  return {
+    id: "contract",
+    header: "Contract",
+    cell: ({ contractId, contractPiid }) => (
+      <a className="identifier" href={paths.prime.contract(organizationId, contractId)}>
+        {formatPiid(contractPiid)}
+      </a>
+    ),
+  };
+}
