@@ -21,8 +21,11 @@ export type Actor = {
   secondFactorAt: Date | null;
   at: Date;
   on: CalendarDate;
-  /** Set for an auditor: the contracts beyond which nothing exists. */
+  /** Set for an auditor: the audit, and the contracts beyond which nothing exists. */
+  auditId?: string;
   auditContracts?: string[];
+  /** Set by a reader of the past: what came to be known later does not exist. */
+  knownAt?: Date;
 };
 
 /** An actor's open transaction: what every query and the inside of every command works on. */
@@ -89,24 +92,50 @@ function database(): Pools {
 
 /**
  * Run `work` in one transaction that sees and writes only what the actor's organization may.
- * An auditor's transaction is read-only and narrowed to the contracts of the grant.
+ * An auditor's transaction is read-only and narrowed to the contracts of the audit; so is that of a
+ * reader of the past, to what was known then.
  */
 export function asActor<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Promise<T> {
-  const contracts = actor.auditContracts ? `{${actor.auditContracts.join(",")}}` : "";
+  const isReadOnly = actor.auditContracts !== undefined || actor.knownAt !== undefined;
   return database().web.transaction(
     async (tx) => {
       await tx.execute(sql`
         select set_config('flowdown.organization', ${actor.organizationId}, true),
-               set_config('flowdown.audit_contracts', ${contracts}, true)`);
+               set_config('flowdown.at', ${actor.at.toISOString()}, true),
+               set_config('flowdown.audit', ${actor.auditId ?? ""}, true),
+               set_config('flowdown.audit_contracts', ${arrayText(actor.auditContracts)}, true)`);
+      await enterPast(tx, actor);
       return work({ tx, actor });
     },
-    actor.auditContracts ? { accessMode: "read only" } : undefined,
+    isReadOnly ? { accessMode: "read only" } : undefined,
   );
 }
 
-/** Run `work` in one transaction that sees every organization: sign-in, jobs, seeds. Never a screen. */
-export function asSystem<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return database().system.transaction(work);
+/**
+ * Run `work` in one transaction that sees every organization: sign-in, jobs, seeds. Never a screen.
+ *
+ * @param past the instant that is asked about; absent: now.
+ */
+export function asSystem<T>(
+  work: (tx: Transaction) => Promise<T>,
+  past: { knownAt?: Date } = {},
+): Promise<T> {
+  return database().system.transaction(async (tx) => {
+    await enterPast(tx, past);
+    return work(tx);
+  });
+}
+
+/** From here on every table shows what was known at the instant: the views of the schema `known`. */
+async function enterPast(tx: Transaction, { knownAt }: { knownAt?: Date }): Promise<void> {
+  if (!knownAt) return;
+  await tx.execute(sql`
+    select set_config('flowdown.known_at', ${knownAt.toISOString()}, true),
+           set_config('search_path', 'known, public', true)`);
+}
+
+function arrayText(ids: readonly string[] | undefined): string {
+  return ids ? `{${ids.join(",")}}` : "";
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
+import { and, arrayContains, asc, desc, eq, gt, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import type { Verdict } from "#app/domain/eligibility/types.ts";
 import {
@@ -9,9 +9,9 @@ import {
 import { type GrantState, grantStateOf } from "#app/domain/oversight/grant.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { auditGrants, audits } from "#db/schema/audit.ts";
 import { awardExceptions, awards } from "#db/schema/award.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
-import { auditGrants } from "#db/schema/invitation.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
@@ -33,14 +33,19 @@ export async function listContractGrants(
   contractId: string,
 ): Promise<ContractGrant[]> {
   const rows = await tx
-    .select()
+    .select({ grant: auditGrants, endsOn: audits.endsOn })
     .from(auditGrants)
+    .innerJoin(audits, eq(audits.id, auditGrants.auditId))
     .where(
-      and(eq(auditGrants.contractId, contractId), eq(auditGrants.primeId, actor.organizationId)),
+      and(
+        arrayContains(audits.contractIds, [contractId]),
+        eq(auditGrants.primeId, actor.organizationId),
+      ),
     )
     .orderBy(desc(auditGrants.createdAt), desc(auditGrants.id));
-  return rows.map(({ id, name, email, createdAt, personId, revokedAt, ...row }) => {
-    const expiresOn = calendarDate(row.expiresOn);
+  return rows.map(({ grant: row, endsOn }) => {
+    const { id, name, email, createdAt, personId, revokedAt } = row;
+    const expiresOn = calendarDate(endsOn);
     const grant = { isAccepted: personId !== null, isRevoked: revokedAt !== null, expiresOn };
     const state = grantStateOf(grant, actor.on);
     return { id, name, email, createdAt: createdAt.toISOString(), expiresOn, state };

@@ -8,9 +8,10 @@ import { formatPiid } from "#app/domain/contract/piid.ts";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { asSystem, type Scope, type Transaction } from "#app/platform/db.server.ts";
 import { hashToken, readToken } from "#app/platform/secret.server.ts";
+import { auditGrants, audits } from "#db/schema/audit.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
-import { auditGrants, type INVITATION_KINDS, invitations } from "#db/schema/invitation.ts";
+import { type INVITATION_KINDS, invitations } from "#db/schema/invitation.ts";
 import { memberships, organizations } from "#db/schema/organization.ts";
 import { persons } from "#db/schema/person.ts";
 import { requests } from "#db/schema/request.ts";
@@ -101,10 +102,11 @@ async function getAudit(tx: Transaction, grantId: string) {
       contractId: contracts.id,
       piid: contracts.piid,
       title: contracts.title,
-      expiresOn: auditGrants.expiresOn,
+      expiresOn: audits.endsOn,
     })
     .from(auditGrants)
-    .innerJoin(contracts, eq(contracts.id, auditGrants.contractId))
+    .innerJoin(audits, eq(audits.id, auditGrants.auditId))
+    .innerJoin(contracts, eq(contracts.id, sql`${audits.contractIds}[1]`))
     .where(eq(auditGrants.id, grantId));
   if (!row) return null;
   const { contractId, piid, title } = row;

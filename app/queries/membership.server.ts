@@ -1,9 +1,8 @@
-import { and, eq, gte, isNull } from "drizzle-orm";
+import { and, eq, gte, isNull, lte } from "drizzle-orm";
 import type { Role } from "#app/domain/access/roles.ts";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { asSystem, type Scope, type Transaction } from "#app/platform/db.server.ts";
-import { contracts } from "#db/schema/contract.ts";
-import { auditGrants } from "#db/schema/invitation.ts";
+import { auditGrants, audits } from "#db/schema/audit.ts";
 import { memberships, organizations } from "#db/schema/organization.ts";
 
 export type HeldMembership = {
@@ -35,13 +34,13 @@ export type HeldAuditGrant = {
   primeId: string;
   primeName: string;
   timeZone: string;
-  contractId: string;
-  contractPiid: string;
-  contractTitle: string;
+  auditId: string;
+  auditTitle: string;
+  contractIds: string[];
   expiresOn: CalendarDate;
 };
 
-/** The contracts a person may audit on `on` or later: neither revoked nor expired. */
+/** The audits a person may enter on `on`: begun, neither closed nor over, the access not revoked. */
 export async function listAuditGrants(
   personId: string,
   on: CalendarDate,
@@ -57,22 +56,24 @@ function selectAuditGrants(tx: Transaction, personId: string, on: CalendarDate) 
       primeId: auditGrants.primeId,
       primeName: organizations.legalName,
       timeZone: organizations.timeZone,
-      contractId: auditGrants.contractId,
-      contractPiid: contracts.piid,
-      contractTitle: contracts.title,
-      expiresOn: auditGrants.expiresOn,
+      auditId: audits.id,
+      auditTitle: audits.title,
+      contractIds: audits.contractIds,
+      expiresOn: audits.endsOn,
     })
     .from(auditGrants)
     .innerJoin(organizations, eq(organizations.id, auditGrants.primeId))
-    .innerJoin(contracts, eq(contracts.id, auditGrants.contractId))
+    .innerJoin(audits, eq(audits.id, auditGrants.auditId))
     .where(
       and(
         eq(auditGrants.personId, personId),
         isNull(auditGrants.revokedAt),
-        gte(auditGrants.expiresOn, on),
+        isNull(audits.closedAt),
+        lte(audits.startsOn, on),
+        gte(audits.endsOn, on),
       ),
     )
-    .orderBy(contracts.piid);
+    .orderBy(audits.endsOn, auditGrants.id);
 }
 
 export type Colleague = {

@@ -23,10 +23,12 @@ import { decideAt } from "./verdict.server.ts";
  * @throws ZodError when something does not fit the published form.
  */
 export async function getRecordContent(scope: Scope, record: RecordRow): Promise<RecordContent> {
-  const { subcontractId, asOf, requestedAt: knownAt } = record;
+  const { subcontractId, contractId, asOf, knownAt } = record;
+  if (!subcontractId || !contractId)
+    throw new Error(`the record ${record.id} is of no subcontract`);
   const [subcontract, contract, flowdowns] = await Promise.all([
     getSubcontract(scope, subcontractId),
-    getContract(scope, record.contractId),
+    getContract(scope, contractId),
     listIssuedFlowdowns(scope, subcontractId),
   ]);
   if (!subcontract || !contract) throw new Error(`nothing to make the record ${record.id} of`);
@@ -45,7 +47,7 @@ export async function getRecordContent(scope: Scope, record: RecordRow): Promise
     format: "flowdown-oversight-record",
     version: 1,
     number: record.number,
-    requestedAt: knownAt.toISOString(),
+    requestedAt: record.requestedAt.toISOString(),
     requestedByName: record.requestedByName,
     asOf,
     knownAt: knownAt.toISOString(),
@@ -74,7 +76,10 @@ export async function getRecordContent(scope: Scope, record: RecordRow): Promise
         ...exception,
         decision: decision && isKnown(decision.decidedAt, knownAt) ? decision : null,
       })),
-    log: await getRecordLog(scope, { record, supersedes, ...subjectOf(subcontract, facts) }),
+    log: await getRecordLog(scope, {
+      ...{ record, supersedes, subcontractId, contractId },
+      ...subjectOf(subcontract, facts),
+    }),
     howToVerify: [...HOW_TO_VERIFY],
   });
 }

@@ -11,6 +11,8 @@ type About = {
   record: RecordRow;
   /** the record that this one supersedes */
   supersedes: RecordRow | null;
+  contractId: string;
+  subcontractId: string;
   supplierId: string;
   factIds: readonly string[];
 };
@@ -51,7 +53,7 @@ export async function getRecordLog(scope: Scope, about: About): Promise<RecordCo
  * subcontracts, and the reviews of its facts wherever they were first received.
  */
 function listEntries({ tx, actor }: Scope, about: About, size: number) {
-  const { record, supplierId, factIds } = about;
+  const { contractId, subcontractId, supplierId, factIds } = about;
   const log = oversightLog;
   return tx
     .select({ seq: log.seq, entry: log.entry, leafHash: log.leafHash })
@@ -61,17 +63,13 @@ function listEntries({ tx, actor }: Scope, about: About, size: number) {
         eq(log.primeId, actor.organizationId),
         lt(log.seq, size),
         or(
-          eq(log.subcontractId, record.subcontractId),
+          eq(log.subcontractId, subcontractId),
           and(
             isNull(log.subcontractId),
             eq(log.supplierId, supplierId),
-            or(isNull(log.contractId), eq(log.contractId, record.contractId)),
+            or(isNull(log.contractId), eq(log.contractId, contractId)),
           ),
-          and(
-            isNull(log.subcontractId),
-            isNull(log.supplierId),
-            eq(log.contractId, record.contractId),
-          ),
+          and(isNull(log.subcontractId), isNull(log.supplierId), eq(log.contractId, contractId)),
           and(
             eq(log.supplierId, supplierId),
             inArray(log.action, ["submission.received", "fact.corrected"]),

@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { RecordAttachment, RecordKind } from "#app/domain/oversight/record-kinds.ts";
 import type { RecordState, RecordSummary } from "#app/domain/oversight/record-summary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { oversightLog, oversightRecords } from "#db/schema/oversight.ts";
@@ -44,11 +45,21 @@ export async function listRecords(
 export type RecordRow = {
   id: string;
   primeId: string;
-  contractId: string;
-  subcontractId: string;
+  kind: RecordKind;
+  /** null in the record of a sample */
+  contractId: string | null;
+  /** null unless it is of one subcontract */
+  subcontractId: string | null;
+  sampleId: string | null;
+  /** everything it covers */
+  contractIds: string[];
+  subcontractIds: string[];
   number: string;
   state: RecordState;
   asOf: CalendarDate;
+  /** what came to be known later is not in it */
+  knownAt: Date;
+  attachments: RecordAttachment[];
   requestedAt: Date;
   requestedByName: string;
   supersedesId: string | null;
@@ -84,7 +95,7 @@ export async function getTreeSize({ tx, actor }: Scope, record: RecordRow): Prom
     .where(
       and(
         eq(oversightLog.primeId, actor.organizationId),
-        eq(oversightLog.subcontractId, record.subcontractId),
+        record.contractId ? eq(oversightLog.contractId, record.contractId) : undefined,
         eq(oversightLog.action, "record.requested"),
         sql`${oversightLog.entry}::jsonb #>> '{detail,recordId}' = ${record.id}`,
       ),

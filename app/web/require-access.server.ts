@@ -2,7 +2,6 @@ import { redirect } from "@remix-run/node";
 import type { Params } from "@remix-run/react";
 import { decideAccess, type Permission } from "#app/domain/access/decide.ts";
 import type { Role } from "#app/domain/access/roles.ts";
-import { formatPiid } from "#app/domain/contract/piid.ts";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
@@ -61,12 +60,13 @@ export async function requireAccess(
   };
 }
 
-/** An auditor's actor and the contract of the grant. */
+/** An auditor's actor and the audit it was let into. */
 export type AuditActor = Actor & {
   role: Role;
   grantId: string;
-  contractId: string;
-  /** the contract's number and title */
+  auditId: string;
+  auditContracts: string[];
+  /** the title of the audit */
   scopeName: string;
   expiresOn: string;
 };
@@ -92,10 +92,10 @@ export async function requireAudit(request: Request, params: Params): Promise<Au
     secondFactorAt: person.secondFactorAt,
     at,
     on: calendarDateOf(at, grant.timeZone),
-    auditContracts: [grant.contractId],
+    auditId: grant.auditId,
+    auditContracts: grant.contractIds,
     grantId,
-    contractId: grant.contractId,
-    scopeName: `contract ${formatPiid(grant.contractPiid)} ${grant.contractTitle}`,
+    scopeName: grant.auditTitle,
     expiresOn: grant.expiresOn,
   };
 }

@@ -21,8 +21,8 @@ export async function listPlaces(personId: string, currentHref?: string): Promis
           ? paths.prime.overview(organizationId)
           : paths.subcontractor.inbox(organizationId),
     })),
-    ...grants.map(({ grantId, contractPiid, primeName }) => ({
-      label: `Audit of ${contractPiid} at ${primeName}`,
+    ...grants.map(({ grantId, auditTitle, primeName }) => ({
+      label: `${auditTitle} at ${primeName}`,
       href: paths.audit.contract(grantId),
     })),
   ];

@@ -1,4 +1,5 @@
 export * from "./assessment.ts";
+export * from "./audit.ts";
 export * from "./award.ts";
 export * from "./contract.ts";
 export * from "./draft.ts";
@@ -14,6 +15,7 @@ export * from "./oversight-key.ts";
 export * from "./person.ts";
 export * from "./posture.ts";
 export * from "./request.ts";
+export * from "./retention.ts";
 export * from "./review.ts";
 export * from "./statement.ts";
 export * from "./subcontract.ts";

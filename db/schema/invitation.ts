@@ -1,7 +1,6 @@
-import { date, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { ROLES } from "#app/domain/access/roles.ts";
 import { createdAt, id, instant, oneOf } from "./columns.ts";
-import { contracts } from "./contract.ts";
 import { organizations } from "./organization.ts";
 import { supplierContacts, suppliers } from "./supplier.ts";
 
@@ -43,30 +42,5 @@ export const invitations = pgTable(
     index("invitations_supplier").on(t.supplierId),
     oneOf("invitations_kind", t.kind, INVITATION_KINDS),
     oneOf("invitations_role", t.role, ROLES),
-  ],
-);
-
-/** That a contract officer or auditor may see one contract, read-only, until a date. */
-export const auditGrants = pgTable(
-  "audit_grants",
-  {
-    id: id(),
-    createdAt: createdAt(),
-    createdBy: uuid().notNull(),
-    primeId: uuid()
-      .notNull()
-      .references(() => organizations.id, { onDelete: "restrict" }),
-    contractId: uuid()
-      .notNull()
-      .references(() => contracts.id, { onDelete: "restrict" }),
-    personId: uuid(),
-    name: text().notNull(),
-    email: text().notNull(),
-    expiresOn: date({ mode: "string" }).notNull(),
-    revokedAt: instant(),
-  },
-  (t) => [
-    index("audit_grants_contract").on(t.contractId),
-    index("audit_grants_person").on(t.personId),
   ],
 );

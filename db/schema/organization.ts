@@ -1,4 +1,4 @@
-import { index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { ROLES } from "#app/domain/access/roles.ts";
 import { createdAt, id, instant, oneOf } from "./columns.ts";
 import { persons } from "./person.ts";
@@ -11,6 +11,8 @@ export const organizations = pgTable("organizations", {
   uei: text(),
   cages: text().array().notNull().default([]),
   timeZone: text().notNull().default("America/New_York"),
+  /** how long assessment artifacts are kept, from the status date: six years at least, 32 CFR 170.17(c)(4) */
+  retentionYears: integer().notNull().default(6),
 });
 
 /** A person's role in an organization. Ended, never deleted. */

@@ -26,3 +26,27 @@ export const oversightKeys = pgTable(
     uniqueIndex("oversight_keys_in_use").on(t.primeId).where(sql`${t.retiredAt} is null`),
   ],
 );
+
+/**
+ * The certificates with which a prime's PDFs are signed (PAdES): one made at the first record, or
+ * the prime's own. One is in use; a retired one still verifies what it signed.
+ */
+export const oversightCertificates = pgTable(
+  "oversight_certificates",
+  {
+    id: id(),
+    createdAt: createdAt(),
+    primeId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    /** the certificate of the signer, PEM */
+    certificate: text().notNull(),
+    /** PKCS #12 with key and chain, encrypted with a key derived from the application's secret */
+    bundleSealed: text().notNull(),
+    retiredAt: instant(),
+  },
+  (t) => [
+    index("oversight_certificates_prime").on(t.primeId, t.createdAt),
+    uniqueIndex("oversight_certificates_in_use").on(t.primeId).where(sql`${t.retiredAt} is null`),
+  ],
+);

@@ -1,14 +1,20 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
+  check,
   customType,
   date,
   index,
+  integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { RECORD_KINDS, type RecordAttachment } from "#app/domain/oversight/record-kinds.ts";
+import { auditSamples } from "./audit.ts";
 import { createdAt, id, instant, oneOf } from "./columns.ts";
 import { contracts } from "./contract.ts";
 import { organizations } from "./organization.ts";
@@ -54,9 +60,29 @@ export const oversightTrees = pgTable("oversight_trees", {
   edge: hashes().notNull(),
 });
 
+/** A signed root of a prime's log: made by the hour when it grew, and with every record. Never updated. */
+export const oversightCheckpoints = pgTable(
+  "oversight_checkpoints",
+  {
+    primeId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    size: bigint({ mode: "number" }).notNull(),
+    sealedAt: createdAt(),
+    /** hexadecimal */
+    root: text().notNull(),
+    /** a C2SP signed note */
+    note: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.primeId, t.size] })],
+);
+
 export const RECORD_STATES = ["building", "ready", "failed"] as const;
 
-/** A sealed document of a subcontract: the JSON and the PDF lie in the blob store by their hashes. */
+/**
+ * A sealed document: of a subcontract, of a contract with all its subcontracts, or of a sample that
+ * an auditor drew. The JSON and the PDF lie in the blob store by their hashes.
+ */
 export const oversightRecords = pgTable(
   "oversight_records",
   {
@@ -67,22 +93,31 @@ export const oversightRecords = pgTable(
     primeId: uuid()
       .notNull()
       .references(() => organizations.id, { onDelete: "restrict" }),
-    contractId: uuid()
-      .notNull()
-      .references(() => contracts.id, { onDelete: "restrict" }),
-    subcontractId: uuid()
-      .notNull()
-      .references(() => subcontracts.id, { onDelete: "restrict" }),
+    kind: text({ enum: RECORD_KINDS }).notNull().default("subcontract"),
+    /** null in the record of a sample */
+    contractId: uuid().references(() => contracts.id, { onDelete: "restrict" }),
+    /** null unless it is of one subcontract */
+    subcontractId: uuid().references(() => subcontracts.id, { onDelete: "restrict" }),
+    sampleId: uuid().references(() => auditSamples.id, { onDelete: "restrict" }),
+    /** everything it covers, as chosen when it was requested */
+    contractIds: uuid().array().notNull(),
+    subcontractIds: uuid().array().notNull(),
     number: text().notNull(),
     asOf: date({ mode: "string" }).notNull(),
+    /** what came to be known later is not in it */
+    knownAt: instant().notNull(),
     supersedesId: uuid(),
     state: text({ enum: RECORD_STATES }).notNull().default("building"),
+    /** per cent, while it is building */
+    progress: integer().notNull().default(0),
     builtAt: instant(),
     failure: text(),
     jsonSha256: text(),
     jsonBlobKey: text(),
     pdfSha256: text(),
     pdfBlobKey: text(),
+    /** further files in the ZIP beside evidence: name, SHA-256 and where it lies */
+    attachments: jsonb().$type<RecordAttachment[]>().notNull().default([]),
     /** the signed root of the log that the record states, as a C2SP signed note */
     checkpoint: text(),
     /** the signed list of the record's files with their hashes, as a compact JWS */
@@ -91,6 +126,16 @@ export const oversightRecords = pgTable(
   (t) => [
     unique("oversight_records_number").on(t.primeId, t.number),
     index("oversight_records_subcontract").on(t.subcontractId, t.requestedAt),
+    index("oversight_records_contract").on(t.contractId, t.requestedAt),
+    index("oversight_records_sample").on(t.sampleId),
+    oneOf("oversight_records_kind", t.kind, RECORD_KINDS),
     oneOf("oversight_records_state", t.state, RECORD_STATES),
+    check(
+      "oversight_records_about",
+      sql`case ${t.kind}
+        when 'subcontract' then ${t.contractId} is not null and ${t.subcontractId} is not null
+        when 'contract' then ${t.contractId} is not null and ${t.subcontractId} is null
+        else ${t.sampleId} is not null end`,
+    ),
   ],
 );

@@ -1,7 +1,7 @@
 import type { APIResponse, Page } from "@playwright/test";
 import { eq, sql } from "drizzle-orm";
 import { asSystem } from "#app/platform/db.server.ts";
-import { auditGrants } from "#db/schema/invitation.ts";
+import { auditGrants } from "#db/schema/audit.ts";
 import { makePerson, type TestPerson } from "#tests/factories/people.ts";
 import { makeWholeChain, type WholeChain } from "#tests/factories/whole-chain.ts";
 import { Authenticator, expect, signIn, test } from "./fixtures.ts";

@@ -12,6 +12,7 @@ import { writeCsv } from "#app/domain/kernel/csv.ts";
 import { answerAll, answerSection, makePdf, sign } from "./answer.ts";
 import { invite, inviteAuditor } from "./invitation.ts";
 import { actorOf, makeOrganization } from "./people.ts";
+import { fillProofTables } from "./proof-tables.ts";
 import { makeContract, makeSubcontract, makeSupplier } from "./supply-chain.ts";
 
 const CERTIFICATE = {
@@ -53,7 +54,8 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   const { grantId } = await inviteAuditor(manager, contractId);
   const bytes = Buffer.from(writeCsv(sampleRows()));
   const { importId } = done(await uploadSuppliers(manager, { name: "suppliers.csv", bytes }));
-  return { ...chain, submissionId, recordId, invitationId, grantId, importId };
+  const { auditId } = await fillProofTables({ ...chain, supplierId: supplier.id, grantId });
+  return { ...chain, submissionId, recordId, invitationId, grantId, auditId, importId };
 }
 export type WholeChain = Awaited<ReturnType<typeof makeWholeChain>>;
 

@@ -19,7 +19,8 @@ const WRITTEN_ONCE = [
   ...["acknowledgements", "affirmations", "assessments", "attestations", "award_exceptions"],
   ...["awards", "certifications", "evidence", "evidence_links", "exception_decisions", "facts"],
   ...["flowdowns", "information_systems", "organization_profiles", "oversight_log", "reviews"],
-  "submissions",
+  ...["submissions", "audit_samples", "audit_notes", "audit_replies", "evidence_disposals"],
+  "oversight_checkpoints",
 ];
 const REFUSED = "42501";
 const WRITTEN_FOR_EVER = "23000";
@@ -169,7 +170,7 @@ test("no row can be inserted for another organization", async () => {
     if (!may?.insert) continue;
     const [row] = theirs.flatMap((seen) => seen.get(table) ?? []);
     const copy = asWeb(second.prime.id, (tx) => {
-      const values = String(row).slice(table.length);
+      const values = String(row).slice(table.length + 1);
       return tx`insert into ${tx(table)}
         select * from jsonb_populate_record(null::${tx(table)}, ${values}::text::jsonb)`;
     });
@@ -246,11 +247,15 @@ test("a contract officer sees one contract alone, and writes nothing", async () 
   const other = await makeContract(manager);
   const supplier = await makeSupplier(manager);
   await makeSubcontract(manager, { contractId: other, supplier });
-  const auditor = { ...manager, role: "auditor" as const, auditContracts: [contractId] };
+  const auditor = {
+    ...{ ...manager, role: "auditor" as const },
+    ...{ auditId: first.auditId, auditContracts: [contractId] },
+  };
   const scoped = await owner<{ table: string; column: string }[]>`
     select table_name as table, column_name as column from information_schema.columns
     where table_schema = 'public' and (column_name = 'contract_id'
-      or (table_name = 'contracts' and column_name = 'id'))`;
+      or (table_name in ('contracts', 'contracts_versions') and column_name = 'id'))
+      and table_name <> 'legal_holds'`;
   for (const { table, column } of scoped) {
     const rows = await asActor(auditor, ({ tx }) =>
       tx.execute(
@@ -261,7 +266,8 @@ test("a contract officer sees one contract alone, and writes nothing", async () 
   }
   const suppliers = await asActor(auditor, ({ tx }) => tx.execute(sql`select id from suppliers`));
   expect([...suppliers]).toEqual([{ id: first.supplier.id }]);
-  for (const table of ["supplier_contacts", "supplier_imports", "invitations", "memberships"]) {
+  const hidden = ["supplier_contacts", "supplier_imports", "invitations", "memberships"];
+  for (const table of [...hidden, "legal_holds", "evidence_disposals"]) {
     const rows = await asActor(auditor, ({ tx }) =>
       tx.execute(sql`select 1 from ${sql.identifier(table)}`),
     );

@@ -1,7 +1,8 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, arrayContains, eq, inArray, isNull } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
-import { auditGrants, invitations } from "#db/schema/invitation.ts";
+import { auditGrants, audits } from "#db/schema/audit.ts";
+import { invitations } from "#db/schema/invitation.ts";
 
 type Outcome = { ok: true } | { ok: false; reason: "not-open" };
 
@@ -15,7 +16,13 @@ export function closeAudit(actor: Actor, contractId: string, grantId: string): P
       .where(
         and(
           eq(auditGrants.id, grantId),
-          eq(auditGrants.contractId, contractId),
+          inArray(
+            auditGrants.auditId,
+            tx
+              .select({ id: audits.id })
+              .from(audits)
+              .where(arrayContains(audits.contractIds, [contractId])),
+          ),
           eq(auditGrants.primeId, actor.organizationId),
           isNull(auditGrants.revokedAt),
         ),

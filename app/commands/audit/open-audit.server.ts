@@ -7,7 +7,7 @@ import type { AuditAnswer } from "#app/domain/oversight/audit-form.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { listContractGrants } from "#app/queries/audit.server.ts";
 import { getContract } from "#app/queries/contract.server.ts";
-import { auditGrants } from "#db/schema/invitation.ts";
+import { auditGrants, audits } from "#db/schema/audit.ts";
 
 /** The link in the letter opens no longer than the access itself. */
 const INVITATION_DAYS = 14;
@@ -29,9 +29,15 @@ export function openAudit(actor: Actor, contractId: string, input: AuditAnswer):
     if (isOpen) return { ok: false, reason: "open-already" };
     const grantId = randomUUID();
     const primeId = actor.organizationId;
+    const auditId = randomUUID();
+    await scope.tx.insert(audits).values({
+      ...{ id: auditId, createdAt: actor.at, createdBy: actor.personId },
+      ...{ createdByName: actor.personName, primeId, contractIds: [contractId] },
+      ...{ title: `Audit of ${formatPiid(contract.piid)}`, startsOn: actor.on, endsOn: expiresOn },
+    });
     await scope.tx.insert(auditGrants).values({
       ...{ id: grantId, createdAt: actor.at, createdBy: actor.personId },
-      ...{ primeId, contractId, name, email, expiresOn },
+      ...{ primeId, auditId, name, email },
     });
     await issueInvitation(scope, {
       ...{ kind: "auditor", role: "auditor", email, name, auditGrantId: grantId },

@@ -2,7 +2,8 @@ import { and, eq, gt, isNull } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import type { OpenedInvitation } from "#app/queries/invitation.server.ts";
-import { auditGrants, invitations } from "#db/schema/invitation.ts";
+import { auditGrants } from "#db/schema/audit.ts";
+import { invitations } from "#db/schema/invitation.ts";
 import { supplierContacts } from "#db/schema/supplier.ts";
 import { invitedActor, isOfPrime, subjectOf } from "./tell-of-joining.server.ts";
 

@@ -45,6 +45,7 @@ export async function requestRecordAs(
   await tx.insert(oversightRecords).values({
     ...{ id: recordId, primeId: actor.organizationId, contractId, subcontractId },
     ...{ requestedAt: actor.at, requestedBy: actor.personId, requestedByName: actor.personName },
+    ...{ contractIds: [contractId], subcontractIds: [subcontractId], knownAt: actor.at },
     ...{ number, asOf, supersedesId: supersedes?.id ?? null },
   });
   await appendOversightEntry(

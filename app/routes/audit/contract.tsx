@@ -14,7 +14,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAudit(request, params);
-  const { grantId, contractId } = actor;
+  const { grantId } = actor;
+  const [contractId = ""] = actor.auditContracts;
   const after = new URL(request.url).searchParams.get("after") ?? undefined;
   const [found, matrix] = await reading(actor, (scope) =>
     Promise.all([getContract(scope, contractId), listMatrix(scope, contractId, after)]),

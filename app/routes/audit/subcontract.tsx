@@ -13,13 +13,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAudit(request, params);
-  const { grantId, contractId } = actor;
+  const { grantId } = actor;
   const subcontractId = requireId(params, "subcontractId");
   const page = orNotFound(
     await reading(actor, (scope) => getAuditSubcontract(scope, subcontractId)),
   );
-  const supplierId = page.subcontract.supplier.id;
-  await noteView(actor, { grantId, contractId, subcontractId, supplierId });
+  const { supplier, contract } = page.subcontract;
+  const view = { grantId, contractId: contract.id, subcontractId, supplierId: supplier.id };
+  await noteView(actor, view);
   return { grantId, page };
 }
 

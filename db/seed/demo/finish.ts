@@ -3,7 +3,7 @@ import { appendOversightEntry } from "#app/commands/oversight/append-oversight-e
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
-import { auditGrants } from "#db/schema/invitation.ts";
+import { auditGrants, audits } from "#db/schema/audit.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { OFFICIALS_SHOP } from "./chain.ts";
 import { join } from "./people.ts";
@@ -39,10 +39,23 @@ async function openAudit(world: World, now: Date): Promise<void> {
   const contractId = world.contractIds.get("wing") ?? "";
   const expiresOn = addDays(world.on, AUDIT_DAYS);
   await asActor(actor, async (scope) => {
+    const [audit] = await scope.tx
+      .insert(audits)
+      .values({
+        ...{
+          primeId: world.primeId,
+          title: "Contract oversight review",
+          contractIds: [contractId],
+        },
+        ...{ createdBy: actor.personId, createdByName: actor.personName, createdAt: now },
+        ...{ startsOn: world.on, endsOn: expiresOn },
+      })
+      .returning({ id: audits.id });
+    if (!audit) throw new Error("no audit");
     const [grant] = await scope.tx
       .insert(auditGrants)
       .values({
-        ...{ primeId: world.primeId, contractId, personId, name, email, expiresOn },
+        ...{ primeId: world.primeId, auditId: audit.id, personId, name, email },
         ...{ createdBy: actor.personId, createdAt: now },
       })
       .returning({ id: auditGrants.id });

@@ -3,7 +3,7 @@ import { inArray, sql } from "drizzle-orm";
 import { DEMO_PERSONS, type DemoPersonKey } from "#app/domain/access/demo.ts";
 import type { Role } from "#app/domain/access/roles.ts";
 import { asSystem, type Transaction } from "#app/platform/db.server.ts";
-import { auditGrants } from "#db/schema/invitation.ts";
+import { auditGrants } from "#db/schema/audit.ts";
 import { memberships } from "#db/schema/organization.ts";
 import { persons } from "#db/schema/person.ts";
 
