@@ -34,7 +34,9 @@ export type Scope = { readonly tx: Transaction; readonly actor: Actor };
 const WEB_CONNECTIONS = 10;
 const SYSTEM_CONNECTIONS = 6;
 
-type Pools = { web: Database; system: Database; end(): Promise<void> };
+/** The same connections twice: of the past nothing is kept prepared, @see enterPast */
+type Reach = { now: Database; past: Database };
+type Pools = { web: Reach; system: Reach; end(): Promise<void> };
 let pools: Pools | undefined;
 
 function openPools(): Pools {
@@ -49,12 +51,17 @@ function openPools(): Pools {
     max: SYSTEM_CONNECTIONS,
   });
   return {
-    web: drizzle(preparing(web), { casing: "snake_case" }),
-    system: drizzle(preparing(system), { casing: "snake_case" }),
+    web: reachOf(web),
+    system: reachOf(system),
     end: async () => {
       await Promise.all([web.end({ timeout: 5 }), system.end({ timeout: 5 })]);
     },
   };
+}
+
+function reachOf(client: postgres.Sql): Reach {
+  const casing = "snake_case";
+  return { now: drizzle(preparing(client), { casing }), past: drizzle(client, { casing }) };
 }
 
 /** Statements with more parameters vary in length, and would fill the driver's memory of plans. */
@@ -97,7 +104,7 @@ function database(): Pools {
  */
 export function asActor<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Promise<T> {
   const isReadOnly = actor.auditContracts !== undefined || actor.knownAt !== undefined;
-  return database().web.transaction(
+  return database().web[actor.knownAt ? "past" : "now"].transaction(
     async (tx) => {
       await tx.execute(sql`
         select set_config('flowdown.organization', ${actor.organizationId}, true),
@@ -120,13 +127,16 @@ export function asSystem<T>(
   work: (tx: Transaction) => Promise<T>,
   past: { knownAt?: Date } = {},
 ): Promise<T> {
-  return database().system.transaction(async (tx) => {
+  return database().system[past.knownAt ? "past" : "now"].transaction(async (tx) => {
     await enterPast(tx, past);
     return work(tx);
   });
 }
 
-/** From here on every table shows what was known at the instant: the views of the schema `known`. */
+/**
+ * From here on every table shows what was known at the instant: the views of the schema `known`. A
+ * plan kept from the tables would not fit them.
+ */
 async function enterPast(tx: Transaction, { knownAt }: { knownAt?: Date }): Promise<void> {
   if (!knownAt) return;
   await tx.execute(sql`
@@ -157,7 +167,7 @@ export async function asCounterparty<T>(
 /** Whether the database answers. */
 export async function isDatabaseReady(): Promise<boolean> {
   try {
-    await database().system.execute(sql`select 1 from organizations limit 1`);
+    await database().system.now.execute(sql`select 1 from organizations limit 1`);
     return true;
   } catch {
     return false;

@@ -24,7 +24,7 @@ export async function getAuditSubcontract(
   subcontractId: string,
 ): Promise<AuditSubcontract | null> {
   const [page, records, log] = await Promise.all([
-    getSubcontractPage(scope, subcontractId, scope.actor.on),
+    getSubcontractPage(scope, subcontractId),
     listRecords(scope, subcontractId),
     listLog(scope, { subcontractId }),
   ]);

@@ -7,7 +7,7 @@ import { getSubcontractPage } from "./subcontract-page.server.ts";
 /** What the award page shows, unless there is nothing to award yet or any more. */
 export async function getAwardPage(scope: Scope, subcontractId: string) {
   const [page, approvers] = await Promise.all([
-    getSubcontractPage(scope, subcontractId, scope.actor.on),
+    getSubcontractPage(scope, subcontractId),
     listApprovers(scope),
   ]);
   if (!page) return null;

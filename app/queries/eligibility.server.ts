@@ -5,7 +5,7 @@ import type {
   EligibilityInput,
 } from "#app/domain/eligibility/types.ts";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
-import type { Scope } from "#app/platform/db.server.ts";
+import type { Actor, Scope } from "#app/platform/db.server.ts";
 import { affirmations, assessments } from "#db/schema/assessment.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { facts, shares } from "#db/schema/fact.ts";
@@ -100,17 +100,16 @@ function listRequirements({ tx, actor }: Scope, which: WhichSubcontracts) {
     })
     .from(subcontracts)
     .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
-    .where(
-      and(
-        eq(subcontracts.primeId, actor.organizationId),
-        isNotNull(subcontracts.information),
-        chosen(which),
-      ),
-    )
+    .where(and(isNotNull(subcontracts.information), chosenSubcontracts(actor, which)))
     .orderBy(subcontracts.id);
 }
 
-function chosen(which: WhichSubcontracts): SQL | undefined {
+/** The condition that finds them among the subcontracts of the actor's organization. */
+export function chosenSubcontracts(actor: Actor, which: WhichSubcontracts): SQL | undefined {
+  return and(eq(subcontracts.primeId, actor.organizationId), narrowed(which));
+}
+
+function narrowed(which: WhichSubcontracts): SQL | undefined {
   if ("subcontractIds" in which) return inArray(subcontracts.id, [...which.subcontractIds]);
   if ("supplierId" in which) return eq(subcontracts.supplierId, which.supplierId);
   if ("contractId" in which) return eq(subcontracts.contractId, which.contractId);

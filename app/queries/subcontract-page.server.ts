@@ -33,12 +33,12 @@ export type SubcontractPageData = {
   nextStep: NextStep;
 };
 
-/** One subcontract as of a day; null when there is none. */
+/** One subcontract as of the actor's day; null when there is none. */
 export async function getSubcontractPage(
   scope: Scope,
   subcontractId: string,
-  asOf: CalendarDate,
 ): Promise<SubcontractPageData | null> {
+  const asOf = scope.actor.on;
   const [subcontract, source, verdict, flowdowns, award, exceptions] = await Promise.all([
     getSubcontract(scope, subcontractId),
     getFlowdownSource(scope, subcontractId),
@@ -52,9 +52,9 @@ export async function getSubcontractPage(
     listSharedFacts(scope, { supplierId: subcontract.supplier.id }),
     getContract(scope, subcontract.contract.id),
   ]);
-  const days = daysAhead(subcontract, contract, scope.actor.on);
+  const days = daysAhead(subcontract, contract, asOf);
   const ahead = await decideOnDays(scope, subcontractId, days);
-  const decision = source.input && decideFlowdown({ ...source.input, on: scope.actor.on });
+  const decision = source.input && decideFlowdown({ ...source.input, on: asOf });
   const [latest] = flowdowns;
   const isFlowdownCurrent = latest !== undefined && saysTheSame(latest, decision, subcontract);
   return {

@@ -28,6 +28,9 @@ export async function requirePerson(request: Request): Promise<Person> {
   return { ...session, secondFactorAt: session.secondFactorAt };
 }
 
+/** A member's actor, with the zone in which its organization's days end. */
+export type Member = Actor & { role: Role; timeZone: string };
+
 /**
  * First line of every loader and action behind sign-in.
  *
@@ -39,7 +42,7 @@ export async function requireAccess(
   request: Request,
   params: Params,
   permission: Permission,
-): Promise<Actor & { role: Role }> {
+): Promise<Member> {
   const person = await requirePerson(request);
   const organizationId = requireId(params, "organizationId");
   const held = await listMemberships(person.personId);
@@ -57,12 +60,14 @@ export async function requireAccess(
     secondFactorAt: person.secondFactorAt,
     at,
     on: calendarDateOf(at, here.timeZone),
+    timeZone: here.timeZone,
   };
 }
 
 /** An auditor's actor and the audit it was let into. */
 export type AuditActor = Actor & {
   role: Role;
+  timeZone: string;
   grantId: string;
   auditId: string;
   auditContracts: string[];
@@ -92,6 +97,7 @@ export async function requireAudit(request: Request, params: Params): Promise<Au
     secondFactorAt: person.secondFactorAt,
     at,
     on: calendarDateOf(at, grant.timeZone),
+    timeZone: grant.timeZone,
     auditId: grant.auditId,
     auditContracts: grant.contractIds,
     grantId,

@@ -33,20 +33,21 @@ create function flowdown.keep_versions() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public
   as $$
 declare
-  v_at timestamptz := coalesce(nullif(current_setting('flowdown.at', true), '')::timestamptz, now());
+  v_at timestamptz := nullif(current_setting('flowdown.at', true), '')::timestamptz;
   v_versions text := tg_table_name || '_versions';
 begin
   if tg_op <> 'INSERT' then
     execute format('update public.%I v set known_until = greatest($1, v.known_from)
-      from old_rows o where v.id = o.id and v.known_until = ''infinity''', v_versions) using v_at;
+      from old_rows o where v.id = o.id and v.known_until = ''infinity''', v_versions)
+      using coalesce(v_at, now());
   end if;
   if tg_op <> 'DELETE' then
     execute format('insert into public.%1$I
       select (jsonb_populate_record(null::public.%1$I, to_jsonb(n) || jsonb_build_object(
         ''known_from'', case when $2
-          then coalesce((to_jsonb(n) ->> ''created_at'')::timestamptz, $1)
+          then coalesce($1, (to_jsonb(n) ->> ''created_at'')::timestamptz, now())
           else coalesce((select max(v.known_until) from public.%1$I v
-            where v.id = n.id and v.known_until <> ''infinity''), $1) end,
+            where v.id = n.id and v.known_until <> ''infinity''), $1, now()) end,
         ''known_until'', ''infinity''))).*
       from new_rows n', v_versions) using v_at, tg_op = 'INSERT';
   end if;

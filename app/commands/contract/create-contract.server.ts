@@ -14,7 +14,8 @@ export async function createContract(actor: Actor, input: ContractAnswer): Promi
   try {
     await asActor(actor, async (scope) => {
       const { tx } = scope;
-      const own = { primeId: actor.organizationId, createdBy: actor.personId };
+      const { at: createdAt, personId: createdBy, organizationId: primeId } = actor;
+      const own = { primeId, createdAt, createdBy };
       await tx.insert(contracts).values({ id: contractId, ...own, ...contract });
       if (options.length > 0)
         await tx

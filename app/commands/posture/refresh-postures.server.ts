@@ -1,6 +1,5 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { appendOversightEntries } from "#app/commands/oversight/append-oversight-entry.server.ts";
-import { decideEligibility } from "#app/domain/eligibility/decide.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import {
@@ -8,6 +7,7 @@ import {
   listEligibilityCases,
   type WhichSubcontracts,
 } from "#app/queries/eligibility.server.ts";
+import { type PostureRow, postureRowOf } from "#app/queries/kept-posture.server.ts";
 import { postures } from "#db/schema/posture.ts";
 
 const ROWS_PER_STATEMENT = 2_000;
@@ -24,7 +24,7 @@ export async function refreshPostures(
 ): Promise<{ changed: number }> {
   const cases = await listEligibilityCases(scope, which, { asOf: scope.actor.on });
   const before = await listKept(scope, cases);
-  const decided = cases.map((one) => ({ ...one, decision: decideEligibility(one.input) }));
+  const decided = cases.map((one) => postureRowOf(scope.actor, one));
   for (let start = 0; start < decided.length; start += ROWS_PER_STATEMENT)
     await keep(scope, decided.slice(start, start + ROWS_PER_STATEMENT));
   const entries = decided.flatMap(({ subcontractId, contractId, supplierId, decision }) => {
@@ -52,27 +52,10 @@ async function listKept({ tx }: Scope, cases: readonly EligibilityCase[]) {
   return new Map(rows.map((row) => [row.subcontractId, row.decision]));
 }
 
-type Decided = EligibilityCase & { decision: EligibilityVerdict };
-
-async function keep({ tx, actor }: Scope, cases: readonly Decided[]): Promise<void> {
+async function keep({ tx, actor }: Scope, rows: PostureRow[]): Promise<void> {
   await tx
     .insert(postures)
-    .values(
-      cases.map(({ subcontractId, contractId, supplierId, toReview, reviewed, decision }) => ({
-        subcontractId,
-        contractId,
-        supplierId,
-        primeId: actor.organizationId,
-        asOf: actor.on,
-        computedAt: actor.at,
-        verdict: decision.verdict,
-        required: decision.required,
-        holdsUntil: decision.holdsUntil,
-        toReview,
-        reviewed,
-        decision,
-      })),
-    )
+    .values(rows)
     .onConflictDoUpdate({
       target: postures.subcontractId,
       set: Object.fromEntries(

@@ -28,6 +28,7 @@ export async function createSubcontract(
         id: subcontractId,
         primeId: actor.organizationId,
         createdBy: actor.personId,
+        createdAt: actor.at,
         ...row,
       });
       const subject = { contractId, subcontractId, supplierId };

@@ -5,11 +5,13 @@ import { formatPiid } from "#app/domain/contract/piid.ts";
 import { findClause } from "#app/domain/flowdown/clauses.ts";
 import { isPostureState } from "#app/domain/posture/states.ts";
 import { getContract } from "#app/queries/contract.server.ts";
+import { findContractSubject } from "#app/queries/moment-subject.server.ts";
 import { listSubcontracts } from "#app/queries/subcontract-list.server.ts";
 import { ContractPage } from "#app/ui/contract/contract-page.tsx";
+import { readingAt } from "#app/web/moment.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";
-import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Contract ${formatPiid(data?.contract.piid ?? "")} - Flowdown` },
@@ -22,29 +24,39 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const search = (query.get("q") ?? "").trim();
   const state = query.get("state") ?? "";
   const after = query.get("after") ?? undefined;
-  const [found, page] = await reading(actor, (scope) =>
-    Promise.all([
-      getContract(scope, contractId),
-      listSubcontracts(scope, {
-        contractId,
-        search,
-        state: isPostureState(state) ? state : undefined,
-        after,
-      }),
-    ]),
+  const { page: contract, shown } = orNotFound(
+    await readingAt(
+      request,
+      actor,
+      (scope) => findContractSubject(scope, contractId),
+      async (scope) => {
+        const [found, list] = await Promise.all([
+          getContract(scope, contractId),
+          listSubcontracts(scope, {
+            ...{ contractId, search, after },
+            state: isPostureState(state) ? state : undefined,
+          }),
+        ]);
+        return found && { ...found, list };
+      },
+    ),
   );
-  const contract = orNotFound(found);
+  const { list, ...head } = contract;
   return {
     organizationId: actor.organizationId,
+    shown,
     contract: {
-      ...contract,
-      clauses: contract.clauses.map((number) => ({
+      ...head,
+      clauses: head.clauses.map((number) => ({
         number,
         title: findClause(number)?.title ?? "",
       })),
     },
-    table: { ...page, search, state, mayWrite: mayDo(actor.role, "subcontract:write") },
-    mayWrite: mayDo(actor.role, "contract:write"),
+    table: {
+      ...{ ...list, search, state },
+      mayWrite: shown.isNow && mayDo(actor.role, "subcontract:write"),
+    },
+    mayWrite: shown.isNow && mayDo(actor.role, "contract:write"),
   };
 }
 

@@ -5,12 +5,13 @@ import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { acknowledgedOn } from "#app/domain/flowdown/acknowledgement.ts";
 import { nameCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
 import type { SharedFact } from "#app/queries/fact.server.ts";
+import { findSubcontractSubject } from "#app/queries/moment-subject.server.ts";
 import { getSubcontractPage } from "#app/queries/subcontract-page.server.ts";
 import { SubcontractPage } from "#app/ui/subcontract/subcontract-page.tsx";
-import { readAsOf } from "#app/web/moment.server.ts";
+import { readingAt } from "#app/web/moment.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";
-import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Subcontract ${data?.subcontract.number ?? ""} - Flowdown` },
@@ -19,9 +20,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const subcontractId = requireId(params, "subcontractId");
-  const asOf = readAsOf(request, actor);
-  const page = orNotFound(
-    await reading(actor, (scope) => getSubcontractPage(scope, subcontractId, asOf)),
+  const { page, shown } = orNotFound(
+    await readingAt(
+      request,
+      actor,
+      (scope) => findSubcontractSubject(scope, subcontractId),
+      (scope) => getSubcontractPage(scope, subcontractId),
+    ),
   );
   const { subcontract, facts, flowdowns } = page;
   return {
@@ -33,8 +38,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       acknowledgedOn: acknowledgedOn(flowdown.id, facts),
     })),
     organizationId: actor.organizationId,
-    today: actor.on,
-    mayWrite: mayDo(actor.role, "subcontract:write"),
+    shown,
+    mayWrite: shown.isNow && mayDo(actor.role, "subcontract:write"),
   };
 }
 

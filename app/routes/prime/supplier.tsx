@@ -5,12 +5,14 @@ import { OVERSIGHT_ACTIONS, type OversightAction } from "#app/domain/oversight/a
 import { mayBeInvited } from "#app/domain/supplier/contact-state.ts";
 import { findReminderProblem } from "#app/domain/supplier/reminder.ts";
 import { paths } from "#app/paths.ts";
+import { findSupplierSubject } from "#app/queries/moment-subject.server.ts";
 import { getSupplierPage } from "#app/queries/supplier-page.server.ts";
 import { SupplierPage } from "#app/ui/supplier/supplier-page.tsx";
 import { SUPPLIER_NOTICES, SUPPLIER_PROBLEMS } from "#app/ui/supplier/words.ts";
+import { readingAt } from "#app/web/moment.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";
-import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.supplier.legalName ?? "Supplier"} - Flowdown` },
@@ -20,22 +22,30 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const { organizationId: primeId } = actor;
   const supplierId = requireId(params, "supplierId");
-  const page = orNotFound(await reading(actor, (scope) => getSupplierPage(scope, supplierId)));
+  const { page, shown } = orNotFound(
+    await readingAt(
+      request,
+      actor,
+      (scope) => findSupplierSubject(scope, supplierId),
+      (scope) => getSupplierPage(scope, supplierId),
+    ),
+  );
   const query = new URL(request.url).searchParams;
   const { organizationId, ...supplier } = page.supplier;
   const isLinked = organizationId !== null;
   return {
     organizationId: primeId,
+    shown,
     supplier: { ...supplier, isLinked },
     contacts: page.contacts.map(({ invitation, ...contact }) => ({
       ...contact,
-      mayBeInvited: mayBeInvited(contact.state),
+      mayBeInvited: shown.isNow && mayBeInvited(contact.state),
       invitation: invitation && { id: invitation.id, createdAt: invitation.createdAt },
     })),
     requests: page.requests.map((one) => ({
       ...{ ...one, supplierId },
-      isOverdue: !one.submittedAt && one.dueOn < actor.on,
-      mayRemind: isLinked && findReminderProblem(one, actor.at) === null,
+      isOverdue: !one.submittedAt && one.dueOn < shown.moment.asOf,
+      mayRemind: shown.isNow && isLinked && findReminderProblem(one, actor.at) === null,
       submissionHref:
         one.submissionId && paths.prime.submission(primeId, supplierId, one.submissionId),
     })),
@@ -51,7 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     done: SUPPLIER_NOTICES[query.get("done") ?? ""] ?? null,
     problem: SUPPLIER_PROBLEMS[query.get("problem") ?? ""] ?? null,
-    mayWrite: mayDo(actor.role, "supplier:write"),
+    mayWrite: shown.isNow && mayDo(actor.role, "supplier:write"),
   };
 }
 

@@ -9,6 +9,8 @@ import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
+import { momentQuery } from "#app/ui/moment/moment-query.ts";
 import { Legend } from "#app/ui/posture/legend.tsx";
 import { SubcontractTable, type SubcontractTableProps } from "./subcontract-table.tsx";
 
@@ -28,12 +30,14 @@ export type ContractHead = {
 type ContractPageProps = {
   organizationId: string;
   contract: ContractHead;
-  table: Omit<SubcontractTableProps, "organizationId" | "contractId" | "listHref">;
+  shown: ShownMoment;
+  table: Omit<SubcontractTableProps, "organizationId" | "contractId" | "listHref" | "moment">;
   mayWrite: boolean;
 };
 
 /** A contract: what it requires, where its subcontracts stand, and the list of them. */
-export function ContractPage({ organizationId, contract, table, mayWrite }: ContractPageProps) {
+export function ContractPage(props: ContractPageProps) {
+  const { organizationId, contract, shown, table, mayWrite } = props;
   const { prime } = paths;
   const { id, piid, title } = contract;
   const total = Object.values(contract.counts).reduce((sum, count) => sum + count, 0);
@@ -48,6 +52,7 @@ export function ContractPage({ organizationId, contract, table, mayWrite }: Cont
         )
       }
     >
+      <MomentBar shown={shown} href={prime.contract(organizationId, id)} />
       <TitleBlock
         label={`Contract ${piid}`}
         cells={[
@@ -73,7 +78,7 @@ export function ContractPage({ organizationId, contract, table, mayWrite }: Cont
             label: POSTURE_WORDS[state],
             value: contract.counts[state],
             tone: state,
-            href: `${prime.contract(organizationId, id)}?state=${state}#subcontracts`,
+            href: `${prime.contract(organizationId, id)}?${new URLSearchParams({ ...momentQuery(shown), state })}#subcontracts`,
           }))}
         />
       )}
@@ -82,6 +87,7 @@ export function ContractPage({ organizationId, contract, table, mayWrite }: Cont
           organizationId={organizationId}
           contractId={id}
           listHref={prime.contract(organizationId, id)}
+          moment={momentQuery(shown)}
           {...table}
         />
         <Disclosure summary="What the states mean">

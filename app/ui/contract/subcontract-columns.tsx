@@ -31,6 +31,8 @@ export type SubcontractRow = {
 export function subcontractColumns(
   organizationId: string,
   showsContract: boolean,
+  /** the moment shown, as an address; empty for now */
+  at = "",
 ): Column<SubcontractRow>[] {
   const { prime } = paths;
   return [
@@ -40,7 +42,7 @@ export function subcontractColumns(
       rowHeader: true,
       cell: ({ id, number, title, parentNumber }) => (
         <>
-          <a className="identifier" href={prime.subcontract(organizationId, id)}>
+          <a className="identifier" href={prime.subcontract(organizationId, id) + at}>
             {number}
           </a>
           <br />
@@ -53,7 +55,7 @@ export function subcontractColumns(
       id: "supplier",
       header: "Supplier",
       cell: ({ supplierId, supplierName }) => (
-        <a href={prime.supplier(organizationId, supplierId)}>{supplierName}</a>
+        <a href={prime.supplier(organizationId, supplierId) + at}>{supplierName}</a>
       ),
     },
     ...(showsContract ? [contractColumn(organizationId)] : []),
@@ -84,7 +86,7 @@ export function subcontractColumns(
     },
     {
       id: "state",
-      header: "Today",
+      header: at ? "Verdict" : "Today",
       cell: ({ postureState, holdsUntil, information }) => (
         <>
           <StateMark

@@ -5,7 +5,6 @@ import { DataTable } from "#app/ui/kit/data-table.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
 import { SearchBar } from "#app/ui/kit/search-bar.tsx";
-
 import { type SubcontractRow, subcontractColumns } from "./subcontract-columns.tsx";
 
 export type SubcontractTableProps = {
@@ -14,6 +13,8 @@ export type SubcontractTableProps = {
   contractId?: string;
   /** where the list itself stands */
   listHref: string;
+  /** the dates of the page as fields of an address; none for now */
+  moment?: Record<string, string>;
   /** the month in which they lapse, when the list is narrowed to one */
   lapsesIn?: string;
   subcontracts: readonly SubcontractRow[];
@@ -27,8 +28,9 @@ export type SubcontractTableProps = {
 /** The subcontracts of a contract: searched, filtered, a page at a time. */
 export function SubcontractTable(props: SubcontractTableProps) {
   const { organizationId, contractId, listHref, subcontracts, search, state, next } = props;
-  const { lapsesIn } = props;
+  const { lapsesIn, moment = {} } = props;
   const query = new URLSearchParams({
+    ...moment,
     ...(search && { q: search }),
     ...(state && { state }),
     ...(lapsesIn && { lapsesIn }),
@@ -50,14 +52,14 @@ export function SubcontractTable(props: SubcontractTableProps) {
               options: POSTURE_STATES.map((one) => ({ value: one, label: POSTURE_WORDS[one] })),
             },
           ]}
-          clearHref={listHref}
-          hidden={lapsesIn ? { lapsesIn } : undefined}
+          clearHref={`${listHref}${addressOf(moment)}`}
+          hidden={{ ...moment, ...(lapsesIn && { lapsesIn }) }}
         />
       )}
       <DataTable
         caption="Subcontracts"
         captionHidden
-        columns={subcontractColumns(organizationId, contractId === undefined)}
+        columns={subcontractColumns(organizationId, contractId === undefined, addressOf(moment))}
         rows={subcontracts}
         rowKey={(row) => row.id}
         empty={<NoSubcontracts {...props} isNarrowed={isNarrowed} />}
@@ -67,12 +69,17 @@ export function SubcontractTable(props: SubcontractTableProps) {
   );
 }
 
+function addressOf(moment: Record<string, string>): string {
+  return Object.keys(moment).length > 0 ? `?${new URLSearchParams(moment)}` : "";
+}
+
 function NoSubcontracts(props: SubcontractTableProps & { isNarrowed: boolean }) {
   const { organizationId, contractId, listHref, isNarrowed, mayWrite } = props;
   if (isNarrowed)
     return (
       <EmptyState title="No subcontract fits">
-        Change what you search for, or <a href={listHref}>show all of them</a>.
+        Change what you search for, or{" "}
+        <a href={`${listHref}${addressOf(props.moment ?? {})}`}>show all of them</a>.
       </EmptyState>
     );
   return (

@@ -17,16 +17,7 @@ type AuditorShellProps = Omit<ShellProps, "nav"> & {
 
 /** Where an auditor reads: a framed sheet that looks on paper as it does here. */
 export function AuditorShell(props: AuditorShellProps) {
-  const {
-    organizationName,
-    nav = [],
-    children,
-    homeHref = "/",
-    asOf,
-    scope,
-    expiresOn,
-    ...rest
-  } = props;
+  const { organizationName, nav = [], children, homeHref = "/", scope, expiresOn, ...rest } = props;
   return (
     <div className="app-shell auditor-shell">
       <SkipLink />
@@ -35,7 +26,6 @@ export function AuditorShell(props: AuditorShellProps) {
           <Brand href={homeHref} />
         </div>
         <p className="app-shell__organization">{organizationName}</p>
-        {asOf && <div className="app-shell__as-of">{asOf}</div>}
         <AccountMenu {...rest} />
       </header>
       <aside className="auditor-shell__banner" aria-label="Your access">

@@ -6,7 +6,7 @@ import { SkipLink } from "./skip-link.tsx";
 
 /** Where a prime's people work: dense, with the navigation beside the sheet. */
 export function PrimeShell(props: ShellProps) {
-  const { organizationName, nav, children, homeHref = "/", asOf, ...account } = props;
+  const { organizationName, nav, children, homeHref = "/", ...account } = props;
   return (
     <div className="app-shell prime-shell" data-density="dense">
       <SkipLink />
@@ -15,7 +15,6 @@ export function PrimeShell(props: ShellProps) {
           <Brand href={homeHref} />
         </div>
         <p className="app-shell__organization">{organizationName}</p>
-        {asOf && <div className="app-shell__as-of">{asOf}</div>}
         <AccountMenu {...account} />
       </header>
       <ShellNavMenu nav={nav} label="Sections of the portal" />

@@ -24,6 +24,4 @@ export type ShellProps = {
   /** The other organizations the person can work for. */
   switcher?: readonly SwitcherItem[];
   homeHref?: string;
-  /** Beside the organization's name: the as-of date of what is shown. */
-  asOf?: ReactNode;
 };

@@ -6,7 +6,7 @@ import { SkipLink } from "./skip-link.tsx";
 
 /** Where a subcontractor answers: one column, room to read, one thing at a time. */
 export function SubcontractorShell(props: ShellProps) {
-  const { organizationName, nav, children, homeHref = "/", asOf, ...account } = props;
+  const { organizationName, nav, children, homeHref = "/", ...account } = props;
   return (
     <div className="app-shell subcontractor-shell" data-density="spacious">
       <SkipLink />
@@ -15,7 +15,6 @@ export function SubcontractorShell(props: ShellProps) {
           <Brand href={homeHref} />
         </div>
         <p className="app-shell__organization">{organizationName}</p>
-        {asOf && <div className="app-shell__as-of">{asOf}</div>}
         <AccountMenu {...account} />
       </header>
       {nav.length > 0 && <ShellNavMenu nav={nav} label="Sections of the portal" />}

@@ -16,9 +16,12 @@ export type ShownTier = {
 export function LowerTiersSection({
   organizationId,
   tiers,
+  at,
 }: {
   organizationId: string;
   tiers: readonly ShownTier[];
+  /** the moment shown, as an address */
+  at: string;
 }) {
   if (tiers.length === 0) return null;
   return (
@@ -29,7 +32,7 @@ export function LowerTiersSection({
       <ul className="plain-list">
         {tiers.map(({ id, number, supplierName, postureState, holdsUntil }) => (
           <li key={id}>
-            <a className="identifier" href={paths.prime.subcontract(organizationId, id)}>
+            <a className="identifier" href={paths.prime.subcontract(organizationId, id) + at}>
               {number}
             </a>{" "}
             {supplierName} <StateMark state={postureState} />

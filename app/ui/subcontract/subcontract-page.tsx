@@ -5,6 +5,7 @@ import { sayRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import type { NextStep } from "#app/domain/subcontract/next-step.ts";
+import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import { paths } from "#app/paths.ts";
 import { AwardSection } from "#app/ui/award/award-section.tsx";
 import { VerdictReasons } from "#app/ui/eligibility/verdict-reasons.tsx";
@@ -16,7 +17,7 @@ import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
-import { AsOfBar } from "#app/ui/shell/as-of-bar.tsx";
+import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
 import { FactsSection, type ShownFact } from "./facts-section.tsx";
 import { InformationSection, type ShownInformation } from "./information-section.tsx";
 import { LowerTiersSection, type ShownTier } from "./lower-tiers-section.tsx";
@@ -26,7 +27,7 @@ export type ShownSubcontract = ShownInformation & {
   id: string;
   number: string;
   title: string;
-  state: string;
+  state: SubcontractState;
   plannedAwardOn: string | null;
   contract: { id: string; piid: string; title: string };
   supplier: { id: string; legalName: string; isLinked: boolean };
@@ -37,8 +38,7 @@ export type ShownSubcontract = ShownInformation & {
 type SubcontractPageProps = {
   organizationId: string;
   subcontract: ShownSubcontract;
-  asOf: string;
-  today: string;
+  shown: ShownMoment;
   verdict: { decision: EligibilityVerdict; toReview: number } | null;
   postureState: PostureState;
   decision: FlowdownDecision | null;
@@ -54,7 +54,7 @@ type SubcontractPageProps = {
 
 /** A subcontract: what it requires, what was received and checked, and what it comes to on a day. */
 export function SubcontractPage(props: SubcontractPageProps) {
-  const { organizationId, subcontract, asOf, today, verdict, decision, mayWrite } = props;
+  const { organizationId, subcontract, shown, verdict, decision, mayWrite } = props;
   const { prime } = paths;
   const { id, number, title, contract, supplier } = subcontract;
   return (
@@ -63,7 +63,10 @@ export function SubcontractPage(props: SubcontractPageProps) {
       title={title}
       breadcrumb={[
         { label: "Contracts", href: prime.contracts(organizationId) },
-        { label: formatPiid(contract.piid), href: prime.contract(organizationId, contract.id) },
+        {
+          label: formatPiid(contract.piid),
+          href: prime.contract(organizationId, contract.id) + shown.at,
+        },
       ]}
       action={
         <ButtonLink look="secondary" href={prime.records(organizationId, id)}>
@@ -71,7 +74,7 @@ export function SubcontractPage(props: SubcontractPageProps) {
         </ButtonLink>
       }
     >
-      <AsOfBar on={asOf} today={today} todayHref={prime.subcontract(organizationId, id)} />
+      <MomentBar shown={shown} href={prime.subcontract(organizationId, id)} />
       <TitleBlock
         label={`Subcontract ${number}`}
         cells={titleCells(props)}
@@ -80,11 +83,11 @@ export function SubcontractPage(props: SubcontractPageProps) {
             state={props.postureState}
             word={verdict ? undefined : "Information not answered"}
             holdsUntil={verdict?.decision.holdsUntil ?? null}
-            asOf={asOf}
+            asOf={shown.moment.asOf}
           />
         }
       />
-      {asOf === today && (
+      {shown.isNow && (
         <NextStepNotice
           step={props.nextStep}
           organizationId={organizationId}
@@ -98,7 +101,7 @@ export function SubcontractPage(props: SubcontractPageProps) {
       {verdict && (
         <Section title="The verdict and why">
           <VerdictReasons verdict={verdict.decision} />
-          {asOf === today && <VerdictsAhead ahead={props.ahead} />}
+          {shown.isNow && <VerdictsAhead ahead={props.ahead} />}
         </Section>
       )}
       <InformationSection
@@ -129,12 +132,22 @@ export function SubcontractPage(props: SubcontractPageProps) {
         exceptions={props.exceptions}
         mayWrite={mayWrite && verdict !== null}
       />
-      <LowerTiersSection organizationId={organizationId} tiers={subcontract.lowerTiers} />
+      <LowerTiersSection
+        organizationId={organizationId}
+        tiers={subcontract.lowerTiers}
+        at={shown.at}
+      />
     </Page>
   );
 }
 
-function titleCells({ organizationId, subcontract, decision }: SubcontractPageProps) {
+const STAGES: Record<SubcontractState, string> = {
+  proposed: "Proposed",
+  awarded: "Awarded",
+  closed: "Closed",
+};
+
+function titleCells({ organizationId, subcontract, decision, shown }: SubcontractPageProps) {
   const { number, supplier, contract, plannedAwardOn, parent, state } = subcontract;
   const { prime } = paths;
   return [
@@ -142,19 +155,21 @@ function titleCells({ organizationId, subcontract, decision }: SubcontractPagePr
     { label: "Must hold", value: decision ? sayRequired(decision) : "Not known" },
     {
       label: "Supplier",
-      value: <a href={prime.supplier(organizationId, supplier.id)}>{supplier.legalName}</a>,
+      value: (
+        <a href={prime.supplier(organizationId, supplier.id) + shown.at}>{supplier.legalName}</a>
+      ),
       wide: true,
     },
     {
       label: "Contract",
       value: (
-        <a href={prime.contract(organizationId, contract.id)}>
+        <a href={prime.contract(organizationId, contract.id) + shown.at}>
           {formatPiid(contract.piid)} {contract.title}
         </a>
       ),
       wide: true,
     },
-    { label: "State", value: state === "proposed" ? "Proposed" : "Awarded" },
+    { label: "State", value: STAGES[state] },
     {
       label: "Planned award",
       value: plannedAwardOn ? <DateText on={plannedAwardOn} /> : "No date",
@@ -164,7 +179,7 @@ function titleCells({ organizationId, subcontract, decision }: SubcontractPagePr
           {
             label: "Lower tier of",
             value: (
-              <a href={prime.subcontract(organizationId, parent.id)}>
+              <a href={prime.subcontract(organizationId, parent.id) + shown.at}>
                 {parent.number} {parent.supplierName}
               </a>
             ),

@@ -9,6 +9,7 @@ import { Section } from "#app/ui/kit/section.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
 import { Timeline } from "#app/ui/kit/timeline.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
 import { type ContactRow, ContactsSection } from "./contacts-section.tsx";
 import { IsoGapPanel, type ShownIsoGap } from "./iso-gap-panel.tsx";
 import { type RequestRow, RequestsSection } from "./requests-section.tsx";
@@ -31,6 +32,7 @@ export type SupplierHead = {
 export type SupplierPageProps = {
   organizationId: string;
   supplier: SupplierHead;
+  shown: ShownMoment;
   contacts: readonly ContactRow[];
   requests: readonly RequestRow[];
   subcontracts: readonly SubcontractRow[];
@@ -65,10 +67,11 @@ export function SupplierPage(props: SupplierPageProps) {
           {problem}
         </Notice>
       )}
+      <MomentBar shown={props.shown} href={prime.supplier(organizationId, supplier.id)} />
       <Head {...props} />
       <ContactsSection {...props} supplierId={supplier.id} />
       <RequestsSection {...props} isLinked={supplier.isLinked} />
-      <SupplierSubcontractsSection {...props} />
+      <SupplierSubcontractsSection {...props} at={props.shown.at} />
       <SupplierFactsSection {...props} />
       {props.isoGap && <IsoGapPanel gap={props.isoGap} />}
       <Events {...props} />

@@ -26,16 +26,18 @@ export type SubcontractRow = {
 type SupplierSubcontractsSectionProps = {
   organizationId: string;
   subcontracts: readonly SubcontractRow[];
+  /** the moment shown, as an address; empty for now */
+  at: string;
 };
 
-/** The subcontracts with a supplier, each with its verdict today. */
+/** The subcontracts with a supplier, each with its verdict. */
 export function SupplierSubcontractsSection(props: SupplierSubcontractsSectionProps) {
   return (
     <Section title="Subcontracts" id="subcontracts">
       <DataTable
         caption="Subcontracts"
         captionHidden
-        columns={columns(props.organizationId)}
+        columns={columns(props.organizationId, props.at)}
         rows={props.subcontracts}
         rowKey={(row) => row.id}
         empty={
@@ -48,7 +50,7 @@ export function SupplierSubcontractsSection(props: SupplierSubcontractsSectionPr
   );
 }
 
-function columns(organizationId: string): Column<SubcontractRow>[] {
+function columns(organizationId: string, at: string): Column<SubcontractRow>[] {
   return [
     {
       id: "number",
@@ -56,7 +58,7 @@ function columns(organizationId: string): Column<SubcontractRow>[] {
       rowHeader: true,
       cell: ({ id, number, title }) => (
         <>
-          <a className="identifier" href={paths.prime.subcontract(organizationId, id)}>
+          <a className="identifier" href={paths.prime.subcontract(organizationId, id) + at}>
             {number}
           </a>{" "}
           {title}
@@ -73,7 +75,7 @@ function columns(organizationId: string): Column<SubcontractRow>[] {
     { id: "required", header: "Requires", cell: sayRequiredOf },
     {
       id: "state",
-      header: "Verdict today",
+      header: at ? "Verdict" : "Verdict today",
       cell: ({ postureState }) => <StateMark state={postureState} />,
     },
     {
