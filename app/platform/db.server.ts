@@ -121,14 +121,17 @@ export function asActor<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Pr
 /**
  * Run `work` in one transaction that sees every organization: sign-in, jobs, seeds. Never a screen.
  *
- * @param past the instant that is asked about; absent: now.
+ * @param when.knownAt the instant that is asked about; absent: now.
+ * @param when.at the instant at which what changes is said to change; absent: the clock's.
  */
 export function asSystem<T>(
   work: (tx: Transaction) => Promise<T>,
-  past: { knownAt?: Date } = {},
+  when: { knownAt?: Date; at?: Date } = {},
 ): Promise<T> {
-  return database().system[past.knownAt ? "past" : "now"].transaction(async (tx) => {
-    await enterPast(tx, past);
+  return database().system[when.knownAt ? "past" : "now"].transaction(async (tx) => {
+    await enterPast(tx, when);
+    if (when.at)
+      await tx.execute(sql`select set_config('flowdown.at', ${when.at.toISOString()}, true)`);
     return work(tx);
   });
 }

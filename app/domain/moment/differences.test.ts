@@ -59,10 +59,7 @@ test.each([
     { since: day("2026-06-03"), learnedOn: null },
     "becomes overdue on 3 Jun 2026; this could be foreseen.",
   ],
-  [
-    { since: null, learnedOn: day("2026-05-09") },
-    "became overdue all along; we learned it on 9 May 2026.",
-  ],
+  [{ since: null, learnedOn: day("2026-05-09") }, "became overdue, as we learned on 9 May 2026."],
 ])("%o", (change, words) => {
   expect(tellReasonChange({ code: "affirmation-overdue", began: true, ...change }, today)).toBe(
     `The affirmation ${words}`,

@@ -87,10 +87,12 @@ export function tellReasonChange(change: ReasonChange, today: CalendarDate): str
   const { code, began, since, learnedOn } = change;
   const [past, future] = EVENTS[code][began ? 0 : 1];
   const what = capitalized(since !== null && since > today ? future : past);
-  const when = since === null ? " all along" : ` on ${formatDate(since)}`;
-  const learned =
-    learnedOn === null ? "; this could be foreseen" : `; we learned it on ${formatDate(learnedOn)}`;
-  return `${what}${when}${learned}.`;
+  if (since === null)
+    return `${what}${learnedOn ? `, as we learned on ${formatDate(learnedOn)}` : " all along"}.`;
+  const learned = learnedOn
+    ? `we learned it on ${formatDate(learnedOn)}`
+    : "this could be foreseen";
+  return `${what} on ${formatDate(since)}; ${learned}.`;
 }
 
 function capitalized(text: string): string {

@@ -15,10 +15,10 @@ import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import type { ShownMoment } from "./moment-bar.tsx";
 import { TimelineTables } from "./timeline-tables.tsx";
 
-const HEIGHT = 92;
 const AXIS = 44;
 const STRIP = 58;
 const RUN = 14;
+const TICK = 20;
 
 type Props = { shown: ShownMoment; timeline: MomentTimeline; href: string };
 
@@ -29,6 +29,7 @@ type Props = { shown: ShownMoment; timeline: MomentTimeline; href: string };
 export function TimelineDrawing({ shown, timeline, href }: Props) {
   const { moment } = shown;
   const { days, runs } = timeline;
+  const foot = runs.length > 0 ? STRIP + RUN : AXIS + RUN;
   const { previous, next } = neighboursOf(days, moment.knownOn);
   const chartId = useId();
   const widthOf = (run: VerdictRun) =>
@@ -43,7 +44,7 @@ export function TimelineDrawing({ shown, timeline, href }: Props) {
       <svg
         className="chart__drawing"
         width="100%"
-        height={HEIGHT}
+        height={foot + TICK}
         role="group"
         aria-label="Timeline"
       >
@@ -54,14 +55,8 @@ export function TimelineDrawing({ shown, timeline, href }: Props) {
         </defs>
         {yearsOf(timeline).map(({ year, on }) => (
           <g key={year}>
-            <line
-              className="chart__grid"
-              x1={percent(on)}
-              x2={percent(on)}
-              y1="6"
-              y2={STRIP + 14}
-            />
-            <text className="chart__tick" x={percent(on)} y={HEIGHT - 2}>
+            <line className="chart__grid" x1={percent(on)} x2={percent(on)} y1="6" y2={foot} />
+            <text className="chart__tick" x={percent(on)} y={foot + TICK - 2}>
               {year}
             </text>
           </g>
@@ -107,7 +102,7 @@ export function TimelineDrawing({ shown, timeline, href }: Props) {
           x1={percent(moment.asOf)}
           x2={percent(moment.asOf)}
           y1={AXIS}
-          y2={STRIP + 14}
+          y2={foot}
         />
       </svg>
       <nav className="moment__steps" aria-label="Days on which something came to be known">

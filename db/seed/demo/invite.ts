@@ -84,19 +84,22 @@ export async function join(world: World, supplier: DemoSupplier, at: Date): Prom
   const { supplierId, legalName, uei, cages, official, invitationId } = supplier;
   const organizationId = randomUUID();
   if (supplier.organizationId || !invitationId) return;
-  await asSystem(async (tx) => {
-    await tx
-      .insert(organizations)
-      .values({ id: organizationId, createdAt: at, legalName, uei, cages });
-    await tx
-      .update(suppliers)
-      .set({ organizationId, linkedAt: at })
-      .where(eq(suppliers.id, supplierId));
-    await tx
-      .update(invitations)
-      .set({ openedAt: at, acceptedAt: at, acceptedBy: official.id })
-      .where(eq(invitations.id, invitationId));
-  });
+  await asSystem(
+    async (tx) => {
+      await tx
+        .insert(organizations)
+        .values({ id: organizationId, createdAt: at, legalName, uei, cages });
+      await tx
+        .update(suppliers)
+        .set({ organizationId, linkedAt: at })
+        .where(eq(suppliers.id, supplierId));
+      await tx
+        .update(invitations)
+        .set({ openedAt: at, acceptedAt: at, acceptedBy: official.id })
+        .where(eq(invitations.id, invitationId));
+    },
+    { at },
+  );
   supplier.organizationId = organizationId;
   const actor: Actor = {
     ...primeActor(world, at),
