@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { requiredDay } from "#app/domain/kernel/form-fields.ts";
+import { optionalDay, requiredDay } from "#app/domain/kernel/form-fields.ts";
 
-/** The day that the verdict in a new record is decided for. */
+/** The two dates of a new record: what is decided for, and what is known by. */
 export const RecordForm = z.object({
   asOf: requiredDay("The day", "Enter the day that the verdict is decided for."),
+  knownOn: optionalDay("The day until which facts are known"),
 });

@@ -1,0 +1,91 @@
+import { eq, sql } from "drizzle-orm";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { endOfDayIn } from "#app/domain/kernel/end-of-day.ts";
+import type { RecordSubject } from "#app/domain/oversight/record-kinds.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { auditSamples } from "#db/schema/audit.ts";
+import { organizations } from "#db/schema/organization.ts";
+
+/** What a record covers, as far as it was known at its instant. */
+export type RecordScope = {
+  /** in no particular order */
+  contractIds: string[];
+  /** by number; in the order drawn in a sample */
+  subcontractIds: string[];
+  /** of the record of one subcontract; null in the others */
+  supplierId: string | null;
+};
+
+/** What a record of `subject` covers; null when none of it was known at `knownAt`. */
+export async function getRecordScope(
+  scope: Scope,
+  subject: RecordSubject,
+  knownAt: Date,
+): Promise<RecordScope | null> {
+  if (subject.kind === "contract") {
+    const { contractId } = subject;
+    const [contracts, subcontracts] = await Promise.all([
+      listKnown(scope, "contracts", knownAt, sql`v.id = ${contractId}::uuid`),
+      listKnown(scope, "subcontracts", knownAt, sql`v.contract_id = ${contractId}::uuid`),
+    ]);
+    if (contracts.length === 0) return null;
+    return { contractIds: [contractId], subcontractIds: subcontracts.map(idOf), supplierId: null };
+  }
+  const asked =
+    subject.kind === "sample" ? await listDrawn(scope, subject.sampleId) : [subject.subcontractId];
+  const known = await listKnown(
+    scope,
+    "subcontracts",
+    knownAt,
+    sql`v.id = any(${`{${asked.join(",")}}`}::uuid[])`,
+  );
+  if (known.length === 0) return null;
+  const ids = known.map(idOf);
+  return {
+    contractIds: [...new Set(known.map((row) => row.contractId))],
+    subcontractIds: asked.filter((id) => ids.includes(id)),
+    supplierId: subject.kind === "sample" ? null : (known[0]?.supplierId ?? null),
+  };
+}
+
+const idOf = ({ id }: { id: string }) => id;
+
+type Known = { id: string; contractId: string; supplierId: string };
+
+/** Rows as they were at an instant, in a transaction of now. */
+async function listKnown(
+  { tx, actor }: Scope,
+  table: "contracts" | "subcontracts",
+  knownAt: Date,
+  condition: ReturnType<typeof sql>,
+): Promise<Known[]> {
+  const isContract = table === "contracts";
+  const columns = isContract
+    ? sql`v.id, v.id as "contractId", null as "supplierId", v.piid as name`
+    : sql`v.id, v.contract_id as "contractId", v.supplier_id as "supplierId", v.number as name`;
+  const at = sql`${knownAt.toISOString()}::timestamptz`;
+  const rows = await tx.execute<Known>(sql`
+    select ${columns} from ${sql.identifier(`${table}_versions`)} v
+    where v.prime_id = ${actor.organizationId}::uuid
+      and v.known_from <= ${at} and v.known_until > ${at} and ${condition}
+    order by name collate "C"`);
+  return [...rows];
+}
+
+/** The subcontracts of a sample, in the order drawn. */
+async function listDrawn({ tx, actor }: Scope, sampleId: string): Promise<string[]> {
+  const [sample] = await tx.select().from(auditSamples).where(eq(auditSamples.id, sampleId));
+  const isTheirs =
+    sample?.primeId === actor.organizationId &&
+    (actor.auditId === undefined || sample.auditId === actor.auditId);
+  return isTheirs ? sample.subcontractIds : [];
+}
+
+/** The end of a day where the prime is: what was known on that day. */
+export async function getEndOfDay({ tx, actor }: Scope, day: CalendarDate): Promise<Date> {
+  const [prime] = await tx
+    .select({ timeZone: organizations.timeZone })
+    .from(organizations)
+    .where(eq(organizations.id, actor.organizationId));
+  return endOfDayIn(day, prime?.timeZone ?? "UTC");
+}
