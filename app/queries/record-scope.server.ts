@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { endOfDayIn } from "#app/domain/kernel/end-of-day.ts";
 import type { RecordSubject } from "#app/domain/oversight/record-kinds.ts";
@@ -24,51 +24,49 @@ export async function getRecordScope(
 ): Promise<RecordScope | null> {
   if (subject.kind === "contract") {
     const { contractId } = subject;
-    const [contracts, subcontracts] = await Promise.all([
-      listKnown(scope, "contracts", knownAt, sql`v.id = ${contractId}::uuid`),
-      listKnown(scope, "subcontracts", knownAt, sql`v.contract_id = ${contractId}::uuid`),
+    const [isKnown, subcontracts] = await Promise.all([
+      isKnownContract(scope, contractId, knownAt),
+      listKnown(scope, knownAt, sql`v.contract_id = ${contractId}::uuid`),
     ]);
-    if (contracts.length === 0) return null;
+    if (!isKnown) return null;
     return { contractIds: [contractId], subcontractIds: subcontracts.map(idOf), supplierId: null };
   }
-  const asked =
-    subject.kind === "sample" ? await listDrawn(scope, subject.sampleId) : [subject.subcontractId];
-  const known = await listKnown(
-    scope,
-    "subcontracts",
-    knownAt,
-    sql`v.id = any(${`{${asked.join(",")}}`}::uuid[])`,
-  );
+  const isSample = subject.kind === "sample";
+  const asked = isSample ? await listDrawn(scope, subject.sampleId) : [subject.subcontractId];
+  const known = await listKnown(scope, knownAt, sql`v.id = any(${`{${asked.join(",")}}`}::uuid[])`);
   if (known.length === 0) return null;
   const ids = known.map(idOf);
   return {
     contractIds: [...new Set(known.map((row) => row.contractId))],
     subcontractIds: asked.filter((id) => ids.includes(id)),
-    supplierId: subject.kind === "sample" ? null : (known[0]?.supplierId ?? null),
+    supplierId: isSample ? null : (known[0]?.supplierId ?? null),
   };
 }
 
 const idOf = ({ id }: { id: string }) => id;
 
+/** Whether a row of versions held at an instant, in a transaction of now. */
+function heldAt({ actor }: Scope, knownAt: Date): SQL {
+  const at = sql`${knownAt.toISOString()}::timestamptz`;
+  return sql`v.prime_id = ${actor.organizationId}::uuid
+    and v.known_from <= ${at} and v.known_until > ${at}`;
+}
+
+async function isKnownContract(scope: Scope, contractId: string, knownAt: Date): Promise<boolean> {
+  const rows = await scope.tx.execute(sql`
+    select 1 from contracts_versions v
+    where v.id = ${contractId}::uuid and ${heldAt(scope, knownAt)}`);
+  return rows.length > 0;
+}
+
 type Known = { id: string; contractId: string; supplierId: string };
 
-/** Rows as they were at an instant, in a transaction of now. */
-async function listKnown(
-  { tx, actor }: Scope,
-  table: "contracts" | "subcontracts",
-  knownAt: Date,
-  condition: ReturnType<typeof sql>,
-): Promise<Known[]> {
-  const isContract = table === "contracts";
-  const columns = isContract
-    ? sql`v.id, v.id as "contractId", null as "supplierId", v.piid as name`
-    : sql`v.id, v.contract_id as "contractId", v.supplier_id as "supplierId", v.number as name`;
-  const at = sql`${knownAt.toISOString()}::timestamptz`;
-  const rows = await tx.execute<Known>(sql`
-    select ${columns} from ${sql.identifier(`${table}_versions`)} v
-    where v.prime_id = ${actor.organizationId}::uuid
-      and v.known_from <= ${at} and v.known_until > ${at} and ${condition}
-    order by name collate "C"`);
+async function listKnown(scope: Scope, knownAt: Date, which: SQL): Promise<Known[]> {
+  const rows = await scope.tx.execute<Known>(sql`
+    select v.id, v.contract_id as "contractId", v.supplier_id as "supplierId"
+    from subcontracts_versions v
+    where ${which} and ${heldAt(scope, knownAt)}
+    order by v.number collate "C"`);
   return [...rows];
 }
 

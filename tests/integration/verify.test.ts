@@ -35,7 +35,8 @@ type Chain = Awaited<ReturnType<typeof makeAwardedChain>>;
 
 async function makeRecord({ manager, subcontractId }: Chain): Promise<Map<string, Uint8Array>> {
   const actor: TestActor = { ...manager, at: new Date() };
-  const asked = await requestRecord(actor, subcontractId, { asOf: actor.on });
+  const subject = { kind: "subcontract", subcontractId } as const;
+  const asked = await requestRecord(actor, subject, { asOf: actor.on });
   if (!asked.ok) throw new Error(asked.reason);
   await buildRecord({ recordId: asked.recordId, primeId: manager.organizationId });
   const bytes = await zipOf(actor, asked.recordId);
