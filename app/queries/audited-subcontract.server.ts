@@ -7,6 +7,7 @@ import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
 import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
 import { type Gap, listGaps } from "#app/domain/oversight/gaps.ts";
 import { factsOfSubcontract } from "#app/domain/oversight/record-facts.ts";
+import type { RecordSubject } from "#app/domain/oversight/record-kinds.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
@@ -16,6 +17,7 @@ import { listAwards, listExceptionsAmong } from "./award.server.ts";
 import { listEligibilityCases } from "./eligibility.server.ts";
 import { listSharedFacts, type SharedFact } from "./fact.server.ts";
 import { type IssuedFlowdown, listFlowdownsOf } from "./flowdown.server.ts";
+import { getRecordScope } from "./record-scope.server.ts";
 import type { MomentVerdict } from "./verdict.server.ts";
 
 /** What is recorded about a subcontract, as an auditor asks for it. */
@@ -65,6 +67,19 @@ export async function listAuditedSubcontracts(
       exceptions: exceptionsOf.get(id) ?? [],
     };
   });
+}
+
+/** A subcontract in the list of what an auditor would miss. */
+export type SubcontractGaps = { id: string; number: string; supplierId: string; gaps: Gap[] };
+
+/** What an auditor would miss today about what a record would cover; those without gaps are left out. */
+export async function listGapsOf(scope: Scope, subject: RecordSubject): Promise<SubcontractGaps[]> {
+  const covered = await getRecordScope(scope, subject, scope.actor.at);
+  const audited = await listAuditedSubcontracts(scope, covered?.subcontractIds ?? []);
+  const decided = await decideAudited(scope, audited, scope.actor.on);
+  return decided
+    .map(({ id, number, supplier, gaps }) => ({ id, number, supplierId: supplier.id, gaps }))
+    .filter(({ gaps }) => gaps.length > 0);
 }
 
 /** The verdict on each for a day, and what an auditor would miss about it. */

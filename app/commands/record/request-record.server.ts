@@ -9,9 +9,10 @@ import { aboutSubject } from "#app/queries/oversight-record.server.ts";
 import { getRecordScope } from "#app/queries/record-scope.server.ts";
 import { oversightRecords } from "#db/schema/oversight.ts";
 
+export type RecordRefusal = "not-found" | "building-already";
 type Outcome =
   | { ok: true; recordId: string; number: string }
-  | { ok: false; reason: "not-found" | "building-already" };
+  | { ok: false; reason: RecordRefusal };
 
 type Dates = {
   /** the day that the verdicts are decided for */
