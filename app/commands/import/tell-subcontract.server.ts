@@ -1,4 +1,5 @@
 import type { OversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import type { PlannedSubcontract } from "#app/domain/import/types.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 
 /** A subcontract as an import writes it. */
@@ -39,4 +40,13 @@ export function tellSubcontract(written: Written): OversightEntry[] {
     ? [{ action: "subcontract.answered", subject, detail: { after: flow } }]
     : [];
   return [...(told[change] ?? []), ...answered];
+}
+
+/** Whether the file answers what information flows, or answers it anew. */
+export function isAnswered({ existing, ...planned }: PlannedSubcontract): boolean {
+  return (
+    planned.information !== null &&
+    (existing?.information !== planned.information ||
+      existing.commercialOffTheShelfOnly !== planned.commercialOffTheShelfOnly)
+  );
 }

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, like, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { RecordSubject } from "#app/domain/oversight/record-kinds.ts";
-import { nextRecordNumber, recordNumberPrefix } from "#app/domain/oversight/record-number.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { aboutSubject } from "#app/queries/oversight-record.server.ts";
 import { getRecordScope } from "#app/queries/record-scope.server.ts";
 import { oversightRecords } from "#db/schema/oversight.ts";
+import { takeRecordNumber } from "./take-record-number.server.ts";
 
 export type RecordRefusal = "not-found" | "building-already";
 type Outcome =
@@ -45,7 +45,7 @@ export async function requestRecordAs(
   const knownAt = dates.knownAt && dates.knownAt < actor.at ? dates.knownAt : actor.at;
   const covered = await getRecordScope(scope, subject, knownAt);
   if (!covered) return { ok: false, reason: "not-found" };
-  const number = await takeNumber(scope);
+  const number = await takeRecordNumber(scope);
   const [latest, ready] = await findEarlier(scope, subject);
   if (latest?.state === "building") return { ok: false, reason: "building-already" };
   const supersedes = subject.kind === "sample" ? null : ready;
@@ -87,24 +87,4 @@ async function findEarlier({ tx, actor }: Scope, subject: RecordSubject) {
       .limit(1);
   const [[any], [ready]] = await Promise.all([latest(), latest(eq(state, "ready"))]);
   return [any ?? null, ready ?? null] as const;
-}
-
-/** The prime's next number of the year; requests of one prime wait for one another here. */
-async function takeNumber({ tx, actor }: Scope): Promise<string> {
-  await tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended('oversight record ' || ${actor.organizationId}, 0))`,
-  );
-  const year = actor.at.getUTCFullYear();
-  const [latest] = await tx
-    .select({ number: oversightRecords.number })
-    .from(oversightRecords)
-    .where(
-      and(
-        eq(oversightRecords.primeId, actor.organizationId),
-        like(oversightRecords.number, `${recordNumberPrefix(year)}%`),
-      ),
-    )
-    .orderBy(desc(sql`length(${oversightRecords.number})`), desc(oversightRecords.number))
-    .limit(1);
-  return nextRecordNumber(year, latest?.number ?? null);
 }
