@@ -14,7 +14,7 @@ export async function createContract(actor: Actor, input: ContractAnswer): Promi
   try {
     await asActor(actor, async (scope) => {
       const { tx } = scope;
-      const own = { primeId: actor.organizationId, createdBy: actor.personId };
+      const own = { primeId: actor.organizationId, createdAt: actor.at, createdBy: actor.personId };
       await tx.insert(contracts).values({ id: contractId, ...own, ...contract });
       if (options.length > 0)
         await tx

@@ -1,5 +1,6 @@
 import type { Gap, GapCode } from "#app/domain/oversight/gaps.ts";
 import { paths } from "#app/paths.ts";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 
 /** A subcontract with what an auditor would miss about it. */
@@ -18,8 +19,10 @@ type GapListProps = {
   isNumbered?: boolean;
 };
 
+/** The rest folds away, so that the form below stays in reach. */
+const SHOWN_AT_ONCE = 5;
 /** A contract may have thousands of subcontracts; a list is read as far as it helps. */
-const MOST_SHOWN = 25;
+const MOST_LISTED = 200;
 
 /** What an auditor would miss, each a link to where it is cured. */
 export function GapList({ organizationId, subcontracts, isNumbered }: GapListProps) {
@@ -29,34 +32,54 @@ export function GapList({ organizationId, subcontracts, isNumbered }: GapListPro
         An auditor finds here whatever belongs into a record.
       </Notice>
     );
-  const rest = subcontracts.length - MOST_SHOWN;
+  const rest = subcontracts.slice(SHOWN_AT_ONCE);
+  const show = (subcontract: SubcontractGaps) => (
+    <GapsOfOne
+      key={subcontract.id}
+      organizationId={organizationId}
+      subcontract={subcontract}
+      isNumbered={isNumbered}
+    />
+  );
   return (
     <Notice tone="warning" title="An auditor would miss this">
       <p>It does not change the verdict. Cure it first, or the record says so too.</p>
-      {subcontracts.slice(0, MOST_SHOWN).map((subcontract) => (
-        <div key={subcontract.id}>
-          {isNumbered && (
-            <p>
-              <a href={paths.prime.subcontract(organizationId, subcontract.id)}>
-                {subcontract.number}
-              </a>
-            </p>
-          )}
-          <ul>
-            {subcontract.gaps.map((gap) => (
-              <li key={`${gap.code} ${gap.factId}`}>
-                {gap.text} <a href={hrefOf(organizationId, subcontract, gap)}>{CURES[gap.code]}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-      {rest > 0 && (
-        <p>
-          {rest === 1 ? "One more subcontract lacks something." : `${rest} more lack something.`}
-        </p>
+      {subcontracts.slice(0, SHOWN_AT_ONCE).map(show)}
+      {rest.length > 0 && (
+        <Disclosure
+          summary={`${rest.length} more ${rest.length === 1 ? "subcontract" : "subcontracts"}`}
+        >
+          {rest.slice(0, MOST_LISTED).map(show)}
+          {rest.length > MOST_LISTED && <p>And more: cure these first.</p>}
+        </Disclosure>
       )}
     </Notice>
+  );
+}
+
+type GapsOfOneProps = {
+  organizationId: string;
+  subcontract: SubcontractGaps;
+  isNumbered?: boolean;
+};
+
+function GapsOfOne({ organizationId, subcontract, isNumbered }: GapsOfOneProps) {
+  const { id, number, gaps } = subcontract;
+  return (
+    <div>
+      {isNumbered && (
+        <p>
+          <a href={paths.prime.subcontract(organizationId, id)}>{number}</a>
+        </p>
+      )}
+      <ul>
+        {gaps.map((gap) => (
+          <li key={`${gap.code} ${gap.factId}`}>
+            {gap.text} <a href={hrefOf(organizationId, subcontract, gap)}>{CURES[gap.code]}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
