@@ -39,7 +39,7 @@ export function RecordCard({ record, zipHref, pdfHref, jsonHref }: RecordCardPro
           { term: "Covers", value: coverWords(record) },
           { term: "Verdict as of", value: <DateText on={asOf} /> },
           ...(knownAt < requestedAt
-            ? [{ term: "Known on", value: <InstantText at={knownAt} /> }]
+            ? [{ term: "Known until", value: <InstantText at={knownAt} /> }]
             : []),
           { term: "Supersedes", value: supersedesNumber ?? "Nothing: the first of its kind" },
           ...(record.pdfSha256

@@ -1,7 +1,7 @@
-import { readVerifierKey } from "../checkpoint.ts";
+import { readVerifierKey, writeVerifierKey } from "../checkpoint.ts";
 import { Manifest, RECORD_FILES } from "../manifest.ts";
 import { Failed, type RecordArchive } from "./archive.ts";
-import { isSignedBy, readJws } from "./signature.ts";
+import { digest, isSignedBy, readJws } from "./signature.ts";
 
 /** The list of parts with the key that signed it. */
 export type SignedManifest = { manifest: Manifest; keyName: string; publicKey: Uint8Array };
@@ -34,7 +34,8 @@ export async function checkSignature(
     throw new Failed(`${RECORD_FILES.manifest} is signed by an algorithm that is not EdDSA.`);
   const manifest = readManifest(jws.payload);
   const key = readVerifierKey(manifest.verifierKey);
-  if (!key) throw new Failed(`${RECORD_FILES.manifest} names no key.`);
+  if (!key || (await writeVerifierKey(digest, key.keyName, key.publicKey)) !== manifest.verifierKey)
+    throw new Failed(`${RECORD_FILES.manifest} names no key.`);
   if (expectedKey !== undefined && expectedKey.trim() !== manifest.verifierKey)
     throw new Failed(
       `${RECORD_FILES.manifest} was signed by another key than the one you gave: ${manifest.verifierKey}`,

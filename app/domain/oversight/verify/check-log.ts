@@ -1,4 +1,5 @@
-import { hashKey, readCheckpoint, type SignedCheckpoint } from "../checkpoint.ts";
+import canonicalize from "canonicalize";
+import { hashKey, logOrigin, readCheckpoint, type SignedCheckpoint } from "../checkpoint.ts";
 import { fromHex, toHex } from "../hex.ts";
 import { RECORD_FILES } from "../manifest.ts";
 import { hashLeaf } from "../merkle.ts";
@@ -7,7 +8,7 @@ import type { RecordContent } from "../record-content.ts";
 import { Failed, type RecordArchive } from "./archive.ts";
 import type { SignedManifest } from "./check-files.ts";
 import { type LogEntry, readLogEntry } from "./entries.ts";
-import { digest, isSignedBy } from "./signature.ts";
+import { digest, isSignedBy, sha256Hex } from "./signature.ts";
 
 /**
  * Each entry hashes to its leaf, its path leads from there to the root that the record states, and
@@ -35,17 +36,20 @@ export async function checkInclusion({
   return [`${entries.length} entries of a log of ${log.treeSize}`, entries];
 }
 
-/** The signed checkpoint is of this log, at the size and root that the record states. */
+/** The signed checkpoint is of the log of these entries, at the size and root that the record states. */
 export async function checkCheckpoint(
   archive: RecordArchive,
   { log }: RecordContent,
   { keyName, publicKey }: SignedManifest,
+  entries: readonly LogEntry[],
 ): Promise<[string, null]> {
   const note = new TextDecoder().decode(await archive.read(RECORD_FILES.checkpoint));
   const checkpoint = readCheckpoint(note);
   if (!checkpoint) throw new Failed(`${RECORD_FILES.checkpoint} is no signed checkpoint.`);
   if (checkpoint.origin !== keyName)
     throw new Failed(`${RECORD_FILES.checkpoint} is of another log: ${checkpoint.origin}.`);
+  const strange = entries.find(({ primeId }) => logOrigin(primeId) !== checkpoint.origin);
+  if (strange) throw new Failed(`Entry ${strange.seq} is of another log than the checkpoint.`);
   if (!(await isSigned(checkpoint, keyName, publicKey)))
     throw new Failed(`${RECORD_FILES.checkpoint} was not signed by the record's key.`);
   if (checkpoint.size !== log.treeSize || toHex(checkpoint.root) !== log.root)
@@ -82,6 +86,8 @@ export async function checkGrowth(
     throw new Failed(
       `This record supersedes ${supersedes?.number ?? "none"}, not ${earlier.number}: compare it with that one.`,
     );
+  if (earlier && (await hashOf(earlier)) !== supersedes?.jsonSha256)
+    throw new Failed(`Record ${earlier.number} is not the one that this record superseded.`);
   if ((grewFrom === null) !== (supersedes === null))
     throw new Failed("The record does not say from which log it grew, or from which record.");
   if (!grewFrom) return ["it supersedes none", null];
@@ -97,4 +103,8 @@ export async function checkGrowth(
   if (earlier && (earlier.log.treeSize !== grewFrom.treeSize || earlier.log.root !== grewFrom.root))
     throw new Failed(`Record ${earlier.number} rests on another log than this one says.`);
   return [`from ${grewFrom.treeSize} to ${log.treeSize} entries`, null];
+}
+
+function hashOf(content: RecordContent): Promise<string> {
+  return sha256Hex(new TextEncoder().encode(canonicalize(content) ?? ""));
 }

@@ -3,6 +3,7 @@ import { Failed } from "./archive.ts";
 /** An entry of the log as far as the checks read it. */
 export type LogEntry = {
   seq: number;
+  primeId: string;
   at: string;
   action: string;
   subject: Readonly<Record<string, unknown>>;
@@ -12,9 +13,11 @@ export type LogEntry = {
 /** Read the text of an entry. @throws Failed when it does not say what happened. */
 export function readLogEntry(seq: number, text: string): LogEntry {
   const entry = parse(text);
-  const { at, action, subject, detail } = isObject(entry) ? entry : {};
-  if (typeof at === "string" && typeof action === "string" && isObject(subject) && isObject(detail))
-    return { seq, at, action, subject, detail };
+  const { primeId, at, action, subject, detail } = isObject(entry) ? entry : {};
+  const isNamed =
+    typeof primeId === "string" && typeof at === "string" && typeof action === "string";
+  if (isNamed && isObject(subject) && isObject(detail))
+    return { seq, primeId, at, action, subject, detail };
   throw new Failed(`Entry ${seq} of the log does not say what happened.`);
 }
 

@@ -61,7 +61,7 @@ export async function verifyRecord(
     await run("evidence", () => checkEvidence(content, signed));
     const entries = await run("inclusion", () => checkInclusion(content));
     await run("anchors", () => checkAnchors(content, entries));
-    await run("checkpoint", () => checkCheckpoint(archive, content, signed));
+    await run("checkpoint", () => checkCheckpoint(archive, content, signed, entries));
     await run("growth", () => checkGrowth(content, options.earlier));
   } catch (error) {
     if (!(error instanceof Failed)) throw error;
