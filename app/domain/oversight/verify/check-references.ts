@@ -11,10 +11,10 @@ const COUNTS = {
 /** Everything that a part of the record names stands in the record, once. */
 export async function checkReferences(content: RecordContent): Promise<[string, null]> {
   const { kind, contracts, subcontracts, suppliers, sample } = content;
-  const count = COUNTS[kind];
-  if (count.contracts !== null && contracts.length !== count.contracts)
+  const fixed = COUNTS[kind];
+  if (fixed.contracts !== null && contracts.length !== fixed.contracts)
     throw new Failed(`The record of one ${kind} names ${contracts.length} contracts.`);
-  if (count.subcontracts !== null && subcontracts.length !== count.subcontracts)
+  if (fixed.subcontracts !== null && subcontracts.length !== fixed.subcontracts)
     throw new Failed(`The record of one subcontract names ${subcontracts.length}.`);
   if ((sample !== null) !== (kind === "sample"))
     throw new Failed(`The record of a ${kind} ${sample ? "names a" : "names no"} sample.`);
@@ -27,7 +27,9 @@ export async function checkReferences(content: RecordContent): Promise<[string, 
   );
   for (const subcontract of subcontracts) checkSubcontract(content, subcontract);
   checkUse(content);
-  return [`${contracts.length} contracts, ${subcontracts.length} subcontracts`, null];
+  const count = (many: number, what: string) => `${many} ${what}${many === 1 ? "" : "s"}`;
+  const found = [count(contracts.length, "contract"), count(subcontracts.length, "subcontract")];
+  return [found.join(", "), null];
 }
 
 function requireOnce(what: string, parts: readonly { id: string }[]): void {
