@@ -35,6 +35,7 @@ export const paths = {
     contract: (o: string, id: string) => `${prime(o)}/contracts/${id}`,
     editContract: (o: string, id: string) => `${prime(o)}/contracts/${id}/edit`,
     newSubcontract: (o: string, id: string) => `${prime(o)}/contracts/${id}/subcontracts/new`,
+    contractRecords: (o: string, id: string) => `${prime(o)}/contracts/${id}/records`,
     contractAudit: (o: string, id: string) => `${prime(o)}/contracts/${id}/audit`,
     suppliers: (o: string) => `${prime(o)}/suppliers`,
     exportSuppliers: (o: string) => `${prime(o)}/suppliers/export.csv`,

@@ -47,6 +47,7 @@ export default [
       route("records/:recordId/zip", "routes/prime/record-zip.ts"),
       route("log", "routes/prime/log.tsx"),
       route("log/export", "routes/prime/log-export.ts"),
+      route("contracts/:contractId/records", "routes/prime/contract-record-list.tsx"),
       route("contracts/:contractId/audit", "routes/prime/contract-audit.tsx"),
       route("exceptions", "routes/prime/exception-list.tsx"),
       route("exceptions/:exceptionId", "routes/prime/exception.tsx"),

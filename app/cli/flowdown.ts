@@ -22,7 +22,7 @@ const COMMANDS: Record<string, Entry> = {
     load: () => import("./clauses.ts"),
   },
   record: {
-    summary: "make the oversight record of a subcontract, or list the subcontracts",
+    summary: "make the oversight record of a subcontract or a contract, or list the subcontracts",
     load: () => import("./record.ts"),
   },
   verify: {

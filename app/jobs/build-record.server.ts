@@ -3,11 +3,21 @@ import { and, eq, ne } from "drizzle-orm";
 import { z } from "zod";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { type Seal, sealRecord } from "#app/commands/record/seal-record.server.ts";
+import { writeAttachments } from "#app/domain/oversight/attachments.ts";
+import type { RecordContent } from "#app/domain/oversight/record-content.ts";
+import type { RecordAttachment } from "#app/domain/oversight/record-kinds.ts";
+import { progressAt, type RecordStep } from "#app/domain/oversight/record-progress.ts";
 import { dropBlob, putBlob, type StoredBlob, sha256Of } from "#app/platform/blob-store.server.ts";
 import { type Actor, asSystem } from "#app/platform/db.server.ts";
 import { writeRecordPdf } from "#app/platform/pdf-record.server.ts";
+import { decideAudited, listAuditedSubcontracts } from "#app/queries/audited-subcontract.server.ts";
 import { getRecord, type RecordRow } from "#app/queries/oversight-record.server.ts";
-import { getRecordContent } from "#app/queries/oversight-record-content.server.ts";
+import {
+  composeRecord,
+  getRecordFrame,
+  listRecordContracts,
+} from "#app/queries/oversight-record-content.server.ts";
+import { getRecordLog } from "#app/queries/oversight-record-log.server.ts";
 import { organizations } from "#db/schema/organization.ts";
 import { oversightRecords } from "#db/schema/oversight.ts";
 import { systemActor } from "./system-actor.server.ts";
@@ -15,8 +25,8 @@ import { systemActor } from "./system-actor.server.ts";
 const Payload = z.object({ recordId: z.uuid(), primeId: z.uuid() });
 
 /**
- * Build a requested record: the JSON, then the PDF that prints its hash. Done once: a record that
- * is ready stays as it is.
+ * Build a requested record: the JSON, then the PDF that prints its hash, then what other tools read.
+ * Done once: a record that is ready stays as it is.
  *
  * @throws when it cannot be built, after saying so on the record; the queue then tries again.
  */
@@ -26,17 +36,66 @@ export async function buildRecord(payload: unknown): Promise<void> {
   const record = await asSystem((tx) => getRecord({ tx, actor }, recordId));
   if (!record || record.state === "ready") return;
   try {
-    const content = await asSystem((tx) => getRecordContent({ tx, actor }, record));
+    const content = await readContent(actor, record);
     const json = Buffer.from(canonicalize(content) ?? "", "utf8");
+    await noteStep(record, "document");
     const pdf = await writeRecordPdf(content, sha256Of(json));
-    const seal = await asSystem((tx) =>
-      sealRecord(tx, primeId, { content, json, pdf, at: actor.at }),
-    );
-    await keep(actor, record, { json: await putBlob(json), pdf: await putBlob(pdf), seal });
+    const attachments = writeAttachments(content).map(({ name, json }) => ({
+      name,
+      bytes: Buffer.from(canonicalize(json) ?? "", "utf8"),
+    }));
+    await noteStep(record, "sealing");
+    const built = { content, json, pdf, attachments, at: actor.at };
+    const seal = await asSystem((tx) => sealRecord(tx, primeId, built));
+    await keep(actor, record, { ...(await storeFiles(built)), seal });
   } catch (error) {
     await noteFailure(recordId, error);
     throw error;
   }
+}
+
+/** What the record says: its facts as known at its instant, its log as it was when requested. */
+async function readContent(actor: Actor, record: RecordRow): Promise<RecordContent> {
+  const past = { knownAt: record.knownAt };
+  await noteStep(record, "reading");
+  const frame = await asSystem((tx) => getRecordFrame({ tx, actor }, record));
+  const [contracts, audited] = await asSystem(
+    (tx) =>
+      Promise.all([
+        listRecordContracts({ tx, actor }, record),
+        listAuditedSubcontracts({ tx, actor }, record.subcontractIds),
+      ]),
+    past,
+  );
+  await noteStep(record, "deciding");
+  const decided = await asSystem((tx) => decideAudited({ tx, actor }, audited, record.asOf), past);
+  await noteStep(record, "timeline");
+  const about = {
+    ...{ record, supersedes: frame.supersedes },
+    supplierIds: [...new Set(audited.map(({ supplier }) => supplier.id))],
+    factIds: audited.flatMap(({ facts }) => facts.map(({ id }) => id)),
+  };
+  const log = await asSystem((tx) => getRecordLog({ tx, actor }, about));
+  return composeRecord(record, { frame, contracts, decided, log });
+}
+
+type Built = { json: Buffer; pdf: Buffer; attachments: { name: string; bytes: Buffer }[] };
+type StoredFiles = { json: StoredBlob; pdf: StoredBlob; attachments: RecordAttachment[] };
+
+async function storeFiles({ json, pdf, attachments }: Built): Promise<StoredFiles> {
+  const stored: RecordAttachment[] = [];
+  for (const { name, bytes } of attachments) stored.push({ name, ...(await putBlob(bytes)) });
+  return { json: await putBlob(json), pdf: await putBlob(pdf), attachments: stored };
+}
+
+/** How far the building is, for whoever waits for it. */
+async function noteStep({ id }: RecordRow, step: RecordStep): Promise<void> {
+  await asSystem((tx) =>
+    tx
+      .update(oversightRecords)
+      .set({ progress: progressAt(step) })
+      .where(and(eq(oversightRecords.id, id), ne(oversightRecords.state, "ready"))),
+  );
 }
 
 /** The portal itself, working for the prime whose record it is. */
@@ -53,17 +112,17 @@ async function actFor(primeId: string): Promise<Actor> {
 async function keep(
   actor: Actor,
   record: RecordRow,
-  { json, pdf, seal }: { json: StoredBlob; pdf: StoredBlob; seal: Seal },
+  { json, pdf, attachments, seal }: StoredFiles & { seal: Seal },
 ): Promise<void> {
   const isKept = await asSystem(async (tx) => {
     const files = {
       ...{ jsonSha256: json.sha256, jsonBlobKey: json.blobKey },
       ...{ pdfSha256: pdf.sha256, pdfBlobKey: pdf.blobKey },
-      ...seal,
+      ...{ ...seal, attachments },
     };
     const changed = await tx
       .update(oversightRecords)
-      .set({ ...files, state: "ready", builtAt: actor.at, failure: null })
+      .set({ ...files, state: "ready", progress: 100, builtAt: actor.at, failure: null })
       .where(and(eq(oversightRecords.id, record.id), ne(oversightRecords.state, "ready")))
       .returning({ id: oversightRecords.id });
     if (changed.length === 0) return false;
@@ -79,7 +138,8 @@ async function keep(
     );
     return true;
   });
-  if (!isKept) await Promise.all([dropBlob(json.blobKey), dropBlob(pdf.blobKey)]);
+  if (isKept) return;
+  await Promise.all([json, pdf, ...attachments].map(({ blobKey }) => dropBlob(blobKey)));
 }
 
 function noteFailure(recordId: string, error: unknown): Promise<unknown> {

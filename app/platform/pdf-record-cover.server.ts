@@ -1,13 +1,19 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
-import type { RecordContent } from "#app/domain/oversight/record-content.ts";
 import { type Row, writeRows, writeTitleBlock } from "./pdf-blocks.server.ts";
 import { ensureRoom, INK, type Sheet, type Structure, space, write } from "./pdf-sheet.server.ts";
 import { writeStamp } from "./pdf-stamp.server.ts";
-import { awardWords, dayText, instantText, standsUntil, stateOf } from "./pdf-words.server.ts";
+import {
+  awardWords,
+  dayText,
+  instantText,
+  type RecordView,
+  standsUntil,
+  stateOf,
+} from "./pdf-words.server.ts";
 
 /** The first page: what a contract officer needs to know in one minute. */
-export function writeCover(sheet: Sheet, record: RecordContent, jsonSha256: string): Structure {
+export function writeCover(sheet: Sheet, record: RecordView, jsonSha256: string): Structure {
   const { doc, root } = sheet;
   const cover = doc.struct("Sect");
   root.add(cover);
@@ -44,7 +50,7 @@ export function writeCover(sheet: Sheet, record: RecordContent, jsonSha256: stri
 }
 
 /** An award that the facts did not support carries its mark on the first page. */
-function writeExceptionMark(sheet: Sheet, cover: Structure, record: RecordContent): void {
+function writeExceptionMark(sheet: Sheet, cover: Structure, record: RecordView): void {
   const { award, exceptions } = record;
   if (!award || award.isSupported) return;
   const decision = exceptions.find(({ id }) => id === award.exceptionId)?.decision;
@@ -55,11 +61,11 @@ function writeExceptionMark(sheet: Sheet, cover: Structure, record: RecordConten
   });
 }
 
-function identifiers({ uei, cages }: RecordContent["supplier"]): string {
+function identifiers({ uei, cages }: RecordView["supplier"]): string {
   return [uei ?? "no UEI", cages.join(", ") || "no CAGE"].join("  ");
 }
 
-function summaryOf(record: RecordContent): Row[] {
+function summaryOf(record: RecordView): Row[] {
   const { flowdowns, facts, verdict, exceptions } = record;
   const [flowdown] = flowdowns;
   const current = facts.filter((fact) => fact.supersededById === null);
@@ -90,7 +96,7 @@ function summaryOf(record: RecordContent): Row[] {
   ];
 }
 
-function proofOf(record: RecordContent, jsonSha256: string): Row[] {
+function proofOf(record: RecordView, jsonSha256: string): Row[] {
   return [
     {
       term: "Known by",

@@ -1,13 +1,18 @@
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
-import type { RecordContent } from "#app/domain/oversight/record-content.ts";
 import { POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
 import { writeHeading, writeRows, writeTable, writeText } from "./pdf-blocks.server.ts";
 import { INK, openSection, type Sheet, type Structure, space } from "./pdf-sheet.server.ts";
 import { writeStamp } from "./pdf-stamp.server.ts";
-import { awardWords, dayText, instantText, standsUntil } from "./pdf-words.server.ts";
+import {
+  awardWords,
+  dayText,
+  instantText,
+  type RecordView,
+  standsUntil,
+} from "./pdf-words.server.ts";
 
 /** The verdict on the day of award and on the day of the record, each with its reasons. */
-export function writeVerdicts(sheet: Sheet, record: RecordContent): void {
+export function writeVerdicts(sheet: Sheet, record: RecordView): void {
   const { award, verdict, asOf } = record;
   const section = openSection(sheet, "Verdict");
   writeHeading(sheet, section, `As of ${dayText(asOf)}`, 150);
@@ -47,7 +52,7 @@ function writeVerdict(
 }
 
 /** The award, and every exception asked for, with who decided it and why. */
-export function writeAward(sheet: Sheet, record: RecordContent): void {
+export function writeAward(sheet: Sheet, record: RecordView): void {
   const { award, exceptions } = record;
   const section = openSection(sheet, "Award and exceptions");
   writeText(sheet, section, awardWords(record));

@@ -3,14 +3,13 @@ import { VERIFICATION_METHOD_NAMES } from "#app/domain/fact/review.ts";
 import { type FactRow, listFactRows } from "#app/domain/fact/rows.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { calendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
-import type { RecordContent } from "#app/domain/oversight/record-content.ts";
 import type { RecordFact } from "#app/domain/oversight/record-parts.ts";
 import { type Row, writeHeading, writeRows, writeTable, writeText } from "./pdf-blocks.server.ts";
 import { INK, openSection, type Sheet, type Structure } from "./pdf-sheet.server.ts";
-import { instantText } from "./pdf-words.server.ts";
+import { instantText, type RecordView } from "./pdf-words.server.ts";
 
 /** Every fact with every version: what it says, who said it, how it was checked, what stands beside it. */
-export function writeFacts(sheet: Sheet, { facts }: RecordContent): void {
+export function writeFacts(sheet: Sheet, { facts }: RecordView): void {
   const section = openSection(sheet, "Facts stated by the subcontractor");
   if (facts.length === 0) writeText(sheet, section, "The subcontractor has stated nothing yet.");
   for (const kind of FACT_KINDS)
@@ -55,7 +54,7 @@ function reviewRows({ reviews }: RecordFact): Row[] {
 }
 
 /** Every file once, by its hash, with the facts it stands beside. */
-export function writeEvidenceIndex(sheet: Sheet, { facts }: RecordContent): void {
+export function writeEvidenceIndex(sheet: Sheet, { facts }: RecordView): void {
   const section = openSection(sheet, "Evidence index");
   const files = new Map<string, { fileName: string; size: number; beside: string[] }>();
   for (const fact of facts)

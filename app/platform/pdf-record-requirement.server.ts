@@ -1,12 +1,12 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
-import type { RecordContent, RecordFlowdown } from "#app/domain/oversight/record-content.ts";
+import type { RecordFlowdown } from "#app/domain/oversight/record-content.ts";
 import { nameCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
 import { writeHeading, writeRows, writeText } from "./pdf-blocks.server.ts";
 import { INK, openSection, type Sheet, type Structure, space } from "./pdf-sheet.server.ts";
-import { dayText, INFORMATION_WORDS, instantText } from "./pdf-words.server.ts";
+import { dayText, INFORMATION_WORDS, instantText, type RecordView } from "./pdf-words.server.ts";
 
 /** The contract, the subcontract, and what the prime recorded about both. */
-export function writeAgreement(sheet: Sheet, { contract, subcontract }: RecordContent): void {
+export function writeAgreement(sheet: Sheet, { contract, subcontract }: RecordView): void {
   const section = openSection(sheet, "Contract and subcontract", { isNewPage: true });
   writeHeading(sheet, section, "Contract");
   const { options, clauses } = contract;
@@ -59,7 +59,7 @@ export function writeAgreement(sheet: Sheet, { contract, subcontract }: RecordCo
 }
 
 /** Every flowdown as it was issued, clause by clause, with what the supplier answered. */
-export function writeRequirement(sheet: Sheet, { flowdowns }: RecordContent): void {
+export function writeRequirement(sheet: Sheet, { flowdowns }: RecordView): void {
   const section = openSection(sheet, "Requirement and flowdown");
   if (flowdowns.length === 0)
     writeText(sheet, section, "No flowdown was issued for this subcontract.");

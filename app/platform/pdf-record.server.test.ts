@@ -1,12 +1,19 @@
 import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
+import type { RecordSubcontract } from "#app/domain/oversight/record-content.ts";
+import type { RecordFact } from "#app/domain/oversight/record-parts.ts";
 import { sampleRecord } from "#tests/factories/record-content.ts";
 import { writeRecordPdf } from "./pdf-record.server.ts";
 
 const hash = "d".repeat(64);
 
-async function readRecord(change: object = {}) {
-  const pdf = await writeRecordPdf({ ...sampleRecord(), ...change }, hash);
+type Change = { subcontract?: Partial<RecordSubcontract>; facts?: RecordFact[] };
+
+async function readRecord({ subcontract = {}, facts }: Change = {}) {
+  const record = sampleRecord();
+  const subcontracts = record.subcontracts.map((one) => ({ ...one, ...subcontract }));
+  const suppliers = record.suppliers.map((one) => ({ ...one, facts: facts ?? one.facts }));
+  const pdf = await writeRecordPdf({ ...record, subcontracts, suppliers }, hash);
   const document = await getDocumentProxy(new Uint8Array(pdf));
   const { text, totalPages } = await extractText(document, { mergePages: false });
   const pages = text.map((page) => page.replaceAll(/\s+/g, " "));
@@ -52,21 +59,23 @@ test("it is tagged, titled, in English, with a bookmark for each part", async ()
     "3  Facts stated by the subcontractor",
     "4  Verdict",
     "5  Award and exceptions",
-    "6  Timeline",
-    "7  Evidence index",
+    "6  Evidence index",
+    "7  Timeline",
     "8  How to verify this record",
   ]);
 });
 
 test("an award by exception is marked on the first page", async () => {
-  const award = { ...sampleRecord().award, isSupported: false };
-  const { pages } = await readRecord({ award });
+  const award = sampleRecord().subcontracts[0]?.award;
+  const { pages } = await readRecord({
+    subcontract: { award: award ? { ...award, isSupported: false } : null },
+  });
   expect(pages[0]).toContain("Awarded by exception");
 });
 
 test("a text longer than a page goes on over the next ones, and nothing of it is lost", async () => {
   const sentences = Array.from({ length: 400 }, (_, index) => `Statement ${index} is true.`);
-  const facts = sampleRecord().facts.map((fact) =>
+  const facts = sampleRecord().suppliers[0]?.facts.map((fact) =>
     fact.kind === "attestation"
       ? { ...fact, content: { ...fact.content, wording: sentences.join(" ") } }
       : fact,
@@ -79,11 +88,8 @@ test("a text longer than a page goes on over the next ones, and nothing of it is
 
 test("a subcontract of which nothing is known yet makes a record too", async () => {
   const { pages } = await readRecord({
-    flowdowns: [],
+    subcontract: { flowdowns: [], factIds: [], verdict: null, award: null, exceptions: [] },
     facts: [],
-    verdict: null,
-    award: null,
-    exceptions: [],
   });
   expect(pages[0]).toContain("Awaiting answer");
   expect(pages.join(" ")).toContain("No flowdown was issued for this subcontract.");

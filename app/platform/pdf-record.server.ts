@@ -6,7 +6,8 @@ import { writeAward, writeVerdicts } from "./pdf-record-decisions.server.ts";
 import { writeEvidenceIndex, writeFacts } from "./pdf-record-facts.server.ts";
 import { writeProof, writeTimeline } from "./pdf-record-proof.server.ts";
 import { writeAgreement, writeRequirement } from "./pdf-record-requirement.server.ts";
-import { closeSheet, openSheet } from "./pdf-sheet.server.ts";
+import { closeSheet, openSection, openSheet } from "./pdf-sheet.server.ts";
+import { viewsOf } from "./pdf-words.server.ts";
 
 /**
  * An oversight record as a document for an auditor's desk: tagged (PDF/UA-1), bookmarked, paged.
@@ -14,27 +15,34 @@ import { closeSheet, openSheet } from "./pdf-sheet.server.ts";
  * @param jsonSha256 of the JSON of the same content; printed, so that the two prove each other.
  */
 export async function writeRecordPdf(record: RecordContent, jsonSha256: string): Promise<Buffer> {
-  const { number, subcontract, contract, prime } = record;
+  const { number, contracts, prime } = record;
+  const about = contracts.map(({ piid }) => `contract ${formatPiid(piid)}`).join(", ");
   const sheet = openSheet({
-    title: `Oversight record ${number}: subcontract ${subcontract.number}`,
+    title: `Oversight record ${number}: ${about}`,
     author: prime.legalName,
-    subject: `CMMC flowdown of contract ${formatPiid(contract.piid)} to subcontract ${subcontract.number}`,
+    subject: `CMMC flowdown of ${about}`,
     at: new Date(record.requestedAt),
   });
-  const cover = writeCover(sheet, record, jsonSha256);
+  const views = viewsOf(record);
+  const [first] = views;
+  const cover = first
+    ? writeCover(sheet, first, jsonSha256)
+    : openSection(sheet, `Oversight record ${number}: ${about}`);
   const place = keepContentsPlace(sheet);
-  writeAgreement(sheet, record);
-  writeRequirement(sheet, record);
-  writeFacts(sheet, record);
-  writeVerdicts(sheet, record);
-  writeAward(sheet, record);
+  for (const view of views) {
+    writeAgreement(sheet, view);
+    writeRequirement(sheet, view);
+    writeFacts(sheet, view);
+    writeVerdicts(sheet, view);
+    writeAward(sheet, view);
+    writeEvidenceIndex(sheet, view);
+  }
   writeTimeline(sheet, record);
-  writeEvidenceIndex(sheet, record);
   writeProof(sheet, record, jsonSha256);
   writeContents(sheet, cover, place);
   return closeSheet(sheet, {
     head: "Flowdown oversight record",
     number,
-    foot: `${prime.legalName}  \u00b7  contract ${formatPiid(contract.piid)}  \u00b7  subcontract ${subcontract.number}  \u00b7  as of ${formatDate(record.asOf)}`,
+    foot: `${prime.legalName}  \u00b7  ${about}  \u00b7  as of ${formatDate(record.asOf)}`,
   });
 }

@@ -1,5 +1,5 @@
-import { listMissing } from "#app/domain/award/missing.ts";
-import { acknowledgedOn } from "#app/domain/flowdown/acknowledgement.ts";
+import { listGaps } from "#app/domain/oversight/gaps.ts";
+import { factsOfSubcontract } from "#app/domain/oversight/record-facts.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listApprovers } from "./award.server.ts";
 import { getSubcontractPage } from "./subcontract-page.server.ts";
@@ -25,12 +25,13 @@ export async function getAwardPage(scope: Scope, subcontractId: string) {
       hasApprovedException: exceptions.some((one) => one.decision?.outcome === "approved"),
       hasOpenException: exceptions.some((one) => !one.decision),
       approvers,
-      missing: listMissing({
-        isIssued: latest !== undefined,
-        isFlowdownCurrent: page.isFlowdownCurrent,
-        isAcknowledged: latest !== undefined && acknowledgedOn(latest.id, facts) !== null,
-        toReview: verdict.toReview,
-      }),
+      missing: listGaps({
+        ...{ state: subcontract.state, information: subcontract.information, award: null },
+        flowdown: latest ? { id: latest.id, isCurrent: page.isFlowdownCurrent } : null,
+        facts: factsOfSubcontract(facts, flowdowns),
+        // Exceptions have a section of their own on this page.
+        exceptions: [],
+      }).map(({ text }) => text),
     },
   };
 }

@@ -7,22 +7,42 @@ import { contracts } from "#db/schema/contract.ts";
 import { memberships } from "#db/schema/organization.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { among } from "./among.server.ts";
 
 /** The award of a subcontract; null before it is recorded. */
-export async function getAward({ tx }: Scope, subcontractId: string): Promise<Award | null> {
-  const [row] = await tx.select().from(awards).where(eq(awards.subcontractId, subcontractId));
-  if (!row) return null;
-  const { id, recordedByName, isSupported, exceptionId, verdict, catalogVersion } = row;
-  return {
-    ...{ id, recordedByName, isSupported, exceptionId, verdict, catalogVersion },
-    awardedOn: calendarDate(row.awardedOn),
-    recordedAt: row.recordedAt.toISOString(),
-  };
+export async function getAward(scope: Scope, subcontractId: string): Promise<Award | null> {
+  const [award] = await listAwards(scope, [subcontractId]);
+  return award ?? null;
+}
+
+/** The awards of some subcontracts, of those that are recorded. */
+export async function listAwards(
+  { tx }: Scope,
+  subcontractIds: readonly string[],
+): Promise<(Award & { subcontractId: string })[]> {
+  const rows = await tx.select().from(awards).where(among(awards.subcontractId, subcontractIds));
+  return rows.map((row) => {
+    const { id, recordedByName, isSupported, exceptionId, verdict, catalogVersion } = row;
+    return {
+      ...{ id, recordedByName, isSupported, exceptionId, verdict, catalogVersion },
+      subcontractId: row.subcontractId,
+      awardedOn: calendarDate(row.awardedOn),
+      recordedAt: row.recordedAt.toISOString(),
+    };
+  });
 }
 
 /** The exceptions asked for on a subcontract, newest first. */
 export function listExceptionsOf(scope: Scope, subcontractId: string): Promise<AwardException[]> {
-  return selectExceptions(scope, eq(awardExceptions.subcontractId, subcontractId));
+  return listExceptionsAmong(scope, [subcontractId]);
+}
+
+/** The exceptions asked for on some subcontracts, newest first. */
+export function listExceptionsAmong(
+  scope: Scope,
+  subcontractIds: readonly string[],
+): Promise<AwardException[]> {
+  return selectExceptions(scope, among(awardExceptions.subcontractId, subcontractIds));
 }
 
 /** One exception; null when there is none. */
@@ -38,12 +58,14 @@ export function listExceptions(
   scope: Scope,
   { onlyOpen }: { onlyOpen: boolean },
 ): Promise<AwardException[]> {
-  return selectExceptions(scope, onlyOpen ? isNull(exceptionDecisions.id) : undefined);
+  const condition = onlyOpen ? isNull(exceptionDecisions.id) : undefined;
+  return selectExceptions(scope, condition, MOST_EXCEPTIONS);
 }
 
 async function selectExceptions(
   { tx, actor }: Scope,
   condition: SQL | undefined,
+  most = Number.MAX_SAFE_INTEGER,
 ): Promise<AwardException[]> {
   const rows = await tx
     .select({
@@ -61,7 +83,7 @@ async function selectExceptions(
     .leftJoin(exceptionDecisions, eq(exceptionDecisions.exceptionId, awardExceptions.id))
     .where(and(eq(awardExceptions.primeId, actor.organizationId), condition))
     .orderBy(desc(awardExceptions.requestedAt), desc(awardExceptions.id))
-    .limit(MOST_EXCEPTIONS);
+    .limit(most);
   return rows.map(({ exception, decision, ...names }) => ({
     ...names,
     id: exception.id,

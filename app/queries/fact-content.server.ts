@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { AnyPgTable } from "drizzle-orm/pg-core";
 import type { Fact, FactEvidence } from "#app/domain/fact/content.ts";
 import type { FactKind } from "#app/domain/fact/kinds.ts";
@@ -12,6 +12,7 @@ import {
   informationSystems,
   organizationProfiles,
 } from "#db/schema/statement.ts";
+import { among } from "./among.server.ts";
 
 /** A row of `facts`, whatever else was selected with it. */
 export type FactRow = {
@@ -78,7 +79,7 @@ export async function loadFacts(tx: Transaction, rows: readonly FactRow[]): Prom
 
 async function loadContents(tx: Transaction, kind: FactKind, ids: string[]): Promise<Content[]> {
   const table = CONTENT_TABLES[kind];
-  return tx.select().from(table).where(inArray(table.factId, ids));
+  return tx.select().from(table).where(among(table.factId, ids));
 }
 
 /** Instants become ISO text, as facts carry them. */
@@ -108,7 +109,7 @@ async function loadEvidence(
     })
     .from(evidenceLinks)
     .innerJoin(evidence, eq(evidence.id, evidenceLinks.evidenceId))
-    .where(inArray(evidenceLinks.factId, factIds))
+    .where(among(evidenceLinks.factId, factIds))
     .orderBy(evidence.uploadedAt, evidence.id);
   const found = new Map<string, FactEvidence[]>();
   for (const { factId, uploadedAt, ...file } of rows) {

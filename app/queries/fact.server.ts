@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray, lte, notExists, sql } from "drizzle-orm";
+import { and, desc, eq, lte, notExists, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Fact } from "#app/domain/fact/content.ts";
 import type { ReviewOutcome, VerificationMethod } from "#app/domain/fact/review.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { reviews } from "#db/schema/review.ts";
+import { among } from "./among.server.ts";
 import { type FactRow, loadFacts } from "./fact-content.server.ts";
 
 /** A prime's check of a fact. */
@@ -61,8 +62,11 @@ export async function listOwnFacts({ tx, actor }: Scope): Promise<Fact[]> {
   return loadFacts(tx, rows);
 }
 
-/** Which of a prime's facts: of one supplier, or some by their ids. */
-type Which = { supplierId: string } | { factIds: readonly string[] };
+/** Which of a prime's facts: of one supplier or several, or some by their ids. */
+type Which =
+  | { supplierId: string }
+  | { supplierIds: readonly string[] }
+  | { factIds: readonly string[] };
 
 /**
  * What was shared with the actor's organization, every version, newest first.
@@ -86,9 +90,7 @@ export async function listSharedFacts(
     .where(
       and(
         eq(shares.primeId, actor.organizationId),
-        "supplierId" in which
-          ? eq(shares.supplierId, which.supplierId)
-          : inArray(shares.factId, [...which.factIds]),
+        chosen(which),
         knownAt && lte(shares.sharedAt, knownAt),
       ),
     )
@@ -121,6 +123,12 @@ export async function listSharedFacts(
   });
 }
 
+function chosen(which: Which): SQL {
+  if ("supplierId" in which) return eq(shares.supplierId, which.supplierId);
+  if ("supplierIds" in which) return among(shares.supplierId, which.supplierIds);
+  return among(shares.factId, which.factIds);
+}
+
 async function listReviews(
   { tx, actor }: Scope,
   factIds: string[],
@@ -134,7 +142,7 @@ async function listReviews(
     .where(
       and(
         eq(reviews.primeId, actor.organizationId),
-        inArray(reviews.factId, factIds),
+        among(reviews.factId, factIds),
         knownAt && lte(reviews.reviewedAt, knownAt),
       ),
     )
@@ -160,7 +168,7 @@ async function listCorrections(
     .where(
       and(
         eq(shares.primeId, actor.organizationId),
-        inArray(facts.supersedesId, factIds),
+        among(facts.supersedesId, factIds),
         knownAt && lte(shares.sharedAt, knownAt),
       ),
     );

@@ -9,6 +9,7 @@ import { flowdowns } from "#db/schema/flowdown.ts";
 import { requests } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { among } from "./among.server.ts";
 
 /** What a flowdown is decided from and what it shows to the supplier. */
 export type FlowdownSource = {
@@ -102,10 +103,18 @@ export type IssuedFlowdown = {
 };
 
 /** Everything that was issued for a subcontract, newest first. */
-export async function listIssuedFlowdowns(
-  { tx }: Scope,
+export function listIssuedFlowdowns(
+  scope: Scope,
   subcontractId: string,
 ): Promise<IssuedFlowdown[]> {
+  return listFlowdownsOf(scope, [subcontractId]);
+}
+
+/** Everything that was issued for some subcontracts, newest first. */
+export async function listFlowdownsOf(
+  { tx }: Scope,
+  subcontractIds: readonly string[],
+): Promise<(IssuedFlowdown & { subcontractId: string })[]> {
   const rows = await tx
     .select({
       flowdown: flowdowns,
@@ -116,12 +125,13 @@ export async function listIssuedFlowdowns(
     })
     .from(flowdowns)
     .leftJoin(requests, eq(requests.flowdownId, flowdowns.id))
-    .where(eq(flowdowns.subcontractId, subcontractId))
+    .where(among(flowdowns.subcontractId, subcontractIds))
     .orderBy(desc(flowdowns.issuedAt), desc(flowdowns.id));
   return rows.map(({ flowdown, requestId, withdrawnAt, submittedAt }) => {
     const { id, issuedByName, required, citation, why, clauses, message } = flowdown;
-    const { information, cuiCategories, performingCages } = flowdown;
+    const { subcontractId, information, cuiCategories, performingCages } = flowdown;
     return {
+      subcontractId,
       ...{ id, issuedByName, required, citation, why, clauses, message, requestId },
       ...{ information, cuiCategories, performingCages },
       issuedAt: flowdown.issuedAt.toISOString(),

@@ -1,110 +1,39 @@
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { findClause } from "#app/domain/flowdown/clauses.ts";
+import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { HOW_TO_VERIFY } from "#app/domain/oversight/how-to-verify.ts";
 import { RecordContent } from "#app/domain/oversight/record-content.ts";
-import { factsOfSubcontract } from "#app/domain/oversight/record-facts.ts";
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { CATALOG_EDITION } from "#catalogs/index.ts";
+import { auditSamples, audits } from "#db/schema/audit.ts";
+import { contractOptions, contracts } from "#db/schema/contract.ts";
 import { organizations } from "#db/schema/organization.ts";
-import { getAward, listExceptionsOf } from "./award.server.ts";
-import { getContract } from "./contract.server.ts";
-import { listSharedFacts, type SharedFact } from "./fact.server.ts";
-import { type IssuedFlowdown, listIssuedFlowdowns } from "./flowdown.server.ts";
+import { among } from "./among.server.ts";
+import type { AuditedSubcontract, DecidedSubcontract } from "./audited-subcontract.server.ts";
+import type { SharedFact } from "./fact.server.ts";
 import { getRecord, type RecordRow } from "./oversight-record.server.ts";
-import { getRecordLog } from "./oversight-record-log.server.ts";
-import { getSubcontract, type SubcontractDetail } from "./subcontract.server.ts";
-import { decideAt } from "./verdict.server.ts";
 
-/**
- * Everything a record says: what was required, stated, checked and decided, as of its day and as
- * known when it was requested. Made again from the same rows, it is the same to the byte.
- *
- * @throws ZodError when something does not fit the published form.
- */
-export async function getRecordContent(scope: Scope, record: RecordRow): Promise<RecordContent> {
-  const { subcontractId, contractId, asOf, knownAt } = record;
-  if (!subcontractId || !contractId)
-    throw new Error(`the record ${record.id} is of no subcontract`);
-  const [subcontract, contract, flowdowns] = await Promise.all([
-    getSubcontract(scope, subcontractId),
-    getContract(scope, contractId),
-    listIssuedFlowdowns(scope, subcontractId),
-  ]);
-  if (!subcontract || !contract) throw new Error(`nothing to make the record ${record.id} of`);
-  const { supplier } = subcontract;
-  const issued = flowdowns.filter(({ issuedAt }) => isKnown(issuedAt, knownAt));
-  const [shared, verdict, award, exceptions, prime, supersedes] = await Promise.all([
-    listSharedFacts(scope, { supplierId: supplier.id }, knownAt),
-    decideAt(scope, subcontractId, { asOf, knownAt }),
-    getAward(scope, subcontractId),
-    listExceptionsOf(scope, subcontractId),
+/** What a record is asked about, whatever the instant of its facts. */
+export type RecordFrame = {
+  prime: RecordContent["prime"];
+  sample: RecordContent["sample"];
+  /** a built one always */
+  supersedes: (RecordRow & { jsonSha256: string }) | null;
+};
+
+/** The frame of a record, read in a transaction of now. */
+export async function getRecordFrame(scope: Scope, record: RecordRow): Promise<RecordFrame> {
+  const [prime, sample, superseded] = await Promise.all([
     getPrime(scope),
-    getSuperseded(scope, record),
+    record.sampleId ? getSample(scope, record.sampleId) : null,
+    record.supersedesId ? getRecord(scope, record.supersedesId) : null,
   ]);
-  const facts = factsOfSubcontract(shared, issued);
-  return RecordContent.parse({
-    format: "flowdown-oversight-record",
-    version: 1,
-    number: record.number,
-    requestedAt: record.requestedAt.toISOString(),
-    requestedByName: record.requestedByName,
-    asOf,
-    knownAt: knownAt.toISOString(),
-    catalogEdition: CATALOG_EDITION,
-    supersedes: supersedes && { number: supersedes.number, jsonSha256: supersedes.jsonSha256 },
-    prime,
-    contract: {
-      ...contract,
-      clauses: contract.clauses.map((number) => ({
-        number,
-        title: findClause(number)?.title ?? "",
-      })),
-    },
-    subcontract: { ...subcontract, parentNumber: subcontract.parent?.number ?? null },
-    supplier,
-    flowdowns: issued.map((flowdown) => flowdownPart(flowdown, facts)),
-    facts,
-    verdict: verdict && {
-      ...verdict,
-      state: postureStateOf({ ...verdict.decision, reviewed: verdict.reviewed }, asOf),
-    },
-    award: award && isKnown(award.recordedAt, knownAt) ? award : null,
-    exceptions: exceptions
-      .filter(({ requestedAt }) => isKnown(requestedAt, knownAt))
-      .map(({ decision, ...exception }) => ({
-        ...exception,
-        decision: decision && isKnown(decision.decidedAt, knownAt) ? decision : null,
-      })),
-    log: await getRecordLog(scope, {
-      ...{ record, supersedes, subcontractId, contractId },
-      ...subjectOf(subcontract, facts),
-    }),
-    howToVerify: [...HOW_TO_VERIFY],
-  });
-}
-
-function isKnown(at: string, knownAt: Date): boolean {
-  return new Date(at) <= knownAt;
-}
-
-function subjectOf({ supplier }: SubcontractDetail, facts: readonly SharedFact[]) {
-  return { supplierId: supplier.id, factIds: facts.map(({ id }) => id) };
-}
-
-function flowdownPart(flowdown: IssuedFlowdown, facts: readonly SharedFact[]) {
-  const found = facts.find(
-    (fact) => fact.kind === "acknowledgement" && fact.content.flowdownId === flowdown.id,
-  );
+  const jsonSha256 = superseded?.jsonSha256;
   return {
-    ...flowdown,
-    acknowledgement: found
-      ? {
-          ...found.content,
-          factId: found.id,
-          acknowledgedByName: found.recordedByName,
-        }
-      : null,
+    prime,
+    sample,
+    supersedes: superseded && jsonSha256 ? { ...superseded, jsonSha256 } : null,
   };
 }
 
@@ -118,8 +47,126 @@ async function getPrime({ tx, actor }: Scope) {
   return row;
 }
 
-/** The record that this one supersedes: a built one always. */
-async function getSuperseded(scope: Scope, { supersedesId }: RecordRow) {
-  const found = supersedesId ? await getRecord(scope, supersedesId) : null;
-  return found?.jsonSha256 ? { ...found, jsonSha256: found.jsonSha256 } : null;
+async function getSample({ tx }: Scope, sampleId: string): Promise<RecordContent["sample"]> {
+  const { drawnAt, drawnByName, seed, population, populationSha256 } = auditSamples;
+  const [row] = await tx
+    .select({ auditTitle: audits.title, drawnAt, drawnByName, seed, population, populationSha256 })
+    .from(auditSamples)
+    .innerJoin(audits, eq(audits.id, auditSamples.auditId))
+    .where(eq(auditSamples.id, sampleId));
+  if (!row) throw new Error(`no sample ${sampleId}`);
+  return { ...row, drawnAt: row.drawnAt.toISOString() };
+}
+
+/** The contracts of a record by number, as the transaction sees them. */
+export async function listRecordContracts(
+  { tx }: Scope,
+  { contractIds }: RecordRow,
+): Promise<RecordContent["contracts"]> {
+  const { contractId, name, exerciseOn } = contractOptions;
+  const [rows, options] = await Promise.all([
+    tx.select().from(contracts).where(among(contracts.id, contractIds)),
+    tx
+      .select({ contractId, name, exerciseOn })
+      .from(contractOptions)
+      .where(among(contractId, contractIds))
+      .orderBy(asc(exerciseOn), asc(name)),
+  ]);
+  return rows
+    .map(({ id, piid, agency, title, startsOn, endsOn, requiredStatus, clauses }) => ({
+      ...{ id, piid, agency, title, requiredStatus },
+      startsOn: calendarDate(startsOn),
+      endsOn: calendarDate(endsOn),
+      options: options.flatMap((option) =>
+        option.contractId === id
+          ? [{ name: option.name, exerciseOn: calendarDate(option.exerciseOn) }]
+          : [],
+      ),
+      clauses: clauses.map((number) => ({ number, title: findClause(number)?.title ?? "" })),
+    }))
+    .sort((a, b) => compare(a.piid, b.piid));
+}
+
+type Sources = {
+  frame: RecordFrame;
+  contracts: RecordContent["contracts"];
+  /** in the order of the record */
+  decided: readonly DecidedSubcontract[];
+  log: RecordContent["log"];
+};
+
+/**
+ * Everything a record says: what was required, stated, checked and decided, as of its day and as
+ * known at its instant. Made again from the same rows, it is the same to the byte.
+ *
+ * @throws ZodError when something does not fit the published form.
+ */
+export function composeRecord(
+  record: RecordRow,
+  { frame, contracts, decided, log }: Sources,
+): RecordContent {
+  const { supersedes, prime, sample } = frame;
+  const { kind, number, asOf, requestedByName } = record;
+  return RecordContent.parse({
+    format: "flowdown-oversight-record",
+    version: 2,
+    ...{ kind, number, asOf, requestedByName, prime, sample, contracts, log },
+    requestedAt: record.requestedAt.toISOString(),
+    knownAt: record.knownAt.toISOString(),
+    catalogEdition: CATALOG_EDITION,
+    supersedes: supersedes && { number: supersedes.number, jsonSha256: supersedes.jsonSha256 },
+    subcontracts: decided.map((one) => subcontractPart(one, asOf)),
+    suppliers: supplierParts(decided),
+    howToVerify: [...HOW_TO_VERIFY],
+  });
+}
+
+function subcontractPart(decided: DecidedSubcontract, asOf: CalendarDate) {
+  const { verdict, facts, supplier, flowdowns } = decided;
+  return {
+    ...decided,
+    supplierId: supplier.id,
+    flowdowns: flowdowns.map((flowdown) => ({
+      ...flowdown,
+      acknowledgement: acknowledgementOf(flowdown.id, facts),
+    })),
+    factIds: facts.map(({ id }) => id),
+    verdict: verdict && {
+      ...verdict,
+      state: postureStateOf({ ...verdict.decision, reviewed: verdict.reviewed }, asOf),
+    },
+  };
+}
+
+function acknowledgementOf(flowdownId: string, facts: readonly SharedFact[]) {
+  const found = facts.find(
+    (fact) => fact.kind === "acknowledgement" && fact.content.flowdownId === flowdownId,
+  );
+  return found
+    ? { ...found.content, factId: found.id, acknowledgedByName: found.recordedByName }
+    : null;
+}
+
+/** Each supplier once, with the facts that concern any of its subcontracts, newest first. */
+function supplierParts(audited: readonly AuditedSubcontract[]) {
+  const parts = new Map<string, AuditedSubcontract["supplier"] & { facts: SharedFact[] }>();
+  for (const { supplier, facts } of audited) {
+    const known = parts.get(supplier.id)?.facts ?? [];
+    const ids = new Set(known.map(({ id }) => id));
+    const more = facts.filter(({ id }) => !ids.has(id));
+    parts.set(supplier.id, { ...supplier, facts: [...known, ...more] });
+  }
+  return [...parts.values()]
+    .map((supplier) => ({ ...supplier, facts: supplier.facts.sort(newestFirst) }))
+    .sort((a, b) => compare(a.legalName, b.legalName) || compare(a.id, b.id));
+}
+
+function newestFirst(a: SharedFact, b: SharedFact): number {
+  return compare(b.recordedAt, a.recordedAt) || compare(b.id, a.id);
+}
+
+/** The same order on every machine, whatever its language. */
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -1,19 +1,18 @@
-import { and, asc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { toHex } from "#app/domain/oversight/hex.ts";
 import { proveConsistency, proveInclusion, rootOf } from "#app/domain/oversight/merkle.ts";
 import type { RecordContent } from "#app/domain/oversight/record-content.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
-import { getTreeSize, type RecordRow } from "./oversight-record.server.ts";
+import { among } from "./among.server.ts";
+import { getTreeSize, isOwnRequest, type RecordRow } from "./oversight-record.server.ts";
 import { getOversightTree } from "./oversight-tree.server.ts";
 
 type About = {
   record: RecordRow;
   /** the record that this one supersedes */
   supersedes: RecordRow | null;
-  contractId: string;
-  subcontractId: string;
-  supplierId: string;
+  supplierIds: readonly string[];
   factIds: readonly string[];
 };
 
@@ -48,13 +47,17 @@ export async function getRecordLog(scope: Scope, about: About): Promise<RecordCo
 }
 
 /**
- * What concerns a subcontract: its own entries, those of its contract and of its supplier that
- * belong to no other subcontract, every submission of the supplier, because its facts hold for all its
- * subcontracts, and the reviews of its facts wherever they were first received.
+ * What concerns the subcontracts of a record, as far as it was known at its instant: their own
+ * entries, those of their contracts and suppliers that belong to no other subcontract, every
+ * submission of a supplier, because its facts hold for all its subcontracts, and the reviews of its
+ * facts wherever they were first received.
  */
 function listEntries({ tx, actor }: Scope, about: About, size: number) {
-  const { contractId, subcontractId, supplierId, factIds } = about;
+  const { record, supplierIds, factIds } = about;
+  const { contractIds, subcontractIds, knownAt } = record;
   const log = oversightLog;
+  const isOfSupplier = among(log.supplierId, supplierIds);
+  const isOfContract = among(log.contractId, contractIds);
   return tx
     .select({ seq: log.seq, entry: log.entry, leafHash: log.leafHash })
     .from(log)
@@ -62,20 +65,15 @@ function listEntries({ tx, actor }: Scope, about: About, size: number) {
       and(
         eq(log.primeId, actor.organizationId),
         lt(log.seq, size),
+        lte(log.at, knownAt),
         or(
-          eq(log.subcontractId, subcontractId),
+          isOwnRequest(record),
+          among(log.subcontractId, subcontractIds),
+          and(isNull(log.subcontractId), isOfSupplier, or(isNull(log.contractId), isOfContract)),
+          and(isNull(log.subcontractId), isNull(log.supplierId), isOfContract),
+          and(isOfSupplier, inArray(log.action, ["submission.received", "fact.corrected"])),
           and(
-            isNull(log.subcontractId),
-            eq(log.supplierId, supplierId),
-            or(isNull(log.contractId), eq(log.contractId, contractId)),
-          ),
-          and(isNull(log.subcontractId), isNull(log.supplierId), eq(log.contractId, contractId)),
-          and(
-            eq(log.supplierId, supplierId),
-            inArray(log.action, ["submission.received", "fact.corrected"]),
-          ),
-          and(
-            eq(log.supplierId, supplierId),
+            isOfSupplier,
             inArray(log.action, ["fact.accepted", "fact.returned"]),
             sql`${log.entry}::jsonb #>> '{detail,factId}' = any(${`{${factIds.join(",")}}`}::text[])`,
           ),

@@ -1,7 +1,11 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, arrayContains, desc, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
-import type { RecordAttachment, RecordKind } from "#app/domain/oversight/record-kinds.ts";
+import type {
+  RecordAttachment,
+  RecordKind,
+  RecordSubject,
+} from "#app/domain/oversight/record-kinds.ts";
 import type { RecordState, RecordSummary } from "#app/domain/oversight/record-summary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { oversightLog, oversightRecords } from "#db/schema/oversight.ts";
@@ -10,28 +14,39 @@ const superseded = alias(oversightRecords, "superseded");
 
 const MOST_RECORDS = 200;
 
-/** The records of a subcontract, newest first; of those still building the hashes are null. */
-export async function listRecords(
+/**
+ * The records that cover a subcontract, newest first: its own, those of its contract and of samples;
+ * of those still building the hashes are null.
+ */
+export function listRecords(scope: Scope, subcontractId: string): Promise<RecordSummary[]> {
+  return selectRecords(scope, arrayContains(oversightRecords.subcontractIds, [subcontractId]));
+}
+
+/** The records of a contract with all its subcontracts, newest first. */
+export function listContractRecords(scope: Scope, contractId: string): Promise<RecordSummary[]> {
+  return selectRecords(scope, aboutSubject({ kind: "contract", contractId }));
+}
+
+async function selectRecords(
   { tx, actor }: Scope,
-  subcontractId: string,
+  condition: SQL | undefined,
 ): Promise<RecordSummary[]> {
   const rows = await tx
     .select({ record: oversightRecords, supersedesNumber: superseded.number })
     .from(oversightRecords)
     .leftJoin(superseded, eq(superseded.id, oversightRecords.supersedesId))
-    .where(
-      and(
-        eq(oversightRecords.primeId, actor.organizationId),
-        eq(oversightRecords.subcontractId, subcontractId),
-      ),
-    )
+    .where(and(eq(oversightRecords.primeId, actor.organizationId), condition))
     .orderBy(desc(oversightRecords.requestedAt), desc(oversightRecords.id))
     .limit(MOST_RECORDS);
   return rows.map(({ record, supersedesNumber }) => ({
     id: record.id,
+    kind: record.kind,
     number: record.number,
     state: record.state,
+    progress: record.progress,
+    subcontracts: record.subcontractIds.length,
     asOf: calendarDate(record.asOf),
+    knownAt: record.knownAt.toISOString(),
     requestedAt: record.requestedAt.toISOString(),
     requestedByName: record.requestedByName,
     supersedesNumber,
@@ -39,6 +54,16 @@ export async function listRecords(
     jsonSha256: record.jsonSha256,
     pdfSha256: record.pdfSha256,
   }));
+}
+
+/** The records of the same kind and subject. */
+export function aboutSubject(subject: RecordSubject): SQL | undefined {
+  const { contractId, subcontractId, sampleId, kind } = oversightRecords;
+  const isOfKind = eq(kind, subject.kind);
+  if (subject.kind === "subcontract")
+    return and(isOfKind, eq(subcontractId, subject.subcontractId));
+  if (subject.kind === "contract") return and(isOfKind, eq(contractId, subject.contractId));
+  return and(isOfKind, eq(sampleId, subject.sampleId));
 }
 
 /** A record as the building of it and its downloads need it. */
@@ -96,10 +121,17 @@ export async function getTreeSize({ tx, actor }: Scope, record: RecordRow): Prom
       and(
         eq(oversightLog.primeId, actor.organizationId),
         record.contractId ? eq(oversightLog.contractId, record.contractId) : undefined,
-        eq(oversightLog.action, "record.requested"),
-        sql`${oversightLog.entry}::jsonb #>> '{detail,recordId}' = ${record.id}`,
+        isOwnRequest(record),
       ),
     );
   if (!row) throw new Error(`the log does not name the record ${record.id}`);
   return row.seq + 1;
+}
+
+/** The entry with which a record was requested. */
+export function isOwnRequest({ id }: RecordRow): SQL | undefined {
+  return and(
+    eq(oversightLog.action, "record.requested"),
+    sql`${oversightLog.entry}::jsonb #>> '{detail,recordId}' = ${id}`,
+  );
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Transaction } from "#app/platform/db.server.ts";
+import { contracts } from "#db/schema/contract.ts";
 import { organizations } from "#db/schema/organization.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
@@ -8,6 +9,7 @@ import { suppliers } from "#db/schema/supplier.ts";
 export type SubcontractChoice = {
   id: string;
   number: string;
+  piid: string;
   supplierName: string;
   prime: { id: string; legalName: string; timeZone: string };
 };
@@ -24,6 +26,7 @@ export function findSubcontracts(
     .select({
       id: subcontracts.id,
       number: subcontracts.number,
+      piid: contracts.piid,
       supplierName: suppliers.legalName,
       prime: {
         id: organizations.id,
@@ -32,6 +35,7 @@ export function findSubcontracts(
       },
     })
     .from(subcontracts)
+    .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
     .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
     .innerJoin(organizations, eq(organizations.id, subcontracts.primeId))
     .where(

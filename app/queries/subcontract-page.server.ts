@@ -1,5 +1,6 @@
 import type { Award, AwardException } from "#app/domain/award/award.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
+import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
 import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
@@ -56,7 +57,8 @@ export async function getSubcontractPage(
   const ahead = await decideOnDays(scope, subcontractId, days);
   const decision = source.input && decideFlowdown({ ...source.input, on: asOf });
   const [latest] = flowdowns;
-  const isFlowdownCurrent = latest !== undefined && saysTheSame(latest, decision, subcontract);
+  const isFlowdownCurrent =
+    latest !== undefined && isCurrentFlowdown(latest, decision, subcontract);
   return {
     ...{ subcontract, asOf, verdict, decision, flowdowns, facts, award, exceptions, ahead },
     isFlowdownCurrent,
@@ -96,20 +98,4 @@ function daysAhead(
     on: exerciseOn,
   }));
   return [...planned, ...options].filter(({ on }) => on > today);
-}
-
-function saysTheSame(
-  issued: IssuedFlowdown,
-  decision: FlowdownDecision | null,
-  { information, performingCages, cuiCategories }: SubcontractDetail,
-): boolean {
-  const numbers = (clauses: readonly { number: string }[]) => clauses.map((c) => c.number).join();
-  return (
-    decision !== null &&
-    issued.required === decision.required &&
-    numbers(issued.clauses) === numbers(decision.clauses) &&
-    issued.information === information &&
-    issued.performingCages.join() === performingCages.join() &&
-    issued.cuiCategories.join() === cuiCategories.join()
-  );
 }

@@ -48,7 +48,11 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   done(
     await acceptSubmission(manager, supplier.id, submissionId, { method: "certificate", note: "" }),
   );
-  const asked = await requestRecord(manager, chain.subcontractId, { asOf: manager.on });
+  const asked = await requestRecord(
+    { ...manager, at: new Date() },
+    { kind: "subcontract", subcontractId: chain.subcontractId },
+    { asOf: manager.on },
+  );
   const { recordId } = done(asked);
   const { invitationId } = await invite(manager, supplier.id);
   const { grantId } = await inviteAuditor(manager, contractId);

@@ -146,9 +146,12 @@ test("an auditor sees one contract and nothing of another", async () => {
 test("an auditor changes nothing", async () => {
   const { manager, contractId, subcontractId } = await makeSupplyChain();
   const { auditor, grantId } = await makeAuditor(manager, contractId);
-  await expect(requestRecord(auditor, subcontractId, { asOf: manager.on })).rejects.toMatchObject({
-    cause: { code: "25006" },
-  });
+  const asked = requestRecord(
+    { ...auditor, at: new Date() },
+    { kind: "subcontract", subcontractId },
+    { asOf: manager.on },
+  );
+  await expect(asked).rejects.toMatchObject({ cause: { code: "25006" } });
   await expect(closeAudit(auditor, contractId, grantId)).rejects.toMatchObject({
     cause: { code: "25006" },
   });
@@ -175,7 +178,10 @@ test("an auditor takes the records of the contract, and it is logged", async () 
   const { manager, contractId, subcontractId, elsewhere } = await makeTwoContracts();
   const { auditor } = await makeAuditor(manager, contractId);
   const make = async (id: string) => {
-    const asked = await requestRecord({ ...manager, at: new Date() }, id, { asOf: manager.on });
+    const subject = { kind: "subcontract", subcontractId: id } as const;
+    const asked = await requestRecord({ ...manager, at: new Date() }, subject, {
+      asOf: manager.on,
+    });
     if (!asked.ok) throw new Error(asked.reason);
     await buildRecord({ recordId: asked.recordId, primeId: manager.organizationId });
     return asked.recordId;

@@ -30,9 +30,14 @@ async function makeReviewedChain() {
   return chain;
 }
 
+const of = (subcontractId: string) => ({ kind: "subcontract", subcontractId }) as const;
+
+/** Every fact in a record, whosever it is. */
+const factsIn = ({ suppliers }: RecordContent) => suppliers.flatMap(({ facts }) => facts);
+
 async function makeRecord(manager: TestActor, subcontractId: string) {
   const actor = { ...manager, at: new Date() };
-  const asked = await requestRecord(actor, subcontractId, { asOf: actor.on });
+  const asked = await requestRecord(actor, of(subcontractId), { asOf: actor.on });
   if (!asked.ok) throw new Error(asked.reason);
   await buildRecord({ recordId: asked.recordId, primeId: manager.organizationId });
   const [listed] = await asActor(manager, (scope) => listRecords(scope, subcontractId));
@@ -52,13 +57,17 @@ test("a record is built once, and its files are what their hashes say", async ()
   expect(listed.jsonSha256).toBe(sha256Hex(json.bytes));
   expect(listed.pdfSha256).toBe(sha256Hex(pdf.bytes));
   expect(json.fileName).toBe(`${number}.json`);
-  expect(content.facts.map(({ kind }) => kind).sort()).toEqual([
-    "affirmation",
-    "assessment",
-    "attestation",
-  ]);
-  expect(content.facts.every((fact) => fact.reviews[0]?.outcome === "accepted")).toBe(true);
-  expect(content.verdict).toMatchObject({ state: "eligible", reviewed: 3, toReview: 0 });
+  expect(
+    factsIn(content)
+      .map(({ kind }) => kind)
+      .sort(),
+  ).toEqual(["affirmation", "assessment", "attestation"]);
+  expect(factsIn(content).every((fact) => fact.reviews[0]?.outcome === "accepted")).toBe(true);
+  expect(content.subcontracts[0]?.verdict).toMatchObject({
+    state: "eligible",
+    reviewed: 3,
+    toReview: 0,
+  });
 
   await buildRecord({ recordId, primeId: manager.organizationId });
   const again = await openRecord(manager, recordId, "pdf");
@@ -118,14 +127,14 @@ test("a second record names the first, and shows that the log only grew", async 
     path: (grewFrom?.consistency ?? []).map(fromHex),
   };
   expect(await isConsistent(sha256, claim)).toBe(true);
-  const hashes = ({ content }: typeof first) => content.facts.map((fact) => fact.contentHash);
+  const hashes = ({ content }: typeof first) => factsIn(content).map((fact) => fact.contentHash);
   expect(hashes(second)).toEqual(hashes(first));
 });
 
 test("what came to be known after the request is not in the record, however late it is built", async () => {
   const chain = await makeReviewedChain();
   const { manager, subcontractId, prime } = chain;
-  const asked = await requestRecord({ ...manager, at: new Date() }, subcontractId, {
+  const asked = await requestRecord({ ...manager, at: new Date() }, of(subcontractId), {
     asOf: manager.on,
   });
   if (!asked.ok) throw new Error(asked.reason);
@@ -133,12 +142,13 @@ test("what came to be known after the request is not in the record, however late
   await makeSubmission(chain);
   await buildRecord({ recordId: asked.recordId, primeId: prime.id });
   const json = await openRecord(manager, asked.recordId, "json");
-  expect(JSON.parse(json?.bytes.toString("utf8") ?? "{}").facts).toHaveLength(3);
+  expect(JSON.parse(json?.bytes.toString("utf8") ?? "{}").suppliers[0].facts).toHaveLength(3);
 });
 
 test("one record of a subcontract is built at a time; other organizations get none", async () => {
   const { manager, subcontractId } = await makeReviewedChain();
-  const ask = (actor: TestActor) => requestRecord(actor, subcontractId, { asOf: manager.on });
+  const ask = (actor: TestActor) =>
+    requestRecord({ ...actor, at: new Date() }, of(subcontractId), { asOf: manager.on });
   const asked = await ask(manager);
   expect(asked).toMatchObject({ ok: true });
   expect(await ask(manager)).toEqual({ ok: false, reason: "building-already" });

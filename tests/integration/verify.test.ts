@@ -1,83 +1,24 @@
-import { buffer } from "node:stream/consumers";
 import { beforeAll, expect, test } from "vitest";
-import { recordAward } from "#app/commands/award/record-award.server.ts";
-import { openRecordZip } from "#app/commands/record/open-record-zip.server.ts";
-import { requestRecord } from "#app/commands/record/request-record.server.ts";
-import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
-import type { RecordArchive } from "#app/domain/oversight/verify/archive.ts";
-import { sha256Hex } from "#app/domain/oversight/verify/signature.ts";
 import { verifyRecord } from "#app/domain/oversight/verify/verify-record.ts";
-import { buildRecord } from "#app/jobs/build-record.server.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { rotateSigningKey } from "#app/platform/signer.server.ts";
-import { openZipBytes } from "#app/platform/zip.server.ts";
-import { answerAll, sign } from "#tests/factories/answer.ts";
-import type { TestActor } from "#tests/factories/people.ts";
-import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import {
+  type AwardedChain,
+  archiveOf,
+  makeAwardedChain,
+  makeRecord,
+  type RecordMembers,
+} from "#tests/factories/sealed-record.ts";
 
-/** A chain whose supplier answered, signed, was accepted and got the award. */
-async function makeAwardedChain() {
-  const chain = await makeSupplyChain();
-  await answerAll(chain);
-  const signed = await sign(chain);
-  if (!signed.ok) throw new Error(signed.reason);
-  const { manager, supplier, subcontractId } = chain;
-  await acceptSubmission(manager, supplier.id, signed.submissionId, {
-    method: "sprs-screenshot",
-    note: "",
-  });
-  const award = await recordAward(manager, subcontractId, { awardedOn: manager.on });
-  if (!award.ok) throw new Error(award.reason);
-  return chain;
+async function sealed({ manager, subcontractId }: AwardedChain): Promise<RecordMembers> {
+  return (await makeRecord(manager, { kind: "subcontract", subcontractId })).members;
 }
 
-type Chain = Awaited<ReturnType<typeof makeAwardedChain>>;
-
-async function makeRecord({ manager, subcontractId }: Chain): Promise<Map<string, Uint8Array>> {
-  const actor: TestActor = { ...manager, at: new Date() };
-  const asked = await requestRecord(actor, subcontractId, { asOf: actor.on });
-  if (!asked.ok) throw new Error(asked.reason);
-  await buildRecord({ recordId: asked.recordId, primeId: manager.organizationId });
-  const bytes = await zipOf(actor, asked.recordId);
-  expect((await zipOf(actor, asked.recordId)).equals(bytes)).toBe(true);
-  return readFiles(bytes);
-}
-
-async function zipOf(actor: TestActor, recordId: string): Promise<Buffer> {
-  const opened = await openRecordZip(actor, recordId);
-  if (!opened) throw new Error("the record was not built");
-  return buffer(opened.stream);
-}
-
-async function readFiles(bytes: Buffer): Promise<Map<string, Uint8Array>> {
-  const archive = await openZipBytes(bytes);
-  const files = new Map<string, Uint8Array>();
-  for (const name of archive.names) files.set(name, await archive.read(name));
-  archive.close();
-  return files;
-}
-
-function archiveOf(files: ReadonlyMap<string, Uint8Array>): RecordArchive {
-  const read = async (name: string) => {
-    const bytes = files.get(name);
-    if (!bytes) throw new Error(`${name} is missing.`);
-    return bytes;
-  };
-  return {
-    names: [...files.keys()],
-    read,
-    measure: async (name) => {
-      const bytes = await read(name);
-      return { sha256: await sha256Hex(bytes), sizeBytes: bytes.length };
-    },
-  };
-}
-
-let chain: Chain;
-let files: Map<string, Uint8Array>;
+let chain: AwardedChain;
+let files: RecordMembers;
 beforeAll(async () => {
   chain = await makeAwardedChain();
-  files = await makeRecord(chain);
+  files = await sealed(chain);
 });
 
 test("a record holds by every check, and carries its evidence", async () => {
@@ -125,7 +66,7 @@ test("another key than the expected one is refused", async () => {
 test("after the key was rotated, the old record and a new one both hold", async () => {
   const before = await verifyRecord(archiveOf(files));
   await asSystem((tx) => rotateSigningKey(tx, chain.manager.organizationId, new Date()));
-  const later = await verifyRecord(archiveOf(await makeRecord(chain)));
+  const later = await verifyRecord(archiveOf(await sealed(chain)));
   expect(later).toMatchObject({ isOk: true });
   expect(later.verifierKey).not.toBe(before.verifierKey);
   expect(await verifyRecord(archiveOf(files))).toMatchObject({ isOk: true });
@@ -134,12 +75,12 @@ test("after the key was rotated, the old record and a new one both hold", async 
 
 test("a key that the application's secret opens no more gives way to a new one", async () => {
   const own = await makeAwardedChain();
-  const before = await verifyRecord(archiveOf(await makeRecord(own)));
+  const before = await verifyRecord(archiveOf(await sealed(own)));
   const { organizationId } = own.manager;
   await asOwner(
     `update oversight_keys set private_key_sealed = 'AAAA' where prime_id = '${organizationId}'`,
   );
-  const after = await verifyRecord(archiveOf(await makeRecord(own)));
+  const after = await verifyRecord(archiveOf(await sealed(own)));
   expect(after).toMatchObject({ isOk: true });
   expect(after.verifierKey).not.toBe(before.verifierKey);
 });
@@ -149,15 +90,35 @@ test.each([
   ["a review's note", "reviews", "set note = 'seen by phone'", "anchors"],
   ["the clauses of a flowdown", "flowdowns", "set clauses = '[]'::jsonb", "anchors"],
   ["an award's mark", "awards", "set awarded_on = awarded_on - 1", "anchors"],
+  ["a contract's title", "contracts", "set title = 'Something else'", "anchors"],
+  [
+    "a subcontract's answer",
+    "subcontracts",
+    "set information = 'FCI', cui_categories = '{}'",
+    "anchors",
+  ],
   ["an entry of the log", "oversight_log", "set entry = replace(entry, 'CUI', 'FCI')", "inclusion"],
 ])("a superuser's change of %s is found by a record made afterwards", async (_, table, set, id) => {
   const own = await makeAwardedChain();
-  await asOwner(`alter table ${table} disable trigger never_changed`);
+  const isFixed = !["contracts", "subcontracts"].includes(table);
+  if (isFixed) await asOwner(`alter table ${table} disable trigger never_changed`);
   const mine = table === "assessments" ? "" : ` and prime_id = '${own.manager.organizationId}'`;
   await asOwner(`update ${table} ${set.includes("where") ? set : `${set} where true`}${mine}`);
-  await asOwner(`alter table ${table} enable trigger never_changed`);
-  const { checks } = await verifyRecord(archiveOf(await makeRecord(own)));
+  if (isFixed) await asOwner(`alter table ${table} enable trigger never_changed`);
+  const { checks } = await verifyRecord(archiveOf(await sealed(own)));
   expect(checks.at(-1)).toMatchObject({ id, isOk: false });
+});
+
+test.each([
+  ["a review", "reviews"],
+  ["an award", "awards"],
+])("%s that a superuser removed is missed by a record made afterwards", async (_, table) => {
+  const own = await makeAwardedChain();
+  await asOwner(`alter table ${table} disable trigger never_changed`);
+  await asOwner(`delete from ${table} where prime_id = '${own.manager.organizationId}'`);
+  await asOwner(`alter table ${table} enable trigger never_changed`);
+  const { checks } = await verifyRecord(archiveOf(await sealed(own)));
+  expect(checks.at(-1)).toMatchObject({ id: "anchors", isOk: false });
 });
 
 /** As somebody at the database itself would, past every policy. */

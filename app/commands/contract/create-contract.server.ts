@@ -14,8 +14,7 @@ export async function createContract(actor: Actor, input: ContractAnswer): Promi
   try {
     await asActor(actor, async (scope) => {
       const { tx } = scope;
-      const { at: createdAt, personId: createdBy, organizationId: primeId } = actor;
-      const own = { primeId, createdAt, createdBy };
+      const own = { primeId: actor.organizationId, createdAt: actor.at, createdBy: actor.personId };
       await tx.insert(contracts).values({ id: contractId, ...own, ...contract });
       if (options.length > 0)
         await tx

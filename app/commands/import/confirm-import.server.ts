@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntries } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { keepSearchText } from "#app/commands/supplier/keep-search-text.server.ts";
 import { countChanges, type ImportCounts } from "#app/domain/import/lines.ts";
@@ -44,16 +44,19 @@ export function confirmImport(
       .set({ confirmedAt: actor.at })
       .where(eq(supplierImports.id, importId));
     const counts = countPlan(found);
-    await appendOversightEntry(
-      scope,
-      "supplier.imported",
-      {},
-      {
-        ...{ importId, fileName: found.fileName, sha256: found.sha256, rowCount: found.rowCount },
-        ...counts,
-        rowsLeftOut: countRows(found),
-      },
-    );
+    const { fileName, sha256, rowCount } = found;
+    const detail = {
+      importId,
+      fileName,
+      sha256,
+      rowCount,
+      ...counts,
+      rowsLeftOut: countRows(found),
+    };
+    await appendOversightEntries(scope, [
+      { action: "supplier.imported", subject: {}, detail },
+      ...written.entries,
+    ]);
     if (written.answered.length > 0)
       await refreshPostures(scope, { subcontractIds: written.answered });
     return { ok: true, ...counts };

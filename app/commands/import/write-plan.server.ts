@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { ImportPlan, PlannedSubcontract } from "#app/domain/import/types.ts";
+import type { OversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import type { ImportPlan } from "#app/domain/import/types.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { isAnswered, tellSubcontract } from "./tell-subcontract.server.ts";
 
 /**
  * Write the suppliers and contacts of a plan, one statement a table.
@@ -43,13 +45,13 @@ export async function writeSuppliers(
  * Write the subcontracts of a plan, one statement for the new and one for the changed.
  *
  * @param supplierIds of the suppliers of the plan, in its order.
- * @returns the ids of those whose information flow is new or different.
+ * @returns the ids of those whose information flow is new or different; what the log says of all.
  */
 export async function writeSubcontracts(
   { tx, actor }: Scope,
   { subcontracts }: ImportPlan,
   supplierIds: readonly string[],
-): Promise<{ answered: string[] }> {
+): Promise<{ answered: string[]; entries: OversightEntry[] }> {
   const rows = subcontracts.map((subcontract) => ({
     id: subcontract.existing?.id ?? randomUUID(),
     change: subcontract.change,
@@ -81,16 +83,8 @@ export async function writeSubcontracts(
       as row(id uuid, title text, planned_award_on date, information text, cots boolean,
         is_answered boolean)
     where subcontracts.id = row.id and subcontracts.prime_id = ${organizationId}::uuid`);
-  return { answered: rows.filter((row) => row.is_answered).map((row) => row.id) };
-}
-
-/** Whether the file answers what information flows, or answers it anew. */
-function isAnswered({ existing, ...planned }: PlannedSubcontract): boolean {
-  return (
-    planned.information !== null &&
-    (existing?.information !== planned.information ||
-      existing.commercialOffTheShelfOnly !== planned.commercialOffTheShelfOnly)
-  );
+  const answered = rows.filter((row) => row.is_answered).map((row) => row.id);
+  return { answered, entries: rows.flatMap(tellSubcontract) };
 }
 
 function listed(rows: readonly { change: string }[], change: string): string {

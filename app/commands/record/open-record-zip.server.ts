@@ -1,11 +1,11 @@
 import type { Readable } from "node:stream";
-import { inArray } from "drizzle-orm";
 import { logReading } from "#app/commands/audit/log-reading.server.ts";
 import { Manifest, RECORD_FILES } from "#app/domain/oversight/manifest.ts";
 import { readJws } from "#app/domain/oversight/verify/signature.ts";
 import { readBlob } from "#app/platform/blob-store.server.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { writeZip, type ZipMember } from "#app/platform/zip.server.ts";
+import { among } from "#app/queries/among.server.ts";
 import { getRecord, type RecordRow } from "#app/queries/oversight-record.server.ts";
 import { evidence } from "#db/schema/evidence.ts";
 
@@ -35,7 +35,7 @@ export async function openRecordZip(actor: Actor, recordId: string): Promise<Ope
 
 /** The record's files in the order of its manifest; null while it is not built. */
 export async function listMembers(scope: Scope, record: RecordRow): Promise<ZipMember[] | null> {
-  const { jsonBlobKey, pdfBlobKey, checkpoint, manifestJws } = record;
+  const { jsonBlobKey, pdfBlobKey, checkpoint, manifestJws, attachments } = record;
   if (!jsonBlobKey || !pdfBlobKey || !checkpoint || !manifestJws) return null;
   const { files } = Manifest.parse(JSON.parse(readJws(manifestJws)?.payload ?? "null"));
   const blobKeyOf = await findEvidence(
@@ -46,6 +46,7 @@ export async function listMembers(scope: Scope, record: RecordRow): Promise<ZipM
     [RECORD_FILES.json]: () => readBlob(jsonBlobKey),
     [RECORD_FILES.pdf]: () => readBlob(pdfBlobKey),
     [RECORD_FILES.checkpoint]: async () => Buffer.from(checkpoint),
+    ...Object.fromEntries(attachments.map(({ name, blobKey }) => [name, () => readBlob(blobKey)])),
   };
   const members = files.map(({ name, sha256 }) => ({
     name,
@@ -58,6 +59,6 @@ async function findEvidence({ tx }: Scope, hashes: string[]): Promise<Map<string
   const rows = await tx
     .select({ sha256: evidence.sha256, blobKey: evidence.blobKey })
     .from(evidence)
-    .where(inArray(evidence.sha256, hashes));
+    .where(among(evidence.sha256, hashes));
   return new Map(rows.map((row) => [row.sha256, row.blobKey]));
 }

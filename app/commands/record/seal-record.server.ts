@@ -19,9 +19,15 @@ export type Seal = { checkpoint: string; manifestJws: string };
 export async function sealRecord(
   tx: Transaction,
   primeId: string,
-  built: { content: RecordContent; json: Buffer; pdf: Buffer; at: Date },
+  built: {
+    content: RecordContent;
+    json: Buffer;
+    pdf: Buffer;
+    attachments: readonly { name: string; bytes: Buffer }[];
+    at: Date;
+  },
 ): Promise<Seal> {
-  const { content, json, pdf, at } = built;
+  const { content, json, pdf, attachments, at } = built;
   const key = await getSigningKey(tx, primeId);
   const { treeSize: size, root } = content.log;
   const text = writeCheckpoint({ origin: key.name, size, root: fromHex(root) });
@@ -36,6 +42,7 @@ export async function sealRecord(
       listFile(RECORD_FILES.json, json),
       listFile(RECORD_FILES.pdf, pdf),
       listFile(RECORD_FILES.checkpoint, Buffer.from(checkpoint)),
+      ...attachments.map(({ name, bytes }) => listFile(name, bytes)),
       ...listEvidence(content),
     ],
   };
@@ -47,10 +54,10 @@ function listFile(name: string, bytes: Buffer): Manifest["files"][number] {
 }
 
 /** Each evidence file once, whatever number of facts it stands beside. */
-function listEvidence({ facts }: RecordContent): Manifest["files"] {
+function listEvidence({ suppliers }: RecordContent): Manifest["files"] {
   const files = new Map(
-    facts
-      .flatMap((fact) => fact.evidence)
+    suppliers
+      .flatMap(({ facts }) => facts.flatMap((fact) => fact.evidence))
       .map(({ sha256, sizeBytes }) => [sha256, { name: evidencePath(sha256), sha256, sizeBytes }]),
   );
   return [...files.values()].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));

@@ -27,6 +27,7 @@ export async function createSubcontract(
       await scope.tx.insert(subcontracts).values({
         id: subcontractId,
         primeId: actor.organizationId,
+        createdAt: actor.at,
         createdBy: actor.personId,
         createdAt: actor.at,
         ...row,

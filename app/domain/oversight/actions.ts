@@ -7,6 +7,7 @@ export const OVERSIGHT_ACTIONS = {
   "supplier.imported": "Supplier list imported",
   "contact.added": "Contact added",
   "subcontract.created": "Subcontract recorded",
+  "subcontract.changed": "Subcontract changed",
   "subcontract.answered": "Information flow answered",
   "flowdown.issued": "Flowdown issued",
   "request.reminded": "Reminder sent",

@@ -2,6 +2,12 @@
 export const RECORD_KINDS = ["subcontract", "contract", "sample"] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
+/** What a record is asked of. */
+export type RecordSubject =
+  | { kind: "subcontract"; subcontractId: string }
+  | { kind: "contract"; contractId: string }
+  | { kind: "sample"; sampleId: string };
+
 export const RECORD_KIND_WORDS: Record<RecordKind, string> = {
   subcontract: "One subcontract",
   contract: "A contract with all its subcontracts",

@@ -1,13 +1,21 @@
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { RecordKind } from "./record-kinds.ts";
 
 export type RecordState = "building" | "ready" | "failed";
 
-/** A record in the list of a subcontract's records. */
+/** A record in a list. */
 export type RecordSummary = {
   id: string;
+  kind: RecordKind;
   number: string;
   state: RecordState;
+  /** per cent, while it is building */
+  progress: number;
+  /** how many subcontracts it covers */
+  subcontracts: number;
   asOf: CalendarDate;
+  /** what came to be known later is not in it; ISO instant, UTC */
+  knownAt: string;
   /** ISO instant, UTC */
   requestedAt: string;
   requestedByName: string;

@@ -7,10 +7,11 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { requestRecord } from "#app/commands/record/request-record.server.ts";
+import { askForRecord } from "#app/commands/record/ask-for-record.server.ts";
 import { mayDo } from "#app/domain/access/decide.ts";
-import { RecordForm } from "#app/domain/oversight/record-form.ts";
+import { KNOWN_ON_REFUSALS, RecordForm } from "#app/domain/oversight/record-form.ts";
 import { paths } from "#app/paths.ts";
+import { listGapsOf } from "#app/queries/audited-subcontract.server.ts";
 import { listRecords } from "#app/queries/oversight-record.server.ts";
 import { getSubcontract } from "#app/queries/subcontract.server.ts";
 import { RecordListPage } from "#app/ui/oversight/record-list-page.tsx";
@@ -34,15 +35,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     Promise.all([getSubcontract(scope, subcontractId), listRecords(scope, subcontractId)]),
   );
   const { id, number, title, contract } = orNotFound(found);
+  const isBuilding = records.some((record) => record.state === "building");
+  const gaps = isBuilding
+    ? []
+    : await reading(actor, (scope) => listGapsOf(scope, { kind: "subcontract", subcontractId }));
   const page = {
     organizationId: actor.organizationId,
     subcontract: { id, number, title, contract: { id: contract.id, piid: contract.piid } },
     records,
+    gaps,
     today: actor.on,
     mayMake: mayDo(actor.role, "record:build"),
   };
   // The page comes back by itself while a record is being built; no script is needed for it.
-  const isBuilding = records[0]?.state === "building";
   return isBuilding ? data(page, { headers: { Refresh: LOOK_AGAIN_SECONDS } }) : data(page);
 }
 
@@ -51,8 +56,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const subcontractId = requireId(params, "subcontractId");
   const form = await readForm(request, RecordForm);
   if (!form.ok) return form.reply;
-  const outcome = await requestRecord(actor, subcontractId, form.value);
-  if (!outcome.ok && outcome.reason === "not-found") throw notFound();
+  const outcome = await askForRecord(actor, { kind: "subcontract", subcontractId }, form.value);
+  if (!outcome.ok && outcome.reason !== "building-already") {
+    if (!form.value.knownOn) throw notFound();
+    return form.refuse({ knownOn: [KNOWN_ON_REFUSALS[outcome.reason]] });
+  }
   return redirect(paths.prime.records(actor.organizationId, subcontractId), 303);
 }
 

@@ -2,7 +2,7 @@ import { formatPiid } from "#app/domain/contract/piid.ts";
 import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
 import { paths } from "#app/paths.ts";
 import { StackedBar } from "#app/ui/chart/stacked-bar.tsx";
-import { ButtonLink } from "#app/ui/kit/button.tsx";
+import { ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { DefinitionList } from "#app/ui/kit/definition-list.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
@@ -47,9 +47,16 @@ export function ContractPage(props: ContractPageProps) {
       title={title}
       breadcrumb={[{ label: "Contracts", href: prime.contracts(organizationId) }]}
       action={
-        mayWrite && (
-          <ButtonLink href={prime.newSubcontract(organizationId, id)}>Add a subcontract</ButtonLink>
-        )
+        <ButtonRow>
+          <ButtonLink look="secondary" href={prime.contractRecords(organizationId, id)}>
+            Oversight records
+          </ButtonLink>
+          {mayWrite && (
+            <ButtonLink href={prime.newSubcontract(organizationId, id)}>
+              Add a subcontract
+            </ButtonLink>
+          )}
+        </ButtonRow>
       }
     >
       <MomentBar shown={shown} href={prime.contract(organizationId, id)} />

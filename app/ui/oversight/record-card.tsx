@@ -1,3 +1,5 @@
+import { RECORD_KIND_WORDS } from "#app/domain/oversight/record-kinds.ts";
+import { progressWords } from "#app/domain/oversight/record-progress.ts";
 import type { RecordSummary } from "#app/domain/oversight/record-summary.ts";
 import { ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
@@ -14,7 +16,7 @@ type RecordCardProps = {
 
 /** One record: when and for which day it was made, its files and their hashes. */
 export function RecordCard({ record, zipHref, pdfHref, jsonHref }: RecordCardProps) {
-  const { number, state, asOf, requestedAt, requestedByName, supersedesNumber } = record;
+  const { number, state, asOf, knownAt, requestedAt, requestedByName, supersedesNumber } = record;
   return (
     <Section title={number} level={3} id={number}>
       {state === "failed" && (
@@ -23,7 +25,7 @@ export function RecordCard({ record, zipHref, pdfHref, jsonHref }: RecordCardPro
           this reason to whoever runs the portal: {record.failure}
         </Notice>
       )}
-      {state === "building" && <p>Being built: the files stand here in a moment.</p>}
+      {state === "building" && <BuildProgress progress={record.progress} number={number} />}
       <DefinitionList
         items={[
           {
@@ -34,7 +36,11 @@ export function RecordCard({ record, zipHref, pdfHref, jsonHref }: RecordCardPro
               </>
             ),
           },
+          { term: "Covers", value: coverWords(record) },
           { term: "Verdict as of", value: <DateText on={asOf} /> },
+          ...(knownAt < requestedAt
+            ? [{ term: "Known until", value: <InstantText at={knownAt} /> }]
+            : []),
           { term: "Supersedes", value: supersedesNumber ?? "Nothing: the first of its kind" },
           ...(record.pdfSha256
             ? [{ term: "SHA-256 of the PDF", value: record.pdfSha256, mono: true }]
@@ -75,5 +81,20 @@ export function RecordCard({ record, zipHref, pdfHref, jsonHref }: RecordCardPro
         </ButtonRow>
       )}
     </Section>
+  );
+}
+
+function coverWords({ kind, subcontracts }: RecordSummary): string {
+  if (kind === "subcontract") return RECORD_KIND_WORDS[kind];
+  const count = subcontracts === 1 ? "1 subcontract" : `${subcontracts} subcontracts`;
+  return `${RECORD_KIND_WORDS[kind]} (${count})`;
+}
+
+function BuildProgress({ progress, number }: { progress: number; number: string }) {
+  return (
+    <p className="record-progress">
+      <progress max={100} value={progress} aria-label={`How far ${number} is built`} />{" "}
+      {progressWords(progress)}
+    </p>
   );
 }

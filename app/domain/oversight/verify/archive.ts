@@ -24,10 +24,11 @@ export const CHECKS = {
   files: "Every part is the one that was listed",
   canonical: "The record is in its canonical form, so that its hash names its content",
   form: "The record says everything that its form asks for",
+  references: "Everything that the record names stands in it",
   facts: "Every fact is what its hash names, and the signed attestations cover the facts they name",
   evidence: "Every evidence file that the record names is there",
   inclusion: "Every entry of the timeline stands in the prime's log",
-  anchors: "Every fact, review, flowdown and award was entered in the log when it happened",
+  anchors: "What the record tells is what the log said when it happened, and nothing is left out",
   checkpoint: "The root of the log was signed by the prime's key",
   growth: "The log only grew since the record that this one supersedes",
 } as const;

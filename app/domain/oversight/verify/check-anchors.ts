@@ -1,56 +1,57 @@
 import canonicalize from "canonicalize";
 import type { RecordContent } from "../record-content.ts";
+import { anchorAgreements } from "./anchor-agreements.ts";
+import { anchorCompleteness } from "./anchor-completeness.ts";
+import { type Anchors, indexEntries } from "./anchors.ts";
 import { Failed } from "./archive.ts";
-import type { LogEntry } from "./check-log.ts";
+import type { LogEntry } from "./entries.ts";
 
 /**
  * What the record tells beside its timeline was entered in the log when it happened, with the same
- * content. So a row changed in the database afterwards is found even by the record made from it.
+ * content, and nothing that the timeline tells of is left out. So a row changed or removed in the
+ * database afterwards is found even by the record made from it.
  */
 export async function checkAnchors(
   content: RecordContent,
   entries: readonly LogEntry[],
 ): Promise<[string, null]> {
   const anchors = indexEntries(entries);
+  anchorRequest(content, entries);
   const count =
+    anchorAgreements(content, entries) +
     anchorFacts(content, anchors) +
     anchorReviews(content, anchors) +
-    anchorFlowdowns(content, anchors) +
-    anchorAward(content, anchors);
+    content.subcontracts.reduce((sum, one) => sum + anchorSubcontract(one, anchors), 0);
+  anchorCompleteness(content, entries);
   return [`${count} found in the log`, null];
 }
 
-type Anchors = {
-  /** content hashes by the id of the fact, as they were received */
-  facts: Map<string, Set<string>>;
-  /** the details of entries by the id of what they tell */
-  details: Map<string, Record<string, unknown>>;
-};
-
-const NAMED_BY = ["reviewId", "flowdownId", "awardId"] as const;
-
-function indexEntries(entries: readonly LogEntry[]): Anchors {
-  const anchors: Anchors = { facts: new Map(), details: new Map() };
-  const addFact = (fact: unknown) => {
-    if (!isRecord(fact)) return;
-    const { factId, contentHash } = fact;
-    if (typeof factId !== "string" || typeof contentHash !== "string") return;
-    anchors.facts.set(factId, (anchors.facts.get(factId) ?? new Set()).add(contentHash));
-  };
-  for (const { action, detail } of entries) {
-    if (action === "submission.received" || action === "fact.corrected") {
-      addFact(detail.attestation);
-      if (Array.isArray(detail.facts)) detail.facts.forEach(addFact);
-    }
-    for (const name of NAMED_BY) {
-      const id = detail[name];
-      if (typeof id === "string") anchors.details.set(id, { ...detail, action });
-    }
-  }
-  return anchors;
+/** As JSON; what is absent is null. */
+function isSameValue(a: unknown, b: unknown): boolean {
+  return canonicalize(a ?? null) === canonicalize(b ?? null);
 }
 
-function anchorFacts({ facts }: RecordContent, anchors: Anchors): number {
+function isSame(entry: LogEntry | undefined, told: Readonly<Record<string, unknown>>): boolean {
+  return (
+    entry !== undefined &&
+    Object.entries(told).every(([name, value]) => isSameValue(entry.detail[name], value))
+  );
+}
+
+/** A record of what is known now ends with the entry that asked for it. */
+function anchorRequest(content: RecordContent, entries: readonly LogEntry[]): void {
+  const { number, asOf, kind, knownAt, requestedAt, log } = content;
+  if (knownAt > requestedAt)
+    throw new Failed("The record says that it knows what came after it was requested.");
+  if (knownAt < requestedAt) return;
+  const last = entries.at(-1);
+  const isRequest = last?.seq === log.treeSize - 1 && last.action === "record.requested";
+  if (!isRequest || !isSame(last, { number, asOf, kind }))
+    throw new Failed(`The log does not end with the request of record ${number}.`);
+}
+
+function anchorFacts({ suppliers }: RecordContent, anchors: Anchors): number {
+  const facts = suppliers.flatMap((supplier) => supplier.facts);
   for (const { id, kind, contentHash } of facts) {
     const received = anchors.facts.get(id);
     if (!received) throw new Failed(`The log does not say that fact ${id} (${kind}) was received.`);
@@ -60,45 +61,64 @@ function anchorFacts({ facts }: RecordContent, anchors: Anchors): number {
   return facts.length;
 }
 
-function anchorReviews({ facts }: RecordContent, anchors: Anchors): number {
+function anchorReviews({ suppliers }: RecordContent, anchors: Anchors): number {
+  const facts = suppliers.flatMap((supplier) => supplier.facts);
   const reviews = facts.flatMap((fact) => fact.reviews.map((review) => ({ fact, review })));
   for (const { fact, review } of reviews) {
-    const entry = anchors.details.get(review.id);
-    const isSame =
-      entry?.action === `fact.${review.outcome}` &&
-      entry.factId === fact.id &&
-      (entry.method ?? null) === review.method &&
-      (entry.note ?? "") === review.note;
-    if (!isSame)
+    const entry = anchors.reviews.get(review.id);
+    const { method, note } = review;
+    const told = { factId: fact.id, method, note };
+    if (entry?.action !== `fact.${review.outcome}` || !isSame(entry, told))
       throw new Failed(`Review ${review.id} of fact ${fact.id} is not what the log says.`);
   }
   return reviews.length;
 }
 
-function anchorFlowdowns({ flowdowns }: RecordContent, anchors: Anchors): number {
-  for (const { id, required, dueOn, clauses } of flowdowns) {
-    const entry = anchors.details.get(id);
-    const isSame =
-      entry &&
-      (entry.required ?? null) === required &&
-      entry.dueOn === dueOn &&
-      canonicalize(entry.clauses) === canonicalize(clauses);
-    if (!isSame) throw new Failed(`Flowdown ${id} is not the one that the log says was issued.`);
+type Subcontract = RecordContent["subcontracts"][number];
+
+function anchorSubcontract(subcontract: Subcontract, anchors: Anchors): number {
+  anchorFlowdowns(subcontract, anchors);
+  for (const exception of subcontract.exceptions) anchorException(subcontract, exception, anchors);
+  anchorAward(subcontract, anchors);
+  const { flowdowns, exceptions, award } = subcontract;
+  return flowdowns.length + exceptions.length + (award ? 1 : 0);
+}
+
+function anchorFlowdowns({ id, flowdowns }: Subcontract, anchors: Anchors): void {
+  for (const { id: flowdownId, required, dueOn, clauses, message } of flowdowns) {
+    const entry = anchors.flowdowns.get(flowdownId);
+    const isTold =
+      entry?.subject.subcontractId === id && isSame(entry, { required, dueOn, clauses, message });
+    if (!isTold)
+      throw new Failed(`Flowdown ${flowdownId} is not the one that the log says was issued.`);
   }
-  return flowdowns.length;
 }
 
-function anchorAward({ award }: RecordContent, anchors: Anchors): number {
-  if (!award) return 0;
-  const entry = [...anchors.details.values()].find((one) => one.action === "award.recorded");
-  const isSame =
-    entry?.awardedOn === award.awardedOn &&
-    entry.isSupported === award.isSupported &&
-    canonicalize(entry.verdict) === canonicalize(award.verdict);
-  if (!isSame) throw new Failed("The award is not the one that the log says was recorded.");
-  return 1;
+function anchorException(
+  subcontract: Subcontract,
+  exception: Subcontract["exceptions"][number],
+  anchors: Anchors,
+): void {
+  const { id, awardOn, reason, verdict, decision } = exception;
+  const entry = anchors.exceptions.get(id);
+  const isTold =
+    entry?.subject.subcontractId === subcontract.id && isSame(entry, { awardOn, reason, verdict });
+  if (!isTold) throw new Failed(`Exception ${id} is not the one that the log says was asked for.`);
+  const decided = anchors.decisions.get(id);
+  const isDecided = decision
+    ? decided?.action === `exception.${decision.outcome}` &&
+      isSame(decided, { reason: decision.reason })
+    : decided === undefined;
+  if (!isDecided) throw new Failed(`Exception ${id} was not decided as the log says.`);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+function anchorAward({ id, number, state, award }: Subcontract, anchors: Anchors): void {
+  if (!award) {
+    if (state !== "awarded") return;
+    throw new Failed(`Subcontract ${number} is awarded, but its award is not in the record.`);
+  }
+  const { awardedOn, isSupported, exceptionId, verdict } = award;
+  const told = { awardedOn, isSupported, exceptionId, verdict };
+  if (state === "proposed" || !isSame(anchors.awards.get(id), told))
+    throw new Failed(`The award of ${number} is not the one that the log says was recorded.`);
 }

@@ -1,12 +1,13 @@
 import canonicalize from "canonicalize";
-import { evidencePath } from "../manifest.ts";
+import { EVIDENCE_FOLDER, evidencePath } from "../manifest.ts";
 import type { RecordContent } from "../record-content.ts";
 import { Failed } from "./archive.ts";
 import type { SignedManifest } from "./check-files.ts";
 import { sha256Hex } from "./signature.ts";
 
 /** Each fact hashes to what it is named by, and each attestation covers facts of the record. */
-export async function checkFacts({ facts }: RecordContent): Promise<[string, null]> {
+export async function checkFacts({ suppliers }: RecordContent): Promise<[string, null]> {
+  const facts = suppliers.flatMap((supplier) => supplier.facts);
   const hashOf = new Map(facts.map((fact) => [fact.id, fact.contentHash]));
   let covered = 0;
   for (const fact of facts) {
@@ -24,15 +25,22 @@ export async function checkFacts({ facts }: RecordContent): Promise<[string, nul
   return [`${facts.length} facts, ${covered} of them signed for`, null];
 }
 
-/** Each evidence file that a fact names is among the signed parts. */
+/** Each evidence file that a fact names is among the signed parts, and no other. */
 export async function checkEvidence(
-  { facts }: RecordContent,
+  { suppliers }: RecordContent,
   { manifest }: SignedManifest,
 ): Promise<[string, null]> {
-  const listed = new Map(manifest.files.map((file) => [file.name, file.sha256]));
-  const files = facts.flatMap((fact) => fact.evidence);
-  for (const file of files)
-    if (listed.get(evidencePath(file.sha256)) !== file.sha256)
-      throw new Failed(`Evidence ${file.fileName} (${file.sha256}) is not in the record.`);
-  return [`${new Set(files.map((file) => file.sha256)).size} files`, null];
+  const listed = new Map(manifest.files.map((file) => [file.name, file]));
+  const files = suppliers.flatMap(({ facts }) => facts.flatMap((fact) => fact.evidence));
+  for (const { fileName, sha256, sizeBytes } of files) {
+    const found = listed.get(evidencePath(sha256));
+    if (found?.sha256 !== sha256 || found.sizeBytes !== sizeBytes)
+      throw new Failed(`Evidence ${fileName} (${sha256}) is not in the record.`);
+  }
+  const named = new Set(files.map(({ sha256 }) => evidencePath(sha256)));
+  const strange = manifest.files.find(
+    ({ name }) => name.startsWith(EVIDENCE_FOLDER) && !named.has(name),
+  );
+  if (strange) throw new Failed(`${strange.name} stands beside no fact of the record.`);
+  return [`${named.size} files`, null];
 }

@@ -1,7 +1,7 @@
-import { readVerifierKey } from "../checkpoint.ts";
+import { readVerifierKey, writeVerifierKey } from "../checkpoint.ts";
 import { Manifest, RECORD_FILES } from "../manifest.ts";
 import { Failed, type RecordArchive } from "./archive.ts";
-import { isSignedBy, readJws } from "./signature.ts";
+import { digest, isSignedBy, readJws } from "./signature.ts";
 
 /** The list of parts with the key that signed it. */
 export type SignedManifest = { manifest: Manifest; keyName: string; publicKey: Uint8Array };
@@ -34,7 +34,8 @@ export async function checkSignature(
     throw new Failed(`${RECORD_FILES.manifest} is signed by an algorithm that is not EdDSA.`);
   const manifest = readManifest(jws.payload);
   const key = readVerifierKey(manifest.verifierKey);
-  if (!key) throw new Failed(`${RECORD_FILES.manifest} names no key.`);
+  if (!key || (await writeVerifierKey(digest, key.keyName, key.publicKey)) !== manifest.verifierKey)
+    throw new Failed(`${RECORD_FILES.manifest} names no key.`);
   if (expectedKey !== undefined && expectedKey.trim() !== manifest.verifierKey)
     throw new Failed(
       `${RECORD_FILES.manifest} was signed by another key than the one you gave: ${manifest.verifierKey}`,
@@ -52,7 +53,7 @@ function readManifest(payload: string): Manifest {
   }
 }
 
-/** Every part listed is there with its hash, and no part is unlisted. */
+/** Every part listed is there with its hash, in the order listed, and no part is unlisted. */
 export async function checkFiles(
   archive: RecordArchive,
   { manifest }: SignedManifest,
@@ -60,11 +61,18 @@ export async function checkFiles(
   const listed = new Set([RECORD_FILES.manifest, ...manifest.files.map((file) => file.name)]);
   const unlisted = archive.names.find((name) => !listed.has(name));
   if (unlisted) throw new Failed(`${unlisted} was added: the signed list does not name it.`);
+  const [twice] = manifest.files.filter(
+    ({ name }, index) => manifest.files.findIndex((file) => file.name === name) !== index,
+  );
+  if (twice) throw new Failed(`${RECORD_FILES.manifest} lists ${twice.name} twice.`);
   for (const file of manifest.files) {
     if (!archive.names.includes(file.name)) throw new Failed(`${file.name} is missing.`);
     const found = await archive.measure(file.name);
     if (found.sha256 !== file.sha256 || found.sizeBytes !== file.sizeBytes)
       throw new Failed(`${file.name} was changed: its SHA-256 is not the one listed.`);
   }
+  const order = [RECORD_FILES.manifest, ...manifest.files.map((file) => file.name)];
+  const moved = order.find((name, index) => archive.names[index] !== name);
+  if (moved) throw new Failed(`${moved} does not stand where the signed list has it.`);
   return [`${manifest.files.length} parts with the SHA-256 listed`, null];
 }

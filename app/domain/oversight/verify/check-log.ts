@@ -1,4 +1,5 @@
-import { hashKey, readCheckpoint, type SignedCheckpoint } from "../checkpoint.ts";
+import canonicalize from "canonicalize";
+import { hashKey, logOrigin, readCheckpoint, type SignedCheckpoint } from "../checkpoint.ts";
 import { fromHex, toHex } from "../hex.ts";
 import { RECORD_FILES } from "../manifest.ts";
 import { hashLeaf } from "../merkle.ts";
@@ -6,48 +7,49 @@ import { isConsistent, isIncluded } from "../merkle-verify.ts";
 import type { RecordContent } from "../record-content.ts";
 import { Failed, type RecordArchive } from "./archive.ts";
 import type { SignedManifest } from "./check-files.ts";
-import { digest, isSignedBy } from "./signature.ts";
+import { type LogEntry, readLogEntry } from "./entries.ts";
+import { digest, isSignedBy, sha256Hex } from "./signature.ts";
 
-/** An entry of the log as far as the checks read it. */
-export type LogEntry = { seq: number; action: string; detail: Record<string, unknown> };
-
-/** Each entry hashes to its leaf, and its path leads from there to the root that the record states. */
-export async function checkInclusion({ log }: RecordContent): Promise<[string, LogEntry[]]> {
+/**
+ * Each entry hashes to its leaf, its path leads from there to the root that the record states, and
+ * none is later than what the record may know.
+ */
+export async function checkInclusion({
+  log,
+  knownAt,
+}: RecordContent): Promise<[string, LogEntry[]]> {
   const root = fromHex(log.root);
   const entries: LogEntry[] = [];
   for (const { seq, entry, leafHash, inclusion } of log.entries) {
+    if (seq <= (entries.at(-1)?.seq ?? -1))
+      throw new Failed(`Entry ${seq} of the log does not stand in the order of the log.`);
     const leaf = await hashLeaf(digest, new TextEncoder().encode(entry));
     if (toHex(leaf) !== leafHash) throw new Failed(`Entry ${seq} of the log was changed.`);
     const claim = { leaf, index: seq, size: log.treeSize, root, path: inclusion.map(fromHex) };
     if (!(await isIncluded(digest, claim)))
       throw new Failed(`Entry ${seq} does not stand in the log whose root the record states.`);
-    entries.push({ seq, ...readEntry(seq, entry) });
+    const read = readLogEntry(seq, entry);
+    if (Date.parse(read.at) > Date.parse(knownAt))
+      throw new Failed(`Entry ${seq} of the log is later than the record says it knows.`);
+    entries.push(read);
   }
   return [`${entries.length} entries of a log of ${log.treeSize}`, entries];
 }
 
-function readEntry(seq: number, entry: string): Omit<LogEntry, "seq"> {
-  try {
-    const { action, detail } = JSON.parse(entry);
-    if (typeof action === "string" && typeof detail === "object" && detail !== null)
-      return { action, detail };
-  } catch {
-    // falls through to the same sentence
-  }
-  throw new Failed(`Entry ${seq} of the log does not say what happened.`);
-}
-
-/** The signed checkpoint is of this log, at the size and root that the record states. */
+/** The signed checkpoint is of the log of these entries, at the size and root that the record states. */
 export async function checkCheckpoint(
   archive: RecordArchive,
   { log }: RecordContent,
   { keyName, publicKey }: SignedManifest,
+  entries: readonly LogEntry[],
 ): Promise<[string, null]> {
   const note = new TextDecoder().decode(await archive.read(RECORD_FILES.checkpoint));
   const checkpoint = readCheckpoint(note);
   if (!checkpoint) throw new Failed(`${RECORD_FILES.checkpoint} is no signed checkpoint.`);
   if (checkpoint.origin !== keyName)
     throw new Failed(`${RECORD_FILES.checkpoint} is of another log: ${checkpoint.origin}.`);
+  const strange = entries.find(({ primeId }) => logOrigin(primeId) !== checkpoint.origin);
+  if (strange) throw new Failed(`Entry ${strange.seq} is of another log than the checkpoint.`);
   if (!(await isSigned(checkpoint, keyName, publicKey)))
     throw new Failed(`${RECORD_FILES.checkpoint} was not signed by the record's key.`);
   if (checkpoint.size !== log.treeSize || toHex(checkpoint.root) !== log.root)
@@ -84,7 +86,11 @@ export async function checkGrowth(
     throw new Failed(
       `This record supersedes ${supersedes?.number ?? "none"}, not ${earlier.number}: compare it with that one.`,
     );
-  if (!grewFrom) return ["the first record of this subcontract", null];
+  if (earlier && (await hashOf(earlier)) !== supersedes?.jsonSha256)
+    throw new Failed(`Record ${earlier.number} is not the one that this record superseded.`);
+  if ((grewFrom === null) !== (supersedes === null))
+    throw new Failed("The record does not say from which log it grew, or from which record.");
+  if (!grewFrom) return ["it supersedes none", null];
   const isGrown = await isConsistent(digest, {
     first: grewFrom.treeSize,
     second: log.treeSize,
@@ -97,4 +103,8 @@ export async function checkGrowth(
   if (earlier && (earlier.log.treeSize !== grewFrom.treeSize || earlier.log.root !== grewFrom.root))
     throw new Failed(`Record ${earlier.number} rests on another log than this one says.`);
   return [`from ${grewFrom.treeSize} to ${log.treeSize} entries`, null];
+}
+
+function hashOf(content: RecordContent): Promise<string> {
+  return sha256Hex(new TextEncoder().encode(canonicalize(content) ?? ""));
 }

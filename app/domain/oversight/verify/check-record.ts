@@ -20,7 +20,7 @@ export async function checkCanonical(archive: RecordArchive): Promise<[string, u
   return [`${bytes.length} bytes`, parsed];
 }
 
-/** The content has the form of version 1 and belongs to the manifest. */
+/** The content has the form of version 2 and belongs to the manifest. */
 export async function checkForm(
   parsed: unknown,
   { manifest }: SignedManifest,
@@ -29,7 +29,7 @@ export async function checkForm(
   if (!read.success) {
     const [issue] = read.error.issues;
     throw new Failed(
-      `${RECORD_FILES.json} is not a record of version 1: ${issue?.path.join(".")} ${issue?.message}`,
+      `${RECORD_FILES.json} is not a record of version 2: ${issue?.path.join(".")} ${issue?.message}`,
     );
   }
   if (read.data.number !== manifest.number)

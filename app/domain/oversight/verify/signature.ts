@@ -34,8 +34,9 @@ export async function isSignedBy(
 export function readJws(
   text: string,
 ): { alg: unknown; payload: string; signed: Uint8Array; signature: Uint8Array } | null {
-  const [header, payload, signature, ...rest] = text.trim().split(".");
+  const [header, payload, signature, ...rest] = text.split(".");
   if (!header || !payload || !signature || rest.length > 0) return null;
+  if (![header, payload, signature].every(isBase64Url)) return null;
   try {
     const { alg } = JSON.parse(new TextDecoder().decode(fromBase64Url(header)));
     return {
@@ -47,6 +48,14 @@ export function readJws(
   } catch {
     return null;
   }
+}
+
+/** Whether text is what RFC 7515 writes: its last character carries no bits that nobody reads. */
+function isBase64Url(text: string): boolean {
+  if (!/^[A-Za-z0-9_-]+$/.test(text) || text.length % 4 === 1) return false;
+  const bytes = fromBase64Url(text);
+  const written = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  return written.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "") === text;
 }
 
 function fromBase64Url(text: string): Uint8Array {

@@ -5,6 +5,7 @@ import { checkEvidence, checkFacts } from "./check-facts.ts";
 import { checkFiles, checkMembers, checkSignature, type SignedManifest } from "./check-files.ts";
 import { checkCheckpoint, checkGrowth, checkInclusion } from "./check-log.ts";
 import { checkCanonical, checkForm } from "./check-record.ts";
+import { checkReferences } from "./check-references.ts";
 
 export type VerifyOptions = {
   /** the prime's verifier key as it was got from elsewhere; absent: the record's own is believed */
@@ -55,11 +56,12 @@ export async function verifyRecord(
     await run("files", () => checkFiles(archive, signed));
     const parsed = await run("canonical", () => checkCanonical(archive));
     const content = await run("form", () => checkForm(parsed, signed));
+    await run("references", () => checkReferences(content));
     await run("facts", () => checkFacts(content));
     await run("evidence", () => checkEvidence(content, signed));
     const entries = await run("inclusion", () => checkInclusion(content));
     await run("anchors", () => checkAnchors(content, entries));
-    await run("checkpoint", () => checkCheckpoint(archive, content, signed));
+    await run("checkpoint", () => checkCheckpoint(archive, content, signed, entries));
     await run("growth", () => checkGrowth(content, options.earlier));
   } catch (error) {
     if (!(error instanceof Failed)) throw error;

@@ -1,0 +1,24 @@
+import { and, desc, eq, like, sql } from "drizzle-orm";
+import { nextRecordNumber, recordNumberPrefix } from "#app/domain/oversight/record-number.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { oversightRecords } from "#db/schema/oversight.ts";
+
+/** The prime's next number of the year; requests of one prime wait for one another here. */
+export async function takeRecordNumber({ tx, actor }: Scope): Promise<string> {
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended('oversight record ' || ${actor.organizationId}, 0))`,
+  );
+  const year = actor.at.getUTCFullYear();
+  const [latest] = await tx
+    .select({ number: oversightRecords.number })
+    .from(oversightRecords)
+    .where(
+      and(
+        eq(oversightRecords.primeId, actor.organizationId),
+        like(oversightRecords.number, `${recordNumberPrefix(year)}%`),
+      ),
+    )
+    .orderBy(desc(sql`length(${oversightRecords.number})`), desc(oversightRecords.number))
+    .limit(1);
+  return nextRecordNumber(year, latest?.number ?? null);
+}

@@ -1,0 +1,30 @@
+import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
+import type { Information } from "#app/domain/subcontract/information.ts";
+
+type Clauses = readonly { number: string }[];
+type Flow = {
+  information: Information | null;
+  performingCages: readonly string[];
+  cuiCategories: readonly string[];
+};
+
+/**
+ * Whether a flowdown still says what would be decided for its subcontract.
+ *
+ * @param decision null while the information flow is not answered.
+ */
+export function isCurrentFlowdown(
+  issued: Flow & { required: RequiredStatus | null; clauses: Clauses },
+  decision: { required: RequiredStatus | null; clauses: Clauses } | null,
+  { information, performingCages, cuiCategories }: Flow,
+): boolean {
+  const numbers = (clauses: Clauses) => clauses.map((clause) => clause.number).join();
+  return (
+    decision !== null &&
+    issued.required === decision.required &&
+    numbers(issued.clauses) === numbers(decision.clauses) &&
+    issued.information === information &&
+    issued.performingCages.join() === performingCages.join() &&
+    issued.cuiCategories.join() === cuiCategories.join()
+  );
+}

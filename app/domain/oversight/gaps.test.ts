@@ -1,0 +1,142 @@
+import { expect, test } from "vitest";
+import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { type GapBasis, listGaps } from "./gaps.ts";
+
+type CheckedFact = GapBasis["facts"][number];
+
+const accepted = { outcome: "accepted", method: "certificate" } as const;
+const on = (day: string): CalendarDate => calendarDate(day);
+const file = (uploadedAt: string) => ({
+  ...{ id: "file", fileName: "certificate.pdf", mediaType: "application/pdf", sizeBytes: 1 },
+  ...{ sha256: "0".repeat(64), uploadedAt, uploadedByName: "Ada Reyes" },
+});
+
+const frame = (id: string) => ({
+  ...{ id, organizationId: "shop", lineageId: id, supersedesId: null, supersededById: null },
+  ...{ recordedAt: "2026-03-06T10:00:00.000Z", recordedByName: "Ada Reyes", contentHash: "" },
+  evidence: [file("2026-03-06T10:00:00.000Z")],
+  reviews: [accepted],
+});
+
+const acknowledgement: CheckedFact = {
+  ...frame("acknowledged"),
+  kind: "acknowledgement",
+  content: { flowdownId: "flowdown", acknowledgedOn: on("2026-03-01"), passesOnToLowerTiers: true },
+  evidence: [],
+};
+const assessment: CheckedFact = {
+  ...frame("assessment"),
+  kind: "assessment",
+  content: {
+    ...{ systemLineageId: "system", type: "Level 2 (C3PAO)", status: "Final", score: 110 },
+    ...{ statusDate: on("2026-03-02"), cmmcUid: null, openRequirements: [], cages: [] },
+    ...{ assessor: null, fullScoreOn: null },
+  },
+};
+
+const whole: GapBasis = {
+  state: "awarded",
+  information: "CUI",
+  flowdown: { id: "flowdown", isCurrent: true },
+  facts: [acknowledgement, assessment],
+  award: { isSupported: true, exceptionId: null },
+  exceptions: [],
+};
+const withAssessment = (change: Partial<CheckedFact>): Partial<GapBasis> => ({
+  facts: [acknowledgement, { ...assessment, ...change } as CheckedFact],
+});
+
+test("a subcontract of which everything is recorded has no gap", () => {
+  expect(listGaps(whole)).toEqual([]);
+});
+
+test.each<[string, Partial<GapBasis>, string[]]>([
+  ["nobody answered what flows", { information: null, flowdown: null }, ["information-unanswered"]],
+  ["nothing was issued", { flowdown: null }, ["flowdown-not-issued"]],
+  [
+    "the flowdown says something else by now",
+    { flowdown: { id: "flowdown", isCurrent: false } },
+    ["flowdown-outdated"],
+  ],
+  [
+    "another flowdown was accepted",
+    { flowdown: { id: "newer", isCurrent: true } },
+    ["not-acknowledged"],
+  ],
+  ["a fact was not reviewed", withAssessment({ reviews: [] }), ["facts-to-review"]],
+  [
+    "a fact was returned",
+    withAssessment({ reviews: [{ outcome: "returned", method: null }, accepted] }),
+    ["correction-awaited"],
+  ],
+  [
+    "a returned fact was corrected since",
+    withAssessment({ reviews: [{ outcome: "returned", method: null }], supersededById: "next" }),
+    [],
+  ],
+  [
+    "nobody said how a fact was verified",
+    withAssessment({ reviews: [{ outcome: "accepted", method: null }] }),
+    ["no-verification-method"],
+  ],
+  [
+    "a status was accepted on the supplier's word",
+    withAssessment({ reviews: [{ outcome: "accepted", method: "statement-only" }] }),
+    ["statement-only"],
+  ],
+  ["a status was accepted without evidence", withAssessment({ evidence: [] }), ["no-evidence"]],
+  [
+    "all evidence is older than the status",
+    withAssessment({ evidence: [file("2026-03-01T23:59:59.000Z")] }),
+    ["evidence-older-than-fact"],
+  ],
+  [
+    "some evidence is of the day of the status",
+    withAssessment({
+      evidence: [file("2026-01-01T00:00:00.000Z"), file("2026-03-02T00:00:00.000Z")],
+    }),
+    [],
+  ],
+  [
+    "an exception waits for its decision",
+    { exceptions: [{ id: "exception", decision: null }] },
+    ["exception-undecided"],
+  ],
+  ["the award is not recorded", { award: null }, ["award-not-recorded"]],
+  ["nothing is awarded yet", { state: "proposed", award: null }, []],
+  [
+    "an award against the facts has no exception",
+    { award: { isSupported: false, exceptionId: null } },
+    ["unsupported-award-without-exception"],
+  ],
+  [
+    "an award against the facts has a refused exception",
+    {
+      award: { isSupported: false, exceptionId: "exception" },
+      exceptions: [{ id: "exception", decision: { outcome: "refused" } }],
+    },
+    ["unsupported-award-without-exception"],
+  ],
+  [
+    "an award against the facts has an approved exception",
+    {
+      award: { isSupported: false, exceptionId: "exception" },
+      exceptions: [{ id: "exception", decision: { outcome: "approved" } }],
+    },
+    [],
+  ],
+])("when %s", (_, change, codes) => {
+  expect(listGaps({ ...whole, ...change }).map(({ code }) => code)).toEqual(codes);
+});
+
+test("facts that nobody reviewed are counted, and the first is named", () => {
+  const open = { ...assessment, reviews: [] };
+  const facts = [acknowledgement, open, { ...open, id: "another" }];
+  expect(listGaps({ ...whole, facts })).toEqual([
+    {
+      code: "facts-to-review",
+      text: "2 facts of the supplier were not reviewed.",
+      factId: "assessment",
+    },
+  ]);
+});

@@ -1,0 +1,62 @@
+import { isObject, type LogEntry } from "./entries.ts";
+
+/** The entries of a timeline by what they tell of. */
+export type Anchors = {
+  /** content hashes by the id of the fact, as they were received */
+  facts: Map<string, Set<string>>;
+  /** by the id of the review */
+  reviews: Map<string, LogEntry>;
+  flowdowns: Map<string, LogEntry>;
+  /** by the id of the subcontract */
+  awards: Map<string, LogEntry>;
+  exceptions: Map<string, LogEntry>;
+  /** by the id of the exception */
+  decisions: Map<string, LogEntry>;
+};
+
+/** Where an entry of each action is found: by which name of its detail, in which index. */
+const INDEXES: Readonly<Record<string, [name: string, index: Exclude<keyof Anchors, "facts">]>> = {
+  "fact.accepted": ["reviewId", "reviews"],
+  "fact.returned": ["reviewId", "reviews"],
+  "flowdown.issued": ["flowdownId", "flowdowns"],
+  "exception.requested": ["exceptionId", "exceptions"],
+  "exception.approved": ["exceptionId", "decisions"],
+  "exception.refused": ["exceptionId", "decisions"],
+};
+
+/** Index the entries of a timeline. */
+export function indexEntries(entries: readonly LogEntry[]): Anchors {
+  const anchors: Anchors = {
+    ...{ facts: new Map(), reviews: new Map(), flowdowns: new Map() },
+    ...{ awards: new Map(), exceptions: new Map(), decisions: new Map() },
+  };
+  for (const entry of entries) {
+    for (const { factId, contentHash } of listStated(entry)) {
+      const known = anchors.facts.get(factId) ?? new Set();
+      anchors.facts.set(factId, known.add(contentHash));
+    }
+    const { subcontractId } = entry.subject;
+    if (entry.action === "award.recorded" && typeof subcontractId === "string")
+      anchors.awards.set(subcontractId, entry);
+    const [name, index] = INDEXES[entry.action] ?? [];
+    const id = name && entry.detail[name];
+    if (index && typeof id === "string") anchors[index].set(id, entry);
+  }
+  return anchors;
+}
+
+/** A fact as an entry tells that it was received; an attestation carries no kind there. */
+export type StatedFact = { factId: string; contentHash: string; kind: unknown };
+
+/** The facts that an entry tells were received. */
+export function listStated({ action, detail }: LogEntry): StatedFact[] {
+  if (action !== "submission.received" && action !== "fact.corrected") return [];
+  const told: unknown[] = Array.isArray(detail.facts) ? detail.facts : [];
+  return [...told, detail.attestation].flatMap((one) => {
+    if (!isObject(one)) return [];
+    const { factId, contentHash, kind = "attestation" } = one;
+    return typeof factId === "string" && typeof contentHash === "string"
+      ? [{ factId, contentHash, kind }]
+      : [];
+  });
+}

@@ -1,0 +1,167 @@
+import { and, asc, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Award, AwardException } from "#app/domain/award/award.ts";
+import { decideEligibility } from "#app/domain/eligibility/decide.ts";
+import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
+import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
+import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
+import { type Gap, listGaps } from "#app/domain/oversight/gaps.ts";
+import { factsOfSubcontract } from "#app/domain/oversight/record-facts.ts";
+import type { RecordSubject } from "#app/domain/oversight/record-kinds.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { contracts } from "#db/schema/contract.ts";
+import { subcontracts } from "#db/schema/subcontract.ts";
+import { suppliers } from "#db/schema/supplier.ts";
+import { among } from "./among.server.ts";
+import { listAwards, listExceptionsAmong } from "./award.server.ts";
+import { listEligibilityCases } from "./eligibility.server.ts";
+import { listSharedFacts, type SharedFact } from "./fact.server.ts";
+import { type IssuedFlowdown, listFlowdownsOf } from "./flowdown.server.ts";
+import { getRecordScope } from "./record-scope.server.ts";
+import type { MomentVerdict } from "./verdict.server.ts";
+
+/** What is recorded about a subcontract, as an auditor asks for it. */
+export type AuditedSubcontract = Awaited<ReturnType<typeof listAgreements>>[number] & {
+  /** newest first */
+  flowdowns: IssuedFlowdown[];
+  /** those of its supplier that concern it, every version, newest first */
+  facts: SharedFact[];
+  award: Award | null;
+  exceptions: AwardException[];
+};
+
+/** The same with what follows from it for a day. */
+export type DecidedSubcontract = AuditedSubcontract & {
+  /** null while the information flow is not answered */
+  verdict: MomentVerdict | null;
+  /** what an auditor would miss */
+  gaps: Gap[];
+};
+
+/** Everything recorded about some subcontracts, in the order of their ids as given. */
+export async function listAuditedSubcontracts(
+  scope: Scope,
+  subcontractIds: readonly string[],
+): Promise<AuditedSubcontract[]> {
+  const [agreements, flowdowns, awards, exceptions] = await Promise.all([
+    listAgreements(scope, subcontractIds),
+    listFlowdownsOf(scope, subcontractIds),
+    listAwards(scope, subcontractIds),
+    listExceptionsAmong(scope, subcontractIds),
+  ]);
+  const supplierIds = [...new Set(agreements.map(({ supplier }) => supplier.id))];
+  const factsOf = group(await listSharedFacts(scope, { supplierIds }), (fact) => fact.supplierId);
+  const flowdownsOf = group(flowdowns, (flowdown) => flowdown.subcontractId);
+  const exceptionsOf = group(exceptions, (exception) => exception.subcontractId);
+  const awardOf = new Map(awards.map((award) => [award.subcontractId, award]));
+  const agreementOf = new Map(agreements.map((agreement) => [agreement.id, agreement]));
+  return subcontractIds.flatMap((id) => {
+    const agreement = agreementOf.get(id);
+    if (!agreement) return [];
+    const issued = flowdownsOf.get(id) ?? [];
+    return {
+      ...agreement,
+      flowdowns: issued,
+      facts: factsOfSubcontract(factsOf.get(agreement.supplier.id) ?? [], issued),
+      award: awardOf.get(id) ?? null,
+      exceptions: exceptionsOf.get(id) ?? [],
+    };
+  });
+}
+
+/** A subcontract in the list of what an auditor would miss. */
+export type SubcontractGaps = { id: string; number: string; supplierId: string; gaps: Gap[] };
+
+/** What an auditor would miss today about what a record would cover; those without gaps are left out. */
+export async function listGapsOf(scope: Scope, subject: RecordSubject): Promise<SubcontractGaps[]> {
+  const covered = await getRecordScope(scope, subject, scope.actor.at);
+  const audited = await listAuditedSubcontracts(scope, covered?.subcontractIds ?? []);
+  const decided = await decideAudited(scope, audited, scope.actor.on);
+  return decided
+    .map(({ id, number, supplier, gaps }) => ({ id, number, supplierId: supplier.id, gaps }))
+    .filter(({ gaps }) => gaps.length > 0);
+}
+
+/** The verdict on each for a day, and what an auditor would miss about it. */
+export async function decideAudited(
+  scope: Scope,
+  audited: readonly AuditedSubcontract[],
+  asOf: CalendarDate,
+): Promise<DecidedSubcontract[]> {
+  const which = { subcontractIds: audited.map(({ id }) => id) };
+  const cases = await listEligibilityCases(scope, which, { asOf });
+  const caseOf = new Map(cases.map((one) => [one.subcontractId, one]));
+  return audited.map((one) => {
+    const found = caseOf.get(one.id);
+    return {
+      ...one,
+      verdict: found
+        ? {
+            decision: decideEligibility(found.input),
+            toReview: found.toReview,
+            reviewed: found.reviewed,
+          }
+        : null,
+      gaps: listGaps({ ...one, flowdown: latestFlowdown(one, asOf) }),
+    };
+  });
+}
+
+function latestFlowdown(audited: AuditedSubcontract, on: CalendarDate) {
+  const { flowdowns, information, terms } = audited;
+  const [latest] = flowdowns;
+  if (!latest) return null;
+  const decision =
+    information &&
+    decideFlowdown({ on, contract: terms, subcontract: { ...audited, information } });
+  return { id: latest.id, isCurrent: isCurrentFlowdown(latest, decision, audited) };
+}
+
+const parent = alias(subcontracts, "parent");
+
+async function listAgreements({ tx, actor }: Scope, subcontractIds: readonly string[]) {
+  const rows = await tx
+    .select({
+      subcontract: subcontracts,
+      parentNumber: parent.number,
+      supplier: {
+        id: suppliers.id,
+        legalName: suppliers.legalName,
+        uei: suppliers.uei,
+        cages: suppliers.cages,
+      },
+      terms: { requiredStatus: contracts.requiredStatus, clauses: contracts.clauses },
+    })
+    .from(subcontracts)
+    .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
+    .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
+    .leftJoin(parent, eq(parent.id, subcontracts.parentId))
+    .where(
+      and(eq(subcontracts.primeId, actor.organizationId), among(subcontracts.id, subcontractIds)),
+    )
+    .orderBy(asc(subcontracts.number));
+  return rows.map(({ subcontract, ...around }) => ({
+    ...around,
+    id: subcontract.id,
+    contractId: subcontract.contractId,
+    number: subcontract.number,
+    title: subcontract.title,
+    state: subcontract.state,
+    plannedAwardOn: calendarDateOrNull(subcontract.plannedAwardOn),
+    information: subcontract.information,
+    cuiCategories: subcontract.cuiCategories,
+    commercialOffTheShelfOnly: subcontract.commercialOffTheShelfOnly,
+    performingCages: subcontract.performingCages,
+    directedStatus: subcontract.directedStatus,
+  }));
+}
+
+function group<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const found = groups.get(keyOf(row));
+    if (found) found.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}

@@ -1,0 +1,75 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { askForRecord } from "#app/commands/record/ask-for-record.server.ts";
+import { mayDo } from "#app/domain/access/decide.ts";
+import { formatPiid } from "#app/domain/contract/piid.ts";
+import { KNOWN_ON_REFUSALS, RecordForm } from "#app/domain/oversight/record-form.ts";
+import { paths } from "#app/paths.ts";
+import { listGapsOf } from "#app/queries/audited-subcontract.server.ts";
+import { getContract } from "#app/queries/contract.server.ts";
+import { listContractRecords } from "#app/queries/oversight-record.server.ts";
+import { ContractRecordListPage } from "#app/ui/oversight/contract-record-list-page.tsx";
+import { requireId } from "#app/web/params.server.ts";
+import { notFound, orNotFound } from "#app/web/problem.server.ts";
+import { readForm } from "#app/web/read-form.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Oversight records of ${formatPiid(data?.contract.piid ?? "")} - Flowdown` },
+];
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+const LOOK_AGAIN_SECONDS = "3";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "portfolio:read");
+  const contractId = requireId(params, "contractId");
+  const [found, records] = await reading(actor, (scope) =>
+    Promise.all([getContract(scope, contractId), listContractRecords(scope, contractId)]),
+  );
+  const { id, piid, title } = orNotFound(found);
+  const isBuilding = records.some((record) => record.state === "building");
+  const gaps = isBuilding
+    ? []
+    : await reading(actor, (scope) => listGapsOf(scope, { kind: "contract", contractId }));
+  const page = {
+    organizationId: actor.organizationId,
+    contract: { id, piid, title },
+    records,
+    gaps,
+    today: actor.on,
+    mayMake: mayDo(actor.role, "record:build"),
+  };
+  // The page comes back by itself while a record is being built; no script is needed for it.
+  return isBuilding ? data(page, { headers: { Refresh: LOOK_AGAIN_SECONDS } }) : data(page);
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "record:build");
+  const contractId = requireId(params, "contractId");
+  const form = await readForm(request, RecordForm);
+  if (!form.ok) return form.reply;
+  const outcome = await askForRecord(actor, { kind: "contract", contractId }, form.value);
+  if (!outcome.ok && outcome.reason !== "building-already") {
+    if (!form.value.knownOn) throw notFound();
+    return form.refuse({ knownOn: [KNOWN_ON_REFUSALS[outcome.reason]] });
+  }
+  return redirect(paths.prime.contractRecords(actor.organizationId, contractId), 303);
+}
+
+export default function ContractRecordList() {
+  return (
+    <ContractRecordListPage
+      {...useLoaderData<typeof loader>()}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
+}
