@@ -4,9 +4,18 @@ import { sampleRecord } from "#tests/factories/record-content.ts";
 import { writeRecordPdf } from "./pdf-record.server.ts";
 
 const hash = "d".repeat(64);
+const proof = {
+  jsonSha256: hash,
+  certificate: {
+    fingerprint: "f".repeat(64),
+    subject: "O=Aster Dynamics\nCN=Aster Dynamics",
+    expiresAt: new Date("2036-11-26T00:00:00Z"),
+  },
+  signedAt: new Date("2026-11-26T14:06:00Z"),
+};
 
 async function readRecord(change: object = {}) {
-  const pdf = await writeRecordPdf({ ...sampleRecord(), ...change }, hash);
+  const pdf = await writeRecordPdf({ ...sampleRecord(), ...change }, proof);
   const document = await getDocumentProxy(new Uint8Array(pdf));
   const { text, totalPages } = await extractText(document, { mergePages: false });
   const pages = text.map((page) => page.replaceAll(/\s+/g, " "));
