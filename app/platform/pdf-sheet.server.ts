@@ -53,6 +53,7 @@ export function openSheet(info: { title: string; author: string; subject: string
     },
     font: null as unknown as string,
   });
+  settlePages(doc);
   const faces = loadFaces();
   for (const face of FACES) doc.registerFont(face, faces[face]);
   const root = doc.struct("Document");
@@ -63,6 +64,21 @@ export function openSheet(info: { title: string; author: string; subject: string
     ...{ doc, root, left, right: left + width, width },
     ...{ contents: [], heads: [] },
   } satisfies Sheet;
+}
+
+/**
+ * Compress each page once the next begins, so that memory holds one page as it is written. What is
+ * added to an earlier page later (how many there are) goes into a stream of its own.
+ */
+function settlePages(doc: PDFKit.PDFDocument): void {
+  let { page } = doc;
+  doc.on("pageAdded", () => {
+    const { content } = page;
+    page.content = doc.ref({});
+    Object.assign(page.dictionary.data, { Contents: [content, page.content] });
+    content.end(undefined);
+    page = doc.page;
+  });
 }
 
 /** Set a face, size and colour for what is measured or written next. */
