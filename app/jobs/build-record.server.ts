@@ -3,12 +3,9 @@ import { and, eq, ne } from "drizzle-orm";
 import { z } from "zod";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { type Seal, sealRecord } from "#app/commands/record/seal-record.server.ts";
-import type { RecordContent } from "#app/domain/oversight/record-content.ts";
+import { writeSignedPdf } from "#app/commands/record/write-signed-pdf.server.ts";
 import { dropBlob, putBlob, type StoredBlob, sha256Of } from "#app/platform/blob-store.server.ts";
-import { getSigningCertificate } from "#app/platform/certificate.server.ts";
 import { type Actor, asSystem } from "#app/platform/db.server.ts";
-import { writeRecordPdf } from "#app/platform/pdf-record.server.ts";
-import { signPdf } from "#app/platform/pdf-signature.server.ts";
 import { getRecord, type RecordRow } from "#app/queries/oversight-record.server.ts";
 import { getRecordContent } from "#app/queries/oversight-record-content.server.ts";
 import { organizations } from "#db/schema/organization.ts";
@@ -40,17 +37,6 @@ export async function buildRecord(payload: unknown): Promise<void> {
     await noteFailure(recordId, error);
     throw error;
   }
-}
-
-/** The PDF as it is kept, hashed and listed: signed with the prime's certificate. */
-async function writeSignedPdf(
-  { organizationId, at }: Actor,
-  content: RecordContent,
-  jsonSha256: string,
-): Promise<Buffer> {
-  const certificate = await asSystem((tx) => getSigningCertificate(tx, organizationId, at));
-  const pdf = await writeRecordPdf(content, { jsonSha256, certificate, signedAt: at });
-  return signPdf(pdf, certificate);
 }
 
 /** The portal itself, working for the prime whose record it is. */
