@@ -63,7 +63,7 @@ function writeRollup(sheet: Sheet, cover: Structure, { subcontracts, asOf }: Rec
   const each = counts.map(({ state, count }) => `${count} ${POSTURE_WORDS[state].toLowerCase()}`);
   writeStamp(sheet, cover, {
     state: worst,
-    word: `${fine} of ${countText(states.length, "subcontract")} meet what is required`,
+    word: `${fine} of ${countText(states.length, "subcontract")} ${fine === 1 ? "meets" : "meet"} what is required`,
     under: `As of ${dayText(asOf)}: ${each.join(", ") || "none"}.${first}`,
   });
 }

@@ -1,13 +1,14 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
+import forge from "node-forge";
 import { afterAll, expect, test } from "vitest";
 import { openRecord } from "#app/commands/record/open-record.server.ts";
 import { replaceRecordCertificate } from "#app/commands/record/replace-record-certificate.server.ts";
 import { requestRecord } from "#app/commands/record/request-record.server.ts";
 import { readEntry } from "#app/domain/oversight/entry.ts";
+import type { RecordSubject } from "#app/domain/oversight/record-kinds.ts";
 import { buildRecord } from "#app/jobs/build-record.server.ts";
 import { systemActor } from "#app/jobs/system-actor.server.ts";
 import { getSigningCertificate } from "#app/platform/certificate.server.ts";
@@ -35,10 +36,11 @@ function keep(bytes: Uint8Array, name = "file"): string {
 
 type Chain = Awaited<ReturnType<typeof makeSupplyChain>>;
 
-/** The PDF of a new record, with the number and what its database row says of it. */
-async function makePdf({ manager, subcontractId, prime }: Chain) {
+/** The PDF of a new record: of the chain's subcontract unless told otherwise. */
+async function makePdf({ manager, subcontractId, prime }: Chain, of?: RecordSubject) {
   const actor = { ...manager, at: new Date() };
-  const asked = await requestRecord(actor, subcontractId, { asOf: actor.on });
+  const subject = of ?? { kind: "subcontract" as const, subcontractId };
+  const asked = await requestRecord(actor, subject, { asOf: actor.on });
   if (!asked.ok) throw new Error(asked.reason);
   await buildRecord({ recordId: asked.recordId, primeId: prime.id });
   const pdf = await openRecord(manager, asked.recordId, "pdf");
@@ -51,16 +53,18 @@ const inUse = (prime: TestOrganization) =>
 const signatureOf = (path: string) => runPoppler("pdfsig", ["-nocert", path]);
 const textOf = (path: string) => runPoppler("pdftotext", [path, "-"]).replaceAll(/\s+/g, " ");
 
-/** A PKCS #12 file as OpenSSL writes it: encrypted with AES, its integrity by HMAC-SHA-256. */
+/** A PKCS #12 file as an authority hands it over: encrypted under a passphrase. */
 async function makePkcs12(name: string, passphrase: string, at = new Date()) {
   const { privateKey, certificate } = await makeCertificate(name, at);
-  const key = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-  const pem = keep(Buffer.from(`${key}\n${certificate.toString()}`), "key.pem");
-  const out = join(folder, `${nextNumber()}.p12`);
-  const to = ["-out", out, "-passout", "env:FLOWDOWN_TEST_PASSPHRASE"];
-  const env = { ...process.env, FLOWDOWN_TEST_PASSPHRASE: passphrase };
-  execFileSync("openssl", ["pkcs12", "-export", "-in", pem, ...to], { env });
-  return { path: out, certificate };
+  const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  const asn1 = forge.pkcs12.toPkcs12Asn1(
+    forge.pki.privateKeyFromPem(pem),
+    [forge.pki.certificateFromPem(certificate.toString())],
+    passphrase,
+    { algorithm: "aes256" },
+  );
+  const bytes = Buffer.from(forge.asn1.toDer(asn1).getBytes(), "latin1");
+  return { bytes, certificate };
 }
 
 test("a tool that is not ours finds the PDF of a record signed as a whole, tagged and readable", async () => {
@@ -78,6 +82,14 @@ test("a tool that is not ours finds the PDF of a record signed as a whole, tagge
   expect(text).toContain(number);
   const { fingerprint } = await inUse(chain.prime);
   expect(text.replaceAll(" ", "")).toContain(fingerprint);
+});
+
+test("the record of a contract is signed too", async () => {
+  const chain = await makeSupplyChain();
+  const { path } = await makePdf(chain, { kind: "contract", contractId: chain.contractId });
+  expect(signatureOf(path)).toContain("Total document signed");
+  expect(signatureOf(path)).toContain("Signature is Valid");
+  expect(textOf(path)).toContain("0 of 1 subcontract meet what is required");
 });
 
 test("one byte changed anywhere makes the signature invalid", async () => {
@@ -123,10 +135,8 @@ test("a replaced certificate signs from then on, the log says so, and the old PD
   const made = await inUse(chain.prime);
   const own = await makePkcs12("Aster Dynamics Document Signing", "correct horse");
   const actor = systemActor({ ...chain.prime, timeZone: "UTC" }, new Date());
-  const pkcs12 = execFileSync("cat", [own.path]);
-  const outcome = await asSystem((tx) =>
-    replaceRecordCertificate({ tx, actor }, { pkcs12, passphrase: "correct horse" }),
-  );
+  const given = { pkcs12: own.bytes, passphrase: "correct horse" };
+  const outcome = await asSystem((tx) => replaceRecordCertificate({ tx, actor }, given));
   const fingerprint = own.certificate.fingerprint256.replaceAll(":", "").toLowerCase();
   expect(outcome).toEqual({ ok: true, fingerprint });
 
@@ -159,13 +169,12 @@ test("what cannot sign is refused, and the certificate in use stays", async () =
     makeCertificate("Other", new Date()),
   ]);
   const mixed = writePkcs12({ privateKey: one.privateKey, chain: [other.certificate] });
-  const read = (path: string) => execFileSync("cat", [path]);
-  expect(await replace(read(good.path), "wrong")).toEqual({
+  expect(await replace(good.bytes, "wrong")).toEqual({
     ok: false,
     reason: "wrong-passphrase",
   });
-  expect(await replace(read(old.path), "right")).toEqual({ ok: false, reason: "expired" });
-  expect(await replace(read(early.path), "right")).toEqual({ ok: false, reason: "not-yet-valid" });
+  expect(await replace(old.bytes, "right")).toEqual({ ok: false, reason: "expired" });
+  expect(await replace(early.bytes, "right")).toEqual({ ok: false, reason: "not-yet-valid" });
   expect(await replace(mixed, "")).toEqual({ ok: false, reason: "no-match" });
   expect(await replace(Buffer.from("no file"), "")).toEqual({ ok: false, reason: "unreadable" });
   expect((await inUse(prime)).fingerprint).toBe(fingerprint);
