@@ -15,7 +15,7 @@ export type PrintedProof = {
   signedAt: Date;
 };
 
-const LIST = { face: "serif", size: 9.5 } as const;
+const LIST = { face: "serif", size: 9 } as const;
 
 /** What happened, in the order of the log. */
 export function writeTimeline(sheet: Sheet, place: Place, record: RecordContent): void {
@@ -104,5 +104,5 @@ function writeSignature(
 const CHECK_SIGNATURE = [
   "With poppler-utils, run pdfsig on this file: it must say that the signature is valid and that the total document is signed.",
   "With Adobe Acrobat, open the Signatures panel: it must say that the document has not been modified since it was signed.",
-  "A certificate that a prime made for itself vouches for nobody, and a reader calls its signer unknown. Ask the prime for the SHA-256 of its certificate by another way and compare it with the one above and with the one that the reader shows among the details of the certificate.",
+  "A certificate that a prime made for itself vouches for nobody, and a reader calls its signer unknown. Ask the prime for its SHA-256 by another way and compare it with the one above and with the one the reader shows.",
 ];
