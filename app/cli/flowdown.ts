@@ -29,6 +29,10 @@ const COMMANDS: Record<string, Entry> = {
     summary: "check an oversight record offline, trusting nobody",
     load: () => import("./verify.ts"),
   },
+  certificate: {
+    summary: "list, show or replace the certificate that signs the PDF of records",
+    load: () => import("./certificate.ts"),
+  },
 };
 
 /** Run `flowdown ARGS`. @returns the exit code: 0 done, 2 bad input or usage. */

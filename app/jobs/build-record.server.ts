@@ -3,13 +3,13 @@ import { and, eq, ne } from "drizzle-orm";
 import { z } from "zod";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { type Seal, sealRecord } from "#app/commands/record/seal-record.server.ts";
+import { writeSignedPdf } from "#app/commands/record/write-signed-pdf.server.ts";
 import { writeAttachments } from "#app/domain/oversight/attachments.ts";
 import type { RecordContent } from "#app/domain/oversight/record-content.ts";
 import type { RecordAttachment } from "#app/domain/oversight/record-kinds.ts";
 import { progressAt, type RecordStep } from "#app/domain/oversight/record-progress.ts";
 import { dropBlob, putBlob, type StoredBlob, sha256Of } from "#app/platform/blob-store.server.ts";
 import { type Actor, asSystem } from "#app/platform/db.server.ts";
-import { writeRecordPdf } from "#app/platform/pdf-record.server.ts";
 import { decideAudited, listAuditedSubcontracts } from "#app/queries/audited-subcontract.server.ts";
 import { getRecord, type RecordRow } from "#app/queries/oversight-record.server.ts";
 import {
@@ -39,7 +39,7 @@ export async function buildRecord(payload: unknown): Promise<void> {
     const content = await readContent(actor, record);
     const json = Buffer.from(canonicalize(content) ?? "", "utf8");
     await noteStep(record, "document");
-    const pdf = await writeRecordPdf(content, sha256Of(json));
+    const pdf = await writeSignedPdf(actor, content, sha256Of(json));
     const attachments = writeAttachments(content).map(({ name, json }) => ({
       name,
       bytes: Buffer.from(canonicalize(json) ?? "", "utf8"),

@@ -1,112 +1,74 @@
-import type { Face } from "./pdf-fonts.server.ts";
 import {
   drawArtifact,
   ensureRoom,
+  fitsOneLine,
   heightOf,
   INK,
-  rule,
   type Sheet,
   type Structure,
   space,
   type TextStyle,
   write,
 } from "./pdf-sheet.server.ts";
+import { addRow, type Cell, closeTable, GAP, openTable, writeTable } from "./pdf-table.server.ts";
 
 export type Row = { term: string; value: string; isCode?: boolean };
 
 const TERM_WIDTH = 132;
-const GAP = 12;
-const PADDING = 4.5;
+const PAIRED_TERM_WIDTH = 92;
 
-const LABEL: TextStyle = { face: "sans", size: 8.5, color: INK.soft };
+const LABEL: TextStyle = { size: 8.5, color: INK.soft };
 const CODE: TextStyle = { face: "mono", size: 8 };
 
 /** Terms and values in ruled rows, as a table whose first column names the second. */
 export function writeRows(sheet: Sheet, parent: Structure, rows: readonly Row[]): void {
+  const value = { width: sheet.width - TERM_WIDTH - GAP };
+  const columns = [{ width: TERM_WIDTH, style: LABEL, isHeader: true }, value];
   writeTable(
     sheet,
     parent,
-    [
-      { width: TERM_WIDTH, style: LABEL, isHeader: true },
-      { width: sheet.width - TERM_WIDTH - GAP },
-    ],
-    rows.map(({ term, value, isCode }) => [term, isCode ? { text: value, ...CODE } : value]),
+    columns,
+    rows.map((row) => [row.term, valueCell(row)]),
   );
 }
 
-export type Column = {
-  width: number;
-  /** printed above the column; without any, the table has no head */
-  title?: string;
-  style?: TextStyle;
-  /** names its row */
-  isHeader?: boolean;
-};
-export type Cell = string | ({ text: string } & TextStyle);
-
-/** Rows with rules between; a row stays on one page wherever it fits on one. */
-export function writeTable(
-  sheet: Sheet,
-  parent: Structure,
-  columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
-): void {
-  const table = sheet.doc.struct("Table");
-  parent.add(table);
-  if (columns.some((column) => column.title)) {
-    const titles = columns.map(({ title = "" }) => ({
-      text: title,
-      face: "sans-bold" as Face,
-      size: 7.5,
-      color: INK.soft,
-    }));
-    writeRow(
-      sheet,
-      table,
-      columns.map((column) => ({ ...column, isHeader: true })),
-      titles,
-      "Column",
-    );
+/** The same in less room: two short ones share a line. */
+export function writePairedRows(sheet: Sheet, parent: Structure, rows: readonly Row[]): void {
+  const term = { width: PAIRED_TERM_WIDTH, style: LABEL, isHeader: true };
+  const value = { width: (sheet.width - GAP * 3) / 2 - PAIRED_TERM_WIDTH };
+  const table = openTable(sheet, parent, [term, value, term, value]);
+  for (const [first, second] of pairUp(sheet, rows, value.width)) {
+    const cells: Cell[] = second
+      ? [first.term, valueCell(first), second.term, valueCell(second)]
+      : [first.term, { ...valueCell(first), span: 3 }];
+    addRow(sheet, table, cells).line.end();
   }
-  for (const row of rows) writeRow(sheet, table, columns, row, "Row");
-  table.end();
-  rule(sheet);
+  closeTable(sheet);
+  table.element.end();
 }
 
-function writeRow(
-  sheet: Sheet,
-  table: Structure,
-  columns: readonly Column[],
-  row: readonly Cell[],
-  scope: "Row" | "Column",
-): void {
-  const { doc } = sheet;
-  let x = sheet.left;
-  const cells = columns.map((column, index) => {
-    const cell = row[index] ?? "";
-    const own = typeof cell === "string" ? { text: cell } : cell;
-    const style = { ...column.style, ...own, x, width: column.width };
-    x += column.width + GAP;
-    return { text: own.text, style, isHeader: column.isHeader };
-  });
-  const height = Math.max(...cells.map(({ text, style }) => heightOf(sheet, text, style)));
-  ensureRoom(sheet, height + PADDING * 2 + (scope === "Column" ? 40 : 0));
-  rule(sheet);
-  const [top, page] = [doc.y + PADDING, doc.bufferedPageRange().count];
-  const line = doc.struct("TR");
-  table.add(line);
-  let bottom = top;
-  for (const { text, style, isHeader } of cells) {
-    // A row taller than a page ends on a later one; its last cell is the tall one.
-    if (doc.bufferedPageRange().count === page) doc.y = top;
-    const cell = doc.struct(isHeader ? "TH" : "TD", isHeader ? ({ scope } as object) : {});
-    line.add(cell);
-    write(sheet, cell, "P", text || "\u2014", style);
-    cell.end();
-    bottom = doc.bufferedPageRange().count === page ? Math.max(bottom, doc.y) : doc.y;
+function valueCell({ value, isCode }: Row): { text: string } & TextStyle {
+  return { text: value, ...(isCode && CODE) };
+}
+
+function pairUp(sheet: Sheet, rows: readonly Row[], width: number): [Row, Row?][] {
+  const isShort = (row: Row) => {
+    const { text, ...style } = valueCell(row);
+    return fitsOneLine(sheet, text, style, width);
+  };
+  const lines: [Row, Row?][] = [];
+  let waiting: [Row, Row?] | null = null;
+  for (const row of rows) {
+    if (waiting && isShort(row)) {
+      waiting[1] = row;
+      waiting = null;
+      continue;
+    }
+    const line: [Row, Row?] = [row];
+    lines.push(line);
+    waiting = isShort(row) ? line : null;
   }
-  line.end();
-  doc.y = bottom + PADDING;
+  return lines;
 }
 
 export type BlockCell = { label: string; value: string; isCode?: boolean; isWide?: boolean };
@@ -125,10 +87,10 @@ export function writeTitleBlock(
     const top = doc.y;
     const widthOf = ({ isWide }: BlockCell) => (isWide ? width : half) - CELL_PADDING * 2;
     const styleOf = (cell: BlockCell): TextStyle => ({
-      ...(cell.isCode ? { face: "mono", size: 10.5 } : { face: "serif", size: 11.5 }),
+      ...(cell.isCode ? { face: "mono", size: 9.5 } : { face: "serif", size: 11 }),
       width: widthOf(cell),
     });
-    const height = Math.max(...line.map((cell) => heightOf(sheet, cell.value, styleOf(cell)))) + 25;
+    const height = Math.max(...line.map((cell) => heightOf(sheet, cell.value, styleOf(cell)))) + 23;
     drawArtifact(sheet, () => {
       doc.lineWidth(0.75).strokeColor(INK.ink);
       line.forEach((cell, index) => {
@@ -140,20 +102,15 @@ export function writeTitleBlock(
       const box = doc.struct("Div");
       parent.add(box);
       doc.y = top + CELL_PADDING - 1;
-      write(sheet, box, "P", cell.label, {
-        ...LABEL,
-        size: 7,
-        x,
-        width: widthOf(cell),
-        tracking: 0.2,
-      });
-      doc.y = top + 17;
+      const label = { ...LABEL, size: 7, x, width: widthOf(cell), tracking: 0.2 };
+      write(sheet, box, "P", cell.label, label);
+      doc.y = top + 16;
       write(sheet, box, "P", cell.value, { ...styleOf(cell), x });
       box.end();
     });
     doc.y = top + height;
   }
-  space(sheet, 14);
+  space(sheet, 12);
 }
 
 function linesOf(cells: readonly BlockCell[]): BlockCell[][] {
@@ -173,10 +130,32 @@ export function writeText(sheet: Sheet, parent: Structure, text: string, style: 
   space(sheet, 5);
 }
 
-/** The heading of a part of a section; kept with what follows. */
-export function writeHeading(sheet: Sheet, parent: Structure, text: string, room = 90): void {
-  ensureRoom(sheet, room);
-  space(sheet, 10);
-  write(sheet, parent, "H3", text, { face: "sans-bold", size: 10.5 });
-  space(sheet, 4);
+/** What a text is followed by in small: where it stands, or what it leaves out. */
+export function writeNote(sheet: Sheet, parent: Structure, text: string): void {
+  writeText(sheet, parent, text, { size: 8.5, color: INK.mute });
+}
+
+/** A numbered list, or one of points. */
+export function writeList(
+  sheet: Sheet,
+  parent: Structure,
+  items: readonly string[],
+  { isNumbered = false, style = {} as TextStyle } = {},
+): void {
+  const { doc, left, width } = sheet;
+  const list = doc.struct("L");
+  parent.add(list);
+  items.forEach((text, index) => {
+    const body = { ...style, x: left + 18, width: width - 18 };
+    ensureRoom(sheet, Math.min(heightOf(sheet, text, body), 120));
+    const item = doc.struct("LI");
+    list.add(item);
+    const top = doc.y;
+    write(sheet, item, "Lbl", isNumbered ? `${index + 1}.` : "\u2022", { ...style, width: 16 });
+    doc.y = top;
+    write(sheet, item, "LBody", text, body);
+    item.end();
+    space(sheet, 4);
+  });
+  list.end();
 }

@@ -1,85 +1,100 @@
-import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
+import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { RecordSubcontract } from "#app/domain/oversight/record-content.ts";
 import { POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
-import { writeHeading, writeRows, writeTable, writeText } from "./pdf-blocks.server.ts";
-import { INK, openSection, type Sheet, type Structure, space } from "./pdf-sheet.server.ts";
-import { writeStamp } from "./pdf-stamp.server.ts";
-import {
-  awardWords,
-  dayText,
-  instantText,
-  type RecordView,
-  standsUntil,
-} from "./pdf-words.server.ts";
+import { writeList, writePairedRows, writeText } from "./pdf-blocks.server.ts";
+import { openHeading, type Place } from "./pdf-place.server.ts";
+import type { Chapter } from "./pdf-record-chapter.server.ts";
+import { INK, type Sheet, space } from "./pdf-sheet.server.ts";
+import { type Cell, GAP, writeTable } from "./pdf-table.server.ts";
+import { awardWords, dayText, instantText } from "./pdf-words.server.ts";
 
-/** The verdict on the day of award and on the day of the record, each with its reasons. */
-export function writeVerdicts(sheet: Sheet, record: RecordView): void {
-  const { award, verdict, asOf } = record;
-  const section = openSection(sheet, "Verdict");
-  writeHeading(sheet, section, `As of ${dayText(asOf)}`, 150);
-  if (verdict)
-    writeVerdict(sheet, section, verdict.decision, {
-      state: verdict.state,
-      under: standsUntil(verdict.decision, asOf),
-    });
-  else writeText(sheet, section, "Nobody answered yet what information flows down.");
-  if (!award) return;
-  writeHeading(sheet, section, `At award, ${dayText(award.awardedOn)}`, 150);
-  writeVerdict(sheet, section, award.verdict, {
-    state: award.verdict.verdict,
-    under: standsUntil(award.verdict, award.awardedOn),
-  });
-  writeText(sheet, section, `Decided with catalog edition ${award.catalogVersion}.`, {
-    size: 8.5,
-    color: INK.mute,
-  });
-}
+type Decision = NonNullable<RecordSubcontract["verdict"]>["decision"];
+type Side = { title: string; decision: Decision | null; state: PostureState; absent: string };
 
-function writeVerdict(
+/** The verdict on the day of award beside that on the day of the record, each with its reasons. */
+export function writeVerdicts(
   sheet: Sheet,
-  section: Structure,
-  { reasons }: Pick<EligibilityVerdict, "reasons">,
-  stamp: { state: PostureState; under: string },
+  place: Place,
+  chapter: Chapter,
+  { asOf, catalogEdition }: { asOf: CalendarDate; catalogEdition: string },
 ): void {
-  writeStamp(sheet, section, stamp);
-  const citation = { width: 150, title: "Citation", style: { size: 8.5, color: INK.soft } };
+  const { award, verdict } = chapter.subcontract;
+  const atAward: Side = {
+    title: award ? `At award, ${dayText(award.awardedOn)}` : "At award",
+    decision: award?.verdict ?? null,
+    state: award?.verdict.verdict ?? "awaiting",
+    absent: "No award is recorded",
+  };
+  const now: Side = {
+    title: `As of ${dayText(asOf)}`,
+    decision: verdict?.decision ?? null,
+    state: verdict?.state ?? "awaiting",
+    absent: "Nobody answered what information flows",
+  };
+  const sides = [atAward, now];
+  const width = (sheet.width - 84 - GAP * 2) / 2;
+  const line = (term: string, say: (decision: Decision) => string) => [
+    term,
+    ...sides.map(({ decision }) => (decision ? say(decision) : "\u2014")),
+  ];
   writeTable(
     sheet,
-    section,
-    [{ width: sheet.width - 162, title: "Reason", isHeader: true }, citation],
-    reasons.map(({ text, citation }) => [text, citation]),
+    place.element,
+    [
+      { width: 84, title: "Decided", isHeader: true, style: { size: 8.5, color: INK.soft } },
+      ...sides.map(({ title }) => ({ width, title })),
+    ],
+    [
+      ["Verdict", ...sides.map(verdictCell)],
+      line("Required", (decision) => `${sayRequiredOf(decision)} (${decision.citation})`),
+      line("Satisfied by", ({ satisfiedBy }) => nameSatisfying(chapter, satisfiedBy)),
+      line("Holds until", ({ holdsUntil }) =>
+        holdsUntil ? dayText(holdsUntil) : "It does not change by itself",
+      ),
+      line("Reasons", ({ reasons }) =>
+        reasons.map(({ text, citation }) => `${text} (${citation})`).join("\n"),
+      ),
+      ["Catalog edition", award?.catalogVersion ?? "\u2014", verdict ? catalogEdition : "\u2014"],
+    ],
   );
-  space(sheet, 6);
+}
+
+function verdictCell({ decision, state, absent }: Side): Cell {
+  if (!decision) return { text: absent, color: INK.soft };
+  return { text: POSTURE_WORDS[state], state, face: "sans-bold" };
+}
+
+function nameSatisfying({ facts }: Chapter, id: string | null): string {
+  if (id === null) return "No assessment";
+  const fact = facts.find((one) => one.id === id);
+  return fact ? summarizeFact(fact) : "An assessment that is not in this record";
 }
 
 /** The award, and every exception asked for, with who decided it and why. */
-export function writeAward(sheet: Sheet, record: RecordView): void {
-  const { award, exceptions } = record;
-  const section = openSection(sheet, "Award and exceptions");
-  writeText(sheet, section, awardWords(record));
+export function writeAward(sheet: Sheet, place: Place, subcontract: RecordSubcontract): void {
+  const { award, exceptions } = subcontract;
+  const { element } = place;
+  writeText(sheet, element, awardWords(subcontract));
   if (award)
-    writeRows(sheet, section, [
+    writePairedRows(sheet, element, [
       { term: "Awarded on", value: dayText(award.awardedOn) },
-      {
-        term: "Recorded",
-        value: `${instantText(award.recordedAt)} by ${award.recordedByName}`,
-      },
-      {
-        term: "Supported by the facts",
-        value: award.isSupported ? "Yes" : "No: awarded by exception",
-      },
+      { term: "Supported by facts", value: award.isSupported ? "Yes" : "No: by exception" },
+      { term: "Recorded", value: `${instantText(award.recordedAt)} by ${award.recordedByName}` },
     ]);
-  if (exceptions.length === 0) writeText(sheet, section, "No exception was asked for.");
+  space(sheet, 4);
+  if (exceptions.length === 0) writeText(sheet, element, "No exception was asked for.");
   for (const exception of exceptions) {
-    const { decision } = exception;
-    writeHeading(sheet, section, `Exception asked for ${instantText(exception.requestedAt)}`, 140);
-    writeRows(sheet, section, [
+    const { decision, verdict } = exception;
+    const heading = `Exception asked for ${instantText(exception.requestedAt)}`;
+    openHeading(sheet, place, heading, 120);
+    const reasons = verdict.reasons.map(({ text }) => text).join(" ");
+    writePairedRows(sheet, element, [
       { term: "Asked by", value: exception.requestedByName },
       { term: "For an award on", value: dayText(exception.awardOn) },
-      {
-        term: "Verdict on that day",
-        value: `${POSTURE_WORDS[exception.verdict.verdict]}. ${exception.verdict.reasons.map(({ text }) => text).join(" ")}`,
-      },
-      { term: "Reason given", value: exception.reason },
+      { term: "Verdict that day", value: `${POSTURE_WORDS[verdict.verdict]}. ${reasons}` },
+      { term: "Reason given", value: `\u201c${exception.reason}\u201d` },
       { term: "Approver named", value: exception.approverName },
       {
         term: "Decision",
@@ -89,4 +104,14 @@ export function writeAward(sheet: Sheet, record: RecordView): void {
       },
     ]);
   }
+}
+
+/** What an auditor would miss, as it was when the record was made. */
+export function writeGaps(sheet: Sheet, place: Place, { gaps }: RecordSubcontract): void {
+  if (gaps.length === 0) {
+    writeText(sheet, place.element, "Nothing: the record is complete.");
+    return;
+  }
+  const texts = gaps.map(({ text }) => text);
+  writeList(sheet, place.element, texts);
 }

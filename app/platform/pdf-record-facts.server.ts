@@ -1,43 +1,136 @@
-import { FACT_KIND_NAMES, FACT_KINDS } from "#app/domain/fact/kinds.ts";
+import { FACT_KIND_NAMES, FACT_KINDS, type FactKind } from "#app/domain/fact/kinds.ts";
 import { VERIFICATION_METHOD_NAMES } from "#app/domain/fact/review.ts";
-import { type FactRow, listFactRows } from "#app/domain/fact/rows.ts";
+import { compareFacts, type FactRow, listFactRows } from "#app/domain/fact/rows.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { groupVersions, inOrderOfKinds } from "#app/domain/fact/versions.ts";
 import { calendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
 import type { RecordFact } from "#app/domain/oversight/record-parts.ts";
-import { type Row, writeHeading, writeRows, writeTable, writeText } from "./pdf-blocks.server.ts";
-import { INK, openSection, type Sheet, type Structure } from "./pdf-sheet.server.ts";
-import { instantText, type RecordView } from "./pdf-words.server.ts";
+import { type Row, writePairedRows, writeText } from "./pdf-blocks.server.ts";
+import { openHeading, type Place } from "./pdf-place.server.ts";
+import type { Chapter } from "./pdf-record-chapter.server.ts";
+import { INK, pageOf, type Sheet } from "./pdf-sheet.server.ts";
+import { writeTable } from "./pdf-table.server.ts";
+import { instantText, shortHash } from "./pdf-words.server.ts";
 
-/** Every fact with every version: what it says, who said it, how it was checked, what stands beside it. */
-export function writeFacts(sheet: Sheet, { facts }: RecordView): void {
-  const section = openSection(sheet, "Facts stated by the subcontractor");
-  if (facts.length === 0) writeText(sheet, section, "The subcontractor has stated nothing yet.");
-  for (const kind of FACT_KINDS)
-    for (const fact of facts.filter((one) => one.kind === kind)) writeFact(sheet, section, fact);
+/** Where each fact was printed: one that concerns several subcontracts is printed once. */
+export type PrintedFacts = Map<string, { number: string; page: number }>;
+
+/** The systems that the subcontractor described. */
+export function writeSystems(
+  sheet: Sheet,
+  place: Place,
+  chapter: Chapter,
+  printed: PrintedFacts,
+): void {
+  const isWritten = writeKinds(sheet, place, chapter, printed, ["information-system"]);
+  if (!isWritten) writeText(sheet, place.element, "The subcontractor described no system yet.");
 }
 
-function writeFact(sheet: Sheet, section: Structure, fact: RecordFact): void {
-  writeHeading(sheet, section, `${FACT_KIND_NAMES[fact.kind]}: ${summarizeFact(fact)}`, 150);
-  if (fact.supersededById)
-    writeText(sheet, section, "Corrected since: a later version is in force.", { color: INK.mute });
-  writeRows(sheet, section, [
-    ...listFactRows(fact).map(shown),
-    { term: "Stated by", value: `${fact.recordedByName}, ${instantText(fact.recordedAt)}` },
-    { term: "Received", value: instantText(fact.sharedAt) },
+/** Every other fact with every version: what it says, who said it, how it was checked. */
+export function writeFacts(
+  sheet: Sheet,
+  place: Place,
+  chapter: Chapter,
+  printed: PrintedFacts,
+): void {
+  const kinds = FACT_KINDS.filter((kind) => kind !== "information-system");
+  const isWritten = writeKinds(sheet, place, chapter, printed, kinds);
+  if (!isWritten) writeText(sheet, place.element, "The subcontractor has stated nothing yet.");
+}
+
+function writeKinds(
+  sheet: Sheet,
+  place: Place,
+  { subcontract, facts }: Chapter,
+  printed: PrintedFacts,
+  kinds: readonly FactKind[],
+): boolean {
+  const groups = groupVersions(inOrderOfKinds(facts.filter(({ kind }) => kinds.includes(kind))));
+  for (const { current, former } of groups) {
+    const elsewhere = printed.get(current.id);
+    if (elsewhere) writeReference(sheet, place, current, elsewhere);
+    else {
+      writeFact(sheet, place, current, former);
+      printed.set(current.id, { number: subcontract.number, page: pageOf(sheet) });
+    }
+  }
+  return groups.length > 0;
+}
+
+function nameFact(fact: RecordFact): string {
+  return `${FACT_KIND_NAMES[fact.kind]}: ${summarizeFact(fact)}`;
+}
+
+function writeReference(
+  sheet: Sheet,
+  place: Place,
+  fact: RecordFact,
+  { number, page }: { number: string; page: number },
+): void {
+  openHeading(sheet, place, nameFact(fact), 60);
+  const text = `The same statement as for subcontract ${number}: it stands in full on page ${page}.`;
+  writeText(sheet, place.element, text, { color: INK.soft });
+}
+
+function writeFact(
+  sheet: Sheet,
+  within: Place,
+  fact: RecordFact,
+  former: readonly RecordFact[],
+): void {
+  const place = openHeading(sheet, within, nameFact(fact), 100);
+  writePairedRows(sheet, place.element, [...listFactRows(fact).map(shown), ...originOf(fact)]);
+  let later = fact;
+  for (const earlier of former) {
+    writeFormer(sheet, place, earlier, later);
+    later = earlier;
+  }
+}
+
+/** A version that was corrected: what the correction changed, and how it was checked before. */
+function writeFormer(sheet: Sheet, within: Place, earlier: RecordFact, later: RecordFact): void {
+  const heading = `Earlier version, stated ${instantText(earlier.recordedAt)} and corrected since`;
+  const { element } = openHeading(sheet, within, heading, 110);
+  const changes = compareFacts(earlier, later);
+  const half = (sheet.width - 140 - 24) / 2;
+  if (changes.length > 0)
+    writeTable(
+      sheet,
+      element,
+      [
+        { width: 140, title: "What the correction changed", isHeader: true, style: { size: 8.5 } },
+        { width: half, title: "It said" },
+        { width: half, title: "It says" },
+      ],
+      changes.map(({ term, before, after }) => [term, wordsOf(before), wordsOf(after)]),
+    );
+  writePairedRows(sheet, element, originOf(earlier));
+}
+
+/** Who stated it, how it was checked, and what stands beside it. */
+function originOf(fact: RecordFact): Row[] {
+  return [
+    {
+      term: "Stated",
+      value: `${instantText(fact.recordedAt)}, by ${fact.recordedByName}; received ${instantText(fact.sharedAt)}`,
+    },
     ...reviewRows(fact),
     ...fact.evidence.map(({ fileName, sha256 }) => ({
       term: "Evidence",
-      value: `${fileName}\n${sha256}`,
-      isCode: true,
+      value: `${fileName}, SHA-256 ${shortHash(sha256)}`,
     })),
     { term: "Content hash", value: fact.contentHash, isCode: true },
-  ]);
+  ];
 }
 
-function shown({ term, value, form }: FactRow): Row {
-  if (form === "date") return { term, value: formatDate(calendarDate(value)) };
-  if (form === "instant") return { term, value: instantText(value) };
-  return { term, value, isCode: form === "code" };
+function shown(row: FactRow): Row {
+  return { term: row.term, value: wordsOf(row), isCode: row.form === "code" };
+}
+
+function wordsOf(row: FactRow | null): string {
+  if (!row) return "Not stated";
+  if (row.form === "date") return formatDate(calendarDate(row.value));
+  return row.form === "instant" ? instantText(row.value) : row.value;
 }
 
 function reviewRows({ reviews }: RecordFact): Row[] {
@@ -51,32 +144,4 @@ function reviewRows({ reviews }: RecordFact): Row[] {
       value: `${word} by ${reviewedByName}, ${instantText(reviewedAt)}.${how}${said}`,
     };
   });
-}
-
-/** Every file once, by its hash, with the facts it stands beside. */
-export function writeEvidenceIndex(sheet: Sheet, { facts }: RecordView): void {
-  const section = openSection(sheet, "Evidence index");
-  const files = new Map<string, { fileName: string; size: number; beside: string[] }>();
-  for (const fact of facts)
-    for (const { sha256, fileName, sizeBytes } of fact.evidence) {
-      const beside = [...(files.get(sha256)?.beside ?? []), summarizeFact(fact)];
-      files.set(sha256, { fileName, size: sizeBytes, beside });
-    }
-  if (files.size === 0) {
-    writeText(sheet, section, "No file stands beside any fact.");
-    return;
-  }
-  const name = { width: 170, title: "File", isHeader: true };
-  const beside = { width: sheet.width - 170 - 24 - 140, title: "Beside" };
-  const hash = { width: 140, title: "SHA-256", style: { face: "mono", size: 7 } as const };
-  writeTable(
-    sheet,
-    section,
-    [name, beside, hash],
-    [...files].map(([sha256, file]) => [
-      `${file.fileName} (${file.size.toLocaleString("en-US")} bytes)`,
-      file.beside.join("\n"),
-      `${sha256.slice(0, 32)}\n${sha256.slice(32)}`,
-    ]),
-  );
 }

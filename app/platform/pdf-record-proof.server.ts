@@ -1,76 +1,108 @@
 import { actionWords, actorWords, readEntry } from "#app/domain/oversight/entry.ts";
 import type { RecordContent } from "#app/domain/oversight/record-content.ts";
-import { writeRows, writeTable, writeText } from "./pdf-blocks.server.ts";
-import { openSection, type Sheet, space, write } from "./pdf-sheet.server.ts";
-import { instantText } from "./pdf-words.server.ts";
+import { writeList, writeNote, writeRows } from "./pdf-blocks.server.ts";
+import { openHeading, type Place } from "./pdf-place.server.ts";
+import { type Sheet, space } from "./pdf-sheet.server.ts";
+import { reserveSignature } from "./pdf-signature.server.ts";
+import { GAP, writeTable } from "./pdf-table.server.ts";
+import { instantText, shortHash } from "./pdf-words.server.ts";
 
-/** What happened, in the order of the log, each entry with the hash that stands in its tree. */
-export function writeTimeline(sheet: Sheet, { log }: RecordContent): void {
-  const section = openSection(sheet, "Timeline");
-  const mono = { face: "mono", size: 7 } as const;
+/** What a record prints of its proofs: the hash of its JSON, and who signs it when. */
+export type PrintedProof = {
+  /** of the JSON of the same content, so that the two prove each other */
+  jsonSha256: string;
+  certificate: { fingerprint: string; subject: string; expiresAt: Date };
+  signedAt: Date;
+};
+
+const LIST = { face: "serif", size: 9 } as const;
+
+/** What happened, in the order of the log. */
+export function writeTimeline(sheet: Sheet, place: Place, record: RecordContent): void {
+  const { log, subcontracts } = record;
+  const numbers = new Map(subcontracts.map(({ id, number }) => [id, number]));
+  const about = numbers.size > 1 ? 76 : 0;
+  const [seq, when, hash] = [38, 96, 74];
+  const what = sheet.width - seq - when - hash - GAP * 3 - (about && about + GAP);
+  writeNote(
+    sheet,
+    place.element,
+    "Times are UTC. Leaf hashes are shortened here and whole in record.json, which also holds the path that proves each entry.",
+  );
   writeTable(
     sheet,
-    section,
+    place.element,
     [
-      { width: 34, title: "Entry", style: { face: "mono", size: 8 }, isHeader: true },
-      { width: 104, title: "When", style: { size: 8.5 } },
-      { width: sheet.width - 34 - 104 - 140 - 36, title: "What and who" },
-      { width: 140, title: "Leaf hash", style: mono },
+      { width: seq, title: "Entry", style: { face: "mono", size: 8 }, isHeader: true },
+      { width: when, title: "When", style: { size: 8.5 } },
+      { width: what, title: "What and who", style: { size: 8.5 } },
+      ...(about ? [{ width: about, title: "Subcontract", style: { size: 8.5 } }] : []),
+      { width: hash, title: "Leaf hash", style: { face: "mono", size: 7 } },
     ],
     log.entries.map(({ seq, entry, leafHash }) => {
-      const { at, action, actor } = readEntry(entry);
+      const { at, action, actor, subject } = readEntry(entry);
+      const number = numbers.get(subject?.subcontractId ?? "") ?? "";
       return [
         String(seq),
-        instantText(at),
+        instantText(at).replace(" UTC", ""),
         `${actionWords(action)}\n${actorWords(actor)}`,
-        `${leafHash.slice(0, 32)}\n${leafHash.slice(32)}`,
+        ...(about ? [number] : []),
+        shortHash(leafHash),
       ];
     }),
   );
 }
 
 /** The hashes that prove the record, and how to check them without the portal. */
-export function writeProof(sheet: Sheet, record: RecordContent, jsonSha256: string): void {
-  const section = openSection(sheet, "How to verify this record");
+export function writeProof(
+  sheet: Sheet,
+  place: Place,
+  record: RecordContent,
+  proof: PrintedProof,
+): void {
   const { log, supersedes } = record;
-  writeRows(sheet, section, [
-    { term: "SHA-256 of the JSON", value: jsonSha256, isCode: true },
-    { term: "Entries in the log", value: String(log.treeSize), isCode: true },
-    { term: "Root of the log", value: log.root, isCode: true },
-    ...(supersedes
-      ? [
-          {
-            term: "Supersedes",
-            value: `${supersedes.number}\n${supersedes.jsonSha256}`,
-            isCode: true,
-          },
-        ]
+  const { grewFrom } = log;
+  const code = (term: string, value: string) => ({ term, value, isCode: true });
+  writeRows(sheet, place.element, [
+    code("SHA-256 of record.json", proof.jsonSha256),
+    code("Entries in the log", String(log.treeSize)),
+    code("Root of the log", log.root),
+    ...(supersedes ? [code("Supersedes", `${supersedes.number}\n${supersedes.jsonSha256}`)] : []),
+    ...(grewFrom
+      ? [code("The log grew from", `${grewFrom.treeSize} entries\n${grewFrom.root}`)]
       : []),
-    ...(log.grewFrom
-      ? [
-          {
-            term: "The log grew from",
-            value: `${log.grewFrom.treeSize} entries\n${log.grewFrom.root}`,
-            isCode: true,
-          },
-        ]
-      : []),
-    { term: "Catalog edition", value: record.catalogEdition, isCode: true },
+    code("Catalog edition", record.catalogEdition),
   ]);
   space(sheet, 8);
-  const list = sheet.doc.struct("L");
-  section.add(list);
-  record.howToVerify.forEach((step, index) => {
-    const item = sheet.doc.struct("LI");
-    list.add(item);
-    write(sheet, item, "LBody", `${index + 1}. ${step}`, { face: "serif", size: 10 });
-    item.end();
-    space(sheet, 5);
-  });
-  list.end();
-  writeText(
-    sheet,
-    section,
-    "The paths that prove each entry stand in the JSON; the PDF shows the hashes alone.",
-  );
+  writeList(sheet, place.element, record.howToVerify, { isNumbered: true, style: LIST });
+  writeSignature(sheet, place, record, proof);
 }
+
+function writeSignature(
+  sheet: Sheet,
+  within: Place,
+  { number, prime }: RecordContent,
+  { certificate, signedAt }: PrintedProof,
+): void {
+  const { element } = openHeading(sheet, within, "The signature of this PDF", 190);
+  writeRows(sheet, element, [
+    { term: "Signed", value: `${instantText(signedAt.toISOString())}, for ${prime.legalName}` },
+    { term: "Form", value: "PAdES B-B, RSA with SHA-256 (ETSI EN 319 142-1)" },
+    {
+      term: "Certificate of",
+      value: certificate.subject.replaceAll("\n", "; ").replaceAll("\\", ""),
+    },
+    { term: "It holds until", value: instantText(certificate.expiresAt.toISOString()) },
+    { term: "Its SHA-256", value: certificate.fingerprint, isCode: true },
+  ]);
+  space(sheet, 8);
+  writeList(sheet, element, CHECK_SIGNATURE, { style: LIST });
+  const reason = `Oversight record ${number}`;
+  reserveSignature(sheet, element, { name: prime.legalName, reason, at: signedAt });
+}
+
+const CHECK_SIGNATURE = [
+  "With poppler-utils, run pdfsig on this file: it must say that the signature is valid and that the total document is signed.",
+  "With Adobe Acrobat, open the Signatures panel: it must say that the document has not been modified since it was signed.",
+  "A certificate that a prime made for itself vouches for nobody, and a reader calls its signer unknown. Ask the prime for its SHA-256 by another way and compare it with the one above and with the one the reader shows.",
+];

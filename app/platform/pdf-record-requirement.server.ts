@@ -1,16 +1,19 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
-import type { RecordFlowdown } from "#app/domain/oversight/record-content.ts";
+import type {
+  RecordContract,
+  RecordFlowdown,
+  RecordSubcontract,
+} from "#app/domain/oversight/record-content.ts";
 import { nameCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
-import { writeHeading, writeRows, writeText } from "./pdf-blocks.server.ts";
-import { INK, openSection, type Sheet, type Structure, space } from "./pdf-sheet.server.ts";
-import { dayText, INFORMATION_WORDS, instantText, type RecordView } from "./pdf-words.server.ts";
+import { writeNote, writePairedRows, writeRows, writeText } from "./pdf-blocks.server.ts";
+import { openHeading, type Place } from "./pdf-place.server.ts";
+import { type Sheet, space } from "./pdf-sheet.server.ts";
+import { dayText, INFORMATION_WORDS, instantText } from "./pdf-words.server.ts";
 
-/** The contract, the subcontract, and what the prime recorded about both. */
-export function writeAgreement(sheet: Sheet, { contract, subcontract }: RecordView): void {
-  const section = openSection(sheet, "Contract and subcontract", { isNewPage: true });
-  writeHeading(sheet, section, "Contract");
+/** A contract as the prime recorded it. */
+export function writeContract(sheet: Sheet, place: Place, contract: RecordContract): void {
   const { options, clauses } = contract;
-  writeRows(sheet, section, [
+  writeRows(sheet, place.element, [
     { term: "Contract number (PIID)", value: formatPiid(contract.piid), isCode: true },
     { term: "Title", value: contract.title },
     { term: "Agency", value: contract.agency },
@@ -30,15 +33,17 @@ export function writeAgreement(sheet: Sheet, { contract, subcontract }: RecordVi
       value: clauses.map(({ number, title }) => `${number} ${title}`).join("\n") || "None recorded",
     },
   ]);
-  writeHeading(sheet, section, "Subcontract");
+}
+
+/** A subcontract as the prime recorded it, and what it answered about the information that flows. */
+export function writeSubcontract(sheet: Sheet, place: Place, subcontract: RecordSubcontract): void {
   const { information } = subcontract;
-  writeRows(sheet, section, [
+  writePairedRows(sheet, place.element, [
     { term: "Number", value: subcontract.number, isCode: true },
+    { term: "State", value: subcontract.state.replace(/^./, (letter) => letter.toUpperCase()) },
     { term: "Title", value: subcontract.title },
-    {
-      term: "Hangs under",
-      value: subcontract.parentNumber ?? "The prime contract itself (first tier)",
-    },
+    { term: "Hangs under", value: subcontract.parentNumber ?? "The prime contract itself" },
+    { term: "Planned award", value: dayText(subcontract.plannedAwardOn) },
     {
       term: "Information that flows",
       value: information ? INFORMATION_WORDS[information] : "Not answered yet",
@@ -48,35 +53,47 @@ export function writeAgreement(sheet: Sheet, { contract, subcontract }: RecordVi
       value: nameCuiCategories(subcontract.cuiCategories).join("\n") || "None",
     },
     { term: "COTS items only", value: subcontract.commercialOffTheShelfOnly ? "Yes" : "No" },
-    {
-      term: "Performing CAGE codes",
-      value: subcontract.performingCages.join(", ") || "Any site",
-      isCode: true,
-    },
     { term: "Status directed by DoD", value: subcontract.directedStatus ?? "None" },
-    { term: "Planned award", value: dayText(subcontract.plannedAwardOn) },
+    {
+      term: "Performing CAGEs",
+      value: subcontract.performingCages.join(", ") || "Any site",
+      isCode: subcontract.performingCages.length > 0,
+    },
   ]);
 }
 
 /** Every flowdown as it was issued, clause by clause, with what the supplier answered. */
-export function writeRequirement(sheet: Sheet, { flowdowns }: RecordView): void {
-  const section = openSection(sheet, "Requirement and flowdown");
+export function writeFlowdowns(
+  sheet: Sheet,
+  place: Place,
+  { flowdowns }: Pick<RecordSubcontract, "flowdowns">,
+): void {
   if (flowdowns.length === 0)
-    writeText(sheet, section, "No flowdown was issued for this subcontract.");
+    writeText(sheet, place.element, "No flowdown was issued for this subcontract.");
   flowdowns.forEach((flowdown, index) => {
     const name = index === 0 ? "Flowdown in force" : "Earlier flowdown, superseded";
-    writeHeading(sheet, section, `${name}, issued ${instantText(flowdown.issuedAt)}`);
-    writeFlowdown(sheet, section, flowdown);
+    const heading = `${name}, issued ${instantText(flowdown.issuedAt)}`;
+    writeFlowdown(sheet, openHeading(sheet, place, heading, 110), flowdown);
   });
 }
 
-function writeFlowdown(sheet: Sheet, section: Structure, flowdown: RecordFlowdown): void {
-  const { acknowledgement } = flowdown;
-  writeRows(sheet, section, [
+function writeFlowdown(sheet: Sheet, place: Place, flowdown: RecordFlowdown): void {
+  const { acknowledgement, message } = flowdown;
+  const { element } = place;
+  writePairedRows(sheet, element, [
     { term: "Required CMMC status", value: flowdown.required ?? "None" },
     { term: "By", value: flowdown.citation },
     { term: "Why", value: flowdown.why },
     { term: "Information", value: INFORMATION_WORDS[flowdown.information] },
+    {
+      term: "CUI categories",
+      value: nameCuiCategories(flowdown.cuiCategories).join("\n") || "None",
+    },
+    {
+      term: "Performing CAGEs",
+      value: flowdown.performingCages.join(", ") || "Any site",
+      isCode: flowdown.performingCages.length > 0,
+    },
     { term: "Issued by", value: flowdown.issuedByName },
     { term: "Answer due", value: dayText(flowdown.dueOn) },
     {
@@ -85,14 +102,15 @@ function writeFlowdown(sheet: Sheet, section: Structure, flowdown: RecordFlowdow
         ? `${dayText(acknowledgement.acknowledgedOn)} by ${acknowledgement.acknowledgedByName}; ${acknowledgement.passesOnToLowerTiers ? "passes the clauses on to lower tiers" : "nobody below gets the information"}`
         : "Not acknowledged",
     },
+    ...(message ? [{ term: "Message", value: `\u201c${message}\u201d` }] : []),
   ]);
   for (const clause of flowdown.clauses) {
     const edition = clause.edition ? ` (${clause.edition})` : "";
-    writeHeading(sheet, section, `${clause.number} ${clause.title}${edition}`, 100);
-    writeText(sheet, section, clause.why, { face: "serif", size: 10 });
-    if (clause.onlyIf) writeText(sheet, section, `Only if: ${clause.onlyIf}`);
-    writeText(sheet, section, `The subcontractor must: ${clause.subcontractorMust}`);
-    writeText(sheet, section, clause.citation, { size: 8.5, color: INK.mute });
+    openHeading(sheet, place, `${clause.number} ${clause.title}${edition}`, 100);
+    writeText(sheet, element, clause.why, { face: "serif", size: 10 });
+    if (clause.onlyIf) writeText(sheet, element, `Only if: ${clause.onlyIf}`);
+    writeText(sheet, element, `The subcontractor must: ${clause.subcontractorMust}`);
+    writeNote(sheet, element, clause.citation);
     space(sheet, 2);
   }
 }

@@ -1,48 +1,194 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
-import { formatDate } from "#app/domain/kernel/calendar-date.ts";
 import type { RecordContent } from "#app/domain/oversight/record-content.ts";
-import { keepContentsPlace, writeContents, writeCover } from "./pdf-record-cover.server.ts";
-import { writeAward, writeVerdicts } from "./pdf-record-decisions.server.ts";
-import { writeEvidenceIndex, writeFacts } from "./pdf-record-facts.server.ts";
-import { writeProof, writeTimeline } from "./pdf-record-proof.server.ts";
-import { writeAgreement, writeRequirement } from "./pdf-record-requirement.server.ts";
-import { closeSheet, openSection, openSheet } from "./pdf-sheet.server.ts";
-import { viewsOf } from "./pdf-words.server.ts";
+import { writeRows } from "./pdf-blocks.server.ts";
+import { keepContentsPlace, writeContents } from "./pdf-contents.server.ts";
+import { writeFurniture } from "./pdf-furniture.server.ts";
+import {
+  closePart,
+  openHeading,
+  openPart,
+  type Place,
+  placeOfDocument,
+} from "./pdf-place.server.ts";
+import { type Chapter, listChapters } from "./pdf-record-chapter.server.ts";
+import {
+  openCover,
+  proofOf,
+  summaryOf,
+  writeStanding,
+  writeSubcontractCover,
+} from "./pdf-record-cover.server.ts";
+import { writeAward, writeGaps, writeVerdicts } from "./pdf-record-decisions.server.ts";
+import { writeEvidenceIndex } from "./pdf-record-evidence.server.ts";
+import { type PrintedFacts, writeFacts, writeSystems } from "./pdf-record-facts.server.ts";
+import { writeOverview } from "./pdf-record-overview.server.ts";
+import { type PrintedProof, writeProof, writeTimeline } from "./pdf-record-proof.server.ts";
+import { destinationOf, writeRegister, writeRegisterPages } from "./pdf-record-register.server.ts";
+import { writeRemediation } from "./pdf-record-remediation.server.ts";
+import {
+  writeContract,
+  writeFlowdowns,
+  writeSubcontract,
+} from "./pdf-record-requirement.server.ts";
+import { writeSample } from "./pdf-record-sample.server.ts";
+import { closeSheet, openSheet, pageOf, type Sheet } from "./pdf-sheet.server.ts";
+import { shortHash } from "./pdf-words.server.ts";
 
 /**
- * An oversight record as a document for an auditor's desk: tagged (PDF/UA-1), bookmarked, paged.
- *
- * @param jsonSha256 of the JSON of the same content; printed, so that the two prove each other.
+ * An oversight record as a document for an auditor's desk: tagged (PDF/UA-1), bookmarked, paged, with
+ * room kept for the signature. A record of one subcontract is the document of it; one of several has
+ * a table of them on its first pages and a chapter for each.
  */
-export async function writeRecordPdf(record: RecordContent, jsonSha256: string): Promise<Buffer> {
-  const { number, contracts, prime } = record;
-  const about = contracts.map(({ piid }) => `contract ${formatPiid(piid)}`).join(", ");
+export async function writeRecordPdf(record: RecordContent, proof: PrintedProof): Promise<Buffer> {
+  const { number, prime, subcontracts } = record;
+  const title = titleOf(record);
   const sheet = openSheet({
-    title: `Oversight record ${number}: ${about}`,
+    title: `Oversight record ${number}: ${title}`,
     author: prime.legalName,
-    subject: `CMMC flowdown of ${about}`,
+    subject: `How CMMC requirements were flowed down: ${subcontracts.length} subcontracts`,
     at: new Date(record.requestedAt),
   });
-  const views = viewsOf(record);
-  const [first] = views;
-  const cover = first
-    ? writeCover(sheet, first, jsonSha256)
-    : openSection(sheet, `Oversight record ${number}: ${about}`);
-  const place = keepContentsPlace(sheet);
-  for (const view of views) {
-    writeAgreement(sheet, view);
-    writeRequirement(sheet, view);
-    writeFacts(sheet, view);
-    writeVerdicts(sheet, view);
-    writeAward(sheet, view);
-    writeEvidenceIndex(sheet, view);
-  }
-  writeTimeline(sheet, record);
-  writeProof(sheet, record, jsonSha256);
-  writeContents(sheet, cover, place);
-  return closeSheet(sheet, {
-    head: "Flowdown oversight record",
-    number,
-    foot: `${prime.legalName}  \u00b7  ${about}  \u00b7  as of ${formatDate(record.asOf)}`,
+  const chapters = listChapters(record);
+  const [only] = chapters;
+  if (record.kind === "subcontract" && only) writeOne(sheet, record, only, proof);
+  else writeSeveral(sheet, record, chapters, proof);
+  writeFurniture(sheet, {
+    head: `Oversight record  \u00b7  ${prime.legalName}`,
+    foot: `${number}  \u00b7  SHA-256 ${shortHash(proof.jsonSha256)}`,
   });
+  return closeSheet(sheet);
+}
+
+function titleOf({ kind, contracts, subcontracts, sample }: RecordContent): string {
+  const [contract] = contracts;
+  const [subcontract] = subcontracts;
+  if (kind === "subcontract" && subcontract)
+    return `Subcontract ${subcontract.number}: ${subcontract.title}`;
+  if (kind === "contract" && contract)
+    return `Contract ${formatPiid(contract.piid)}: ${contract.title}`;
+  return `Sample of ${subcontracts.length} subcontracts: ${sample?.auditTitle ?? ""}`;
+}
+
+/** Its contents are known beforehand but for their pages. */
+const SECTIONS_OF_ONE = 11;
+
+function writeOne(
+  sheet: Sheet,
+  record: RecordContent,
+  chapter: Chapter,
+  proof: PrintedProof,
+): void {
+  const { subcontract, contract } = chapter;
+  sheet.heads.push({ page: 1, text: `Subcontract ${subcontract.number}` });
+  const cover = openCover(sheet, titleOf(record));
+  writeSubcontractCover(sheet, cover, record, chapter);
+  writeRows(sheet, cover, proofOf(record, proof.jsonSha256));
+  const contents = keepContentsPlace(sheet, SECTIONS_OF_ONE);
+  const document = placeOfDocument(sheet);
+  const first = openPart(sheet, document, "Contract and subcontract", { isNewPage: true });
+  writeContract(sheet, openHeading(sheet, first, "Contract"), contract);
+  writeSubcontract(sheet, openHeading(sheet, first, "Subcontract"), subcontract);
+  closePart(first);
+  writeParts(sheet, document, record, chapter, new Map());
+  writeEnd(sheet, document, record, proof);
+  writeContents(sheet, cover, contents);
+}
+
+function writeSeveral(
+  sheet: Sheet,
+  record: RecordContent,
+  chapters: readonly Chapter[],
+  proof: PrintedProof,
+): void {
+  const { contracts, sample } = record;
+  sheet.heads.push({ page: 1, text: titleOf(record) });
+  const cover = openCover(sheet, titleOf(record));
+  writeOverview(sheet, cover, record);
+  writeRows(sheet, cover, proofOf(record, proof.jsonSha256));
+  const contents = keepContentsPlace(sheet, sample ? 6 : 5);
+  const register = writeRegister(sheet, cover, chapters);
+  const document = placeOfDocument(sheet);
+  if (sample) {
+    const place = openPart(sheet, document, "The sample", { room: 320 });
+    writeSample(sheet, place, record);
+    closePart(place);
+  }
+  const name = contracts.length > 1 ? "Contracts" : "Contract";
+  const agreements = openPart(sheet, document, name, { room: 220 });
+  for (const contract of contracts)
+    writeContract(sheet, openHeading(sheet, agreements, formatPiid(contract.piid)), contract);
+  closePart(agreements);
+  const pages = writeChapters(sheet, document, record, chapters);
+  sheet.heads.push({ page: pageOf(sheet) + 1, text: titleOf(record) });
+  writeEnd(sheet, document, record, proof);
+  writeContents(sheet, cover, contents);
+  writeRegisterPages(sheet, register, pages);
+}
+
+/** @returns the page on which the chapter of each subcontract begins */
+function writeChapters(
+  sheet: Sheet,
+  document: Place,
+  record: RecordContent,
+  chapters: readonly Chapter[],
+): Map<string, number> {
+  const pages = new Map<string, number>();
+  const printed: PrintedFacts = new Map();
+  const all = openPart(sheet, document, "Subcontracts", { isNewPage: true });
+  for (const chapter of chapters) {
+    const { subcontract, supplier } = chapter;
+    const title = `${subcontract.number} ${subcontract.title}`;
+    const place = openPart(sheet, all, title, { isNewPage: pages.size > 0, isSection: true });
+    pages.set(subcontract.number, pageOf(sheet));
+    sheet.doc.addNamedDestination(destinationOf(subcontract.number));
+    const head = `Subcontract ${subcontract.number}  \u00b7  ${supplier.legalName}`;
+    sheet.heads.push({ page: pageOf(sheet), text: head });
+    writeStanding(sheet, place.element, subcontract, record);
+    writeRows(sheet, place.element, [
+      { term: "Subcontractor", value: supplier.legalName },
+      ...summaryOf(chapter),
+    ]);
+    writeSubcontract(sheet, openPart(sheet, place, "What was agreed"), subcontract);
+    writeParts(sheet, place, record, chapter, printed);
+    closePart(place);
+  }
+  closePart(all);
+  return pages;
+}
+
+/** What there is to say about one subcontract, in the order in which an auditor asks. */
+function writeParts(
+  sheet: Sheet,
+  within: Place,
+  record: RecordContent,
+  chapter: Chapter,
+  printed: PrintedFacts,
+): void {
+  const { subcontract } = chapter;
+  const part = (title: string, writePart: (place: Place) => void, room?: number) => {
+    const place = openPart(sheet, within, title, { room });
+    writePart(place);
+    closePart(place);
+  };
+  // Room for what follows the heading, so that it never stands alone at the foot of a page.
+  part("Requirement and flowdown", (place) => writeFlowdowns(sheet, place, subcontract), 150);
+  part("Information systems", (place) => writeSystems(sheet, place, chapter, printed), 140);
+  part(
+    "Facts stated by the subcontractor",
+    (place) => writeFacts(sheet, place, chapter, printed),
+    140,
+  );
+  part("Verdict", (place) => writeVerdicts(sheet, place, chapter, record), 200);
+  part("Remediation", (place) => writeRemediation(sheet, place, chapter, record.asOf), 150);
+  part("Award and exceptions", (place) => writeAward(sheet, place, subcontract));
+  part("What an auditor would miss", (place) => writeGaps(sheet, place, subcontract), 60);
+}
+
+/** What stands once for the whole record. */
+function writeEnd(sheet: Sheet, document: Place, record: RecordContent, proof: PrintedProof): void {
+  const isNewPage = record.kind !== "subcontract";
+  writeTimeline(sheet, openPart(sheet, document, "Timeline", { isNewPage }), record);
+  writeEvidenceIndex(sheet, openPart(sheet, document, "Evidence index"), record);
+  const proofs = openPart(sheet, document, "How to verify this record", { room: 300 });
+  writeProof(sheet, proofs, record, proof);
 }

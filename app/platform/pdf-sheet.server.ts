@@ -23,8 +23,10 @@ export type Sheet = {
   left: number;
   right: number;
   width: number;
-  /** every section with the page it begins on, for the table of contents */
-  contents: { title: string; page: number }[];
+  /** every numbered section with the page it begins on, for the table of contents */
+  contents: { number: string; title: string; page: number }[];
+  /** what the head of the pages says from a page on */
+  heads: { page: number; text: string }[];
 };
 
 const MARGINS = { top: 76, bottom: 66, left: 58, right: 58 };
@@ -51,13 +53,32 @@ export function openSheet(info: { title: string; author: string; subject: string
     },
     font: null as unknown as string,
   });
+  settlePages(doc);
   const faces = loadFaces();
   for (const face of FACES) doc.registerFont(face, faces[face]);
   const root = doc.struct("Document");
   doc.addStructure(root);
   const { left, right } = MARGINS;
   const width = doc.page.width - left - right;
-  return { doc, root, left, right: left + width, width, contents: [] } satisfies Sheet;
+  return {
+    ...{ doc, root, left, right: left + width, width },
+    ...{ contents: [], heads: [] },
+  } satisfies Sheet;
+}
+
+/**
+ * Compress each page once the next begins, so that memory holds one page as it is written. What is
+ * added to an earlier page later (how many there are) goes into a stream of its own.
+ */
+function settlePages(doc: PDFKit.PDFDocument): void {
+  let { page } = doc;
+  doc.on("pageAdded", () => {
+    const { content } = page;
+    page.content = doc.ref({});
+    Object.assign(page.dictionary.data, { Contents: [content, page.content] });
+    content.end(undefined);
+    page = doc.page;
+  });
 }
 
 /** Set a face, size and colour for what is measured or written next. */
@@ -71,13 +92,34 @@ export function setStyle(
 /** The height that a text takes. */
 export function heightOf(sheet: Sheet, text: string, style: TextStyle): number {
   setStyle(sheet, style);
-  return sheet.doc.heightOfString(text || " ", options(sheet, style));
+  const set = options(sheet, style);
+  return oneLineHeight(sheet, text, set) ?? sheet.doc.heightOfString(text || " ", set);
 }
 
-function options(sheet: Sheet, style: TextStyle): PDFKit.Mixins.TextOptions {
-  const { width = sheet.width, align, tracking } = style;
-  return { width, align, characterSpacing: tracking, lineGap: (style.size ?? 9.5) * 0.22 };
+/** Whether a text stands in one line of this width. */
+export function fitsOneLine(sheet: Sheet, text: string, style: TextStyle, width: number): boolean {
+  setStyle(sheet, style);
+  return oneLineHeight(sheet, text, options(sheet, { ...style, width })) !== null;
 }
+
+type SetText = PDFKit.Mixins.TextOptions & { width: number; lineGap: number };
+
+/** The height of a text that needs no breaking, which most need not; null for the others. */
+function oneLineHeight({ doc }: Sheet, text: string, set: SetText): number | null {
+  // Of what is longer than its width, the first letters alone are.
+  if (text.includes("\n") || text.length > set.width || set.characterSpacing) return null;
+  if (doc.widthOfString(text) > set.width) return null;
+  return doc.currentLineHeight(true) + set.lineGap;
+}
+
+function options(sheet: Sheet, style: TextStyle): SetText {
+  const { width = sheet.width, align, tracking, size = 9.5 } = style;
+  const lineGap = size * (size > 12 ? 0.04 : 0.22);
+  return { width, align, characterSpacing: tracking, lineGap };
+}
+
+/** How an element of a table stands in it. */
+type TableAttributes = { scope?: "Row" | "Column"; span?: number };
 
 /** Write a text as one element of the structure, from where the last one ended. */
 export function write(
@@ -85,15 +127,40 @@ export function write(
   parent: Structure,
   tag: string,
   text: string,
-  style: TextStyle = {},
+  style: TextStyle & TableAttributes = {},
 ): void {
   const { doc } = sheet;
-  parent.add(
-    doc.struct(tag, {}, () => {
-      setStyle(sheet, style);
-      doc.text(text, style.x ?? sheet.left, doc.y, options(sheet, style));
-    }),
-  );
+  const { scope, span = 1 } = style;
+  const element = doc.struct(tag, (scope ? { scope } : {}) as object);
+  if (span > 1) attributesOf(element).A = { O: "Table", ColSpan: span };
+  parent.add(element);
+  element.add(() => setText(sheet, text, style));
+  element.end();
+}
+
+function setText(sheet: Sheet, text: string, style: TextStyle): void {
+  const { doc } = sheet;
+  setStyle(sheet, style);
+  const set = options(sheet, style);
+  const x = style.x ?? sheet.left;
+  const height = set.align === "right" ? null : oneLineHeight(sheet, text, set);
+  if (height === null || doc.y + height > doc.page.maxY()) {
+    doc.text(text, x, doc.y, set);
+    return;
+  }
+  const y = doc.y;
+  doc.text(text, x, y, { lineBreak: false });
+  doc.y = y + height;
+}
+
+/** The published types do not know that an element has a dictionary. */
+function attributesOf(element: Structure): { A?: object } {
+  return (element as unknown as { dictionary: { data: object } }).dictionary.data;
+}
+
+/** Write a text that carries no meaning of its own, such as a head that is repeated. */
+export function writeArtifact(sheet: Sheet, text: string, style: TextStyle): void {
+  setText(sheet, text, style);
 }
 
 /** Draw what carries no meaning of its own: rules, frames, page furniture. */
@@ -111,43 +178,30 @@ export function rule(sheet: Sheet, { weight = 0.5, color = INK.line as string } 
   });
 }
 
-/** Go to a new page unless `height` points are left on this one. */
-export function ensureRoom({ doc }: Sheet, height: number): void {
-  if (doc.y + height > doc.page.height - MARGINS.bottom && doc.y > MARGINS.top) doc.addPage();
+/** Go to a new page unless `height` points are left on this one. @returns whether it went */
+export function ensureRoom(sheet: Sheet, height: number): boolean {
+  const { doc } = sheet;
+  if (doc.y + height <= doc.page.height - MARGINS.bottom || isAtTop(sheet)) return false;
+  doc.addPage();
+  return true;
+}
+
+/** Whether nothing stands on the page yet. */
+export function isAtTop({ doc }: Sheet): boolean {
+  return doc.y <= MARGINS.top;
+}
+
+/** The number of the page that is being written, from 1. */
+export function pageOf({ doc }: Sheet): number {
+  return doc.bufferedPageRange().count;
 }
 
 export function space({ doc }: Sheet, points: number): void {
   doc.y += points;
 }
 
-/** Begin a numbered section: bookmark, entry in the contents, ruled heading. */
-export function openSection(sheet: Sheet, title: string, { isNewPage = false } = {}): Structure {
-  const { doc, root, contents } = sheet;
-  if (isNewPage) doc.addPage();
-  else ensureRoom(sheet, 130);
-  contents.push({ title, page: doc.bufferedPageRange().count });
-  doc.outline.addItem(`${contents.length}  ${title}`);
-  const section = doc.struct("Sect");
-  root.add(section);
-  if (doc.y > MARGINS.top) space(sheet, 20);
-  rule(sheet, { weight: 1.4, color: INK.ink });
-  space(sheet, 7);
-  write(sheet, section, "H2", `${contents.length}  ${title}`, { face: "serif-bold", size: 15 });
-  space(sheet, 8);
-  return section;
-}
-
-/** Number the pages, close the structure and hand over the bytes. */
-export async function closeSheet(
-  sheet: Sheet,
-  furniture: { head: string; number: string; foot: string },
-): Promise<Buffer> {
-  const { doc, root } = sheet;
-  const { count } = doc.bufferedPageRange();
-  for (let page = 0; page < count; page += 1) {
-    doc.switchToPage(page);
-    drawArtifact(sheet, () => drawFurniture(sheet, furniture, page + 1, count), true);
-  }
+/** Close the structure and hand over the bytes. */
+export async function closeSheet({ doc, root }: Sheet): Promise<Buffer> {
   root.end();
   const parts: Buffer[] = [];
   const ended = new Promise<void>((resolve, reject) => {
@@ -158,28 +212,4 @@ export async function closeSheet(
   doc.end();
   await ended;
   return Buffer.concat(parts);
-}
-
-function drawFurniture(
-  sheet: Sheet,
-  { head, number, foot }: { head: string; number: string; foot: string },
-  page: number,
-  count: number,
-): void {
-  const { doc, left, right, width } = sheet;
-  // Text below the margin would otherwise begin a page of its own.
-  doc.page.margins.bottom = 0;
-  const line = (y: number) =>
-    doc.moveTo(left, y).lineTo(right, y).lineWidth(0.5).strokeColor(INK.ink).stroke();
-  const low = doc.page.height - 50;
-  line(58);
-  line(low);
-  const at = (text: string, face: Face, y: number, align: "left" | "right") => {
-    setStyle(sheet, { face, size: 7.5, color: INK.soft });
-    doc.text(text, left, y, { width, align, lineBreak: false });
-  };
-  at(head, "sans-bold", 44, "left");
-  at(number, "mono", 44, "right");
-  at(foot, "sans", low + 7, "left");
-  at(`Page ${page} of ${count}`, "mono", low + 7, "right");
 }

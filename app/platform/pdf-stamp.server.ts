@@ -1,5 +1,12 @@
 import { POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
-import { drawArtifact, type Sheet, type Structure, write } from "./pdf-sheet.server.ts";
+import {
+  drawArtifact,
+  ensureRoom,
+  heightOf,
+  type Sheet,
+  type Structure,
+  write,
+} from "./pdf-sheet.server.ts";
 
 const COLORS: Record<PostureState, string> = {
   eligible: "#146338",
@@ -9,7 +16,6 @@ const COLORS: Record<PostureState, string> = {
   "no-requirement": "#54615f",
 };
 
-const HEIGHT = 44;
 const SHAPE = 26;
 const GRID = 16;
 
@@ -24,31 +30,40 @@ export function writeStamp(
   }: { state: PostureState; word?: string; under: string },
 ): void {
   const { doc, left, width } = sheet;
-  const [top, color] = [doc.y, COLORS[state]];
+  const color = COLORS[state];
+  const place = { x: left + SHAPE + 30, width: width - SHAPE - 44 };
+  const [title, text] = [
+    { ...place, face: "sans-bold" as const, size: 14, color },
+    { ...place, size: 9 },
+  ];
+  const wordHeight = heightOf(sheet, word, title);
+  const height = 14 + wordHeight + heightOf(sheet, under, text);
+  ensureRoom(sheet, height);
+  const top = doc.y;
   drawArtifact(sheet, () => {
-    doc.lineWidth(1.6).strokeColor(color).rect(left, top, width, HEIGHT).stroke();
-    drawShape(doc, state, color, left + 14, top + (HEIGHT - SHAPE) / 2);
+    doc.lineWidth(1.6).strokeColor(color).rect(left, top, width, height).stroke();
+    drawShape(doc, state, left + 14, top + (height - SHAPE) / 2, SHAPE);
   });
-  const text = { x: left + SHAPE + 30, width: width - SHAPE - 44 };
-  doc.y = top + 7;
-  write(sheet, parent, "P", word, { ...text, face: "sans-bold", size: 14, color });
-  doc.y = top + 26;
-  write(sheet, parent, "P", under, { ...text, size: 9 });
-  doc.y = top + HEIGHT + 10;
+  doc.y = top + 6;
+  write(sheet, parent, "P", word, title);
+  doc.y = top + 7 + wordHeight;
+  write(sheet, parent, "P", under, text);
+  doc.y = top + height + 10;
 }
 
 /** The shapes of the screens, told apart without colour, on the same grid of 16 by 16. */
-function drawShape(
+export function drawShape(
   doc: PDFKit.PDFDocument,
   state: PostureState,
-  color: string,
   x: number,
   y: number,
+  size: number,
 ): void {
+  const color = COLORS[state];
   doc
     .save()
     .translate(x, y)
-    .scale(SHAPE / GRID);
+    .scale(size / GRID);
   doc.lineWidth(1.5).fillColor(color).strokeColor(color);
   switch (state) {
     case "ineligible":

@@ -1,44 +1,6 @@
 import { type CalendarDate, calendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
-import type {
-  RecordContent,
-  RecordContract,
-  RecordSubcontract,
-} from "#app/domain/oversight/record-content.ts";
-import type { RecordFact } from "#app/domain/oversight/record-parts.ts";
+import type { RecordSubcontract } from "#app/domain/oversight/record-content.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
-
-type Part = "flowdowns" | "verdict" | "award" | "exceptions";
-
-/** A record seen from one of its subcontracts. */
-export type RecordView = RecordContent &
-  Pick<RecordSubcontract, Part> & {
-    contract: RecordContract;
-    subcontract: RecordSubcontract;
-    supplier: RecordContent["suppliers"][number];
-    facts: RecordFact[];
-  };
-
-/** The record seen from each of its subcontracts. */
-export function viewsOf(record: RecordContent): RecordView[] {
-  return record.subcontracts.flatMap((subcontract) => {
-    const { contractId, supplierId, flowdowns, verdict, award, exceptions } = subcontract;
-    const contract = record.contracts.find(({ id }) => id === contractId);
-    const supplier = record.suppliers.find(({ id }) => id === supplierId);
-    if (!contract || !supplier) return [];
-    const facts = supplier.facts.filter(({ id }) => subcontract.factIds.includes(id));
-    return {
-      ...record,
-      contract,
-      subcontract,
-      supplier,
-      facts,
-      flowdowns,
-      verdict,
-      award,
-      exceptions,
-    };
-  });
-}
 
 /** `24 Nov 2026`; a dash for what is absent. */
 export function dayText(on: CalendarDate | null): string {
@@ -49,6 +11,16 @@ export function dayText(on: CalendarDate | null): string {
 export function instantText(at: string): string {
   const iso = new Date(at).toISOString();
   return `${formatDate(calendarDate(iso.slice(0, 10)))}, ${iso.slice(11, 16)} UTC`;
+}
+
+/** `3 subcontracts` */
+export function countText(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
+}
+
+/** A hash as far as people compare by eye; the whole of it stands elsewhere. */
+export function shortHash(hash: string, length = 16): string {
+  return `${hash.slice(0, length)}\u2026`;
 }
 
 export const INFORMATION_WORDS = {
@@ -66,15 +38,23 @@ export function standsUntil({ holdsUntil }: { holdsUntil: CalendarDate | null },
 }
 
 /** The state a verdict is shown under. */
-export function stateOf({ verdict }: RecordView): PostureState {
+export function stateOf({ verdict }: RecordSubcontract): PostureState {
   return verdict?.state ?? "awaiting";
 }
 
 /** How the award stands to the facts of its day. */
-export function awardWords({ award }: RecordView): string {
+export function awardWords({ award }: RecordSubcontract): string {
   if (!award) return "No award is recorded.";
   const day = formatDate(award.awardedOn);
   return award.isSupported
-    ? `Awarded on ${day}; the facts of that day supported it.`
-    : `Awarded on ${day} by exception: the facts of that day did not support it.`;
+    ? `Awarded on ${day} by ${award.recordedByName}; the facts of that day supported it.`
+    : `Awarded on ${day} by ${award.recordedByName}, by exception: the facts of that day did not support it.`;
+}
+
+/** Whether an auditor would miss anything, and what first. */
+export function gapWords({ gaps }: RecordSubcontract): string {
+  const [first, second] = gaps;
+  if (!first) return "Nothing";
+  const rest = gaps.length > 2 ? ` And ${gaps.length - 2} more.` : "";
+  return [first.text, second?.text].filter(Boolean).join(" ") + rest;
 }

@@ -16,7 +16,8 @@ export type SecretPurpose =
   | "totp-secret"
   | "totp-enrolment"
   | "recovery-codes"
-  | "oversight-key";
+  | "oversight-key"
+  | "oversight-certificate";
 
 function key(purpose: SecretPurpose): Buffer {
   return Buffer.from(hkdfSync("sha256", env().appSecret, "", `flowdown:${purpose}`, 32));

@@ -109,7 +109,10 @@ export function sampleRecord(): RecordContent {
     fullScoreOn: null,
   };
   const facts = [
-    fact("assessment", 21, assessment, { evidence }),
+    fact("assessment", 21, assessment, {
+      evidence,
+      ...{ lineageId: uuid(22), supersedesId: uuid(22) },
+    }),
     fact(
       "assessment",
       22,
@@ -138,7 +141,7 @@ export function sampleRecord(): RecordContent {
       externalServiceProviders: "Nimbus Mail (FedRAMP Moderate)",
     }),
     fact("affirmation", 23, {
-      assessmentLineageId: uuid(21),
+      assessmentLineageId: uuid(22),
       officialName: "Marta Łuczak",
       officialTitle: "President",
       affirmedOn: "2026-03-05",
@@ -190,7 +193,6 @@ export function sampleRecord(): RecordContent {
         parentNumber: null,
         plannedAwardOn: "2026-04-01",
         cuiCategories: ["Controlled Technical Information"],
-
         flowdowns: [
           {
             ...decision,

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
+import { installPackages, mayInstallPackages } from "./debian.ts";
 
 const SYSTEM_BROWSERS = [
   "/usr/bin/chromium",
@@ -51,20 +52,7 @@ export function requireChromium(): string {
 }
 
 function install(): void {
-  if (isDebian() && process.getuid?.() === 0) {
-    execFileSync("apt-get", ["update"], { stdio: "ignore" });
-    const packages = ["chromium", "fonts-liberation"];
-    execFileSync("apt-get", ["install", "-y", "--no-install-recommends", ...packages], {
-      stdio: "ignore",
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    });
-    return;
-  }
-  execFileSync("npx", ["playwright", "install", "chromium"], { stdio: "ignore" });
-}
-
-/** Debian itself: the package of that name elsewhere brings another browser, or none. */
-function isDebian(): boolean {
-  const release = "/etc/os-release";
-  return existsSync(release) && /^ID="?debian"?$/m.test(readFileSync(release, "utf8"));
+  // Elsewhere the package of that name brings another browser, or none.
+  if (mayInstallPackages()) installPackages(["chromium", "fonts-liberation"]);
+  else execFileSync("npx", ["playwright", "install", "chromium"], { stdio: "ignore" });
 }

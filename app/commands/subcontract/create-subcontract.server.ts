@@ -29,7 +29,6 @@ export async function createSubcontract(
         primeId: actor.organizationId,
         createdAt: actor.at,
         createdBy: actor.personId,
-        createdAt: actor.at,
         ...row,
       });
       const subject = { contractId, subcontractId, supplierId };

@@ -28,6 +28,7 @@ export const OVERSIGHT_ACTIONS = {
   "record.requested": "Oversight record requested",
   "record.built": "Oversight record built",
   "record.downloaded": "Oversight record downloaded",
+  "certificate.replaced": "Certificate of the records replaced",
   "evidence.viewed": "Evidence downloaded",
   "audit.opened": "Audit access granted",
   "audit.viewed": "Contract viewed by auditor",

@@ -1,0 +1,49 @@
+import { summarizeFact } from "#app/domain/fact/summary.ts";
+import type { RecordContent } from "#app/domain/oversight/record-content.ts";
+import { writeText } from "./pdf-blocks.server.ts";
+import type { Place } from "./pdf-place.server.ts";
+import type { Sheet } from "./pdf-sheet.server.ts";
+import { GAP, writeTable } from "./pdf-table.server.ts";
+
+type Listed = { fileName: string; sizeBytes: number; beside: Set<string> };
+
+/** Every file once, by its hash, with the facts it stands beside. */
+export function writeEvidenceIndex(
+  sheet: Sheet,
+  place: Place,
+  { suppliers }: Pick<RecordContent, "suppliers">,
+): void {
+  const files = new Map<string, Listed>();
+  for (const supplier of suppliers)
+    for (const fact of supplier.facts)
+      for (const { sha256, fileName, sizeBytes } of fact.evidence) {
+        const listed = files.get(sha256) ?? { fileName, sizeBytes, beside: new Set<string>() };
+        const whose = suppliers.length > 1 ? `${supplier.legalName}: ` : "";
+        listed.beside.add(`${whose}${summarizeFact(fact)}`);
+        files.set(sha256, listed);
+      }
+  if (files.size === 0) {
+    writeText(sheet, place.element, "No file stands beside any fact.");
+    return;
+  }
+  writeText(
+    sheet,
+    place.element,
+    "In the ZIP of this record each file is named by its hash, in the folder evidence.",
+  );
+  const [name, hash] = [160, 140];
+  writeTable(
+    sheet,
+    place.element,
+    [
+      { width: name, title: "File", isHeader: true },
+      { width: sheet.width - name - hash - GAP * 2, title: "Beside", style: { size: 8.5 } },
+      { width: hash, title: "SHA-256", style: { face: "mono", size: 7 } },
+    ],
+    [...files].map(([sha256, { fileName, sizeBytes, beside }]) => [
+      `${fileName}\n${sizeBytes.toLocaleString("en-US")} bytes`,
+      [...beside].join("\n"),
+      `${sha256.slice(0, 32)}\n${sha256.slice(32)}`,
+    ]),
+  );
+}

@@ -1,0 +1,95 @@
+import { formatPiid } from "#app/domain/contract/piid.ts";
+import { formatDate } from "#app/domain/kernel/calendar-date.ts";
+import type { RecordContent } from "#app/domain/oversight/record-content.ts";
+import { POSTURE_STATES, POSTURE_WORDS } from "#app/domain/posture/states.ts";
+import { type BlockCell, type Row, writeRows, writeTitleBlock } from "./pdf-blocks.server.ts";
+import { blockOf } from "./pdf-record-cover.server.ts";
+import type { Sheet, Structure } from "./pdf-sheet.server.ts";
+import { writeStamp } from "./pdf-stamp.server.ts";
+import { countText, dayText, instantText, stateOf } from "./pdf-words.server.ts";
+
+/** The first page of the record of several subcontracts: how they stand together. */
+export function writeOverview(sheet: Sheet, cover: Structure, record: RecordContent): void {
+  writeTitleBlock(sheet, cover, [
+    ...blockOf(record),
+    { label: "Prime contractor", value: record.prime.legalName },
+    { label: "Subcontracts in this record", value: String(record.subcontracts.length) },
+    ...(record.sample ? sampleBlock(record.sample) : contractBlock(record)),
+  ]);
+  writeRollup(sheet, cover, record);
+  writeRows(sheet, cover, overviewRows(record));
+}
+
+function contractBlock({ contracts }: RecordContent): BlockCell[] {
+  const [contract] = contracts;
+  if (!contract) return [];
+  return [
+    { label: "Contract", value: formatPiid(contract.piid), isCode: true },
+    { label: "Required CMMC status", value: contract.requiredStatus ?? "None" },
+    {
+      label: "Contract title and agency",
+      value: `${contract.title}, ${contract.agency}`,
+      isWide: true,
+    },
+  ];
+}
+
+function sampleBlock(sample: NonNullable<RecordContent["sample"]>): BlockCell[] {
+  return [
+    { label: "Drawn from", value: countText(sample.population, "subcontract") },
+    { label: "Drawn", value: `${instantText(sample.drawnAt)}, by ${sample.drawnByName}` },
+    { label: "Seed", value: sample.seed, isCode: true },
+    { label: "Audit", value: sample.auditTitle },
+    {
+      label: "SHA-256 of the population",
+      value: sample.populationSha256,
+      isCode: true,
+      isWide: true,
+    },
+  ];
+}
+
+/** How many stand how; the stamp shows the worst, because one of them is enough to ask about. */
+function writeRollup(sheet: Sheet, cover: Structure, { subcontracts, asOf }: RecordContent): void {
+  const states = subcontracts.map(stateOf);
+  const counts = POSTURE_STATES.map((state) => ({
+    state,
+    count: states.filter((one) => one === state).length,
+  })).filter(({ count }) => count > 0);
+  const worst = counts[0]?.state ?? "no-requirement";
+  const fine = states.filter((state) => state !== "ineligible" && state !== "awaiting").length;
+  const ends = subcontracts.flatMap(({ verdict }) => verdict?.decision.holdsUntil ?? []).sort();
+  const first = ends[0] ? ` The first verdict to change holds until ${formatDate(ends[0])}.` : "";
+  const each = counts.map(({ state, count }) => `${count} ${POSTURE_WORDS[state].toLowerCase()}`);
+  writeStamp(sheet, cover, {
+    state: worst,
+    word: `${fine} of ${countText(states.length, "subcontract")} ${fine === 1 ? "meets" : "meet"} what is required`,
+    under: `As of ${dayText(asOf)}: ${each.join(", ") || "none"}.${first}`,
+  });
+}
+
+function overviewRows({ subcontracts, contracts }: RecordContent): Row[] {
+  const awarded = subcontracts.flatMap(({ award }) => award ?? []);
+  const byException = awarded.filter((award) => !award.isSupported).length;
+  const issued = subcontracts.filter(({ flowdowns }) => flowdowns.length > 0).length;
+  const accepted = subcontracts.filter(({ flowdowns }) => flowdowns[0]?.acknowledgement).length;
+  const wanting = subcontracts.filter(({ gaps }) => gaps.length > 0);
+  const gaps = wanting.reduce((sum, one) => sum + one.gaps.length, 0);
+  return [
+    ...(contracts.length > 1
+      ? [{ term: "Contracts", value: contracts.map(({ piid }) => formatPiid(piid)).join(", ") }]
+      : []),
+    { term: "Flowed down", value: `${issued} issued, ${accepted} of them acknowledged` },
+    {
+      term: "Awards",
+      value: `${awarded.length} recorded, ${byException} of them by exception`,
+    },
+    {
+      term: "An auditor would miss",
+      value:
+        gaps === 0
+          ? "Nothing"
+          : `${countText(gaps, "thing")} about ${countText(wanting.length, "subcontract")}: marked in the table`,
+    },
+  ];
+}
