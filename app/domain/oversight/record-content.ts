@@ -2,6 +2,8 @@ import { z } from "zod";
 import { POSTURE_STATES } from "#app/domain/posture/states.ts";
 import { INFORMATION } from "#app/domain/subcontract/information.ts";
 import { SUBCONTRACT_STATES } from "#app/domain/subcontract/vocabulary.ts";
+import { GAP_CODES } from "./gaps.ts";
+import { RECORD_KINDS } from "./record-kinds.ts";
 import { Day, FactPart, Instant, Required, Sha256, VerdictPart } from "./record-parts.ts";
 
 const Party = z.object({
@@ -11,6 +13,7 @@ const Party = z.object({
 });
 
 const ContractPart = z.object({
+  id: z.uuid(),
   piid: z.string(),
   agency: z.string(),
   title: z.string(),
@@ -20,20 +23,7 @@ const ContractPart = z.object({
   requiredStatus: Required,
   clauses: z.array(z.object({ number: z.string(), title: z.string() })),
 });
-
-const SubcontractPart = z.object({
-  number: z.string(),
-  title: z.string(),
-  state: z.enum(SUBCONTRACT_STATES),
-  /** number of the subcontract it hangs under; null in the first tier */
-  parentNumber: z.string().nullable(),
-  plannedAwardOn: Day.nullable(),
-  information: z.enum(INFORMATION).nullable(),
-  cuiCategories: z.array(z.string()),
-  commercialOffTheShelfOnly: z.boolean(),
-  performingCages: z.array(z.string()),
-  directedStatus: Required,
-});
+export type RecordContract = z.output<typeof ContractPart>;
 
 const FlowdownPart = z.object({
   id: z.uuid(),
@@ -97,6 +87,49 @@ const ExceptionPart = z.object({
     .nullable(),
 });
 
+/** One subcontract with everything required, decided and still missing about it. */
+const SubcontractPart = z.object({
+  id: z.uuid(),
+  contractId: z.uuid(),
+  supplierId: z.uuid(),
+  number: z.string(),
+  title: z.string(),
+  state: z.enum(SUBCONTRACT_STATES),
+  /** number of the subcontract it hangs under; null in the first tier */
+  parentNumber: z.string().nullable(),
+  plannedAwardOn: Day.nullable(),
+  information: z.enum(INFORMATION).nullable(),
+  cuiCategories: z.array(z.string()),
+  commercialOffTheShelfOnly: z.boolean(),
+  performingCages: z.array(z.string()),
+  directedStatus: Required,
+  /** newest first */
+  flowdowns: z.array(FlowdownPart),
+  /** ids of the facts of its supplier that concern it, in the order of the supplier's */
+  factIds: z.array(z.uuid()),
+  /** null while nobody answered what information flows */
+  verdict: z
+    .object({
+      state: z.enum(POSTURE_STATES),
+      decision: VerdictPart,
+      toReview: z.number().int(),
+      reviewed: z.number().int(),
+    })
+    .nullable(),
+  award: AwardPart.nullable(),
+  exceptions: z.array(ExceptionPart),
+  /** what an auditor would miss, when the record was made */
+  gaps: z.array(z.object({ code: z.enum(GAP_CODES), text: z.string() })),
+});
+export type RecordSubcontract = z.output<typeof SubcontractPart>;
+
+/** A supplier with every version of every fact that concerns the subcontracts of the record. */
+const SupplierPart = Party.extend({
+  id: z.uuid(),
+  /** every version, newest first */
+  facts: z.array(FactPart),
+});
+
 /** A path of hashes through the tree, from the leaf up. @see RFC 9162, 2.1.3 and 2.1.4 */
 const HashPath = z.array(Sha256);
 
@@ -119,38 +152,38 @@ const LogPart = z.object({
   ),
 });
 
-/** Everything that an oversight record of a subcontract says, version 1 of its form. */
+/** Everything that an oversight record says, version 2 of its form. */
 export const RecordContent = z.object({
   format: z.literal("flowdown-oversight-record"),
-  version: z.literal(1),
+  version: z.literal(2),
+  kind: z.enum(RECORD_KINDS),
   number: z.string(),
   requestedAt: Instant,
   requestedByName: z.string(),
-  /** the day that the verdict is decided for */
+  /** the day that the verdicts are decided for */
   asOf: Day,
   /** what came to be known later is not in the record */
   knownAt: Instant,
   catalogEdition: z.string(),
   supersedes: z.object({ number: z.string(), jsonSha256: Sha256 }).nullable(),
   prime: Party,
-  contract: ContractPart,
-  subcontract: SubcontractPart,
-  supplier: Party,
-  /** newest first */
-  flowdowns: z.array(FlowdownPart),
-  /** every version, newest first */
-  facts: z.array(FactPart),
-  /** null while nobody answered what information flows */
-  verdict: z
+  /** how the subcontracts were chosen; null unless the record is of a sample */
+  sample: z
     .object({
-      state: z.enum(POSTURE_STATES),
-      decision: VerdictPart,
-      toReview: z.number().int(),
-      reviewed: z.number().int(),
+      auditTitle: z.string(),
+      drawnAt: Instant,
+      drawnByName: z.string(),
+      seed: z.string(),
+      population: z.number().int(),
+      populationSha256: Sha256,
     })
     .nullable(),
-  award: AwardPart.nullable(),
-  exceptions: z.array(ExceptionPart),
+  /** by number */
+  contracts: z.array(ContractPart).min(1),
+  /** by number; in the order drawn in a sample */
+  subcontracts: z.array(SubcontractPart),
+  /** by name, then id */
+  suppliers: z.array(SupplierPart),
   log: LogPart,
   howToVerify: z.array(z.string()),
 });
