@@ -1,0 +1,93 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { anyRecord } from "#tests/factories/any-record.ts";
+import { Manifest } from "./manifest.ts";
+import { RecordContent } from "./record-content.ts";
+import { listSchemas } from "./record-schema.ts";
+
+const ajv = new Ajv2020({ allErrors: true });
+addFormats.default(ajv);
+for (const { schema } of listSchemas()) ajv.addSchema(schema);
+const isRecord = (json: unknown) => ajv.validate("urn:flowdown:oversight-record:2", json);
+const isManifest = (json: unknown) =>
+  ajv.validate("urn:flowdown:oversight-record-manifest:1", json);
+
+const [whole] = fc.sample(
+  anyRecord.filter(({ suppliers }) =>
+    suppliers.some(({ facts }) => facts.some(({ kind }) => kind === "assessment")),
+  ),
+  { numRuns: 1, seed: 7 },
+);
+/** The record with one value changed, as its JSON. */
+function broken(change: (json: ReturnType<typeof asJson>) => void) {
+  const json = asJson(whole);
+  change(json);
+  return json;
+}
+// biome-ignore lint/suspicious/noExplicitAny: what is broken on purpose has no type
+const asJson = (value: unknown): any => JSON.parse(JSON.stringify(value));
+
+test("whatever the form holds, its schema admits", () => {
+  fc.assert(
+    fc.property(anyRecord, (record) => {
+      expect(isRecord(asJson(record)), ajv.errorsText()).toBe(true);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test.each([
+  ["of another version", broken((json) => (json.version = 1))],
+  ["without its number", broken((json) => delete json.number)],
+  ["of a day that does not exist", broken((json) => (json.asOf = "2026-02-29"))],
+  ["with an instant in no zone", broken((json) => (json.knownAt = "2026-11-26T10:00:00"))],
+  ["of no contract", broken((json) => (json.contracts = []))],
+  ["of an unknown kind", broken((json) => (json.kind = "everything"))],
+  ["with a root in capitals", broken((json) => (json.log.root = "A".repeat(64)))],
+  ["with an empty log", broken((json) => (json.log.treeSize = 0))],
+  [
+    "with a fact of no kind",
+    broken((json) => {
+      json.suppliers[0].facts[0].kind = "rumor";
+    }),
+  ],
+  [
+    "with the content of another kind",
+    broken((json) => {
+      json.suppliers[0].facts[0].content = { flowdownId: json.contracts[0].id };
+    }),
+  ],
+  [
+    "with an id that is none",
+    broken((json) => {
+      json.contracts[0].id = "FA862026C0042";
+    }),
+  ],
+])("a record %s is refused by the form and by its schema", (_, json) => {
+  expect(RecordContent.safeParse(json).success).toBe(false);
+  expect(isRecord(json)).toBe(false);
+});
+
+const manifest = {
+  format: "flowdown-record-manifest",
+  version: 1,
+  number: "OR-2026-000123",
+  builtAt: "2026-11-26T14:05:00.000Z",
+  verifierKey: "flowdown/prime+00000000+AQAA",
+  files: [{ name: "record.json", sha256: "a".repeat(64), sizeBytes: 12 }],
+};
+
+test("a list of files is admitted", () => {
+  expect(isManifest(manifest), ajv.errorsText()).toBe(true);
+});
+
+test.each([
+  ["that lists nothing", { ...manifest, files: [] }],
+  ["with more than it should say", { ...manifest, note: "trust me" }],
+  ["with a file of no hash", { ...manifest, files: [{ name: "record.json", sizeBytes: 12 }] }],
+])("a list of files %s is refused by the form and by its schema", (_, json) => {
+  expect(Manifest.safeParse(json).success).toBe(false);
+  expect(isManifest(json)).toBe(false);
+});
