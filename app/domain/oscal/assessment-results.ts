@@ -37,7 +37,7 @@ export function writeAssessmentResults(content: RecordContent): object | null {
             uuid: plan,
             title: "No assessment plan in OSCAL",
             description:
-              "The assessors worked by NIST SP 800-171A and the CMMC assessment guides. Their plans are not part of the record.",
+              "The record holds what the assessments ended with, not the plans that they followed.",
           },
           ...writeResources(assessments),
         ],

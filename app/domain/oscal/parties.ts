@@ -54,7 +54,7 @@ export function bySubcontractor({ supplier }: RecordAssessment) {
   return originOf(supplierUuid(supplier), "subcontractor");
 }
 
-/** That the assessor found it, where one was named; else the subcontractor, which assessed itself. */
+/** That the assessor found it, where one was named; else the subcontractor, from whom it is known. */
 export function byAssessor(assessment: RecordAssessment) {
   const name = assessorOf(assessment);
   return name === null ? bySubcontractor(assessment) : originOf(assessorUuid(name), "assessor");
