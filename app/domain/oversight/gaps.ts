@@ -1,4 +1,13 @@
-/** What an auditor would miss about a subcontract: that the record is silent where it should speak. */
+import type { Fact } from "#app/domain/fact/content.ts";
+import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
+import type { ReviewOutcome, VerificationMethod } from "#app/domain/fact/review.ts";
+import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { acknowledgedOn } from "#app/domain/flowdown/acknowledgement.ts";
+import { type CalendarDate, calendarDateOf, formatDate } from "#app/domain/kernel/calendar-date.ts";
+import type { Information } from "#app/domain/subcontract/information.ts";
+import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
+
+/** What an auditor would miss about a subcontract, in the order in which it is listed. */
 export const GAP_CODES = [
   "information-unanswered",
   "flowdown-not-issued",
@@ -15,3 +24,150 @@ export const GAP_CODES = [
   "unsupported-award-without-exception",
 ] as const;
 export type GapCode = (typeof GAP_CODES)[number];
+
+export type Gap = {
+  code: GapCode;
+  text: string;
+  /** the fact it is about; of several the first */
+  factId: string | null;
+};
+
+/** A fact with what the prime did about it. */
+type CheckedFact = Fact & {
+  supersededById: string | null;
+  /** newest first; the first one counts */
+  reviews: readonly { outcome: ReviewOutcome; method: VerificationMethod | null }[];
+};
+
+/** What of a subcontract matters to somebody who audits it. */
+export type GapBasis = {
+  state: SubcontractState;
+  /** null while it is not answered */
+  information: Information | null;
+  /** the newest one; null while none was issued */
+  flowdown: { id: string; isCurrent: boolean } | null;
+  /** those that concern the subcontract, every version, newest first */
+  facts: readonly CheckedFact[];
+  award: { isSupported: boolean; exceptionId: string | null } | null;
+  exceptions: readonly { id: string; decision: { outcome: "approved" | "refused" } | null }[];
+};
+
+/**
+ * What an auditor would miss about a subcontract. None of it changes the verdict: the verdict says
+ * whether the facts suffice, this says whether the record does.
+ */
+export function listGaps(basis: GapBasis): Gap[] {
+  const standing = basis.facts.filter((fact) => fact.supersededById === null);
+  const accepted = standing.filter((fact) => fact.reviews[0]?.outcome === "accepted");
+  return [
+    ...gapsOfFlowdown(basis),
+    ...gapsOfReviews(standing),
+    ...accepted.flatMap(gapsOfFact),
+    ...gapsOfAward(basis),
+  ].sort((a, b) => GAP_CODES.indexOf(a.code) - GAP_CODES.indexOf(b.code));
+}
+
+const gap = (code: GapCode, text: string, factId: string | null = null): Gap => {
+  return { code, text, factId };
+};
+
+function gapsOfFlowdown({ information, flowdown, facts }: GapBasis): Gap[] {
+  if (information === null)
+    return [gap("information-unanswered", "Nobody answered what information flows down.")];
+  if (!flowdown)
+    return [gap("flowdown-not-issued", "The flowdown was never issued to the supplier.")];
+  const gaps: Gap[] = [];
+  if (!flowdown.isCurrent)
+    gaps.push(
+      gap("flowdown-outdated", "The flowdown that was issued no longer says what is required."),
+    );
+  if (acknowledgedOn(flowdown.id, facts) === null)
+    gaps.push(gap("not-acknowledged", "The supplier has not accepted the flowdown."));
+  return gaps;
+}
+
+function gapsOfReviews(standing: readonly CheckedFact[]): Gap[] {
+  const open = standing.filter((fact) => fact.reviews.length === 0);
+  const [first] = open;
+  const toReview = first
+    ? [
+        gap(
+          "facts-to-review",
+          open.length === 1
+            ? "One fact of the supplier was not reviewed."
+            : `${open.length} facts of the supplier were not reviewed.`,
+          first.id,
+        ),
+      ]
+    : [];
+  const returned = standing.filter((fact) => fact.reviews[0]?.outcome === "returned");
+  return [
+    ...toReview,
+    ...returned.map((fact) =>
+      gap("correction-awaited", `${named(fact)} was returned, and no correction came.`, fact.id),
+    ),
+  ];
+}
+
+/** What is missing beside one accepted fact. */
+function gapsOfFact(fact: CheckedFact): Gap[] {
+  const gaps: Gap[] = [];
+  const method = fact.reviews[0]?.method ?? null;
+  if (method === null)
+    gaps.push(
+      gap(
+        "no-verification-method",
+        `${named(fact)} was accepted, but not how it was verified.`,
+        fact.id,
+      ),
+    );
+  if (fact.kind !== "assessment" && fact.kind !== "certification")
+    return [...gaps, ...gapsOfEvidence(fact)];
+  if (method === "statement-only")
+    gaps.push(
+      gap("statement-only", `${named(fact)} was accepted on the supplier's word alone.`, fact.id),
+    );
+  if (fact.evidence.length === 0)
+    gaps.push(gap("no-evidence", `${named(fact)} was accepted without any evidence.`, fact.id));
+  return [...gaps, ...gapsOfEvidence(fact)];
+}
+
+/** Evidence that is older than what it should show cannot show it. */
+function gapsOfEvidence(fact: CheckedFact): Gap[] {
+  const statedOn = dayOf(fact);
+  const isOlder = (uploadedAt: string) =>
+    statedOn !== null && calendarDateOf(new Date(uploadedAt)) < statedOn;
+  if (statedOn === null || fact.evidence.length === 0) return [];
+  if (!fact.evidence.every(({ uploadedAt }) => isOlder(uploadedAt))) return [];
+  const text = `All evidence of ${named(fact)} was uploaded before ${formatDate(statedOn)}, the day it states.`;
+  return [gap("evidence-older-than-fact", text, fact.id)];
+}
+
+/** The day that a fact states about itself. */
+function dayOf(fact: Fact): CalendarDate | null {
+  if (fact.kind === "assessment") return fact.content.statusDate;
+  if (fact.kind === "affirmation") return fact.content.affirmedOn;
+  if (fact.kind === "certification") return fact.content.issuedOn;
+  return null;
+}
+
+function gapsOfAward({ state, award, exceptions }: GapBasis): Gap[] {
+  const gaps: Gap[] = [];
+  if (exceptions.some(({ decision }) => decision === null))
+    gaps.push(gap("exception-undecided", "An exception was asked for, and nobody decided it."));
+  if (state === "awarded" && !award)
+    gaps.push(gap("award-not-recorded", "The subcontract is awarded, but its award is not here."));
+  const allowed = exceptions.find(({ id }) => id === award?.exceptionId);
+  if (award && !award.isSupported && allowed?.decision?.outcome !== "approved")
+    gaps.push(
+      gap(
+        "unsupported-award-without-exception",
+        "The facts did not support the award, and no approved exception stands beside it.",
+      ),
+    );
+  return gaps;
+}
+
+function named(fact: Fact): string {
+  return `${FACT_KIND_NAMES[fact.kind]} (${summarizeFact(fact)})`;
+}

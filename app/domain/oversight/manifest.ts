@@ -7,13 +7,20 @@ export const RECORD_FILES = {
   pdf: "record.pdf",
   checkpoint: "checkpoint.txt",
   manifest: "manifest.jws",
-  readMe: "README.txt",
 } as const;
+
+/** Under which name the evidence files stand in the ZIP. */
+export const EVIDENCE_FOLDER = "evidence/";
 
 /** Where an evidence file stands in the ZIP: named by its hash, so that no name can mislead. */
 export function evidencePath(sha256: string): string {
-  return `evidence/${sha256}`;
+  return EVIDENCE_FOLDER + sha256;
 }
+
+/** No name leads out of the folder that a ZIP is opened into. */
+const MemberName = z
+  .string()
+  .regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/);
 
 /** What the manifest of a record says: its files, and the key that signed them. Version 1. */
 export const Manifest = z.strictObject({
@@ -24,7 +31,7 @@ export const Manifest = z.strictObject({
   /** of the key that signed this and the checkpoint, as a C2SP verifier key */
   verifierKey: z.string().min(1),
   files: z
-    .array(z.strictObject({ name: z.string().min(1), sha256: Sha256, sizeBytes: z.number() }))
+    .array(z.strictObject({ name: MemberName, sha256: Sha256, sizeBytes: z.number() }))
     .min(1),
 });
 export type Manifest = z.output<typeof Manifest>;
