@@ -5,6 +5,10 @@ export default [
   index("routes/system/home.tsx"),
   route("health", "routes/system/health.ts"),
   route("ready", "routes/system/ready.ts"),
+  route("schemas/oversight-record-v2.json", "routes/system/schema.ts", { id: "record-schema" }),
+  route("schemas/oversight-record-manifest-v1.json", "routes/system/schema.ts", {
+    id: "manifest-schema",
+  }),
 
   route("sign-in", "routes/auth/sign-in.tsx"),
   route("sign-in/demo", "routes/auth/sign-in-demo.ts"),

@@ -1,3 +1,5 @@
+import { writeAssessmentResults } from "#app/domain/oscal/assessment-results.ts";
+import { writePlanOfAction } from "#app/domain/oscal/poam.ts";
 import type { RecordContent } from "./record-content.ts";
 
 /** A further document of a record: written in canonical JSON, listed in its manifest. */
@@ -7,7 +9,10 @@ export type Attachment = {
   json: object;
 };
 
-/** The same record in forms that other tools read. */
-export function writeAttachments(_content: RecordContent): Attachment[] {
-  return [];
+/** The same record in forms that other tools read, as far as they can say what it says. */
+export function writeAttachments(content: RecordContent): Attachment[] {
+  return Object.entries({
+    "oscal/assessment-results.json": writeAssessmentResults(content),
+    "oscal/poam.json": writePlanOfAction(content),
+  }).flatMap(([name, json]) => (json ? [{ name, json }] : []));
 }

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { Manifest } from "./manifest.ts";
+import { RecordContent } from "./record-content.ts";
+import { Day, FactPart, Instant, Required, Sha256, VerdictPart } from "./record-parts.ts";
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** The parts that many others are made of, by the name they carry under `$defs`. */
+const NAMED = z.registry<{ id: string; description: string }>();
+NAMED.add(Sha256, { id: "Sha256", description: "SHA-256 in lower-case hexadecimal." });
+NAMED.add(Day, { id: "Day", description: "A calendar date without a time zone." });
+NAMED.add(Instant, { id: "Instant", description: "An instant in UTC." });
+NAMED.add(Required, {
+  id: "RequiredStatus",
+  description: "A CMMC status as a contract can require it; null where none is. 32 CFR 170.14.",
+});
+NAMED.add(VerdictPart, {
+  id: "Verdict",
+  description:
+    "What was decided about a subcontract for a day, with every reason and its citation.",
+});
+NAMED.add(FactPart, {
+  id: "Fact",
+  description:
+    "One version of one fact: what it says, who said it, how it was checked, what stands beside it. contentHash is the SHA-256 of the canonical form of content. The newest review comes first and counts.",
+});
+
+/** What the names in a record alone do not say, by where it stands. */
+const RECORD_WORDS: Readonly<Record<string, string>> = {
+  asOf: "The day that the verdicts are decided for.",
+  knownAt: "What came to be known later is not in the record.",
+  catalogEdition: "Which edition of the rules decided.",
+  supersedes: "The record that this one takes the place of, by number and SHA-256 of its JSON.",
+  sample: "How the subcontracts were chosen; null unless the record is of a sample.",
+  "sample.population": "How many subcontracts the sample was drawn from.",
+  "sample.populationSha256": "Names the list that the sample was drawn from.",
+  contracts: "By number.",
+  subcontracts: "By number; in the order drawn in a sample.",
+  "subcontracts[].parentNumber":
+    "Number of the subcontract it hangs under; null in the first tier.",
+  "subcontracts[].flowdowns": "What the subcontract must carry, as issued; newest first.",
+  "subcontracts[].factIds": "The facts of its supplier that concern it.",
+  "subcontracts[].verdict":
+    "On the day of asOf; null while nobody answered what information flows.",
+  "subcontracts[].gaps": "What an auditor would miss, when the record was made.",
+  suppliers: "By name, then id.",
+  "suppliers[].facts": "Every version of every fact; newest first.",
+  "log.treeSize": "How many entries the log had when the record was requested.",
+  "log.root": "The root of the log then: a Merkle tree as in RFC 9162.",
+  "log.grewFrom": "That this log only added to the one that the superseded record shows.",
+  "log.entries": "The entries that concern the record.",
+  "log.entries[].seq": "The entry's place in the log, from 0.",
+  "log.entries[].entry": "Canonical JSON as it was hashed, kept as text.",
+  "log.entries[].inclusion": "Hashes from the leaf up to the root. RFC 9162, 2.1.3.",
+};
+
+const MANIFEST_WORDS: Readonly<Record<string, string>> = {
+  number: "The number of the record; the same as in record.json.",
+  builtAt: "When the record was built.",
+  verifierKey: "The key that signed this list and the checkpoint, as a C2SP verifier key.",
+  files: "Every member of the ZIP but this list itself.",
+};
+
+/** Every published schema, by the name of its file without `.schema.json`. */
+export function listSchemas(): { name: string; schema: object }[] {
+  return [
+    publish("oversight-record", RecordContent, "An oversight record", RECORD_WORDS),
+    publish(
+      "oversight-record-manifest",
+      Manifest,
+      "The signed list of the files of an oversight record",
+      MANIFEST_WORDS,
+    ),
+  ];
+}
+
+/** A schema as its file holds it and its address answers it. */
+export function writeSchema(schema: object): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+function publish(
+  name: string,
+  form: typeof RecordContent | typeof Manifest,
+  title: string,
+  words: Readonly<Record<string, string>>,
+): { name: string; schema: object } {
+  // What a file holds is what the form takes in; what it gives out are the portal's own types.
+  const { $schema, $defs, ...schema } = z.toJSONSchema(form, { io: "input", metadata: NAMED });
+  for (const [path, text] of Object.entries(words)) partAt(schema, path).description = text;
+  const version = form.shape.version.value;
+  const $id = `urn:flowdown:${name}:${version}`;
+  return {
+    name: `${name}-v${version}`,
+    schema: { $schema, $id, title: `${title}, version ${version}`, ...schema, $defs },
+  };
+}
+
+/** The part of a schema at `log.entries[].seq`. @throws Error when the form has no such part. */
+function partAt(schema: JsonSchema, path: string): JsonSchema {
+  return path.split(/\.|(?=\[\])/).reduce<JsonSchema>((part, step) => {
+    const [own = part] = part.anyOf ?? [];
+    const below = typeof own === "object" && (step === "[]" ? own.items : own.properties?.[step]);
+    if (typeof below !== "object" || Array.isArray(below))
+      throw new Error(`no ${path} in the form`);
+    return below;
+  }, schema);
+}

@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { listSchemas, writeSchema } from "#app/domain/oversight/record-schema.ts";
+import { orNotFound } from "#app/web/problem.server.ts";
+
+/** The published form of a record or of its list of files; each version stays as it is. */
+export function loader({ request }: LoaderFunctionArgs) {
+  const { pathname } = new URL(request.url);
+  const { schema } = orNotFound(
+    listSchemas().find(({ name }) => pathname.endsWith(`/${name}.json`)),
+  );
+  return new Response(writeSchema(schema), {
+    headers: {
+      "Content-Type": "application/schema+json",
+      "Cache-Control": "public, max-age=86400",
+    },
+  });
+}
