@@ -6,14 +6,13 @@ import { requestRecordAs } from "#app/commands/record/request-record.server.ts";
 import { buildRecord } from "#app/jobs/build-record.server.ts";
 import { systemActor } from "#app/jobs/system-actor.server.ts";
 import { asSystem, closeDatabase } from "#app/platform/db.server.ts";
-import { startEmbeddedPostgres } from "#app/platform/embedded-postgres.server.ts";
 import { writeZip } from "#app/platform/zip.server.ts";
 import { getRecord } from "#app/queries/oversight-record.server.ts";
 import {
   findSubcontracts,
   type SubcontractChoice,
 } from "#app/queries/subcontract-choice.server.ts";
-import { dataDirectory, setDemoEnvironment } from "./demo-environment.ts";
+import { findDatabase } from "./find-database.ts";
 
 const USAGE = `usage: flowdown record --list
        flowdown record NUMBER [--out RECORD.zip] [--prime NAME]
@@ -69,16 +68,6 @@ function readArguments(args: string[]): Given | null {
   } catch {
     return null;
   }
-}
-
-async function findDatabase(): Promise<() => Promise<void>> {
-  if (process.env.DATABASE_URL) {
-    await setDemoEnvironment(process.env.DATABASE_URL);
-    return async () => {};
-  }
-  const server = await startEmbeddedPostgres({ dataDirectory: dataDirectory() });
-  await setDemoEnvironment(server.ownerUrl);
-  return server.stop;
 }
 
 async function list(): Promise<number> {

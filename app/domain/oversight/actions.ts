@@ -27,6 +27,7 @@ export const OVERSIGHT_ACTIONS = {
   "record.requested": "Oversight record requested",
   "record.built": "Oversight record built",
   "record.downloaded": "Oversight record downloaded",
+  "key.rotated": "Signing key changed",
   "evidence.viewed": "Evidence downloaded",
   "audit.opened": "Audit access granted",
   "audit.viewed": "Contract viewed by auditor",
