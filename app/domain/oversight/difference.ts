@@ -41,8 +41,19 @@ function inWords(value: unknown): string {
   return String(value);
 }
 
+/** Names that people write otherwise than we do. */
+const WRITTEN: Readonly<Record<string, string>> = {
+  piid: "PIID",
+  uei: "UEI",
+  cage: "CAGE code",
+  cages: "CAGE codes",
+  sha256: "SHA-256",
+};
+
 /** `popStartOn` as `pop start on`; a name that is a number of a requirement or a hash stays. */
 function nameInWords(name: string): string {
+  const written = WRITTEN[name];
+  if (written) return written;
   return name.replace(/([a-z0-9])([A-Z])/g, (_, end: string, start: string) => {
     return `${end} ${start.toLowerCase()}`;
   });

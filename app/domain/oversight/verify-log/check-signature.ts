@@ -2,6 +2,8 @@ import {
   readCheckpoint,
   readVerifierKey,
   type SignedCheckpoint,
+  toBase64,
+  writeCheckpoint,
   writeVerifierKey,
 } from "../checkpoint.ts";
 import { readKeyList } from "../log-key.ts";
@@ -64,13 +66,20 @@ export async function readText(archive: LogArchive, name: string): Promise<strin
   }
 }
 
-/** A signed checkpoint with one signature, read from a member. */
+/** A signed checkpoint with one signature, read from a member and written in the one way it can be. */
 export function readNote(name: string, note: string): SignedCheckpoint {
   const read = readCheckpoint(note);
-  if (!read || read.signatures.length !== 1 || read.text.split("\n").length !== 4)
-    throw new Failed(`${name} is no signed checkpoint.`);
+  if (!read || note !== writeNote(read)) throw new Failed(`${name} is no signed checkpoint.`);
   return read;
 }
+
+function writeNote(checkpoint: SignedCheckpoint): string {
+  const [{ keyName, keyHash, signature } = NO_SIGNATURE] = checkpoint.signatures;
+  const encoded = toBase64(Uint8Array.of(...keyHash, ...signature));
+  return `${writeCheckpoint(checkpoint)}\n— ${keyName} ${encoded}\n`;
+}
+
+const NO_SIGNATURE = { keyName: "", keyHash: new Uint8Array(), signature: new Uint8Array() };
 
 /** Which of the keys signed it; null when none did. */
 export async function findSigner(
