@@ -74,7 +74,8 @@ async function rotate(name: string): Promise<number> {
   if (!prime) return noSuchPrime(name);
   if (other) throw new Error(`several primes are called ${name}`);
   const { before, after } = await rotateKey(systemActor(prime, new Date()));
-  console.log(`retired\t${before}\nin use\t${after}`);
+  if (before) console.log(`retired\t${before}`);
+  console.log(`in use\t${after}`);
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { beforeAll, expect, test } from "vitest";
 import { recordAward } from "#app/commands/award/record-award.server.ts";
+import { rotateKey } from "#app/commands/oversight/rotate-key.server.ts";
 import { openRecordZip } from "#app/commands/record/open-record-zip.server.ts";
 import { requestRecord } from "#app/commands/record/request-record.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
@@ -8,8 +9,6 @@ import type { RecordArchive } from "#app/domain/oversight/verify/archive.ts";
 import { sha256Hex } from "#app/domain/oversight/verify/signature.ts";
 import { verifyRecord } from "#app/domain/oversight/verify/verify-record.ts";
 import { buildRecord } from "#app/jobs/build-record.server.ts";
-import { asSystem } from "#app/platform/db.server.ts";
-import { rotateSigningKey } from "#app/platform/signer.server.ts";
 import { openZipBytes } from "#app/platform/zip.server.ts";
 import { answerAll, sign } from "#tests/factories/answer.ts";
 import type { TestActor } from "#tests/factories/people.ts";
@@ -124,11 +123,17 @@ test("another key than the expected one is refused", async () => {
 
 test("after the key was rotated, the old record and a new one both hold", async () => {
   const before = await verifyRecord(archiveOf(files));
-  await asSystem((tx) => rotateSigningKey(tx, chain.manager.organizationId, new Date()));
+  const rotated = await rotateKey({ ...chain.manager, at: new Date() });
+  expect(rotated.before).toBe(before.verifierKey);
   const later = await verifyRecord(archiveOf(await makeRecord(chain)));
   expect(later).toMatchObject({ isOk: true });
   expect(later.verifierKey).not.toBe(before.verifierKey);
   expect(await verifyRecord(archiveOf(files))).toMatchObject({ isOk: true });
+  const { verifierKey = null } = before;
+  if (!verifierKey) throw new Error("no key");
+  expect(await verifyRecord(archiveOf(files), { verifierKey })).toMatchObject({ isOk: true });
+  const withNew = await verifyRecord(archiveOf(files), { verifierKey: later.verifierKey ?? "" });
+  expect(withNew.checks.at(-1)).toMatchObject({ id: "signature", isOk: false });
   expect(later.checks.find((check) => check.id === "growth")?.detail).toMatch(/^from \d+ to \d+/);
 });
 

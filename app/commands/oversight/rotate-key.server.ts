@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
 import { type Actor, asSystem } from "#app/platform/db.server.ts";
 import { getSigningKey, rotateSigningKey, verifierKeyOf } from "#app/platform/signer.server.ts";
+import { listKeys } from "#app/queries/oversight-key.server.ts";
 import { appendOversightEntry } from "./append-oversight-entry.server.ts";
 import { sealCheckpointIn } from "./seal-checkpoint.server.ts";
 
-/** The verifier keys before and after. */
-export type Rotation = { before: string; after: string };
+/** The verifier keys before and after; there is none before the first. */
+export type Rotation = { before: string | null; after: string };
 
 /**
  * Retire the key that signs the prime's checkpoints and records and make a new one. The change enters
@@ -18,14 +19,15 @@ export function rotateKey(actor: Actor): Promise<Rotation> {
     await tx.execute(
       sql`select pg_advisory_xact_lock(hashtextextended('oversight key ' || ${primeId}, 0))`,
     );
-    const before = await verifierKeyOf(await getSigningKey(tx, primeId));
+    const keys = await listKeys({ tx, actor });
+    const before = keys.find(({ until }) => until === null)?.verifierKey ?? null;
     await rotateSigningKey(tx, primeId, actor.at);
     const after = await verifierKeyOf(await getSigningKey(tx, primeId));
     await appendOversightEntry(
       { tx, actor },
       "key.rotated",
       {},
-      { before: { verifierKey: before }, after: { verifierKey: after } },
+      { before: before && { verifierKey: before }, after: { verifierKey: after } },
     );
     await sealCheckpointIn(tx, primeId, actor.at);
     return { before, after };
