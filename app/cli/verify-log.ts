@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { readKeyList } from "#app/domain/oversight/log-key.ts";
@@ -20,7 +20,7 @@ sent the file: every leaf and the root are computed anew and compared with the s
 
 Exit code: 0 every check holds; 1 a check failed, and its line says which entry; 2 no export.`;
 
-const sha256: Digest = (bytes) => createHash("sha256").update(bytes).digest();
+const sha256: Digest = (bytes) => hash("sha256", bytes, "buffer");
 
 /** Run `flowdown verify-log`. @returns the exit code */
 export async function run(args: string[]): Promise<number> {

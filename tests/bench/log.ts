@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import {
@@ -14,7 +14,7 @@ import { env } from "#app/platform/env.server.ts";
 import { migrateDatabase } from "#app/platform/migrate.server.ts";
 import { logArchiveOf, makeLogExport } from "#tests/factories/log-export.ts";
 import { makeOrganization } from "#tests/factories/people.ts";
-import { type Compared, ratePerSecond } from "./rate.ts";
+import { type Compared, compareRates, type Work } from "./rate.ts";
 
 /**
  * The log: appending against plain inserts of the same rows into a table of the same columns and
@@ -22,7 +22,8 @@ import { type Compared, ratePerSecond } from "./rate.ts";
  */
 const BATCH = 1_000;
 const VERIFIED = 20_000;
-const sha256: Digest = (bytes) => createHash("sha256").update(bytes).digest();
+const NODE_BYTES = 65;
+const sha256: Digest = (bytes) => hash("sha256", bytes, "buffer");
 
 await migrateDatabase({ ownerUrl: env().databaseUrl, appSecret: env().appSecret });
 await makePlainTable();
@@ -36,22 +37,20 @@ const entries = Array.from({ length: BATCH }, () => ({
 }));
 
 const results: Compared[] = [
-  {
-    name: "entries appended, one in a transaction",
-    perSecond: await ratePerSecond(() => append(1)),
-    unit: "entries",
-    against: { name: "plain inserts of the same rows", perSecond: await plainRate(1) },
-  },
-  {
-    name: `entries appended, ${BATCH} in a transaction`,
-    perSecond: await ratePerSecond(() => append(BATCH)),
-    unit: "entries",
-    against: { name: "plain inserts of the same rows", perSecond: await plainRate(BATCH) },
-  },
-  await verifying(),
+  await appending("entries appended, one in a transaction", 1),
+  await appending(`entries appended, ${BATCH} in a transaction`, BATCH),
+  ...(await verifying()),
 ];
 await closeDatabase();
 console.log(JSON.stringify(results));
+
+async function appending(name: string, count: number): Promise<Compared> {
+  await append(1);
+  return compareRates(name, () => append(count), {
+    name: "plain inserts of the same rows",
+    work: await plainInserts(count),
+  });
+}
 
 async function append(count: number): Promise<number> {
   const actor = systemActor(prime, new Date());
@@ -72,7 +71,7 @@ async function makePlainTable(): Promise<void> {
 }
 
 /** The same rows as the log holds now, made ready beforehand, in as large transactions. */
-async function plainRate(count: number): Promise<number> {
+async function plainInserts(count: number): Promise<Work> {
   const [row] = await asSystem((tx) =>
     tx.execute<{ entry: string; leaf: string }>(
       sql`select entry, encode(leaf_hash, 'hex') as leaf from oversight_log
@@ -80,7 +79,7 @@ async function plainRate(count: number): Promise<number> {
     ),
   );
   let seq = await asSystem(countPlain);
-  return ratePerSecond(async () => {
+  return async () => {
     const rows = Array.from({ length: count }, (_, index) => ({ seq: seq + index, ...row }));
     seq += count;
     await asSystem((tx) =>
@@ -91,7 +90,7 @@ async function plainRate(count: number): Promise<number> {
         from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) e`),
     );
     return count;
-  });
+  };
 }
 
 async function countPlain(tx: Transaction): Promise<number> {
@@ -101,24 +100,31 @@ async function countPlain(tx: Transaction): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Every leaf and the root of an export computed anew, against one SHA-256 over its bytes. */
-async function verifying(): Promise<Compared> {
+/** Every leaf and the root of an export computed anew, against SHA-256 over the same bytes. */
+async function verifying(): Promise<Compared[]> {
   const { files } = await makeLogExport(VERIFIED);
   const archive = logArchiveOf(files, 65_536);
   const bytes = files.get(LOG_FILES.entries) ?? new Uint8Array();
-  const perSecond = await ratePerSecond(async () => {
+  const lineBytes = bytes.length / VERIFIED;
+  const verify = async () => {
     const { isOk } = await verifyLog(archive, { digest: sha256 });
     if (!isOk) throw new Error("the export does not verify");
     return VERIFIED;
-  });
-  const hashed = await ratePerSecond(async () => {
+  };
+  const whole = async () => {
     await sha256(bytes);
     return VERIFIED;
-  });
-  return {
-    name: "entries verified by `verify-log`",
-    perSecond,
-    unit: "entries",
-    against: { name: "SHA-256 of the same bytes in one piece", perSecond: hashed },
   };
+  const each = async () => {
+    for (let at = 0; at < VERIFIED; at += 1) {
+      await sha256(bytes.subarray(at * lineBytes, (at + 1) * lineBytes));
+      await sha256(bytes.subarray(at, at + NODE_BYTES));
+    }
+    return VERIFIED;
+  };
+  const name = "entries verified by `verify-log`";
+  return [
+    await compareRates(name, verify, { name: "SHA-256 of each leaf and node alone", work: each }),
+    await compareRates(name, verify, { name: "SHA-256 of the bytes in one piece", work: whole }),
+  ];
 }

@@ -2,7 +2,7 @@ import type { MemoryUse } from "./memory.ts";
 import type { Compared } from "./rate.ts";
 
 export type RecordResult = {
-  pages: Compared;
+  pages: { perSecond: number; perRecord: number };
   files: number;
   fileBytes: number;
   written: MemoryUse;
@@ -19,8 +19,8 @@ export function comparedTable(results: readonly Compared[]): string {
     row(["---", "--:", "---", "--:", "--:"]),
     ...results.map(({ name, perSecond, against }) =>
       row([
-        ...[name, count(perSecond), against?.name ?? "", against ? count(against.perSecond) : ""],
-        against ? `${Math.round((perSecond / against.perSecond) * 100)} %` : "",
+        ...[name, count(perSecond), against.name, count(against.perSecond)],
+        `${Math.round((perSecond / against.perSecond) * 100)} %`,
       ]),
     ),
   ].join("\n");
@@ -30,7 +30,7 @@ export function comparedTable(results: readonly Compared[]): string {
 export function recordLines({ pages, files, fileBytes, written, verified }: RecordResult): string {
   const size = `${files} evidence files of ${fileBytes / 1_000_000} MB`;
   return [
-    `${pages.name}: ${count(pages.perSecond)} a second (${pages.unit})`,
+    `PDF of a record of ${pages.perRecord} pages: ${count(pages.perSecond)} pages a second`,
     memoryOf(`Writing a record's ZIP with ${size}`, written),
     memoryOf("Verifying it", verified),
   ].join("\n");

@@ -53,7 +53,7 @@ async function pagesPerSecond() {
     await writeRecordPdf(record, "d".repeat(64));
     return count;
   });
-  return { name: "pages of a record's PDF", perSecond, unit: `pages, ${count} a record` };
+  return { perSecond, perRecord: count };
 }
 
 /** A record of a subcontract whose supplier put the files beside its assessment. */

@@ -26,17 +26,29 @@ function joined(...parts: readonly ArrayLike<number>[]): Uint8Array {
  */
 export type MerkleEdge = { size: number; edge: readonly Uint8Array[] };
 
-/** The edge after one more leaf: what the database does with every append. */
-export async function growEdge(
+/**
+ * The edge after one more leaf: what the database does with every append.
+ *
+ * @returns at once when the digest does.
+ */
+export function growEdge(
   digest: Digest,
   { size, edge }: MerkleEdge,
   leaf: Uint8Array,
-): Promise<MerkleEdge> {
-  const grown = [...edge];
-  let node = leaf;
-  for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2))
-    node = await hashNode(digest, grown.pop() ?? new Uint8Array(), node);
-  return { size: size + 1, edge: [...grown, node] };
+): MerkleEdge | Promise<MerkleEdge> {
+  const left = edge.at(-1);
+  if (size % 2 === 0 || !left) return { size: size + 1, edge: [...edge, leaf] };
+  const above = { size: (size - 1) / 2, edge: edge.slice(0, -1) };
+  const climb = (node: Uint8Array) => doubled(growEdge(digest, above, node), size + 1);
+  const node = hashNode(digest, left, leaf);
+  return node instanceof Promise ? node.then(climb) : climb(node);
+}
+
+/** The edge of a level, seen from the leaves. */
+function doubled(grown: MerkleEdge | Promise<MerkleEdge>, size: number) {
+  return grown instanceof Promise
+    ? grown.then(({ edge }) => ({ size, edge }))
+    : { size, edge: grown.edge };
 }
 
 /** The root of the tree that has this edge, without its leaves. @see RFC 9162, 2.1.1 */

@@ -10,16 +10,22 @@ import { readLines } from "./read-lines.ts";
 export async function readEarlier(archive: LogArchive): Promise<SignedCheckpoint[]> {
   const name = LOG_FILES.earlier;
   const read: SignedCheckpoint[] = [];
-  for await (const line of readLines(name, archive.stream(name))) {
-    const note = readJson(line);
-    if (typeof note !== "string" || writeNoteLine(note) !== `${line}\n`)
-      throw new Failed(`Line ${read.length + 1} of ${name} is no signed checkpoint.`);
-    const checkpoint = readNote(`Line ${read.length + 1} of ${name}`, note);
-    if (checkpoint.size <= (read.at(-1)?.size ?? 0))
-      throw new Failed(`Line ${read.length + 1} of ${name} is not in the order of sizes.`);
-    read.push(checkpoint);
-  }
+  for await (const lines of readLines(name, archive.stream(name)))
+    for (const line of lines) {
+      const place = `Line ${read.length + 1} of ${name}`;
+      const checkpoint = readNoteLine(place, line);
+      if (checkpoint.size <= (read.at(-1)?.size ?? 0))
+        throw new Failed(`${place} is not in the order of sizes.`);
+      read.push(checkpoint);
+    }
   return read;
+}
+
+function readNoteLine(place: string, line: string): SignedCheckpoint {
+  const note = readJson(line);
+  if (typeof note !== "string" || writeNoteLine(note) !== `${line}\n`)
+    throw new Failed(`${place} is no signed checkpoint.`);
+  return readNote(place, note);
 }
 
 function readJson(line: string): unknown {

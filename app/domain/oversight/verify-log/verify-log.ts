@@ -74,12 +74,12 @@ async function runChecks(
   await run("members", () => checkMembers(archive));
   const log = await run("signature", () => checkSignature(digest, archive, verifierKeys));
   found.log = log;
-  const { origin, size, root } = log.checkpoint;
+  const { size, root } = log.checkpoint;
   const before = earlier === undefined ? null : readCheckpoint(earlier);
   const [sealed, roots] = await run("entries", async () => {
     const notes = await readEarlier(archive);
     const sizes = new Set([size, before?.size ?? 0, ...notes.map((note) => note.size)]);
-    const [detail, reached] = await checkEntries(digest, archive, { origin, size, sizes });
+    const [detail, reached] = await checkEntries(digest, archive, { size, sizes });
     return [detail, [notes, reached] as const];
   });
   await run("earlier", () => checkEarlier(sealed, log, roots));
