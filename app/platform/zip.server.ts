@@ -18,16 +18,22 @@ export type OpenedArchive = RecordArchive & LogArchive & { close(): void };
  */
 export function writeZip(members: readonly ZipMember[], at: Date): Readable {
   const zip = new ZipFile();
+  const output = zip.outputStream as Readable;
+  const fail = (error: Error) => output.destroy(error);
+  let current: Readable | undefined;
   for (const { name, read } of members)
     zip.addReadStreamLazy(name, { compress: false, mtime: at, mode: 0o100644 }, (deliver) => {
-      read().then(
-        (content) => deliver(null, Buffer.isBuffer(content) ? Readable.from([content]) : content),
-        (error) => deliver(error, Readable.from([])),
-      );
+      read().then((content) => {
+        current = Buffer.isBuffer(content) ? Readable.from([content]) : content;
+        // yazl does not look whether what it reads fails.
+        current.once("error", fail);
+        deliver(null, current);
+      }, fail);
     });
   zip.end();
-  const output = zip.outputStream as Readable;
-  zip.on("error", (error: Error) => output.destroy(error));
+  zip.on("error", fail);
+  // Whoever takes the ZIP may go away in the middle.
+  output.once("close", () => current?.destroy());
   return output;
 }
 

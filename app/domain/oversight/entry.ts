@@ -34,7 +34,7 @@ export function readEntry(text: string): OversightEntry {
   const entry = JSON.parse(text);
   return {
     ...entry,
-    reason: entry.reason ?? reasonOf(entry.detail),
+    reason: entry.reason ?? reasonOf(entry.detail ?? {}),
     digests: entry.digests ?? null,
   };
 }
