@@ -27,9 +27,9 @@ const FILES = 40;
 const FILE_BYTES = 50_000_000;
 const TIMELINE = 400;
 
-await migrateDatabase({ ownerUrl: env().databaseUrl, appSecret: env().appSecret });
 const folder = await mkdtemp(join(tmpdir(), "flowdown-bench-"));
 process.env.EVIDENCE_DIRECTORY = folder;
+await migrateDatabase({ ownerUrl: env().databaseUrl, appSecret: env().appSecret });
 try {
   const pages = await pagesPerSecond();
   const asked = await makeLargeRecord();

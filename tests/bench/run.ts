@@ -4,6 +4,7 @@ import postgres from "postgres";
 import { buildIfNeeded } from "#app/cli/build-if-needed.ts";
 import { dataDirectory, setDemoEnvironment } from "#app/cli/demo-environment.ts";
 import { runUntilStopped } from "#app/cli/until-stopped.ts";
+import { makeDatabase } from "#tests/setup/throw-away-database.ts";
 import type { Compared } from "./rate.ts";
 import { comparedTable, type RecordResult, recordLines } from "./record-table.ts";
 import { benchRules } from "./rules.ts";
@@ -19,12 +20,8 @@ const say = (text: string) => console.error(text);
 const PARTS: Record<string, (ownerUrl: string) => Promise<string>> = {
   rules: async () => ruleTable(await benchRules()),
   pages: benchPages,
-  log: async (ownerUrl) =>
-    comparedTable(await inProcess<Compared[]>("log", await putDatabase(ownerUrl, "bench_log"))),
-  record: async (ownerUrl) =>
-    recordLines(
-      await inProcess<RecordResult>("record", await putDatabase(ownerUrl, "bench_record")),
-    ),
+  log: async (ownerUrl) => comparedTable(await onNewDatabase<Compared[]>("log", ownerUrl)),
+  record: async (ownerUrl) => recordLines(await onNewDatabase<RecordResult>("record", ownerUrl)),
 };
 
 await runUntilStopped(async (stops) => {
@@ -68,6 +65,16 @@ async function putDatabase(ownerUrl: string, name: string): Promise<string> {
   const url = new URL(ownerUrl);
   url.pathname = `/${name}`;
   return url.toString();
+}
+
+/** What makes its own rows begins with none. */
+async function onNewDatabase<Result>(name: "log" | "record", ownerUrl: string): Promise<Result> {
+  const database = await makeDatabase(ownerUrl, `bench_${name}`);
+  try {
+    return await inProcess<Result>(name, database.url);
+  } finally {
+    await database.drop();
+  }
 }
 
 /** In a process of its own, because a process knows one database. */

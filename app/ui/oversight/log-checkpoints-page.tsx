@@ -65,14 +65,7 @@ export function LogCheckpointsPage(props: LogCheckpointsPageProps) {
 
 function columnsOf(organizationId: string): Column<LogCheckpoint>[] {
   return [
-    {
-      id: "size",
-      header: "Entries covered",
-      align: "end",
-      mono: true,
-      rowHeader: true,
-      cell: ({ size }) => size,
-    },
+    { id: "size", header: "Covers", rowHeader: true, cell: ({ size }) => `${size} entries` },
     { id: "at", header: "Sealed", cell: ({ sealedAt }) => <InstantText at={sealedAt} /> },
     { id: "root", header: "Root", cell: ({ root }) => <Identifier short>{root}</Identifier> },
     {

@@ -54,7 +54,7 @@ export async function checkEarlier(
       );
     holds = size;
   }
-  return [`${earlier.length} checkpoints`, null];
+  return [earlier.length === 1 ? "1 checkpoint" : `${earlier.length} checkpoints`, null];
 }
 
 /** The log holds, at its beginning, exactly what an earlier export held. */
