@@ -74,6 +74,13 @@ export const paths = {
     people: (o: string) => `${prime(o)}/people`,
     log: (o: string) => `${prime(o)}/log`,
     logExport: (o: string) => `${prime(o)}/log/export`,
+    logZip: (o: string) => `${prime(o)}/log/export.zip`,
+    logKeys: (o: string) => `${prime(o)}/log/keys`,
+    logKeyList: (o: string) => `${prime(o)}/log/keys/verifier-keys.txt`,
+    logCheckpoints: (o: string) => `${prime(o)}/log/checkpoints`,
+    logCheckpoint: (o: string, size: number) => `${prime(o)}/log/checkpoints/${size}`,
+    logEntry: (o: string, seq: number) => `${prime(o)}/log/${seq}`,
+    logEntryText: (o: string, seq: number) => `${prime(o)}/log/${seq}/entry.txt`,
   },
 
   subcontractor: {

@@ -33,6 +33,14 @@ const COMMANDS: Record<string, Entry> = {
     summary: "list, show or replace the certificate that signs the PDF of records",
     load: () => import("./certificate.ts"),
   },
+  "verify-log": {
+    summary: "check the export of a whole oversight log offline, and against an earlier one",
+    load: () => import("./verify-log.ts"),
+  },
+  keys: {
+    summary: "list the keys that sign a prime's log and records, or change the key",
+    load: () => import("./keys.ts"),
+  },
 };
 
 /** Run `flowdown ARGS`. @returns the exit code: 0 done, 2 bad input or usage. */

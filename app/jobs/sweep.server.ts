@@ -1,8 +1,10 @@
+import { sealCheckpoints } from "#app/commands/oversight/seal-checkpoint.server.ts";
 import { sweepSessions } from "#app/platform/session.server.ts";
 import { sweepPostures } from "./sweep-postures.server.ts";
 
 /** The hourly round. */
 export async function sweep(): Promise<void> {
   await sweepPostures(new Date());
+  await sealCheckpoints(new Date());
   await sweepSessions();
 }

@@ -10,5 +10,8 @@ export const TASKS: TaskList = {
   sweep: () => sweep(),
 };
 
-/** Every hour: what stopped holding yesterday is decided anew, sessions past their limits go. */
+/**
+ * Every hour: what stopped holding yesterday is decided anew, logs that grew are
+ * sealed, sessions past their limits go.
+ */
 export const CRONTAB = "5 * * * * sweep ?fill=1d";

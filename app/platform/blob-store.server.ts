@@ -1,6 +1,8 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, hash, randomBytes } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { pipeline, type Readable } from "node:stream";
 import { env } from "./env.server.ts";
 
 /**
@@ -48,6 +50,34 @@ export async function readBlob(blobKey: string): Promise<Buffer> {
   return unseal(dataKey, object.subarray(contentStart), blobKey);
 }
 
+/**
+ * The same as a stream, for what may be too large to hold. Whether it was changed is known only at
+ * the end: the stream then fails, and whoever read from it must not keep what it got.
+ *
+ * @throws Error when there is no such object, or another master key encrypted it.
+ */
+export async function openBlob(blobKey: string): Promise<Readable> {
+  const path = pathOf(blobKey);
+  const head = await readHead(path, MAGIC.length + WRAPPED_BYTES + NONCE_BYTES + TAG_BYTES);
+  if (!head.subarray(0, MAGIC.length).equals(MAGIC)) throw new Error("not a stored blob");
+  const contentStart = MAGIC.length + WRAPPED_BYTES;
+  const wrapped = head.subarray(MAGIC.length, contentStart);
+  const dataKey = unseal(env().evidenceMasterKey, wrapped, blobKey);
+  const decipher = opener(dataKey, head.subarray(contentStart), blobKey);
+  // What fails on the way destroys the decipher too, which tells its reader.
+  return pipeline(createReadStream(path, { start: head.length }), decipher, () => {});
+}
+
+async function readHead(path: string, length: number): Promise<Buffer> {
+  const file = await open(path, "r");
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
 /** Remove an object that no row came to name. */
 export async function dropBlob(blobKey: string): Promise<void> {
   await rm(pathOf(blobKey), { force: true });
@@ -55,7 +85,7 @@ export async function dropBlob(blobKey: string): Promise<void> {
 
 /** SHA-256, hexadecimal: what a file is known by. */
 export function sha256Of(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+  return hash("sha256", bytes, "hex");
 }
 
 function pathOf(blobKey: string): string {
@@ -72,12 +102,18 @@ function seal(key: Buffer, bytes: Buffer, blobKey: string): Buffer {
 }
 
 function unseal(key: Buffer, sealed: Buffer, blobKey: string): Buffer {
+  const decipher = opener(key, sealed, blobKey);
+  const body = sealed.subarray(NONCE_BYTES + TAG_BYTES);
+  return Buffer.concat([decipher.update(body), decipher.final()]);
+}
+
+/** What decrypts a body whose nonce and tag stand at the beginning of `sealed`. */
+function opener(key: Buffer, sealed: Buffer, blobKey: string) {
   const nonce = sealed.subarray(0, NONCE_BYTES);
   const decipher = createDecipheriv("aes-256-gcm", key, nonce, { authTagLength: TAG_BYTES });
   decipher.setAAD(Buffer.from(blobKey));
   decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-  const body = sealed.subarray(NONCE_BYTES + TAG_BYTES);
-  return Buffer.concat([decipher.update(body), decipher.final()]);
+  return decipher;
 }
 
 /** Write beside, flush, rename: after a crash the object is whole or not there. */

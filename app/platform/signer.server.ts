@@ -7,7 +7,8 @@ import {
 } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { CompactSign } from "jose";
-import { logOrigin } from "#app/domain/oversight/checkpoint.ts";
+import { logOrigin, writeVerifierKey } from "#app/domain/oversight/checkpoint.ts";
+import { digest } from "#app/domain/oversight/verify/signature.ts";
 import { oversightKeys } from "#db/schema/oversight-key.ts";
 import type { Transaction } from "./db.server.ts";
 import { openText, sealText } from "./secret.server.ts";
@@ -65,6 +66,11 @@ export async function rotateSigningKey(tx: Transaction, primeId: string, at: Dat
     .update(oversightKeys)
     .set({ retiredAt: at })
     .where(and(eq(oversightKeys.primeId, primeId), isNull(oversightKeys.retiredAt)));
+}
+
+/** The public half as one line that can be handed on and compared. */
+export function verifierKeyOf({ name, publicKey }: SigningKey): Promise<string> {
+  return writeVerifierKey(digest, name, publicKey);
 }
 
 function keyOf(primeId: string, pem: string): SigningKey {

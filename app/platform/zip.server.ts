@@ -4,26 +4,36 @@ import { buffer } from "node:stream/consumers";
 import { type Entry, fromBuffer, type ZipFile as OpenZip, type Options, open } from "yauzl";
 import { ZipFile } from "yazl";
 import type { RecordArchive } from "#app/domain/oversight/verify/archive.ts";
+import type { LogArchive } from "#app/domain/oversight/verify-log/log-archive.ts";
 
-/** A file of a ZIP to be written; read only when its turn comes. */
-export type ZipMember = { name: string; read: () => Promise<Buffer> };
+/** A file of a ZIP to be written; read only when its turn comes, a large one as a stream. */
+export type ZipMember = { name: string; read: () => Promise<Buffer | Readable> };
+
+/** An open ZIP: what the checks of a record and those of a log read. */
+export type OpenedArchive = RecordArchive & LogArchive & { close(): void };
 
 /**
- * Write a ZIP as a stream, one member in memory at a time. The same members give the same bytes:
+ * Write a ZIP as a stream, one member at a time. The same members give the same bytes:
  * nothing is compressed and every member carries the same time.
  */
 export function writeZip(members: readonly ZipMember[], at: Date): Readable {
   const zip = new ZipFile();
+  const output = zip.outputStream as Readable;
+  const fail = (error: Error) => output.destroy(error);
+  let current: Readable | undefined;
   for (const { name, read } of members)
     zip.addReadStreamLazy(name, { compress: false, mtime: at, mode: 0o100644 }, (deliver) => {
-      read().then(
-        (bytes) => deliver(null, Readable.from([bytes])),
-        (error) => deliver(error, Readable.from([])),
-      );
+      read().then((content) => {
+        current = Buffer.isBuffer(content) ? Readable.from([content]) : content;
+        // yazl does not look whether what it reads fails.
+        current.once("error", fail);
+        deliver(null, current);
+      }, fail);
     });
   zip.end();
-  const output = zip.outputStream as Readable;
-  zip.on("error", (error: Error) => output.destroy(error));
+  zip.on("error", fail);
+  // Whoever takes the ZIP may go away in the middle.
+  output.once("close", () => current?.destroy());
   return output;
 }
 
@@ -32,13 +42,13 @@ export function writeZip(members: readonly ZipMember[], at: Date): Readable {
  *
  * @throws Error when the file is no ZIP or is damaged.
  */
-export async function openZip(path: string): Promise<RecordArchive & { close(): void }> {
+export async function openZip(path: string): Promise<OpenedArchive> {
   const zip = await promised((options, done) => open(path, options, done));
   return archiveOf(zip);
 }
 
 /** The same for one in memory. */
-export async function openZipBytes(bytes: Buffer): Promise<RecordArchive & { close(): void }> {
+export async function openZipBytes(bytes: Buffer): Promise<OpenedArchive> {
   const zip = await promised((options, done) => fromBuffer(bytes, options, done));
   return archiveOf(zip);
 }
@@ -53,7 +63,7 @@ function promised(
   });
 }
 
-async function archiveOf(zip: OpenZip): Promise<RecordArchive & { close(): void }> {
+async function archiveOf(zip: OpenZip): Promise<OpenedArchive> {
   const entries = await listEntries(zip);
   const find = (name: string) => {
     const entry = entries.find((one) => one.fileName === name);
@@ -62,6 +72,7 @@ async function archiveOf(zip: OpenZip): Promise<RecordArchive & { close(): void 
   };
   return {
     names: entries.map((entry) => entry.fileName),
+    stream: (name) => chunksOf(zip, () => find(name)),
     read: async (name) => new Uint8Array(await buffer(await streamOf(zip, find(name)))),
     measure: async (name) => {
       const hash = createHash("sha256");
@@ -74,6 +85,10 @@ async function archiveOf(zip: OpenZip): Promise<RecordArchive & { close(): void 
     },
     close: () => zip.close(),
   };
+}
+
+async function* chunksOf(zip: OpenZip, find: () => Entry): AsyncGenerator<Uint8Array> {
+  yield* await streamOf(zip, find());
 }
 
 function listEntries(zip: OpenZip): Promise<Entry[]> {

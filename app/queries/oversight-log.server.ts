@@ -17,8 +17,31 @@ export type LogPage = { entries: LogItem[]; next: number | null };
 
 /** The log from the newest entry on, narrowed by a filter. */
 export async function listLog(scope: Scope, filter: LogFilter): Promise<LogPage> {
-  const { tx } = scope;
-  const rows = await tx
+  const rows = await selectNamed(scope.tx)
+    .where(narrowed(scope, filter))
+    .orderBy(desc(oversightLog.seq))
+    .limit(ENTRIES_PER_PAGE + 1);
+  const page = rows.slice(0, ENTRIES_PER_PAGE);
+  return {
+    entries: page.map(itemOf),
+    next: rows.length > ENTRIES_PER_PAGE ? (page.at(-1)?.entry.seq ?? null) : null,
+  };
+}
+
+/** One entry with its text, exactly as it was hashed; null when there is none. */
+export async function getLogEntry(
+  { tx, actor }: Scope,
+  seq: number,
+): Promise<{ item: LogItem; text: string } | null> {
+  const [row] = await selectNamed(tx).where(
+    and(eq(oversightLog.primeId, actor.organizationId), eq(oversightLog.seq, seq)),
+  );
+  return row ? { item: itemOf(row), text: row.entry.entry } : null;
+}
+
+/** Entries with the names of what they are about. */
+function selectNamed(tx: Scope["tx"]) {
+  return tx
     .select({
       entry: oversightLog,
       piid: contracts.piid,
@@ -28,23 +51,24 @@ export async function listLog(scope: Scope, filter: LogFilter): Promise<LogPage>
     .from(oversightLog)
     .leftJoin(contracts, eq(contracts.id, oversightLog.contractId))
     .leftJoin(subcontracts, eq(subcontracts.id, oversightLog.subcontractId))
-    .leftJoin(suppliers, eq(suppliers.id, oversightLog.supplierId))
-    .where(narrowed(scope, filter))
-    .orderBy(desc(oversightLog.seq))
-    .limit(ENTRIES_PER_PAGE + 1);
-  const page = rows.slice(0, ENTRIES_PER_PAGE);
+    .leftJoin(suppliers, eq(suppliers.id, oversightLog.supplierId));
+}
+
+function itemOf({
+  entry,
+  piid,
+  number,
+  legalName,
+}: Awaited<ReturnType<typeof selectNamed>>[number]): LogItem {
   return {
-    entries: page.map(({ entry, piid, number, legalName }) => ({
-      seq: entry.seq,
-      at: entry.at.toISOString(),
-      action: entry.action,
-      actor: actorWords(readEntry(entry.entry).actor),
-      contract: entry.contractId && piid ? { id: entry.contractId, piid } : null,
-      subcontract: entry.subcontractId && number ? { id: entry.subcontractId, number } : null,
-      supplier: entry.supplierId && legalName ? { id: entry.supplierId, legalName } : null,
-      leafHash: toHex(entry.leafHash),
-    })),
-    next: rows.length > ENTRIES_PER_PAGE ? (page.at(-1)?.entry.seq ?? null) : null,
+    seq: entry.seq,
+    at: entry.at.toISOString(),
+    action: entry.action,
+    actor: actorWords(readEntry(entry.entry).actor),
+    contract: entry.contractId && piid ? { id: entry.contractId, piid } : null,
+    subcontract: entry.subcontractId && number ? { id: entry.subcontractId, number } : null,
+    supplier: entry.supplierId && legalName ? { id: entry.supplierId, legalName } : null,
+    leafHash: toHex(entry.leafHash),
   };
 }
 

@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { and, asc, eq, lt } from "drizzle-orm";
 import { type Digest, growTree, type MerkleTree } from "#app/domain/oversight/merkle.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 
 /** SHA-256 as the domain's tree takes it. */
-export const sha256: Digest = (bytes) => createHash("sha256").update(bytes).digest();
+export const sha256: Digest = (bytes) => hash("sha256", bytes, "buffer");
 
 /** The Merkle tree over the first `size` entries of the prime's log. */
 export async function getOversightTree({ tx, actor }: Scope, size: number): Promise<MerkleTree> {

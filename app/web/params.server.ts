@@ -14,3 +14,14 @@ export function requireId(params: Params, name: string): string {
   if (!value || !UUID.test(value)) throw notFound();
   return value;
 }
+
+/**
+ * A number from 0 on that an address names.
+ *
+ * @throws 404 when it is absent or none.
+ */
+export function requireCount(params: Params, name: string): number {
+  const value = params[name] ?? "";
+  if (!/^(0|[1-9]\d{0,14})$/.test(value)) throw notFound();
+  return Number(value);
+}

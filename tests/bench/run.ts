@@ -4,6 +4,9 @@ import postgres from "postgres";
 import { buildIfNeeded } from "#app/cli/build-if-needed.ts";
 import { dataDirectory, setDemoEnvironment } from "#app/cli/demo-environment.ts";
 import { runUntilStopped } from "#app/cli/until-stopped.ts";
+import { makeDatabase } from "#tests/setup/throw-away-database.ts";
+import type { Compared } from "./rate.ts";
+import { comparedTable, type RecordResult, recordLines } from "./record-table.ts";
 import { benchRules } from "./rules.ts";
 import { benchServer } from "./statements.ts";
 import { memoryLine, pageTable, ruleTable } from "./table.ts";
@@ -13,26 +16,45 @@ import type { SizeResult } from "./types.ts";
 const SIZES = [60, 10_000];
 const say = (text: string) => console.error(text);
 
+/** Every part of the bench by the name under which it runs alone: `npm run bench -- log`. */
+const PARTS: Record<string, (ownerUrl: string) => Promise<string>> = {
+  rules: async () => ruleTable(await benchRules()),
+  pages: benchPages,
+  log: async (ownerUrl) => comparedTable(await onNewDatabase<Compared[]>("log", ownerUrl)),
+  record: async (ownerUrl) => recordLines(await onNewDatabase<RecordResult>("record", ownerUrl)),
+};
+
 await runUntilStopped(async (stops) => {
   process.env.FLOWDOWN_DATA_DIRECTORY ||= ".data/bench";
   process.env.PORT ||= "3190";
-  say("Rules");
-  const rules = await benchRules();
-  await buildIfNeeded(say);
+  const asked = process.argv.slice(2);
+  const unknown = asked.find((name) => !Object.hasOwn(PARTS, name));
+  if (unknown) throw new Error(`There is no bench "${unknown}": ${Object.keys(PARTS).join(", ")}.`);
   const database = await benchServer(dataDirectory());
   stops.push(database.stop);
-  const results: SizeResult[] = [];
-  for (const size of SIZES) {
-    const databaseUrl = await putDatabase(database.ownerUrl, `bench_${size}`);
-    results.push(await benchSize(size, databaseUrl));
-  }
   const [cpu] = cpus();
-  console.log(`One process of Node ${process.versions.node}, ${cpus().length} × ${cpu?.model}\n`);
-  console.log(`${ruleTable(rules)}\n`);
-  console.log(`${pageTable(results)}\n`);
-  console.log(results.map(memoryLine).join("\n"));
+  const printed = [
+    `One process of Node ${process.versions.node}, ${cpus().length} × ${cpu?.model}`,
+  ];
+  for (const [name, bench] of Object.entries(PARTS)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    say(name);
+    printed.push(await bench(database.ownerUrl));
+  }
+  console.log(printed.join("\n\n"));
   process.kill(process.pid, "SIGTERM");
 });
+
+async function benchPages(ownerUrl: string): Promise<string> {
+  await buildIfNeeded(say);
+  const results: SizeResult[] = [];
+  for (const size of SIZES) {
+    say(`${size.toLocaleString("en-US")} suppliers`);
+    const databaseUrl = await putDatabase(ownerUrl, `bench_${size}`);
+    results.push(await inProcess<SizeResult>("size", databaseUrl, String(size)));
+  }
+  return [pageTable(results), ...results.map(memoryLine)].join("\n\n");
+}
 
 /** A database for each size, so that the small portfolio is not measured beside the large one. */
 async function putDatabase(ownerUrl: string, name: string): Promise<string> {
@@ -45,11 +67,24 @@ async function putDatabase(ownerUrl: string, name: string): Promise<string> {
   return url.toString();
 }
 
+/** What makes its own rows begins with none. */
+async function onNewDatabase<Result>(name: "log" | "record", ownerUrl: string): Promise<Result> {
+  const database = await makeDatabase(ownerUrl, `bench_${name}`);
+  try {
+    return await inProcess<Result>(name, database.url);
+  } finally {
+    await database.drop();
+  }
+}
+
 /** In a process of its own, because a process knows one database. */
-async function benchSize(size: number, databaseUrl: string): Promise<SizeResult> {
-  say(`${size.toLocaleString("en-US")} suppliers`);
+async function inProcess<Result>(
+  name: "size" | "log" | "record",
+  databaseUrl: string,
+  ...args: string[]
+): Promise<Result> {
   await setDemoEnvironment(databaseUrl);
-  const child = spawn(process.execPath, ["--import", "tsx", "tests/bench/size.ts", String(size)], {
+  const child = spawn(process.execPath, ["--import", "tsx", `tests/bench/${name}.ts`, ...args], {
     env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -58,6 +93,6 @@ async function benchSize(size: number, databaseUrl: string): Promise<SizeResult>
     output += text;
   });
   const code = await new Promise((resolve) => child.on("exit", resolve));
-  if (code !== 0) throw new Error(`Measuring with ${size} suppliers failed.`);
-  return JSON.parse(output) as SizeResult;
+  if (code !== 0) throw new Error(`Measuring failed: ${[name, ...args].join(" ")}.`);
+  return JSON.parse(output) as Result;
 }

@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
+import { rotateKey } from "#app/commands/oversight/rotate-key.server.ts";
 import { verifyRecord } from "#app/domain/oversight/verify/verify-record.ts";
-import { asSystem } from "#app/platform/db.server.ts";
-import { rotateSigningKey } from "#app/platform/signer.server.ts";
 import {
   type AwardedChain,
   archiveOf,
@@ -65,7 +64,8 @@ test("another key than the expected one is refused", async () => {
 
 test("after the key was rotated, the old record and a new one both hold", async () => {
   const before = await verifyRecord(archiveOf(files));
-  await asSystem((tx) => rotateSigningKey(tx, chain.manager.organizationId, new Date()));
+  const rotated = await rotateKey({ ...chain.manager, at: new Date() });
+  expect(rotated.before).toBe(before.verifierKey);
   const later = await verifyRecord(archiveOf(await sealed(chain)));
   expect(later).toMatchObject({ isOk: true });
   expect(later.verifierKey).not.toBe(before.verifierKey);

@@ -1,6 +1,8 @@
 import canonicalize from "canonicalize";
 import { sql } from "drizzle-orm";
 import type { OversightAction } from "#app/domain/oversight/actions.ts";
+import { ENTRY_VERSION, reasonOf } from "#app/domain/oversight/entry.ts";
+import { sha256Of } from "#app/platform/blob-store.server.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 
 export type OversightSubject = {
@@ -14,7 +16,7 @@ export type OversightEntry = {
   subject: OversightSubject;
   /**
    * what happened, complete enough to be understood alone: JSON values only. What was changed
-   * carries `before` and `after`.
+   * carries `before` and `after`, and why a person did it `reason` or `note`.
    */
   detail: Record<string, unknown>;
 };
@@ -48,8 +50,9 @@ export async function appendOversightEntries(
 
 function writeEntry(actor: Scope["actor"], { action, subject, detail }: OversightEntry) {
   const { contractId = null, subcontractId = null, supplierId = null } = subject;
+  const told = JSON.parse(JSON.stringify(detail));
   const entry = canonicalize({
-    version: 1,
+    version: ENTRY_VERSION,
     primeId: actor.organizationId,
     at: actor.at.toISOString(),
     action,
@@ -61,7 +64,21 @@ function writeEntry(actor: Scope["actor"], { action, subject, detail }: Oversigh
       secondFactorAt: actor.secondFactorAt?.toISOString() ?? null,
     },
     subject: { contractId, subcontractId, supplierId },
-    detail: JSON.parse(JSON.stringify(detail)),
+    reason: reasonOf(told),
+    digests: digestsOf(told),
+    detail: told,
   });
   return { action, contractId, subcontractId, supplierId, entry };
+}
+
+/** SHA-256 of what was and of what is, so that either can be compared without being disclosed. */
+function digestsOf({ before, after }: Record<string, unknown>) {
+  if (before === undefined && after === undefined) return null;
+  return { before: digestOf(before), after: digestOf(after) };
+}
+
+function digestOf(state: unknown): string | null {
+  return state === undefined || state === null
+    ? null
+    : sha256Of(Buffer.from(canonicalize(state) ?? ""));
 }

@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import { logReading } from "#app/commands/audit/log-reading.server.ts";
 import { Manifest, RECORD_FILES } from "#app/domain/oversight/manifest.ts";
 import { readJws } from "#app/domain/oversight/verify/signature.ts";
-import { readBlob } from "#app/platform/blob-store.server.ts";
+import { openBlob, readBlob } from "#app/platform/blob-store.server.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { writeZip, type ZipMember } from "#app/platform/zip.server.ts";
 import { among } from "#app/queries/among.server.ts";
@@ -50,7 +50,7 @@ export async function listMembers(scope: Scope, record: RecordRow): Promise<ZipM
   };
   const members = files.map(({ name, sha256 }) => ({
     name,
-    read: fixed[name] ?? (() => readBlob(blobKeyOf.get(sha256) ?? "")),
+    read: fixed[name] ?? (() => openBlob(blobKeyOf.get(sha256) ?? "")),
   }));
   return [{ name: RECORD_FILES.manifest, read: async () => Buffer.from(manifestJws) }, ...members];
 }

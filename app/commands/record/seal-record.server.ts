@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import { keepCheckpoint } from "#app/commands/oversight/keep-checkpoint.server.ts";
 import { signNote, writeCheckpoint, writeVerifierKey } from "#app/domain/oversight/checkpoint.ts";
 import { fromHex } from "#app/domain/oversight/hex.ts";
 import { evidencePath, type Manifest, RECORD_FILES } from "#app/domain/oversight/manifest.ts";
@@ -32,6 +33,7 @@ export async function sealRecord(
   const { treeSize: size, root } = content.log;
   const text = writeCheckpoint({ origin: key.name, size, root: fromHex(root) });
   const checkpoint = await signNote(digest, text, key);
+  await keepCheckpoint(tx, { primeId, size, root, note: checkpoint, sealedAt: at });
   const manifest: Manifest = {
     format: "flowdown-record-manifest",
     version: 1,

@@ -29,6 +29,7 @@ export const OVERSIGHT_ACTIONS = {
   "record.built": "Oversight record built",
   "record.downloaded": "Oversight record downloaded",
   "certificate.replaced": "Certificate of the records replaced",
+  "key.rotated": "Signing key changed",
   "evidence.viewed": "Evidence downloaded",
   "audit.opened": "Audit access granted",
   "audit.viewed": "Contract viewed by auditor",

@@ -1,6 +1,9 @@
 import { ROLE_NAMES, type Role } from "#app/domain/access/roles.ts";
 import { OVERSIGHT_ACTIONS, type OversightAction } from "./actions.ts";
 
+/** The form in which entries are written now; those of version 1 tell no reason and no digests apart. */
+export const ENTRY_VERSION = 2;
+
 /** An entry of the log as it was hashed. Older versions of the portal may know other actions. */
 export type OversightEntry = {
   version: number;
@@ -19,12 +22,27 @@ export type OversightEntry = {
     subcontractId: string | null;
     supplierId: string | null;
   };
+  /** in the words of who did it; null when none was given */
+  reason: string | null;
+  /** SHA-256 of the canonical form of `detail.before` and `detail.after`; null when neither is told */
+  digests: { before: string | null; after: string | null } | null;
   detail: Record<string, unknown>;
 };
 
-/** Read the text of an entry. @throws SyntaxError when it is not JSON. */
+/** Read the text of an entry of any version. @throws SyntaxError when it is not JSON. */
 export function readEntry(text: string): OversightEntry {
-  return JSON.parse(text);
+  const entry = JSON.parse(text);
+  return {
+    ...entry,
+    reason: entry.reason ?? reasonOf(entry.detail ?? {}),
+    digests: entry.digests ?? null,
+  };
+}
+
+/** Why it was done, in the words of who did it: a reason that had to be given, or a reviewer's note. */
+export function reasonOf({ reason, note }: Record<string, unknown>): string | null {
+  const told = [reason, note].find((text) => typeof text === "string" && text.trim() !== "");
+  return typeof told === "string" ? told : null;
 }
 
 /** What an entry says happened; the action itself where no words are known for it. */

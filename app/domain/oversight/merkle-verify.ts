@@ -62,7 +62,7 @@ export async function isConsistent(digest: Digest, claim: ConsistencyClaim): Pro
  * @param fn number of the node to start from, `sn` that of the last node beside it.
  * @returns null when a path of this length does not end at the root.
  */
-function listSides(fn: number, sn: number, length: number): ("left" | "right")[] | null {
+export function listSides(fn: number, sn: number, length: number): ("left" | "right")[] | null {
   const sides: ("left" | "right")[] = [];
   let [node, last] = [fn, sn];
   while (last !== 0 && sides.length < length) {

@@ -21,6 +21,45 @@ function joined(...parts: readonly ArrayLike<number>[]): Uint8Array {
 }
 
 /**
+ * The right edge of a tree: the roots of the complete subtrees of which it consists, the largest
+ * first. All that is needed to append to it and to tell its root.
+ */
+export type MerkleEdge = { size: number; edge: readonly Uint8Array[] };
+
+/**
+ * The edge after one more leaf: what the database does with every append.
+ *
+ * @returns at once when the digest does.
+ */
+export function growEdge(
+  digest: Digest,
+  { size, edge }: MerkleEdge,
+  leaf: Uint8Array,
+): MerkleEdge | Promise<MerkleEdge> {
+  const left = edge.at(-1);
+  if (size % 2 === 0 || !left) return { size: size + 1, edge: [...edge, leaf] };
+  const above = { size: (size - 1) / 2, edge: edge.slice(0, -1) };
+  const climb = (node: Uint8Array) => doubled(growEdge(digest, above, node), size + 1);
+  const node = hashNode(digest, left, leaf);
+  return node instanceof Promise ? node.then(climb) : climb(node);
+}
+
+/** The edge of a level, seen from the leaves. */
+function doubled(grown: MerkleEdge | Promise<MerkleEdge>, size: number) {
+  return grown instanceof Promise
+    ? grown.then(({ edge }) => ({ size, edge }))
+    : { size, edge: grown.edge };
+}
+
+/** The root of the tree that has this edge, without its leaves. @see RFC 9162, 2.1.1 */
+export async function rootOfEdge(digest: Digest, edge: readonly Uint8Array[]): Promise<Uint8Array> {
+  let root = edge.at(-1);
+  if (!root) return digest(new Uint8Array());
+  for (const left of edge.slice(0, -1).reverse()) root = await hashNode(digest, left, root);
+  return root;
+}
+
+/**
  * A tree over leaf hashes. `levels[k][i]` is the hash of the complete subtree over the 2^k leaves
  * from i * 2^k on, so that every proof needs no more than a few hashes more.
  */
@@ -31,8 +70,11 @@ export async function growTree(digest: Digest, leaves: readonly Uint8Array[]): P
   const levels: Uint8Array[][] = [[...leaves]];
   for (let below = levels[0] ?? []; below.length > 1; ) {
     const level: Uint8Array[] = [];
-    for (let index = 0; index + 1 < below.length; index += 2)
-      level.push(await hashNode(digest, at(below, index), at(below, index + 1)));
+    for (let index = 0; index + 1 < below.length; index += 2) {
+      const node = hashNode(digest, at(below, index), at(below, index + 1));
+      // Waiting for what is there already would cost more than the hash.
+      level.push(node instanceof Promise ? await node : node);
+    }
     levels.push(level);
     below = level;
   }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { readLogFilter } from "#app/domain/oversight/log-filter.ts";
+import { writeLogLine } from "#app/domain/oversight/verify-log/log-archive.ts";
 import { listLogPiece } from "#app/queries/oversight-log.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
@@ -18,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       const last = piece.at(-1);
       if (!last) return stream.close();
       after = last.seq;
-      stream.enqueue(utf8.encode(piece.map((line) => `${JSON.stringify(line)}\n`).join("")));
+      stream.enqueue(utf8.encode(piece.map(writeLogLine).join("")));
     },
   });
   return new Response(lines, {

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { sealCheckpoint } from "#app/commands/oversight/seal-checkpoint.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
@@ -30,6 +31,7 @@ export async function finish(world: World, now: Date): Promise<void> {
       .where(eq(suppliers.primeId, world.primeId));
     await join(tx, manager, world.primeId, ["prime-manager", "prime-admin"]);
   });
+  await sealCheckpoint(world.primeId, now);
 }
 
 /** The contract officer may see the first contract for a quarter. */

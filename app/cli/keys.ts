@@ -1,0 +1,85 @@
+import { parseArgs } from "node:util";
+import { rotateKey } from "#app/commands/oversight/rotate-key.server.ts";
+import { systemActor } from "#app/jobs/system-actor.server.ts";
+import { asSystem, closeDatabase } from "#app/platform/db.server.ts";
+import { findPrimes, listKeysOfPrimes } from "#app/queries/oversight-key.server.ts";
+import { findDatabase } from "./find-database.ts";
+
+const USAGE = `usage: flowdown keys --list [--prime NAME]
+       flowdown keys --rotate --prime NAME
+
+The keys with which a prime's log and records are signed, on the database of the environment
+(DATABASE_URL), or else on the portal's own in .data, whether or not the portal runs.
+
+  --list    name the verifier keys, one a line: prime, key, since when, until when or "in use"
+  --rotate  retire the prime's key and make a new one. The change enters the log, and the new key
+            signs a checkpoint over it. The retired one still verifies what it signed
+  --prime   the legal name of the prime
+
+Exit code: 0 done; 1 it could not be done; 2 usage, or no such prime.`;
+
+type Given = { list: boolean; rotate: boolean; prime?: string; help: boolean };
+
+/** Run `flowdown keys`. @returns the exit code */
+export async function run(args: string[]): Promise<number> {
+  const given = readArguments(args);
+  if (given?.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  if (!given || given.list === given.rotate || (given.rotate && given.prime === undefined)) {
+    console.error(USAGE);
+    return 2;
+  }
+  let stop = async () => {};
+  try {
+    stop = await findDatabase();
+    return given.list ? await list(given.prime) : await rotate(given.prime ?? "");
+  } catch (error) {
+    console.error(`flowdown keys: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  } finally {
+    await closeDatabase();
+    await stop();
+  }
+}
+
+function readArguments(args: string[]): Given | null {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        list: { type: "boolean", default: false },
+        rotate: { type: "boolean", default: false },
+        prime: { type: "string" },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    });
+    return values;
+  } catch {
+    return null;
+  }
+}
+
+async function list(prime: string | undefined): Promise<number> {
+  const keys = await asSystem((tx) => listKeysOfPrimes(tx, prime));
+  if (prime !== undefined && keys.length === 0) return noSuchPrime(prime);
+  for (const { primeName, verifierKey, since, until } of keys)
+    console.log([primeName, verifierKey, since, until ?? "in use"].join("\t"));
+  return 0;
+}
+
+async function rotate(name: string): Promise<number> {
+  const [prime, other] = await asSystem((tx) => findPrimes(tx, name));
+  if (!prime) return noSuchPrime(name);
+  if (other) throw new Error(`several primes are called ${name}`);
+  const { before, after } = await rotateKey(systemActor(prime, new Date()));
+  if (before) console.log(`retired\t${before}`);
+  console.log(`in use\t${after}`);
+  return 0;
+}
+
+function noSuchPrime(name: string): number {
+  console.error(`flowdown keys: no prime called ${name} has a log; try flowdown keys --list`);
+  return 2;
+}

@@ -1,0 +1,108 @@
+import { hash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { readKeyList } from "#app/domain/oversight/log-key.ts";
+import type { Digest } from "#app/domain/oversight/merkle.ts";
+import { LOG_FILES } from "#app/domain/oversight/verify-log/log-archive.ts";
+import { type LogVerification, verifyLog } from "#app/domain/oversight/verify-log/verify-log.ts";
+import { openZip } from "#app/platform/zip.server.ts";
+
+const USAGE = `usage: flowdown verify-log LOG.zip [--key VERIFIER-KEY]... [--keys FILE] [--earlier FILE] [--json]
+
+Checks the export of a prime's whole oversight log offline, trusting neither the portal nor whoever
+sent the file: every leaf and the root are computed anew and compared with the signed checkpoint.
+
+  --key      a verifier key of the prime as you got it from elsewhere; may be given several times.
+             Without it the keys in the export are believed, so compare them yourself
+  --keys     a file with such keys, one a line, as the portal's page of keys gives it
+  --earlier  an earlier export of the same log, or a checkpoint.txt: this one must continue it
+  --json     the checks as one line of JSON
+
+Exit code: 0 every check holds; 1 a check failed, and its line says which entry; 2 no export.`;
+
+const sha256: Digest = (bytes) => hash("sha256", bytes, "buffer");
+
+/** Run `flowdown verify-log`. @returns the exit code */
+export async function run(args: string[]): Promise<number> {
+  const given = readArguments(args);
+  if (!given) return complain(USAGE);
+  const { path, isJson, isHelp } = given;
+  if (isHelp || path === undefined) {
+    console.log(USAGE);
+    return isHelp ? 0 : 2;
+  }
+  const archive = await openZip(path).catch(() => null);
+  if (!archive) return complain(`flowdown verify-log: ${path} is no export: it is no ZIP file.`);
+  try {
+    if (!archive.names.includes(LOG_FILES.entries) && !archive.names.includes(LOG_FILES.checkpoint))
+      return complain(
+        `flowdown verify-log: ${path} is no export of a log: it holds no ${LOG_FILES.entries}.`,
+      );
+    const verification = await verifyLog(archive, {
+      verifierKeys: await readKeys(given),
+      earlier: given.earlier === undefined ? undefined : await readEarlier(given.earlier),
+      digest: sha256,
+    });
+    console.log(isJson ? JSON.stringify(verification) : sayVerification(verification));
+    return verification.isOk ? 0 : 1;
+  } catch (error) {
+    return complain(
+      `flowdown verify-log: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  } finally {
+    archive.close();
+  }
+}
+
+function readArguments(args: string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        key: { type: "string", multiple: true },
+        keys: { type: "string" },
+        earlier: { type: "string" },
+        json: { type: "boolean", default: false },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    });
+    if (positionals.length > 1) return null;
+    const { key = [], keys, earlier, json, help } = values;
+    return { path: positionals[0], key, keys, earlier, isJson: json, isHelp: help };
+  } catch {
+    return null;
+  }
+}
+
+async function readKeys({ key, keys }: { key: string[]; keys?: string }) {
+  const listed = keys === undefined ? [] : readKeyList(await readFile(keys, "utf8"));
+  const expected = [...key.map((line) => line.trim()), ...listed];
+  return expected.length === 0 ? undefined : expected;
+}
+
+/** The checkpoint of an earlier export, or one kept alone. */
+async function readEarlier(path: string): Promise<string> {
+  const archive = await openZip(path).catch(() => null);
+  if (!archive) return readFile(path, "utf8");
+  try {
+    return new TextDecoder().decode(await archive.read(LOG_FILES.checkpoint));
+  } finally {
+    archive.close();
+  }
+}
+
+function sayVerification({ checks, isOk, size, verifierKey }: LogVerification): string {
+  const lines = checks.map(
+    (check) => `${check.isOk ? "ok    " : "FAILED"}  ${check.title}: ${check.detail}`,
+  );
+  const verdict = isOk
+    ? `The log of ${size} entries is whole and unchanged. It was signed by ${verifierKey}`
+    : "This log cannot be relied on.";
+  return [...lines, "", verdict].join("\n");
+}
+
+function complain(sentence: string): number {
+  console.error(sentence);
+  return 2;
+}

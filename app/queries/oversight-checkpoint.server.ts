@@ -1,0 +1,81 @@
+import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
+import type { LogCheckpoint } from "#app/domain/oversight/log-checkpoint.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { oversightCheckpoints, oversightTrees } from "#db/schema/oversight.ts";
+
+const CHECKPOINTS_PER_PAGE = 50;
+const CHECKPOINTS_PER_PIECE = 1_000;
+
+export type CheckpointPage = {
+  checkpoints: LogCheckpoint[];
+  /** how many entries the log has now */
+  logSize: number;
+  /** the size below which the next page begins; null on the last one */
+  next: number | null;
+};
+
+/** The signed roots of the log, the newest first. */
+export async function listCheckpoints(
+  { tx, actor }: Scope,
+  { before }: { before?: number },
+): Promise<CheckpointPage> {
+  const { primeId, size } = oversightCheckpoints;
+  const [rows, [tree]] = await Promise.all([
+    tx
+      .select()
+      .from(oversightCheckpoints)
+      .where(
+        and(eq(primeId, actor.organizationId), before === undefined ? undefined : lt(size, before)),
+      )
+      .orderBy(desc(size))
+      .limit(CHECKPOINTS_PER_PAGE + 1),
+    tx
+      .select({ size: oversightTrees.size })
+      .from(oversightTrees)
+      .where(eq(oversightTrees.primeId, actor.organizationId)),
+  ]);
+  const page = rows.slice(0, CHECKPOINTS_PER_PAGE);
+  return {
+    checkpoints: page.map(({ size, sealedAt, root }) => ({
+      ...{ size, root },
+      sealedAt: sealedAt.toISOString(),
+    })),
+    logSize: tree?.size ?? 0,
+    next: rows.length > CHECKPOINTS_PER_PAGE ? (page.at(-1)?.size ?? null) : null,
+  };
+}
+
+export type CheckpointNote = { size: number; root: string; note: string; sealedAt: Date };
+
+/** The checkpoint at a size; the newest without one. Null when there is none. */
+export async function getCheckpoint(
+  { tx, actor }: Scope,
+  size?: number,
+): Promise<CheckpointNote | null> {
+  const [found] = await tx
+    .select()
+    .from(oversightCheckpoints)
+    .where(
+      and(
+        eq(oversightCheckpoints.primeId, actor.organizationId),
+        size === undefined ? undefined : eq(oversightCheckpoints.size, size),
+      ),
+    )
+    .orderBy(desc(oversightCheckpoints.size))
+    .limit(1);
+  return found ?? null;
+}
+
+/** One piece of an export: the checkpoints after a size and before another, the smallest first. */
+export function listCheckpointPiece(
+  { tx, actor }: Scope,
+  { after, before }: { after: number; before: number },
+): Promise<CheckpointNote[]> {
+  const { primeId, size } = oversightCheckpoints;
+  return tx
+    .select()
+    .from(oversightCheckpoints)
+    .where(and(eq(primeId, actor.organizationId), gt(size, after), lt(size, before)))
+    .orderBy(asc(size))
+    .limit(CHECKPOINTS_PER_PIECE);
+}
