@@ -1,8 +1,10 @@
 import { sweepSessions } from "#app/platform/session.server.ts";
+import { removeDisposed } from "./remove-disposed.server.ts";
 import { sweepPostures } from "./sweep-postures.server.ts";
 
 /** The hourly round. */
 export async function sweep(): Promise<void> {
   await sweepPostures(new Date());
   await sweepSessions();
+  await removeDisposed(new Date());
 }

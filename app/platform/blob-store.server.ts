@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { access, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { env } from "./env.server.ts";
 
@@ -48,7 +48,15 @@ export async function readBlob(blobKey: string): Promise<Buffer> {
   return unseal(dataKey, object.subarray(contentStart), blobKey);
 }
 
-/** Remove an object that no row came to name. */
+/** Whether there is such an object still. */
+export function hasBlob(blobKey: string): Promise<boolean> {
+  return access(pathOf(blobKey)).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Remove an object: one that no row came to name, or one whose content is no longer kept. */
 export async function dropBlob(blobKey: string): Promise<void> {
   await rm(pathOf(blobKey), { force: true });
 }

@@ -45,7 +45,7 @@ async function makeRecord({ manager, subcontractId }: Chain): Promise<Map<string
 
 async function zipOf(actor: TestActor, recordId: string): Promise<Buffer> {
   const opened = await openRecordZip(actor, recordId);
-  if (!opened) throw new Error("the record was not built");
+  if (!opened || !("stream" in opened)) throw new Error("the record was not built");
   return buffer(opened.stream);
 }
 

@@ -5,6 +5,7 @@ import { formatPiid } from "#app/domain/contract/piid.ts";
 import { findClause } from "#app/domain/flowdown/clauses.ts";
 import { isPostureState } from "#app/domain/posture/states.ts";
 import { getContract } from "#app/queries/contract.server.ts";
+import { isContractHeld } from "#app/queries/legal-hold.server.ts";
 import { listSubcontracts } from "#app/queries/subcontract-list.server.ts";
 import { ContractPage } from "#app/ui/contract/contract-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
@@ -22,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const search = (query.get("q") ?? "").trim();
   const state = query.get("state") ?? "";
   const after = query.get("after") ?? undefined;
-  const [found, page] = await reading(actor, (scope) =>
+  const [found, page, isHeld] = await reading(actor, (scope) =>
     Promise.all([
       getContract(scope, contractId),
       listSubcontracts(scope, {
@@ -31,6 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         state: isPostureState(state) ? state : undefined,
         after,
       }),
+      isContractHeld(scope, contractId),
     ]),
   );
   const contract = orNotFound(found);
@@ -43,6 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         title: findClause(number)?.title ?? "",
       })),
     },
+    isHeld,
     table: { ...page, search, state, mayWrite: mayDo(actor.role, "subcontract:write") },
     mayWrite: mayDo(actor.role, "contract:write"),
   };

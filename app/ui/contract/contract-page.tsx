@@ -10,6 +10,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { Legend } from "#app/ui/posture/legend.tsx";
+import { HoldLine } from "#app/ui/retention/hold-line.tsx";
 import { SubcontractTable, type SubcontractTableProps } from "./subcontract-table.tsx";
 
 export type ContractHead = {
@@ -30,10 +31,12 @@ type ContractPageProps = {
   contract: ContractHead;
   table: Omit<SubcontractTableProps, "organizationId" | "contractId" | "listHref">;
   mayWrite: boolean;
+  isHeld: boolean;
 };
 
 /** A contract: what it requires, where its subcontracts stand, and the list of them. */
-export function ContractPage({ organizationId, contract, table, mayWrite }: ContractPageProps) {
+export function ContractPage(props: ContractPageProps) {
+  const { organizationId, contract, table, mayWrite, isHeld } = props;
   const { prime } = paths;
   const { id, piid, title } = contract;
   const total = Object.values(contract.counts).reduce((sum, count) => sum + count, 0);
@@ -48,6 +51,9 @@ export function ContractPage({ organizationId, contract, table, mayWrite }: Cont
         )
       }
     >
+      {isHeld && (
+        <HoldLine organizationId={organizationId} thing="Evidence of its subcontractors" />
+      )}
       <TitleBlock
         label={`Contract ${piid}`}
         cells={[
