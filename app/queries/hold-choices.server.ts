@@ -4,7 +4,7 @@ import { contracts } from "#db/schema/contract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { likePattern } from "./like-pattern.server.ts";
 
-const MOST_CHOICES = 20;
+const MOST_CHOICES = 10;
 
 export type HoldChoices = {
   contracts: { id: string; piid: string; title: string }[];

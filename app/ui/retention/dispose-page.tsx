@@ -6,6 +6,7 @@ import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
 import { DataTable } from "#app/ui/kit/data-table.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
+import { Prose } from "#app/ui/kit/layout.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
@@ -72,16 +73,18 @@ function Confirmation({ organizationId, files, lastResult }: DisposePageProps) {
         rowKey={(file) => file.evidenceId}
       />
       <Section title="What it means">
-        <ul>
-          <li>Nobody of your organization, and no auditor, can open {count} any more.</li>
-          <li>
-            {records.size === 0
-              ? "No oversight record holds them."
-              : `The ZIP of ${[...records].join(", ")} cannot be downloaded any more. The PDF and the JSON stay.`}
-          </li>
-          <li>The names, the SHA-256 and everything the oversight log says stay for ever.</li>
-          <li>Your supplier keeps its own copy as long as it has to.</li>
-        </ul>
+        <Prose>
+          <ul>
+            <li>Nobody of your organization, and no auditor, can open {count} any more.</li>
+            <li>
+              {records.size === 0
+                ? "No oversight record holds them, so none loses anything."
+                : `The ZIP of ${[...records].join(", ")} cannot be downloaded any more. The PDF and the JSON stay.`}
+            </li>
+            <li>The names, the SHA-256 and everything the oversight log says stay for ever.</li>
+            <li>Your supplier keeps its own copy as long as it has to.</li>
+          </ul>
+        </Prose>
       </Section>
       <Form form={form}>
         {files.map(({ evidenceId }) => (

@@ -16,9 +16,10 @@ export function fileColumns(organizationId: string): Column<KeptFile>[] {
       header: "File",
       rowHeader: true,
       cell: ({ fileName, sha256 }) => (
-        <>
-          {fileName} <Identifier short>{sha256}</Identifier>
-        </>
+        <Stack gap="tight">
+          <span>{fileName}</span>
+          <Identifier short>{sha256}</Identifier>
+        </Stack>
       ),
     },
     {
