@@ -128,18 +128,28 @@ type RecordOfSupplier = Awaited<ReturnType<typeof listRecordsOf>>[number];
  */
 async function listRecordsOf({ tx, actor }: Scope, supplierIds: readonly string[]) {
   if (supplierIds.length === 0) return [];
-  const { id, number, contractId, subcontractId, knownAt, builtAt, requestedAt } = oversightRecords;
-  return tx
-    .selectDistinct({
-      ...{ id, number, contractId, subcontractId, knownAt, builtAt, requestedAt },
-      supplierId: subcontracts.supplierId,
-    })
+  const owners = await tx
+    .select({ id: subcontracts.id, supplierId: subcontracts.supplierId })
     .from(subcontracts)
-    .innerJoin(oversightRecords, sql`${subcontracts.id} = any(${oversightRecords.subcontractIds})`)
+    .where(inArray(subcontracts.supplierId, [...supplierIds]));
+  const supplierOf = new Map(owners.map((row) => [row.id, row.supplierId]));
+  const ids = `{${[...supplierOf.keys()].join(",")}}`;
+  const { id, number, contractId, subcontractId, knownAt, builtAt, requestedAt, subcontractIds } =
+    oversightRecords;
+  const rows = await tx
+    .select({
+      ...{ id, number, contractId, subcontractId, knownAt, builtAt, requestedAt, subcontractIds },
+    })
+    .from(oversightRecords)
     .where(
       and(
         eq(oversightRecords.primeId, actor.organizationId),
-        inArray(subcontracts.supplierId, [...supplierIds]),
+        sql`(${subcontractId} = any(${ids}::uuid[])
+          or (${subcontractId} is null and ${subcontractIds} && ${ids}::uuid[]))`,
       ),
     );
+  return rows.flatMap(({ subcontractIds: covered, ...record }) => {
+    const suppliersOf = new Set(covered.flatMap((one) => supplierOf.get(one) ?? []));
+    return [...suppliersOf].map((supplierId) => ({ ...record, supplierId }));
+  });
 }

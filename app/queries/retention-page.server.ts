@@ -4,12 +4,7 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { listPastDisposals, type PastDisposal } from "./disposal.server.ts";
 import { listKeptFiles } from "./kept-file.server.ts";
 import { type LegalHold, listHolds } from "./legal-hold.server.ts";
-import {
-  type FileCursor,
-  findFirstDue,
-  getRetentionPeriod,
-  listFilesPastRetention,
-} from "./retention.server.ts";
+import { type FileCursor, getRetentionPeriod, listFilesPastRetention } from "./retention.server.ts";
 
 /** Everything that the page about retention shows. */
 export type RetentionPageData = {
@@ -39,12 +34,10 @@ export async function getRetentionPage(
     listPastDisposals(scope, { size: LATEST }),
   ]);
   const files = await listKeptFiles(scope, page.evidenceIds);
-  const isEmpty = files.length === 0 && after === null;
   return {
     years: period.years,
     ...{ holds: holds.holds, hasMoreHolds: holds.next !== null },
-    ...{ files, next: page.next },
-    firstDueOn: isEmpty ? await findFirstDue(scope, period) : null,
+    ...{ files, next: page.next, firstDueOn: page.firstDueOn },
     ...{ disposals: past.disposals, hasMoreDisposals: past.next !== null },
   };
 }

@@ -21,11 +21,7 @@ import { listDisposals, listDisposalsForAudit } from "#app/queries/disposal.serv
 import { openOwnEvidence } from "#app/queries/evidence.server.ts";
 import { listKeptFiles } from "#app/queries/kept-file.server.ts";
 import { getOversightTree, sha256 } from "#app/queries/oversight-tree.server.ts";
-import {
-  findFirstDue,
-  getRetentionPeriod,
-  listFilesPastRetention,
-} from "#app/queries/retention.server.ts";
+import { getRetentionPeriod, listFilesPastRetention } from "#app/queries/retention.server.ts";
 import { oversightLog, oversightTrees } from "#db/schema/oversight.ts";
 import { legalHolds } from "#db/schema/retention.ts";
 import { giveEvidence } from "#tests/factories/kept-evidence.ts";
@@ -48,11 +44,14 @@ const onDay = (actor: TestActor, on: CalendarDate): TestActor => ({
 
 const YEARS_AGO = (actor: TestActor, years: number) => addYears(actor.on, -years);
 
-async function pastOf(actor: TestActor): Promise<string[]> {
-  const page = await asActor(actor, async (scope) =>
+function pageOf(actor: TestActor) {
+  return asActor(actor, async (scope) =>
     listFilesPastRetention(scope, await getRetentionPeriod(scope), null),
   );
-  return page.evidenceIds;
+}
+
+async function pastOf(actor: TestActor): Promise<string[]> {
+  return (await pageOf(actor)).evidenceIds;
 }
 
 async function keptOf(actor: TestActor, evidenceId: string) {
@@ -101,8 +100,7 @@ test("the list of what is over and the decision about one file say the same", as
 
 test("the first day on which something may go is known while nothing may", async () => {
   const young = await makeSupplyChain();
-  const due = (actor: TestActor) =>
-    asActor(actor, async (scope) => findFirstDue(scope, await getRetentionPeriod(scope)));
+  const due = async (actor: TestActor) => (await pageOf(actor)).firstDueOn;
   expect(await due(young.manager)).toBeNull();
   const statedOn = addDays(young.manager.on, -10);
   await giveEvidence(young, { statedOn });
