@@ -1,6 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
+import { listDisposedParts } from "#app/commands/record/list-disposed-parts.server.ts";
 import { listMembers } from "#app/commands/record/open-record-zip.server.ts";
 import { requestRecordAs } from "#app/commands/record/request-record.server.ts";
 import { buildRecord } from "#app/jobs/build-record.server.ts";
@@ -115,6 +116,9 @@ async function writeRecord(choice: SubcontractChoice, out: string | undefined): 
     const record = await getRecord({ tx, actor }, outcome.recordId);
     const listed = record && (await listMembers({ tx, actor }, record));
     if (!record?.builtAt || !listed) throw new Error("the record was not built");
+    const [disposal] = await listDisposedParts(actor, record);
+    if (disposal)
+      throw new Error(`${disposal.fileName} was disposed of: the record has no whole any more`);
     return { members: listed, builtAt: record.builtAt };
   });
   const path = out ?? `${outcome.number}.zip`;
