@@ -1,6 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
+import { listDisposedParts } from "#app/commands/record/list-disposed-parts.server.ts";
 import { listMembers } from "#app/commands/record/open-record-zip.server.ts";
 import { type RecordRefusal, requestRecordAs } from "#app/commands/record/request-record.server.ts";
 import { readPiid } from "#app/domain/contract/piid.ts";
@@ -154,6 +155,9 @@ async function writeRecord({ subject, prime }: Choice, given: Given): Promise<st
     const record = await getRecord({ tx, actor }, outcome.recordId);
     const listed = record && (await listMembers({ tx, actor }, record));
     if (!record?.builtAt || !listed) throw new Error("the record was not built");
+    const [disposal] = await listDisposedParts(actor, record);
+    if (disposal)
+      throw new Error(`${disposal.fileName} was disposed of: the record has no whole any more`);
     return { members: listed, builtAt: record.builtAt };
   });
   const path = out ?? `${outcome.number}.zip`;

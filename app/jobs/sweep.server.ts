@@ -1,5 +1,6 @@
 import { sealCheckpoints } from "#app/commands/oversight/seal-checkpoint.server.ts";
 import { sweepSessions } from "#app/platform/session.server.ts";
+import { removeDisposed } from "./remove-disposed.server.ts";
 import { sweepPostures } from "./sweep-postures.server.ts";
 
 /** The hourly round. */
@@ -7,4 +8,5 @@ export async function sweep(): Promise<void> {
   await sweepPostures(new Date());
   await sealCheckpoints(new Date());
   await sweepSessions();
+  await removeDisposed(new Date());
 }

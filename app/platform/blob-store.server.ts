@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { access, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline, type Readable } from "node:stream";
 import { env } from "./env.server.ts";
@@ -78,7 +78,15 @@ async function readHead(path: string, length: number): Promise<Buffer> {
   }
 }
 
-/** Remove an object that no row came to name. */
+/** Whether there is such an object still. */
+export function hasBlob(blobKey: string): Promise<boolean> {
+  return access(pathOf(blobKey)).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Remove an object: one that no row came to name, or one whose content is no longer kept. */
 export async function dropBlob(blobKey: string): Promise<void> {
   await rm(pathOf(blobKey), { force: true });
 }

@@ -1,10 +1,13 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import type { FactEvidence } from "#app/domain/fact/content.ts";
-import { readBlob } from "#app/platform/blob-store.server.ts";
+import { hasBlob, readBlob } from "#app/platform/blob-store.server.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { evidence } from "#db/schema/evidence.ts";
 
-/** Files of the actor's own organization, by their ids; foreign and unknown ids are left out. */
+/**
+ * Files of the actor's own organization, by their ids; foreign and unknown ids are left out, and so
+ * are files whose content is no longer kept: they cannot stand beside a new statement.
+ */
 export async function listOwnEvidence(
   { tx, actor }: Scope,
   evidenceIds: readonly string[],
@@ -19,6 +22,7 @@ export async function listOwnEvidence(
       sha256: evidence.sha256,
       uploadedAt: evidence.uploadedAt,
       uploadedByName: evidence.uploadedByName,
+      blobKey: evidence.blobKey,
     })
     .from(evidence)
     .where(
@@ -28,34 +32,42 @@ export async function listOwnEvidence(
       ),
     )
     .orderBy(evidence.uploadedAt, evidence.id);
-  return rows.map((row) => ({ ...row, uploadedAt: row.uploadedAt.toISOString() }));
+  const isThere = await Promise.all(rows.map((row) => hasBlob(row.blobKey)));
+  return rows
+    .filter((_, index) => isThere[index])
+    .map(({ blobKey, ...row }) => ({ ...row, uploadedAt: row.uploadedAt.toISOString() }));
 }
 
-/** A file of the actor's own organization that holds the same bytes. */
+/** A file of the actor's own organization that holds the same bytes, and holds them still. */
 export async function findOwnEvidence(
   { tx, actor }: Scope,
   sha256: string,
 ): Promise<string | null> {
-  const [row] = await tx
-    .select({ id: evidence.id })
+  const [latest] = await tx
+    .select({ id: evidence.id, blobKey: evidence.blobKey })
     .from(evidence)
     .where(and(eq(evidence.organizationId, actor.organizationId), eq(evidence.sha256, sha256)))
+    .orderBy(desc(evidence.uploadedAt), desc(evidence.id))
     .limit(1);
-  return row?.id ?? null;
+  return latest && (await hasBlob(latest.blobKey)) ? latest.id : null;
 }
 
 export type EvidenceFile = { fileName: string; mediaType: string; bytes: Buffer };
 
-/** A file of the actor's own organization with its bytes, decrypted. */
+/**
+ * A file of the actor's own organization with its bytes, decrypted; its name and hash alone once its
+ * content is no longer kept.
+ */
 export async function openOwnEvidence(
   { tx, actor }: Scope,
   evidenceId: string,
-): Promise<EvidenceFile | null> {
+): Promise<EvidenceFile | { removed: { fileName: string; sha256: string } } | null> {
   const [row] = await tx
     .select()
     .from(evidence)
     .where(and(eq(evidence.id, evidenceId), eq(evidence.organizationId, actor.organizationId)));
   if (!row) return null;
-  const { fileName, mediaType, blobKey } = row;
+  const { fileName, mediaType, blobKey, sha256 } = row;
+  if (!(await hasBlob(blobKey))) return { removed: { fileName, sha256 } };
   return { fileName, mediaType, bytes: await readBlob(blobKey) };
 }

@@ -5,11 +5,13 @@ import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import { contradictionsOf, type Elsewhere, relatedFacts } from "#app/domain/fact/contradictions.ts";
 import { compareFacts, type FactChange } from "#app/domain/fact/rows.ts";
 import { statementsOf } from "#app/domain/fact/standing.ts";
+import type { Disposal } from "#app/domain/retention/disposal.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { assessments } from "#db/schema/assessment.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { organizationProfiles } from "#db/schema/statement.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { listDisposals } from "./disposal.server.ts";
 import { listEligibilityCases } from "./eligibility.server.ts";
 import { listSharedFacts, type SharedFact } from "./fact.server.ts";
 import { getSupplier, listSupplierSubcontracts } from "./supplier-detail.server.ts";
@@ -36,6 +38,8 @@ export type ReviewPageData = {
   related: SharedFact[];
   contradictions: Contradiction[];
   verdicts: SimulatedVerdict[];
+  /** files beside it that were disposed of */
+  disposals: Disposal[];
 };
 
 /** One shared fact with everything to judge it by; null when it is not shared with the prime. */
@@ -43,11 +47,15 @@ export async function getReviewPage(scope: Scope, factId: string): Promise<Revie
   const [head] = await listSharedFacts(scope, { factIds: [factId] });
   if (!head) return null;
   const { supplierId } = head;
-  const [supplier, all, elsewhere, verdicts] = await Promise.all([
+  const [supplier, all, elsewhere, verdicts, disposals] = await Promise.all([
     getSupplier(scope, supplierId),
     listSharedFacts(scope, { supplierId }),
     listElsewhere(scope, supplierId, head),
     listVerdictCases(scope, supplierId),
+    listDisposals(
+      scope,
+      head.evidence.map((file) => file.id),
+    ),
   ]);
   const fact = all.find((one) => one.id === factId);
   if (!supplier || !fact) return null;
@@ -61,6 +69,7 @@ export async function getReviewPage(scope: Scope, factId: string): Promise<Revie
     former,
     changes: former ? compareFacts(former, fact) : [],
     related,
+    disposals,
     contradictions: contradictionsOf(standing, scope.actor.on, elsewhere).filter((one) =>
       one.facts.some((id) => about.includes(id)),
     ),

@@ -1,7 +1,10 @@
 import { groupVersions, inOrderOfKinds } from "#app/domain/fact/versions.ts";
 import { findIsoGap, ISO_EDITIONS, type IsoGap } from "#app/domain/iso27001/gap.ts";
+import type { Disposal } from "#app/domain/retention/disposal.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { listDisposals } from "./disposal.server.ts";
 import { listSharedFacts, type SharedFact } from "./fact.server.ts";
+import { isSupplierHeld } from "./legal-hold.server.ts";
 import { listContacts, type SupplierContact } from "./supplier-contact.server.ts";
 import {
   getSupplier,
@@ -24,6 +27,10 @@ export type SupplierPageData = {
   /** of the accepted ISO/IEC 27001 certificate; null without one */
   isoGap: (IsoGap & { edition: string }) | null;
   events: SupplierEvent[];
+  /** files beside its facts that were disposed of */
+  disposals: Disposal[];
+  /** whether a legal hold keeps what it gave */
+  isHeld: boolean;
 };
 
 /** One supplier with everything around it; null when there is none. */
@@ -31,19 +38,24 @@ export async function getSupplierPage(
   scope: Scope,
   supplierId: string,
 ): Promise<SupplierPageData | null> {
-  const [supplier, contacts, requests, subcontracts, facts, events] = await Promise.all([
+  const [supplier, contacts, requests, subcontracts, facts, events, isHeld] = await Promise.all([
     getSupplier(scope, supplierId),
     listContacts(scope, [supplierId]),
     listSupplierRequests(scope, supplierId),
     listSupplierSubcontracts(scope, supplierId),
     listSharedFacts(scope, { supplierId }),
     listRecentEvents(scope, supplierId),
+    isSupplierHeld(scope, supplierId),
   ]);
   if (!supplier) return null;
+  const disposals = await listDisposals(
+    scope,
+    facts.flatMap((fact) => fact.evidence.map((file) => file.id)),
+  );
   const groups = groupVersions(inOrderOfKinds(facts));
   const standing = groups.map((group) => group.current);
   return {
-    ...{ supplier, contacts, requests, subcontracts, events, facts: groups },
+    ...{ supplier, contacts, requests, subcontracts, events, facts: groups, disposals, isHeld },
     isoGap: isoGapOf(standing, scope),
   };
 }

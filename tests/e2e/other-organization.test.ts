@@ -33,6 +33,7 @@ async function valuesOf(chain: WholeChain): Promise<Values> {
     exceptionId: await rowOf("award_exceptions", "prime_id", prime.id),
     factId: await rowOf("facts", "organization_id", subcontractor.id),
     evidenceId: await rowOf("evidence", "organization_id", subcontractor.id),
+    holdId: await rowOf("legal_holds", "prime_id", prime.id),
     letterId: await rowOf("letters", "organization_id", prime.id),
     section: "organization",
     ...PLACES,

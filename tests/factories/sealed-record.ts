@@ -50,7 +50,7 @@ export async function makeRecord(
   const { recordId } = asked;
   await buildRecord({ recordId, primeId: manager.organizationId });
   const opened = await openRecordZip(actor, recordId);
-  if (!opened) throw new Error("the record was not built");
+  if (!opened || !("stream" in opened)) throw new Error("the record was not built");
   const zip = await buffer(opened.stream);
   const members = await readMembers(zip);
   return { recordId, members, content: contentOf(members), zip };

@@ -2,12 +2,14 @@ import type { Readable } from "node:stream";
 import { logReading } from "#app/commands/audit/log-reading.server.ts";
 import { Manifest, RECORD_FILES } from "#app/domain/oversight/manifest.ts";
 import { readJws } from "#app/domain/oversight/verify/signature.ts";
-import { openBlob, readBlob } from "#app/platform/blob-store.server.ts";
+import type { Disposal } from "#app/domain/retention/disposal.ts";
+import { hasBlob, openBlob, readBlob } from "#app/platform/blob-store.server.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { writeZip, type ZipMember } from "#app/platform/zip.server.ts";
 import { among } from "#app/queries/among.server.ts";
 import { getRecord, type RecordRow } from "#app/queries/oversight-record.server.ts";
 import { evidence } from "#db/schema/evidence.ts";
+import { listDisposedParts } from "./list-disposed-parts.server.ts";
 
 export type OpenedZip = { stream: Readable; fileName: string };
 
@@ -15,14 +17,20 @@ export type OpenedZip = { stream: Readable; fileName: string };
  * A built record with its evidence and signatures as one ZIP, streamed, the same bytes every time;
  * that it was taken enters the log.
  *
- * @returns null when there is no such record or it is not built.
+ * @returns null when there is no such record or it is not built; what of it was disposed of, when
+ *   something was: the PDF and the JSON stay to be had.
  */
-export async function openRecordZip(actor: Actor, recordId: string): Promise<OpenedZip | null> {
+export async function openRecordZip(
+  actor: Actor,
+  recordId: string,
+): Promise<OpenedZip | { disposals: Disposal[] } | null> {
   const found = await asActor(actor, async (scope) => {
     const record = await getRecord(scope, recordId);
     return record && { record, members: await listMembers(scope, record) };
   });
   if (!found?.members || !found.record.builtAt) return null;
+  const disposals = await listDisposedParts(actor, found.record);
+  if (disposals.length > 0) return { disposals };
   const { number, contractId, subcontractId, builtAt } = found.record;
   await logReading(
     actor,
@@ -60,5 +68,7 @@ async function findEvidence({ tx }: Scope, hashes: string[]): Promise<Map<string
     .select({ sha256: evidence.sha256, blobKey: evidence.blobKey })
     .from(evidence)
     .where(among(evidence.sha256, hashes));
-  return new Map(rows.map((row) => [row.sha256, row.blobKey]));
+  const isThere = await Promise.all(rows.map((row) => hasBlob(row.blobKey)));
+  const there = rows.filter((_, index) => isThere[index]);
+  return new Map(there.map((row) => [row.sha256, row.blobKey]));
 }

@@ -1,23 +1,24 @@
 import { and, desc, eq } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { readBlob } from "#app/platform/blob-store.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { listDisposals } from "#app/queries/disposal.server.ts";
 import { evidence, evidenceLinks } from "#db/schema/evidence.ts";
 import { shares } from "#db/schema/fact.ts";
 import { findOrigin } from "./record-review.server.ts";
 
 export type OpenedEvidence = { bytes: Buffer; fileName: string; mediaType: string };
+type Outcome = OpenedEvidence | { disposal: Disposal };
 
 /**
  * The content of a file that stands beside a fact shared with the prime; that it was seen enters
  * the log.
  *
- * @returns null when there is no such file beside any fact shared with the prime.
+ * @returns null when there is no such file beside any fact shared with the prime; that it was
+ *   disposed of, when it was.
  */
-export async function openEvidence(
-  actor: Actor,
-  evidenceId: string,
-): Promise<OpenedEvidence | null> {
+export async function openEvidence(actor: Actor, evidenceId: string): Promise<Outcome | null> {
   const file = await asActor(actor, async (scope) => {
     const [found] = await scope.tx
       .select({
@@ -36,6 +37,8 @@ export async function openEvidence(
       .orderBy(desc(shares.sharedAt), shares.id)
       .limit(1);
     if (!found) return null;
+    const [disposal] = await listDisposals(scope, [evidenceId]);
+    if (disposal) return { disposal };
     const { supplierId, factId, fileName, sha256 } = found;
     const origin = await findOrigin(scope, found.submissionId);
     await appendOversightEntry(
@@ -50,7 +53,7 @@ export async function openEvidence(
     );
     return found;
   });
-  if (!file) return null;
+  if (!file || "disposal" in file) return file;
   return {
     bytes: await readBlob(file.blobKey),
     fileName: file.fileName,

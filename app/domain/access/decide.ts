@@ -22,6 +22,7 @@ export const GRANTS = {
   "record:build": PRIME_READERS,
   "log:read": PRIME_READERS,
   "audit:open": PRIME_WRITERS,
+  "retention:manage": PRIME_WRITERS,
   "people:read": [...PRIME_READERS, ...SUBCONTRACTOR],
   "prime-people:manage": ["prime-admin"],
   "request:read": SUBCONTRACTOR,

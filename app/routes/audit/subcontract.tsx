@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { noteView } from "#app/commands/audit/note-view.server.ts";
 import { getAuditSubcontract } from "#app/queries/audit-subcontract.server.ts";
+import { listDisposalsForAudit } from "#app/queries/disposal.server.ts";
 import { AuditSubcontractPage } from "#app/ui/audit/audit-subcontract-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";
@@ -21,7 +22,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { supplier, contract } = page.subcontract;
   const view = { grantId, contractId: contract.id, subcontractId, supplierId: supplier.id };
   await noteView(actor, view);
-  return { grantId, page };
+  const evidenceIds = page.facts.flatMap((fact) => fact.evidence.map((file) => file.id));
+  const disposals = await listDisposalsForAudit(actor, evidenceIds);
+  return { grantId, page: { ...page, disposals } };
 }
 
 export default function AuditSubcontract() {

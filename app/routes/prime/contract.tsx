@@ -5,6 +5,7 @@ import { formatPiid } from "#app/domain/contract/piid.ts";
 import { findClause } from "#app/domain/flowdown/clauses.ts";
 import { isPostureState } from "#app/domain/posture/states.ts";
 import { getContract } from "#app/queries/contract.server.ts";
+import { isContractHeld } from "#app/queries/legal-hold.server.ts";
 import { findContractSubject } from "#app/queries/moment-subject.server.ts";
 import { listSubcontracts } from "#app/queries/subcontract-list.server.ts";
 import { ContractPage } from "#app/ui/contract/contract-page.tsx";
@@ -30,18 +31,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       actor,
       (scope) => findContractSubject(scope, contractId),
       async (scope) => {
-        const [found, list] = await Promise.all([
+        const [found, list, isHeld] = await Promise.all([
           getContract(scope, contractId),
           listSubcontracts(scope, {
             ...{ contractId, search, after },
             state: isPostureState(state) ? state : undefined,
           }),
+          isContractHeld(scope, contractId),
         ]);
-        return found && { ...found, list };
+        return found && { ...found, list, isHeld };
       },
     ),
   );
-  const { list, ...head } = contract;
+  const { list, isHeld, ...head } = contract;
   return {
     organizationId: actor.organizationId,
     shown,
@@ -52,6 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         title: findClause(number)?.title ?? "",
       })),
     },
+    isHeld,
     table: {
       ...{ ...list, search, state },
       mayWrite: shown.isNow && mayDo(actor.role, "subcontract:write"),

@@ -55,6 +55,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       former: former.map((fact) => ({ fact, review: fact.reviews[0] ?? null })),
     })),
     isoGap: page.isoGap,
+    disposals: page.disposals,
+    isHeld: page.isHeld,
     events: page.events.map(({ action, ...event }) => ({
       ...event,
       words: OVERSIGHT_ACTIONS[action as OversightAction] ?? action,

@@ -1,6 +1,7 @@
 import type { Fact } from "#app/domain/fact/content.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
+import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { EvidenceList } from "#app/ui/fact/evidence-list.tsx";
 import { FactContent } from "#app/ui/fact/fact-content.tsx";
 import { ReviewSentence, ReviewTag, type ShownReview } from "#app/ui/fact/review-state.tsx";
@@ -21,10 +22,12 @@ type AuditFactsSectionProps = {
   facts: readonly AuditFact[];
   /** the assessment that the verdict rests on */
   satisfiedBy: string | null;
+  /** files beside them that were disposed of */
+  disposals: readonly Disposal[];
 };
 
 /** Every version of every fact, each to be opened: what it says, how it was checked, what stands beside it. */
-export function AuditFactsSection({ facts, satisfiedBy }: AuditFactsSectionProps) {
+export function AuditFactsSection({ facts, satisfiedBy, disposals }: AuditFactsSectionProps) {
   return (
     <Section
       title="What the subcontractor stated"
@@ -46,14 +49,14 @@ export function AuditFactsSection({ facts, satisfiedBy }: AuditFactsSectionProps
             </span>
           }
         >
-          <FactBody fact={fact} />
+          <FactBody fact={fact} disposals={disposals} />
         </Disclosure>
       ))}
     </Section>
   );
 }
 
-function FactBody({ fact }: { fact: AuditFact }) {
+function FactBody({ fact, disposals }: { fact: AuditFact; disposals: readonly Disposal[] }) {
   return (
     <>
       <FactContent fact={fact} />
@@ -67,7 +70,7 @@ function FactBody({ fact }: { fact: AuditFact }) {
           <ReviewSentence review={review} />
         </p>
       ))}
-      <EvidenceList evidence={fact.evidence} />
+      <EvidenceList evidence={fact.evidence} disposals={disposals} />
     </>
   );
 }

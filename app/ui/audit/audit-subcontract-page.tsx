@@ -5,6 +5,7 @@ import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
 import type { LogItem } from "#app/domain/oversight/log-item.ts";
 import type { RecordSummary } from "#app/domain/oversight/record-summary.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
+import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { paths } from "#app/paths.ts";
 import { VerdictReasons } from "#app/ui/eligibility/verdict-reasons.tsx";
 import { VerdictStamp } from "#app/ui/eligibility/verdict-stamp.tsx";
@@ -37,6 +38,7 @@ type AuditSubcontractPageProps = {
     flowdowns: readonly ShownFlowdown[];
     isFlowdownCurrent: boolean;
     facts: readonly AuditFact[];
+    disposals: readonly Disposal[];
     award: Award | null;
     exceptions: readonly AwardException[];
     records: readonly RecordSummary[];
@@ -104,7 +106,11 @@ export function AuditSubcontractPage({ grantId, page }: AuditSubcontractPageProp
         isCurrent={page.isFlowdownCurrent}
         isAnswered={decision !== null}
       />
-      <AuditFactsSection facts={page.facts} satisfiedBy={verdict?.decision.satisfiedBy ?? null} />
+      <AuditFactsSection
+        disposals={page.disposals}
+        facts={page.facts}
+        satisfiedBy={verdict?.decision.satisfiedBy ?? null}
+      />
       <AuditAwardSection award={page.award} exceptions={page.exceptions} />
       <Section title="Timeline" id="timeline" lead="Newest first, from the oversight log.">
         <LogTable entries={page.timeline} isOfOne />

@@ -12,6 +12,7 @@ import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
 import { momentQuery } from "#app/ui/moment/moment-query.ts";
 import { Legend } from "#app/ui/posture/legend.tsx";
+import { HoldLine } from "#app/ui/retention/hold-line.tsx";
 import { SubcontractTable, type SubcontractTableProps } from "./subcontract-table.tsx";
 
 export type ContractHead = {
@@ -33,11 +34,12 @@ type ContractPageProps = {
   shown: ShownMoment;
   table: Omit<SubcontractTableProps, "organizationId" | "contractId" | "listHref" | "moment">;
   mayWrite: boolean;
+  isHeld: boolean;
 };
 
 /** A contract: what it requires, where its subcontracts stand, and the list of them. */
 export function ContractPage(props: ContractPageProps) {
-  const { organizationId, contract, shown, table, mayWrite } = props;
+  const { organizationId, contract, shown, table, mayWrite, isHeld } = props;
   const { prime } = paths;
   const { id, piid, title } = contract;
   const total = Object.values(contract.counts).reduce((sum, count) => sum + count, 0);
@@ -60,6 +62,9 @@ export function ContractPage(props: ContractPageProps) {
       }
     >
       <MomentBar shown={shown} href={prime.contract(organizationId, id)} />
+      {isHeld && (
+        <HoldLine organizationId={organizationId} thing="Evidence of its subcontractors" />
+      )}
       <TitleBlock
         label={`Contract ${piid}`}
         cells={[

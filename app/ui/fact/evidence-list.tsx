@@ -1,5 +1,6 @@
 import type { FactEvidence } from "#app/domain/fact/content.ts";
-import { InstantText } from "#app/ui/kit/date-text.tsx";
+import type { Disposal } from "#app/domain/retention/disposal.ts";
+import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
 import { Identifier } from "#app/ui/kit/identifier.tsx";
 import { Stack } from "#app/ui/kit/layout.tsx";
 
@@ -7,18 +8,21 @@ type EvidenceListProps = {
   evidence: readonly FactEvidence[];
   /** Where a file is downloaded; without it the files are named only. */
   hrefOf?: (evidenceId: string) => string;
+  /** Those that the reader's prime disposed of: they are named only. */
+  disposals?: readonly Disposal[];
 };
 
 /** The files beside a fact, each with its SHA-256, by which it is known for ever. */
-export function EvidenceList({ evidence, hrefOf }: EvidenceListProps) {
+export function EvidenceList({ evidence, hrefOf, disposals = [] }: EvidenceListProps) {
   if (evidence.length === 0) return <p>No file was put beside this fact.</p>;
+  const disposalOf = new Map(disposals.map((disposal) => [disposal.evidenceId, disposal]));
   return (
     <ul>
       {evidence.map((file) => (
         <li key={file.id}>
           <Stack gap="tight">
             <div>
-              {hrefOf ? (
+              {hrefOf && !disposalOf.has(file.id) ? (
                 <a href={hrefOf(file.id)} download>
                   {file.fileName}
                 </a>
@@ -27,6 +31,7 @@ export function EvidenceList({ evidence, hrefOf }: EvidenceListProps) {
               )}{" "}
               ({sizeText(file.sizeBytes)})
             </div>
+            <Disposed disposal={disposalOf.get(file.id)} />
             <div>
               Uploaded by {file.uploadedByName}, <InstantText at={file.uploadedAt} />
             </div>
@@ -37,6 +42,19 @@ export function EvidenceList({ evidence, hrefOf }: EvidenceListProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+function Disposed({ disposal }: { disposal: Disposal | undefined }) {
+  if (!disposal) return null;
+  return (
+    <div>
+      <strong>
+        Disposed of on <DateText on={disposal.disposedOn} />
+      </strong>{" "}
+      by {disposal.disposedByName}, after it had been kept until{" "}
+      <DateText on={disposal.retainedUntil} />. Its name and hash stay.
+    </div>
   );
 }
 

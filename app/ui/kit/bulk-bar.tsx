@@ -4,6 +4,8 @@ type BulkBarProps = {
   /** The form the rows' checkboxes belong to. */
   formId: string;
   action?: string;
+  /** `get` leads to a page about the chosen rows. */
+  method?: "post" | "get";
   /** What happens to the chosen rows: `With the selected suppliers`. */
   label: string;
   hidden?: Record<string, string>;
@@ -12,9 +14,10 @@ type BulkBarProps = {
 };
 
 /** Actions on the chosen rows of a table; always there, so that it needs no script. */
-export function BulkBar({ formId, action, label, hidden, children }: BulkBarProps) {
+export function BulkBar(props: BulkBarProps) {
+  const { formId, action, method = "post", label, hidden, children } = props;
   return (
-    <form id={formId} method="post" action={action} className="bulk-bar" aria-label={label}>
+    <form id={formId} method={method} action={action} className="bulk-bar" aria-label={label}>
       {Object.entries(hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -12,6 +12,8 @@ export type Selection<Row> = {
   valueOf: (row: Row) => string;
   /** Names the row for assistive technology: `Select Harrow Castings`. */
   labelOf: (row: Row) => string;
+  /** Whether a row can be chosen; absent: every one. */
+  mayChoose?: (row: Row) => boolean;
 };
 
 type DataTableProps<Row> = {
@@ -113,13 +115,15 @@ type SelectCellProps<Row> = { row: Row; selection: Selection<Row>; role?: string
 function SelectCell<Row>({ row, selection, role }: SelectCellProps<Row>) {
   return (
     <td role={role} className="data-table__select">
-      <input
-        type="checkbox"
-        name={selection.name}
-        form={selection.formId}
-        value={selection.valueOf(row)}
-        aria-label={`Select ${selection.labelOf(row)}`}
-      />
+      {(selection.mayChoose?.(row) ?? true) && (
+        <input
+          type="checkbox"
+          name={selection.name}
+          form={selection.formId}
+          value={selection.valueOf(row)}
+          aria-label={`Select ${selection.labelOf(row)}`}
+        />
+      )}
     </td>
   );
 }

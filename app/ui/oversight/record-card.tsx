@@ -55,7 +55,6 @@ export function RecordCard({ record, zipHref, pdfHref, jsonHref }: RecordCardPro
           <ButtonLink
             href={zipHref}
             icon="download"
-            download
             ariaLabel={`Download the whole record ${number} with its evidence and proofs`}
           >
             Whole record (ZIP)

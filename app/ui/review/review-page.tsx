@@ -4,6 +4,7 @@ import type { Fact } from "#app/domain/fact/content.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import type { FactChange } from "#app/domain/fact/rows.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
+import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { paths } from "#app/paths.ts";
 import { EvidenceList } from "#app/ui/fact/evidence-list.tsx";
 import { FactContent } from "#app/ui/fact/fact-content.tsx";
@@ -30,6 +31,8 @@ export type ReviewPageProps = {
   related: readonly Fact[];
   contradictions: readonly Contradiction[];
   verdicts: readonly ShownVerdicts[];
+  /** files beside it that were disposed of */
+  disposals: readonly Disposal[];
   done: string | null;
   mayReview: boolean;
   lastResult?: SubmissionResult;
@@ -75,6 +78,7 @@ export function ReviewPage(props: ReviewPageProps) {
           <EvidenceList
             evidence={fact.evidence}
             hrefOf={(id) => prime.evidence(organizationId, id)}
+            disposals={props.disposals}
           />
         </Section>
       </SideBySide>

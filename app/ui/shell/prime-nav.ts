@@ -23,6 +23,7 @@ export function primeNav(
     section("Reviews", prime.reviews(organizationId), waiting.toReview),
     section("Exceptions", prime.exceptions(organizationId), waiting.exceptions),
     section("Oversight log", prime.log(organizationId)),
+    section("Retention", prime.retention(organizationId)),
     section("People", prime.people(organizationId)),
   ];
 }

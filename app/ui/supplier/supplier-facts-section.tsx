@@ -1,6 +1,7 @@
 import type { Fact } from "#app/domain/fact/content.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
+import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { paths } from "#app/paths.ts";
 import { EvidenceList } from "#app/ui/fact/evidence-list.tsx";
 import { FactContent } from "#app/ui/fact/fact-content.tsx";
@@ -18,10 +19,16 @@ export type FactGroup = {
   former: { fact: Fact; review: ShownReview | null }[];
 };
 
-type SupplierFactsSectionProps = { organizationId: string; facts: readonly FactGroup[] };
+type SupplierFactsSectionProps = {
+  organizationId: string;
+  facts: readonly FactGroup[];
+  /** files beside them that were disposed of */
+  disposals: readonly Disposal[];
+};
 
 /** What the supplier stated, with how it was checked. Nothing that was stated is ever gone. */
-export function SupplierFactsSection({ organizationId, facts }: SupplierFactsSectionProps) {
+export function SupplierFactsSection(props: SupplierFactsSectionProps) {
+  const { organizationId, facts, disposals } = props;
   return (
     <Section
       title="What it stated"
@@ -35,7 +42,7 @@ export function SupplierFactsSection({ organizationId, facts }: SupplierFactsSec
       ) : (
         <Stack gap="tight">
           {facts.map((group) => (
-            <FactDisclosure key={group.current.id} organizationId={organizationId} {...group} />
+            <FactDisclosure key={group.current.id} {...{ organizationId, disposals }} {...group} />
           ))}
         </Stack>
       )}
@@ -43,8 +50,10 @@ export function SupplierFactsSection({ organizationId, facts }: SupplierFactsSec
   );
 }
 
-function FactDisclosure(props: FactGroup & { organizationId: string }) {
-  const { organizationId, current, review, former } = props;
+type FactDisclosureProps = FactGroup & Omit<SupplierFactsSectionProps, "facts">;
+
+function FactDisclosure(props: FactDisclosureProps) {
+  const { organizationId, disposals, current, review, former } = props;
   return (
     <Disclosure
       summary={
@@ -63,6 +72,7 @@ function FactDisclosure(props: FactGroup & { organizationId: string }) {
         <EvidenceList
           evidence={current.evidence}
           hrefOf={(id) => paths.prime.evidence(organizationId, id)}
+          disposals={disposals}
         />
         <p>
           <a href={paths.prime.review(organizationId, current.id)}>

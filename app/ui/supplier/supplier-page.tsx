@@ -1,3 +1,4 @@
+import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
@@ -10,6 +11,7 @@ import { Tag } from "#app/ui/kit/tag.tsx";
 import { Timeline } from "#app/ui/kit/timeline.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
+import { HoldLine } from "#app/ui/retention/hold-line.tsx";
 import { type ContactRow, ContactsSection } from "./contacts-section.tsx";
 import { IsoGapPanel, type ShownIsoGap } from "./iso-gap-panel.tsx";
 import { type RequestRow, RequestsSection } from "./requests-section.tsx";
@@ -38,6 +40,9 @@ export type SupplierPageProps = {
   subcontracts: readonly SubcontractRow[];
   facts: readonly FactGroup[];
   isoGap: ShownIsoGap | null;
+  /** files beside its facts that were disposed of */
+  disposals: readonly Disposal[];
+  isHeld: boolean;
   events: readonly { seq: number; at: Date | string; words: string; actorName: string }[];
   /** what the person just did */
   done: string | null;
@@ -68,6 +73,7 @@ export function SupplierPage(props: SupplierPageProps) {
         </Notice>
       )}
       <MomentBar shown={props.shown} href={prime.supplier(organizationId, supplier.id)} />
+      {props.isHeld && <HoldLine organizationId={organizationId} thing="What it gave" />}
       <Head {...props} />
       <ContactsSection {...props} supplierId={supplier.id} />
       <RequestsSection {...props} isLinked={supplier.isLinked} />

@@ -1,0 +1,94 @@
+import { type SQL, sql } from "drizzle-orm";
+import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { dropBlob, hasBlob } from "#app/platform/blob-store.server.ts";
+import { asSystem, type Transaction } from "#app/platform/db.server.ts";
+import { listOwnKeeping } from "#app/queries/own-retention.server.ts";
+import { systemActor } from "./system-actor.server.ts";
+
+type Candidate = {
+  id: string;
+  blob_key: string;
+  file_name: string;
+  sha256: string;
+  primes: { id: string; legalName: string; timeZone: string; supplierId: string }[];
+};
+
+const CANDIDATES_PER_STEP = 500;
+
+/**
+ * Remove the content of files that nobody keeps any more: every prime with which a file was ever
+ * shared disposed of it, no legal hold is on it, no answer in preparation names it, and the six
+ * years of the subcontractor itself are over. The rows, the hashes and the log stay for ever.
+ *
+ * @returns how many were removed.
+ */
+export async function removeDisposed(at: Date): Promise<{ removed: number }> {
+  let removed = 0;
+  let after: string | undefined;
+  do {
+    const candidates = await asSystem((tx) => listCandidates(tx, after));
+    const over = await asSystem((tx) =>
+      listOwnKeeping(
+        tx,
+        candidates.map(({ id }) => id),
+      ),
+    );
+    for (const candidate of candidates) {
+      const until = over.get(candidate.id);
+      const isOver = until !== undefined && until < at.toISOString().slice(0, 10);
+      if (isOver && (await remove(candidate, at))) removed += 1;
+    }
+    after = candidates.length === CANDIDATES_PER_STEP ? candidates.at(-1)?.id : undefined;
+  } while (after);
+  return { removed };
+}
+
+/** The log of every prime tells it, and the content goes, in one step. */
+async function remove({ id, blob_key, file_name, sha256, primes }: Candidate, at: Date) {
+  if (!(await hasBlob(blob_key))) return false;
+  await asSystem(async (tx) => {
+    for (const { supplierId, ...prime } of primes)
+      await appendOversightEntry(
+        { tx, actor: systemActor(prime, at) },
+        "evidence.removed",
+        { supplierId },
+        { evidenceId: id, fileName: file_name, sha256 },
+      );
+    await dropBlob(blob_key);
+  });
+  return true;
+}
+
+function listCandidates(tx: Transaction, after: string | undefined): Promise<Candidate[]> {
+  return tx.execute<Candidate>(sql`
+    select e.id, e.blob_key, e.file_name, e.sha256, jsonb_agg(jsonb_build_object(
+        'id', o.id, 'legalName', o.legal_name, 'timeZone', o.time_zone,
+        'supplierId', d.supplier_id) order by o.id) as primes
+    from evidence_disposals d
+    join evidence e on e.id = d.evidence_id
+    join organizations o on o.id = d.prime_id
+    where ${after ? sql`e.id > ${after}::uuid` : sql`true`}
+      and not exists (${KEPT_BY_A_PRIME})
+      and not exists (${HELD})
+      and not exists (select 1 from drafts where drafts.organization_id = e.organization_id
+        and strpos(drafts.sections::text, e.id::text) > 0)
+    group by e.id
+    order by e.id
+    limit ${CANDIDATES_PER_STEP}`);
+}
+
+const KEPT_BY_A_PRIME: SQL = sql`
+  select 1 from evidence_links l join shares s on s.fact_id = l.fact_id
+  where l.evidence_id = e.id and not exists (
+    select 1 from evidence_disposals x
+    where x.evidence_id = e.id and x.prime_id = s.prime_id and x.disposed_at >= s.shared_at)`;
+
+const HELD: SQL = sql`
+  select 1 from evidence_links l
+  join shares s on s.fact_id = l.fact_id
+  join legal_holds h on h.prime_id = s.prime_id and h.released_at is null
+  where l.evidence_id = e.id and (
+    h.supplier_id = s.supplier_id
+    or (h.supplier_id is null and h.contract_id is null)
+    or exists (select 1 from subcontracts sc
+      where sc.supplier_id = s.supplier_id and sc.contract_id = h.contract_id))`;

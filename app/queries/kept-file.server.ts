@@ -1,0 +1,155 @@
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import {
+  calendarDate,
+  calendarDateOf,
+  calendarDateOrNull,
+} from "#app/domain/kernel/calendar-date.ts";
+import { decideDisposal } from "#app/domain/retention/decide-disposal.ts";
+import { findHolds } from "#app/domain/retention/hold.ts";
+import type { HoldingRecord, KeptFile } from "#app/domain/retention/kept-file.ts";
+import { type FactBeside, retainedUntil } from "#app/domain/retention/retained-until.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { affirmations, assessments } from "#db/schema/assessment.ts";
+import { evidence, evidenceLinks } from "#db/schema/evidence.ts";
+import { facts, shares } from "#db/schema/fact.ts";
+import { oversightRecords } from "#db/schema/oversight.ts";
+import { certifications } from "#db/schema/statement.ts";
+import { subcontracts } from "#db/schema/subcontract.ts";
+import { suppliers } from "#db/schema/supplier.ts";
+import { listHoldsOnSuppliers } from "./legal-hold.server.ts";
+import { getRetentionPeriod, type RetentionPeriod } from "./retention.server.ts";
+
+/**
+ * Files that were shared with the prime, with how long each is kept, why, and whether it may be
+ * disposed of today; in the order of the ids given. Foreign and unknown ids are left out.
+ */
+export async function listKeptFiles(
+  scope: Scope,
+  evidenceIds: readonly string[],
+): Promise<KeptFile[]> {
+  if (evidenceIds.length === 0) return [];
+  const period = await getRetentionPeriod(scope);
+  const rows = await listBeside(scope, evidenceIds);
+  const supplierIds = [...new Set(rows.map((row) => row.supplierId))];
+  const [onSuppliers, records] = await Promise.all([
+    listHoldsOnSuppliers(scope, supplierIds),
+    listRecordsOf(scope, supplierIds),
+  ]);
+  return [...new Set(evidenceIds)].flatMap((evidenceId) => {
+    const beside = rows.filter((row) => row.evidenceId === evidenceId);
+    const [first] = beside;
+    if (!first) return [];
+    const owners = beside.map((row) => row.supplierId);
+    const contractIds = owners.flatMap((id) => onSuppliers.contractsOf.get(id) ?? []);
+    const holds = findHolds(onSuppliers.holds, { supplierIds: owners, contractIds });
+    const holding = records.filter((record) =>
+      beside.some((row) => row.supplierId === record.supplierId && row.sharedAt <= record.knownAt),
+    );
+    return keptFile(scope, period, { beside, first, records: holding, holds });
+  });
+}
+
+type Found = {
+  beside: BesideRow[];
+  first: BesideRow;
+  records: RecordOfSupplier[];
+  holds: KeptFile["holds"];
+};
+
+function keptFile({ actor }: Scope, period: RetentionPeriod, found: Found): KeptFile {
+  const { beside, first, holds } = found;
+  const dayOf = (at: Date) => calendarDateOf(at, period.timeZone);
+  const records = found.records
+    .map(({ builtAt, requestedAt, ...record }) => ({
+      ...record,
+      builtOn: dayOf(builtAt ?? requestedAt),
+    }))
+    .sort((a, b) => (a.builtOn < b.builtOn ? 1 : -1));
+  const stated = beside.map((row) => ({
+    ...{ factId: row.factId, kind: row.kind, assessmentType: row.assessmentType },
+    statedOn: calendarDateOrNull(row.statusDate ?? row.affirmedOn ?? row.expiresOn),
+    receivedOn: dayOf(row.sharedAt),
+  }));
+  const retention = retainedUntil({
+    facts: stated satisfies FactBeside[],
+    recordBuiltOn: records[0]?.builtOn ?? null,
+    years: period.years,
+  });
+  const { evidenceId, fileName, sha256 } = first;
+  return {
+    ...{ evidenceId, fileName, sha256, retention, holds },
+    supplier: { id: first.supplierId, legalName: first.legalName },
+    facts: stated,
+    records: records.map(
+      ({ id, number, builtOn, contractId, subcontractId }): HoldingRecord => ({
+        ...{ id, number, builtOn, contractId, subcontractId },
+      }),
+    ),
+    verdict: decideDisposal(retention, holds, calendarDate(actor.on)),
+  };
+}
+
+type BesideRow = Awaited<ReturnType<typeof listBeside>>[number];
+
+/** Each fact that the files stand beside and that was shared with the prime, newest first. */
+function listBeside({ tx, actor }: Scope, evidenceIds: readonly string[]) {
+  return tx
+    .select({
+      evidenceId: evidence.id,
+      fileName: evidence.fileName,
+      sha256: evidence.sha256,
+      factId: facts.id,
+      kind: facts.kind,
+      assessmentType: assessments.type,
+      statusDate: assessments.statusDate,
+      affirmedOn: affirmations.affirmedOn,
+      expiresOn: certifications.expiresOn,
+      supplierId: shares.supplierId,
+      legalName: suppliers.legalName,
+      sharedAt: shares.sharedAt,
+    })
+    .from(evidence)
+    .innerJoin(evidenceLinks, eq(evidenceLinks.evidenceId, evidence.id))
+    .innerJoin(shares, eq(shares.factId, evidenceLinks.factId))
+    .innerJoin(facts, eq(facts.id, shares.factId))
+    .innerJoin(suppliers, eq(suppliers.id, shares.supplierId))
+    .leftJoin(assessments, eq(assessments.factId, facts.id))
+    .leftJoin(affirmations, eq(affirmations.factId, facts.id))
+    .leftJoin(certifications, eq(certifications.factId, facts.id))
+    .where(and(eq(shares.primeId, actor.organizationId), inArray(evidence.id, [...evidenceIds])))
+    .orderBy(desc(shares.sharedAt), facts.id);
+}
+
+type RecordOfSupplier = Awaited<ReturnType<typeof listRecordsOf>>[number];
+
+/**
+ * The records that cover a subcontract of the suppliers: each holds what its supplier had stated by
+ * then. One that is still being built counts from its request.
+ */
+async function listRecordsOf({ tx, actor }: Scope, supplierIds: readonly string[]) {
+  if (supplierIds.length === 0) return [];
+  const owners = await tx
+    .select({ id: subcontracts.id, supplierId: subcontracts.supplierId })
+    .from(subcontracts)
+    .where(inArray(subcontracts.supplierId, [...supplierIds]));
+  const supplierOf = new Map(owners.map((row) => [row.id, row.supplierId]));
+  const ids = `{${[...supplierOf.keys()].join(",")}}`;
+  const { id, number, contractId, subcontractId, knownAt, builtAt, requestedAt, subcontractIds } =
+    oversightRecords;
+  const rows = await tx
+    .select({
+      ...{ id, number, contractId, subcontractId, knownAt, builtAt, requestedAt, subcontractIds },
+    })
+    .from(oversightRecords)
+    .where(
+      and(
+        eq(oversightRecords.primeId, actor.organizationId),
+        sql`(${subcontractId} = any(${ids}::uuid[])
+          or (${subcontractId} is null and ${subcontractIds} && ${ids}::uuid[]))`,
+      ),
+    );
+  return rows.flatMap(({ subcontractIds: covered, ...record }) => {
+    const suppliersOf = new Set(covered.flatMap((one) => supplierOf.get(one) ?? []));
+    return [...suppliersOf].map((supplierId) => ({ ...record, supplierId }));
+  });
+}

@@ -1,0 +1,327 @@
+import { buffer } from "node:stream/consumers";
+import { and, eq } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { openRecord } from "#app/commands/record/open-record.server.ts";
+import { openRecordZip } from "#app/commands/record/open-record-zip.server.ts";
+import { requestRecord } from "#app/commands/record/request-record.server.ts";
+import { disposeEvidence } from "#app/commands/retention/dispose-evidence.server.ts";
+import { placeHold } from "#app/commands/retention/place-hold.server.ts";
+import { releaseHold } from "#app/commands/retention/release-hold.server.ts";
+import { setRetention } from "#app/commands/retention/set-retention.server.ts";
+import { openEvidence } from "#app/commands/review/open-evidence.server.ts";
+import { addDays, addYears, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { fromHex } from "#app/domain/oversight/hex.ts";
+import { proveConsistency, proveInclusion, rootOf } from "#app/domain/oversight/merkle.ts";
+import { isConsistent, isIncluded } from "#app/domain/oversight/merkle-verify.ts";
+import { RecordContent } from "#app/domain/oversight/record-content.ts";
+import { buildRecord } from "#app/jobs/build-record.server.ts";
+import { removeDisposed } from "#app/jobs/remove-disposed.server.ts";
+import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { listDisposals, listDisposalsForAudit } from "#app/queries/disposal.server.ts";
+import { openOwnEvidence } from "#app/queries/evidence.server.ts";
+import { listKeptFiles } from "#app/queries/kept-file.server.ts";
+import { getOversightTree, sha256 } from "#app/queries/oversight-tree.server.ts";
+import { getRetentionPeriod, listFilesPastRetention } from "#app/queries/retention.server.ts";
+import { oversightLog, oversightTrees } from "#db/schema/oversight.ts";
+import { legalHolds } from "#db/schema/retention.ts";
+import { giveEvidence } from "#tests/factories/kept-evidence.ts";
+import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
+import {
+  makeContract,
+  makeSubcontract,
+  makeSupplier,
+  makeSupplyChain,
+} from "#tests/factories/supply-chain.ts";
+
+type Chain = Awaited<ReturnType<typeof makeSupplyChain>>;
+
+/** The same person on another day. */
+const onDay = (actor: TestActor, on: CalendarDate): TestActor => ({
+  ...actor,
+  on,
+  at: new Date(`${on}T12:00:00Z`),
+});
+
+const YEARS_AGO = (actor: TestActor, years: number) => addYears(actor.on, -years);
+
+function pageOf(actor: TestActor) {
+  return asActor(actor, async (scope) =>
+    listFilesPastRetention(scope, await getRetentionPeriod(scope), null),
+  );
+}
+
+async function pastOf(actor: TestActor): Promise<string[]> {
+  return (await pageOf(actor)).evidenceIds;
+}
+
+async function keptOf(actor: TestActor, evidenceId: string) {
+  const [file] = await asActor(actor, (scope) => listKeptFiles(scope, [evidenceId]));
+  if (!file) throw new Error("the prime keeps no such file");
+  return file;
+}
+
+async function entriesOf({ manager }: Pick<Chain, "manager">, action: string) {
+  const rows = await asSystem((tx) =>
+    tx
+      .select({ entry: oversightLog.entry })
+      .from(oversightLog)
+      .where(
+        and(eq(oversightLog.primeId, manager.organizationId), eq(oversightLog.action, action)),
+      ),
+  );
+  return rows.map(({ entry }) => JSON.parse(entry));
+}
+
+let chain: Chain;
+beforeAll(async () => {
+  chain = await makeSupplyChain();
+});
+
+test("the list of what is over and the decision about one file say the same", async () => {
+  const { manager } = chain;
+  const boundary = YEARS_AGO(manager, 6);
+  const days = [addDays(boundary, -400), addDays(boundary, -1), boundary, addDays(boundary, 1)];
+  const given: string[] = [];
+  for (const statedOn of days)
+    for (const kind of ["assessment", "affirmation", "certification"] as const)
+      given.push((await giveEvidence(chain, { kind, statedOn })).evidenceId);
+  const [old = ""] = given;
+  await giveEvidence(chain, { evidenceId: old, statedOn: manager.on, kind: "affirmation" });
+
+  const listed = await pastOf(manager);
+  for (const evidenceId of given) {
+    const { verdict, retention } = await keptOf(manager, evidenceId);
+    expect(listed.includes(evidenceId), `${retention.why} ${retention.until}`).toBe(verdict.may);
+  }
+  expect(listed).toHaveLength(5);
+  const untils = await Promise.all(listed.map(async (id) => (await keptOf(manager, id)).retention));
+  expect(untils.map(({ until }) => until)).toEqual(untils.map(({ until }) => until).sort());
+});
+
+test("the first day on which something may go is known while nothing may", async () => {
+  const young = await makeSupplyChain();
+  const due = async (actor: TestActor) => (await pageOf(actor)).firstDueOn;
+  expect(await due(young.manager)).toBeNull();
+  const statedOn = addDays(young.manager.on, -10);
+  await giveEvidence(young, { statedOn });
+  expect(await pastOf(young.manager)).toEqual([]);
+  expect(await due(young.manager)).toBe(addDays(addYears(statedOn, 6), 1));
+  await setRetention(young.manager, { years: 10 });
+  expect(await due(young.manager)).toBe(addDays(addYears(statedOn, 10), 1));
+  expect(await entriesOf(young, "retention.changed")).toMatchObject([
+    { detail: { before: { years: 6 }, after: { years: 10 } } },
+  ]);
+  expect(await setRetention(young.manager, { years: 10 })).toEqual({ ok: true, isChanged: false });
+});
+
+test("what is not due or held stays, all or nothing", async () => {
+  const own = await makeSupplyChain();
+  const { manager } = own;
+  const old = await giveEvidence(own, { statedOn: YEARS_AGO(manager, 7) });
+  const young = await giveEvidence(own, { statedOn: YEARS_AGO(manager, 5) });
+  const both = { evidenceIds: [old.evidenceId, young.evidenceId] };
+  expect(await disposeEvidence(manager, both)).toMatchObject({ ok: false, reason: "not-yet" });
+
+  const reason = "A claim under the False Claims Act is expected.";
+  const contractId = await makeContract(manager);
+  const elsewhere = await placeHold(manager, {
+    subject: { about: "contract", contractId },
+    reason,
+  });
+  expect(elsewhere.ok).toBe(true);
+  expect((await keptOf(manager, old.evidenceId)).verdict.may).toBe(true);
+  const subjects = [
+    { about: "everything" },
+    { about: "contract", contractId: own.contractId },
+    { about: "supplier", supplierId: own.supplier.id },
+  ] as const;
+  const one = { evidenceIds: [old.evidenceId] };
+  for (const subject of subjects) {
+    const placed = await placeHold(manager, { subject, reason });
+    if (!placed.ok) throw new Error(placed.reason);
+    expect(await disposeEvidence(manager, one)).toMatchObject({ ok: false, reason: "held" });
+    expect((await keptOf(manager, old.evidenceId)).verdict).toMatchObject({ reason: "held" });
+    const released = await releaseHold(manager, placed.holdId, { reason: "The claim is settled." });
+    expect(released).toEqual({ ok: true });
+    expect(await releaseHold(manager, placed.holdId, { reason })).toMatchObject({ ok: false });
+  }
+  expect(await disposeEvidence(manager, one)).toEqual({ ok: true, disposed: 1, already: 0 });
+  expect(await entriesOf(own, "hold.placed")).toHaveLength(4);
+  expect(await entriesOf(own, "hold.released")).toHaveLength(3);
+});
+
+test("a disposal is done once, logged, and ends this prime's access alone", async () => {
+  const own = await makeSupplyChain();
+  const { manager, official } = own;
+  const { evidenceId } = await giveEvidence(own, { statedOn: YEARS_AGO(manager, 7) });
+  const opened = await openEvidence(manager, evidenceId);
+  expect(opened && "bytes" in opened).toBe(true);
+  const input = { evidenceIds: [evidenceId] };
+  expect(await disposeEvidence(manager, input)).toEqual({ ok: true, disposed: 1, already: 0 });
+  expect(await disposeEvidence(manager, input)).toEqual({ ok: true, disposed: 0, already: 1 });
+  const until = addYears(YEARS_AGO(manager, 7), 6);
+  const [entry, ...more] = await entriesOf(own, "evidence.disposed");
+  expect(more).toEqual([]);
+  expect(entry).toMatchObject({
+    subject: { supplierId: own.supplier.id },
+    detail: { evidenceId, fileName: expect.any(String), retainedUntil: until },
+  });
+  expect(entry.detail.sha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(await openEvidence(manager, evidenceId)).toMatchObject({
+    disposal: { evidenceId, disposedByName: manager.personName, retainedUntil: until },
+  });
+  expect(await pastOf(manager)).not.toContain(evidenceId);
+  const ownCopy = await asActor(official, (scope) => openOwnEvidence(scope, evidenceId));
+  expect(ownCopy && "bytes" in ownCopy).toBe(true);
+
+  const auditor = { ...manager, role: "auditor" as const, auditContracts: [own.contractId] };
+  expect(await listDisposalsForAudit(auditor, [evidenceId])).toHaveLength(1);
+});
+
+test("a file that the supplier gives again afterwards is there again", async () => {
+  const own = await makeSupplyChain();
+  const { manager } = own;
+  const { evidenceId } = await giveEvidence(own, { statedOn: YEARS_AGO(manager, 7) });
+  await disposeEvidence(manager, { evidenceIds: [evidenceId] });
+  const sharedAt = new Date(manager.at.getTime() + 60_000);
+  await giveEvidence(own, { evidenceId, statedOn: manager.on, sharedAt });
+  const opened = await openEvidence(manager, evidenceId);
+  expect(opened && "bytes" in opened).toBe(true);
+  expect(await asActor(manager, (scope) => listDisposals(scope, [evidenceId]))).toEqual([]);
+});
+
+test("a prime neither holds nor disposes of what is another's", async () => {
+  const own = await makeSupplyChain();
+  const { evidenceId } = await giveEvidence(own, { statedOn: YEARS_AGO(own.manager, 7) });
+  const stranger = await actorOf(await makeOrganization(), "prime-manager");
+  expect(await disposeEvidence(stranger, { evidenceIds: [evidenceId] })).toEqual({
+    ok: false,
+    reason: "not-found",
+  });
+  const reason = "A claim is pending.";
+  const { contractId, supplier } = own;
+  expect(
+    await placeHold(stranger, { subject: { about: "contract", contractId }, reason }),
+  ).toMatchObject({ ok: false, reason: "no-such-contract" });
+  expect(
+    await placeHold(stranger, { subject: { about: "supplier", supplierId: supplier.id }, reason }),
+  ).toMatchObject({ ok: false, reason: "no-such-supplier" });
+  const placed = await placeHold(own.manager, { subject: { about: "everything" }, reason });
+  if (!placed.ok) throw new Error(placed.reason);
+  expect(await releaseHold(stranger, placed.holdId, { reason })).toMatchObject({ ok: false });
+  const [hold] = await asSystem((tx) =>
+    tx.select().from(legalHolds).where(eq(legalHolds.id, placed.holdId)),
+  );
+  expect(hold?.releasedAt).toBeNull();
+});
+
+test("the content goes when every prime disposed of it and the supplier's own years are over", async () => {
+  const first = await makeSupplyChain();
+  const { official, subcontractor } = first;
+  const secondPrime = await actorOf(await makeOrganization(), "prime-manager");
+  const supplier = await makeSupplier(secondPrime, subcontractor);
+  const second = { manager: secondPrime, official, supplier };
+  const statedOn = YEARS_AGO(first.manager, 7);
+  const { evidenceId } = await giveEvidence(first, { statedOn });
+  await giveEvidence(second, { evidenceId, statedOn });
+  const now = () => new Date();
+  const isThere = async () => {
+    const file = await asActor(official, (scope) => openOwnEvidence(scope, evidenceId));
+    return file !== null && "bytes" in file;
+  };
+  await disposeEvidence(first.manager, { evidenceIds: [evidenceId] });
+  await removeDisposed(now());
+  expect(await isThere()).toBe(true);
+
+  await disposeEvidence(secondPrime, { evidenceIds: [evidenceId] });
+  const hold = await placeHold(secondPrime, {
+    subject: { about: "supplier", supplierId: supplier.id },
+    reason: "A claim is pending.",
+  });
+  if (!hold.ok) throw new Error(hold.reason);
+  await removeDisposed(now());
+  expect(await isThere()).toBe(true);
+
+  await releaseHold(secondPrime, hold.holdId, { reason: "The claim is settled." });
+  await removeDisposed(new Date(`${addYears(statedOn, 6)}T12:00:00Z`));
+  expect(await isThere()).toBe(true);
+  await removeDisposed(now());
+  expect(await isThere()).toBe(false);
+  expect(await asActor(official, (scope) => openOwnEvidence(scope, evidenceId))).toMatchObject({
+    removed: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  });
+  await removeDisposed(now());
+  for (const { manager } of [first, second])
+    expect(await entriesOf({ manager }, "evidence.removed")).toHaveLength(1);
+});
+
+test("after disposal and removal the log proves itself, and a record stays the same to the byte", async () => {
+  const own = await makeSupplyChain();
+  const { manager, subcontractId } = own;
+  const { evidenceId } = await giveEvidence(own, { statedOn: YEARS_AGO(manager, 7) });
+  const asked = await requestRecord(
+    { ...manager, at: new Date() },
+    { kind: "subcontract", subcontractId },
+    { asOf: manager.on },
+  );
+  if (!asked.ok) throw new Error(asked.reason);
+  const { recordId } = asked;
+  await buildRecord({ recordId, primeId: manager.organizationId });
+  const before = {
+    json: await openRecord(manager, recordId, "json"),
+    pdf: await openRecord(manager, recordId, "pdf"),
+  };
+  const whole = await openRecordZip(manager, recordId);
+  if (!whole || !("stream" in whole)) throw new Error("no record");
+  expect((await buffer(whole.stream)).length).toBeGreaterThan(1_000);
+  expect((await keptOf(manager, evidenceId)).verdict).toMatchObject({ reason: "not-yet" });
+  expect(await pastOf(manager)).toEqual([]);
+
+  const later = onDay(manager, addDays(addYears(manager.on, 6), 2));
+  expect(await pastOf(later)).toEqual([evidenceId]);
+  expect(await disposeEvidence(later, { evidenceIds: [evidenceId] })).toMatchObject({ ok: true });
+  await removeDisposed(later.at);
+
+  expect(await openRecordZip(later, recordId)).toMatchObject({ disposals: [{ evidenceId }] });
+  for (const form of ["json", "pdf"] as const) {
+    const after = await openRecord(later, recordId, form);
+    expect(after?.bytes.equals(before[form]?.bytes ?? Buffer.alloc(0)), form).toBe(true);
+  }
+  const content = RecordContent.parse(JSON.parse(before.json?.bytes.toString("utf8") ?? ""));
+  const { treeSize, root, entries } = content.log;
+  const [grown] = await asSystem((tx) =>
+    tx
+      .select({ size: oversightTrees.size })
+      .from(oversightTrees)
+      .where(eq(oversightTrees.primeId, manager.organizationId)),
+  );
+  const size = grown?.size ?? 0;
+  const tree = await asActor(later, (scope) => getOversightTree(scope, size));
+  const newRoot = await rootOf(tree);
+  const claim = { first: treeSize, second: size, firstRoot: fromHex(root), secondRoot: newRoot };
+  const path = await proveConsistency(tree, treeSize);
+  expect(size).toBeGreaterThan(treeSize);
+  expect(await isConsistent(sha256, { ...claim, path })).toBe(true);
+  for (const { seq, leafHash } of entries) {
+    const inclusion = await proveInclusion(tree, seq);
+    const leaf = fromHex(leafHash);
+    const stands = { leaf, index: seq, size, root: newRoot, path: inclusion };
+    expect(await isIncluded(sha256, stands)).toBe(true);
+  }
+});
+
+test("a hold on a contract keeps what every supplier under it gave", async () => {
+  const own = await makeSupplyChain();
+  const { manager, contractId } = own;
+  const organization = await makeOrganization();
+  const official = await actorOf(organization, "subcontractor-official");
+  const supplier = await makeSupplier(manager, organization);
+  const { evidenceId } = await giveEvidence(
+    { manager, official, supplier },
+    { statedOn: YEARS_AGO(manager, 8) },
+  );
+  await placeHold(manager, { subject: { about: "contract", contractId }, reason: "A claim." });
+  expect((await keptOf(manager, evidenceId)).verdict.may).toBe(true);
+  await makeSubcontract(manager, { contractId, supplier, isIssued: false });
+  expect((await keptOf(manager, evidenceId)).verdict).toMatchObject({ reason: "held" });
+});
