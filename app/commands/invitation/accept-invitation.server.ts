@@ -115,7 +115,7 @@ async function join(
   let given: Record<string, unknown> = { role };
   if (kind === "supplier") given = await joinSupplier(tx, invitation, joiner, at, organizationId);
   else if (audit) {
-    given = { role, grantId: audit.grantId };
+    given = { role, grantId: audit.grantId, auditId: audit.auditId };
     await tx
       .update(auditGrants)
       .set({ personId: joiner.personId })

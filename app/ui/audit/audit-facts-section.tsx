@@ -1,6 +1,7 @@
 import type { Fact } from "#app/domain/fact/content.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { paths } from "#app/paths.ts";
 import { EvidenceList } from "#app/ui/fact/evidence-list.tsx";
 import { FactContent } from "#app/ui/fact/fact-content.tsx";
 import { ReviewSentence, ReviewTag, type ShownReview } from "#app/ui/fact/review-state.tsx";
@@ -18,13 +19,14 @@ export type AuditFact = Fact & {
 };
 
 type AuditFactsSectionProps = {
+  grantId: string;
   facts: readonly AuditFact[];
   /** the assessment that the verdict rests on */
   satisfiedBy: string | null;
 };
 
 /** Every version of every fact, each to be opened: what it says, how it was checked, what stands beside it. */
-export function AuditFactsSection({ facts, satisfiedBy }: AuditFactsSectionProps) {
+export function AuditFactsSection({ grantId, facts, satisfiedBy }: AuditFactsSectionProps) {
   return (
     <Section
       title="What the subcontractor stated"
@@ -46,14 +48,14 @@ export function AuditFactsSection({ facts, satisfiedBy }: AuditFactsSectionProps
             </span>
           }
         >
-          <FactBody fact={fact} />
+          <FactBody grantId={grantId} fact={fact} />
         </Disclosure>
       ))}
     </Section>
   );
 }
 
-function FactBody({ fact }: { fact: AuditFact }) {
+function FactBody({ grantId, fact }: { grantId: string; fact: AuditFact }) {
   return (
     <>
       <FactContent fact={fact} />
@@ -67,7 +69,10 @@ function FactBody({ fact }: { fact: AuditFact }) {
           <ReviewSentence review={review} />
         </p>
       ))}
-      <EvidenceList evidence={fact.evidence} />
+      <EvidenceList
+        evidence={fact.evidence}
+        hrefOf={(evidenceId) => paths.audit.evidence(grantId, evidenceId)}
+      />
     </>
   );
 }
