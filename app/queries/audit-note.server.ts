@@ -14,11 +14,14 @@ import { subcontracts } from "#db/schema/subcontract.ts";
 
 const NOTES_PER_PAGE = 50;
 
-/** `noteStateOf` in SQL, for filters and counts. */
+/**
+ * `noteStateOf` in SQL, for filters and counts. The table is named by hand: where one table alone is
+ * asked, drizzle leaves its name out, and a reply's own id would be compared.
+ */
 export const noteStateSql: SQL<NoteState> = sql<NoteState>`case
   when exists (select 1 from audit_replies r
-    where r.note_id = ${auditNotes.id} and r.settles and r.is_by_auditor) then 'settled'
-  when (select r.is_by_auditor from audit_replies r where r.note_id = ${auditNotes.id}
+    where r.note_id = audit_notes.id and r.settles and r.is_by_auditor) then 'settled'
+  when (select r.is_by_auditor from audit_replies r where r.note_id = audit_notes.id
     order by r.written_at desc, r.id desc limit 1) = false then 'answered'
   else 'open' end`;
 

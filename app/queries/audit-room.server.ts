@@ -136,7 +136,7 @@ function listGrantsOf({ tx, actor }: Scope, auditIds: string[]) {
     .where(
       and(eq(auditGrants.primeId, actor.organizationId), inArray(auditGrants.auditId, auditIds)),
     )
-    .orderBy(asc(auditGrants.createdAt), asc(auditGrants.id));
+    .orderBy(asc(auditGrants.createdAt), asc(auditGrants.name), asc(auditGrants.id));
 }
 
 async function countOpenQuestionsOf(

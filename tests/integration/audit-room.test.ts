@@ -12,7 +12,7 @@ import { writeNote } from "#app/commands/audit/write-note.server.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import type { NoteAnswer } from "#app/domain/oversight/audit-form.ts";
 import { writePopulation } from "#app/domain/oversight/sample.ts";
-import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
 import { countNotes, listNotes } from "#app/queries/audit-note.server.ts";
 import { countOpenQuestions } from "#app/queries/audit-room.server.ts";
 import { getSample, listPopulation, listSamples } from "#app/queries/audit-sample.server.ts";
@@ -34,6 +34,9 @@ async function asked(auditor: Auditor, about: Parameters<typeof writeNote>[1], n
   if (!outcome.ok) throw new Error(outcome.reason);
   return outcome.noteId;
 }
+
+/** The same person, acting now. */
+const now = <T extends Actor>(actor: T): T => ({ ...actor, at: new Date() });
 
 /** The notes of a room as an auditor sees them. */
 function notesOf(auditor: Auditor) {
@@ -60,16 +63,18 @@ test("a question goes to who opened the room, is answered, asked about again and
   expect(await open()).toBe(1);
 
   const answer = { noteId, text: "The contract required none." };
-  expect(await answerNote(manager, auditId, answer)).toEqual({ ok: true });
+  expect(await answerNote(now(manager), auditId, answer)).toEqual({ ok: true });
   expect(await open()).toBe(0);
   const replied = { intent: "reply", noteId, text: "Which clause?" } as const;
-  expect(await replyToNote(auditor, replied)).toEqual({ ok: true });
+  expect(await replyToNote(now(auditor), replied)).toEqual({ ok: true });
   expect(await notesOf(auditor)).toMatchObject([{ state: "open" }]);
-  expect(await answerNote(manager, auditId, answer)).toEqual({ ok: true });
+  expect(await answerNote(now(manager), auditId, answer)).toEqual({ ok: true });
   const settled = { intent: "settle", noteId, text: "" } as const;
-  expect(await replyToNote(auditor, settled)).toEqual({ ok: true });
-  expect(await replyToNote(auditor, settled)).toMatchObject({ reason: "settled-already" });
-  expect(await answerNote(manager, auditId, answer)).toMatchObject({ reason: "settled-already" });
+  expect(await replyToNote(now(auditor), settled)).toEqual({ ok: true });
+  expect(await replyToNote(now(auditor), settled)).toMatchObject({ reason: "settled-already" });
+  expect(await answerNote(now(manager), auditId, answer)).toMatchObject({
+    reason: "settled-already",
+  });
   expect(await notesOf(auditor)).toMatchObject([{ state: "settled", replies: [{}, {}, {}, {}] }]);
   expect(await asActor(auditor, (scope) => countNotes(scope, auditId))).toEqual({
     ...{ open: 0, answered: 0, settled: 1 },
@@ -169,15 +174,14 @@ test("a sample is drawn once, and its population is the one of that day", async 
   const other = await makeContract(manager);
   await makeSubcontract(manager, { contractId: other, supplier });
   const auditor = await makeAuditor(manager, [contractId]);
-  const at = () => ({ ...auditor, at: new Date() });
-  expect(await drawAuditSample(at(), { seed: "7", size: 2 })).toEqual({
+  expect(await drawAuditSample(now(auditor), { seed: "7", size: 2 })).toEqual({
     ...{ ok: false, reason: "too-many", population: 1 },
   });
-  const drawn = await drawAuditSample(at(), { seed: "7", size: 1 });
+  const drawn = await drawAuditSample(now(auditor), { seed: "7", size: 1 });
   if (!drawn.ok) throw new Error(drawn.reason);
-  expect(await drawAuditSample(at(), { seed: "7", size: 1 })).toEqual(drawn);
+  expect(await drawAuditSample(now(auditor), { seed: "7", size: 1 })).toEqual(drawn);
   await makeSubcontract({ ...manager, at: new Date() }, { contractId, supplier });
-  const later = await drawAuditSample(at(), { seed: "7", size: 2 });
+  const later = await drawAuditSample(now(auditor), { seed: "7", size: 2 });
   expect(later).toMatchObject({ ok: true });
   expect(later).not.toEqual(drawn);
   const { auditId } = auditor;
