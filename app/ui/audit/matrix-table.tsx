@@ -11,6 +11,7 @@ import { StateMark } from "#app/ui/posture/stamp.tsx";
 type MatrixTableProps = {
   grantId: string;
   rows: readonly MatrixRow[];
+  /** names the contract of each, where several are mixed */
   showsContract: boolean;
   empty?: ReactNode;
 };
@@ -21,7 +22,7 @@ export function MatrixTable({ grantId, rows, showsContract, empty }: MatrixTable
     <DataTable
       caption="Requirement matrix"
       captionHidden
-      columns={columns(grantId).filter(({ id }) => showsContract || id !== "contract")}
+      columns={columns(grantId, showsContract)}
       rows={rows}
       rowKey={(row) => row.id}
       empty={empty}
@@ -29,30 +30,23 @@ export function MatrixTable({ grantId, rows, showsContract, empty }: MatrixTable
   );
 }
 
-function columns(grantId: string): Column<MatrixRow>[] {
+function columns(grantId: string, showsContract: boolean): Column<MatrixRow>[] {
   return [
     {
       id: "number",
       header: "Subcontract",
       rowHeader: true,
-      cell: ({ id, number, title, supplierName }) => (
+      cell: ({ id, number, title, supplierName, contractPiid }) => (
         <>
           <a className="identifier" href={paths.audit.subcontract(grantId, id)}>
             {number}
           </a>{" "}
           {title}
-          <br />
-          {supplierName}
+          <span className="matrix-row__more">{supplierName}</span>
+          {showsContract && (
+            <span className="matrix-row__more identifier">{formatPiid(contractPiid)}</span>
+          )}
         </>
-      ),
-    },
-    {
-      id: "contract",
-      header: "Contract",
-      cell: ({ contractId, contractPiid }) => (
-        <a className="identifier" href={paths.audit.contract(grantId, contractId)}>
-          {formatPiid(contractPiid)}
-        </a>
       ),
     },
     { id: "required", header: "Must hold", cell: sayRequiredOf },
@@ -91,7 +85,7 @@ function columns(grantId: string): Column<MatrixRow>[] {
     { id: "award", header: "Award", cell: (row) => <AwardCell row={row} /> },
     {
       id: "notes",
-      header: "Written down",
+      header: "Notes",
       cell: (row) => <NotesCell grantId={grantId} row={row} />,
     },
   ];
@@ -120,7 +114,7 @@ function AwardCell({ row }: { row: MatrixRow }) {
 
 function NotesCell({ grantId, row }: { grantId: string; row: MatrixRow }) {
   const { id, findings, questions } = row;
-  if (findings + questions === 0) return "Nothing";
+  if (findings + questions === 0) return "None";
   const counted = [
     findings > 0 && `${findings} ${findings === 1 ? "finding" : "findings"}`,
     questions > 0 && `${questions} ${questions === 1 ? "question" : "questions"}`,

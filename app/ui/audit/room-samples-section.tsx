@@ -32,7 +32,7 @@ export function RoomSamplesSection({ organizationId, samples }: RoomSamplesSecti
             Seed <Identifier>{sample.seed}</Identifier>, SHA-256 of the population{" "}
             <Identifier short>{sample.populationSha256}</Identifier>
           </p>
-          <ol>
+          <ol className="steps">
             {sample.subcontracts.map(({ id, number, title, supplierName }) => (
               <li key={id}>
                 <a className="identifier" href={paths.prime.subcontract(organizationId, id)}>

@@ -12,7 +12,7 @@ export function SampleMethod() {
 /** The same steps, open. */
 export function SampleSteps() {
   return (
-    <ol>
+    <ol className="steps">
       <li>The subcontract numbers of the room are put in order, byte by byte (UTF-8).</li>
       <li>
         Each number gets a key: the SHA-256 of the seed, a line feed and the number, in hexadecimal.

@@ -24,8 +24,8 @@ export function SamplePage({ grantId, sample }: SamplePageProps) {
       <TitleBlock
         label={`Sample ${sample.seed}`}
         cells={[
-          { label: "Seed", value: sample.seed, mono: true },
-          { label: "Drawn", value: <InstantText at={sample.drawnAt} /> },
+          { label: "Seed", value: sample.seed, mono: true, wide: true },
+          { label: "Drawn", value: <InstantText at={sample.drawnAt} />, wide: true },
           { label: "Drawn by", value: sample.drawnByName, wide: true },
           {
             label: "SHA-256 of the population",

@@ -21,11 +21,11 @@ const NOTES: { daysAgo: number; kind: NoteKind; about: string; text: string; ans
     ...{ daysAgo: 7, kind: "question", about: "W-1002" },
     text: "Who confirmed that the certificate covers the site where the fittings are machined?",
     answer:
-      "We read the CAGE code on the certificate of status against the performing site on 252.204-7021; the review of the assessment says so.",
+      "We compared the CAGE codes on the certificate of status with the performing site; the review of the assessment says so.",
   },
   {
     ...{ daysAgo: 6, kind: "finding", about: "W-1011" },
-    text: "The status lapsed and no later assessment was asked for. The subcontract is still listed as proposed.",
+    text: "The status lapsed after the award, and no later assessment was asked for.",
   },
   {
     ...{ daysAgo: 2, kind: "question", about: "R-2006" },
@@ -37,7 +37,7 @@ const NOTES: { daysAgo: number; kind: NoteKind; about: string; text: string; ans
 export function tellAudit(world: World): Happening[] {
   let auditor: Auditor;
   const on = (daysAgo: number, run: (at: Date) => Promise<unknown>): Happening => ({
-    ...{ daysAgo, minute: 600, run },
+    ...{ daysAgo, minute: 170, run },
   });
   return [
     on(10, async (at) => {
