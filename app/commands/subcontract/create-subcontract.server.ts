@@ -26,6 +26,7 @@ export async function createSubcontract(
       if (reason) return { ok: false, reason };
       await scope.tx.insert(subcontracts).values({
         id: subcontractId,
+        createdAt: actor.at,
         primeId: actor.organizationId,
         createdBy: actor.personId,
         ...row,

@@ -77,7 +77,6 @@ export function NewRoomPage(props: NewRoomPageProps) {
           />
           <Section
             title="Who may enter"
-            level={3}
             lead="An invitation goes to each. They set up a password and a second factor. You can let more people in later."
           >
             <PeopleRows field={fields.people} />
