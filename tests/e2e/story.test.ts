@@ -335,6 +335,7 @@ test("from an unknown supplier to a record that verifies itself", async ({
 
     await page.goto(await linkIn(portal, manager.email, /Question on Subcontract SC-0042/));
     expect(page.url()).toContain(roomUrl);
+    await page.reload();
     await expectAccessible(page);
     await page.getByLabel("Your answer").fill("The manager, on the day it came.");
     await page.getByRole("button", { name: "Send the answer" }).click();
