@@ -2,25 +2,25 @@ import { formatDay } from "./format-day.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
 
-/** A contract officer or auditor is let into one contract, to read. */
+/** A contract officer or auditor is let into an audit room, to read and to ask. */
 export const auditorInvitation: LetterWriter<"auditor-invitation"> = {
-  subject: ({ primeName, contractPiid }) =>
-    `${primeName} opens its oversight records of ${contractPiid} to you`,
+  subject: ({ primeName, auditTitle }) => `${primeName} opens an audit room to you: ${auditTitle}`,
   body: (facts, { url }) => (
     <Letter
-      preview={`Read-only access to contract ${facts.contractPiid} until ${formatDay(facts.accessUntil)}.`}
-      heading="You may read the oversight of one contract"
+      preview={`Access to oversight records from ${formatDay(facts.accessFrom)} to ${formatDay(facts.accessUntil)}.`}
+      heading="You may audit the oversight of these contracts"
       paragraphs={[
-        `${facts.inviterName} of ${facts.primeName} lets you read, for this contract alone, what was required of each subcontractor, what was received and checked, and what was decided, and download the records.`,
+        `${facts.inviterName} of ${facts.primeName} lets you read, for these contracts alone, what was required of each subcontractor, what was received and checked, and what was decided. You can draw samples, write down findings, ask questions and download the records.`,
       ]}
       facts={[
-        ["Contract", `${facts.contractPiid} ${facts.contractTitle}`],
+        ["Audit", facts.auditTitle],
+        [facts.contracts.length === 1 ? "Contract" : "Contracts", facts.contracts.join("; ")],
         ["Prime", facts.primeName],
-        ["Access until", formatDay(facts.accessUntil)],
+        ["Access", `${formatDay(facts.accessFrom)} to ${formatDay(facts.accessUntil)}`],
         ["This link opens until", formatDay(facts.expiresOn)],
       ]}
-      action={{ label: "Open the contract", url }}
-      footer={`You get this letter because ${facts.inviterName} named you. If you are not the one who reviews this contract, answer ${facts.primeName} and leave the link alone.`}
+      action={{ label: "Enter the audit room", url }}
+      footer={`You get this letter because ${facts.inviterName} named you. If you are not the one who audits these contracts, answer ${facts.primeName} and leave the link alone.`}
     />
   ),
 };

@@ -1,5 +1,7 @@
 import { render, toPlainText } from "@react-email/render";
 import type { LetterFacts, LetterKind } from "#app/domain/notification/letters.ts";
+import { auditAnswer } from "./audit-answer.tsx";
+import { auditNote } from "./audit-note.tsx";
 import { auditorInvitation } from "./auditor-invitation.tsx";
 import { colleagueInvitation } from "./colleague-invitation.tsx";
 import { exceptionDecided } from "./exception-decided.tsx";
@@ -20,6 +22,8 @@ const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "supplier-invitation": supplierInvitation,
   "colleague-invitation": colleagueInvitation,
   "auditor-invitation": auditorInvitation,
+  "audit-note": auditNote,
+  "audit-answer": auditAnswer,
   "password-reset": passwordReset,
   "flowdown-issued": flowdownIssued,
   "request-reminder": requestReminder,

@@ -1,12 +1,16 @@
 import { acknowledgedOn } from "#app/domain/flowdown/acknowledgement.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import type { LogItem } from "#app/domain/oversight/log-item.ts";
+import type { AuditNote } from "#app/domain/oversight/audit-note.ts";
 import { factsOfSubcontract } from "#app/domain/oversight/record-facts.ts";
 import type { RecordSummary } from "#app/domain/oversight/record-summary.ts";
+import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { nameCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { listNotes } from "./audit-note.server.ts";
+import { auditOf } from "./audit-of.server.ts";
+import { listTimeline, type TimelinePage } from "./audit-timeline.server.ts";
+import { listDisposals } from "./disposal.server.ts";
 import type { IssuedFlowdown } from "./flowdown.server.ts";
-import { listLog } from "./oversight-log.server.ts";
 import { listRecords } from "./oversight-record.server.ts";
 import { getSubcontractPage, type SubcontractPageData } from "./subcontract-page.server.ts";
 
@@ -14,21 +18,35 @@ import { getSubcontractPage, type SubcontractPageData } from "./subcontract-page
 export type AuditSubcontract = Omit<SubcontractPageData, "flowdowns"> & {
   flowdowns: (IssuedFlowdown & { acknowledgedOn: CalendarDate | null })[];
   records: RecordSummary[];
-  /** the newest entries of the log about it */
-  timeline: LogItem[];
+  /** which of the evidence the prime disposed of */
+  disposals: Disposal[];
+  /** what the room's auditors wrote about it */
+  notes: AuditNote[];
+  timeline: TimelinePage;
 };
 
-/** One subcontract with its records and what happened to it; null when there is none. */
+const MOST_NOTES = 200;
+
+/**
+ * One subcontract with its records, notes and what happened to it; null when there is none.
+ *
+ * @param before the entry of the log before which the page of the timeline begins.
+ */
 export async function getAuditSubcontract(
   scope: Scope,
   subcontractId: string,
+  before?: number,
 ): Promise<AuditSubcontract | null> {
-  const [page, records, log] = await Promise.all([
+  const auditId = auditOf(scope.actor);
+  const [page, records, { notes }] = await Promise.all([
     getSubcontractPage(scope, subcontractId),
     listRecords(scope, subcontractId),
-    listLog(scope, { subcontractId }),
+    listNotes(scope, { auditId, subcontractId }, MOST_NOTES),
   ]);
   if (!page) return null;
+  const { contract, supplier } = page.subcontract;
+  const evidenceIds = page.facts.flatMap((fact) => fact.evidence.map(({ id }) => id));
+  const about = { subcontractId, contractId: contract.id, supplierId: supplier.id };
   return {
     ...page,
     subcontract: {
@@ -41,6 +59,8 @@ export async function getAuditSubcontract(
     })),
     facts: factsOfSubcontract(page.facts, page.flowdowns),
     records: records.filter((record) => record.state === "ready"),
-    timeline: log.entries,
+    notes,
+    disposals: await listDisposals(scope, evidenceIds),
+    timeline: await listTimeline(scope, about, before),
   };
 }

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { calendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
-import { type Actor, asSystem, type Scope } from "#app/platform/db.server.ts";
+import type { Scope } from "#app/platform/db.server.ts";
 import { evidence } from "#db/schema/evidence.ts";
 import { evidenceDisposals } from "#db/schema/retention.ts";
 import { suppliers } from "#db/schema/supplier.ts";
@@ -27,14 +27,6 @@ export async function listDisposals(
     ),
   );
   return rows.map(readDisposal);
-}
-
-/** The same for an auditor, whose own transaction is not shown what the prime no longer keeps. */
-export function listDisposalsForAudit(
-  actor: Actor,
-  evidenceIds: readonly string[],
-): Promise<Disposal[]> {
-  return asSystem((tx) => listDisposals({ tx, actor }, evidenceIds));
 }
 
 const DISPOSALS_PER_PAGE = 50;

@@ -20,6 +20,18 @@ import { suppliers } from "#db/schema/supplier.ts";
 /** A subcontract that a supplier is asked about. */
 export type InvitationAsk = { number: string; title: string; dueOn: CalendarDate };
 
+/** The room that an invitation opens. */
+export type InvitedAudit = {
+  grantId: string;
+  auditId: string;
+  title: string;
+  contractIds: string[];
+  /** number and title of each */
+  contracts: string[];
+  startsOn: CalendarDate;
+  expiresOn: CalendarDate;
+};
+
 /** What whoever holds the link of an invitation may know of it. */
 export type OpenedInvitation = {
   id: string;
@@ -37,7 +49,7 @@ export type OpenedInvitation = {
   supplier: { id: string; legalName: string; organizationId: string | null } | null;
   contactId: string | null;
   asks: InvitationAsk[];
-  audit: { grantId: string; contractId: string; contract: string; expiresOn: CalendarDate } | null;
+  audit: InvitedAudit | null;
 };
 
 /** The invitation that a token opens; null when the token was never made here. */
@@ -96,22 +108,25 @@ async function listAsks(tx: Transaction, supplierId: string): Promise<Invitation
   return rows.map((row) => ({ ...row, dueOn: calendarDate(row.dueOn) }));
 }
 
-async function getAudit(tx: Transaction, grantId: string) {
+async function getAudit(tx: Transaction, grantId: string): Promise<InvitedAudit | null> {
   const [row] = await tx
-    .select({
-      contractId: contracts.id,
-      piid: contracts.piid,
-      title: contracts.title,
-      expiresOn: audits.endsOn,
-    })
+    .select({ audit: audits })
     .from(auditGrants)
     .innerJoin(audits, eq(audits.id, auditGrants.auditId))
-    .innerJoin(contracts, eq(contracts.id, sql`${audits.contractIds}[1]`))
     .where(eq(auditGrants.id, grantId));
   if (!row) return null;
-  const { contractId, piid, title } = row;
-  const contract = `${formatPiid(piid)} ${title}`;
-  return { grantId, contractId, contract, expiresOn: calendarDate(row.expiresOn) };
+  const { id: auditId, title, contractIds, startsOn, endsOn } = row.audit;
+  const named = await tx
+    .select({ piid: contracts.piid, title: contracts.title })
+    .from(contracts)
+    .where(inArray(contracts.id, contractIds))
+    .orderBy(asc(contracts.piid));
+  return {
+    ...{ grantId, auditId, title, contractIds },
+    contracts: named.map((contract) => `${formatPiid(contract.piid)} ${contract.title}`),
+    startsOn: calendarDate(startsOn),
+    expiresOn: calendarDate(endsOn),
+  };
 }
 
 /** The subcontractor organizations for which a person may bind themselves. */

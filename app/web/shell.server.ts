@@ -23,7 +23,7 @@ export async function listPlaces(personId: string, currentHref?: string): Promis
     })),
     ...grants.map(({ grantId, auditTitle, primeName }) => ({
       label: `${auditTitle} at ${primeName}`,
-      href: paths.audit.contract(grantId),
+      href: paths.audit.matrix(grantId),
     })),
   ];
   const distinct = new Map(places.map((place) => [place.href, place]));

@@ -141,11 +141,15 @@ begin
     execute format('create policy audit_scope on public.%I as restrictive to flowdown_web
       using ((select flowdown.audit_contracts()) is null or audit_id = (select flowdown.audit()))', t);
   end loop;
-  foreach t in array array['legal_holds', 'evidence_disposals', 'oversight_certificates'] loop
+  foreach t in array array['legal_holds', 'oversight_certificates'] loop
     execute format('create policy audit_scope on public.%I as restrictive to flowdown_web
       using ((select flowdown.audit_contracts()) is null)', t);
   end loop;
 end $$;
+--> statement-breakpoint
+create policy audit_scope on evidence_disposals as restrictive to flowdown_web
+  using ((select flowdown.audit_contracts()) is null
+    or exists (select 1 from evidence where evidence.id = evidence_id));
 --> statement-breakpoint
 create policy audit_scope on audits as restrictive to flowdown_web
   using ((select flowdown.audit_contracts()) is null or id = (select flowdown.audit()));

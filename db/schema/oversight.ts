@@ -128,6 +128,7 @@ export const oversightRecords = pgTable(
     index("oversight_records_subcontract").on(t.subcontractId, t.requestedAt),
     index("oversight_records_contract").on(t.contractId, t.requestedAt),
     index("oversight_records_sample").on(t.sampleId),
+    index("oversight_records_subcontracts").using("gin", t.subcontractIds),
     oneOf("oversight_records_kind", t.kind, RECORD_KINDS),
     oneOf("oversight_records_state", t.state, RECORD_STATES),
     check(

@@ -1,4 +1,4 @@
-import { boolean, date, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
 import { facts } from "./fact.ts";
 import { flowdowns } from "./flowdown.ts";
@@ -30,16 +30,20 @@ export const informationSystems = pgTable("information_systems", {
 });
 
 /** That the subcontractor has read a flowdown and accepts it. */
-export const acknowledgements = pgTable("acknowledgements", {
-  factId: uuid()
-    .primaryKey()
-    .references(() => facts.id, { onDelete: "restrict" }),
-  flowdownId: uuid()
-    .notNull()
-    .references(() => flowdowns.id, { onDelete: "restrict" }),
-  acknowledgedOn: date({ mode: "string" }).notNull(),
-  passesOnToLowerTiers: boolean().notNull(),
-});
+export const acknowledgements = pgTable(
+  "acknowledgements",
+  {
+    factId: uuid()
+      .primaryKey()
+      .references(() => facts.id, { onDelete: "restrict" }),
+    flowdownId: uuid()
+      .notNull()
+      .references(() => flowdowns.id, { onDelete: "restrict" }),
+    acknowledgedOn: date({ mode: "string" }).notNull(),
+    passesOnToLowerTiers: boolean().notNull(),
+  },
+  (t) => [index("acknowledgements_flowdown").on(t.flowdownId)],
+);
 
 /** A certificate such as ISO/IEC 27001. It never stands for a CMMC status. */
 export const certifications = pgTable("certifications", {

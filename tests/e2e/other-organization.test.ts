@@ -30,6 +30,7 @@ async function valuesOf(chain: WholeChain): Promise<Values> {
     supplierId: chain.supplier.id,
     ...{ submissionId: chain.submissionId, recordId: chain.recordId, importId: chain.importId },
     ...{ invitationId: chain.invitationId, grantId: chain.grantId, token: chain.invitationId },
+    ...{ auditId: chain.auditId, sampleId: chain.sampleId },
     exceptionId: await rowOf("award_exceptions", "prime_id", prime.id),
     factId: await rowOf("facts", "organization_id", subcontractor.id),
     evidenceId: await rowOf("evidence", "organization_id", subcontractor.id),

@@ -296,13 +296,18 @@ test("from an unknown supplier to a record that verifies itself", async ({
   });
 
   await test.step("the contract officer reads this contract alone", async () => {
-    await page.goto(`${contractUrl}/audit`);
-    await page.getByLabel("Name").fill("Col. Dana Reed");
-    await page.getByLabel("Email").fill("reed@agency.example");
+    await page.goto(contractUrl);
+    await page.getByRole("link", { name: /Audit access/ }).click();
+    await page.getByRole("link", { name: "Open an audit room" }).click();
+    await expectAccessible(page);
+    await page.getByLabel("What the audit is about").fill("Annual review");
     await page.getByLabel("Last day of access").fill("2027-06-30");
-    await page.getByRole("button", { name: "Send the invitation" }).click();
+    await page.getByLabel("Name").first().fill("Col. Dana Reed");
+    await page.getByLabel("Email").first().fill("reed@agency.example");
+    await page.getByRole("button", { name: /Open the room/ }).click();
+    const roomUrl = page.url();
     const officer = await (await browser.newContext()).newPage();
-    await join(officer, await linkIn(portal, "reed@agency.example", /oversight records/));
+    await join(officer, await linkIn(portal, "reed@agency.example", /audit room/));
     await expect(officer.getByText("Read only.")).toBeVisible();
     await expectAccessible(officer);
     await officer
@@ -318,6 +323,28 @@ test("from an unknown supplier to a record that verifies itself", async ({
       ]);
       expect((await bytesOf(file)).length).toBeGreaterThan(1_000);
     }
+    await officer.getByText("Write down a finding or a question").click();
+    await officer.getByRole("radio", { name: "Question" }).check({ force: true });
+    await officer.getByLabel("In your words").fill("Who read the certificate?");
+    await officer.getByRole("button", { name: "Write it down" }).click();
+    await expect(officer.getByText("Waits for an answer").first()).toBeVisible();
+    await officer.getByRole("link", { name: "Samples" }).click();
+    await officer.getByRole("button", { name: "Draw the sample" }).click();
+    await expect(officer.getByRole("heading", { name: "Draw it again" })).toBeVisible();
+    await expectAccessible(officer);
+
+    await page.goto(await linkIn(portal, manager.email, /Question on Subcontract SC-0042/));
+    expect(page.url()).toContain(roomUrl);
+    await page.reload();
+    await expectAccessible(page);
+    await page.getByLabel("Your answer").fill("The manager, on the day it came.");
+    await page.getByRole("button", { name: "Send the answer" }).click();
+    await officer.goto(await linkIn(portal, "reed@agency.example", /answered your question/));
+    await expect(officer.getByText("on the day it came").first()).toBeVisible();
+    await expectAccessible(officer);
+    await officer.getByRole("link", { name: "Working paper" }).click();
+    await expect(officer.getByText("on the day it came").first()).toBeVisible();
+    await expectAccessible(officer);
     expect((await officer.goto(contractUrl))?.status()).toBe(404);
   });
 });

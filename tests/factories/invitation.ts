@@ -1,14 +1,13 @@
 import { desc, eq } from "drizzle-orm";
-import { openAudit } from "#app/commands/audit/open-audit.server.ts";
 import { addContact } from "#app/commands/contact/add-contact.server.ts";
 import { inviteColleague } from "#app/commands/invitation/invite-colleague.server.ts";
 import { inviteContact } from "#app/commands/invitation/invite-contact.server.ts";
 import type { Role } from "#app/domain/access/roles.ts";
-import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { deriveToken } from "#app/platform/secret.server.ts";
 import { type OpenedInvitation, openInvitation } from "#app/queries/invitation.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
+import { makeRoom } from "./audit.ts";
 import { nextNumber, type TestActor } from "./people.ts";
 
 /** An address that nobody else of this test run has. */
@@ -41,16 +40,13 @@ export async function inviteAs(actor: TestActor, role: Role, email = newEmail())
   return latestTo(email);
 }
 
-/** An invitation to read a contract. */
+/** An invitation to the audit room of a contract. */
 export async function inviteAuditor(
   manager: TestActor,
   contractId: string,
 ): Promise<{ invitationId: string; grantId: string }> {
-  const email = newEmail();
-  const expiresOn = addDays(manager.on, 30);
-  const outcome = await openAudit(manager, contractId, { name: "Casey Holt", email, expiresOn });
-  if (!outcome.ok) throw new Error(outcome.reason);
-  return { invitationId: await latestTo(email), grantId: outcome.grantId };
+  const { grantId, email } = await makeRoom(manager, [contractId]);
+  return { invitationId: await latestTo(email), grantId };
 }
 
 async function latestTo(email: string): Promise<string> {

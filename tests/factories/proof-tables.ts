@@ -1,46 +1,52 @@
 import { eq } from "drizzle-orm";
+import { answerNote } from "#app/commands/audit/answer-note.server.ts";
+import { drawAuditSample } from "#app/commands/audit/draw-sample.server.ts";
+import { writeNote } from "#app/commands/audit/write-note.server.ts";
 import { asSystem } from "#app/platform/db.server.ts";
-import { auditGrants, auditNotes, auditReplies, auditSamples } from "#db/schema/audit.ts";
 import { evidence } from "#db/schema/evidence.ts";
 import { oversightCheckpoints } from "#db/schema/oversight.ts";
 import { oversightCertificates } from "#db/schema/oversight-key.ts";
 import { evidenceDisposals, legalHolds } from "#db/schema/retention.ts";
+import { makeAuditor } from "./audit.ts";
 import type { TestActor } from "./people.ts";
 
 type Where = {
   manager: TestActor;
   official: TestActor;
-  grantId: string;
   contractId: string;
   subcontractId: string;
   supplierId: string;
 };
 
+type Filled = { auditId: string; sampleId: string };
+
 /** One row in each table of the audit room, of retention and of signatures, for isolation to be tried on. */
-export function fillProofTables(where: Where): Promise<{ auditId: string }> {
-  const { manager, official, grantId, contractId, subcontractId, supplierId } = where;
+export async function fillProofTables(where: Where): Promise<Filled> {
+  const filled = await fillRoom(where);
+  await fillRetention(where);
+  return filled;
+}
+
+/** A room of its own, in which an auditor drew, asked and was answered. */
+async function fillRoom({ manager, contractId, subcontractId }: Where): Promise<Filled> {
+  const auditor = await makeAuditor(manager, [contractId]);
+  const drawn = await drawAuditSample(auditor, { seed: "1", size: 1 });
+  const asked = await writeNote(auditor, { subcontractId }, { kind: "question", text: "Why?" });
+  if (!drawn.ok || !asked.ok) throw new Error("the auditor could not write");
+  const { noteId } = asked;
+  const answered = await answerNote(manager, auditor.auditId, { noteId, text: "Because." });
+  if (!answered.ok) throw new Error(answered.reason);
+  return { auditId: auditor.auditId, sampleId: drawn.sampleId };
+}
+
+function fillRetention({ manager, official, supplierId }: Where): Promise<void> {
   const { personId, personName, organizationId: primeId } = manager;
   return asSystem(async (tx) => {
-    const [grant] = await tx.select().from(auditGrants).where(eq(auditGrants.id, grantId));
     const [file] = await tx
       .select()
       .from(evidence)
       .where(eq(evidence.organizationId, official.organizationId));
-    if (!grant || !file) throw new Error("no grant or no evidence");
-    const { auditId } = grant;
-    const written = { primeId, auditId, writtenBy: personId, writtenByName: personName };
-    await tx.insert(auditSamples).values({
-      ...{ primeId, auditId, drawnBy: personId, drawnByName: personName, seed: "1" },
-      ...{ population: 1, populationSha256: "0".repeat(64), subcontractIds: [subcontractId] },
-    });
-    const [note] = await tx
-      .insert(auditNotes)
-      .values({ ...written, contractId, subcontractId, kind: "question", text: "Why?" })
-      .returning({ id: auditNotes.id });
-    if (!note) throw new Error("no note");
-    await tx
-      .insert(auditReplies)
-      .values({ ...written, noteId: note.id, isByAuditor: false, text: "Because." });
+    if (!file) throw new Error("no evidence");
     await tx.insert(legalHolds).values({
       ...{ primeId, placedBy: personId, placedByName: personName, reason: "A claim is pending." },
     });
@@ -54,6 +60,5 @@ export function fillProofTables(where: Where): Promise<{ auditId: string }> {
     await tx
       .insert(oversightCertificates)
       .values({ primeId, certificate: "none", bundleSealed: "none" });
-    return { auditId };
   });
 }

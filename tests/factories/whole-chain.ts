@@ -58,8 +58,8 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   const { grantId } = await inviteAuditor(manager, contractId);
   const bytes = Buffer.from(writeCsv(sampleRows()));
   const { importId } = done(await uploadSuppliers(manager, { name: "suppliers.csv", bytes }));
-  const { auditId } = await fillProofTables({ ...chain, supplierId: supplier.id, grantId });
-  return { ...chain, submissionId, recordId, invitationId, grantId, auditId, importId };
+  const proof = await fillProofTables({ ...chain, supplierId: supplier.id });
+  return { ...chain, submissionId, recordId, invitationId, grantId, importId, ...proof };
 }
 export type WholeChain = Awaited<ReturnType<typeof makeWholeChain>>;
 

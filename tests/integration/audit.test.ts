@@ -1,20 +1,23 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { addAuditor } from "#app/commands/audit/add-auditor.server.ts";
 import { closeAudit } from "#app/commands/audit/close-audit.server.ts";
+import { endAccess } from "#app/commands/audit/end-access.server.ts";
 import { noteView } from "#app/commands/audit/note-view.server.ts";
 import { openAudit } from "#app/commands/audit/open-audit.server.ts";
+import { resendAuditInvitation } from "#app/commands/audit/resend-audit-invitation.server.ts";
 import { openRecord } from "#app/commands/record/open-record.server.ts";
 import { requestRecord } from "#app/commands/record/request-record.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { buildRecord } from "#app/jobs/build-record.server.ts";
-import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
-import { listContractGrants, listMatrix } from "#app/queries/audit.server.ts";
+import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { countMatrix, listMatrix } from "#app/queries/audit-matrix.server.ts";
+import { getRoom, listRooms } from "#app/queries/audit-room.server.ts";
 import { getAuditSubcontract } from "#app/queries/audit-subcontract.server.ts";
 import { listSharedFacts } from "#app/queries/fact.server.ts";
 import { listAuditGrants } from "#app/queries/membership.server.ts";
 import { listLog } from "#app/queries/oversight-log.server.ts";
-import { auditGrants } from "#db/schema/audit.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { letters } from "#db/schema/letter.ts";
@@ -22,7 +25,8 @@ import { oversightLog } from "#db/schema/oversight.ts";
 import { reviews } from "#db/schema/review.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
-import { actorOf, makeOrganization, makePerson, type TestActor } from "#tests/factories/people.ts";
+import { makeAuditor, makeRoom, roomOf } from "#tests/factories/audit.ts";
+import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
 import { makeSubmission } from "#tests/factories/statement.ts";
 import {
   makeContract,
@@ -56,79 +60,114 @@ async function makeTwoContracts() {
   return { ...chain, elsewhere };
 }
 
-const input = (actor: TestActor) => ({
-  name: "Casey Holt",
-  email: "casey.holt@agency.example",
-  expiresOn: addDays(actor.on, 30),
-});
-
-/** A contract officer whom the prime let in, as the guard makes their actor. */
-async function makeAuditor(manager: TestActor, contractId: string) {
-  const opened = await openAudit(manager, contractId, input(manager));
-  if (!opened.ok) throw new Error(opened.reason);
-  const person = await makePerson({ name: "Casey Holt" });
-  await asSystem((tx) =>
-    tx.update(auditGrants).set({ personId: person.id }).where(eq(auditGrants.id, opened.grantId)),
-  );
-  const auditor: Actor = {
-    ...manager,
-    personId: person.id,
-    personName: person.name,
-    role: "auditor",
-    auditContracts: [contractId],
-  };
-  return { auditor, grantId: opened.grantId };
+function roomAsSeen(manager: TestActor, auditId: string) {
+  return asActor(manager, (scope) => getRoom(scope, auditId));
 }
 
-test("access is granted by a letter, once for each address, and ends when the prime says so", async () => {
-  const { manager, contractId } = await makeSupplyChain();
-  const opened = await openAudit(manager, contractId, input(manager));
-  if (!opened.ok) throw new Error(opened.reason);
-  expect(await openAudit(manager, contractId, input(manager))).toMatchObject({
-    reason: "open-already",
-  });
-  const late = { ...input(manager), expiresOn: addDays(manager.on, -1) };
-  expect(await openAudit(manager, contractId, late)).toMatchObject({ reason: "past" });
-  const grants = () => asActor(manager, (scope) => listContractGrants(scope, contractId));
-  expect(await grants()).toMatchObject([{ name: "Casey Holt", state: "invited" }]);
-  const [letter] = await asSystem((tx) =>
-    tx.select().from(letters).where(eq(letters.kind, "auditor-invitation")),
+function invitationsOf(grantId: string) {
+  return asSystem((tx) =>
+    tx.select().from(invitations).where(eq(invitations.auditGrantId, grantId)),
   );
-  expect(letter).toMatchObject({ toEmail: "casey.holt@agency.example" });
+}
 
-  expect(await closeAudit(manager, contractId, opened.grantId)).toEqual({ ok: true });
-  expect(await closeAudit(manager, contractId, opened.grantId)).toMatchObject({ ok: false });
-  expect(await grants()).toMatchObject([{ state: "ended" }]);
-  const [invitation] = await asSystem((tx) =>
-    tx.select().from(invitations).where(eq(invitations.auditGrantId, opened.grantId)),
+test("a room is opened with its people, more are let in, and each ends when the prime says so", async () => {
+  const { manager, contractId } = await makeSupplyChain();
+  const { auditId, grantId, email } = await makeRoom(manager, [contractId]);
+  const [letter] = await asSystem((tx) =>
+    tx
+      .select()
+      .from(letters)
+      .where(and(eq(letters.kind, "auditor-invitation"), eq(letters.toEmail, email))),
   );
-  expect(invitation?.revokedAt).not.toBeNull();
+  expect(letter?.facts).toMatchObject({ auditTitle: "Annual oversight review" });
+
+  const again = await addAuditor(manager, auditId, { name: "Casey Holt", email });
+  expect(again).toEqual({ ok: false, reason: "in-already" });
+  const other = await addAuditor(manager, auditId, { name: "Robin Vale", email: "r@a.example" });
+  expect(other.ok).toBe(true);
+  expect(await roomAsSeen(manager, auditId)).toMatchObject({
+    state: "open",
+    contracts: [{ id: contractId }],
+    people: [
+      { name: "Casey Holt", state: "invited" },
+      { name: "Robin Vale", state: "invited" },
+    ],
+  });
+
+  expect(await resendAuditInvitation(manager, auditId, grantId)).toEqual({ ok: true });
+  expect((await invitationsOf(grantId)).filter((one) => !one.revokedAt)).toHaveLength(1);
+  expect(await endAccess(manager, auditId, grantId)).toEqual({ ok: true });
+  expect(await endAccess(manager, auditId, grantId)).toMatchObject({ ok: false });
+  expect(await resendAuditInvitation(manager, auditId, grantId)).toMatchObject({ ok: false });
+  expect((await invitationsOf(grantId)).every((one) => one.revokedAt)).toBe(true);
+  const { rooms } = await asActor(manager, (scope) => listRooms(scope, { contractId }));
+  expect(rooms).toMatchObject([{ people: [{ state: "ended" }, { state: "invited" }] }]);
 });
 
-test("a grant opens its contract for its person until its last day, and no longer", async () => {
+test("a room that is over from the start, or for a contract of another prime, is not opened", async () => {
   const { manager, contractId } = await makeSupplyChain();
-  const { auditor, grantId } = await makeAuditor(manager, contractId);
-  const held = (on = manager.on) => listAuditGrants(auditor.personId, on);
+  const foreign = (await makeSupplyChain()).contractId;
+  const past = { startsOn: addDays(manager.on, -9), endsOn: addDays(manager.on, -1) };
+  expect(await openAudit(manager, roomOf(manager, [contractId], past))).toMatchObject({
+    reason: "past",
+  });
+  expect(await openAudit(manager, roomOf(manager, [contractId, foreign]))).toMatchObject({
+    reason: "no-such-contract",
+  });
+});
+
+test("a grant opens its room for its person during its days, and no longer", async () => {
+  const { manager, contractId } = await makeSupplyChain();
+  const startsOn = addDays(manager.on, 1);
+  const auditor = await makeAuditor(manager, [contractId], { startsOn });
+  const { grantId, auditId } = auditor;
+  const held = (on = startsOn) => listAuditGrants(auditor.personId, on);
+  expect(await held(manager.on)).toEqual([]);
   expect(await held()).toMatchObject([{ grantId, contractIds: [contractId] }]);
   expect(await held(addDays(manager.on, 30))).toHaveLength(1);
   expect(await held(addDays(manager.on, 31))).toEqual([]);
-  expect(await listAuditGrants(manager.personId, manager.on)).toEqual([]);
-  await closeAudit(manager, contractId, grantId);
+  expect(await listAuditGrants(manager.personId, startsOn)).toEqual([]);
+  await endAccess(manager, auditId, grantId);
   expect(await held()).toEqual([]);
+});
+
+test("a closed room lets nobody in, and nobody new", async () => {
+  const { manager, contractId } = await makeSupplyChain();
+  const auditor = await makeAuditor(manager, [contractId]);
+  const { auditId } = auditor;
+  const robin = { name: "Robin Vale", email: "robin@a.example" };
+  const added = await addAuditor(manager, auditId, robin);
+  if (!added.ok) throw new Error(added.reason);
+  expect(await closeAudit(manager, auditId)).toEqual({ ok: true });
+  expect(await closeAudit(manager, auditId)).toMatchObject({ reason: "closed-already" });
+  expect(await listAuditGrants(auditor.personId, manager.on)).toEqual([]);
+  expect((await invitationsOf(added.grantId)).every((one) => one.revokedAt)).toBe(true);
+  expect(await addAuditor(manager, auditId, robin)).toMatchObject({ reason: "over" });
+  expect(await roomAsSeen(manager, auditId)).toMatchObject({ state: "closed" });
+});
+
+test("nobody of another prime sees a room or changes it", async () => {
+  const { manager, contractId } = await makeSupplyChain();
+  const { auditId, grantId } = await makeRoom(manager, [contractId]);
+  const other = (await makeSupplyChain()).manager;
+  expect(await roomAsSeen(other, auditId)).toBeNull();
+  expect(await endAccess(other, auditId, grantId)).toMatchObject({ ok: false });
+  expect(await closeAudit(other, auditId)).toMatchObject({ reason: "not-found" });
 });
 
 test("an auditor sees one contract and nothing of another", async () => {
   const { manager, contractId, subcontractId, supplier, elsewhere } = await makeTwoContracts();
-  const { auditor } = await makeAuditor(manager, contractId);
+  const auditor = await makeAuditor(manager, [contractId]);
   await asActor(auditor, async (scope) => {
     const { tx } = scope;
-    const matrix = await listMatrix(scope, contractId);
+    const matrix = await listMatrix(scope, {});
     expect(matrix.rows).toMatchObject([{ id: subcontractId, state: "eligible", reviewed: 3 }]);
     expect(await getAuditSubcontract(scope, subcontractId)).toMatchObject({
       postureState: "eligible",
     });
 
-    expect((await listMatrix(scope, elsewhere.contractId)).rows).toEqual([]);
+    const foreign = await listMatrix(scope, { contractId: elsewhere.contractId });
+    expect(foreign.rows).toEqual([]);
     expect(await getAuditSubcontract(scope, elsewhere.subcontractId)).toBeNull();
     expect(await listSharedFacts(scope, { supplierId: elsewhere.supplier.id })).toEqual([]);
     expect(await tx.select({ id: subcontracts.id }).from(subcontracts)).toHaveLength(1);
@@ -143,26 +182,53 @@ test("an auditor sees one contract and nothing of another", async () => {
   });
 });
 
+test("a room of two contracts has one matrix, filtered and paged by number", async () => {
+  const { manager, contractId, elsewhere } = await makeTwoContracts();
+  const supplier = await makeSupplier(manager);
+  await makeSubcontract(manager, { contractId, supplier, isIssued: false });
+  const auditor = await makeAuditor(manager, [contractId, elsewhere.contractId]);
+  await asActor(auditor, async (scope) => {
+    const whole = await listMatrix(scope, {});
+    expect(whole).toMatchObject({ next: null, rows: [{}, {}, {}] });
+    const numbers = whole.rows.map((row) => row.number);
+    expect(numbers).toEqual([...numbers].sort());
+    const one = await listMatrix(scope, {}, 1);
+    expect(one.next).toBe(numbers[0]);
+    const rest = await listMatrix(scope, { after: one.next ?? "" });
+    expect(rest.rows.map((row) => row.number)).toEqual(numbers.slice(1));
+    const ofOne = await listMatrix(scope, { contractId: elsewhere.contractId });
+    expect(ofOne.rows).toMatchObject([{ id: elsewhere.subcontractId }]);
+    const awaiting = await listMatrix(scope, { state: "awaiting" });
+    expect(awaiting.rows).toMatchObject([{ issuedAt: null, supplierName: supplier.legalName }]);
+    const named = await listMatrix(scope, { search: supplier.legalName.toLowerCase() });
+    expect(named.rows).toHaveLength(1);
+    expect(await countMatrix(scope, {})).toMatchObject({ eligible: 2, awaiting: 1 });
+  });
+});
+
 test("an auditor changes nothing", async () => {
   const { manager, contractId, subcontractId } = await makeSupplyChain();
-  const { auditor, grantId } = await makeAuditor(manager, contractId);
+  const auditor = await makeAuditor(manager, [contractId]);
   const asked = requestRecord(
     { ...auditor, at: new Date() },
     { kind: "subcontract", subcontractId },
     { asOf: manager.on },
   );
   await expect(asked).rejects.toMatchObject({ cause: { code: "25006" } });
-  await expect(closeAudit(auditor, contractId, grantId)).rejects.toMatchObject({
+  await expect(endAccess(auditor, auditor.auditId, auditor.grantId)).rejects.toMatchObject({
     cause: { code: "25006" },
   });
 });
 
 test("what an auditor views is logged once an hour for each page, in their name", async () => {
-  const { manager, contractId, subcontractId } = await makeSupplyChain();
-  const { auditor, grantId } = await makeAuditor(manager, contractId);
-  const view = { grantId, contractId };
+  const { manager, contractId, subcontractId, supplier } = await makeSupplyChain();
+  const auditor = await makeAuditor(manager, [contractId]);
+  const view = { page: "matrix" } as const;
   await Promise.all([noteView(auditor, view), noteView(auditor, view)]);
-  await noteView(auditor, { ...view, subcontractId });
+  await noteView(auditor, {
+    page: "subcontract",
+    ...{ contractId, subcontractId, supplierId: supplier.id },
+  });
   await noteView({ ...auditor, at: new Date(auditor.at.getTime() + 3_700_000) }, view);
   const rows = await asSystem((tx) =>
     tx
@@ -174,9 +240,18 @@ test("what an auditor views is logged once an hour for each page, in their name"
   expect(rows.every((row) => row.actorId === auditor.personId)).toBe(true);
 });
 
+test("a page about a whole room is told in the log of each of its contracts", async () => {
+  const { manager, contractId } = await makeSupplyChain();
+  const other = await makeContract(manager);
+  const auditor = await makeAuditor(manager, [contractId, other]);
+  await noteView(auditor, { page: "samples" });
+  const { entries } = await asActor(manager, (scope) => listLog(scope, { action: "audit.viewed" }));
+  expect(entries.map(({ contract }) => contract?.id).sort()).toEqual([contractId, other].sort());
+});
+
 test("an auditor takes the records of the contract, and it is logged", async () => {
   const { manager, contractId, subcontractId, elsewhere } = await makeTwoContracts();
-  const { auditor } = await makeAuditor(manager, contractId);
+  const auditor = await makeAuditor(manager, [contractId]);
   const make = async (id: string) => {
     const subject = { kind: "subcontract", subcontractId: id } as const;
     const asked = await requestRecord({ ...manager, at: new Date() }, subject, {

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { expect, test, vi } from "vitest";
-import { openAudit } from "#app/commands/audit/open-audit.server.ts";
+import { expect, test } from "vitest";
 import { changeContract } from "#app/commands/contract/change-contract.server.ts";
 import { confirmImport } from "#app/commands/import/confirm-import.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
@@ -16,17 +15,12 @@ import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
 import { listGapsOf } from "#app/queries/audited-subcontract.server.ts";
 import { listContractRecords, listRecords } from "#app/queries/oversight-record.server.ts";
 import { getSupplierImport } from "#app/queries/supplier-import.server.ts";
-import { auditGrants, auditSamples } from "#db/schema/audit.ts";
+import { auditSamples } from "#db/schema/audit.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
-import { actorOf, makeOrganization } from "#tests/factories/people.ts";
+import { makeAuditor } from "#tests/factories/audit.ts";
+import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
 import { archiveOf, makeAwardedChain, makeRecord } from "#tests/factories/sealed-record.ts";
 import { makeContract, makeSubcontract, makeSupplier } from "#tests/factories/supply-chain.ts";
-
-vi.mock("#app/domain/oversight/attachments.ts", () => ({
-  writeAttachments: ({ number }: { number: string }) => [
-    { name: "oscal/assessment-results.json", json: { b: 1, a: number } },
-  ],
-}));
 
 /** A contract with an awarded subcontract, and one under another supplier that is closed. */
 async function makeContractOfTwo() {
@@ -141,15 +135,10 @@ test("the record of a sample keeps the order drawn, and only its auditors take i
   expect(await openRecord(elsewhere, recordId, "json")).toBeNull();
 });
 
-async function drawSample(manager: Actor, contractId: string, subcontractIds: string[]) {
-  const opened = await openAudit(manager, contractId, {
-    ...{ name: "Casey Holt", email: "casey.holt@agency.example" },
-    expiresOn: addDays(manager.on, 30),
-  });
-  if (!opened.ok) throw new Error(opened.reason);
+async function drawSample(manager: TestActor, contractId: string, subcontractIds: string[]) {
+  const auditor = await makeAuditor(manager, [contractId]);
+  const { auditId } = auditor;
   return asSystem(async (tx) => {
-    const [grant] = await tx.select().from(auditGrants).where(eq(auditGrants.id, opened.grantId));
-    const auditId = grant?.auditId ?? "";
     const drawn = { primeId: manager.organizationId, auditId, subcontractIds, seed: "7" };
     const [sample] = await tx
       .insert(auditSamples)
@@ -158,7 +147,6 @@ async function drawSample(manager: Actor, contractId: string, subcontractIds: st
         ...{ population: 2, populationSha256: "0".repeat(64) },
       })
       .returning({ id: auditSamples.id });
-    const auditor: Actor = { ...manager, role: "auditor", auditId, auditContracts: [contractId] };
     return { sampleId: sample?.id ?? "", auditor };
   });
 }
@@ -167,8 +155,12 @@ test("a further document is stored, signed for and in the ZIP", async () => {
   const { manager, subcontractId } = await makeAwardedChain();
   const { members, content } = await makeRecord(manager, { kind: "subcontract", subcontractId });
   await expectWhole(members);
-  const found = new TextDecoder().decode(members.get("oscal/assessment-results.json"));
-  expect(found).toBe(`{"a":"${content.number}","b":1}`);
+  const found = JSON.parse(new TextDecoder().decode(members.get("oscal/assessment-results.json")));
+  const [assessed] = content.suppliers
+    .flatMap((supplier) => supplier.facts)
+    .filter(({ kind }) => kind === "assessment");
+  expect(found["assessment-results"].results).toHaveLength(1);
+  expect(JSON.stringify(found)).toContain(assessed?.id);
 });
 
 test("an imported subcontract agrees with the log, before and after a second import", async () => {

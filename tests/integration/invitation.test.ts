@@ -13,7 +13,7 @@ import { revokeInvitation } from "#app/commands/invitation/revoke-invitation.ser
 import type { OversightAction } from "#app/domain/oversight/actions.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { deriveToken } from "#app/platform/secret.server.ts";
-import { listContractGrants } from "#app/queries/audit.server.ts";
+import { listRooms } from "#app/queries/audit-room.server.ts";
 import {
   listColleagueInvitations,
   listOwnSubcontractors,
@@ -199,7 +199,9 @@ test("a contract officer reads the one contract, and its log says since when", a
   expect(await acceptAsPerson(await openLink(invitationId), joinerOf(person), { at })).toEqual({
     ok: true,
   });
-  expect(await listAuditGrants(person.id, manager.on)).toMatchObject([{ grantId, contractId }]);
+  expect(await listAuditGrants(person.id, manager.on)).toMatchObject([
+    { grantId, contractIds: [contractId] },
+  ]);
   expect(await listMemberships(person.id)).toEqual([]);
   expect(await entriesOf(manager, "person.joined")).toMatchObject([
     { subject: { contractId }, detail: { grantId } },
@@ -362,8 +364,8 @@ test("access to a contract that reached the wrong person ends", async () => {
   const contractId = await makeContract(manager);
   const { invitationId } = await inviteAuditor(manager, contractId);
   await declineInvitation(await openLink(invitationId), new Date());
-  const grants = await asActor(manager, (scope) => listContractGrants(scope, contractId));
-  expect(grants).toMatchObject([{ state: "ended" }]);
+  const { rooms } = await asActor(manager, (scope) => listRooms(scope, { contractId }));
+  expect(rooms).toMatchObject([{ people: [{ state: "ended" }] }]);
   expect(await entriesOf(manager, "invitation.declined")).toMatchObject([
     { subject: { contractId } },
   ]);

@@ -1,46 +1,27 @@
-import { and, arrayContains, eq, inArray, isNull } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { eq, inArray } from "drizzle-orm";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { auditGrants, audits } from "#db/schema/audit.ts";
 import { invitations } from "#db/schema/invitation.ts";
+import { withdrawInvitation } from "./end-access.server.ts";
+import { findRoom } from "./find-room.server.ts";
+import { logOfRoom } from "./log-of-room.server.ts";
 
-type Outcome = { ok: true } | { ok: false; reason: "not-open" };
+type Outcome = { ok: true } | { ok: false; reason: "not-found" | "closed-already" };
 
-/** End an auditor's access now; an invitation not yet accepted opens nothing any more. */
-export function closeAudit(actor: Actor, contractId: string, grantId: string): Promise<Outcome> {
+/** Close a room for everybody, now and for good; what was written in it stays. */
+export function closeAudit(actor: Actor, auditId: string): Promise<Outcome> {
   return asActor(actor, async (scope) => {
     const { tx } = scope;
-    const [ended] = await tx
-      .update(auditGrants)
-      .set({ revokedAt: actor.at })
-      .where(
-        and(
-          eq(auditGrants.id, grantId),
-          inArray(
-            auditGrants.auditId,
-            tx
-              .select({ id: audits.id })
-              .from(audits)
-              .where(arrayContains(audits.contractIds, [contractId])),
-          ),
-          eq(auditGrants.primeId, actor.organizationId),
-          isNull(auditGrants.revokedAt),
-        ),
-      )
-      .returning({ name: auditGrants.name, email: auditGrants.email });
-    if (!ended) return { ok: false, reason: "not-open" };
-    await tx
-      .update(invitations)
-      .set({ revokedAt: actor.at })
-      .where(
-        and(
-          eq(invitations.organizationId, actor.organizationId),
-          eq(invitations.auditGrantId, grantId),
-          isNull(invitations.acceptedAt),
-          isNull(invitations.revokedAt),
-        ),
-      );
-    await appendOversightEntry(scope, "audit.closed", { contractId }, { grantId, ...ended });
+    const room = await findRoom(scope, auditId);
+    if (!room) return { ok: false, reason: "not-found" };
+    if (room.state === "closed") return { ok: false, reason: "closed-already" };
+    await tx.update(audits).set({ closedAt: actor.at }).where(eq(audits.id, auditId));
+    const grants = tx
+      .select({ id: auditGrants.id })
+      .from(auditGrants)
+      .where(eq(auditGrants.auditId, auditId));
+    await withdrawInvitation(scope, inArray(invitations.auditGrantId, grants));
+    await logOfRoom(scope, "audit.closed", room.contractIds, { auditId, title: room.title });
     return { ok: true };
   });
 }

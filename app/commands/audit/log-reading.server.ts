@@ -7,7 +7,7 @@ import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
 
 /**
  * Enter into the log that somebody read something. An auditor's own transactions write nothing, so
- * theirs is written for them, in their name.
+ * theirs is written for them, in their name and with the room they read it in.
  */
 export function logReading(
   actor: Actor,
@@ -15,7 +15,8 @@ export function logReading(
   subject: OversightSubject,
   detail: Record<string, unknown>,
 ): Promise<void> {
-  return actor.auditContracts
-    ? asSystem((tx) => appendOversightEntry({ tx, actor }, action, subject, detail))
+  const { auditId, auditContracts } = actor;
+  return auditContracts
+    ? asSystem((tx) => appendOversightEntry({ tx, actor }, action, subject, { ...detail, auditId }))
     : asActor(actor, (scope) => appendOversightEntry(scope, action, subject, detail));
 }

@@ -1,30 +1,44 @@
 import { and, eq, gte, sql } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
-import { type Actor, asSystem } from "#app/platform/db.server.ts";
+import { appendOversightEntries } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { asSystem } from "#app/platform/db.server.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
+import type { Auditor } from "./as-auditor.server.ts";
 
 const AN_HOUR = 3_600_000;
 
-type View = { grantId: string; contractId: string; subcontractId?: string; supplierId?: string };
+/** Pages of the audit room that are about all its contracts. */
+export type RoomPage = "matrix" | "samples" | "notes" | "working-paper";
+
+/** What an auditor looks at. */
+export type AuditView =
+  | { page: RoomPage }
+  | { page: "contract"; contractId: string }
+  | { page: "subcontract"; contractId: string; subcontractId: string; supplierId: string };
 
 /**
- * Enter into the log that an auditor looked at a page: once an hour for each grant and page, so that
- * turning back and forth does not drown what matters.
+ * Enter into the log that an auditor looked at a page: once an hour for each access and page, so
+ * that turning back and forth does not drown what matters. A page about the whole room is told in
+ * the log of each of its contracts.
  */
-export function noteView(actor: Actor, view: View): Promise<void> {
-  const { grantId, contractId, subcontractId = null, supplierId = null } = view;
-  const page = subcontractId ?? "contract";
+export function noteView(actor: Auditor, view: AuditView): Promise<void> {
+  const { grantId, auditId, auditContracts } = actor;
+  const page = view.page === "subcontract" ? view.subcontractId : view.page;
+  const subjects =
+    view.page === "subcontract" || view.page === "contract"
+      ? [subjectOf(view)]
+      : auditContracts.map((contractId) => ({ contractId }));
+  const [first] = subjects;
   return asSystem(async (tx) => {
-    await tx.execute(
-      sql`select pg_advisory_xact_lock(hashtextextended('audit view ' || ${grantId} || ${page}, 0))`,
-    );
+    if (!first) return;
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(
+      'audit view ' || ${grantId} || ${page} || ${first.contractId}, 0))`);
     const [seen] = await tx
       .select({ seq: oversightLog.seq })
       .from(oversightLog)
       .where(
         and(
           eq(oversightLog.primeId, actor.organizationId),
-          eq(oversightLog.contractId, contractId),
+          eq(oversightLog.contractId, first.contractId),
           eq(oversightLog.action, "audit.viewed"),
           gte(oversightLog.at, new Date(actor.at.getTime() - AN_HOUR)),
           sql`${oversightLog.entry}::jsonb -> 'detail' ->> 'grantId' = ${grantId}`,
@@ -33,11 +47,17 @@ export function noteView(actor: Actor, view: View): Promise<void> {
       )
       .limit(1);
     if (seen) return;
-    await appendOversightEntry(
+    await appendOversightEntries(
       { tx, actor },
-      "audit.viewed",
-      { contractId, subcontractId, supplierId },
-      { grantId, page },
+      subjects.map((subject) => ({
+        action: "audit.viewed",
+        subject,
+        detail: { auditId, grantId, page },
+      })),
     );
   });
+}
+
+function subjectOf({ page: _, ...subject }: Exclude<AuditView, { page: RoomPage }>) {
+  return subject;
 }

@@ -115,11 +115,10 @@ async function join(
   let given: Record<string, unknown> = { role };
   if (kind === "supplier") given = await joinSupplier(tx, invitation, joiner, at, organizationId);
   else if (audit) {
-    given = { role, grantId: audit.grantId };
-    await tx
-      .update(auditGrants)
-      .set({ personId: joiner.personId })
-      .where(eq(auditGrants.id, audit.grantId));
+    const { grantId, auditId } = audit;
+    const isOfGrant = eq(auditGrants.id, grantId);
+    await tx.update(auditGrants).set({ personId: joiner.personId }).where(isOfGrant);
+    given = { role, grantId, auditId };
   } else await addMembership(tx, invitation.organizationId, joiner, role);
   await tellOfJoining(tx, invitation, joiner, at, given);
 }

@@ -1,11 +1,11 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntries } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import type { OpenedInvitation } from "#app/queries/invitation.server.ts";
 import { auditGrants } from "#db/schema/audit.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { supplierContacts } from "#db/schema/supplier.ts";
-import { invitedActor, isOfPrime, subjectOf } from "./tell-of-joining.server.ts";
+import { invitedActor, isOfPrime, subjectsOf } from "./tell-of-joining.server.ts";
 
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
@@ -40,11 +40,17 @@ export function declineInvitation(invitation: OpenedInvitation, at: Date): Promi
       await tx.update(auditGrants).set({ revokedAt: at }).where(eq(auditGrants.id, audit.grantId));
     if (!isOfPrime(invitation)) return;
     const reader = { personId: NOBODY, name, email, secondFactorAt: null };
-    await appendOversightEntry(
+    const detail = {
+      ...{ invitationId: invitation.id, contactId, email },
+      ...(audit && { auditId: audit.auditId, grantId: audit.grantId }),
+    };
+    await appendOversightEntries(
       { tx, actor: invitedActor(invitation, reader, at) },
-      "invitation.declined",
-      subjectOf(invitation),
-      { invitationId: invitation.id, contactId, email },
+      subjectsOf(invitation).map((subject) => ({
+        action: "invitation.declined",
+        subject,
+        detail,
+      })),
     );
   });
 }

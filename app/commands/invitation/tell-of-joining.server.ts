@@ -1,5 +1,5 @@
 import {
-  appendOversightEntry,
+  appendOversightEntries,
   type OversightSubject,
 } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { sideOf } from "#app/domain/access/roles.ts";
@@ -21,11 +21,14 @@ export async function tellOfJoining(
   given: Record<string, unknown>,
 ): Promise<void> {
   if (!isOfPrime(invitation)) return;
-  await appendOversightEntry(
+  const detail = { invitationId: invitation.id, name: joiner.name, email: joiner.email, ...given };
+  await appendOversightEntries(
     { tx, actor: invitedActor(invitation, joiner, at) },
-    invitation.kind === "supplier" ? "invitation.accepted" : "person.joined",
-    subjectOf(invitation),
-    { invitationId: invitation.id, name: joiner.name, email: joiner.email, ...given },
+    subjectsOf(invitation).map((subject) => ({
+      action: invitation.kind === "supplier" ? "invitation.accepted" : "person.joined",
+      subject,
+      detail,
+    })),
   );
 }
 
@@ -34,9 +37,10 @@ export function isOfPrime({ kind, role }: OpenedInvitation): boolean {
   return kind !== "colleague" || sideOf(role) === "prime";
 }
 
-/** What an entry about an invitation is about. */
-export function subjectOf({ supplier, audit }: OpenedInvitation): OversightSubject {
-  return { supplierId: supplier?.id ?? null, contractId: audit?.contractId ?? null };
+/** What entries about an invitation are about: an auditor's, each contract of the room. */
+export function subjectsOf({ supplier, audit }: OpenedInvitation): OversightSubject[] {
+  if (audit) return audit.contractIds.map((contractId) => ({ contractId }));
+  return [{ supplierId: supplier?.id ?? null }];
 }
 
 /** Somebody who holds an invitation, as the log of the inviting organization names them. */

@@ -1,17 +1,88 @@
 import { z } from "zod";
 import { Email } from "#app/domain/access/credentials.ts";
-import { requiredDay, requiredLine } from "#app/domain/kernel/form-fields.ts";
+import {
+  choices,
+  optionalLine,
+  optionalText,
+  requiredDay,
+  requiredLine,
+} from "#app/domain/kernel/form-fields.ts";
+import { NOTE_KINDS } from "./audit-note.ts";
 
-/** Whom a prime lets read one contract, and until when. */
-export const OpenAuditForm = z.object({
-  intent: z.literal("open"),
-  name: requiredLine("Enter the name of the contract officer or auditor."),
-  email: Email,
-  expiresOn: requiredDay("The last day", "Enter the last day of the access."),
+/** How many people can be let in with the form that opens a room; more are added in the room. */
+export const MOST_PEOPLE = 10;
+
+const NAME = "Enter the name of the contract officer or auditor.";
+const NOBODY = "Name at least one person who may enter.";
+
+const Person = z
+  .object({ name: optionalLine(), email: z.string().trim().max(254).default("") })
+  .check(({ value: { name, email }, issues }) => {
+    const refuse = (path: string, message: string) =>
+      issues.push({ code: "custom", path: [path], message, input: name });
+    if (email && !name) refuse("name", NAME);
+    if (!email && name) refuse("email", `Enter the email address of ${name}.`);
+    if (email && !Email.safeParse(email).success)
+      refuse("email", "Enter an email address, like name@agency.gov.");
+  });
+
+/** A room that a prime opens: which contracts, which days, and who may enter. */
+export const NewRoomForm = z
+  .object({
+    title: requiredLine("Enter what the audit is about."),
+    contractIds: choices(),
+    startsOn: requiredDay("The first day", "Enter the first day of the access."),
+    endsOn: requiredDay("The last day", "Enter the last day of the access."),
+    people: z.array(Person).max(MOST_PEOPLE).default([]),
+  })
+  .check(({ value, issues }) => {
+    const refuse = (path: (string | number)[], message: string) =>
+      issues.push({ code: "custom", path, message, input: value });
+    if (value.contractIds.length === 0) refuse(["contractIds"], "Choose at least one contract.");
+    if (value.endsOn < value.startsOn) refuse(["endsOn"], "The access ends before it begins.");
+    if (value.people.every(({ email }) => !email)) refuse(["people", 0, "name"], NOBODY);
+    const emails = value.people.map(({ email }) => email.toLowerCase());
+    emails.forEach((email, index) => {
+      if (email && emails.indexOf(email) < index)
+        refuse(["people", index, "email"], "This address stands here already.");
+    });
+  })
+  .transform(({ people, ...room }) => ({
+    ...room,
+    people: people.flatMap(({ name, email }) =>
+      email ? [{ name, email: email.toLowerCase() }] : [],
+    ),
+  }));
+export type NewRoomAnswer = z.output<typeof NewRoomForm>;
+
+const text = (message: string) => optionalText().refine((written) => written !== "", message);
+
+/** Everything that the prime's page of a room is asked to do. */
+export const RoomForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("add"), name: requiredLine(NAME), email: Email }),
+  z.object({ intent: z.literal("end"), grantId: z.uuid() }),
+  z.object({ intent: z.literal("resend"), grantId: z.uuid() }),
+  z.object({ intent: z.literal("close") }),
+  z.object({ intent: z.literal("answer"), noteId: z.uuid(), text: text("Write the answer.") }),
+]);
+
+export type RoomAnswer = z.output<typeof RoomForm>;
+
+/** What an auditor writes about a contract or a subcontract. */
+export const NoteForm = z.object({
+  kind: z.enum(NOTE_KINDS, "Choose whether it is a finding or a question."),
+  text: text("Write what you found, or what you ask."),
 });
-export type AuditAnswer = Pick<z.output<typeof OpenAuditForm>, "name" | "email" | "expiresOn">;
+export type NoteAnswer = z.output<typeof NoteForm>;
 
-const CloseAuditForm = z.object({ intent: z.literal("close"), grantId: z.uuid() });
-
-/** Both forms of the page. */
-export const AuditForm = z.discriminatedUnion("intent", [OpenAuditForm, CloseAuditForm]);
+/** What an auditor says to a note: something more, or that it is settled. */
+export const ReplyForm = z
+  .object({
+    intent: z.enum(["reply", "settle"]),
+    noteId: z.uuid(),
+    text: optionalText(),
+  })
+  .check(({ value, issues }) => {
+    if (value.intent === "reply" && value.text === "")
+      issues.push({ code: "custom", path: ["text"], message: "Write the reply.", input: "" });
+  });

@@ -1,11 +1,22 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { noteView } from "#app/commands/audit/note-view.server.ts";
+import { writeNote } from "#app/commands/audit/write-note.server.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
-import { listMatrix } from "#app/queries/audit.server.ts";
+import { findClause } from "#app/domain/flowdown/clauses.ts";
+import { NoteForm } from "#app/domain/oversight/audit-form.ts";
+import { paths } from "#app/paths.ts";
+import { listNotes } from "#app/queries/audit-note.server.ts";
 import { getContract } from "#app/queries/contract.server.ts";
 import { AuditContractPage } from "#app/ui/audit/audit-contract-page.tsx";
-import { orNotFound } from "#app/web/problem.server.ts";
+import { requireId } from "#app/web/params.server.ts";
+import { notFound, orNotFound } from "#app/web/problem.server.ts";
+import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAudit } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -14,17 +25,40 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAudit(request, params);
-  const { grantId } = actor;
-  const [contractId = ""] = actor.auditContracts;
-  const after = new URL(request.url).searchParams.get("after") ?? undefined;
-  const [found, matrix] = await reading(actor, (scope) =>
-    Promise.all([getContract(scope, contractId), listMatrix(scope, contractId, after)]),
+  const contractId = requireId(params, "contractId");
+  const [found, { notes }] = await reading(actor, (scope) =>
+    Promise.all([
+      getContract(scope, contractId),
+      listNotes(scope, { auditId: actor.auditId, contractId }),
+    ]),
   );
   const contract = orNotFound(found);
-  await noteView(actor, { grantId, contractId });
-  return { grantId, primeName: actor.organizationName, today: actor.on, contract, matrix };
+  await noteView(actor, { page: "contract", contractId });
+  const clauses = contract.clauses.map((number) => ({
+    number,
+    title: findClause(number)?.title ?? "",
+  }));
+  return {
+    ...{ grantId: actor.grantId, primeName: actor.organizationName, notes },
+    contract: { ...contract, clauses },
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAudit(request, params);
+  const contractId = requireId(params, "contractId");
+  const form = await readForm(request, NoteForm);
+  if (!form.ok) return form.reply;
+  const outcome = await writeNote(actor, { contractId }, form.value);
+  if (!outcome.ok) throw notFound();
+  return redirect(`${paths.audit.contract(actor.grantId, contractId)}#notes`, 303);
 }
 
 export default function AuditContract() {
-  return <AuditContractPage {...useLoaderData<typeof loader>()} />;
+  return (
+    <AuditContractPage
+      {...useLoaderData<typeof loader>()}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
 }

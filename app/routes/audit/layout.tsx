@@ -1,21 +1,33 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData } from "@remix-run/react";
+import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
+import { countNotes } from "#app/queries/audit-note.server.ts";
+import { auditorNav } from "#app/ui/shell/auditor-nav.ts";
 import { AuditorShell } from "#app/ui/shell/auditor-shell.tsx";
 import { RouteProblem } from "#app/ui/shell/route-problem.tsx";
-import { requireAudit } from "#app/web/require-access.server.ts";
+import { reading, requireAudit } from "#app/web/require-access.server.ts";
 import { shellOf } from "#app/web/shell.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAudit(request, params);
-  const shell = await shellOf(actor, paths.audit.contract(actor.grantId));
-  return { shell, scope: actor.scopeName, expiresOn: actor.expiresOn };
+  const [shell, notes] = await Promise.all([
+    shellOf(actor, paths.audit.matrix(actor.grantId)),
+    reading(actor, (scope) => countNotes(scope, actor.auditId)),
+  ]);
+  const { grantId, scopeName, expiresOn } = actor;
+  return { shell, grantId, scope: scopeName, expiresOn, answered: notes.answered };
 }
 
 export default function AuditLayout() {
-  const { shell, scope, expiresOn } = useLoaderData<typeof loader>();
+  const { shell, grantId, scope, expiresOn, answered } = useLoaderData<typeof loader>();
+  const { pathname } = useLocation();
   return (
-    <AuditorShell {...shell} scope={scope} expiresOn={expiresOn}>
+    <AuditorShell
+      {...shell}
+      nav={auditorNav(grantId, pathname, answered)}
+      scope={scope}
+      expiresOn={expiresOn}
+    >
       <Outlet />
     </AuditorShell>
   );

@@ -13,7 +13,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await requireAudit(request, params);
   const opened = orNotFound(await openRecordZip(actor, requireId(params, "recordId")));
   if ("disposals" in opened) {
-    const homeHref = paths.audit.contract(actor.grantId);
+    const homeHref = paths.audit.matrix(actor.grantId);
     return gone(<IncompleteRecordPage {...{ ...opened, homeHref, stylesheet }} />, context);
   }
   const { stream, fileName } = opened;

@@ -18,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
         ? paths.prime.overview(organizationId)
         : paths.subcontractor.inbox(organizationId),
     ),
-    ...grants.map(({ grantId }) => paths.audit.contract(grantId)),
+    ...grants.map(({ grantId }) => paths.audit.matrix(grantId)),
   ]);
   const [only] = places;
   throw redirect(places.size === 1 && only ? only : paths.account);

@@ -1,46 +1,51 @@
+import type { SubmissionResult } from "@conform-to/react";
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import type { AuditNote } from "#app/domain/oversight/audit-note.ts";
 import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
 import { paths } from "#app/paths.ts";
 import { StackedBar } from "#app/ui/chart/stacked-bar.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
-import { Disclosure } from "#app/ui/kit/disclosure.tsx";
-import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { DefinitionList } from "#app/ui/kit/definition-list.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
-import { Pager } from "#app/ui/kit/pager.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
-import { Legend } from "#app/ui/posture/legend.tsx";
-import { MatrixTable, type ShownMatrixRow } from "./matrix-table.tsx";
+import { NotesSection } from "./notes-section.tsx";
 
 type AuditContractPageProps = {
   grantId: string;
   primeName: string;
-  today: string;
   contract: {
+    id: string;
     piid: string;
     title: string;
     agency: string;
     startsOn: string;
     endsOn: string;
     requiredStatus: string | null;
+    clauses: { number: string; title: string }[];
+    options: { name: string; exerciseOn: string }[];
     counts: Record<PostureState, number>;
   };
-  matrix: { rows: readonly ShownMatrixRow[]; next: string | null };
+  notes: readonly AuditNote[];
+  lastResult?: SubmissionResult;
 };
 
-/** A contract as its contract officer reads it: every subcontract with what it must hold and where it stands. */
+/** A contract as its contract officer reads it: its terms, and what was written down about it. */
 export function AuditContractPage(props: AuditContractPageProps) {
-  const { grantId, primeName, today, contract, matrix } = props;
-  const total = Object.values(contract.counts).reduce((sum, count) => sum + count, 0);
+  const { grantId, primeName, contract, notes, lastResult } = props;
+  const matrix = paths.audit.matrix(grantId);
   return (
-    <Page title={contract.title} kicker="Contract">
+    <Page
+      title={contract.title}
+      kicker="Contract"
+      breadcrumb={[{ label: "Requirement matrix", href: matrix }]}
+    >
       <TitleBlock
         label={`Contract ${formatPiid(contract.piid)}`}
         cells={[
           { label: "Contract number", value: formatPiid(contract.piid), mono: true },
           { label: "Requires", value: contract.requiredStatus ?? "No CMMC status" },
-          { label: "Prime contractor", value: primeName },
-          { label: "As of", value: <DateText on={today} /> },
+          { label: "Prime contractor", value: primeName, wide: true },
           { label: "Agency", value: contract.agency, wide: true },
           {
             label: "Period of performance",
@@ -53,41 +58,64 @@ export function AuditContractPage(props: AuditContractPageProps) {
           },
         ]}
       />
-      {total > 0 && (
-        <StackedBar
-          title="Where its subcontracts stand"
-          unit="Subcontracts"
-          segments={POSTURE_STATES.map((state) => ({
-            label: POSTURE_WORDS[state],
-            value: contract.counts[state],
-            tone: state,
-          }))}
-        />
-      )}
-      <Section
-        title="Requirement matrix"
-        id="matrix"
-        lead="What each subcontract must hold, whether it was flowed down and acknowledged, what was checked, and what was decided."
-      >
-        {matrix.rows.length === 0 ? (
-          <EmptyState title="No subcontract is recorded under this contract">
-            The prime contractor adds them; they stand here as soon as it does.
-          </EmptyState>
-        ) : (
-          <MatrixTable grantId={grantId} rows={matrix.rows} />
-        )}
-        <Pager
-          label="Pages of subcontracts"
-          nextHref={
-            matrix.next === null
-              ? undefined
-              : `${paths.audit.contract(grantId)}?after=${encodeURIComponent(matrix.next)}`
-          }
-        />
-        <Disclosure summary="What the states mean">
-          <Legend />
-        </Disclosure>
-      </Section>
+      <StackedBar
+        title="Where its subcontracts stand"
+        unit="Subcontracts"
+        segments={POSTURE_STATES.map((state) => ({
+          label: POSTURE_WORDS[state],
+          value: contract.counts[state],
+          tone: state,
+          href: `${matrix}?contract=${contract.id}&state=${state}#matrix`,
+        }))}
+      />
+      <p>
+        <a href={`${matrix}?contract=${contract.id}#matrix`}>
+          Its subcontracts in the requirement matrix
+        </a>
+      </p>
+      <Terms contract={contract} />
+      <NotesSection grantId={grantId} about="this contract" notes={notes} lastResult={lastResult} />
     </Page>
+  );
+}
+
+function Terms({ contract: { clauses, options } }: Pick<AuditContractPageProps, "contract">) {
+  return (
+    <Section title="Terms">
+      <DefinitionList
+        items={[
+          {
+            term: "Clauses",
+            value:
+              clauses.length === 0 ? (
+                "None recorded"
+              ) : (
+                <ul className="plain-list">
+                  {clauses.map(({ number, title }) => (
+                    <li key={number}>
+                      <span className="identifier">{number}</span> {title}
+                    </li>
+                  ))}
+                </ul>
+              ),
+          },
+          {
+            term: "Option periods",
+            value:
+              options.length === 0 ? (
+                "None recorded"
+              ) : (
+                <ul className="plain-list">
+                  {options.map(({ name, exerciseOn }) => (
+                    <li key={`${name} ${exerciseOn}`}>
+                      {name}, to be exercised on <DateText on={exerciseOn} />
+                    </li>
+                  ))}
+                </ul>
+              ),
+          },
+        ]}
+      />
+    </Section>
   );
 }

@@ -2,6 +2,7 @@ import type { Fact } from "#app/domain/fact/content.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
+import { paths } from "#app/paths.ts";
 import { EvidenceList } from "#app/ui/fact/evidence-list.tsx";
 import { FactContent } from "#app/ui/fact/fact-content.tsx";
 import { ReviewSentence, ReviewTag, type ShownReview } from "#app/ui/fact/review-state.tsx";
@@ -19,6 +20,7 @@ export type AuditFact = Fact & {
 };
 
 type AuditFactsSectionProps = {
+  grantId: string;
   facts: readonly AuditFact[];
   /** the assessment that the verdict rests on */
   satisfiedBy: string | null;
@@ -27,7 +29,8 @@ type AuditFactsSectionProps = {
 };
 
 /** Every version of every fact, each to be opened: what it says, how it was checked, what stands beside it. */
-export function AuditFactsSection({ facts, satisfiedBy, disposals }: AuditFactsSectionProps) {
+export function AuditFactsSection(props: AuditFactsSectionProps) {
+  const { grantId, facts, satisfiedBy, disposals } = props;
   return (
     <Section
       title="What the subcontractor stated"
@@ -49,14 +52,16 @@ export function AuditFactsSection({ facts, satisfiedBy, disposals }: AuditFactsS
             </span>
           }
         >
-          <FactBody fact={fact} disposals={disposals} />
+          <FactBody grantId={grantId} fact={fact} disposals={disposals} />
         </Disclosure>
       ))}
     </Section>
   );
 }
 
-function FactBody({ fact, disposals }: { fact: AuditFact; disposals: readonly Disposal[] }) {
+type FactBodyProps = Pick<AuditFactsSectionProps, "grantId" | "disposals"> & { fact: AuditFact };
+
+function FactBody({ grantId, fact, disposals }: FactBodyProps) {
   return (
     <>
       <FactContent fact={fact} />
@@ -70,7 +75,11 @@ function FactBody({ fact, disposals }: { fact: AuditFact; disposals: readonly Di
           <ReviewSentence review={review} />
         </p>
       ))}
-      <EvidenceList evidence={fact.evidence} disposals={disposals} />
+      <EvidenceList
+        evidence={fact.evidence}
+        disposals={disposals}
+        hrefOf={(evidenceId) => paths.audit.evidence(grantId, evidenceId)}
+      />
     </>
   );
 }

@@ -1,9 +1,12 @@
+import type { SubmissionResult } from "@conform-to/react";
 import type { Award, AwardException } from "#app/domain/award/award.ts";
+import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import { sayRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
-import type { LogItem } from "#app/domain/oversight/log-item.ts";
+import type { AuditNote } from "#app/domain/oversight/audit-note.ts";
 import type { RecordSummary } from "#app/domain/oversight/record-summary.ts";
+import type { TimelineItem } from "#app/domain/oversight/timeline-item.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { paths } from "#app/paths.ts";
@@ -13,7 +16,6 @@ import { FlowdownSection, type ShownFlowdown } from "#app/ui/flowdown/flowdown-s
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
-import { LogTable } from "#app/ui/oversight/log-table.tsx";
 import { RecordCard } from "#app/ui/oversight/record-card.tsx";
 import {
   InformationSection,
@@ -21,6 +23,8 @@ import {
 } from "#app/ui/subcontract/information-section.tsx";
 import { AuditAwardSection } from "./audit-award-section.tsx";
 import { type AuditFact, AuditFactsSection } from "./audit-facts-section.tsx";
+import { NotesSection } from "./notes-section.tsx";
+import { TimelineSection } from "./timeline-section.tsx";
 
 type AuditSubcontractPageProps = {
   grantId: string;
@@ -29,6 +33,7 @@ type AuditSubcontractPageProps = {
       id: string;
       number: string;
       title: string;
+      contract: { id: string; piid: string; title: string };
       supplier: { legalName: string; uei: string | null; cages: string[] };
     };
     asOf: string;
@@ -42,21 +47,26 @@ type AuditSubcontractPageProps = {
     award: Award | null;
     exceptions: readonly AwardException[];
     records: readonly RecordSummary[];
-    timeline: readonly LogItem[];
+    notes: readonly AuditNote[];
+    timeline: { items: readonly TimelineItem[]; next: number | null };
   };
+  /** the entry before which the timeline begins; absent on its first page */
+  before?: number;
+  lastResult?: SubmissionResult;
 };
 
 /** A subcontract as its contract officer reads it: everything, in the order of a record. */
-export function AuditSubcontractPage({ grantId, page }: AuditSubcontractPageProps) {
+export function AuditSubcontractPage(props: AuditSubcontractPageProps) {
+  const { grantId, page, before, lastResult } = props;
   const { subcontract, verdict, decision, asOf } = page;
-  const { id, number, title, supplier } = subcontract;
+  const { id, number, title, supplier, contract } = subcontract;
   // These sections offer changes to the prime's people; without the right to write they only show.
   const readOnly = { organizationId: "", subcontractId: id, mayWrite: false };
   return (
     <Page
       title={title}
       kicker={`Subcontract ${number}`}
-      breadcrumb={[{ label: "Requirement matrix", href: paths.audit.contract(grantId) }]}
+      breadcrumb={[{ label: "Requirement matrix", href: paths.audit.matrix(grantId) }]}
     >
       <TitleBlock
         label={`Subcontract ${number}`}
@@ -64,6 +74,15 @@ export function AuditSubcontractPage({ grantId, page }: AuditSubcontractPageProp
           { label: "Number", value: number, mono: true },
           { label: "Must hold", value: decision ? sayRequired(decision) : "Not known yet" },
           { label: "Subcontractor", value: supplier.legalName, wide: true },
+          {
+            label: "Contract",
+            value: (
+              <a href={paths.audit.contract(grantId, contract.id)}>
+                {formatPiid(contract.piid)} {contract.title}
+              </a>
+            ),
+            wide: true,
+          },
           { label: "UEI", value: supplier.uei ?? "Not recorded", mono: true },
           { label: "CAGE codes", value: supplier.cages.join(", ") || "Not recorded", mono: true },
         ]}
@@ -108,13 +127,22 @@ export function AuditSubcontractPage({ grantId, page }: AuditSubcontractPageProp
       />
       <AuditFactsSection
         disposals={page.disposals}
+        grantId={grantId}
         facts={page.facts}
         satisfiedBy={verdict?.decision.satisfiedBy ?? null}
       />
       <AuditAwardSection award={page.award} exceptions={page.exceptions} />
-      <Section title="Timeline" id="timeline" lead="Newest first, from the oversight log.">
-        <LogTable entries={page.timeline} isOfOne />
-      </Section>
+      <NotesSection
+        grantId={grantId}
+        about="this subcontract"
+        notes={page.notes}
+        lastResult={lastResult}
+      />
+      <TimelineSection
+        here={paths.audit.subcontract(grantId, id)}
+        timeline={page.timeline}
+        before={before}
+      />
     </Page>
   );
 }

@@ -1,17 +1,31 @@
-import { GRANT_STATE_WORDS, type GrantState } from "#app/domain/oversight/grant.ts";
-import { Button } from "#app/ui/kit/button.tsx";
+import { GRANT_STATE_WORDS, type GrantState, isGrantAlive } from "#app/domain/oversight/grant.ts";
+import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
-import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
+import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
 
 export type ShownGrant = {
-  id: string;
+  grantId: string;
   name: string;
   email: string;
   createdAt: string;
-  expiresOn: string;
   state: GrantState;
 };
+
+type GrantTableProps = { grants: readonly ShownGrant[]; mayChange: boolean };
+
+/** Everybody who was let into a room, also those whose access is over. */
+export function GrantTable({ grants, mayChange }: GrantTableProps) {
+  return (
+    <DataTable
+      caption="People of the audit room"
+      captionHidden
+      columns={COLUMNS.filter(({ id }) => mayChange || id !== "change")}
+      rows={grants}
+      rowKey={(grant) => grant.grantId}
+    />
+  );
+}
 
 const COLUMNS: Column<ShownGrant>[] = [
   {
@@ -27,7 +41,6 @@ const COLUMNS: Column<ShownGrant>[] = [
     ),
   },
   { id: "since", header: "Let in", cell: ({ createdAt }) => <InstantText at={createdAt} /> },
-  { id: "until", header: "Last day", cell: ({ expiresOn }) => <DateText on={expiresOn} /> },
   {
     id: "state",
     header: "State",
@@ -36,32 +49,30 @@ const COLUMNS: Column<ShownGrant>[] = [
     ),
   },
   {
-    id: "end",
-    header: "End it",
-    cell: ({ id, name, state }) =>
-      state === "ended" || state === "expired" ? (
-        "Over"
-      ) : (
+    id: "change",
+    header: "Change",
+    cell: ({ grantId, name, state }) =>
+      isGrantAlive(state) ? (
         <form method="post">
-          <input type="hidden" name="intent" value="close" />
-          <input type="hidden" name="grantId" value={id} />
-          <Button look="quiet" ariaLabel={`End the access of ${name}`}>
-            End access
-          </Button>
+          <input type="hidden" name="grantId" value={grantId} />
+          <ButtonRow>
+            {state === "invited" && (
+              <Button
+                look="quiet"
+                name="intent"
+                value="resend"
+                ariaLabel={`Send the invitation of ${name} again`}
+              >
+                Send again
+              </Button>
+            )}
+            <Button look="quiet" name="intent" value="end" ariaLabel={`End the access of ${name}`}>
+              End access
+            </Button>
+          </ButtonRow>
         </form>
+      ) : (
+        "Over"
       ),
   },
 ];
-
-/** Everybody who was let in, also those whose access is over. */
-export function GrantTable({ grants }: { grants: readonly ShownGrant[] }) {
-  return (
-    <DataTable
-      caption="Access of contract officers and auditors"
-      captionHidden
-      columns={COLUMNS}
-      rows={grants}
-      rowKey={(grant) => grant.id}
-    />
-  );
-}

@@ -1,65 +1,72 @@
-import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
-import type { Verdict } from "#app/domain/eligibility/types.ts";
+import type { ReactNode } from "react";
+import { formatPiid } from "#app/domain/contract/piid.ts";
 import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
-import type { PostureState } from "#app/domain/posture/states.ts";
+import type { MatrixRow } from "#app/domain/oversight/matrix.ts";
 import { paths } from "#app/paths.ts";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
 import { StateMark } from "#app/ui/posture/stamp.tsx";
 
-export type ShownMatrixRow = {
-  id: string;
-  number: string;
-  title: string;
-  supplierName: string;
-  required: RequiredStatus | null;
-  verdict: Verdict | null;
-  state: PostureState;
-  holdsUntil: string | null;
-  issuedAt: string | null;
-  acknowledgedOn: string | null;
-  reviewed: number;
-  toReview: number;
-  awardedOn: string | null;
-  isSupported: boolean | null;
-  exceptions: number;
+type MatrixTableProps = {
+  grantId: string;
+  rows: readonly MatrixRow[];
+  /** names the contract of each, where several are mixed */
+  showsContract: boolean;
+  empty?: ReactNode;
 };
 
 /** Subcontract by subcontract: what was required, issued, acknowledged, checked and awarded. */
-export function MatrixTable({
-  grantId,
-  rows,
-}: {
-  grantId: string;
-  rows: readonly ShownMatrixRow[];
-}) {
+export function MatrixTable({ grantId, rows, showsContract, empty }: MatrixTableProps) {
   return (
     <DataTable
       caption="Requirement matrix"
       captionHidden
-      columns={columns(grantId)}
+      columns={columns(grantId, showsContract)}
       rows={rows}
       rowKey={(row) => row.id}
+      empty={empty}
     />
   );
 }
 
-function columns(grantId: string): Column<ShownMatrixRow>[] {
+function columns(grantId: string, showsContract: boolean): Column<MatrixRow>[] {
   return [
     {
       id: "number",
       header: "Subcontract",
       rowHeader: true,
-      cell: ({ id, number, title, supplierName }) => (
+      cell: ({ id, number, title, supplierName, contractPiid }) => (
         <>
-          <a href={paths.audit.subcontract(grantId, id)}>{number}</a> {title}
-          <br />
-          {supplierName}
+          <a className="identifier" href={paths.audit.subcontract(grantId, id)}>
+            {number}
+          </a>{" "}
+          {title}
+          <span className="matrix-row__more">{supplierName}</span>
+          {showsContract && (
+            <span className="matrix-row__more identifier">{formatPiid(contractPiid)}</span>
+          )}
         </>
       ),
     },
     { id: "required", header: "Must hold", cell: sayRequiredOf },
+    {
+      id: "issued",
+      header: "Flowed down",
+      cell: ({ issuedAt }) => (issuedAt ? <DateText on={issuedAt.slice(0, 10)} /> : "Not issued"),
+    },
+    {
+      id: "acknowledged",
+      header: "Acknowledged",
+      cell: ({ acknowledgedOn }) => (acknowledgedOn ? <DateText on={acknowledgedOn} /> : "No"),
+    },
+    {
+      id: "reviewed",
+      header: "Facts checked",
+      align: "end",
+      cell: ({ reviewed, toReview }) =>
+        reviewed + toReview === 0 ? "None received" : `${reviewed} of ${reviewed + toReview}`,
+    },
     {
       id: "state",
       header: "Verdict",
@@ -75,27 +82,16 @@ function columns(grantId: string): Column<ShownMatrixRow>[] {
         </>
       ),
     },
-    {
-      id: "issued",
-      header: "Flowed down",
-      cell: ({ issuedAt }) => (issuedAt ? <DateText on={issuedAt.slice(0, 10)} /> : "Not issued"),
-    },
-    {
-      id: "acknowledged",
-      header: "Acknowledged",
-      cell: ({ acknowledgedOn }) => (acknowledgedOn ? <DateText on={acknowledgedOn} /> : "No"),
-    },
-    {
-      id: "reviewed",
-      header: "Facts checked",
-      align: "end",
-      cell: ({ reviewed, toReview }) => `${reviewed} of ${reviewed + toReview}`,
-    },
     { id: "award", header: "Award", cell: (row) => <AwardCell row={row} /> },
+    {
+      id: "notes",
+      header: "Notes",
+      cell: (row) => <NotesCell grantId={grantId} row={row} />,
+    },
   ];
 }
 
-function AwardCell({ row }: { row: ShownMatrixRow }) {
+function AwardCell({ row }: { row: MatrixRow }) {
   const { awardedOn, isSupported, exceptions } = row;
   return (
     <>
@@ -114,4 +110,14 @@ function AwardCell({ row }: { row: ShownMatrixRow }) {
       )}
     </>
   );
+}
+
+function NotesCell({ grantId, row }: { grantId: string; row: MatrixRow }) {
+  const { id, findings, questions } = row;
+  if (findings + questions === 0) return "None";
+  const counted = [
+    findings > 0 && `${findings} ${findings === 1 ? "finding" : "findings"}`,
+    questions > 0 && `${questions} ${questions === 1 ? "question" : "questions"}`,
+  ].filter(Boolean);
+  return <a href={`${paths.audit.subcontract(grantId, id)}#notes`}>{counted.join(", ")}</a>;
 }

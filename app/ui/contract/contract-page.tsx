@@ -125,8 +125,8 @@ function ContractTerms({
       action={edit}
       lead={
         mayWrite && (
-          <a href={prime.contractAudit(organizationId, id)}>
-            Let a contract officer read this contract
+          <a href={prime.auditsOf(organizationId, id)}>
+            Audit access: let contract officers and auditors read this contract
           </a>
         )
       }

@@ -20,7 +20,7 @@ export type ShownInvitation = {
   hasAccount: boolean;
   supplier: { legalName: string } | null;
   asks: { number: string; title: string; dueOn: string }[];
-  audit: { contract: string; expiresOn: string } | null;
+  audit: { title: string; contracts: string[]; startsOn: string; expiresOn: string } | null;
 };
 
 type InvitationPageProps = {
@@ -57,7 +57,7 @@ export function InvitationPage(props: InvitationPageProps) {
 const TITLES: Record<ShownInvitation["kind"], (invitation: ShownInvitation) => string> = {
   supplier: ({ organizationName }) => `${organizationName} asks for your CMMC status`,
   colleague: ({ organizationName }) => `Join ${organizationName}`,
-  auditor: ({ organizationName }) => `Read a contract of ${organizationName}`,
+  auditor: ({ organizationName }) => `Enter an audit room of ${organizationName}`,
 };
 
 function What({ invitation }: { invitation: ShownInvitation }) {
@@ -71,10 +71,19 @@ function What({ invitation }: { invitation: ShownInvitation }) {
     );
   if (kind === "auditor" && audit)
     return (
-      <p>
-        {inviterName} lets you read contract {audit.contract}, for this contract alone and until{" "}
-        <DateText on={audit.expiresOn} />. You change nothing there, and what you open is logged.
-      </p>
+      <>
+        <p>
+          {inviterName} lets you in for <strong>{audit.title}</strong>, from{" "}
+          <DateText on={audit.startsOn} /> to <DateText on={audit.expiresOn} />. You read these
+          contracts and nothing else, draw samples, and write down findings and questions. What you
+          open is logged.
+        </p>
+        <ul className="plain-list">
+          {audit.contracts.map((contract) => (
+            <li key={contract}>{contract}</li>
+          ))}
+        </ul>
+      </>
     );
   return (
     <>

@@ -6,6 +6,7 @@ import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { SideBySide } from "#app/ui/kit/layout.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { Stat, StatRow } from "#app/ui/kit/stat.tsx";
@@ -23,7 +24,7 @@ type OverviewPageProps = {
   lapses: readonly LapseRow[];
   months: readonly { month: string; count: number }[];
   openRequests: readonly ChaseRow[];
-  waiting: { toReview: number; exceptions: number };
+  waiting: { toReview: number; exceptions: number; questions: number };
   mayWrite: boolean;
 };
 
@@ -73,6 +74,16 @@ export function OverviewPage(props: OverviewPageProps) {
           href={prime.exceptions(organizationId)}
         />
       </StatRow>
+      {waiting.questions > 0 && (
+        <Notice
+          title={
+            waiting.questions === 1
+              ? "A question of an auditor waits for an answer"
+              : `${waiting.questions} questions of auditors wait for an answer`
+          }
+          action={<a href={prime.audits(organizationId)}>Open the audit rooms</a>}
+        />
+      )}
       <Pictures {...props} />
       <Section title="Who lapses next" lead="Eligible today; the last day on which that holds.">
         <LapseTable {...props} lapses={props.lapses} />

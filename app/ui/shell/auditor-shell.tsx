@@ -9,7 +9,7 @@ import { SkipLink } from "./skip-link.tsx";
 
 type AuditorShellProps = Omit<ShellProps, "nav"> & {
   nav?: ShellProps["nav"];
-  /** What may be read here: the contract's number and title. */
+  /** What may be read here: the title of the audit. */
   scope: string;
   /** The last day of this access. */
   expiresOn: string;
@@ -31,8 +31,8 @@ export function AuditorShell(props: AuditorShellProps) {
       <aside className="auditor-shell__banner" aria-label="Your access">
         <Icon name="lock" />
         <p>
-          <strong>Read only.</strong> You are looking at {scope}. Your access ends on{" "}
-          <DateText on={expiresOn} />.
+          <strong>Read only.</strong> You are looking at {scope}; what you write stands beside it.
+          Your access ends on <DateText on={expiresOn} />.
         </p>
       </aside>
       {nav.length > 0 && <ShellNav nav={nav} label="Parts of the record" />}

@@ -5,7 +5,7 @@ import type { NavItem } from "./shell-props.ts";
 export function primeNav(
   organizationId: string,
   pathname: string,
-  waiting: { toReview: number; exceptions: number },
+  waiting: { toReview: number; exceptions: number; questions: number },
 ): NavItem[] {
   const { prime } = paths;
   const overview = prime.overview(organizationId);
@@ -22,6 +22,7 @@ export function primeNav(
     section("Suppliers", prime.suppliers(organizationId)),
     section("Reviews", prime.reviews(organizationId), waiting.toReview),
     section("Exceptions", prime.exceptions(organizationId), waiting.exceptions),
+    section("Audits", prime.audits(organizationId), waiting.questions),
     section("Oversight log", prime.log(organizationId)),
     section("Retention", prime.retention(organizationId)),
     section("People", prime.people(organizationId)),

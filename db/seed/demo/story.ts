@@ -1,3 +1,4 @@
+import { tellAudit } from "./audit.ts";
 import { award, decideAwardException, requestAwardException } from "./award.ts";
 import { CHAIN, type DemoSubcontract } from "./chain.ts";
 import { inviteEarlier, inviteInVain, inviteNow, inviteWrongPerson, join } from "./invite.ts";
@@ -17,7 +18,10 @@ const SPREAD_STEP = 37;
 
 /** Everything that happened in the supply chain, oldest first. */
 export function tellStory(world: World): Happening[] {
-  const happenings = CHAIN.flatMap((subcontract) => storyOf(world, subcontract));
+  const happenings = [
+    ...CHAIN.flatMap((subcontract) => storyOf(world, subcontract)),
+    ...tellAudit(world),
+  ];
   return happenings.sort((a, b) => b.daysAgo - a.daysAgo || a.minute - b.minute);
 }
 

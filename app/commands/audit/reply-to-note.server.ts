@@ -1,0 +1,32 @@
+import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { getNote } from "#app/queries/audit-note.server.ts";
+import { auditReplies } from "#db/schema/audit.ts";
+import { type Auditor, asAuditor } from "./as-auditor.server.ts";
+import { lockNote } from "./lock-note.server.ts";
+import { tellOpener } from "./tell-opener.server.ts";
+
+type Input = { intent: "reply" | "settle"; noteId: string; text: string };
+type Outcome = { ok: true } | { ok: false; reason: "not-found" | "settled-already" };
+
+/** Say more to a finding or question of the room, or that it is settled: then it stays so. */
+export function replyToNote(actor: Auditor, { intent, noteId, text }: Input): Promise<Outcome> {
+  return asAuditor(actor, async (scope, room): Promise<Outcome> => {
+    await lockNote(scope, noteId);
+    const note = await getNote(scope, room.id, noteId);
+    if (!note) return { ok: false, reason: "not-found" };
+    if (note.state === "settled") return { ok: false, reason: "settled-already" };
+    const settles = intent === "settle";
+    await scope.tx.insert(auditReplies).values({
+      ...{ writtenAt: actor.at, writtenBy: actor.personId, writtenByName: actor.personName },
+      ...{ primeId: actor.organizationId, auditId: room.id, noteId },
+      ...{ isByAuditor: true, settles, text },
+    });
+    await appendOversightEntry(scope, settles ? "audit.settled" : "audit.replied", note.subject, {
+      auditId: room.id,
+      noteId,
+      text,
+    });
+    if (!settles) await tellOpener(scope, room, { what: "reply", noteId, about: note.about, text });
+    return { ok: true };
+  });
+}

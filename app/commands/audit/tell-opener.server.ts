@@ -1,0 +1,27 @@
+import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
+import type { LetterFacts } from "#app/domain/notification/letters.ts";
+import { paths } from "#app/paths.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { getAsker } from "#app/queries/asker.server.ts";
+import type { AuditRoom } from "./as-auditor.server.ts";
+
+type Written = Pick<LetterFacts<"audit-note">, "what" | "about" | "text"> & { noteId: string };
+
+/** Write to whoever opened the room, else to an administrator, what an auditor wrote there. */
+export async function tellOpener(scope: Scope, room: AuditRoom, written: Written): Promise<void> {
+  const { tx, actor } = scope;
+  const to = await getAsker(scope, room.openedBy);
+  if (!to) return;
+  const { noteId, ...facts } = written;
+  await sendLetter(tx, {
+    kind: "audit-note",
+    organizationId: actor.organizationId,
+    to,
+    facts: {
+      link: { path: paths.prime.auditNote(actor.organizationId, room.id, noteId) },
+      auditTitle: room.title,
+      auditorName: actor.personName,
+      ...facts,
+    },
+  });
+}

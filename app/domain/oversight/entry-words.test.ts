@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { OVERSIGHT_ACTIONS } from "./actions.ts";
+import { sayEntry } from "./entry-words.ts";
+
+test.each<[string, Record<string, unknown>, string]>([
+  [
+    "flowdown.issued",
+    {
+      ...{ required: "Level 2 (C3PAO)", code: "cui-level-2-c3pao", dueOn: "2026-05-03" },
+      ...{ citation: "32 CFR 170.23(a)(3)", clauses: [{}, {}] },
+    },
+    "Level 2 (C3PAO), with 2 clauses. Answer due 3 May 2026. 32 CFR 170.23(a)(3).",
+  ],
+  [
+    "fact.accepted",
+    { kind: "assessment", method: "certificate", note: "Seen.", evidence: ["a"] },
+    "Assessment. Read on the certificate of status. 1 file beside it. “Seen.”",
+  ],
+  [
+    "fact.returned",
+    { kind: "affirmation", method: null, note: "Too old." },
+    "Affirmation. “Too old.”",
+  ],
+  [
+    "posture.changed",
+    {
+      before: { verdict: "eligible" },
+      after: { verdict: "ineligible", holdsUntil: null, reasons: ["affirmation-overdue"] },
+    },
+    "From eligible to ineligible (affirmation overdue).",
+  ],
+  [
+    "posture.changed",
+    { before: null, after: { verdict: "eligible", holdsUntil: "2027-09-03", reasons: ["met"] } },
+    "Eligible, holds until 3 Sep 2027.",
+  ],
+  [
+    "award.recorded",
+    { awardedOn: "2026-11-01", isSupported: false, verdict: { verdict: "ineligible" } },
+    "Awarded on 1 Nov 2026, allowed by an exception. The verdict of that day: ineligible.",
+  ],
+  [
+    "contract.changed",
+    { before: { title: "A", endsOn: "2027-01-01" }, after: { title: "B", endsOn: "2028-01-01" } },
+    "Changed: title, ends on.",
+  ],
+  ["audit.question", { text: "Why?" }, "“Why?”"],
+  ["something.new", { text: "Why?" }, ""],
+])("%s %o reads %j", (action, detail, words) => {
+  expect(sayEntry({ action, detail })).toBe(words);
+});
+
+test.each(Object.keys(OVERSIGHT_ACTIONS))(
+  "an entry %s without its details still reads",
+  (action) => {
+    expect(sayEntry({ action, detail: {} })).not.toMatch(/undefined|null|\[object/);
+  },
+);

@@ -1,0 +1,148 @@
+import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
+import { FACT_KIND_NAMES, type FactKind } from "#app/domain/fact/kinds.ts";
+import { VERIFICATION_METHOD_NAMES, type VerificationMethod } from "#app/domain/fact/review.ts";
+import { sayRequired } from "#app/domain/flowdown/required-words.ts";
+import type { FlowdownCode } from "#app/domain/flowdown/types.ts";
+import { formatDate, isCalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { OversightAction } from "./actions.ts";
+
+type Detail = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Detail =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const inner = (detail: Detail, name: string): Detail =>
+  isRecord(detail[name]) ? detail[name] : {};
+const text = (detail: Detail, name: string): string =>
+  typeof detail[name] === "string" ? detail[name] : "";
+const listed = (detail: Detail, name: string): readonly unknown[] =>
+  Array.isArray(detail[name]) ? detail[name] : [];
+const day = (written: string): string => (isCalendarDate(written) ? formatDate(written) : written);
+const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;
+
+/** The fields that a change gave another value, in words: `planned award on, title`. */
+function changed(detail: Detail): string {
+  const [before, after] = [inner(detail, "before"), inner(detail, "after")];
+  const names = Object.keys(after).filter(
+    (name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null),
+  );
+  if (names.length === 0) return "";
+  return `Changed: ${names.map((name) => name.replaceAll(/([A-Z])/g, " $1").toLowerCase()).join(", ")}.`;
+}
+
+function sayInformation(detail: Detail): string {
+  const after = inner(detail, "after");
+  const information = text(after, "information");
+  const handled = information === "none" ? "neither FCI nor CUI" : information;
+  const isCots = after.commercialOffTheShelfOnly === true;
+  return `The subcontractor handles ${handled}${isCots ? ", only off-the-shelf items" : ""}.`;
+}
+
+function sayFlowdown(detail: Detail): string {
+  const must = sayRequired({
+    required: (text(detail, "required") || null) as RequiredStatus | null,
+    code: text(detail, "code") as FlowdownCode,
+  });
+  const clauses = count(listed(detail, "clauses").length, "clause");
+  return `${must}, with ${clauses}. Answer due ${day(text(detail, "dueOn"))}. ${text(detail, "citation")}.`;
+}
+
+function sayReview(detail: Detail): string {
+  const kind = FACT_KIND_NAMES[text(detail, "kind") as FactKind] ?? "A fact";
+  const method = VERIFICATION_METHOD_NAMES[text(detail, "method") as VerificationMethod];
+  const files = listed(detail, "evidence").length;
+  return [
+    `${kind}.`,
+    method && `${method}.`,
+    files > 0 && `${count(files, "file")} beside it.`,
+    quoted(detail, "note"),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+const quoted = (detail: Detail, name: string): string =>
+  text(detail, name) && `“${text(detail, name)}”`;
+
+const VERDICT_WORDS: Readonly<Record<string, string>> = {
+  eligible: "eligible",
+  ineligible: "ineligible",
+  "no-requirement": "no CMMC requirement",
+};
+const verdictOf = (decision: Detail): string => VERDICT_WORDS[text(decision, "verdict")] ?? "";
+
+function sayVerdict(detail: Detail): string {
+  const [before, after] = [inner(detail, "before"), inner(detail, "after")];
+  const holds = text(after, "holdsUntil");
+  const reasons = listed(after, "reasons").filter((code) => code !== "met");
+  const was = verdictOf(before);
+  return [
+    was && was !== verdictOf(after) ? `From ${was} to ${verdictOf(after)}` : verdictOf(after),
+    holds && `, holds until ${day(holds)}`,
+    reasons.length > 0 &&
+      ` (${reasons.map((code) => String(code).replaceAll("-", " ")).join("; ")})`,
+    ".",
+  ]
+    .filter(Boolean)
+    .join("")
+    .replace(/^./, (letter) => letter.toUpperCase());
+}
+
+function sayAward(detail: Detail): string {
+  const verdict = verdictOf(inner(detail, "verdict"));
+  const ground =
+    detail.isSupported === false ? "allowed by an exception" : "supported by the facts";
+  return `Awarded on ${day(text(detail, "awardedOn"))}, ${ground}. The verdict of that day: ${verdict}.`;
+}
+
+function sayRoom(detail: Detail): string {
+  const days = [text(detail, "startsOn"), text(detail, "endsOn") || text(detail, "expiresOn")];
+  const period = days.filter(Boolean).map(day).join(" to ");
+  return [text(detail, "title"), text(detail, "name"), period].filter(Boolean).join(", ");
+}
+
+/** What each action tells beyond its name. One that is not here says it all by its name. */
+const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
+  "contract.changed": changed,
+  "subcontract.created": (detail) =>
+    [text(inner(detail, "after"), "number"), text(inner(detail, "after"), "title")].join(" "),
+  "subcontract.answered": sayInformation,
+  "flowdown.issued": sayFlowdown,
+  "request.reminded": (detail) => `Answer due ${day(text(detail, "dueOn"))}.`,
+  "submission.received": (detail) => {
+    const official = inner(detail, "official");
+    const facts = count(listed(detail, "facts").length, "fact");
+    return `${facts}, signed by ${text(official, "name")}, ${text(official, "title")}.`;
+  },
+  "fact.accepted": sayReview,
+  "fact.returned": sayReview,
+  "posture.changed": sayVerdict,
+  "award.recorded": sayAward,
+  "exception.requested": (detail) =>
+    `To be decided by ${text(detail, "approver")}, for an award on ${day(text(detail, "awardOn"))}. ${quoted(detail, "reason")}`,
+  "exception.approved": (detail) => quoted(detail, "reason"),
+  "exception.refused": (detail) => quoted(detail, "reason"),
+  "record.requested": (detail) => text(detail, "number"),
+  "record.built": (detail) => text(detail, "number"),
+  "record.downloaded": (detail) =>
+    `${text(detail, "number")} as ${text(detail, "form").toUpperCase()}`,
+  "evidence.viewed": (detail) => text(detail, "fileName"),
+  "audit.opened": sayRoom,
+  "audit.closed": sayRoom,
+  "audit.sampled": (detail) =>
+    `${count(listed(detail, "numbers").length, "subcontract")} drawn with the seed ${text(detail, "seed")}.`,
+  "audit.finding": (detail) => quoted(detail, "text"),
+  "audit.question": (detail) => quoted(detail, "text"),
+  "audit.answered": (detail) => quoted(detail, "text"),
+  "audit.replied": (detail) => quoted(detail, "text"),
+  "audit.settled": (detail) => quoted(detail, "text"),
+};
+
+/**
+ * What an entry of the log tells beyond the name of its action, in words; "" when that says it all.
+ *
+ * @throws never: an entry of an older portal may lack what is told here.
+ */
+export function sayEntry({ action, detail }: { action: string; detail: Detail }): string {
+  return SAYINGS[action as OversightAction]?.(detail) ?? "";
+}

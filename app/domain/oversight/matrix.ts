@@ -1,0 +1,82 @@
+import { z } from "zod";
+import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
+import { formatPiid } from "#app/domain/contract/piid.ts";
+import type { Verdict } from "#app/domain/eligibility/types.ts";
+import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
+import { isPostureState, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
+
+/** A row of the requirement matrix: what was required of a subcontract and where it stands. */
+export type MatrixRow = {
+  id: string;
+  number: string;
+  title: string;
+  supplierName: string;
+  contractId: string;
+  contractPiid: string;
+  required: RequiredStatus | null;
+  verdict: Verdict | null;
+  state: PostureState;
+  holdsUntil: string | null;
+  /** ISO instant, UTC; null while nothing was issued */
+  issuedAt: string | null;
+  acknowledgedOn: string | null;
+  reviewed: number;
+  toReview: number;
+  awardedOn: string | null;
+  /** false for one that the facts did not support; null before an award */
+  isSupported: boolean | null;
+  exceptions: number;
+  findings: number;
+  questions: number;
+};
+
+/** What part of the matrix is asked for; what is left out does not narrow it. */
+export type MatrixFilter = {
+  contractId?: string;
+  state?: PostureState;
+  /** in numbers, titles and names of subcontractors */
+  search?: string;
+  /** the number after which the page begins */
+  after?: string;
+};
+
+/** Read the filter from an address; what makes no sense there is left out. */
+export function readMatrixFilter(query: URLSearchParams): MatrixFilter {
+  const state = query.get("state") ?? "";
+  return {
+    contractId: z.uuid().safeParse(query.get("contract")).data,
+    state: isPostureState(state) ? state : undefined,
+    search: query.get("q")?.trim() || undefined,
+    after: query.get("after") || undefined,
+  };
+}
+
+/** The same filter as an address, so that a link can be sent. */
+export function writeMatrixFilter({ contractId, state, search, after }: MatrixFilter): string {
+  const named = { contract: contractId, state, q: search, after };
+  const given = Object.entries(named).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return new URLSearchParams(given).toString();
+}
+
+/** The columns of the matrix as a file. */
+export const MATRIX_HEADER = [
+  ...["contract", "subcontract", "title", "subcontractor", "must_hold", "flowed_down_on"],
+  ...["acknowledged_on", "facts_checked", "facts_received", "verdict", "verdict_holds_until"],
+  ...["awarded_on", "award_supported", "exceptions", "findings", "questions", "samples"],
+] as const;
+
+/**
+ * One row of that file.
+ *
+ * @param seeds of the samples that the subcontract is in.
+ */
+export function matrixLine(row: MatrixRow, seeds: readonly string[]): (string | number | null)[] {
+  const supported = row.isSupported === null ? null : row.isSupported ? "yes" : "by exception";
+  return [
+    ...[formatPiid(row.contractPiid), row.number, row.title, row.supplierName],
+    ...[sayRequiredOf(row), row.issuedAt?.slice(0, 10) ?? null, row.acknowledgedOn],
+    ...[row.reviewed, row.reviewed + row.toReview, POSTURE_WORDS[row.state], row.holdsUntil],
+    ...[row.awardedOn, supported, row.exceptions, row.findings, row.questions],
+    seeds.join("; "),
+  ];
+}

@@ -1,0 +1,24 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { noteView } from "#app/commands/audit/note-view.server.ts";
+import { getSample } from "#app/queries/audit-sample.server.ts";
+import { SamplePage } from "#app/ui/audit/sample-page.tsx";
+import { requireId } from "#app/web/params.server.ts";
+import { orNotFound } from "#app/web/problem.server.ts";
+import { reading, requireAudit } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Sample - Flowdown" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAudit(request, params);
+  const sampleId = requireId(params, "sampleId");
+  const sample = orNotFound(
+    await reading(actor, (scope) => getSample(scope, actor.auditId, sampleId)),
+  );
+  await noteView(actor, { page: "samples" });
+  return { grantId: actor.grantId, sample };
+}
+
+export default function Sample() {
+  return <SamplePage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,12 @@
+/** Why something asked for on the page of an audit room was not done, beside its field. */
+export const ROOM_REFUSALS: Record<
+  "over" | "in-already" | "not-open" | "closed-already" | "closed" | "settled-already",
+  Record<string, string[]>
+> = {
+  over: { "": ["The room is closed or its last day is over: open another one."] },
+  "in-already": { email: ["This person has access already."] },
+  "not-open": { "": ["This access had ended already, or was taken up meanwhile."] },
+  "closed-already": { "": ["The room was closed already."] },
+  closed: { "": ["The room is closed: its auditors would not read the answer."] },
+  "settled-already": { "": ["The auditor settled this meanwhile: nothing can be added to it."] },
+};

@@ -1,0 +1,155 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { formatPiid } from "#app/domain/contract/piid.ts";
+import type { AuditNote, NoteState } from "#app/domain/oversight/audit-note.ts";
+import type { AuditSample } from "#app/domain/oversight/audit-sample.ts";
+import { ROOM_STATE_WORDS, type RoomState } from "#app/domain/oversight/grant.ts";
+import { paths } from "#app/paths.ts";
+import { Button } from "#app/ui/kit/button.tsx";
+import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { ErrorSummary, Form } from "#app/ui/kit/form.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { TextField } from "#app/ui/kit/text-field.tsx";
+import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { GrantTable, type ShownGrant } from "./grant-table.tsx";
+import { RoomNotesSection } from "./room-notes-section.tsx";
+import { RoomSamplesSection } from "./room-samples-section.tsx";
+
+type RoomPageProps = {
+  organizationId: string;
+  room: {
+    id: string;
+    title: string;
+    openedByName: string;
+    openedAt: string;
+    startsOn: string;
+    endsOn: string;
+    state: RoomState;
+    contracts: readonly { id: string; piid: string; title: string }[];
+    people: readonly ShownGrant[];
+  };
+  samples: readonly AuditSample[];
+  notes: readonly AuditNote[];
+  /** the note after which the next page begins; null on the last page */
+  next: string | null;
+  counts: Record<NoteState, number>;
+  mayChange: boolean;
+  lastResult?: SubmissionResult;
+};
+
+/** An audit room as its prime sees it: who is in, what they drew, found and asked. */
+export function RoomPage(props: RoomPageProps) {
+  const { organizationId, room, samples, notes, next, counts, mayChange, lastResult } = props;
+  const mayEnter = mayChange && (room.state === "open" || room.state === "planned");
+  return (
+    <Page
+      title={room.title}
+      kicker="Audit room"
+      breadcrumb={[{ label: "Audits", href: paths.prime.audits(organizationId) }]}
+    >
+      <RoomTitleBlock organizationId={organizationId} room={room} />
+      <RoomNotesSection
+        organizationId={organizationId}
+        auditId={room.id}
+        notes={notes}
+        next={next}
+        counts={counts}
+        mayAnswer={mayChange && room.state !== "closed"}
+        lastResult={lastResult}
+      />
+      <RoomSamplesSection organizationId={organizationId} samples={samples} />
+      <Section title="People" id="people">
+        <GrantTable grants={room.people} mayChange={mayEnter} />
+        {mayEnter && <AddPerson lastResult={lastResult} />}
+      </Section>
+      {mayChange && room.state !== "closed" && <CloseRoom />}
+    </Page>
+  );
+}
+
+function RoomTitleBlock({ organizationId, room }: Pick<RoomPageProps, "organizationId" | "room">) {
+  return (
+    <TitleBlock
+      label={room.title}
+      cells={[
+        { label: "State", value: ROOM_STATE_WORDS[room.state] },
+        {
+          label: "Access",
+          value: (
+            <>
+              <DateText on={room.startsOn} /> to <DateText on={room.endsOn} />
+            </>
+          ),
+        },
+        {
+          label: "Opened",
+          value: (
+            <>
+              {room.openedByName}, <InstantText at={room.openedAt} />
+            </>
+          ),
+          wide: true,
+        },
+        {
+          label: room.contracts.length === 1 ? "Contract" : "Contracts",
+          value: (
+            <ul className="plain-list">
+              {room.contracts.map(({ id, piid, title }) => (
+                <li key={id}>
+                  <a href={paths.prime.contract(organizationId, id)}>
+                    <span className="identifier">{formatPiid(piid)}</span> {title}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          ),
+          wide: true,
+        },
+      ]}
+    />
+  );
+}
+
+function AddPerson({ lastResult }: { lastResult?: SubmissionResult }) {
+  const isOurs = lastResult?.initialValue?.intent !== "answer";
+  const [form, fields] = useForm<{ name: string; email: string }>({
+    id: "add",
+    lastResult: isOurs ? lastResult : undefined,
+  });
+  return (
+    <Section title="Let somebody else in" level={3} id="add-person">
+      <ErrorSummary form={form} />
+      <Form id={form.id} hidden={{ intent: "add" }}>
+        <TextField field={fields.name} label="Name" autoComplete="off" />
+        <TextField
+          field={fields.email}
+          label="Email"
+          type="email"
+          hint="The invitation goes there. They set up a password and a second factor."
+          autoComplete="off"
+        />
+        <div>
+          <Button look="secondary">Send the invitation</Button>
+        </div>
+      </Form>
+    </Section>
+  );
+}
+
+function CloseRoom() {
+  return (
+    <Section
+      title="Close the room"
+      id="close"
+      lead="Nobody from outside reads these contracts through it any more. It cannot be opened again. What was drawn, found, asked and answered stays here and in the log."
+    >
+      <Disclosure summary="Close this room now">
+        <form method="post">
+          <input type="hidden" name="intent" value="close" />
+          <Button look="danger">Close the room for everybody</Button>
+        </form>
+      </Disclosure>
+    </Section>
+  );
+}

@@ -1,0 +1,2 @@
+CREATE INDEX "oversight_records_subcontracts" ON "oversight_records" USING gin ("subcontract_ids");--> statement-breakpoint
+CREATE INDEX "acknowledgements_flowdown" ON "acknowledgements" USING btree ("flowdown_id");
