@@ -11,6 +11,7 @@ import { progressAt, type RecordStep } from "#app/domain/oversight/record-progre
 import { dropBlob, putBlob, type StoredBlob, sha256Of } from "#app/platform/blob-store.server.ts";
 import { type Actor, asSystem } from "#app/platform/db.server.ts";
 import { decideAudited, listAuditedSubcontracts } from "#app/queries/audited-subcontract.server.ts";
+import { listDisposals } from "#app/queries/disposal.server.ts";
 import { getRecord, type RecordRow } from "#app/queries/oversight-record.server.ts";
 import {
   composeRecord,
@@ -75,8 +76,13 @@ async function readContent(actor: Actor, record: RecordRow): Promise<RecordConte
     supplierIds: [...new Set(audited.map(({ supplier }) => supplier.id))],
     factIds: audited.flatMap(({ facts }) => facts.map(({ id }) => id)),
   };
-  const log = await asSystem((tx) => getRecordLog({ tx, actor }, about));
-  return composeRecord(record, { frame, contracts, decided, log });
+  const evidenceIds = audited.flatMap(({ facts }) =>
+    facts.flatMap((fact) => fact.evidence.map(({ id }) => id)),
+  );
+  const [log, disposals] = await asSystem((tx) =>
+    Promise.all([getRecordLog({ tx, actor }, about), listDisposals({ tx, actor }, evidenceIds)]),
+  );
+  return composeRecord(record, { frame, contracts, decided, disposals, log });
 }
 
 type Built = { json: Buffer; pdf: Buffer; attachments: { name: string; bytes: Buffer }[] };

@@ -4,8 +4,14 @@ import { writeText } from "./pdf-blocks.server.ts";
 import type { Place } from "./pdf-place.server.ts";
 import type { Sheet } from "./pdf-sheet.server.ts";
 import { GAP, writeTable } from "./pdf-table.server.ts";
+import { instantText } from "./pdf-words.server.ts";
 
-type Listed = { fileName: string; sizeBytes: number; beside: Set<string> };
+type Listed = {
+  fileName: string;
+  sizeBytes: number;
+  disposedAt: string | null;
+  beside: Set<string>;
+};
 
 /** Every file once, by its hash, with the facts it stands beside. */
 export function writeEvidenceIndex(
@@ -16,8 +22,11 @@ export function writeEvidenceIndex(
   const files = new Map<string, Listed>();
   for (const supplier of suppliers)
     for (const fact of supplier.facts)
-      for (const { sha256, fileName, sizeBytes } of fact.evidence) {
-        const listed = files.get(sha256) ?? { fileName, sizeBytes, beside: new Set<string>() };
+      for (const { sha256, fileName, sizeBytes, disposedAt } of fact.evidence) {
+        const listed = files.get(sha256) ?? {
+          ...{ fileName, sizeBytes, disposedAt },
+          beside: new Set<string>(),
+        };
         const whose = suppliers.length > 1 ? `${supplier.legalName}: ` : "";
         listed.beside.add(`${whose}${summarizeFact(fact)}`);
         files.set(sha256, listed);
@@ -40,8 +49,8 @@ export function writeEvidenceIndex(
       { width: sheet.width - name - hash - GAP * 2, title: "Beside", style: { size: 8.5 } },
       { width: hash, title: "SHA-256", style: { face: "mono", size: 7 } },
     ],
-    [...files].map(([sha256, { fileName, sizeBytes, beside }]) => [
-      `${fileName}\n${sizeBytes.toLocaleString("en-US")} bytes`,
+    [...files].map(([sha256, { fileName, sizeBytes, disposedAt, beside }]) => [
+      `${fileName}\n${disposedAt ? `Disposed of on ${instantText(disposedAt)}` : `${sizeBytes.toLocaleString("en-US")} bytes`}`,
       [...beside].join("\n"),
       `${sha256.slice(0, 32)}\n${sha256.slice(32)}`,
     ]),

@@ -115,9 +115,9 @@ function originOf(fact: RecordFact): Row[] {
       value: `${instantText(fact.recordedAt)}, by ${fact.recordedByName}; received ${instantText(fact.sharedAt)}`,
     },
     ...reviewRows(fact),
-    ...fact.evidence.map(({ fileName, sha256 }) => ({
+    ...fact.evidence.map(({ fileName, sha256, disposedAt }) => ({
       term: "Evidence",
-      value: `${fileName}, SHA-256 ${shortHash(sha256)}`,
+      value: `${fileName}, SHA-256 ${shortHash(sha256)}${disposedAt ? `, disposed of on ${instantText(disposedAt)}` : ""}`,
     })),
     { term: "Content hash", value: fact.contentHash, isCode: true },
   ];

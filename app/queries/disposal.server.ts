@@ -80,6 +80,7 @@ function readDisposal({ disposal, fileName }: Row): Disposal {
   const { evidenceId, sha256, disposedAt, disposedByName, retainedUntil } = disposal;
   return {
     ...{ evidenceId, fileName, sha256, disposedByName },
+    disposedAt: disposedAt.toISOString(),
     disposedOn: calendarDateOf(disposedAt),
     retainedUntil: calendarDate(retainedUntil),
   };

@@ -4,6 +4,7 @@ import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-dat
 import { HOW_TO_VERIFY } from "#app/domain/oversight/how-to-verify.ts";
 import { RecordContent } from "#app/domain/oversight/record-content.ts";
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
+import type { Disposal } from "#app/domain/retention/disposal.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { CATALOG_EDITION } from "#catalogs/index.ts";
 import { auditSamples, audits } from "#db/schema/audit.ts";
@@ -92,6 +93,8 @@ type Sources = {
   contracts: RecordContent["contracts"];
   /** in the order of the record */
   decided: readonly DecidedSubcontract[];
+  /** of the evidence beside their facts */
+  disposals: readonly Disposal[];
   log: RecordContent["log"];
 };
 
@@ -103,7 +106,7 @@ type Sources = {
  */
 export function composeRecord(
   record: RecordRow,
-  { frame, contracts, decided, log }: Sources,
+  { frame, contracts, decided, disposals, log }: Sources,
 ): RecordContent {
   const { supersedes, prime, sample } = frame;
   const { kind, number, asOf, requestedByName } = record;
@@ -116,7 +119,7 @@ export function composeRecord(
     catalogEdition: CATALOG_EDITION,
     supersedes: supersedes && { number: supersedes.number, jsonSha256: supersedes.jsonSha256 },
     subcontracts: decided.map((one) => subcontractPart(one, asOf)),
-    suppliers: supplierParts(decided),
+    suppliers: supplierParts(decided, new Map(disposals.map((one) => [one.evidenceId, one]))),
     howToVerify: [...HOW_TO_VERIFY],
   });
 }
@@ -148,7 +151,10 @@ function acknowledgementOf(flowdownId: string, facts: readonly SharedFact[]) {
 }
 
 /** Each supplier once, with the facts that concern any of its subcontracts, newest first. */
-function supplierParts(audited: readonly AuditedSubcontract[]) {
+function supplierParts(
+  audited: readonly AuditedSubcontract[],
+  disposals: ReadonlyMap<string, Disposal>,
+) {
   const parts = new Map<string, AuditedSubcontract["supplier"] & { facts: SharedFact[] }>();
   for (const { supplier, facts } of audited) {
     const known = parts.get(supplier.id)?.facts ?? [];
@@ -157,7 +163,16 @@ function supplierParts(audited: readonly AuditedSubcontract[]) {
     parts.set(supplier.id, { ...supplier, facts: [...known, ...more] });
   }
   return [...parts.values()]
-    .map((supplier) => ({ ...supplier, facts: supplier.facts.sort(newestFirst) }))
+    .map((supplier) => ({
+      ...supplier,
+      facts: supplier.facts.sort(newestFirst).map((fact) => ({
+        ...fact,
+        evidence: fact.evidence.map((file) => ({
+          ...file,
+          disposedAt: disposals.get(file.id)?.disposedAt ?? null,
+        })),
+      })),
+    }))
     .sort((a, b) => compare(a.legalName, b.legalName) || compare(a.id, b.id));
 }
 

@@ -29,6 +29,7 @@ const anyEvidence = fc.record({
   sha256: anyHash,
   uploadedAt: anyInstant,
   uploadedByName: anyText,
+  disposedAt: fc.option(anyInstant, { nil: null }),
 });
 
 const anyReview = fc.record({

@@ -94,6 +94,7 @@ export function sampleRecord(): RecordContent {
       sha256: hash("e"),
       uploadedAt: at("2026-03-06"),
       uploadedByName: "Ada Reyes",
+      disposedAt: null,
     },
   ];
   const assessment = {

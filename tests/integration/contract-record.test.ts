@@ -11,7 +11,7 @@ import { ContractForm } from "#app/domain/contract/contract-form.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
 import { verifyRecord } from "#app/domain/oversight/verify/verify-record.ts";
-import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
+import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { listGapsOf } from "#app/queries/audited-subcontract.server.ts";
 import { listContractRecords, listRecords } from "#app/queries/oversight-record.server.ts";
 import { getSupplierImport } from "#app/queries/supplier-import.server.ts";

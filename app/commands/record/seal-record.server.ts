@@ -60,6 +60,7 @@ function listEvidence({ suppliers }: RecordContent): Manifest["files"] {
   const files = new Map(
     suppliers
       .flatMap(({ facts }) => facts.flatMap((fact) => fact.evidence))
+      .filter(({ disposedAt }) => disposedAt === null)
       .map(({ sha256, sizeBytes }) => [sha256, { name: evidencePath(sha256), sha256, sizeBytes }]),
   );
   return [...files.values()].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));

@@ -16,13 +16,17 @@ export function writeResources(assessments: readonly RecordAssessment[]) {
       uuid: resourceUuid(file),
       title: titleOf(file),
       ...props({ "size-bytes": file.sizeBytes, "uploaded-at": file.uploadedAt }),
-      rlinks: [
-        {
-          href: `../${evidencePath(file.sha256)}`,
-          ...(mediaType ? { "media-type": mediaType } : {}),
-          hashes: [{ algorithm: "SHA-256", value: file.sha256 }],
-        },
-      ],
+      ...(file.disposedAt === null
+        ? {
+            rlinks: [
+              {
+                href: `../${evidencePath(file.sha256)}`,
+                ...(mediaType ? { "media-type": mediaType } : {}),
+                hashes: [{ algorithm: "SHA-256", value: file.sha256 }],
+              },
+            ],
+          }
+        : { remarks: `Disposed of at ${file.disposedAt}; its SHA-256 was ${file.sha256}.` }),
     };
   });
 }

@@ -204,6 +204,7 @@ test("evidence is a resource with its hash, to which the prime's review refers",
     sha256: "e".repeat(64),
     uploadedAt: "2026-03-06T14:05:00.000Z",
     uploadedByName: "Ada Reyes",
+    disposedAt: null,
   };
   const document = resultsOf(assessedRecord({ evidence: [file] }));
   const resource = document["back-matter"].resources[1];

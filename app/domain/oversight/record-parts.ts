@@ -104,6 +104,8 @@ const EvidencePart = z.object({
   sha256: Sha256,
   uploadedAt: Instant,
   uploadedByName: z.string(),
+  /** when the prime disposed of it, kept long enough: the file is not in the record; null otherwise */
+  disposedAt: Instant.nullable(),
 });
 
 const factOf = <K extends FactKind>(kind: K) =>

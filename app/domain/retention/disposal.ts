@@ -5,7 +5,8 @@ export type Disposal = {
   evidenceId: string;
   fileName: string;
   sha256: string;
-  /** UTC */
+  /** ISO instant, UTC, and its day */
+  disposedAt: string;
   disposedOn: CalendarDate;
   disposedByName: string;
   /** the last day on which it had to be kept */

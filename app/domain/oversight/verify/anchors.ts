@@ -12,6 +12,8 @@ export type Anchors = {
   exceptions: Map<string, LogEntry>;
   /** by the id of the exception */
   decisions: Map<string, LogEntry>;
+  /** by the id of the evidence */
+  disposals: Map<string, LogEntry>;
 };
 
 /** Where an entry of each action is found: by which name of its detail, in which index. */
@@ -22,6 +24,7 @@ const INDEXES: Readonly<Record<string, [name: string, index: Exclude<keyof Ancho
   "exception.requested": ["exceptionId", "exceptions"],
   "exception.approved": ["exceptionId", "decisions"],
   "exception.refused": ["exceptionId", "decisions"],
+  "evidence.disposed": ["evidenceId", "disposals"],
 };
 
 /** Index the entries of a timeline. */
@@ -29,6 +32,7 @@ export function indexEntries(entries: readonly LogEntry[]): Anchors {
   const anchors: Anchors = {
     ...{ facts: new Map(), reviews: new Map(), flowdowns: new Map() },
     ...{ awards: new Map(), exceptions: new Map(), decisions: new Map() },
+    disposals: new Map(),
   };
   for (const entry of entries) {
     for (const { factId, contentHash } of listStated(entry)) {

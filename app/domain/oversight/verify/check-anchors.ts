@@ -21,6 +21,7 @@ export async function checkAnchors(
     anchorAgreements(content, entries) +
     anchorFacts(content, anchors) +
     anchorReviews(content, anchors) +
+    anchorDisposals(content, anchors) +
     content.subcontracts.reduce((sum, one) => sum + anchorSubcontract(one, anchors), 0);
   anchorCompleteness(content, entries);
   return [`${count} found in the log`, null];
@@ -48,6 +49,17 @@ function anchorRequest(content: RecordContent, entries: readonly LogEntry[]): vo
   const isRequest = last?.seq === log.treeSize - 1 && last.action === "record.requested";
   if (!isRequest || !isSame(last, { number, asOf, kind }))
     throw new Failed(`The log does not end with the request of record ${number}.`);
+}
+
+/** A file is missing because it was disposed of, and not because somebody left it out. */
+function anchorDisposals({ suppliers, knownAt }: RecordContent, anchors: Anchors): number {
+  const disposed = suppliers
+    .flatMap(({ facts }) => facts.flatMap((fact) => fact.evidence))
+    .filter(({ disposedAt }) => disposedAt !== null && disposedAt <= knownAt);
+  for (const { id, fileName, sha256 } of disposed)
+    if (!isSame(anchors.disposals.get(id), { sha256 }))
+      throw new Failed(`The log does not say that evidence ${fileName} (${id}) was disposed of.`);
+  return disposed.length;
 }
 
 function anchorFacts({ suppliers }: RecordContent, anchors: Anchors): number {

@@ -25,13 +25,15 @@ export async function checkFacts({ suppliers }: RecordContent): Promise<[string,
   return [`${facts.length} facts, ${covered} of them signed for`, null];
 }
 
-/** Each evidence file that a fact names is among the signed parts, and no other. */
+/** Each evidence file that a fact names and that is still kept is among the signed parts, and no other. */
 export async function checkEvidence(
   { suppliers }: RecordContent,
   { manifest }: SignedManifest,
 ): Promise<[string, null]> {
   const listed = new Map(manifest.files.map((file) => [file.name, file]));
-  const files = suppliers.flatMap(({ facts }) => facts.flatMap((fact) => fact.evidence));
+  const files = suppliers
+    .flatMap(({ facts }) => facts.flatMap((fact) => fact.evidence))
+    .filter(({ disposedAt }) => disposedAt === null);
   for (const { fileName, sha256, sizeBytes } of files) {
     const found = listed.get(evidencePath(sha256));
     if (found?.sha256 !== sha256 || found.sizeBytes !== sizeBytes)
