@@ -145,7 +145,8 @@ const FORGERIES: [string, (content: RecordContent) => void, string][] = [
   [
     "a fact left out everywhere",
     (record) => {
-      const [gone] = facts(record).splice(first, 1);
+      const affirmation = facts(record).findIndex(({ kind }) => kind === "affirmation");
+      const [gone] = facts(record).splice(affirmation, 1);
       const { factIds } = subcontract(record);
       factIds.splice(factIds.indexOf(gone?.id ?? ""), 1);
     },
