@@ -41,6 +41,8 @@ export const paths = {
     newAudit: (o: string, contractId?: string) =>
       `${prime(o)}/audits/new${contractId ? `?contract=${contractId}` : ""}`,
     audit: (o: string, id: string) => `${prime(o)}/audits/${id}`,
+    sampleRecords: (o: string, id: string, sampleId: string) =>
+      `${prime(o)}/audits/${id}/samples/${sampleId}/records`,
     auditNote: (o: string, id: string, noteId: string) => `${prime(o)}/audits/${id}#note-${noteId}`,
     suppliers: (o: string) => `${prime(o)}/suppliers`,
     exportSuppliers: (o: string) => `${prime(o)}/suppliers/export.csv`,

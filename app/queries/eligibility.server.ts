@@ -24,13 +24,6 @@ export type EligibilityCase = {
   reviewed: number;
 };
 
-export type Moment = {
-  /** the day the verdict is asked for */
-  asOf: CalendarDate;
-  /** what came to be known later is left out; absent: all that is known now */
-  knownAt?: Date;
-};
-
 export type WhichSubcontracts =
   | { subcontractIds: readonly string[] }
   | { supplierId: string }
@@ -45,15 +38,15 @@ export type WhichSubcontracts =
 export async function listEligibilityCases(
   scope: Scope,
   which: WhichSubcontracts,
-  { asOf, knownAt }: Moment,
+  { asOf }: { asOf: CalendarDate },
 ): Promise<EligibilityCase[]> {
   const requirements = await listRequirements(scope, which);
   const supplierIds = [...new Set(requirements.map((row) => row.supplierId))];
   if (supplierIds.length === 0) return [];
   const [assessmentsOf, affirmationsOf, countsOf] = await Promise.all([
-    listAcceptedAssessments(scope, supplierIds, knownAt),
-    listAcceptedAffirmations(scope, supplierIds, knownAt),
-    countReviews(scope, supplierIds, knownAt),
+    listAcceptedAssessments(scope, supplierIds),
+    listAcceptedAffirmations(scope, supplierIds),
+    countReviews(scope, supplierIds),
   ]);
   return requirements.map(({ subcontractId, contractId, supplierId, ...row }) => {
     const stated = assessmentsOf.get(supplierId) ?? [];
@@ -116,37 +109,31 @@ function narrowed(which: WhichSubcontracts): SQL | undefined {
   return undefined;
 }
 
-/** Shared by then, and not corrected by a fact that was shared by then too. */
-function standing(primeId: string, supplierIds: string[], knownAt?: Date): SQL | undefined {
-  const at = knownAt?.toISOString() ?? "infinity";
+/** Shared, and not corrected by a fact that was shared too. */
+function standing(primeId: string, supplierIds: string[]): SQL | undefined {
   return and(
     eq(shares.primeId, primeId),
     inArray(shares.supplierId, supplierIds),
-    sql`${shares.sharedAt} <= ${at}::timestamptz`,
     sql`not exists (
       select 1 from facts correction join shares corrected on corrected.fact_id = correction.id
-      where correction.supersedes_id = ${facts.id} and corrected.prime_id = ${primeId}
-        and corrected.shared_at <= ${at}::timestamptz)`,
+      where correction.supersedes_id = ${facts.id} and corrected.prime_id = ${primeId})`,
   );
 }
 
-/** The outcome of the latest review known by then. */
-function latestOutcome(primeId: string, knownAt?: Date): SQL<string | null> {
-  const at = knownAt?.toISOString() ?? "infinity";
+/** The outcome of the latest review. */
+function latestOutcome(primeId: string): SQL<string | null> {
   return sql`(select ${reviews.outcome} from ${reviews}
     where ${reviews.factId} = ${facts.id} and ${reviews.primeId} = ${primeId}
-      and ${reviews.reviewedAt} <= ${at}::timestamptz
     order by ${reviews.reviewedAt} desc, ${reviews.id} desc limit 1)`;
 }
 
-function isAccepted(primeId: string, knownAt?: Date): SQL {
-  return sql`${latestOutcome(primeId, knownAt)} = 'accepted'`;
+function isAccepted(primeId: string): SQL {
+  return sql`${latestOutcome(primeId)} = 'accepted'`;
 }
 
 async function listAcceptedAssessments(
   { tx, actor }: Scope,
   supplierIds: string[],
-  knownAt?: Date,
 ): Promise<Map<string, { lineageId: string; fact: AssessmentFact }[]>> {
   const rows = await tx
     .select({
@@ -163,12 +150,7 @@ async function listAcceptedAssessments(
     .from(shares)
     .innerJoin(facts, eq(facts.id, shares.factId))
     .innerJoin(assessments, eq(assessments.factId, facts.id))
-    .where(
-      and(
-        standing(actor.organizationId, supplierIds, knownAt),
-        isAccepted(actor.organizationId, knownAt),
-      ),
-    )
+    .where(and(standing(actor.organizationId, supplierIds), isAccepted(actor.organizationId)))
     .orderBy(facts.id);
   return groupBySupplier(rows, ({ lineageId, supplierId: _, statusDate, ...row }) => ({
     lineageId,
@@ -179,7 +161,6 @@ async function listAcceptedAssessments(
 async function listAcceptedAffirmations(
   { tx, actor }: Scope,
   supplierIds: string[],
-  knownAt?: Date,
 ): Promise<Map<string, { lineageId: string; affirmedOn: string }[]>> {
   const rows = await tx
     .select({
@@ -190,12 +171,7 @@ async function listAcceptedAffirmations(
     .from(shares)
     .innerJoin(facts, eq(facts.id, shares.factId))
     .innerJoin(affirmations, eq(affirmations.factId, facts.id))
-    .where(
-      and(
-        standing(actor.organizationId, supplierIds, knownAt),
-        isAccepted(actor.organizationId, knownAt),
-      ),
-    )
+    .where(and(standing(actor.organizationId, supplierIds), isAccepted(actor.organizationId)))
     .orderBy(facts.id);
   return groupBySupplier(rows, ({ supplierId: _, ...row }) => row);
 }
@@ -203,9 +179,8 @@ async function listAcceptedAffirmations(
 async function countReviews(
   { tx, actor }: Scope,
   supplierIds: string[],
-  knownAt?: Date,
 ): Promise<Map<string, { toReview: number; reviewed: number }>> {
-  const outcome = latestOutcome(actor.organizationId, knownAt);
+  const outcome = latestOutcome(actor.organizationId);
   const rows = await tx
     .select({
       supplierId: shares.supplierId,
@@ -214,7 +189,7 @@ async function countReviews(
     })
     .from(shares)
     .innerJoin(facts, eq(facts.id, shares.factId))
-    .where(standing(actor.organizationId, supplierIds, knownAt))
+    .where(standing(actor.organizationId, supplierIds))
     .groupBy(shares.supplierId);
   return new Map(rows.map(({ supplierId, ...counts }) => [supplierId, counts]));
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, lte, notExists, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, notExists, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Fact } from "#app/domain/fact/content.ts";
 import type { ReviewOutcome, VerificationMethod } from "#app/domain/fact/review.ts";
@@ -68,16 +68,8 @@ type Which =
   | { supplierIds: readonly string[] }
   | { factIds: readonly string[] };
 
-/**
- * What was shared with the actor's organization, every version, newest first.
- *
- * @param knownAt facts and reviews that came later are left out; absent: all.
- */
-export async function listSharedFacts(
-  { tx, actor }: Scope,
-  which: Which,
-  knownAt?: Date,
-): Promise<SharedFact[]> {
+/** What was shared with the actor's organization, every version, newest first. */
+export async function listSharedFacts({ tx, actor }: Scope, which: Which): Promise<SharedFact[]> {
   const rows = await tx
     .select({
       ...COLUMNS,
@@ -87,25 +79,17 @@ export async function listSharedFacts(
     })
     .from(shares)
     .innerJoin(facts, eq(facts.id, shares.factId))
-    .where(
-      and(
-        eq(shares.primeId, actor.organizationId),
-        chosen(which),
-        knownAt && lte(shares.sharedAt, knownAt),
-      ),
-    )
+    .where(and(eq(shares.primeId, actor.organizationId), chosen(which)))
     .orderBy(desc(facts.recordedAt), desc(facts.id));
   const [loaded, reviewsOf, correctionOf] = await Promise.all([
     loadFacts(tx, rows),
     listReviews(
       { tx, actor },
       rows.map((row) => row.id),
-      knownAt,
     ),
     listCorrections(
       { tx, actor },
       rows.map((row) => row.id),
-      knownAt,
     ),
   ]);
   const shareOf = new Map(rows.map((row) => [row.id, row]));
@@ -132,20 +116,13 @@ function chosen(which: Which): SQL {
 async function listReviews(
   { tx, actor }: Scope,
   factIds: string[],
-  knownAt?: Date,
 ): Promise<Map<string, FactReview[]>> {
   const found = new Map<string, FactReview[]>();
   if (factIds.length === 0) return found;
   const rows = await tx
     .select()
     .from(reviews)
-    .where(
-      and(
-        eq(reviews.primeId, actor.organizationId),
-        among(reviews.factId, factIds),
-        knownAt && lte(reviews.reviewedAt, knownAt),
-      ),
-    )
+    .where(and(eq(reviews.primeId, actor.organizationId), among(reviews.factId, factIds)))
     .orderBy(desc(reviews.reviewedAt), desc(reviews.id));
   for (const { factId, id, outcome, method, note, reviewedAt, reviewedByName } of rows) {
     const review = { id, outcome, method, note, reviewedByName };
@@ -158,20 +135,13 @@ async function listReviews(
 async function listCorrections(
   { tx, actor }: Scope,
   factIds: string[],
-  knownAt?: Date,
 ): Promise<Map<string, string>> {
   if (factIds.length === 0) return new Map();
   const rows = await tx
     .select({ id: facts.id, supersedesId: facts.supersedesId })
     .from(facts)
     .innerJoin(shares, eq(shares.factId, facts.id))
-    .where(
-      and(
-        eq(shares.primeId, actor.organizationId),
-        among(facts.supersedesId, factIds),
-        knownAt && lte(shares.sharedAt, knownAt),
-      ),
-    );
+    .where(and(eq(shares.primeId, actor.organizationId), among(facts.supersedesId, factIds)));
   return new Map(
     rows.flatMap(({ id, supersedesId }) => (supersedesId ? [[supersedesId, id]] : [])),
   );

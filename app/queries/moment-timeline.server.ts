@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, notInArray, notLike, or, type SQL, sql } from "drizzle-orm";
 import { addYears, type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { KnownDay, MomentTimeline } from "#app/domain/moment/timeline.ts";
 import { listVerdictRuns } from "#app/domain/moment/verdict-runs.ts";
@@ -35,7 +35,7 @@ export async function listKnownDays(
       actions: sql<string[]>`array_agg(distinct ${oversightLog.action})`,
     })
     .from(oversightLog)
-    .where(and(eq(oversightLog.primeId, actor.organizationId), about(subject)))
+    .where(and(eq(oversightLog.primeId, actor.organizationId), about(subject), tellsSomething()))
     .groupBy(sql`1`)
     .orderBy(sql`1 desc`)
     .limit(MOST_DAYS);
@@ -56,6 +56,15 @@ export async function getMomentTimeline(
   const [found] = await listEligibilityCases(scope, which, { asOf: today });
   const runs = found ? listVerdictRuns(found.input, found.reviewed, from, to) : [];
   return { from, to, days, runs };
+}
+
+/** That somebody read something, or audits, is nothing that came to be known of the subject. */
+function tellsSomething(): SQL | undefined {
+  const { action } = oversightLog;
+  return and(
+    notLike(action, "audit.%"),
+    notInArray(action, ["evidence.viewed", "record.downloaded"]),
+  );
 }
 
 /** Of a subcontract: its own entries, those of its contract, and what its supplier stated. */

@@ -27,6 +27,11 @@ export function listContractRecords(scope: Scope, contractId: string): Promise<R
   return selectRecords(scope, aboutSubject({ kind: "contract", contractId }));
 }
 
+/** The records of a sample that an auditor drew, newest first. */
+export function listSampleRecords(scope: Scope, sampleId: string): Promise<RecordSummary[]> {
+  return selectRecords(scope, aboutSubject({ kind: "sample", sampleId }));
+}
+
 async function selectRecords(
   { tx, actor }: Scope,
   condition: SQL | undefined,

@@ -2,7 +2,7 @@ import { decideEligibility } from "#app/domain/eligibility/decide.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { listEligibilityCases, type Moment } from "./eligibility.server.ts";
+import { listEligibilityCases } from "./eligibility.server.ts";
 
 /** A day that matters to a subcontract, and the verdict of that day if nothing new is submitted. */
 export type DatedVerdict = { label: string; on: CalendarDate; decision: EligibilityVerdict };
@@ -25,11 +25,11 @@ export async function decideOnDays(
 /** The verdict on a subcontract at any moment, with how far its facts were checked by then. */
 export type MomentVerdict = { decision: EligibilityVerdict; toReview: number; reviewed: number };
 
-/** Decide one subcontract for a moment; null while its information flow is not answered. */
+/** Decide one subcontract for a day; null while its information flow is not answered. */
 export async function decideAt(
   scope: Scope,
   subcontractId: string,
-  moment: Moment,
+  moment: { asOf: CalendarDate },
 ): Promise<MomentVerdict | null> {
   const [found] = await listEligibilityCases(scope, { subcontractIds: [subcontractId] }, moment);
   if (!found) return null;

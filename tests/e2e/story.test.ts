@@ -277,6 +277,19 @@ test("from an unknown supplier to a record that verifies itself", async ({
     await expect(page.getByText("Verdict of that day").first()).toBeVisible();
   });
 
+  await test.step("the same page shows another moment, and what changed", async () => {
+    await page.getByRole("link", { name: "Look at another moment" }).click();
+    await expectAccessible(page);
+    await page.getByLabel("As of", { exact: true }).first().fill("2040-01-01");
+    await page.getByRole("button", { name: "Show this moment" }).click();
+    await expect(page.getByText("You are looking at another moment")).toBeVisible();
+    await expect(page.getByText("Verdict: Eligible → Ineligible.")).toBeVisible();
+    await expect(page.getByText("this could be foreseen").first()).toBeVisible();
+    await expect(page.getByRole("link", { name: "Record the award" })).toHaveCount(0);
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Back to today" }).click();
+  });
+
   await test.step("the oversight record is made, and verifies on its own", async () => {
     await page.getByRole("link", { name: "Oversight records" }).click();
     await expectAccessible(page);

@@ -82,7 +82,7 @@ export function archiveOf(members: RecordMembers): RecordArchive {
   };
 }
 
-function contentOf(members: RecordMembers): RecordContent {
+export function contentOf(members: RecordMembers): RecordContent {
   return RecordContent.parse(JSON.parse(textOf(members, RECORD_FILES.json)));
 }
 

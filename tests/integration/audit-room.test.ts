@@ -22,6 +22,7 @@ import { getWorkingPaper } from "#app/queries/working-paper.server.ts";
 import { evidence, evidenceLinks } from "#db/schema/evidence.ts";
 import { facts } from "#db/schema/fact.ts";
 import { letters } from "#db/schema/letter.ts";
+import { evidenceDisposals } from "#db/schema/retention.ts";
 import { makeAuditor } from "#tests/factories/audit.ts";
 import { makeContract, makeSubcontract, makeSupplyChain } from "#tests/factories/supply-chain.ts";
 import { makeWholeChain } from "#tests/factories/whole-chain.ts";
@@ -198,24 +199,29 @@ test("an auditor opens the evidence of the room alone, and it is logged in their
   const chain = await makeWholeChain();
   const { manager, contractId, official, subcontractId } = chain;
   const auditor = await makeAuditor(manager, [contractId]);
-  const [file] = await asSystem((tx) =>
+  const files = await asSystem((tx) =>
     tx
-      .select({ id: evidence.id })
+      .select({ id: evidence.id, disposalId: evidenceDisposals.id })
       .from(evidence)
+      .leftJoin(evidenceDisposals, eq(evidenceDisposals.evidenceId, evidence.id))
       .where(eq(evidence.organizationId, official.organizationId)),
   );
-  const opened = await openAuditEvidence(auditor, file?.id ?? "");
-  expect(opened?.bytes.subarray(0, 5).toString()).toBe("%PDF-");
+  const idOf = (isDisposed: boolean) =>
+    files.find(({ disposalId }) => (disposalId !== null) === isDisposed)?.id ?? "";
+  expect(await openAuditEvidence(auditor, idOf(true))).toHaveProperty("disposal");
+  const opened = await openAuditEvidence(auditor, idOf(false));
+  const bytes = opened && "bytes" in opened ? opened.bytes : Buffer.alloc(0);
+  expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
   const { entries } = await asActor(manager, (scope) =>
     listLog(scope, { action: "evidence.viewed", subcontractId }),
   );
   expect(entries).toMatchObject([{ actor: expect.stringContaining("Casey Holt") }]);
 
   const elsewhere = await makeAuditor(manager, [await makeContract(manager)]);
-  expect(await openAuditEvidence(elsewhere, file?.id ?? "")).toBeNull();
+  expect(await openAuditEvidence(elsewhere, idOf(false))).toBeNull();
   const foreign = await makeWholeChain();
   const stranger = await makeAuditor(foreign.manager, [foreign.contractId]);
-  expect(await openAuditEvidence(stranger, file?.id ?? "")).toBeNull();
+  expect(await openAuditEvidence(stranger, idOf(false))).toBeNull();
 });
 
 test("evidence beside what was acknowledged or signed for another contract does not exist", async () => {

@@ -13,6 +13,7 @@ import { env } from "#app/platform/env.server.ts";
 import { getContract } from "#app/queries/contract.server.ts";
 import { compareMoments } from "#app/queries/difference.server.ts";
 import { actorAt, readAt } from "#app/queries/moment.server.ts";
+import { findSubcontractSubject } from "#app/queries/moment-subject.server.ts";
 import { listKnownDays } from "#app/queries/moment-timeline.server.ts";
 import { listSubcontracts } from "#app/queries/subcontract-list.server.ts";
 import { getSubcontractPage } from "#app/queries/subcontract-page.server.ts";
@@ -225,6 +226,25 @@ test("corrected information is told, and the days on which something came to be 
       comparedWith: null,
     }),
   ).toBeNull();
+});
+
+test("an auditor reads the past of the room's contracts alone, and learns nothing of audits", async () => {
+  const { manager, contractId, auditId, subcontractId } = await makeWholeChain();
+  const auditor = { ...manager, role: "auditor" as const, auditId, auditContracts: [contractId] };
+  const at = new Date();
+  const past = { ...auditor, at, knownAt: at, timeZone: "UTC" };
+  const read = (actor: typeof past) =>
+    asActor(actor, async (scope) => ({
+      subcontract: await findSubcontractSubject(scope, subcontractId),
+      days: await listKnownDays(scope, { contractId }, "UTC"),
+    }));
+  const seen = await read(past);
+  expect(seen.subcontract).not.toBeNull();
+  const actions = seen.days.flatMap((day) => day.actions);
+  expect(actions).toContain("flowdown.issued");
+  expect(actions.filter((action) => action.startsWith("audit."))).toEqual([]);
+  const elsewhere = await read({ ...past, auditContracts: [auditId] });
+  expect(elsewhere).toEqual({ subcontract: null, days: [] });
 });
 
 test("the projection and the verdicts decided for today are the same", async () => {

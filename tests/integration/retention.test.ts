@@ -15,6 +15,7 @@ import { fromHex } from "#app/domain/oversight/hex.ts";
 import { proveConsistency, proveInclusion, rootOf } from "#app/domain/oversight/merkle.ts";
 import { isConsistent, isIncluded } from "#app/domain/oversight/merkle-verify.ts";
 import { RecordContent } from "#app/domain/oversight/record-content.ts";
+import { verifyRecord } from "#app/domain/oversight/verify/verify-record.ts";
 import { buildRecord } from "#app/jobs/build-record.server.ts";
 import { removeDisposed } from "#app/jobs/remove-disposed.server.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
@@ -23,10 +24,17 @@ import { openOwnEvidence } from "#app/queries/evidence.server.ts";
 import { listKeptFiles } from "#app/queries/kept-file.server.ts";
 import { getOversightTree, sha256 } from "#app/queries/oversight-tree.server.ts";
 import { getRetentionPeriod, listFilesPastRetention } from "#app/queries/retention.server.ts";
+import { evidence } from "#db/schema/evidence.ts";
 import { oversightLog, oversightTrees } from "#db/schema/oversight.ts";
 import { legalHolds } from "#db/schema/retention.ts";
 import { giveEvidence } from "#tests/factories/kept-evidence.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
+import {
+  archiveOf,
+  contentOf,
+  makeAwardedChain,
+  readMembers,
+} from "#tests/factories/sealed-record.ts";
 import {
   makeContract,
   makeSubcontract,
@@ -329,4 +337,33 @@ test("a hold on a contract keeps what every supplier under it gave", async () =>
   expect((await keptOf(manager, evidenceId)).verdict.may).toBe(true);
   await makeSubcontract(manager, { contractId, supplier, isIssued: false });
   expect((await keptOf(manager, evidenceId)).verdict).toMatchObject({ reason: "held" });
+});
+
+test("a record made after the disposal names the file, says that it is gone, and is whole", async () => {
+  const { manager, official, subcontractId } = await makeAwardedChain();
+  const files = await asSystem((tx) =>
+    tx
+      .select({ id: evidence.id })
+      .from(evidence)
+      .where(eq(evidence.organizationId, official.organizationId)),
+  );
+  const later = onDay(manager, addYears(manager.on, 8));
+  const evidenceIds = files.map(({ id }) => id);
+  expect(await disposeEvidence(later, { evidenceIds })).toMatchObject({ ok: true });
+  const subject = { kind: "subcontract", subcontractId } as const;
+  const asked = await requestRecord(later, subject, { asOf: later.on });
+  if (!asked.ok) throw new Error(asked.reason);
+  await buildRecord({ recordId: asked.recordId, primeId: manager.organizationId });
+  const opened = await openRecordZip(later, asked.recordId);
+  if (!opened || !("stream" in opened)) throw new Error("no record");
+  const members = await readMembers(await buffer(opened.stream));
+  const told = contentOf(members).suppliers.flatMap(({ facts }) =>
+    facts.flatMap((fact) => fact.evidence),
+  );
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.every(({ disposedAt }) => disposedAt === later.at.toISOString())).toBe(true);
+  expect([...members.keys()].filter((name) => name.startsWith("evidence/"))).toEqual([]);
+  const { checks, isOk } = await verifyRecord(archiveOf(members));
+  expect(checks.filter((check) => !check.isOk)).toEqual([]);
+  expect(isOk).toBe(true);
 });

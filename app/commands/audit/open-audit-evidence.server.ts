@@ -1,7 +1,9 @@
 import { and, desc, eq, exists, inArray, notInArray, or } from "drizzle-orm";
 import type { OpenedEvidence } from "#app/commands/review/open-evidence.server.ts";
+import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { readBlob } from "#app/platform/blob-store.server.ts";
 import { asActor, type Scope } from "#app/platform/db.server.ts";
+import { listDisposals } from "#app/queries/disposal.server.ts";
 import { evidence, evidenceLinks } from "#db/schema/evidence.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { acknowledgements, attestations } from "#db/schema/statement.ts";
@@ -13,15 +15,22 @@ import { logReading } from "./log-reading.server.ts";
  * The content of a file that stands beside a fact of a subcontractor of the room; that it was seen
  * enters the log, in the auditor's name.
  *
- * @returns null when there is no such file. One that stands beside the acknowledgement of another
+ * @returns null when there is no such file; that it was disposed of, when it was. One that stands beside the acknowledgement of another
  *   contract, or beside what was signed for one, does not exist for the auditor.
  */
 export async function openAuditEvidence(
   actor: Auditor,
   evidenceId: string,
-): Promise<OpenedEvidence | null> {
-  const file = await asActor(actor, (scope) => findFile(scope, evidenceId));
+): Promise<OpenedEvidence | { disposal: Disposal } | null> {
+  const [file, disposal] = await asActor(actor, async (scope) => {
+    const [found, disposals] = [
+      await findFile(scope, evidenceId),
+      await listDisposals(scope, [evidenceId]),
+    ];
+    return [found, disposals[0]] as const;
+  });
   if (!file) return null;
+  if (disposal) return { disposal };
   const { fileName, mediaType, sha256, blobKey, factId, ...subject } = file;
   const bytes = await readBlob(blobKey);
   await logReading(actor, "evidence.viewed", subject, { evidenceId, factId, fileName, sha256 });

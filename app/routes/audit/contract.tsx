@@ -13,11 +13,13 @@ import { NoteForm } from "#app/domain/oversight/audit-form.ts";
 import { paths } from "#app/paths.ts";
 import { listNotes } from "#app/queries/audit-note.server.ts";
 import { getContract } from "#app/queries/contract.server.ts";
+import { findContractSubject } from "#app/queries/moment-subject.server.ts";
 import { AuditContractPage } from "#app/ui/audit/audit-contract-page.tsx";
+import { readingAt } from "#app/web/moment.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
-import { reading, requireAudit } from "#app/web/require-access.server.ts";
+import { requireAudit } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Audit of contract ${formatPiid(data?.contract.piid ?? "")} - Flowdown` },
@@ -26,20 +28,28 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAudit(request, params);
   const contractId = requireId(params, "contractId");
-  const [found, { notes }] = await reading(actor, (scope) =>
-    Promise.all([
-      getContract(scope, contractId),
-      listNotes(scope, { auditId: actor.auditId, contractId }),
-    ]),
+  const { page, shown } = orNotFound(
+    await readingAt(
+      request,
+      actor,
+      (scope) => findContractSubject(scope, contractId),
+      async (scope) => {
+        const [found, { notes }] = await Promise.all([
+          getContract(scope, contractId),
+          listNotes(scope, { auditId: actor.auditId, contractId }),
+        ]);
+        return found && { contract: found, notes };
+      },
+    ),
   );
-  const contract = orNotFound(found);
+  const { contract, notes } = page;
   await noteView(actor, { page: "contract", contractId });
   const clauses = contract.clauses.map((number) => ({
     number,
     title: findClause(number)?.title ?? "",
   }));
   return {
-    ...{ grantId: actor.grantId, primeName: actor.organizationName, notes },
+    ...{ grantId: actor.grantId, primeName: actor.organizationName, notes, shown },
     contract: { ...contract, clauses },
   };
 }

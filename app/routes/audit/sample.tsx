@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { noteView } from "#app/commands/audit/note-view.server.ts";
 import { getSample } from "#app/queries/audit-sample.server.ts";
+import { listSampleRecords } from "#app/queries/oversight-record.server.ts";
 import { SamplePage } from "#app/ui/audit/sample-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";
@@ -12,11 +13,13 @@ export const meta: MetaFunction = () => [{ title: "Sample - Flowdown" }];
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAudit(request, params);
   const sampleId = requireId(params, "sampleId");
-  const sample = orNotFound(
-    await reading(actor, (scope) => getSample(scope, actor.auditId, sampleId)),
+  const [found, records] = await reading(actor, (scope) =>
+    Promise.all([getSample(scope, actor.auditId, sampleId), listSampleRecords(scope, sampleId)]),
   );
+  const sample = orNotFound(found);
   await noteView(actor, { page: "samples" });
-  return { grantId: actor.grantId, sample };
+  const ready = records.filter((record) => record.state === "ready");
+  return { grantId: actor.grantId, sample, records: ready };
 }
 
 export default function Sample() {

@@ -9,6 +9,7 @@ import { DefinitionList } from "#app/ui/kit/definition-list.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
 import { NotesSection } from "./notes-section.tsx";
 
 type AuditContractPageProps = {
@@ -27,12 +28,13 @@ type AuditContractPageProps = {
     counts: Record<PostureState, number>;
   };
   notes: readonly AuditNote[];
+  shown: ShownMoment;
   lastResult?: SubmissionResult;
 };
 
 /** A contract as its contract officer reads it: its terms, and what was written down about it. */
 export function AuditContractPage(props: AuditContractPageProps) {
-  const { grantId, primeName, contract, notes, lastResult } = props;
+  const { grantId, primeName, contract, notes, shown, lastResult } = props;
   const matrix = paths.audit.matrix(grantId);
   return (
     <Page
@@ -40,6 +42,7 @@ export function AuditContractPage(props: AuditContractPageProps) {
       kicker="Contract"
       breadcrumb={[{ label: "Requirement matrix", href: matrix }]}
     >
+      <MomentBar shown={shown} href={paths.audit.contract(grantId, contract.id)} />
       <TitleBlock
         label={`Contract ${formatPiid(contract.piid)}`}
         cells={[
@@ -65,7 +68,8 @@ export function AuditContractPage(props: AuditContractPageProps) {
           label: POSTURE_WORDS[state],
           value: contract.counts[state],
           tone: state,
-          href: `${matrix}?contract=${contract.id}&state=${state}#matrix`,
+          // The matrix shows today: at another moment its counts would not be these.
+          href: shown.isNow ? `${matrix}?contract=${contract.id}&state=${state}#matrix` : undefined,
         }))}
       />
       <p>
@@ -74,7 +78,14 @@ export function AuditContractPage(props: AuditContractPageProps) {
         </a>
       </p>
       <Terms contract={contract} />
-      <NotesSection grantId={grantId} about="this contract" notes={notes} lastResult={lastResult} />
+      {shown.isNow && (
+        <NotesSection
+          grantId={grantId}
+          about="this contract"
+          notes={notes}
+          lastResult={lastResult}
+        />
+      )}
     </Page>
   );
 }

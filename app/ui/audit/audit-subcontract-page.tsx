@@ -16,6 +16,7 @@ import { FlowdownSection, type ShownFlowdown } from "#app/ui/flowdown/flowdown-s
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
 import { RecordCard } from "#app/ui/oversight/record-card.tsx";
 import {
   InformationSection,
@@ -52,12 +53,13 @@ type AuditSubcontractPageProps = {
   };
   /** the entry before which the timeline begins; absent on its first page */
   before?: number;
+  shown: ShownMoment;
   lastResult?: SubmissionResult;
 };
 
 /** A subcontract as its contract officer reads it: everything, in the order of a record. */
 export function AuditSubcontractPage(props: AuditSubcontractPageProps) {
-  const { grantId, page, before, lastResult } = props;
+  const { grantId, page, shown, before, lastResult } = props;
   const { subcontract, verdict, decision, asOf } = page;
   const { id, number, title, supplier, contract } = subcontract;
   // These sections offer changes to the prime's people; without the right to write they only show.
@@ -68,6 +70,7 @@ export function AuditSubcontractPage(props: AuditSubcontractPageProps) {
       kicker={`Subcontract ${number}`}
       breadcrumb={[{ label: "Requirement matrix", href: paths.audit.matrix(grantId) }]}
     >
+      <MomentBar shown={shown} href={paths.audit.subcontract(grantId, id)} />
       <TitleBlock
         label={`Subcontract ${number}`}
         cells={[
@@ -77,7 +80,7 @@ export function AuditSubcontractPage(props: AuditSubcontractPageProps) {
           {
             label: "Contract",
             value: (
-              <a href={paths.audit.contract(grantId, contract.id)}>
+              <a href={paths.audit.contract(grantId, contract.id) + shown.at}>
                 {formatPiid(contract.piid)} {contract.title}
               </a>
             ),
@@ -132,12 +135,14 @@ export function AuditSubcontractPage(props: AuditSubcontractPageProps) {
         satisfiedBy={verdict?.decision.satisfiedBy ?? null}
       />
       <AuditAwardSection award={page.award} exceptions={page.exceptions} />
-      <NotesSection
-        grantId={grantId}
-        about="this subcontract"
-        notes={page.notes}
-        lastResult={lastResult}
-      />
+      {shown.isNow && (
+        <NotesSection
+          grantId={grantId}
+          about="this subcontract"
+          notes={page.notes}
+          lastResult={lastResult}
+        />
+      )}
       <TimelineSection
         here={paths.audit.subcontract(grantId, id)}
         timeline={page.timeline}

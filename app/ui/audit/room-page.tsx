@@ -58,7 +58,7 @@ export function RoomPage(props: RoomPageProps) {
         mayAnswer={mayChange && room.state !== "closed"}
         lastResult={lastResult}
       />
-      <RoomSamplesSection organizationId={organizationId} samples={samples} />
+      <RoomSamplesSection organizationId={organizationId} auditId={room.id} samples={samples} />
       <Section title="People" id="people">
         <GrantTable grants={room.people} mayChange={mayEnter} />
         {mayEnter && <AddPerson lastResult={lastResult} />}

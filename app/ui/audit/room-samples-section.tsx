@@ -6,10 +6,15 @@ import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Identifier } from "#app/ui/kit/identifier.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 
-type RoomSamplesSectionProps = { organizationId: string; samples: readonly AuditSample[] };
+type RoomSamplesSectionProps = {
+  organizationId: string;
+  auditId: string;
+  samples: readonly AuditSample[];
+};
 
 /** The samples that the auditors of a room drew, each with its subcontracts. */
-export function RoomSamplesSection({ organizationId, samples }: RoomSamplesSectionProps) {
+export function RoomSamplesSection(props: RoomSamplesSectionProps) {
+  const { organizationId, auditId, samples } = props;
   return (
     <Section title="Samples" id="samples">
       {samples.length === 0 && (
@@ -42,6 +47,11 @@ export function RoomSamplesSection({ organizationId, samples }: RoomSamplesSecti
               </li>
             ))}
           </ol>
+          <p>
+            <a href={paths.prime.sampleRecords(organizationId, auditId, sample.id)}>
+              Make an oversight record of this sample
+            </a>
+          </p>
         </Disclosure>
       ))}
     </Section>

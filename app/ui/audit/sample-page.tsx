@@ -1,5 +1,6 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { AuditSample, SampledSubcontract } from "#app/domain/oversight/audit-sample.ts";
+import type { RecordSummary } from "#app/domain/oversight/record-summary.ts";
 import { redrawCommand } from "#app/domain/oversight/sample.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
@@ -9,12 +10,18 @@ import { Identifier } from "#app/ui/kit/identifier.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { RecordCard } from "#app/ui/oversight/record-card.tsx";
 import { SampleSteps } from "./sample-method.tsx";
 
-type SamplePageProps = { grantId: string; sample: AuditSample };
+type SamplePageProps = {
+  grantId: string;
+  sample: AuditSample;
+  /** those that are built */
+  records: readonly RecordSummary[];
+};
 
 /** A sample: the subcontracts to look at, and how to draw them again. */
-export function SamplePage({ grantId, sample }: SamplePageProps) {
+export function SamplePage({ grantId, sample, records }: SamplePageProps) {
   return (
     <Page
       title={`${sample.subcontracts.length} of ${sample.population.toLocaleString("en-US")} subcontracts`}
@@ -59,11 +66,23 @@ export function SamplePage({ grantId, sample }: SamplePageProps) {
         <SampleRecipe sample={sample} />
       </Section>
       <Section title="A record of this sample" id="record">
-        <p>
-          Ask for a record of this sample: the prime contractor makes one sealed document of these
-          subcontracts, with proofs and evidence, that verifies itself. Ask with a question on the
-          contract; it takes a minute.
-        </p>
+        {records.length === 0 ? (
+          <p>
+            The prime contractor has not made one yet: one sealed document of these subcontracts,
+            with proofs and evidence, that verifies itself. Ask for it with a question on the
+            contract; it takes a minute.
+          </p>
+        ) : (
+          records.map((record) => (
+            <RecordCard
+              key={record.id}
+              record={record}
+              zipHref={paths.audit.recordZip(grantId, record.id)}
+              pdfHref={paths.audit.recordPdf(grantId, record.id)}
+              jsonHref={paths.audit.recordJson(grantId, record.id)}
+            />
+          ))
+        )}
       </Section>
     </Page>
   );

@@ -1,0 +1,66 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { askForRecord } from "#app/commands/record/ask-for-record.server.ts";
+import { mayDo } from "#app/domain/access/decide.ts";
+import { KNOWN_ON_REFUSALS, RecordForm } from "#app/domain/oversight/record-form.ts";
+import { paths } from "#app/paths.ts";
+import { getSample } from "#app/queries/audit-sample.server.ts";
+import { listSampleRecords } from "#app/queries/oversight-record.server.ts";
+import { SampleRecordListPage } from "#app/ui/oversight/sample-record-list-page.tsx";
+import { requireId } from "#app/web/params.server.ts";
+import { notFound, orNotFound } from "#app/web/problem.server.ts";
+import { readForm } from "#app/web/read-form.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Oversight records of a sample - Flowdown" }];
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+const LOOK_AGAIN_SECONDS = "3";
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "portfolio:read");
+  const auditId = requireId(params, "auditId");
+  const sampleId = requireId(params, "sampleId");
+  const [found, records] = await reading(actor, (scope) =>
+    Promise.all([getSample(scope, auditId, sampleId), listSampleRecords(scope, sampleId)]),
+  );
+  const page = {
+    ...{ organizationId: actor.organizationId, auditId, sample: orNotFound(found) },
+    ...{ records, today: actor.on, mayMake: mayDo(actor.role, "record:build") },
+  };
+  // The page comes back by itself while a record is being built; no script is needed for it.
+  const isBuilding = records.some((record) => record.state === "building");
+  return isBuilding ? data(page, { headers: { Refresh: LOOK_AGAIN_SECONDS } }) : data(page);
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "record:build");
+  const auditId = requireId(params, "auditId");
+  const sampleId = requireId(params, "sampleId");
+  orNotFound(await reading(actor, (scope) => getSample(scope, auditId, sampleId)));
+  const form = await readForm(request, RecordForm);
+  if (!form.ok) return form.reply;
+  const outcome = await askForRecord(actor, { kind: "sample", sampleId }, form.value);
+  if (!outcome.ok && outcome.reason !== "building-already") {
+    if (!form.value.knownOn) throw notFound();
+    return form.refuse({ knownOn: [KNOWN_ON_REFUSALS[outcome.reason]] });
+  }
+  return redirect(paths.prime.sampleRecords(actor.organizationId, auditId, sampleId), 303);
+}
+
+export default function SampleRecordList() {
+  return (
+    <SampleRecordListPage
+      {...useLoaderData<typeof loader>()}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
+}
