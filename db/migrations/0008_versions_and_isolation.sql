@@ -35,21 +35,23 @@ create function flowdown.keep_versions() returns trigger
 declare
   v_at timestamptz := nullif(current_setting('flowdown.at', true), '')::timestamptz;
   v_versions text := tg_table_name || '_versions';
+  v_close text := 'update public.%1$I v set known_until = greatest($1, v.known_from)
+    from old_rows o where v.id = o.id and v.known_until = ''infinity''';
+  v_keep text := 'insert into public.%1$I
+    select kept.* from new_rows n %2$s
+    cross join lateral jsonb_populate_record(null::public.%1$I, to_jsonb(n)
+      || jsonb_build_object(''known_from'', %3$s, ''known_until'', ''infinity'')) kept';
 begin
-  if tg_op <> 'INSERT' then
-    execute format('update public.%I v set known_until = greatest($1, v.known_from)
-      from old_rows o where v.id = o.id and v.known_until = ''infinity''', v_versions)
+  if tg_op = 'DELETE' then
+    execute format(v_close, v_versions) using coalesce(v_at, now());
+  elsif tg_op = 'INSERT' then
+    execute format(v_keep, v_versions, '',
+      'coalesce($1, (to_jsonb(n) ->> ''created_at'')::timestamptz, now())') using v_at;
+  else
+    -- The new version begins where the former one ended, so that no instant is without one.
+    execute format('with closed as (' || v_close || ' returning v.id, v.known_until) ' || v_keep,
+      v_versions, 'left join closed on closed.id = n.id', 'coalesce(closed.known_until, $1)')
       using coalesce(v_at, now());
-  end if;
-  if tg_op <> 'DELETE' then
-    execute format('insert into public.%1$I
-      select (jsonb_populate_record(null::public.%1$I, to_jsonb(n) || jsonb_build_object(
-        ''known_from'', case when $2
-          then coalesce($1, (to_jsonb(n) ->> ''created_at'')::timestamptz, now())
-          else coalesce((select max(v.known_until) from public.%1$I v
-            where v.id = n.id and v.known_until <> ''infinity''), $1, now()) end,
-        ''known_until'', ''infinity''))).*
-      from new_rows n', v_versions) using v_at, tg_op = 'INSERT';
   end if;
   return null;
 end $$;
