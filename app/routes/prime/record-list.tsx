@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  data,
   type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -15,6 +14,7 @@ import { listGapsOf } from "#app/queries/audited-subcontract.server.ts";
 import { listRecords } from "#app/queries/oversight-record.server.ts";
 import { getSubcontract } from "#app/queries/subcontract.server.ts";
 import { RecordListPage } from "#app/ui/oversight/record-list-page.tsx";
+import { lookAgainWhile } from "#app/web/look-again.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
@@ -25,8 +25,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
-
-const LOOK_AGAIN_SECONDS = "3";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
@@ -47,8 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     today: actor.on,
     mayMake: mayDo(actor.role, "record:build"),
   };
-  // The page comes back by itself while a record is being built; no script is needed for it.
-  return isBuilding ? data(page, { headers: { Refresh: LOOK_AGAIN_SECONDS } }) : data(page);
+  return lookAgainWhile(isBuilding, page);
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  data,
   type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -14,6 +13,7 @@ import { paths } from "#app/paths.ts";
 import { getSample } from "#app/queries/audit-sample.server.ts";
 import { listSampleRecords } from "#app/queries/oversight-record.server.ts";
 import { SampleRecordListPage } from "#app/ui/oversight/sample-record-list-page.tsx";
+import { lookAgainWhile } from "#app/web/look-again.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
@@ -22,8 +22,6 @@ import { reading, requireAccess } from "#app/web/require-access.server.ts";
 export const meta: MetaFunction = () => [{ title: "Oversight records of a sample - Flowdown" }];
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
-
-const LOOK_AGAIN_SECONDS = "3";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
@@ -36,9 +34,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...{ organizationId: actor.organizationId, auditId, sample: orNotFound(found) },
     ...{ records, today: actor.on, mayMake: mayDo(actor.role, "record:build") },
   };
-  // The page comes back by itself while a record is being built; no script is needed for it.
   const isBuilding = records.some((record) => record.state === "building");
-  return isBuilding ? data(page, { headers: { Refresh: LOOK_AGAIN_SECONDS } }) : data(page);
+  return lookAgainWhile(isBuilding, page);
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

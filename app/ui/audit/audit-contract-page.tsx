@@ -4,8 +4,8 @@ import type { AuditNote } from "#app/domain/oversight/audit-note.ts";
 import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
 import { paths } from "#app/paths.ts";
 import { StackedBar } from "#app/ui/chart/stacked-bar.tsx";
+import { TermsList } from "#app/ui/contract/terms-list.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
-import { DefinitionList } from "#app/ui/kit/definition-list.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
@@ -77,7 +77,9 @@ export function AuditContractPage(props: AuditContractPageProps) {
           Its subcontracts in the requirement matrix
         </a>
       </p>
-      <Terms contract={contract} />
+      <Section title="Terms">
+        <TermsList clauses={contract.clauses} options={contract.options} />
+      </Section>
       {shown.isNow && (
         <NotesSection
           grantId={grantId}
@@ -87,46 +89,5 @@ export function AuditContractPage(props: AuditContractPageProps) {
         />
       )}
     </Page>
-  );
-}
-
-function Terms({ contract: { clauses, options } }: Pick<AuditContractPageProps, "contract">) {
-  return (
-    <Section title="Terms">
-      <DefinitionList
-        items={[
-          {
-            term: "Clauses",
-            value:
-              clauses.length === 0 ? (
-                "None recorded"
-              ) : (
-                <ul className="plain-list">
-                  {clauses.map(({ number, title }) => (
-                    <li key={number}>
-                      <span className="identifier">{number}</span> {title}
-                    </li>
-                  ))}
-                </ul>
-              ),
-          },
-          {
-            term: "Option periods",
-            value:
-              options.length === 0 ? (
-                "None recorded"
-              ) : (
-                <ul className="plain-list">
-                  {options.map(({ name, exerciseOn }) => (
-                    <li key={`${name} ${exerciseOn}`}>
-                      {name}, to be exercised on <DateText on={exerciseOn} />
-                    </li>
-                  ))}
-                </ul>
-              ),
-          },
-        ]}
-      />
-    </Section>
   );
 }

@@ -4,7 +4,6 @@ import { paths } from "#app/paths.ts";
 import { StackedBar } from "#app/ui/chart/stacked-bar.tsx";
 import { ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
-import { DefinitionList } from "#app/ui/kit/definition-list.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
@@ -14,6 +13,7 @@ import { momentQuery } from "#app/ui/moment/moment-query.ts";
 import { Legend } from "#app/ui/posture/legend.tsx";
 import { HoldLine } from "#app/ui/retention/hold-line.tsx";
 import { SubcontractTable, type SubcontractTableProps } from "./subcontract-table.tsx";
+import { TermsList } from "./terms-list.tsx";
 
 export type ContractHead = {
   id: string;
@@ -131,40 +131,7 @@ function ContractTerms({
         )
       }
     >
-      <DefinitionList
-        items={[
-          {
-            term: "Clauses",
-            value:
-              clauses.length === 0 ? (
-                "None recorded"
-              ) : (
-                <ul className="plain-list">
-                  {clauses.map(({ number, title }) => (
-                    <li key={number}>
-                      <span className="identifier">{number}</span> {title}
-                    </li>
-                  ))}
-                </ul>
-              ),
-          },
-          {
-            term: "Option periods",
-            value:
-              options.length === 0 ? (
-                "None recorded"
-              ) : (
-                <ul className="plain-list">
-                  {options.map(({ name, exerciseOn }) => (
-                    <li key={`${name} ${exerciseOn}`}>
-                      {name}, to be exercised on <DateText on={exerciseOn} />
-                    </li>
-                  ))}
-                </ul>
-              ),
-          },
-        ]}
-      />
+      <TermsList clauses={clauses} options={options} />
     </Section>
   );
 }
