@@ -18,6 +18,7 @@ import { lookAgainWhile } from "#app/web/look-again.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
+import { readRecordDays } from "#app/web/record-days.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -42,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     subcontract: { id, number, title, contract: { id: contract.id, piid: contract.piid } },
     records,
     gaps,
-    today: actor.on,
+    days: readRecordDays(request, actor.on),
     mayMake: mayDo(actor.role, "record:build"),
   };
   return lookAgainWhile(isBuilding, page);

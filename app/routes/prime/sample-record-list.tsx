@@ -17,6 +17,7 @@ import { lookAgainWhile } from "#app/web/look-again.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
+import { readRecordDays } from "#app/web/record-days.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Oversight records of a sample - Flowdown" }];
@@ -32,7 +33,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   );
   const page = {
     ...{ organizationId: actor.organizationId, auditId, sample: orNotFound(found) },
-    ...{ records, today: actor.on, mayMake: mayDo(actor.role, "record:build") },
+    ...{
+      records,
+      days: readRecordDays(request, actor.on),
+      mayMake: mayDo(actor.role, "record:build"),
+    },
   };
   const isBuilding = records.some((record) => record.state === "building");
   return lookAgainWhile(isBuilding, page);

@@ -50,7 +50,7 @@ export function ContractPage(props: ContractPageProps) {
       breadcrumb={[{ label: "Contracts", href: prime.contracts(organizationId) }]}
       action={
         <ButtonRow>
-          <ButtonLink look="secondary" href={prime.contractRecords(organizationId, id)}>
+          <ButtonLink look="secondary" href={prime.contractRecords(organizationId, id) + shown.at}>
             Oversight records
           </ButtonLink>
           {mayWrite && (

@@ -4,7 +4,7 @@ import type { RecordSummary } from "#app/domain/oversight/record-summary.ts";
 import { paths } from "#app/paths.ts";
 import { Page } from "#app/ui/kit/page.tsx";
 import { GapList, type SubcontractGaps } from "./gap-list.tsx";
-import { MakeRecord } from "./make-record.tsx";
+import { MakeRecord, type RecordDays } from "./make-record.tsx";
 import { BuildingNotice, RecordList } from "./record-list.tsx";
 
 type ContractRecordListPageProps = {
@@ -12,14 +12,14 @@ type ContractRecordListPageProps = {
   contract: { id: string; piid: string; title: string };
   records: readonly RecordSummary[];
   gaps: readonly SubcontractGaps[];
-  today: string;
+  days: RecordDays;
   mayMake: boolean;
   lastResult?: SubmissionResult;
 };
 
 /** The sealed documents of a contract with all its subcontracts, and the way to make another. */
 export function ContractRecordListPage(props: ContractRecordListPageProps) {
-  const { organizationId, contract, records, gaps, today, mayMake, lastResult } = props;
+  const { organizationId, contract, records, gaps, days, mayMake, lastResult } = props;
   const { prime } = paths;
   const piid = formatPiid(contract.piid);
   const isBuilding = records.some((record) => record.state === "building");
@@ -38,7 +38,7 @@ export function ContractRecordListPage(props: ContractRecordListPageProps) {
       ) : (
         <GapList organizationId={organizationId} subcontracts={gaps} isNumbered />
       )}
-      {mayMake && !isBuilding && <MakeRecord today={today} lastResult={lastResult} />}
+      {mayMake && !isBuilding && <MakeRecord days={days} lastResult={lastResult} />}
       <RecordList organizationId={organizationId} records={records} />
     </Page>
   );

@@ -4,14 +4,20 @@ import { Form } from "#app/ui/kit/form.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 
-type MakeRecordProps = { today: string; lastResult?: SubmissionResult };
+export type RecordDays = { asOf: string; knownOn: string };
+
+type MakeRecordProps = {
+  /** those of the page it was asked from; `knownOn` is empty for now */
+  days: RecordDays;
+  lastResult?: SubmissionResult;
+};
 
 /** Ask for a record by its two days. */
-export function MakeRecord({ today, lastResult }: MakeRecordProps) {
-  const [form, fields] = useForm<{ asOf: string; knownOn: string }>({
+export function MakeRecord({ days, lastResult }: MakeRecordProps) {
+  const [form, fields] = useForm<RecordDays>({
     id: "record",
     lastResult,
-    defaultValue: { asOf: today, knownOn: "" },
+    defaultValue: days,
   });
   return (
     <Section title="Make a record now">

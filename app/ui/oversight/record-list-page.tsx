@@ -4,7 +4,7 @@ import type { RecordSummary } from "#app/domain/oversight/record-summary.ts";
 import { paths } from "#app/paths.ts";
 import { Page } from "#app/ui/kit/page.tsx";
 import { GapList, type SubcontractGaps } from "./gap-list.tsx";
-import { MakeRecord } from "./make-record.tsx";
+import { MakeRecord, type RecordDays } from "./make-record.tsx";
 import { BuildingNotice, RecordList } from "./record-list.tsx";
 
 type RecordListPageProps = {
@@ -17,14 +17,14 @@ type RecordListPageProps = {
   };
   records: readonly RecordSummary[];
   gaps: readonly SubcontractGaps[];
-  today: string;
+  days: RecordDays;
   mayMake: boolean;
   lastResult?: SubmissionResult;
 };
 
 /** The sealed documents that cover a subcontract, newest first, and the way to make another. */
 export function RecordListPage(props: RecordListPageProps) {
-  const { organizationId, subcontract, records, gaps, today, mayMake, lastResult } = props;
+  const { organizationId, subcontract, records, gaps, days, mayMake, lastResult } = props;
   const { prime } = paths;
   const { id, number, contract } = subcontract;
   const isBuilding = records.some((record) => record.state === "building");
@@ -51,7 +51,7 @@ export function RecordListPage(props: RecordListPageProps) {
       ) : (
         <GapList organizationId={organizationId} subcontracts={gaps} />
       )}
-      {mayMake && !isBuilding && <MakeRecord today={today} lastResult={lastResult} />}
+      {mayMake && !isBuilding && <MakeRecord days={days} lastResult={lastResult} />}
       <RecordList organizationId={organizationId} records={records} />
     </Page>
   );

@@ -3,7 +3,7 @@ import type { AuditSample } from "#app/domain/oversight/audit-sample.ts";
 import type { RecordSummary } from "#app/domain/oversight/record-summary.ts";
 import { paths } from "#app/paths.ts";
 import { Page } from "#app/ui/kit/page.tsx";
-import { MakeRecord } from "./make-record.tsx";
+import { MakeRecord, type RecordDays } from "./make-record.tsx";
 import { BuildingNotice, RecordList } from "./record-list.tsx";
 
 type SampleRecordListPageProps = {
@@ -11,14 +11,14 @@ type SampleRecordListPageProps = {
   auditId: string;
   sample: AuditSample;
   records: readonly RecordSummary[];
-  today: string;
+  days: RecordDays;
   mayMake: boolean;
   lastResult?: SubmissionResult;
 };
 
 /** The sealed documents of a sample that an auditor drew, and the way to make another. */
 export function SampleRecordListPage(props: SampleRecordListPageProps) {
-  const { organizationId, auditId, sample, records, today, mayMake, lastResult } = props;
+  const { organizationId, auditId, sample, records, days, mayMake, lastResult } = props;
   const { prime } = paths;
   const isBuilding = records.some((record) => record.state === "building");
   const count = sample.subcontracts.length;
@@ -35,7 +35,7 @@ export function SampleRecordListPage(props: SampleRecordListPageProps) {
       {isBuilding && (
         <BuildingNotice href={prime.sampleRecords(organizationId, auditId, sample.id)} />
       )}
-      {mayMake && !isBuilding && <MakeRecord today={today} lastResult={lastResult} />}
+      {mayMake && !isBuilding && <MakeRecord days={days} lastResult={lastResult} />}
       <RecordList organizationId={organizationId} records={records} />
     </Page>
   );

@@ -69,7 +69,7 @@ export function SubcontractPage(props: SubcontractPageProps) {
         },
       ]}
       action={
-        <ButtonLink look="secondary" href={prime.records(organizationId, id)}>
+        <ButtonLink look="secondary" href={prime.records(organizationId, id) + shown.at}>
           Oversight records
         </ButtonLink>
       }
