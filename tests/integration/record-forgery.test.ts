@@ -12,6 +12,7 @@ import {
   type RecordMembers,
   readMembers,
 } from "#tests/factories/sealed-record.ts";
+import { verifyAgain } from "#tests/independent/verify-record.ts";
 
 let members: RecordMembers;
 let zip: Buffer;
@@ -214,8 +215,10 @@ const FORGERIES: [string, (content: RecordContent) => void, string][] = [
 ];
 
 test.each(FORGERIES)("%s, and signed by another key, is found", async (_, change, id) => {
-  const { checks } = await verifyRecord(archiveOf(await forge(members, change)));
+  const forged = await forge(members, change);
+  const { checks } = await verifyRecord(archiveOf(forged));
   expect(checks.at(-1)).toMatchObject({ id, isOk: false });
+  expect(verifyAgain(forged)).toMatchObject({ ok: false, check: id });
 });
 
 test("a record signed anew without a change holds by itself, but not by the prime's key", async () => {

@@ -1,0 +1,200 @@
+import {
+  isObject,
+  isSame,
+  type Json,
+  type JsonObject,
+  objectIn,
+  objectsIn,
+  Refused,
+  textIn,
+} from "./bytes.ts";
+import { factsOf } from "./content.ts";
+import type { Entry } from "./log.ts";
+
+const refuse = (why: string) => new Refused("anchors", why);
+const detailOf = (entry: Entry) => objectIn(entry.text, "detail");
+const actionOf = (entry: Entry) => textIn(entry.text, "action");
+const subjectOf = (entry: Entry, name: string) => textIn(objectIn(entry.text, "subject"), name);
+
+/** Check 10: "What anchors what" of the document. */
+export function checkAnchors(record: JsonObject, entries: readonly Entry[]): void {
+  checkRequest(record, entries);
+  for (const contract of objectsIn(record, "contracts")) checkContract(contract, entries);
+  for (const one of objectsIn(record, "subcontracts")) checkSubcontract(record, one, entries);
+  for (const fact of factsOf(record)) checkFact(record, fact, entries);
+  checkNothingLeftOut(record, entries);
+}
+
+function checkRequest(record: JsonObject, entries: readonly Entry[]): void {
+  if (textIn(record, "knownAt") < textIn(record, "requestedAt")) return;
+  const last = entries.at(-1);
+  const size = objectIn(record, "log").treeSize;
+  const isIt = last && actionOf(last) === "record.requested" && last.seq === Number(size) - 1;
+  if (!isIt || !["number", "asOf", "kind"].every((name) => agrees(last, record, name)))
+    throw refuse("the log does not end with the request");
+}
+
+/** Whether the detail of an entry says the same of a member. */
+function agrees(entry: Entry, told: JsonObject, name: string): boolean {
+  return isSame(detailOf(entry)[name], told[name]);
+}
+
+/** What the log says of a contract or subcontract: each `after` over those before it. */
+function saidOf(entries: readonly Entry[], actions: string[], subject: string, id: string) {
+  return entries
+    .filter((entry) => actions.includes(actionOf(entry)) && subjectOf(entry, subject) === id)
+    .reduce<JsonObject>(
+      (said, entry) => Object.assign(said, objectIn(detailOf(entry), "after")),
+      {},
+    );
+}
+
+const CONTRACT = ["piid", "agency", "title", "startsOn", "endsOn", "requiredStatus"];
+
+function checkContract(contract: JsonObject, entries: readonly Entry[]): void {
+  const actions = ["contract.created", "contract.changed"];
+  const said = saidOf(entries, actions, "contractId", textIn(contract, "id"));
+  const differs = CONTRACT.find((name) => name in said && !isSame(said[name], contract[name]));
+  if (differs) throw refuse(`the ${differs} of a contract is another`);
+  const numbers = objectsIn(contract, "clauses").map((clause) => clause.number ?? null);
+  if ("clauses" in said && !isSame(said.clauses, numbers)) throw refuse("other clauses");
+  const options = (from: JsonObject) =>
+    objectsIn(from, "options")
+      .map((option) => `${textIn(option, "exerciseOn")} ${textIn(option, "name")}`)
+      .sort();
+  if ("options" in said && !isSame(options(said), options(contract))) throw refuse("other options");
+}
+
+const SUBCONTRACT = [
+  ...["contractId", "supplierId", "number", "title", "plannedAwardOn", "information"],
+  ...["cuiCategories", "commercialOffTheShelfOnly", "performingCages", "directedStatus"],
+];
+
+function checkSubcontract(
+  record: JsonObject,
+  subcontract: JsonObject,
+  entries: readonly Entry[],
+): void {
+  const id = textIn(subcontract, "id");
+  const actions = ["subcontract.created", "subcontract.changed", "subcontract.answered"];
+  const said = saidOf(entries, actions, "subcontractId", id);
+  const differs = SUBCONTRACT.find(
+    (name) => name in said && !isSame(said[name], subcontract[name]),
+  );
+  if (differs) throw refuse(`the ${differs} of a subcontract is another`);
+  if ("parentId" in said && !isParent(record, subcontract, said.parentId ?? null))
+    throw refuse("another parent");
+  const own = entries.filter((entry) => subjectOf(entry, "subcontractId") === id);
+  for (const flowdown of objectsIn(subcontract, "flowdowns"))
+    find(own, ["flowdown.issued"], "flowdownId", flowdown, [
+      ...["required", "dueOn", "clauses", "message"],
+    ]);
+  for (const exception of objectsIn(subcontract, "exceptions")) checkException(exception, own);
+  checkAward(subcontract, own);
+}
+
+function isParent(record: JsonObject, subcontract: JsonObject, parentId: Json): boolean {
+  const parent = objectsIn(record, "subcontracts").find((one) => one.id === parentId);
+  if (parent) return isSame(parent.number, subcontract.parentNumber);
+  return (parentId === null) === ((subcontract.parentNumber ?? null) === null);
+}
+
+/** The entry of an action that names something by its id has to agree with it. */
+function find(
+  entries: readonly Entry[],
+  actions: string[],
+  idName: string,
+  told: JsonObject,
+  members: string[],
+): void {
+  const entry = entries.find(
+    (one) => actions.includes(actionOf(one)) && isSame(detailOf(one)[idName], told.id),
+  );
+  if (!entry || !members.every((name) => agrees(entry, told, name)))
+    throw refuse(`the log does not say so: ${actions.join()} ${String(told.id)}`);
+}
+
+function checkException(exception: JsonObject, own: readonly Entry[]): void {
+  find(own, ["exception.requested"], "exceptionId", exception, ["awardOn", "reason", "verdict"]);
+  const decision = objectIn(exception, "decision");
+  const decided = own.filter(
+    (one) =>
+      ["exception.approved", "exception.refused"].includes(actionOf(one)) &&
+      isSame(detailOf(one).exceptionId, exception.id),
+  );
+  if (!isObject(exception.decision)) {
+    if (decided.length > 0) throw refuse("a decision is left out");
+    return;
+  }
+  const told = { id: exception.id ?? null, reason: decision.reason ?? null };
+  find(own, [`exception.${textIn(decision, "outcome")}`], "exceptionId", told, ["reason"]);
+}
+
+function checkAward(subcontract: JsonObject, own: readonly Entry[]): void {
+  const isAwarded = isObject(subcontract.award);
+  if (isAwarded && subcontract.state === "proposed") throw refuse("awarded, and yet proposed");
+  if (!isAwarded && subcontract.state === "awarded") throw refuse("awarded without an award");
+  if (!isAwarded) return;
+  const award = objectIn(subcontract, "award");
+  const entry = own.find((one) => actionOf(one) === "award.recorded");
+  const members = ["awardedOn", "isSupported", "exceptionId", "verdict"];
+  if (!entry || !members.every((name) => agrees(entry, award, name)))
+    throw refuse("the award is another");
+}
+
+/** The facts that an entry tells were received. */
+function toldBy(entry: Entry): JsonObject[] {
+  if (!["submission.received", "fact.corrected"].includes(actionOf(entry))) return [];
+  const attestation = objectIn(detailOf(entry), "attestation");
+  const told = "factId" in attestation ? [{ kind: "attestation", ...attestation }] : [];
+  return [...objectsIn(detailOf(entry), "facts"), ...told];
+}
+
+function checkFact(record: JsonObject, fact: JsonObject, entries: readonly Entry[]): void {
+  const isTold = entries
+    .flatMap(toldBy)
+    .some((one) => isSame(one.factId, fact.id) && isSame(one.contentHash, fact.contentHash));
+  if (!isTold) throw refuse(`fact ${textIn(fact, "id")} was not received`);
+  for (const review of objectsIn(fact, "reviews")) {
+    const told = { ...review, factId: fact.id ?? null };
+    const members = ["factId", "method", "note"];
+    find(entries, [`fact.${textIn(review, "outcome")}`], "reviewId", told, members);
+  }
+  for (const file of objectsIn(fact, "evidence")) {
+    const disposedAt = textIn(file, "disposedAt");
+    if (disposedAt === "" || disposedAt > textIn(record, "knownAt")) continue;
+    find(entries, ["evidence.disposed"], "evidenceId", file, ["sha256"]);
+  }
+}
+
+function checkNothingLeftOut(record: JsonObject, entries: readonly Entry[]): void {
+  const facts = factsOf(record);
+  const subcontracts = objectsIn(record, "subcontracts");
+  const reviews = facts.flatMap((fact) => objectsIn(fact, "reviews").map((one) => one.id));
+  const suppliers = objectsIn(record, "suppliers").map((one) => textIn(one, "id"));
+  for (const entry of entries) {
+    const subcontract = subcontracts.find((one) => one.id === subjectOf(entry, "subcontractId"));
+    if (subcontract) checkTold(subcontract, entry);
+    const isReview = ["fact.accepted", "fact.returned"].includes(actionOf(entry));
+    const { factId = null, reviewId = null } = detailOf(entry);
+    if (isReview && facts.some((fact) => fact.id === factId) && !reviews.includes(reviewId))
+      throw refuse("a review is left out");
+    if (!suppliers.includes(subjectOf(entry, "supplierId"))) continue;
+    const holdsForAll = (kind: Json | undefined) =>
+      kind !== "acknowledgement" && kind !== "attestation";
+    for (const { factId: told, kind } of toldBy(entry))
+      if ((subcontract || holdsForAll(kind)) && !facts.some((fact) => fact.id === told))
+        throw refuse("a fact is left out");
+  }
+}
+
+function checkTold(subcontract: JsonObject, entry: Entry): void {
+  const idsIn = (name: string) => objectsIn(subcontract, name).map((one) => one.id ?? null);
+  const { flowdownId = null, exceptionId = null } = detailOf(entry);
+  const action = actionOf(entry);
+  const isMissing =
+    (action === "flowdown.issued" && !idsIn("flowdowns").includes(flowdownId)) ||
+    (action === "exception.requested" && !idsIn("exceptions").includes(exceptionId)) ||
+    (action === "award.recorded" && !isObject(subcontract.award));
+  if (isMissing) throw refuse(`what ${action} tells is left out`);
+}

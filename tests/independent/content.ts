@@ -1,0 +1,130 @@
+import {
+  canonical,
+  isSame,
+  type JsonObject,
+  objectIn,
+  objectsIn,
+  Refused,
+  sha256,
+  textIn,
+} from "./bytes.ts";
+import type { Signed } from "./manifest.ts";
+
+/** The facts of a record with their supplier. */
+export function factsOf(record: JsonObject): JsonObject[] {
+  return objectsIn(record, "suppliers").flatMap((supplier) => objectsIn(supplier, "facts"));
+}
+
+const MEMBERS: Readonly<Record<string, string>> = {
+  record:
+    "asOf catalogEdition contracts format howToVerify kind knownAt log number prime requestedAt requestedByName sample subcontracts suppliers supersedes version",
+  contract: "agency clauses endsOn id options piid requiredStatus startsOn title",
+  subcontract:
+    "award commercialOffTheShelfOnly contractId cuiCategories directedStatus exceptions factIds flowdowns gaps id information number parentNumber performingCages plannedAwardOn state supplierId title verdict",
+  supplier: "cages facts id legalName uei",
+  fact: "content contentHash evidence id kind lineageId organizationId recordedAt recordedByName reviews sharedAt supersededById supersedesId",
+  log: "entries grewFrom root treeSize",
+};
+
+/** Check 5: every member of the tables is there. */
+export function checkForm(record: JsonObject, { number }: Signed): void {
+  const refuse = (why: string) => new Refused("form", why);
+  if (record.format !== "flowdown-oversight-record" || record.version !== 2)
+    throw refuse("another form");
+  if (record.number !== number) throw refuse("another number than the manifest's");
+  const check = (table: string, value: JsonObject) => {
+    for (const name of (MEMBERS[table] ?? "").split(" "))
+      if (!(name in value)) throw refuse(`a ${table} has no ${name}`);
+  };
+  check("record", record);
+  check("log", objectIn(record, "log"));
+  for (const one of objectsIn(record, "contracts")) check("contract", one);
+  for (const one of objectsIn(record, "subcontracts")) check("subcontract", one);
+  for (const one of objectsIn(record, "suppliers")) check("supplier", one);
+  for (const one of factsOf(record)) check("fact", one);
+}
+
+/** Check 6. */
+export function checkReferences(record: JsonObject): void {
+  const ids = [
+    ...objectsIn(record, "contracts"),
+    ...objectsIn(record, "subcontracts"),
+    ...objectsIn(record, "suppliers"),
+    ...factsOf(record),
+  ].map((one) => textIn(one, "id"));
+  if (new Set(ids).size !== ids.length) throw new Refused("references", "an id is there twice");
+  checkCounts(record);
+  const named = new Set(objectsIn(record, "subcontracts").flatMap((one) => namesOf(record, one)));
+  for (const supplier of objectsIn(record, "suppliers"))
+    for (const one of [supplier, ...objectsIn(supplier, "facts")])
+      if (!named.has(textIn(one, "id"))) throw new Refused("references", "named by nothing");
+  if (record.kind === "contract") return;
+  for (const contract of objectsIn(record, "contracts"))
+    if (!named.has(textIn(contract, "id"))) throw new Refused("references", "an idle contract");
+}
+
+function checkCounts(record: JsonObject): void {
+  const contracts = objectsIn(record, "contracts").length;
+  const subcontracts = objectsIn(record, "subcontracts").length;
+  const isSample = record.kind === "sample";
+  const fits =
+    (isSample ? contracts >= 1 : contracts === 1) &&
+    (record.kind !== "subcontract" || subcontracts === 1) &&
+    isSample === (record.sample !== null);
+  if (!fits) throw new Refused("references", "the numbers do not fit the kind");
+}
+
+/** What a subcontract names, after checking that it may. */
+function namesOf(record: JsonObject, subcontract: JsonObject): string[] {
+  const refuse = (why: string) => new Refused("references", why);
+  const contractId = textIn(subcontract, "contractId");
+  const supplierId = textIn(subcontract, "supplierId");
+  const supplier = objectsIn(record, "suppliers").find((one) => one.id === supplierId);
+  const isContract = objectsIn(record, "contracts").some((one) => one.id === contractId);
+  if (!supplier || !isContract) throw refuse("a contract or supplier is missing");
+  const own = objectsIn(supplier, "facts").map((fact) => textIn(fact, "id"));
+  const factIds = Array.isArray(subcontract.factIds) ? subcontract.factIds.map(String) : [];
+  if (new Set(factIds).size !== factIds.length) throw refuse("a fact is named twice");
+  if (!factIds.every((id) => own.includes(id))) throw refuse("a fact is missing");
+  const cited = [
+    objectIn(objectIn(subcontract, "verdict"), "decision").satisfiedBy,
+    objectIn(objectIn(subcontract, "award"), "verdict").satisfiedBy,
+    ...objectsIn(subcontract, "flowdowns").map((one) => objectIn(one, "acknowledgement").factId),
+  ].filter((id) => typeof id === "string");
+  if (!cited.every((id) => factIds.includes(id))) throw refuse("what it cites is missing");
+  const exceptionId = objectIn(subcontract, "award").exceptionId ?? null;
+  const exceptions = objectsIn(subcontract, "exceptions").map((one) => one.id);
+  if (exceptionId !== null && !exceptions.includes(exceptionId)) throw refuse("no such exception");
+  return [contractId, supplierId, ...factIds];
+}
+
+/** Check 7. */
+export function checkFacts(record: JsonObject): void {
+  const hashOf = new Map(factsOf(record).map((fact) => [fact.id, fact.contentHash]));
+  for (const fact of factsOf(record)) {
+    const hash = sha256(Buffer.from(canonical(fact.content ?? null))).toString("hex");
+    if (hash !== fact.contentHash) throw new Refused("facts", "a content has another hash");
+    for (const covered of objectsIn(fact.content, "covers")) {
+      const known = hashOf.get(covered.factId ?? null);
+      if (known !== undefined && !isSame(known, covered.contentHash))
+        throw new Refused("facts", "an attestation covers another content");
+    }
+  }
+}
+
+/** Check 8. */
+export function checkEvidence(record: JsonObject, { files }: Signed): void {
+  const kept = factsOf(record)
+    .flatMap((fact) => objectsIn(fact, "evidence"))
+    .filter((file) => (file.disposedAt ?? null) === null);
+  const nameOf = (file: JsonObject) => `evidence/${textIn(file, "sha256")}`;
+  for (const file of kept) {
+    const listed = files.find((one) => one.name === nameOf(file));
+    if (listed?.sha256 !== file.sha256 || listed?.sizeBytes !== file.sizeBytes)
+      throw new Refused("evidence", "a file is not there");
+  }
+  const names = new Set(kept.map(nameOf));
+  for (const { name } of files)
+    if (String(name).startsWith("evidence/") && !names.has(String(name)))
+      throw new Refused("evidence", "a file stands beside nothing");
+}
