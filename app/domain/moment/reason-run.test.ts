@@ -19,7 +19,7 @@ test("the day on which a reason went is the first one without it", () => {
   expect(firstDayOf(given, "met", false)).toBe("2026-05-03");
 });
 
-test("what was so for ten years has no first day", () => {
+test("what was so for thirty years has no first day", () => {
   const nothing = input("2026-05-20", "Level 2 (C3PAO)", "CUI", [], []);
   expect(firstDayOf(nothing, "no-assessment", true)).toBeNull();
 });

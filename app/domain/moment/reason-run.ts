@@ -4,7 +4,7 @@ import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { fromDayNumber, toDayNumber } from "#app/domain/kernel/day-number.ts";
 
 /** How far back a reason is followed. */
-const MOST_DAYS = 3_653;
+const MOST_DAYS = 10_958;
 
 /**
  * Since when it has been so, without a break, that a reason is among those of the verdict (or is
@@ -12,7 +12,7 @@ const MOST_DAYS = 3_653;
  *
  * @param input the facts; its `asOf` is the day on which it is so.
  * @param isThere whether the reason is among them or missing.
- * @returns the first day; null when it was so for the last ten years.
+ * @returns the first day; null when it was so for the last thirty years.
  */
 export function firstDayOf(
   input: EligibilityInput,
