@@ -58,13 +58,12 @@ export async function getMomentTimeline(
   return { from, to, days, runs };
 }
 
-/** That somebody read something, or audits, is nothing that came to be known of the subject. */
+/** What tells nothing of the subject: that somebody read it, audits it or came to work with it. */
+const READINGS = ["evidence.viewed", "record.downloaded", "person.joined", "person.removed"];
+
 function tellsSomething(): SQL | undefined {
   const { action } = oversightLog;
-  return and(
-    notLike(action, "audit.%"),
-    notInArray(action, ["evidence.viewed", "record.downloaded"]),
-  );
+  return and(notLike(action, "audit.%"), notInArray(action, READINGS));
 }
 
 /** Of a subcontract: its own entries, those of its contract, and what its supplier stated. */
