@@ -54,6 +54,7 @@ const CONTRACT = ["piid", "agency", "title", "startsOn", "endsOn", "requiredStat
 function checkContract(contract: JsonObject, entries: readonly Entry[]): void {
   const actions = ["contract.created", "contract.changed"];
   const said = saidOf(entries, actions, "contractId", textIn(contract, "id"));
+  if (Object.keys(said).length === 0) throw refuse("a contract was recorded nowhere");
   const differs = CONTRACT.find((name) => name in said && !isSame(said[name], contract[name]));
   if (differs) throw refuse(`the ${differs} of a contract is another`);
   const numbers = objectsIn(contract, "clauses").map((clause) => clause.number ?? null);
@@ -78,6 +79,7 @@ function checkSubcontract(
   const id = textIn(subcontract, "id");
   const actions = ["subcontract.created", "subcontract.changed", "subcontract.answered"];
   const said = saidOf(entries, actions, "subcontractId", id);
+  if (Object.keys(said).length === 0) throw refuse("a subcontract was recorded nowhere");
   const differs = SUBCONTRACT.find(
     (name) => name in said && !isSame(said[name], subcontract[name]),
   );

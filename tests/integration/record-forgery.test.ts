@@ -177,6 +177,27 @@ const FORGERIES: [string, (content: RecordContent) => void, string][] = [
     (r) => Object.assign(r.contracts[one] ?? {}, { title: "Other" }),
     "anchors",
   ],
+  [
+    "a contract recorded nowhere",
+    (record) => {
+      const { log } = record;
+      log.entries = log.entries.filter(
+        ({ entry }) => !entry.includes('"action":"contract.created"'),
+      );
+      Object.assign(record.contracts[one] ?? {}, { title: "Other", piid: "FA862026C0000" });
+    },
+    "anchors",
+  ],
+  [
+    "a subcontract recorded nowhere",
+    (record) => {
+      const { log } = record;
+      log.entries = log.entries.filter(
+        ({ entry }) => !/"action":"subcontract\.(created|answered|changed)"/.test(entry),
+      );
+    },
+    "anchors",
+  ],
   ["a clause less", (record) => void record.contracts[one]?.clauses.pop(), "anchors"],
   ["other information", (r) => Object.assign(subcontract(r), { information: "none" }), "anchors"],
   [
@@ -227,4 +248,12 @@ test("a record signed anew without a change holds by itself, but not by the prim
   const { verifierKey } = await verifyRecord(archiveOf(members));
   const { checks } = await verifyRecord(forged, { verifierKey: verifierKey ?? "" });
   expect(checks.at(-1)).toMatchObject({ id: "signature", isOk: false });
+});
+
+test("a member that no table names is refused, wherever it stands", async () => {
+  const forged = await forge(members, (record) => {
+    Object.assign(facts(record)[first]?.content ?? {}, { added: true });
+  });
+  const { checks } = await verifyRecord(archiveOf(forged));
+  expect(checks.at(-1)).toMatchObject({ id: "form", isOk: false });
 });

@@ -9,7 +9,7 @@ const SETS_CONTRACT = ["contract.created", "contract.changed"];
 const SETS_SUBCONTRACT = ["subcontract.created", "subcontract.changed", "subcontract.answered"];
 
 /**
- * Each contract and subcontract is what the latest entries that set it say, as far as they say it.
+ * Each contract and subcontract was recorded, and is what the latest entries that set it say, as far as they say it.
  *
  * @returns how many agree.
  */
@@ -25,7 +25,8 @@ export function anchorAgreements(
       clauses: clauses.map(({ number }) => number),
       options: ordered(options),
     };
-    const set = contractsSet.get(id) ?? {};
+    const set = contractsSet.get(id);
+    if (!set) throw new Failed(`Contract ${piid}: the log does not say that it was recorded.`);
     const different = differing(
       told,
       Array.isArray(set.options) ? { ...set, options: ordered(set.options) } : set,
@@ -34,7 +35,8 @@ export function anchorAgreements(
       throw new Failed(`Contract ${piid}: its ${different} is not what the log says was recorded.`);
   }
   for (const { id, number, ...subcontract } of subcontracts) {
-    const set = subcontractsSet.get(id) ?? {};
+    const set = subcontractsSet.get(id);
+    if (!set) throw new Failed(`Subcontract ${number}: the log does not say that it was recorded.`);
     const different =
       differing({ number, ...subcontract }, set) ??
       (isParent(subcontract.parentNumber, set, subcontracts) ? null : "parent");

@@ -36,6 +36,8 @@ export async function checkSignature(
   const key = readVerifierKey(manifest.verifierKey);
   if (!key || (await writeVerifierKey(digest, key.keyName, key.publicKey)) !== manifest.verifierKey)
     throw new Failed(`${RECORD_FILES.manifest} names no key.`);
+  if (jws.kid !== key.keyName || jws.crit !== undefined)
+    throw new Failed(`${RECORD_FILES.manifest} has another header than it should.`);
   if (expectedKey !== undefined && expectedKey.trim() !== manifest.verifierKey)
     throw new Failed(
       `${RECORD_FILES.manifest} was signed by another key than the one you gave: ${manifest.verifierKey}`,

@@ -32,6 +32,8 @@ export async function checkForm(
       `${RECORD_FILES.json} is not a record of version 2: ${issue?.path.join(".")} ${issue?.message}`,
     );
   }
+  if (canonicalize(read.data) !== canonicalize(parsed))
+    throw new Failed(`${RECORD_FILES.json} holds what no record of version 2 holds.`);
   if (read.data.number !== manifest.number)
     throw new Failed(`${RECORD_FILES.json} is record ${read.data.number}, not ${manifest.number}.`);
   return [`record ${read.data.number}, as of ${read.data.asOf}`, read.data];

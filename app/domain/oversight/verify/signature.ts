@@ -33,14 +33,21 @@ export async function isSignedBy(
 /** A compact JWS taken apart; null when it is none. Nothing is verified here. @see RFC 7515, 7.1 */
 export function readJws(
   text: string,
-): { alg: unknown; payload: string; signed: Uint8Array; signature: Uint8Array } | null {
+): {
+  alg: unknown;
+  kid: unknown;
+  crit: unknown;
+  payload: string;
+  signed: Uint8Array;
+  signature: Uint8Array;
+} | null {
   const [header, payload, signature, ...rest] = text.split(".");
   if (!header || !payload || !signature || rest.length > 0) return null;
   if (![header, payload, signature].every(isBase64Url)) return null;
   try {
-    const { alg } = JSON.parse(new TextDecoder().decode(fromBase64Url(header)));
+    const { alg, kid, crit } = JSON.parse(new TextDecoder().decode(fromBase64Url(header)));
     return {
-      alg,
+      ...{ alg, kid, crit },
       payload: new TextDecoder("utf-8", { fatal: true }).decode(fromBase64Url(payload)),
       signed: new TextEncoder().encode(`${header}.${payload}`),
       signature: fromBase64Url(signature),
