@@ -31,9 +31,7 @@ export async function isSignedBy(
 }
 
 /** A compact JWS taken apart; null when it is none. Nothing is verified here. @see RFC 7515, 7.1 */
-export function readJws(
-  text: string,
-): {
+export function readJws(text: string): {
   alg: unknown;
   kid: unknown;
   crit: unknown;
