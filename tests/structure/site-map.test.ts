@@ -6,7 +6,6 @@ const files = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(ts|tsx)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
-const linesOf = (path: string) => readFileSync(path, "utf8").split("\n").length - 1;
 
 const siteMap = readFileSync("app/routes.ts", "utf8");
 const routeFiles = files("app/routes");
@@ -35,36 +34,6 @@ test("every loader and action of an organization's pages begins with its guard",
     for (const [, name, first] of bodies)
       expect(first, `${name} of ${path}`).toContain(`await ${guard}(`);
   }
-});
-
-/** How many lines a file may have, by folder; the lowest that applies counts. */
-const LIMITS: [string, number][] = [
-  ["app/routes", 120],
-  ["app/commands", 100],
-  ["app/queries", 200],
-  ["app/ui", 200],
-  ["app/web", 150],
-  ["app", 300],
-  ["db", 200],
-  ["emails", 140],
-];
-/** Files that are longer all the same, and must not grow. */
-const LONG_FILES: Readonly<Record<string, number>> = {
-  "app/commands/invitation/accept-invitation.server.ts": 125,
-  "app/commands/invitation/join-supplier.server.ts": 113,
-  "app/queries/eligibility.server.ts": 233,
-};
-
-test.each(LIMITS)("no file in %s is longer than %i lines", (folder, most) => {
-  const tooLong = files(folder).filter(
-    (path) => !/\.test\.tsx?$/.test(path) && linesOf(path) > (LONG_FILES[path] ?? most),
-  );
-  expect(tooLong).toEqual([]);
-});
-
-test.each(Object.keys(LONG_FILES))("%s is still too long, or leaves the list", (path) => {
-  const limits = LIMITS.filter(([folder]) => path.startsWith(`${folder}/`));
-  expect(linesOf(path)).toBeGreaterThan(Math.min(...limits.map(([, most]) => most)));
 });
 
 test("no file is named after nothing", () => {
