@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import {
   annexA2013,
   annexA2022,
+  authorities,
   basicSafeguards,
   clauses,
   cuiCategories,
@@ -179,17 +180,55 @@ test("a question's id is unique, and what it depends on is asked before it", () 
 });
 
 test("every record of every catalog file names its source and its days in force", () => {
-  const folder = import.meta.dirname;
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-    (file) => file.endsWith(".json") && !file.includes("explanations") && file !== "edition.json",
-  );
+  const known = new Map(authorities().map((authority) => [authority.id, authority]));
+  const files = recordFiles();
   expect(files.length).toBeGreaterThan(12);
-  for (const file of files) {
-    const records = [JSON.parse(readFileSync(join(folder, file), "utf8"))].flat();
+  for (const { file, records } of files) {
     expect(records.length, file).toBeGreaterThan(0);
     for (const { source, effectiveFrom, effectiveTo } of records) {
       expect(Source.safeParse(source).success, file).toBe(true);
+      expect(known.get(source.authority), `${file}: ${source.authority}`).toBeDefined();
       expect(effectiveTo === null || effectiveFrom <= effectiveTo, file).toBe(true);
     }
   }
 });
+
+test("a proposed text is listed, and no record of any catalog rests on it", () => {
+  const proposed = authorities().filter((authority) => authority.kind === "proposed");
+  expect(ids(proposed)).toContain("91-fr-37550");
+  const proposedNumbers = ["52.240-5", "52.240-6", "52.240-7"];
+  for (const { file, records } of recordFiles())
+    for (const { source, numbers = [] } of records) {
+      expect(ids(proposed), file).not.toContain(source.authority);
+      for (const prefix of proposed.flatMap((authority) => authority.cites))
+        expect(source.paragraph).not.toContain(prefix);
+      for (const { number } of numbers) expect(proposedNumbers).not.toContain(number);
+    }
+});
+
+test("an authority is listed once, and no two claim the same citation", () => {
+  expect(new Set(ids(authorities())).size).toBe(authorities().length);
+  const prefixes = authorities().flatMap((authority) => authority.cites);
+  expect(new Set(prefixes).size).toBe(prefixes.length);
+});
+
+test("a text that was read itself names a copy that is no younger than the reading", () => {
+  for (const { id, read } of authorities())
+    if (read.how === "text") expect(read.copyDate <= read.readOn, id).toBe(true);
+});
+
+function recordFiles() {
+  const folder = import.meta.dirname;
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter(
+      (file) =>
+        file.endsWith(".json") &&
+        !file.includes("explanations") &&
+        !file.startsWith("authorities") &&
+        file !== "edition.json",
+    )
+    .map((file) => ({
+      file,
+      records: [JSON.parse(readFileSync(join(folder, file), "utf8"))].flat(),
+    }));
+}

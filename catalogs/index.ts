@@ -3,6 +3,12 @@ import edition from "./edition.json" with { type: "json" };
 /** Which edition of the catalogs decided; kept with every decision. Raise it with every change. */
 export const CATALOG_EDITION: string = edition.edition;
 
+export {
+  AUTHORITY_KINDS,
+  type Authority,
+  type AuthorityKind,
+  authorities,
+} from "./authorities/authorities.ts";
 export { type Clause, clauses } from "./clauses/clauses.ts";
 export {
   type Age,
