@@ -16,7 +16,7 @@ export {
   type CurrencyRule,
   currencyRules,
 } from "./cmmc/currency-rules.ts";
-export { type FlowdownRule, flowdownRules } from "./cmmc/flowdown-rules.ts";
+export { besideRules, type FlowdownRule, flowdownRules } from "./cmmc/flowdown-rules.ts";
 export { type Level, levels } from "./cmmc/levels.ts";
 export { type Phase, phases } from "./cmmc/phases.ts";
 export { type PoamRule, poamRules } from "./cmmc/poam-rules.ts";

@@ -1,10 +1,12 @@
+import { findAlsoRequired } from "./also-required.ts";
 import { listFlowdownClauses } from "./clauses.ts";
+import { findDirectedBelowMinimum } from "./directed.ts";
 import { decideRequirement } from "./requirement.ts";
 import type { FlowdownDecision, FlowdownInput } from "./types.ts";
 
 /**
  * What a subcontract must carry: the CMMC status it requires and the clauses that flow to it, each
- * with its citation and why.
+ * with its citation and why; what must be shown beside the status; and what a person must take up.
  *
  * @param input `on` is the day asked about: a clause flows only from the day its text is in force.
  * @throws never
@@ -12,5 +14,11 @@ import type { FlowdownDecision, FlowdownInput } from "./types.ts";
  */
 export function decideFlowdown(input: FlowdownInput): FlowdownDecision {
   const requirement = decideRequirement(input);
-  return { ...requirement, clauses: listFlowdownClauses(input, requirement.required) };
+  const notice = findDirectedBelowMinimum(input, requirement);
+  return {
+    ...requirement,
+    alsoRequired: findAlsoRequired(input, requirement),
+    notices: notice ? [notice] : [],
+    clauses: listFlowdownClauses(input, requirement.required),
+  };
 }

@@ -49,8 +49,8 @@ export function isSubmissionSection(text: string): text is SubmissionSection {
   return SUBMISSION_SECTIONS.some((section) => section === text);
 }
 
-/** Clauses that ask for a NIST SP 800-171 DoD Assessment. @see DFARS 252.204-7020(g) */
-const ASSESSMENT_CLAUSES = ["252.204-7019", "252.204-7020"];
+/** The clause that asks for a NIST SP 800-171 DoD Assessment. @see DFARS 252.204-7020(g) */
+const ASSESSMENT_CLAUSE = "252.204-7020";
 
 /** What a flowdown asks to be shown. */
 export type Asked = {
@@ -60,7 +60,7 @@ export type Asked = {
 
 /** Whether a flowdown asks for a CMMC status or a DoD Assessment, and not for acceptance alone. */
 export function asksForAssessment({ required, clauses }: Asked): boolean {
-  return required !== null || clauses.some(({ number }) => ASSESSMENT_CLAUSES.includes(number));
+  return required !== null || clauses.some(({ number }) => number === ASSESSMENT_CLAUSE);
 }
 
 /**
