@@ -1,20 +1,20 @@
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
+import { termsOn } from "#app/domain/contract/terms.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { type Clause, clauses } from "#catalogs/index.ts";
-import { carriedEdition } from "./edition.ts";
+import { carriedEdition, carriedSince, clauseNumberIn } from "./edition.ts";
 import type { FlowdownClause, FlowdownInput } from "./types.ts";
 
 type ClauseNumber = Clause["numbers"][number];
 
 const CMMC_CLAUSE = "252.204-7021";
-const NUMBER = /\b(52|252)\.\d{3}-\d{1,4}\b/;
 const BY_NUMBER = new Map<string, { clause: Clause; number: ClauseNumber }>(
   clauses.flatMap((clause) => clause.numbers.map((number) => [number.number, { clause, number }])),
 );
 
 /** The catalog's record of a clause by any of its numbers, however it is written. */
 export function findClause(written: string): Clause | null {
-  const number = NUMBER.exec(written)?.[0];
+  const number = clauseNumberIn(written);
   return (number && BY_NUMBER.get(number)?.clause) || null;
 }
 
@@ -50,8 +50,8 @@ export function clauseFlows(
 }
 
 /**
- * The clauses that flow to a subcontract: those of the contract that reach its information and its
- * work, under the number and in the edition that the contract carries, and the CMMC clause wherever
+ * The clauses that flow to a subcontract: those of the contract on that day that reach its
+ * information and its work, under the number and in the edition that the contract carries, and the CMMC clause wherever
  * a status is required.
  *
  * @param required the status that the subcontract requires, or null.
@@ -61,9 +61,10 @@ export function listFlowdownClauses(
   input: FlowdownInput,
   required: RequiredStatus | null,
 ): FlowdownClause[] {
-  const carried = new Map<string | undefined, string>();
+  const carried = new Map<string | null, string>();
   if (required) carried.set(CMMC_CLAUSE, CMMC_CLAUSE);
-  for (const text of input.contract.clauses) carried.set(NUMBER.exec(text)?.[0], text);
+  for (const text of termsOn(input.contract, input.on).clauses)
+    carried.set(clauseNumberIn(text), text);
   return clauses
     .filter((clause) => clauseFlows(clause, input.subcontract))
     .flatMap((clause) => {
@@ -71,9 +72,9 @@ export function listFlowdownClauses(
         (n) => carried.has(n.number) && n.effectiveFrom <= input.on,
       );
       if (!number) return [];
-      const awardedOn = input.contract.awardedOn ?? null;
-      const edition = carriedEdition(number, carried.get(number.number) ?? "", awardedOn);
-      return [flowdownClause(clause, number, edition, awardedOn)];
+      const since = carriedSince(input.contract, number.number, input.on);
+      const edition = carriedEdition(number, carried.get(number.number) ?? "", since);
+      return [flowdownClause(clause, number, edition, since)];
     });
 }
 
@@ -81,11 +82,11 @@ function flowdownClause(
   clause: Clause,
   { number }: ClauseNumber,
   edition: string | null,
-  awardedOn: CalendarDate | null,
+  since: CalendarDate | null,
 ): FlowdownClause {
   const { flows } = clause;
   const deviations = clause.deviations
-    .filter(({ effectiveFrom }) => awardedOn === null || effectiveFrom <= awardedOn)
+    .filter(({ effectiveFrom }) => since === null || effectiveFrom <= since)
     .map(({ says }) => says);
   return {
     number,

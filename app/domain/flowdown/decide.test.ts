@@ -23,6 +23,7 @@ function input(change: {
     },
   };
 }
+const dayOrNull = (text: string | null) => (text === null ? null : calendarDate(text));
 const numbers = (given: FlowdownInput) => decideFlowdown(given).clauses.map((c) => c.number);
 
 test("CUI carries the safeguarding, CMMC and prohibition clauses, and no notice to offerors", () => {
@@ -113,7 +114,7 @@ test("no clause asks the subcontractor for what does not flow to it", () => {
 
 test("the class deviation that holds NIST SP 800-171 at Revision 2 stands beside 252.204-7012", () => {
   const of = (awardedOn: string | null) => {
-    const contract = { clauses: ["252.204-7012"], awardedOn: awardedOn && calendarDate(awardedOn) };
+    const contract = { clauses: ["252.204-7012"], awardedOn: dayOrNull(awardedOn) };
     return decideFlowdown(input({ contract })).clauses[0]?.deviations;
   };
   expect(of("2024-05-01")).toBeUndefined();
@@ -138,8 +139,27 @@ test.each([
   ["52.204-27", null, "JUN 2023"],
   ["52.240-91", "2026-03-01", undefined],
 ])("%s in a contract awarded on %s is of edition %s, not of the newest", (clause, on, edition) => {
-  const contract = { clauses: [clause], requiredStatus: null, awardedOn: on && calendarDate(on) };
+  const contract = { clauses: [clause], requiredStatus: null, awardedOn: dayOrNull(on) };
   expect(decideFlowdown(input({ contract })).clauses[0]?.edition).toBe(edition);
+});
+
+test("a clause that a modification brought in is of the edition of that day", () => {
+  const contract = {
+    requiredStatus: null,
+    clauses: ["252.204-7012"],
+    awardedOn: calendarDate("2020-03-01"),
+    modifications: [
+      { number: "P00002", effectiveOn: calendarDate("2025-01-15"), addClauses: ["52.204-21"] },
+      { number: "P00003", effectiveOn: calendarDate("2025-02-15"), addClauses: ["252.204-7012"] },
+    ],
+  };
+  const editions = decideFlowdown(input({ contract })).clauses.map((c) => [c.number, c.edition]);
+  expect(editions).toEqual([
+    ["52.204-21", "NOV 2021"],
+    ["252.204-7012", "DEC 2019"],
+  ]);
+  const before = decideFlowdown(input({ contract, on: "2025-01-14" })).clauses;
+  expect(before.map((c) => c.number)).toEqual(["252.204-7012"]);
 });
 
 test("under 252.204-7020 CUI also needs a DoD Assessment beside the CMMC status", () => {

@@ -1,4 +1,5 @@
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
+import type { ContractTerms, DatedTerms } from "#app/domain/contract/terms.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 
@@ -25,22 +26,17 @@ export const FLOWDOWN_NOTICES = ["directed-below-minimum"] as const;
 export type FlowdownNoticeCode = (typeof FLOWDOWN_NOTICES)[number];
 
 export type RequirementInput = {
-  contract: {
-    requiredStatus: RequiredStatus | null;
-    clauses: readonly string[];
-  };
+  contract: ContractTerms;
   subcontract: {
     information: Information;
     commercialOffTheShelfOnly: boolean;
     directedStatus: RequiredStatus | null;
   };
 };
+/** `contract` as at award, with what changed it since; the terms of `on` decide. */
 export type FlowdownInput = {
   on: CalendarDate;
-  contract: RequirementInput["contract"] & {
-    /** decides which edition of its clauses it carries, where none is printed with them */
-    awardedOn?: CalendarDate | null;
-  };
+  contract: DatedTerms;
   subcontract: RequirementInput["subcontract"] & {
     /** designated as such in the contract; reaches further than CUI. @see DFARS 252.204-7012(m)(1) */
     operationallyCriticalSupport?: boolean;
