@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
-import type { FlowdownClause, FlowdownInput } from "#app/domain/flowdown/types.ts";
+import type { AlsoRequired, FlowdownClause, FlowdownInput } from "#app/domain/flowdown/types.ts";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import type { Scope } from "#app/platform/db.server.ts";
@@ -30,6 +30,7 @@ export type FlowdownSource = {
     information: "none" | "FCI" | "CUI";
     cuiCategories: string[];
     performingCages: string[];
+    operationallyCriticalSupport: boolean;
   };
 };
 
@@ -56,7 +57,8 @@ export async function getFlowdownSource(
   ]);
   if (!row) return null;
   const { subcontract, contract, supplier } = row;
-  const { information, commercialOffTheShelfOnly, directedStatus } = subcontract;
+  const { information, commercialOffTheShelfOnly, directedStatus, operationallyCriticalSupport } =
+    subcontract;
   const { requiredStatus, clauses } = contract;
   return {
     subcontractId,
@@ -66,7 +68,12 @@ export async function getFlowdownSource(
     latestFlowdownId: latest?.id ?? null,
     input: information && {
       contract: { requiredStatus, clauses },
-      subcontract: { information, commercialOffTheShelfOnly, directedStatus },
+      subcontract: {
+        information,
+        commercialOffTheShelfOnly,
+        directedStatus,
+        operationallyCriticalSupport,
+      },
     },
     shown: {
       contractPiid: contract.piid,
@@ -77,6 +84,7 @@ export async function getFlowdownSource(
       information: information ?? "none",
       cuiCategories: subcontract.cuiCategories,
       performingCages: subcontract.performingCages,
+      operationallyCriticalSupport,
     },
   };
 }
@@ -91,9 +99,11 @@ export type IssuedFlowdown = {
   citation: string;
   why: string;
   clauses: FlowdownClause[];
+  alsoRequired: AlsoRequired | null;
   information: Information;
   cuiCategories: string[];
   performingCages: string[];
+  operationallyCriticalSupport: boolean;
   dueOn: CalendarDate;
   message: string;
   requestId: string | null;
@@ -134,6 +144,8 @@ export async function listFlowdownsOf(
       subcontractId,
       ...{ id, issuedByName, required, citation, why, clauses, message, requestId },
       ...{ information, cuiCategories, performingCages },
+      alsoRequired: flowdown.alsoRequired,
+      operationallyCriticalSupport: flowdown.operationallyCriticalSupport,
       issuedAt: flowdown.issuedAt.toISOString(),
       dueOn: calendarDate(flowdown.dueOn),
       isWithdrawn: withdrawnAt !== null,

@@ -1,7 +1,7 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import type { Fact } from "#app/domain/fact/content.ts";
-import type { FlowdownClause } from "#app/domain/flowdown/types.ts";
+import type { AlsoRequired, FlowdownClause } from "#app/domain/flowdown/types.ts";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import {
@@ -41,6 +41,8 @@ export type AskedRequest = {
   citation: string;
   why: string;
   clauses: FlowdownClause[];
+  alsoRequired: AlsoRequired | null;
+  operationallyCriticalSupport: boolean;
   /** ISO instant, UTC */
   issuedAt: string;
   issuedByName: string;
@@ -155,6 +157,8 @@ function askedOf({ request, flowdown, signedAt }: RequestRow): AskedRequest {
     ...{ contractId, subcontractId, primeName, contractPiid, contractTitle, agency },
     ...{ subcontractNumber, subcontractTitle, information, cuiCategories },
     ...{ performingCages, required, citation, why, clauses, issuedByName },
+    alsoRequired: flowdown.alsoRequired,
+    operationallyCriticalSupport: flowdown.operationallyCriticalSupport,
     message: request.message,
     issuedAt: flowdown.issuedAt.toISOString(),
     dueOn: calendarDate(request.dueOn),

@@ -1,6 +1,8 @@
 import type { Award, AwardException } from "#app/domain/award/award.ts";
+import type { Fact } from "#app/domain/fact/content.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
+import { findShownBeside } from "#app/domain/flowdown/shown-beside.ts";
 import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
@@ -23,6 +25,8 @@ export type SubcontractPageData = {
   postureState: PostureState;
   /** what would flow down if it were issued today */
   decision: FlowdownDecision | null;
+  /** the accepted DoD Assessment that counts beside the status */
+  shownBeside: Fact | null;
   flowdowns: IssuedFlowdown[];
   /** whether the newest flowdown says what would be decided today */
   isFlowdownCurrent: boolean;
@@ -62,6 +66,7 @@ export async function getSubcontractPage(
   return {
     ...{ subcontract, asOf, verdict, decision, flowdowns, facts, award, exceptions, ahead },
     isFlowdownCurrent,
+    shownBeside: findShownBeside(facts.filter(isAcceptedAndStanding), asOf),
     postureState: postureStateOf(
       {
         verdict: verdict?.decision.verdict ?? null,
@@ -83,6 +88,10 @@ export async function getSubcontractPage(
       hasApprovedException: exceptions.some((one) => one.decision?.outcome === "approved"),
     }),
   };
+}
+
+function isAcceptedAndStanding({ supersededById, reviews }: SharedFact): boolean {
+  return supersededById === null && reviews[0]?.outcome === "accepted";
 }
 
 /** Days to come on which somebody will have to decide. */

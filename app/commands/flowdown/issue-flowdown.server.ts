@@ -52,12 +52,13 @@ async function write(
   { flowdownId, requestId }: { flowdownId: string; requestId: string },
 ): Promise<void> {
   const { contractId, subcontractId, supplierId, latestFlowdownId } = source;
-  const { required, citation, why, clauses } = decision;
+  const { required, citation, why, clauses, alsoRequired } = decision;
   const primeId = actor.organizationId;
   await tx.insert(flowdowns).values({
     ...{ id: flowdownId, issuedBy: actor.personId, issuedByName: actor.personName },
     ...{ primeId, contractId, subcontractId, supplierId, supersedesId: latestFlowdownId },
     ...{ issuedAt: actor.at, primeName: actor.organizationName, ...source.shown },
+    alsoRequired,
     ...{ required, citation, why, clauses, catalogVersion: CATALOG_EDITION, dueOn, message },
   });
   if (latestFlowdownId)
@@ -75,7 +76,7 @@ async function write(
 async function tellSupplier(
   scope: Scope,
   { supplierId, organizationId, shown }: FlowdownSource,
-  { required }: FlowdownDecision,
+  { required, alsoRequired }: FlowdownDecision,
   { requestId, dueOn }: { requestId: string; dueOn: string },
 ): Promise<void> {
   if (!organizationId) return;
@@ -90,6 +91,7 @@ async function tellSupplier(
         subcontractNumber: shown.subcontractNumber,
         subcontractTitle: shown.subcontractTitle,
         required,
+        alsoRequired: alsoRequired !== null,
         dueOn,
       },
     });

@@ -57,6 +57,7 @@ const ROWS: RowsOf = {
     codes("CAGE codes covered", assessment.cages),
     line("Assessor", assessment.assessor),
     day("Full score expected on", assessment.fullScoreOn),
+    ...moduleRows(assessment),
   ],
   affirmation: ({ officialName, officialTitle, affirmedOn }) => [
     line("Affirming official", officialName),
@@ -81,6 +82,14 @@ const ROWS: RowsOf = {
     line("Wording signed", wording),
   ],
 };
+
+/** Level 1 knows no encryption, so nothing is missing there. */
+function moduleRows({ type, cryptographicModule }: FactContents["assessment"]): FactRow[] {
+  if (type === "Level 1 (Self)") return [];
+  const told =
+    cryptographicModule && `${cryptographicModule.edition}, #${cryptographicModule.certificate}`;
+  return [line("Cryptographic module (NIST certificate)", told ?? null)];
+}
 
 function openRequirements({ openRequirements: open }: FactContents["assessment"]): string {
   if (open.length === 0) return "None listed";

@@ -66,6 +66,8 @@ export const LETTER_FACTS = {
     subcontractNumber: text,
     subcontractTitle: text,
     required: text.nullable(),
+    /** whether a DoD Assessment must be shown beside the status */
+    alsoRequired: z.boolean().default(false),
     dueOn: date,
   }),
   "request-reminder": z.object({

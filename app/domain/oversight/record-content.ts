@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BESIDE_CODES, FLOWDOWN_NOTICES } from "#app/domain/flowdown/types.ts";
 import { POSTURE_STATES } from "#app/domain/posture/states.ts";
 import { INFORMATION } from "#app/domain/subcontract/information.ts";
 import { SUBCONTRACT_STATES } from "#app/domain/subcontract/vocabulary.ts";
@@ -43,7 +44,13 @@ const contractPart = (_version: RecordVersion) =>
   });
 export type RecordContract = z.output<ReturnType<typeof contractPart>>;
 
-const flowdownPart = (_version: RecordVersion) =>
+const AlsoRequiredPart = z.object({
+  code: z.enum(BESIDE_CODES),
+  citation: z.string(),
+  why: z.string(),
+});
+
+const flowdownPart = (version: RecordVersion) =>
   z.object({
     id: z.uuid(),
     issuedAt: Instant,
@@ -56,6 +63,10 @@ const flowdownPart = (_version: RecordVersion) =>
     information: z.enum(INFORMATION),
     cuiCategories: z.array(z.string()),
     performingCages: z.array(z.string()),
+    ...since3(version, {
+      operationallyCriticalSupport: z.boolean(),
+      alsoRequired: AlsoRequiredPart.nullable(),
+    }),
     clauses: z.array(
       z.object({
         number: z.string(),
@@ -64,6 +75,11 @@ const flowdownPart = (_version: RecordVersion) =>
         citation: z.string(),
         why: z.string(),
         onlyIf: z.string().optional(),
+        ...since3(version, {
+          /** the parts that do not flow */
+          without: z.string().optional(),
+          deviations: z.array(z.string()).optional(),
+        }),
         subcontractorMust: z.string(),
       }),
     ),
@@ -125,6 +141,15 @@ const subcontractPart = (version: RecordVersion) =>
     commercialOffTheShelfOnly: z.boolean(),
     performingCages: z.array(z.string()),
     directedStatus: Required,
+    ...since3(version, {
+      operationallyCriticalSupport: z.boolean(),
+      /** what must be shown beside the status on the day of the record */
+      alsoRequired: AlsoRequiredPart.nullable(),
+      /** what a person must take up about the flowdown on that day */
+      notices: z.array(
+        z.object({ code: z.enum(FLOWDOWN_NOTICES), citation: z.string(), text: z.string() }),
+      ),
+    }),
     /** newest first */
     flowdowns: z.array(flowdownPart(version)),
     /** ids of the facts of its supplier that concern it, in the order of the supplier's */

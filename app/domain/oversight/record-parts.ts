@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { FIPS_EDITIONS } from "#app/domain/cmmc/fips.ts";
 import { ASSESSMENT_TYPES, REQUIRED_STATUSES, STATUS_KINDS } from "#app/domain/cmmc/vocabulary.ts";
 import { REASON_CODES, type ReasonCode, VERDICTS } from "#app/domain/eligibility/types.ts";
 import { FACT_KINDS, type FactKind } from "#app/domain/fact/kinds.ts";
 import { REVIEW_OUTCOMES, VERIFICATION_METHODS } from "#app/domain/fact/review.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { type RecordVersion, wordsOf } from "./record-version.ts";
+import { type RecordVersion, since3, wordsOf } from "./record-version.ts";
 
 /** SHA-256, lower-case hexadecimal. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -48,7 +49,7 @@ const verdictPart = (version: RecordVersion) =>
 
 const cages = z.array(z.string());
 
-const contentsOf = (_version: RecordVersion) =>
+const contentsOf = (version: RecordVersion) =>
   ({
     "organization-profile": z.object({
       legalName: z.string(),
@@ -82,6 +83,11 @@ const contentsOf = (_version: RecordVersion) =>
       cages,
       assessor: z.string().nullable(),
       fullScoreOn: Day.nullable(),
+      ...since3(version, {
+        cryptographicModule: z
+          .object({ certificate: z.string(), edition: z.enum(FIPS_EDITIONS) })
+          .optional(),
+      }),
     }),
     affirmation: z.object({
       assessmentLineageId: z.uuid(),

@@ -1,5 +1,5 @@
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
-import type { FlowdownClause } from "#app/domain/flowdown/types.ts";
+import type { AlsoRequired, FlowdownClause } from "#app/domain/flowdown/types.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { asksForAssessment } from "#app/domain/questionnaire/sections.ts";
 
@@ -19,6 +19,8 @@ export type ShownRequest = {
   citation: string;
   why: string;
   clauses: FlowdownClause[];
+  alsoRequired: AlsoRequired | null;
+  operationallyCriticalSupport: boolean;
   issuedAt: string;
   issuedByName: string;
   dueOn: CalendarDate;

@@ -42,6 +42,7 @@ type SubcontractPageProps = {
   verdict: { decision: EligibilityVerdict; toReview: number } | null;
   postureState: PostureState;
   decision: FlowdownDecision | null;
+  shownBeside: string | null;
   flowdowns: readonly ShownFlowdown[];
   isFlowdownCurrent: boolean;
   facts: readonly ShownFact[];
@@ -109,6 +110,7 @@ export function SubcontractPage(props: SubcontractPageProps) {
         subcontractId={id}
         information={subcontract}
         decision={decision}
+        shownBeside={props.shownBeside}
         mayWrite={mayWrite}
       />
       <FlowdownSection
