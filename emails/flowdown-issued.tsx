@@ -17,9 +17,7 @@ export const flowdownIssued: LetterWriter<"flowdown-issued"> = {
       facts={[
         ["Subcontract", `${facts.subcontractNumber} ${facts.subcontractTitle}`],
         ["Required", facts.required ?? "No CMMC status, some clauses"],
-        ...(facts.alsoRequired
-          ? [["Beside it", "A NIST SP 800-171 DoD Assessment of the last three years"] as const]
-          : []),
+        ...(facts.alsoRequired ? [["Beside it", facts.alsoRequired] as const] : []),
         ["Answer due", formatDay(facts.dueOn)],
       ]}
       action={{ label: "Read and answer", url }}

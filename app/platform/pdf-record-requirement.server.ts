@@ -1,4 +1,5 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { sayAlsoRequired } from "#app/domain/flowdown/required-words.ts";
 import type {
   RecordContract,
   RecordFlowdown,
@@ -91,7 +92,7 @@ function writeFlowdown(sheet: Sheet, place: Place, flowdown: RecordFlowdown): vo
       ? [
           {
             term: "Beside it",
-            value: `NIST SP 800-171 DoD Assessment (${flowdown.alsoRequired.citation})`,
+            value: `${sayAlsoRequired(flowdown.alsoRequired)} (${flowdown.alsoRequired.citation})`,
           },
         ]
       : []),

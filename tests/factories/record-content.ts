@@ -199,6 +199,9 @@ export function sampleRecord(): RecordContent {
         parentNumber: null,
         plannedAwardOn: "2026-04-01",
         cuiCategories: ["Controlled Technical Information"],
+        operationallyCriticalSupport: false,
+        alsoRequired: null,
+        notices: [],
         flowdowns: [
           {
             ...decision,
@@ -210,6 +213,7 @@ export function sampleRecord(): RecordContent {
             information: "CUI",
             cuiCategories: ["Controlled Technical Information"],
             performingCages: ["1ABC5"],
+            operationallyCriticalSupport: false,
             acknowledgement: {
               factId: uuid(11),
               acknowledgedOn: "2026-02-10",

@@ -4,6 +4,7 @@ import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import type { IssueFlowdownAnswer } from "#app/domain/flowdown/issue-form.ts";
+import { sayAlsoRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
@@ -91,7 +92,7 @@ async function tellSupplier(
         subcontractNumber: shown.subcontractNumber,
         subcontractTitle: shown.subcontractTitle,
         required,
-        alsoRequired: alsoRequired !== null,
+        alsoRequired: alsoRequired && sayAlsoRequired(alsoRequired),
         dueOn,
       },
     });

@@ -36,7 +36,10 @@ test("the copy that was read is named, and what is doubtful about it", () => {
 
 test("every citation of the questionnaire and of the clauses names a text we know", () => {
   const asked = questionnaire().sections.flatMap((section) => section.questions);
-  const cited = [...asked.map((q) => q.citation), ...clauses.map((c) => c.source.paragraph)];
+  const cited = [
+    ...asked.flatMap((q) => q.citation ?? []),
+    ...clauses.map((c) => c.source.paragraph),
+  ];
   for (const citation of cited)
     for (const part of citation.split(";")) expect(ids(part.trim()), part).toHaveLength(1);
 });

@@ -66,8 +66,8 @@ export const LETTER_FACTS = {
     subcontractNumber: text,
     subcontractTitle: text,
     required: text.nullable(),
-    /** whether a DoD Assessment must be shown beside the status */
-    alsoRequired: z.boolean().default(false),
+    /** what must be shown beside the status, in words */
+    alsoRequired: text.nullable().default(null),
     dueOn: date,
   }),
   "request-reminder": z.object({

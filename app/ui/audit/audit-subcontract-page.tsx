@@ -2,6 +2,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import type { Award, AwardException } from "#app/domain/award/award.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
+import type { Fact } from "#app/domain/fact/content.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { sayRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
@@ -42,6 +43,7 @@ type AuditSubcontractPageProps = {
     verdict: { decision: EligibilityVerdict } | null;
     postureState: PostureState;
     decision: FlowdownDecision | null;
+    shownBeside: Fact | null;
     flowdowns: readonly ShownFlowdown[];
     isFlowdownCurrent: boolean;
     facts: readonly AuditFact[];

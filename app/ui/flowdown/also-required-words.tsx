@@ -1,3 +1,4 @@
+import { sayAlsoRequired } from "#app/domain/flowdown/required-words.ts";
 import type { AlsoRequired } from "#app/domain/flowdown/types.ts";
 import { Citation } from "#app/ui/kit/citation.tsx";
 
@@ -10,7 +11,7 @@ import { Citation } from "#app/ui/kit/citation.tsx";
 export function AlsoRequiredWords({ also, shown }: { also: AlsoRequired; shown?: string | null }) {
   return (
     <>
-      <strong>NIST SP 800-171 DoD Assessment</strong>
+      <strong>{sayAlsoRequired(also)}</strong>
       <br />
       {also.why} <Citation>{also.citation}</Citation>
       {shown !== undefined && (
