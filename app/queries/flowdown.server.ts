@@ -1,7 +1,16 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
-import type { AlsoRequired, FlowdownClause, FlowdownInput } from "#app/domain/flowdown/types.ts";
-import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type {
+  AlsoRequired,
+  FlowdownClause,
+  FlowdownInput,
+  FlowdownOwnTerms,
+} from "#app/domain/flowdown/types.ts";
+import {
+  type CalendarDate,
+  calendarDate,
+  calendarDateOrNull,
+} from "#app/domain/kernel/calendar-date.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { contracts } from "#db/schema/contract.ts";
@@ -10,6 +19,8 @@ import { requests } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { among } from "./among.server.ts";
+import { listModificationsOf } from "./modification.server.ts";
+import { listOwnTerms, reaches, type StandingOwnTerm } from "./own-terms.server.ts";
 
 /** What a flowdown is decided from and what it shows to the supplier. */
 export type FlowdownSource = {
@@ -21,6 +32,8 @@ export type FlowdownSource = {
   latestFlowdownId: string | null;
   /** null while the information flow is not answered */
   input: Omit<FlowdownInput, "on"> | null;
+  /** what the prime asks beyond the rule, whatever the day */
+  ownTerms: StandingOwnTerm[];
   shown: {
     contractPiid: string;
     contractTitle: string;
@@ -36,10 +49,11 @@ export type FlowdownSource = {
 
 /** What the flowdown of a subcontract would be made of now. */
 export async function getFlowdownSource(
-  { tx, actor }: Scope,
+  scope: Scope,
   subcontractId: string,
 ): Promise<FlowdownSource | null> {
-  const [[row], [latest]] = await Promise.all([
+  const { tx, actor } = scope;
+  const [[row], [latest], ownTerms] = await Promise.all([
     tx
       .select({ subcontract: subcontracts, contract: contracts, supplier: suppliers })
       .from(subcontracts)
@@ -54,12 +68,13 @@ export async function getFlowdownSource(
       .where(eq(flowdowns.subcontractId, subcontractId))
       .orderBy(desc(flowdowns.issuedAt), desc(flowdowns.id))
       .limit(1),
+    listOwnTerms(scope),
   ]);
   if (!row) return null;
   const { subcontract, contract, supplier } = row;
   const { information, commercialOffTheShelfOnly, directedStatus, operationallyCriticalSupport } =
     subcontract;
-  const { requiredStatus, clauses } = contract;
+  const modificationsOf = await listModificationsOf(scope, [contract.id]);
   return {
     subcontractId,
     contractId: contract.id,
@@ -67,7 +82,12 @@ export async function getFlowdownSource(
     organizationId: supplier.organizationId,
     latestFlowdownId: latest?.id ?? null,
     input: information && {
-      contract: { requiredStatus, clauses },
+      contract: {
+        requiredStatus: contract.requiredStatus,
+        clauses: contract.clauses,
+        awardedOn: calendarDateOrNull(contract.awardedOn),
+        modifications: modificationsOf.get(contract.id) ?? [],
+      },
       subcontract: {
         information,
         commercialOffTheShelfOnly,
@@ -75,6 +95,7 @@ export async function getFlowdownSource(
         operationallyCriticalSupport,
       },
     },
+    ownTerms: ownTerms.filter((term) => reaches(term, { contractId: contract.id, subcontractId })),
     shown: {
       contractPiid: contract.piid,
       contractTitle: contract.title,
@@ -100,6 +121,8 @@ export type IssuedFlowdown = {
   why: string;
   clauses: FlowdownClause[];
   alsoRequired: AlsoRequired | null;
+  /** what the prime asked beyond the rule, as the supplier was told; null where nothing */
+  ownTerms: FlowdownOwnTerms | null;
   information: Information;
   cuiCategories: string[];
   performingCages: string[];
@@ -139,13 +162,16 @@ export async function listFlowdownsOf(
     .orderBy(desc(flowdowns.issuedAt), desc(flowdowns.id));
   return rows.map(({ flowdown, requestId, withdrawnAt, submittedAt }) => {
     const { id, issuedByName, required, citation, why, clauses, message } = flowdown;
-    const { subcontractId, information, cuiCategories, performingCages } = flowdown;
+    const { subcontractId, information, cuiCategories, performingCages, ownTerms } = flowdown;
     return {
       subcontractId,
       ...{ id, issuedByName, required, citation, why, clauses, message, requestId },
-      ...{ information, cuiCategories, performingCages },
-      alsoRequired: flowdown.alsoRequired,
+      information,
+      cuiCategories,
+      performingCages,
       operationallyCriticalSupport: flowdown.operationallyCriticalSupport,
+      alsoRequired: flowdown.alsoRequired,
+      ownTerms,
       issuedAt: flowdown.issuedAt.toISOString(),
       dueOn: calendarDate(flowdown.dueOn),
       isWithdrawn: withdrawnAt !== null,

@@ -2,8 +2,9 @@ import type { Award, AwardException } from "#app/domain/award/award.ts";
 import type { Fact } from "#app/domain/fact/content.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
+import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
 import { findShownBeside } from "#app/domain/flowdown/shown-beside.ts";
-import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
+import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
@@ -27,6 +28,8 @@ export type SubcontractPageData = {
   decision: FlowdownDecision | null;
   /** the accepted DoD Assessment that counts beside the status */
   shownBeside: Fact | null;
+  /** what the prime would ask beyond the rule; null where nothing */
+  ownTerms: FlowdownOwnTerms | null;
   flowdowns: IssuedFlowdown[];
   /** whether the newest flowdown says what would be decided today */
   isFlowdownCurrent: boolean;
@@ -59,12 +62,23 @@ export async function getSubcontractPage(
   ]);
   const days = daysAhead(subcontract, contract, asOf);
   const ahead = await decideOnDays(scope, subcontractId, days);
-  const decision = source.input && decideFlowdown({ ...source.input, on: asOf });
+  const given = source.input && { ...source.input, on: asOf };
+  const decision = given && decideFlowdown(given);
+  const ownTerms = given && decideFlowdownOwnTerms(given, source.ownTerms);
   const [latest] = flowdowns;
   const isFlowdownCurrent =
-    latest !== undefined && isCurrentFlowdown(latest, decision, subcontract);
+    latest !== undefined && isCurrentFlowdown(latest, decision, { ...subcontract, ownTerms });
   return {
-    ...{ subcontract, asOf, verdict, decision, flowdowns, facts, award, exceptions, ahead },
+    subcontract,
+    asOf,
+    verdict,
+    decision,
+    ownTerms,
+    flowdowns,
+    facts,
+    award,
+    exceptions,
+    ahead,
     isFlowdownCurrent,
     shownBeside: findShownBeside(facts.filter(isAcceptedAndStanding), asOf),
     postureState: postureStateOf(

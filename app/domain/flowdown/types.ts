@@ -88,3 +88,11 @@ export type FlowdownDecision = RequirementDecision & {
   notices: FlowdownNotice[];
   clauses: FlowdownClause[];
 };
+
+/** What a prime asks beyond the rule, as it is told to a supplier. */
+export type FlowdownOwnTerms = {
+  required: RequiredStatus;
+  from: CalendarDate;
+  until: CalendarDate | null;
+  wording: string;
+};
