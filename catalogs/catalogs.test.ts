@@ -157,8 +157,50 @@ test.each([
     " ",
   ),
   ..."252.240-7997 252.239-7010 52.204-23 52.204-25 52.204-27 52.204-30 52.240-91".split(" "),
+  ..."252.204-7008 252.204-7009 252.244-7000 52.240-90 52.240-92 52.204-2".split(" "),
 ])("the catalog has clause %s", (number) => {
   expect(clauses.flatMap((c) => c.numbers.map((n) => n.number))).toContain(number);
+});
+
+test("editions of a clause number stand in order of time, none before the number itself", () => {
+  for (const { number, editions, effectiveFrom } of clauses.flatMap((clause) => clause.numbers)) {
+    const days = editions.map((edition) => edition.effectiveFrom);
+    expect(days, number).toEqual([...days].sort());
+    for (const day of days) expect(day >= effectiveFrom.slice(0, day.length), number).toBe(true);
+  }
+});
+
+test("what runs on both tracks under one number has no second one, and deviations name their text", () => {
+  const known = ids(authorities());
+  for (const { numbers, deviations } of clauses) {
+    const tracks = numbers.map(({ track }) => track);
+    expect(tracks.includes("both") ? tracks.length : 1).toBe(1);
+    expect(new Set(tracks).size).toBe(tracks.length);
+    for (const { authority } of deviations) expect(known).toContain(authority);
+  }
+});
+
+test("the questions of the newest version and of every earlier one stay readable", () => {
+  const folder = join(import.meta.dirname, "questionnaires");
+  const versions = readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")));
+  expect(versions.map(({ version }) => version).sort()).toEqual([1, 2]);
+  expect(versions.filter(({ effectiveTo }) => effectiveTo === null)).toHaveLength(1);
+  expect(questionnaire().version).toBe(2);
+});
+
+test("a question that the prime asks in its own name cites no text", () => {
+  const asked = questionnaire().sections.flatMap((section) => section.questions);
+  const inItsOwnName = ids(asked.filter((question) => question.citation === null));
+  expect(inItsOwnName).toEqual([
+    "acknowledged-by",
+    "cmmc-uid",
+    "sprs-print",
+    "affirmation-print",
+    "attested-name",
+    "attested-title",
+  ]);
 });
 
 test("CUI markings are unique, and a specified one starts with SP-", () => {

@@ -78,7 +78,7 @@ export function InformationPage(props: InformationPageProps) {
         <>
           Two questions decide which CMMC status the supplier must hold and which clauses flow down.
           Think of what the supplier will process, store or send on its own systems.{" "}
-          <Citation>32 CFR 170.23(a)</Citation>
+          <Citation brief>32 CFR 170.23(a)</Citation>
         </>
       }
     >
