@@ -1,3 +1,4 @@
+import { sayFipsStanding } from "#app/domain/cmmc/fips.ts";
 import type { Fact, FactContents } from "./content.ts";
 
 /** One thing a fact says: its name and its words. `form` tells how the words are set. */
@@ -86,9 +87,11 @@ const ROWS: RowsOf = {
 /** Level 1 knows no encryption, so nothing is missing there. */
 function moduleRows({ type, cryptographicModule }: FactContents["assessment"]): FactRow[] {
   if (type === "Level 1 (Self)") return [];
-  const told =
-    cryptographicModule && `${cryptographicModule.edition}, #${cryptographicModule.certificate}`;
-  return [line("Cryptographic module (NIST certificate)", told ?? null)];
+  const term = "Cryptographic module (NIST certificate)";
+  if (!cryptographicModule) return [line(term, null)];
+  const { certificate, edition } = cryptographicModule;
+  const standing = sayFipsStanding(edition);
+  return [line(term, `${edition}, #${certificate}${standing ? `. ${standing}` : ""}`)];
 }
 
 function openRequirements({ openRequirements: open }: FactContents["assessment"]): string {

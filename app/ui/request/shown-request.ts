@@ -42,9 +42,9 @@ export const PLAIN_STATUS: Record<RequiredStatus, string> = {
 };
 
 /** What a request requires, in a sentence. */
-export function plainRequirement({ required, clauses }: ShownRequest): string {
+export function plainRequirement({ required, clauses, information }: ShownRequest): string {
   if (required) return PLAIN_STATUS[required];
-  return asksForAssessment({ required, clauses })
+  return asksForAssessment({ required, clauses, information })
     ? "Show the score of your NIST SP 800-171 DoD Assessment, as SPRS holds it."
     : "Read what flows down and accept it. Nothing else is asked.";
 }
