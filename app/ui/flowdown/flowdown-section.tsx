@@ -12,6 +12,7 @@ export type ShownFlowdown = {
   issuedAt: string;
   issuedByName: string;
   required: string | null;
+  ownTerms: { required: string; wording: string } | null;
   clauses: FlowdownClause[];
   alsoRequired: AlsoRequired | null;
   dueOn: string;
@@ -64,8 +65,8 @@ export function FlowdownSection(props: FlowdownSectionProps) {
 type IssuedProps = { flowdown: ShownFlowdown; isLatest: boolean; isCurrent: boolean };
 
 function Issued({ flowdown, isLatest, isCurrent }: IssuedProps) {
-  const { issuedAt, issuedByName, required, clauses, dueOn, acknowledgedOn, message } = flowdown;
-  const { alsoRequired } = flowdown;
+  const { issuedAt, issuedByName, required, ownTerms, clauses, dueOn } = flowdown;
+  const { acknowledgedOn, alsoRequired, message } = flowdown;
   return (
     <Disclosure
       open={isLatest && isCurrent && clauses.length <= 4}
@@ -88,6 +89,11 @@ function Issued({ flowdown, isLatest, isCurrent }: IssuedProps) {
           "The supplier has not accepted it yet."
         )}
       </p>
+      {ownTerms && (
+        <p>
+          Asked beyond the rule, by your own terms: {ownTerms.required}. {ownTerms.wording}
+        </p>
+      )}
       {message && <blockquote>{message}</blockquote>}
       {alsoRequired && (
         <p>

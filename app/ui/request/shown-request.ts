@@ -1,5 +1,5 @@
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
-import type { AlsoRequired, FlowdownClause } from "#app/domain/flowdown/types.ts";
+import type { AlsoRequired, FlowdownClause, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { asksForAssessment } from "#app/domain/questionnaire/sections.ts";
 
@@ -21,6 +21,8 @@ export type ShownRequest = {
   clauses: FlowdownClause[];
   alsoRequired: AlsoRequired | null;
   operationallyCriticalSupport: boolean;
+  /** what the prime asks beyond the rule, in its words; null where nothing */
+  ownTerms: FlowdownOwnTerms | null;
   issuedAt: string;
   issuedByName: string;
   dueOn: CalendarDate;
