@@ -17,6 +17,7 @@ export * from "./posture.ts";
 export * from "./request.ts";
 export * from "./retention.ts";
 export * from "./review.ts";
+export * from "./security.ts";
 export * from "./statement.ts";
 export * from "./subcontract.ts";
 export * from "./supplier.ts";
