@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Browser } from "#app/domain/access/browser.ts";
 import { SECURITY_EVENT_DAYS, type SecurityEventKind } from "#app/domain/access/security-events.ts";
 import { securityEvents } from "#db/schema/security.ts";
-import { asSystem, type Transaction } from "./db.server.ts";
+import { type Actor, asSystem, type Transaction } from "./db.server.ts";
 import { log } from "./log.server.ts";
 import { type Limit, takeTry } from "./rate-limit.server.ts";
 import { pseudonymOf } from "./secret.server.ts";
@@ -17,7 +17,7 @@ export type SecurityEvent = {
   /** only where it concerns this organization and no other of the person */
   organizationId?: string;
   /** who did it, when it was not the person */
-  actor?: { personId: string; personName: string };
+  actor?: Pick<Actor, "personId" | "personName">;
   /** no address and no personal data */
   detail?: string | undefined;
 };

@@ -35,6 +35,9 @@ function readingOf({ method }: Request): Pick<Actor, "readsNothing"> {
   return method === "HEAD" ? { readsNothing: true } : {};
 }
 
+/** Requests of which it is kept already: several loaders answer one, and each asks its guard. */
+const TOLD = new WeakSet<Request>();
+
 /**
  * Keep that somebody was refused. Where they are no member, it is not told what they asked for: the
  * administrators of their own organization see it, and must not learn that another one exists.
@@ -47,6 +50,8 @@ async function denied(
   answer: Response,
   where: { organizationId?: string; permission?: Permission } = {},
 ): Promise<Response> {
+  if (TOLD.has(request)) return answer;
+  TOLD.add(request);
   const { organizationId, permission } = where;
   const browser = browserOf(request);
   const event = { kind: "access.denied", personId, browser, detail: permission } as const;

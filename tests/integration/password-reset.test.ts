@@ -79,6 +79,14 @@ test("one address is not flooded with letters, and one asker does not try many",
   expect(await ask(person.email, asker)).toMatchObject({ ok: false });
 });
 
+test("whom strangers wrote to as often as may be still gets a letter in a known browser", async () => {
+  const person = await makePerson();
+  for (let letter = 0; letter < 15; letter += 1) await ask(person.email);
+  expect(await lettersTo(person.email)).toHaveLength(12);
+  await ask(person.email, makeKnownBrowser(person));
+  expect(await lettersTo(person.email)).toHaveLength(13);
+});
+
 test("a link opens for half an hour", async () => {
   const person = await makePerson();
   await ask(person.email);
