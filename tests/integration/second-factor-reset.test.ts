@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { TOTP } from "otpauth";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { run as runSecondFactor } from "#app/cli/second-factor.ts";
 import { askSecondFactorReset } from "#app/commands/person/ask-second-factor-reset.server.ts";
 import { confirmSecondFactor } from "#app/commands/person/confirm-second-factor.server.ts";
 import { decideSecondFactorReset } from "#app/commands/person/decide-second-factor-reset.server.ts";
@@ -268,6 +269,31 @@ test("the page of a colleague shows what waits, and the form decides it", async 
     colleague: { hasSecondFactor: false },
     reset: null,
   });
+});
+
+test("whoever runs the portal resets whom no two administrators can speak for, and logs tell it", async () => {
+  const { member, first, organization } = await makeTeam();
+  const other = await makeOrganization();
+  await actorOf(other, "prime-admin", { person: member.person });
+  const say = vi.spyOn(console, "log").mockImplementation(() => {});
+  const complain = vi.spyOn(console, "error").mockImplementation(() => {});
+  const reset = (...args: string[]) => runSecondFactor(["--reset", ...args]);
+  expect(await reset("nobody@example.com", "--reason", REASON)).toBe(2);
+  expect(await reset(member.person.email)).toBe(2);
+  expect(await reset(member.person.email, "--reason", " ")).toBe(2);
+  expect(await lettersTo(member)).toEqual([]);
+  expect(await reset(member.person.email.toUpperCase(), "--reason", REASON)).toBe(0);
+  expect(await reset(member.person.email, "--reason", REASON)).toBe(2);
+  say.mockRestore();
+  complain.mockRestore();
+  expect(await lettersTo(member)).toMatchObject([{ kind: "second-factor-reset" }]);
+  for (const prime of [organization, other]) {
+    const [told] = await entriesOf(prime, "second-factor.reset");
+    expect(JSON.parse(told?.entry ?? "{}")).toMatchObject({ reason: REASON });
+  }
+  expect(await eventsOf(first, member.personId)).toMatchObject([
+    { kind: "second-factor.reset", actorName: "Whoever runs the portal" },
+  ]);
 });
 
 test("an organization sees what happened to its people while they were there, and nowhere else", async () => {

@@ -1,15 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { sideOf } from "#app/domain/access/roles.ts";
-import { SECOND_FACTOR_RESET_HOURS } from "#app/domain/access/security-events.ts";
 import { type Actor, asSystem, type Transaction } from "#app/platform/db.server.ts";
 import { recordSecurityEvent } from "#app/platform/security-log.server.ts";
-import { findManagedColleague, type ManagedColleague } from "#app/queries/colleague.server.ts";
-import { passwordResets, persons, recoveryCodes } from "#db/schema/person.ts";
+import { findManagedColleague } from "#app/queries/colleague.server.ts";
 import { secondFactorResets } from "#db/schema/security.ts";
-import { setPassword } from "./set-password.server.ts";
+import { resetSecondFactor } from "./reset-second-factor.server.ts";
 
 export type DecideResetRefusal = "not-found" | "not-open" | "not-yours" | "works-elsewhere";
 type Outcome = { ok: true } | { ok: false; reason: DecideResetRefusal };
@@ -44,7 +40,13 @@ export function decideSecondFactorReset(
         decidedByName: actor.personName,
       })
       .where(eq(secondFactorResets.id, resetId));
-    if (outcome === "approved") await reset(tx, actor, colleague, open.requestedByName);
+    if (outcome === "approved")
+      await resetSecondFactor(tx, colleague, {
+        organizationName: actor.organizationName,
+        requesterName: open.requestedByName,
+        approverName: actor.personName,
+        at: actor.at,
+      });
     await tell(tx, actor, open, outcome);
     return { ok: true };
   });
@@ -71,35 +73,6 @@ async function holdOpenReset(
     )
     .for("update");
   return open;
-}
-
-async function reset(
-  tx: Transaction,
-  actor: Actor,
-  { personId, name, email }: ManagedColleague,
-  requesterName: string,
-): Promise<void> {
-  await tx
-    .update(persons)
-    .set({ totpSecret: null, totpConfirmedAt: null })
-    .where(eq(persons.id, personId));
-  await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId));
-  await setPassword(tx, personId, { passwordHash: null, at: actor.at });
-  const id = randomUUID();
-  const expiresAt = new Date(actor.at.getTime() + SECOND_FACTOR_RESET_HOURS * 3_600_000);
-  await tx.insert(passwordResets).values({ id, personId, expiresAt });
-  await sendLetter(tx, {
-    kind: "second-factor-reset",
-    organizationId: null,
-    to: { name, email },
-    facts: {
-      link: { tokenFor: "password-reset", id },
-      organizationName: actor.organizationName,
-      requesterName,
-      approverName: actor.personName,
-      openForHours: SECOND_FACTOR_RESET_HOURS,
-    },
-  });
 }
 
 async function tell(

@@ -31,4 +31,3 @@ export const SECOND_FACTOR_RESET_HOURS = 72;
 
 /** What became of a reset that was asked for; none while it waits. */
 export const RESET_OUTCOMES = ["approved", "refused", "expired"] as const;
-export type ResetOutcome = (typeof RESET_OUTCOMES)[number];
