@@ -1,7 +1,6 @@
 import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
 import type { SecurityEventKind } from "#app/domain/access/security-events.ts";
 import { asSystem, type Scope, type Transaction } from "#app/platform/db.server.ts";
-import { memberships } from "#db/schema/organization.ts";
 import { securityEvents } from "#db/schema/security.ts";
 
 /** What happened to somebody's access. Instants are ISO text, UTC. */
@@ -37,9 +36,9 @@ export async function listSecurityEvents(
   const { personId } = filter;
   const before = readPlace(filter.before ?? null);
   const isOlder = before && isBefore(before);
-  const name = sql<string | null>`(select min(${memberships.personName}) from ${memberships}
-    where ${memberships.personId} = ${securityEvents.personId}
-      and ${memberships.organizationId} = ${actor.organizationId})`;
+  // Spelled out, because drizzle leaves a column's table away where it sees one table alone.
+  const name = sql<string | null>`(select min(m.person_name) from memberships m
+    where m.person_id = security_events.person_id and m.organization_id = ${actor.organizationId})`;
   const rows = await select(
     tx,
     name,

@@ -317,6 +317,16 @@ test("an organization sees what happened to its people while they were there, an
   expect(await kindsSeenBy(auditor)).toEqual([]);
 });
 
+test("each event names its own person", async () => {
+  const { first, second, member } = await makeTeam();
+  for (const { personId } of [first, second, member])
+    await noteSecurityEvent({ kind: "signed-in", personId });
+  const events = await eventsOf(first);
+  expect(new Set(events.map(({ personId, personName }) => `${personId} ${personName}`))).toEqual(
+    new Set([first, second, member].map(({ personId, personName }) => `${personId} ${personName}`)),
+  );
+});
+
 test("events are paged, each shown once", async () => {
   const { first, member } = await makeTeam();
   for (let n = 0; n < 55; n += 1)
