@@ -1,3 +1,8 @@
+import { eq } from "drizzle-orm";
+import { asSystem } from "#app/platform/db.server.ts";
+import { deriveToken } from "#app/platform/secret.server.ts";
+import { invitations } from "#db/schema/invitation.ts";
+import { inviteAs } from "#tests/factories/invitation.ts";
 import { actorOf, makeOrganization } from "#tests/factories/people.ts";
 import { Authenticator, expect, expectAccessible, signIn, test } from "./fixtures.ts";
 
@@ -140,4 +145,23 @@ test("two administrators reset a lost second factor; the letter leads back in", 
   await visitor.getByRole("button", { name: "Sign in" }).click();
   await expect(visitor.getByRole("heading", { level: 1 })).toContainText(/second factor/i);
   await visitor.context().close();
+});
+
+test("a program that asks for the headers of an invitation does not open it; a person does", async ({
+  page,
+  request,
+}) => {
+  const admin = await actorOf(await makeOrganization(), "prime-admin");
+  const invitationId = await inviteAs(admin, "prime-viewer", `new-${admin.personId}@example.com`);
+  const path = `/invitations/${deriveToken("invitation", invitationId)}`;
+  const openedAt = async () => {
+    const [row] = await asSystem((tx) =>
+      tx.select().from(invitations).where(eq(invitations.id, invitationId)),
+    );
+    return row?.openedAt ?? null;
+  };
+  expect((await request.head(path)).status()).toBe(200);
+  expect(await openedAt()).toBeNull();
+  await page.goto(path);
+  expect(await openedAt()).not.toBeNull();
 });

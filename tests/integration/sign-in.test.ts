@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { TOTP } from "otpauth";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { confirmSecondFactor } from "#app/commands/person/confirm-second-factor.server.ts";
 import { enrolSecondFactor } from "#app/commands/person/enrol-second-factor.server.ts";
 import { giveSecondFactor } from "#app/commands/person/give-second-factor.server.ts";
@@ -20,6 +20,9 @@ import { passwordResets, persons, rateLimits } from "#db/schema/person.ts";
 import { securityEvents } from "#db/schema/security.ts";
 import { makeBrowser, makeKnownBrowser } from "#tests/factories/browser.ts";
 import { makePerson, TEST_PASSWORD, type TestPerson } from "#tests/factories/people.ts";
+
+// Every try costs a tenth of a second of computing by design, and these are many.
+vi.setConfig({ testTimeout: 120_000 });
 
 const tryPassword = ({ email }: { email: string }, password: string, browser = makeBrowser()) =>
   signIn({ email, password, browser });
