@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { cleanCode } from "#app/domain/kernel/pasted-text.ts";
 import { readKeyList } from "#app/domain/oversight/log-key.ts";
 import type { Digest } from "#app/domain/oversight/merkle.ts";
 import { findLogParts } from "#app/domain/oversight/verify-log/check-signature.ts";
@@ -90,7 +91,7 @@ function readArguments(args: string[]) {
 
 async function readKeys({ key, keys }: { key: string[]; keys?: string }) {
   const listed = keys === undefined ? [] : readKeyList(await readFile(keys, "utf8"));
-  const expected = [...key.map((line) => line.trim()), ...listed];
+  const expected = [...key.map(cleanCode), ...listed];
   return expected.length === 0 ? undefined : expected;
 }
 

@@ -28,16 +28,22 @@ export const optionalLine = (longest = LONGEST_LINE) =>
 export const optionalText = (longest = LONGEST_TEXT) =>
   z.string().overwrite(cleanText).max(longest, `Keep it to ${longest} characters.`).default("");
 
-/** Several lines that must be there, of a least length: `tooShort` says what to write instead. */
+/**
+ * Several lines that must be there: a reason that is read years later.
+ *
+ * @param length.tooShort says what to write instead of fewer characters than `least`.
+ */
 export const requiredText = (
   message: string,
-  { least, tooShort, most }: { least: number; tooShort: string; most: number },
-) =>
-  z
+  length: { least?: number; tooShort?: string; most?: number } = {},
+) => {
+  const { least = 10, tooShort = message, most = LONGEST_TEXT } = length;
+  return z
     .string(message)
     .overwrite(cleanText)
     .min(least, tooShort)
     .max(most, `Keep it to ${most} characters.`);
+};
 
 const dayOf = (schema: z.ZodString, words: string) =>
   schema.transform((typed, context): CalendarDate => {

@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import { cleanCode } from "#app/domain/kernel/pasted-text.ts";
 import { readVerifierKey, writeVerifierKey } from "../checkpoint.ts";
 import { Manifest, RECORD_FILES } from "../manifest.ts";
 import type { Parts } from "../package/find-parts.ts";
@@ -84,7 +85,7 @@ export async function checkSignature(
         throw new Failed(`${RECORD_FILES.manifest} has another header than it should.`);
     },
     () => {
-      if (expectedKey !== undefined && expectedKey.trim() !== manifest.verifierKey)
+      if (expectedKey !== undefined && cleanCode(expectedKey) !== manifest.verifierKey)
         throw new Failed(
           `${RECORD_FILES.manifest} was signed by another key than the one you gave: ${manifest.verifierKey}`,
         );

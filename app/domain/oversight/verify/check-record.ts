@@ -1,9 +1,11 @@
 import canonicalize from "canonicalize";
 import { RECORD_FILES } from "../manifest.ts";
 import type { Parts } from "../package/find-parts.ts";
-import { RecordContent } from "../record-content.ts";
+import { RECORD_FORMS, type RecordContent } from "../record-content.ts";
+import { RECORD_VERSIONS } from "../record-version.ts";
 import { Failed } from "./archive.ts";
 import type { ListedParts } from "./check-files.ts";
+import { isObject } from "./entries.ts";
 
 /** Longer than text can be that a program holds. */
 const MOST_JSON_BYTES = 500_000_000;
@@ -31,20 +33,26 @@ export async function checkCanonical({ text, value }: ParsedRecord): Promise<[st
   return [`${text.length} characters`, null];
 }
 
-/** The content has the form of version 2 and belongs to the manifest. */
+/** The content has the form of the version that it names, and belongs to the manifest. */
 export async function checkForm(
   { value: parsed }: ParsedRecord,
   { manifest }: ListedParts,
 ): Promise<[string, RecordContent]> {
-  const read = RecordContent.safeParse(parsed);
+  const named = isObject(parsed) ? parsed.version : null;
+  const version = RECORD_VERSIONS.find((known) => known === named);
+  if (!version)
+    throw new Failed(
+      `${RECORD_FILES.json} is not a record of version ${RECORD_VERSIONS.join(" or ")}.`,
+    );
+  const read = RECORD_FORMS[version].safeParse(parsed);
   if (!read.success) {
     const [issue] = read.error.issues;
     throw new Failed(
-      `${RECORD_FILES.json} is not a record of version 2: ${issue?.path.join(".")} ${issue?.message}`,
+      `${RECORD_FILES.json} is not a record of version ${version}: ${issue?.path.join(".")} ${issue?.message}`,
     );
   }
   if (canonicalize(read.data) !== canonicalize(parsed))
-    throw new Failed(`${RECORD_FILES.json} holds what no record of version 2 holds.`);
+    throw new Failed(`${RECORD_FILES.json} holds what no record of version ${version} holds.`);
   if (read.data.number !== manifest.number)
     throw new Failed(`${RECORD_FILES.json} is record ${read.data.number}, not ${manifest.number}.`);
   return [`record ${read.data.number}, as of ${read.data.asOf}`, read.data];
