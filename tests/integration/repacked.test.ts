@@ -100,6 +100,7 @@ test("the command says what was added, and its exit code is that of a whole reco
   const strict = await verifyFile(bytes, "--strict");
   expect(strict.code).toBe(1);
   expect(strict.text).toContain("What to do: What the record says is not touched.");
+  expect(strict.text).toContain("but the package is not the one that was built.");
 });
 
 test("the command goes on after the first failure, and lists all of them, the worst first", async () => {

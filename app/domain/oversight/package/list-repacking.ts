@@ -36,7 +36,7 @@ export function listRepacking(
   const expected = built.names.filter((name) => there.has(name));
   const seconds = built.at === null ? null : Math.floor(Date.parse(built.at) / 1000);
   const remarks = [
-    ...(folder ? [`The parts lie in the folder ${folder}`] : []),
+    ...(folder ? [`The parts lie in the folder ${JSON.stringify(folder.slice(0, -1))}.`] : []),
     ...(order.join("\n") === expected.join("\n") ? [] : ["The parts stand in another order."]),
     ...(parts.every(({ method }) => method === 0) ? [] : ["Parts are compressed."]),
     ...(seconds === null || parts.every(({ modifiedAt }) => modifiedAt === seconds)

@@ -12,6 +12,8 @@ export const OUTCOME_WORDS: Record<CheckOutcome, string> = {
 
 /** The one sentence on a record: what a person may rely on. */
 export function sayVerdict({ isOk, failures, number, checks, repacking }: Verification): string {
+  if (!isOk && failures.every(({ check }) => check === "package"))
+    return `The content of record ${number} is whole and signed, but the package is not the one that was built.`;
   if (!isOk) {
     const things =
       failures.length === 1 ? "1 thing is wrong" : `${failures.length} things are wrong`;
