@@ -73,9 +73,9 @@ export function cleanAddress(pasted: string): string {
     .trim();
 }
 
-/** What is searched for: as `cleanLine`, with full-width characters as plain ones. */
+/** What is searched for: as `cleanLine`, with full-width characters, apostrophes and dashes as plain ones. */
 export function cleanSearch(pasted: string): string {
-  return cleanLine(pasted.normalize("NFKC")).replace(/ +/g, " ");
+  return cleanLine(plainPunctuation(pasted).normalize("NFKC")).replace(/ +/g, " ");
 }
 
 /** Text for a comparison in which an apostrophe or a dash is the same however it is drawn. */
