@@ -2,6 +2,7 @@ import canonicalize from "canonicalize";
 import type { RecordContent } from "../record-content.ts";
 import { anchorAgreements } from "./anchor-agreements.ts";
 import { anchorCompleteness } from "./anchor-completeness.ts";
+import { anchorTerms, requireModifications } from "./anchor-terms.ts";
 import { type Anchors, indexEntries } from "./anchors.ts";
 import { everyPart, Failed } from "./archive.ts";
 import type { LogEntry } from "./entries.ts";
@@ -23,12 +24,14 @@ export async function checkAnchors(
     ...anchorFacts(content, anchors),
     ...anchorReviews(content, anchors),
     ...anchorDisposals(content, anchors),
+    ...anchorTerms(content, anchors),
     ...content.subcontracts.flatMap((one) => anchorSubcontract(one, anchors)),
   ];
   await everyPart([
     () => anchorRequest(content, entries),
     ...parts,
     ...anchorCompleteness(content, entries),
+    () => requireModifications(content, entries),
   ]);
   return [`${parts.length} found in the log`, null];
 }
