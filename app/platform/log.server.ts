@@ -13,9 +13,11 @@ export const LOG_OPTIONS = {
   serializers: { err: describeError },
   formatters: { level: (label) => ({ level: label }) },
   redact: {
-    paths: SECRETS.flatMap((name) => [name, `*.${name}`]),
+    // Errors are named before everything, so that the censor is told when it looks at one.
+    paths: ["err.password", ...SECRETS.flatMap((name) => [name, `*.${name}`])],
     // The code of an error is no secret: by it a failure is found.
-    censor: (value, path) => (path.join(".") === "err.code" ? value : "[redacted]"),
+    censor: (value, [first, second]) =>
+      first === "err" && second === "code" ? value : "[redacted]",
   },
 } satisfies LoggerOptions;
 
