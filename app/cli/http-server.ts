@@ -3,8 +3,13 @@ import { readFile } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createRequestHandler } from "@remix-run/express";
-import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  createRequestHandler,
+  type ServerBuild,
+  writeReadableStreamToWritable,
+} from "@remix-run/node";
 import compression from "compression";
 import express, {
   type Express,
@@ -97,9 +102,43 @@ function makeApp(build: ServerBuild, verifyPolicy: string): Express {
     response.sendFile(resolve(client, "verify.html"));
   });
   app.use(express.static(client, { maxAge: "1h", index: false, redirect: false }));
-  app.all("*", createRequestHandler({ build, getLoadContext: contextOf, mode: "production" }));
+  app.all("*", answerPage(build));
   app.use(answerError);
   return app;
+}
+
+/** Every address that is no file: what the built portal answers. */
+function answerPage(build: ServerBuild): RequestHandler {
+  const answerTo = createRequestHandler(build, "production");
+  return async (request, response, next) => {
+    try {
+      const answer = await answerTo(requestOf(request, response), contextOf(request, response));
+      response.status(answer.status);
+      for (const [name, value] of answer.headers) response.append(name, value);
+      if (answer.body) await writeReadableStreamToWritable(answer.body, response);
+      else response.end();
+    } catch (error) {
+      next(error);
+    }
+  };
+}
+
+/** The request as the pages know it, under the portal's own address. */
+function requestOf(request: Request, response: Response): globalThis.Request {
+  const gone = new AbortController();
+  response.on("close", () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  const headers = new Headers();
+  for (const [name, values = []] of Object.entries(request.headers))
+    for (const value of [values].flat()) headers.append(name, value);
+  const { method, signal } = { method: request.method, signal: gone.signal };
+  const url = new URL(env().appUrl).origin + request.originalUrl;
+  if (method !== "POST") return new globalThis.Request(url, { method, headers, signal });
+  // A form was read at the door; an upload still comes.
+  const isRead = Buffer.isBuffer(request.body);
+  const body = isRead ? request.body : createReadableStreamFromReadable(request);
+  return new globalThis.Request(url, { method, headers, signal, body, duplex: "half" });
 }
 
 /** What failed outside the pages, such as a part of a file that does not exist. */

@@ -1,76 +1,72 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { env } from "#app/platform/env.server.ts";
-import { isOwnOrigin } from "./require-same-origin.server.ts";
+import { type BodyLimits, FORM_LIMITS } from "./body-limits.server.ts";
+import { parseForm } from "./form-body.server.ts";
+import { kindOfPost, METHODS, refuseHead } from "./request-head.server.ts";
 import { SECURITY_HEADERS } from "./security-headers.server.ts";
 
-/** What a request says before anything of its body is read. */
-export type Asked = { method: string; url: string; headers: IncomingHttpHeaders };
+/** What the door says to a request that goes no further, to the person who may read it. */
+const REFUSALS = {
+  400: ["This could not be read", "Nothing was changed. Open the page again and use its form."],
+  404: ["There is nothing at this address", "It may have been mistyped."],
+  405: ["This could not be read", "Nothing was changed. Open the page again and use its form."],
+  408: ["It took too long to arrive", "Nothing was changed. Try again."],
+  413: ["This is too much for one form", "Nothing was changed. Shorten it and try again."],
+  415: ["This could not be read", "Nothing was changed. Open the page again and use its form."],
+} as const;
+type Status = keyof typeof REFUSALS;
 
-const METHODS = ["GET", "HEAD", "POST"];
-const LONGEST_ADDRESS = 8_000;
-/** A name or an address with an optional port, as `Host` and `X-Forwarded-Host` carry it. */
-const HOST = /^(?:[\w.-]{1,253}|\[[\da-f:.]{2,45}\])(?::(\d{1,5}))?$/i;
-const HIGHEST_PORT = 65_535;
-
-/**
- * Whether a request is one that the portal can answer at all; everything else ends here, before a
- * library makes an error of it.
- *
- * @returns the status of the refusal, or null.
- */
-export function refuseAtDoor({ method, url, headers }: Asked): 400 | 404 | 405 | null {
-  if (!METHODS.includes(method)) return 405;
-  if (!isAddress(url)) return 400;
-  if (!isHost(headers.host)) return 400;
-  const forwarded = headers["x-forwarded-host"];
-  if (forwarded !== undefined && ![forwarded].flat().join(",").split(",").every(isHost)) return 400;
-  // What a page's script would ask of Remix. No page has one, and each question may be costly.
-  const [path = "", search = ""] = url.split("?", 2);
-  if (path.startsWith("/__manifest")) return 404;
-  if (new URLSearchParams(search).has("_data")) return 400;
-  const isOwn = isOwnOrigin({
-    origin: headers.origin,
-    site: headers["sec-fetch-site"] as string | undefined,
-  });
-  return method === "POST" && !isOwn ? 400 : null;
-}
-
-/** A path and query that decode to text without NUL, from this server's root on. */
-function isAddress(url: string): boolean {
-  if (!url.startsWith("/") || url.length > LONGEST_ADDRESS || /%00/.test(url)) return false;
-  try {
-    decodeURIComponent(url.split("?", 1)[0] ?? "");
-    return URL.canParse(url, env().appUrl);
-  } catch {
-    return false;
-  }
-}
-
-function isHost(host: string | undefined): boolean {
-  const [found, port] = HOST.exec((host ?? "").trim()) ?? [];
-  return found !== undefined && Number(port ?? 0) <= HIGHEST_PORT;
-}
-
-const REASONS = { 400: "Bad Request", 404: "Not Found", 405: "Method Not Allowed" };
+/** A request; once its form was read here, with the bytes. */
+type Asked = IncomingMessage & { body?: unknown };
 
 /**
- * The first that every request meets, of pages and files alike: refuses what cannot be answered, and
- * sees to it that every answer carries the security headers and that no body is read on and on.
+ * The first that every request meets, of pages and files alike. What cannot be answered ends here,
+ * cheaply and before a library makes an error of it; a form is read here, within its limits; an
+ * upload goes on as a stream. Every answer carries the security headers.
  */
-export function door(request: IncomingMessage, response: ServerResponse, next: () => void): void {
+export async function door(
+  request: Asked,
+  response: ServerResponse,
+  next: () => void,
+): Promise<void> {
   addSecurityHeaders(response);
   response.on("finish", () => cutOff(request));
-  const { method = "", url = "", headers } = request;
-  const status = refuseAtDoor({ method, url, headers });
-  if (status === null) {
-    nameOurselves(headers);
-    next();
-    return;
-  }
-  if (status === 405) response.setHeader("Allow", METHODS.join(", "));
-  response.statusCode = status;
-  response.setHeader("Content-Type", "text/plain; charset=utf-8");
-  response.end(`${REASONS[status]}\n`);
+  const isForm = request.method === "POST" && kindOfPost(request) === "form";
+  const status = refuseHead(request) ?? (isForm ? await readForm(request) : null);
+  if (status !== null) return refuse(response, status);
+  nameOurselves(request.headers);
+  next();
+}
+
+/** Read what a form sends into `request.body`. */
+async function readForm(request: Asked): Promise<Status | null> {
+  const body = await collect(request, FORM_LIMITS);
+  if (!Buffer.isBuffer(body)) return body;
+  request.body = body;
+  return parseForm(body) ? null : 400;
+}
+
+/** The bytes of a request, or why they were not read to the end. */
+function collect(request: Asked, limits: BodyLimits): Promise<Buffer | 400 | 408 | 413> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const timer = setTimeout(() => finish(408), limits.milliseconds);
+    const finish = (outcome: Buffer | 400 | 408 | 413) => {
+      clearTimeout(timer);
+      request.removeAllListeners("data");
+      resolve(outcome);
+    };
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > limits.bytes) finish(413);
+      else chunks.push(chunk);
+    });
+    request.on("end", () => finish(Buffer.concat(chunks)));
+    // What comes to its end before it ended was broken off.
+    request.on("close", () => finish(400));
+    request.on("error", () => finish(400));
+  });
 }
 
 /** Before the head of an answer is written: what it has not set itself. */
@@ -83,6 +79,26 @@ function addSecurityHeaders(response: ServerResponse): void {
   } as typeof writeHead;
 }
 
+function refuse(response: ServerResponse, status: Status): void {
+  const [title, text] = REFUSALS[status];
+  if (status === 405) response.setHeader("Allow", METHODS.join(", "));
+  response.statusCode = status;
+  response.setHeader("Content-Type", "text/html; charset=utf-8");
+  response.end(`<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} - Flowdown</title>
+<main>
+<h1>${title}</h1>
+<p>${text}</p>
+<p><a href="/">Go to the start page</a></p>
+</main>
+</html>
+`);
+}
+
 /**
  * Behind here the portal has the one name of its address, whatever a proxy or a browser calls it:
  * nothing is made of what the request says, and Remix finds no difference to stumble over.
@@ -90,23 +106,27 @@ function addSecurityHeaders(response: ServerResponse): void {
 function nameOurselves(headers: IncomingHttpHeaders): void {
   const { host, origin } = new URL(env().appUrl);
   headers.host = host;
-  if (headers.origin !== undefined && headers["sec-fetch-site"] === undefined)
-    headers.origin = origin;
-  else delete headers.origin;
+  if (headers.origin !== undefined) headers.origin = origin;
   delete headers["x-forwarded-host"];
   delete headers["x-forwarded-proto"];
 }
 
 const LINGER_MS = 2_000;
+const LINGER_BYTES = 1_000_000;
 
 /**
  * End the connection of a request whose body goes on although it was answered. It is emptied for a
  * moment, because a browser reads the answer only once it could send.
  */
-function cutOff(request: IncomingMessage): void {
+function cutOff(request: Asked): void {
   if (request.complete) return;
+  const end = () => request.socket.destroy();
+  const timer = setTimeout(end, LINGER_MS);
+  let size = 0;
   request.removeAllListeners("data");
-  request.resume();
-  const timer = setTimeout(() => request.socket.destroy(), LINGER_MS);
+  request.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > LINGER_BYTES) end();
+  });
   request.once("close", () => clearTimeout(timer));
 }

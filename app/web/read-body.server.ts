@@ -1,7 +1,5 @@
+import type { BodyLimits } from "./body-limits.server.ts";
 import { refusal } from "./problem.server.ts";
-
-/** What a body may take: of memory while it is read, and of time. */
-export type BodyLimits = { bytes: number; milliseconds: number };
 
 /**
  * The bytes of a request as they arrive, never more than the limit: whatever length was announced,

@@ -1,5 +1,5 @@
 /** The NUL character, which PostgreSQL keeps in no text, and halves of a character without the other. */
-const UNKEEPABLE = /\0|\p{Surrogate}/u;
+const UNKEEPABLE = /\0|\p{Surrogate}/gu;
 
 /**
  * Whether a text can be kept and given back as it is: without NUL, and every character whole.
@@ -7,5 +7,10 @@ const UNKEEPABLE = /\0|\p{Surrogate}/u;
  * @returns false for what no keyboard and no office program writes.
  */
 export function isKeepableText(text: string): boolean {
-  return !UNKEEPABLE.test(text);
+  return text.search(UNKEEPABLE) === -1;
+}
+
+/** A text without what cannot be kept of it. */
+export function keepableText(text: string): string {
+  return text.replaceAll(UNKEEPABLE, "");
 }
