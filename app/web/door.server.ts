@@ -29,8 +29,10 @@ export async function door(
   response: ServerResponse,
   next: () => void,
 ): Promise<void> {
-  addSecurityHeaders(response);
-  response.on("finish", () => cutOff(request));
+  beforeHead(response, () => {
+    addSecurityHeaders(response);
+    cutOff(request);
+  });
   const isForm = request.method === "POST" && kindOfPost(request) === "form";
   const status = refuseHead(request) ?? (isForm ? await readForm(request) : null);
   if (status !== null) return refuse(response, status);
@@ -69,14 +71,19 @@ function collect(request: Asked, limits: BodyLimits): Promise<Buffer | 400 | 408
   });
 }
 
-/** Before the head of an answer is written: what it has not set itself. */
-function addSecurityHeaders(response: ServerResponse): void {
+/** Run `work` once it is known how a request is answered, before anything of the answer is sent. */
+function beforeHead(response: ServerResponse, work: () => void): void {
   const { writeHead } = response;
   response.writeHead = function (this: ServerResponse, ...head: unknown[]) {
-    for (const [name, value] of Object.entries(SECURITY_HEADERS))
-      if (!response.hasHeader(name)) response.setHeader(name, value);
+    work();
     return Reflect.apply(writeHead, response, head);
   } as typeof writeHead;
+}
+
+/** What an answer has not set itself. */
+function addSecurityHeaders(response: ServerResponse): void {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS))
+    if (!response.hasHeader(name)) response.setHeader(name, value);
 }
 
 function refuse(response: ServerResponse, status: Status): void {
@@ -112,11 +119,11 @@ function nameOurselves(headers: IncomingHttpHeaders): void {
 }
 
 const LINGER_MS = 2_000;
-const LINGER_BYTES = 1_000_000;
+const LINGER_BYTES = 20_000_000;
 
 /**
- * End the connection of a request whose body goes on although it was answered. It is emptied for a
- * moment, because a browser reads the answer only once it could send.
+ * End the connection of a request whose body goes on although it is being answered. It is emptied
+ * for a moment, because a browser reads the answer only once it could send.
  */
 function cutOff(request: Asked): void {
   if (request.complete) return;
@@ -129,4 +136,5 @@ function cutOff(request: Asked): void {
     if (size > LINGER_BYTES) end();
   });
   request.once("close", () => clearTimeout(timer));
+  request.resume();
 }
