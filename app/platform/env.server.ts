@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DEFAULT_QUOTAS, type Quotas, readQuotas } from "#app/domain/quota/quotas.ts";
 
 /** Addresses that only this machine reaches: nothing needs to be encrypted on the way there. */
 const LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]", "::1"];
@@ -48,6 +49,13 @@ const environmentSchema = z
       )
       .default("info"),
     TRUST_PROXY: z.string().default(""),
+    FLOWDOWN_QUOTAS: z
+      .string()
+      .default("")
+      .refine(
+        (text) => readQuotas(text) !== null,
+        `FLOWDOWN_QUOTAS is written like imports=200 records=1000; there are ${Object.keys(DEFAULT_QUOTAS).join(", ")}.`,
+      ),
     DATABASE_WITHOUT_TLS: z.enum(["0", "1"], "DATABASE_WITHOUT_TLS is 1 or 0.").default("0"),
     SMTP_WITHOUT_TLS: z.enum(["0", "1"], "SMTP_WITHOUT_TLS is 1 or 0.").default("0"),
   })
@@ -91,6 +99,8 @@ export type Environment = {
   logLevel: string;
   /** Express's `trust proxy`: how many proxies, or which addresses, stand before us. */
   trustProxy: number | string | false;
+  /** How much one organization may take within a day. */
+  quotas: Quotas;
 };
 
 let parsed: Environment | undefined;
@@ -128,6 +138,7 @@ export function parseEnvironment(
     port: found.PORT,
     logLevel: found.LOG_LEVEL,
     trustProxy: readTrustProxy(found.TRUST_PROXY),
+    quotas: readQuotas(found.FLOWDOWN_QUOTAS) ?? DEFAULT_QUOTAS,
   };
 }
 
