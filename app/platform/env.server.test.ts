@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DEFAULT_QUOTAS } from "#app/domain/quota/quotas.ts";
 import { parseEnvironment } from "./env.server.ts";
 
 const COMPLETE = {
@@ -37,10 +38,18 @@ test.each([
   ["PORT", "65536", /^PORT is not a number/],
   ["LOG_LEVEL", "loud", /^LOG_LEVEL is one of/],
   ["FLOWDOWN_DEMO", "yes", /^FLOWDOWN_DEMO is 1/],
+  ["FLOWDOWN_QUOTAS", "letters=5", /^FLOWDOWN_QUOTAS is written like imports=200/],
+  ["SMTP_WITHOUT_TLS", "yes", /^SMTP_WITHOUT_TLS is 1 or 0/],
+  ["DATABASE_WITHOUT_TLS", "yes", /^DATABASE_WITHOUT_TLS is 1 or 0/],
 ])("%s as %j is refused in one sentence that names it", (name, value, sentence) => {
   const variables = { ...COMPLETE, [name]: value };
   expect(() => parseEnvironment(variables)).toThrow(sentence);
   expect(() => parseEnvironment(variables)).not.toThrow(/\n/);
+});
+
+test("quotas can be changed one by one", () => {
+  const { quotas } = parseEnvironment({ ...COMPLETE, FLOWDOWN_QUOTAS: "imports=7" });
+  expect(quotas).toEqual({ ...DEFAULT_QUOTAS, imports: 7 });
 });
 
 test("every problem is named, each on its own line", () => {
