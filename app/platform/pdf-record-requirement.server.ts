@@ -1,4 +1,5 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { sayAlsoRequired } from "#app/domain/flowdown/required-words.ts";
 import type {
   RecordContract,
   RecordFlowdown,
@@ -109,6 +110,9 @@ export function writeSubcontract(sheet: Sheet, place: Place, subcontract: Record
       term: "Asked by the prime's own terms",
       value: `${requiredStatus}, from ${dayText(from)}${until ? ` to ${dayText(until)}` : ""}: \u201c${wording}\u201d`,
     })),
+    ...(subcontract.operationallyCriticalSupport
+      ? [{ term: "Operationally critical support", value: "Yes" }]
+      : []),
     {
       term: "Performing CAGEs",
       value: subcontract.performingCages.join(", ") || "Any site",
@@ -139,6 +143,14 @@ function writeFlowdown(sheet: Sheet, place: Place, flowdown: RecordFlowdown): vo
     { term: "Required CMMC status", value: flowdown.required ?? "None" },
     { term: "By", value: flowdown.citation },
     { term: "Why", value: flowdown.why },
+    ...(flowdown.alsoRequired
+      ? [
+          {
+            term: "Beside it",
+            value: `${sayAlsoRequired(flowdown.alsoRequired)} (${flowdown.alsoRequired.citation})`,
+          },
+        ]
+      : []),
     { term: "Information", value: INFORMATION_WORDS[flowdown.information] },
     {
       term: "CUI categories",
@@ -167,13 +179,19 @@ function writeFlowdown(sheet: Sheet, place: Place, flowdown: RecordFlowdown): vo
       : []),
     ...(message ? [{ term: "Message", value: `\u201c${message}\u201d` }] : []),
   ]);
-  for (const clause of flowdown.clauses) {
-    const edition = clause.edition ? ` (${clause.edition})` : "";
-    openHeading(sheet, place, `${clause.number} ${clause.title}${edition}`, 100);
-    writeText(sheet, element, clause.why, { face: "serif", size: 10 });
-    if (clause.onlyIf) writeText(sheet, element, `Only if: ${clause.onlyIf}`);
-    writeText(sheet, element, `The subcontractor must: ${clause.subcontractorMust}`);
-    writeNote(sheet, element, clause.citation);
-    space(sheet, 2);
-  }
+  for (const clause of flowdown.clauses) writeClause(sheet, place, clause);
+}
+
+function writeClause(sheet: Sheet, place: Place, clause: RecordFlowdown["clauses"][number]): void {
+  const { element } = place;
+  const { number, title, why, onlyIf, without, deviations = [], subcontractorMust } = clause;
+  const edition = clause.edition ? ` (${clause.edition})` : "";
+  openHeading(sheet, place, `${number} ${title}${edition}`, 100);
+  writeText(sheet, element, why, { face: "serif", size: 10 });
+  if (onlyIf) writeText(sheet, element, `Only if: ${onlyIf}`);
+  if (without) writeText(sheet, element, `Does not flow: ${without}`);
+  for (const says of deviations) writeText(sheet, element, `Class deviation: ${says}`);
+  writeText(sheet, element, `The subcontractor must: ${subcontractorMust}`);
+  writeNote(sheet, element, clause.citation);
+  space(sheet, 2);
 }

@@ -83,7 +83,12 @@ async function loadContents(tx: Transaction, kind: FactKind, ids: string[]): Pro
 }
 
 /** Members that came later than the first facts: absent, not null, where nothing was stated. */
-const ABSENT_WHEN_NULL = new Set(["closeOutPostedOn", "complianceChangedOn", "revokedOn"]);
+const ABSENT_WHEN_NULL = new Set([
+  "cryptographicModule",
+  "closeOutPostedOn",
+  "complianceChangedOn",
+  "revokedOn",
+]);
 
 /** Instants become ISO text, as facts carry them. */
 function plain(content: object): object {

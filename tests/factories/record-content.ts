@@ -241,6 +241,9 @@ export function sampleRecord(): RecordContent {
             recordedByName: "Dana Whitfield",
           },
         ],
+        operationallyCriticalSupport: false,
+        alsoRequired: null,
+        notices: [],
         flowdowns: [
           {
             ...decision,
@@ -253,6 +256,7 @@ export function sampleRecord(): RecordContent {
             cuiCategories: ["Controlled Technical Information"],
             performingCages: ["1ABC5"],
             ownTerms: null,
+            operationallyCriticalSupport: false,
             acknowledgement: {
               factId: uuid(11),
               acknowledgedOn: "2026-02-10",

@@ -72,6 +72,7 @@ function checkContract(contract: JsonObject, entries: readonly Entry[]): void {
 const SUBCONTRACT = [
   ...["contractId", "supplierId", "number", "title", "plannedAwardOn", "information"],
   ...["cuiCategories", "commercialOffTheShelfOnly", "performingCages", "directedStatus"],
+  "operationallyCriticalSupport",
 ];
 
 function checkSubcontract(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
 import { STATUS_ENDINGS } from "#app/domain/fact/status-ending.ts";
+import { BESIDE_CODES, FLOWDOWN_NOTICES } from "#app/domain/flowdown/types.ts";
 import { POSTURE_STATES } from "#app/domain/posture/states.ts";
 import { INFORMATION } from "#app/domain/subcontract/information.ts";
 import { SUBCONTRACT_STATES } from "#app/domain/subcontract/vocabulary.ts";
@@ -107,6 +108,12 @@ const contractPart = (version: RecordVersion) =>
   });
 export type RecordContract = z.output<ReturnType<typeof contractPart>>;
 
+const AlsoRequiredPart = z.object({
+  code: z.enum(BESIDE_CODES),
+  citation: z.string(),
+  why: z.string(),
+});
+
 const flowdownPart = (version: RecordVersion) =>
   z.object({
     id: z.uuid(),
@@ -120,6 +127,10 @@ const flowdownPart = (version: RecordVersion) =>
     information: z.enum(INFORMATION),
     cuiCategories: z.array(z.string()),
     performingCages: z.array(z.string()),
+    ...since3(version, {
+      operationallyCriticalSupport: z.boolean(),
+      alsoRequired: AlsoRequiredPart.nullable(),
+    }),
     clauses: z.array(
       z.object({
         number: z.string(),
@@ -128,6 +139,11 @@ const flowdownPart = (version: RecordVersion) =>
         citation: z.string(),
         why: z.string(),
         onlyIf: z.string().optional(),
+        ...since3(version, {
+          /** the parts that do not flow */
+          without: z.string().optional(),
+          deviations: z.array(z.string()).optional(),
+        }),
         subcontractorMust: z.string(),
       }),
     ),
@@ -200,6 +216,15 @@ const subcontractPart = (version: RecordVersion) =>
     performingCages: z.array(z.string()),
     directedStatus: Required,
     ...since3(version, { ownTerms: z.array(OwnTermPart) }),
+    ...since3(version, {
+      operationallyCriticalSupport: z.boolean(),
+      /** what must be shown beside the status on the day of the record */
+      alsoRequired: AlsoRequiredPart.nullable(),
+      /** what a person must take up about the flowdown on that day */
+      notices: z.array(
+        z.object({ code: z.enum(FLOWDOWN_NOTICES), citation: z.string(), text: z.string() }),
+      ),
+    }),
     /** newest first */
     flowdowns: z.array(flowdownPart(version)),
     /** ids of the facts of its supplier that concern it, in the order of the supplier's */

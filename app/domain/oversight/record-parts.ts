@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FIPS_EDITIONS } from "#app/domain/cmmc/fips.ts";
 import { ASSESSMENT_TYPES, REQUIRED_STATUSES, STATUS_KINDS } from "#app/domain/cmmc/vocabulary.ts";
 import {
   NOTICE_CODES,
@@ -112,6 +113,9 @@ const contentsOf = (version: RecordVersion) =>
         closeOutPostedOn: Day.optional(),
         complianceChangedOn: Day.optional(),
         revokedOn: Day.optional(),
+        cryptographicModule: z
+          .object({ certificate: z.string(), edition: z.enum(FIPS_EDITIONS) })
+          .optional(),
       }),
     }),
     affirmation: z.object({
