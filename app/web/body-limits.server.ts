@@ -22,6 +22,9 @@ export function uploadLimits(fileBytes: number): BodyLimits {
 
 /** The addresses that take a file, by their patterns in the site map, and how large it may be. */
 export const UPLOADS: Readonly<Record<string, number>> = {
+  "/prime/:organizationId/contracts/:contractId/modifications/new": MAXIMUM_EVIDENCE_BYTES,
+  "/prime/:organizationId/contracts/:contractId/modifications/:modificationId/correct":
+    MAXIMUM_EVIDENCE_BYTES,
   "/prime/:organizationId/suppliers/import": MOST_IMPORT_BYTES,
   "/subcontractor/:organizationId/requests/:requestId/evidence": MAXIMUM_EVIDENCE_BYTES,
 };

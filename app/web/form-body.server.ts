@@ -37,6 +37,12 @@ export function parseForm(bytes: Buffer): FormData | null {
   return fields;
 }
 
+/** @throws 400 for a query that no form of ours sends: the length of an address bounds the rest. */
+export function requireFields(query: URLSearchParams): void {
+  if (query.size > MOST_FIELDS || ![...query].every(([name, value]) => isField(name, value)))
+    throw refusal(400);
+}
+
 /** Whether a form of ours can have this field: its name is one, and its text can be kept. */
 export function isField(name: string, value: string): boolean {
   return readFieldName(name) !== null && isKeepableText(name) && isKeepableText(value);

@@ -51,7 +51,10 @@ function shapeOf(schema: z.ZodType): Shape {
  *
  * @throws 400 otherwise.
  */
-export function requireKnownNames(form: FormData, schema: z.ZodType): void {
+export function requireKnownNames(
+  form: Pick<FormData | URLSearchParams, "keys">,
+  schema: z.ZodType,
+): void {
   const shape = shapeOf(schema);
   const counts = new Map<string, number>();
   for (const name of form.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);

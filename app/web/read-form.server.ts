@@ -2,7 +2,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import type { z } from "zod";
-import { readFormBody } from "./form-body.server.ts";
+import { readFormBody, requireFields } from "./form-body.server.ts";
 import { requireKnownNames } from "./form-names.server.ts";
 import { requireSameOrigin } from "./require-same-origin.server.ts";
 
@@ -67,11 +67,14 @@ export function readFormData<T extends z.ZodType>(
  * that Back, reload and a link lead to the same page.
  *
  * @returns the typed value, or what was typed with the problems, for the form to show.
+ * @throws 400 for what no form of ours sends.
  */
 export function readQuery<T extends z.ZodType>(
   query: URLSearchParams,
   schema: T,
 ): { ok: true; value: z.output<T> } | { ok: false; result: SubmissionResult } {
+  requireFields(query);
+  requireKnownNames(query, schema);
   const submission = parseWithZod(query, { schema });
   return submission.status === "success"
     ? { ok: true, value: submission.value }

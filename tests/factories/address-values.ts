@@ -30,6 +30,8 @@ export async function addressValues(chain: WholeChain): Promise<AddressValues> {
     factId: await rowOf("facts", "organization_id", subcontractor.id),
     evidenceId: await rowOf("evidence", "organization_id", subcontractor.id),
     holdId: await rowOf("legal_holds", "prime_id", prime.id),
+    modificationId: await rowOf("contract_modifications", "prime_id", prime.id),
+    ownTermId: await rowOf("own_terms", "prime_id", prime.id),
     letterId: await rowOf("letters", "organization_id", prime.id),
     section: "organization",
     ...PLACES,

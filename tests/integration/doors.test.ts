@@ -222,6 +222,21 @@ const NAMES = [
   ..."next because format since until on to level gap".split(" "),
 ];
 
+test("no address makes a list of a query's index", async () => {
+  const theirs = await addressValues(chain);
+  const Cookie = await cookieOf(chain.manager);
+  const hostile = ["number=1&x[20000000]=1", "number=1&number=2", "number=1&__intent__=x"];
+  for (const action of ["new", ":modificationId/correct"])
+    for (const query of hostile) {
+      const pattern = `/prime/:organizationId/contracts/:contractId/modifications/${action}`;
+      const path = `${fill(pattern, theirs)}?${query}`;
+      const errors = await errorsDuring(async () => {
+        expect((await ask(portal.url, { path, headers: { Cookie } })).status).toBe(400);
+      });
+      expect(errors).toEqual([]);
+    }
+});
+
 test("no address makes an error of a strange query", async () => {
   const addresses = (await listAddresses()).filter(({ isRead }) => isRead);
   const theirs = await addressValues(chain);

@@ -38,13 +38,27 @@ test("every loader and action of an organization's pages begins with its guard",
 });
 
 test("every page that takes a file is named with how large it may be, and no other", () => {
-  const taking = routeFiles.filter((path) => readFileSync(path, "utf8").includes("readUpload("));
+  // By the reading itself, or by a function of the web layer that reads for several pages.
+  const readers = files("app/web").flatMap((path) => {
+    const source = readFileSync(path, "utf8");
+    const named = [...source.matchAll(/export async function (\w+)\(/g)].map(([, name]) => name);
+    return source.includes("readUpload(") ? named : [];
+  });
+  const taking = routeFiles.filter((path) => {
+    const source = readFileSync(path, "utf8");
+    return readers.some((name) => source.includes(`await ${name}(`));
+  });
   const patterns = Object.keys(UPLOADS).map((pattern) => pattern.replace(/^\/\w+\/:\w+\//, ""));
-  const files = patterns.map((pattern) => {
-    const named = [...siteMap.matchAll(/route\("([^"]+)",\s*"(routes\/[^"]+)"/g)];
+  const listed = patterns.map((pattern) => {
+    const named = [...siteMap.matchAll(/route\(\s*"([^"]+)",\s*"(routes\/[^"]+)"/g)];
     return `app/${named.find(([, path]) => path === pattern)?.[2]}`;
   });
-  expect(files.sort()).toEqual(taking.sort());
+  expect(listed.sort()).toEqual(taking.sort());
+});
+
+test("fields are made of names in one place, behind its limits", () => {
+  const parsers = files("app").filter((path) => /parseWithZod\(/.test(readFileSync(path, "utf8")));
+  expect(parsers).toEqual(["app/web/read-form.server.ts"]);
 });
 
 test("no body is read but within its limits", () => {

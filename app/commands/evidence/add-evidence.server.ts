@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
+import { askFileQuota } from "#app/commands/quota/ask-file-quota.server.ts";
 import { evidenceFileName } from "#app/domain/evidence/file-name.ts";
 import { type EvidenceMediaType, MAXIMUM_EVIDENCE_FILES } from "#app/domain/evidence/limits.ts";
 import type { EvidenceRefusal } from "#app/domain/evidence/refusals.ts";
@@ -44,7 +44,7 @@ export async function addEvidence(actor: Actor, input: Input): Promise<Outcome> 
         return { ok: false, reason: "refused", refusal: { reason: "too-many" } };
       const evidenceId = known ?? randomUUID();
       if (!known) {
-        const exceeded = await findExceeded(scope, input.bytes.length);
+        const exceeded = await askFileQuota(scope, input.bytes.length);
         if (exceeded) return { ok: false, reason: "refused", refusal: { reason: exceeded } };
         blob.stored = await putBlob(input.bytes);
         await record(scope, evidenceId, blob.stored, input.fileName, inspection.mediaType);
@@ -56,12 +56,6 @@ export async function addEvidence(actor: Actor, input: Input): Promise<Outcome> 
     if (blob.stored) await dropBlob(blob.stored.blobKey);
     throw error;
   }
-}
-
-async function findExceeded(scope: Scope, bytes: number) {
-  if (!(await askQuota(scope, "evidence-files")).isWithin) return "quota-files" as const;
-  if (!(await askQuota(scope, "evidence-bytes", bytes)).isWithin) return "quota-bytes" as const;
-  return null;
 }
 
 async function record(
