@@ -3,7 +3,7 @@ import type { Marking } from "./markings.ts";
 /** Why a file is not taken. */
 export type EvidenceRefusal =
   | { reason: "missing" | "empty" | "too-large" | "wrong-type" | "unreadable" }
-  | { reason: "locked" | "carries-files" | "too-long" | "too-many" }
+  | { reason: "locked" | "carries-files" | "too-long" | "too-many" | "too-heavy" | "busy" }
   | { reason: "marked"; markings: Marking[] };
 
 const SENTENCES: Record<Exclude<EvidenceRefusal["reason"], "marked">, string> = {
@@ -19,6 +19,9 @@ const SENTENCES: Record<Exclude<EvidenceRefusal["reason"], "marked">, string> = 
     "Other files are attached inside the PDF, and they cannot be checked. Print it to PDF again: that leaves them out.",
   "too-long":
     "The PDF has more than 300 pages. Take out the pages that show the answer; never add the system security plan itself.",
+  "too-heavy":
+    "Looking into the file takes far more time or memory than a print of a page or two, so it was stopped. Print only the pages that show the answer to a new PDF.",
+  busy: "Many files are being looked into at this moment. Wait a minute and add the file again.",
   "too-many": "There are 20 files already. Remove one that your prime can do without.",
 };
 
