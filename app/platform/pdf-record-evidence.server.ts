@@ -1,4 +1,5 @@
 import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { RecordContent } from "#app/domain/oversight/record-content.ts";
 import { writeText } from "./pdf-blocks.server.ts";
 import type { Place } from "./pdf-place.server.ts";
@@ -50,7 +51,7 @@ export function writeEvidenceIndex(
       { width: hash, title: "SHA-256", style: { face: "mono", size: 7 } },
     ],
     [...files].map(([sha256, { fileName, sizeBytes, disposedAt, beside }]) => [
-      `${fileName}\n${disposedAt ? `Disposed of on ${instantText(disposedAt)}` : `${sizeBytes.toLocaleString("en-US")} bytes`}`,
+      `${fileName}\n${disposedAt ? `Disposed of on ${instantText(disposedAt)}` : countWords(sizeBytes, "byte")}`,
       [...beside].join("\n"),
       `${sha256.slice(0, 32)}\n${sha256.slice(32)}`,
     ]),

@@ -1,4 +1,5 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { RecordContent } from "#app/domain/oversight/record-content.ts";
 import { writeRows } from "./pdf-blocks.server.ts";
 import { keepContentsPlace, writeContents } from "./pdf-contents.server.ts";
@@ -45,7 +46,7 @@ export async function writeRecordPdf(record: RecordContent, proof: PrintedProof)
   const sheet = openSheet({
     title: `Oversight record ${number}: ${title}`,
     author: prime.legalName,
-    subject: `How CMMC requirements were flowed down: ${subcontracts.length} subcontracts`,
+    subject: `How CMMC requirements were flowed down: ${countWords(subcontracts.length, "subcontract")}`,
     at: new Date(record.requestedAt),
   });
   const chapters = listChapters(record);
@@ -66,7 +67,7 @@ function titleOf({ kind, contracts, subcontracts, sample }: RecordContent): stri
     return `Subcontract ${subcontract.number}: ${subcontract.title}`;
   if (kind === "contract" && contract)
     return `Contract ${formatPiid(contract.piid)}: ${contract.title}`;
-  return `Sample of ${subcontracts.length} subcontracts: ${sample?.auditTitle ?? ""}`;
+  return `Sample of ${countWords(subcontracts.length, "subcontract")}: ${sample?.auditTitle ?? ""}`;
 }
 
 /** Its contents are known beforehand but for their pages. */

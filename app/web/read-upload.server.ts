@@ -1,5 +1,6 @@
 import { unstable_parseMultipartFormData as parseMultipart } from "@remix-run/node";
 import { requireSameOrigin } from "./require-same-origin.server.ts";
+import { readSentFileName } from "./sent-file-name.ts";
 
 export type Upload = {
   /** The fields beside the file. */
@@ -31,7 +32,7 @@ export async function readUpload(
     const read = await readPart(data, isFile ? maximumBytes : LONGEST_FIELD);
     if (isFile) {
       found.isTooLarge ||= read === null;
-      found.file = { name: filename ?? "", bytes: read ?? Buffer.alloc(0) };
+      found.file = { name: readSentFileName(filename ?? ""), bytes: read ?? Buffer.alloc(0) };
       return undefined;
     }
     return filename === undefined && read ? read.toString("utf8") : undefined;

@@ -4,7 +4,7 @@ import type { Marking } from "./markings.ts";
 export type EvidenceRefusal =
   | { reason: "missing" | "empty" | "too-large" | "wrong-type" | "unreadable" }
   | { reason: "locked" | "carries-files" | "too-long" | "too-many" | "too-heavy" | "busy" }
-  | { reason: "marked"; markings: Marking[] };
+  | { reason: "marked"; markings: Marking[]; sha256: string };
 
 const SENTENCES: Record<Exclude<EvidenceRefusal["reason"], "marked">, string> = {
   missing: "Choose a file to add.",
@@ -32,5 +32,5 @@ export function explainEvidenceRefusal(refusal: EvidenceRefusal): string {
     .slice(0, 3)
     .map(({ text, page }) => `"${text}" on page ${page}`)
     .join(", ");
-  return `The file carries a marking of controlled information: ${where}. Flowdown must not hold CUI, so the file was not kept. If it holds CUI, send it to your prime only through the channel that your contract names. If the marking is there by mistake, or comes from the system that printed the page, use a file without it or go on without this file and say so to your prime.`;
+  return `The file carries a marking of controlled information: ${where}. Flowdown must not hold CUI, so the file was not kept. If it holds CUI, send it to your prime only through the channel that your contract names. If it is no marking, because the file speaks about CUI or was marked by mistake, say so below and choose the file again: your words stay beside it.`;
 }

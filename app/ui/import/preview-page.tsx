@@ -2,6 +2,7 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 import type { ImportCounts, ImportLine } from "#app/domain/import/lines.ts";
 import { PREVIEW_TABS, type PreviewTab } from "#app/domain/import/preview.ts";
 import type { ImportProblem } from "#app/domain/import/read-rows.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
@@ -158,7 +159,7 @@ function Confirm(props: PreviewPageProps) {
           </Notice>
           <CheckboxField
             field={fields.leaveOut}
-            label={`Leave out the ${rowsLeftOut === 1 ? "row" : `${rowsLeftOut} rows`} with problems`}
+            label={`Leave out the ${rowsLeftOut === 1 ? "row" : countWords(rowsLeftOut, "row")} with problems`}
             description="Nothing of them is written. The log says how many were left out."
           />
         </>

@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import {
   readCheckpoint,
   readVerifierKey,
@@ -20,7 +21,7 @@ export async function checkMembers({ names }: LogArchive): Promise<[string, null
     if (!names.includes(name)) throw new Failed(`${name} is missing from the export.`);
   const other = names.find((name, index) => !MEMBERS.includes(name) || names.indexOf(name) < index);
   if (other !== undefined) throw new Failed(`${other} does not belong into the export.`);
-  return [`${names.length} parts`, null];
+  return [countWords(names.length, "part"), null];
 }
 
 export type SignedLog = { checkpoint: SignedCheckpoint; keys: readonly string[]; signedBy: string };

@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { EVIDENCE_FOLDER, evidencePath } from "../manifest.ts";
 import type { RecordContent } from "../record-content.ts";
 import { Failed } from "./archive.ts";
@@ -22,27 +23,28 @@ export async function checkFacts({ suppliers }: RecordContent): Promise<[string,
       covered += 1;
     }
   }
-  return [`${facts.length} facts, ${covered} of them signed for`, null];
+  return [`${countWords(facts.length, "fact")}, ${covered} of them signed for`, null];
 }
 
 /** Each evidence file that a fact names and that is still kept is among the signed parts, and no other. */
 export async function checkEvidence(
-  { suppliers }: RecordContent,
+  { version, suppliers }: RecordContent,
   { manifest }: SignedManifest,
 ): Promise<[string, null]> {
   const listed = new Map(manifest.files.map((file) => [file.name, file]));
   const files = suppliers
     .flatMap(({ facts }) => facts.flatMap((fact) => fact.evidence))
     .filter(({ disposedAt }) => disposedAt === null);
-  for (const { fileName, sha256, sizeBytes } of files) {
-    const found = listed.get(evidencePath(sha256));
+  for (const file of files) {
+    const { fileName, sha256, sizeBytes } = file;
+    const found = listed.get(evidencePath(version, file));
     if (found?.sha256 !== sha256 || found.sizeBytes !== sizeBytes)
       throw new Failed(`Evidence ${fileName} (${sha256}) is not in the record.`);
   }
-  const named = new Set(files.map(({ sha256 }) => evidencePath(sha256)));
+  const named = new Set(files.map((file) => evidencePath(version, file)));
   const strange = manifest.files.find(
     ({ name }) => name.startsWith(EVIDENCE_FOLDER) && !named.has(name),
   );
   if (strange) throw new Failed(`${strange.name} stands beside no fact of the record.`);
-  return [`${named.size} files`, null];
+  return [countWords(named.size, "file"), null];
 }

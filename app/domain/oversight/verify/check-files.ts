@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { readVerifierKey, writeVerifierKey } from "../checkpoint.ts";
 import { Manifest, RECORD_FILES } from "../manifest.ts";
 import { Failed, type RecordArchive } from "./archive.ts";
@@ -19,7 +20,7 @@ export async function checkMembers({ names }: RecordArchive): Promise<[string, n
     if (!names.includes(name)) throw new Failed(`${name} is missing from the record.`);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) throw new Failed(`${twice} is in the record twice.`);
-  return [`${names.length} parts`, null];
+  return [countWords(names.length, "part"), null];
 }
 
 /** The manifest was signed by the key it names, and by the key expected when one is. */
@@ -76,5 +77,5 @@ export async function checkFiles(
   const order = [RECORD_FILES.manifest, ...manifest.files.map((file) => file.name)];
   const moved = order.find((name, index) => archive.names[index] !== name);
   if (moved) throw new Failed(`${moved} does not stand where the signed list has it.`);
-  return [`${manifest.files.length} parts with the SHA-256 listed`, null];
+  return [`${countWords(manifest.files.length, "part")} with the SHA-256 listed`, null];
 }

@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { hashKey, logOrigin, readCheckpoint, type SignedCheckpoint } from "../checkpoint.ts";
 import { fromHex, toHex } from "../hex.ts";
 import { RECORD_FILES } from "../manifest.ts";
@@ -33,7 +34,7 @@ export async function checkInclusion({
       throw new Failed(`Entry ${seq} of the log is later than the record says it knows.`);
     entries.push(read);
   }
-  return [`${entries.length} entries of a log of ${log.treeSize}`, entries];
+  return [`${countWords(entries.length, "entry", "entries")} of a log of ${log.treeSize}`, entries];
 }
 
 /** The signed checkpoint is of the log of these entries, at the size and root that the record states. */

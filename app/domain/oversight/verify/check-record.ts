@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { RECORD_FILES } from "../manifest.ts";
 import { RECORD_FORMS, type RecordContent } from "../record-content.ts";
 import { RECORD_VERSIONS } from "../record-version.ts";
@@ -19,7 +20,7 @@ export async function checkCanonical(archive: RecordArchive): Promise<[string, u
   }
   if (canonicalize(parsed) !== text)
     throw new Failed(`${RECORD_FILES.json} is not in the canonical form of RFC 8785.`);
-  return [`${bytes.length} bytes`, parsed];
+  return [countWords(bytes.length, "byte"), parsed];
 }
 
 /** The content has the form of the version that it names, and belongs to the manifest. */

@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { RecordContent } from "../record-content.ts";
 import { Failed } from "./archive.ts";
 
@@ -13,7 +14,9 @@ export async function checkReferences(content: RecordContent): Promise<[string, 
   const { kind, contracts, subcontracts, suppliers, sample } = content;
   const fixed = COUNTS[kind];
   if (fixed.contracts !== null && contracts.length !== fixed.contracts)
-    throw new Failed(`The record of one ${kind} names ${contracts.length} contracts.`);
+    throw new Failed(
+      `The record of one ${kind} names ${countWords(contracts.length, "contract")}.`,
+    );
   if (fixed.subcontracts !== null && subcontracts.length !== fixed.subcontracts)
     throw new Failed(`The record of one subcontract names ${subcontracts.length}.`);
   if ((sample !== null) !== (kind === "sample"))
@@ -27,8 +30,10 @@ export async function checkReferences(content: RecordContent): Promise<[string, 
   );
   for (const subcontract of subcontracts) checkSubcontract(content, subcontract);
   checkUse(content);
-  const count = (many: number, what: string) => `${many} ${what}${many === 1 ? "" : "s"}`;
-  const found = [count(contracts.length, "contract"), count(subcontracts.length, "subcontract")];
+  const found = [
+    countWords(contracts.length, "contract"),
+    countWords(subcontracts.length, "subcontract"),
+  ];
   return [found.join(", "), null];
 }
 
