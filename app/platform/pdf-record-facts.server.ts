@@ -50,8 +50,9 @@ function writeKinds(
     const elsewhere = printed.get(current.id);
     if (elsewhere) writeReference(sheet, place, current, elsewhere);
     else {
-      writeFact(sheet, place, current, former);
-      printed.set(current.id, { number: subcontract.number, page: pageOf(sheet) });
+      writeFact(sheet, place, current, former, (page) => {
+        printed.set(current.id, { number: subcontract.number, page });
+      });
     }
   }
   return groups.length > 0;
@@ -67,7 +68,7 @@ function writeReference(
   fact: RecordFact,
   { number, page }: { number: string; page: number },
 ): void {
-  openHeading(sheet, place, nameFact(fact), 60);
+  openHeading(sheet, place, nameFact(fact));
   const text = `The same statement as for subcontract ${number}: it stands in full on page ${page}.`;
   writeText(sheet, place.element, text, { color: INK.soft });
 }
@@ -77,8 +78,11 @@ function writeFact(
   within: Place,
   fact: RecordFact,
   former: readonly RecordFact[],
+  onPlaced: (page: number) => void,
 ): void {
-  const place = openHeading(sheet, within, nameFact(fact), 100);
+  const place = openHeading(sheet, within, nameFact(fact), {
+    onPlaced: () => onPlaced(pageOf(sheet)),
+  });
   writePairedRows(sheet, place.element, [...listFactRows(fact).map(shown), ...originOf(fact)]);
   let later = fact;
   for (const earlier of former) {
@@ -90,7 +94,7 @@ function writeFact(
 /** A version that was corrected: what the correction changed, and how it was checked before. */
 function writeFormer(sheet: Sheet, within: Place, earlier: RecordFact, later: RecordFact): void {
   const heading = `Earlier version, stated ${instantText(earlier.recordedAt)} and corrected since`;
-  const { element } = openHeading(sheet, within, heading, 110);
+  const { element } = openHeading(sheet, within, heading);
   const changes = compareFacts(earlier, later);
   const half = (sheet.width - 140 - 24) / 2;
   if (changes.length > 0)

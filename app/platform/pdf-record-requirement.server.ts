@@ -73,7 +73,7 @@ export function writeFlowdowns(
   flowdowns.forEach((flowdown, index) => {
     const name = index === 0 ? "Flowdown in force" : "Earlier flowdown, superseded";
     const heading = `${name}, issued ${instantText(flowdown.issuedAt)}`;
-    writeFlowdown(sheet, openHeading(sheet, place, heading, 110), flowdown);
+    writeFlowdown(sheet, openHeading(sheet, place, heading), flowdown);
   });
 }
 
@@ -106,7 +106,7 @@ function writeFlowdown(sheet: Sheet, place: Place, flowdown: RecordFlowdown): vo
   ]);
   for (const clause of flowdown.clauses) {
     const edition = clause.edition ? ` (${clause.edition})` : "";
-    openHeading(sheet, place, `${clause.number} ${clause.title}${edition}`, 100);
+    openHeading(sheet, place, `${clause.number} ${clause.title}${edition}`);
     writeText(sheet, element, clause.why, { face: "serif", size: 10 });
     if (clause.onlyIf) writeText(sheet, element, `Only if: ${clause.onlyIf}`);
     writeText(sheet, element, `The subcontractor must: ${clause.subcontractorMust}`);
