@@ -1,5 +1,6 @@
 import type { Fallbacks } from "./pdf-fallback-fonts.server.ts";
 import type { Face } from "./pdf-fonts.server.ts";
+import { keepLettersApart } from "./pdf-glyphs.server.ts";
 
 /** Letters of one face. */
 export type FaceRun = { face: string; text: string };
@@ -23,34 +24,28 @@ type OpenFont = {
 
 /** What a text is written in that needs no look at its letters. */
 const ASCII = /^[\x20-\x7e\n]*$/;
-/** They choose between forms of the letter before and show nothing themselves. */
-const SELECTORS = /[\ufe00-\ufe0f]/g;
+/** They choose between forms of what stands beside them and show nothing themselves. */
+const SELECTORS = /[\ufe00-\ufe0f]|\u200d(?=\p{Extended_Pictographic})/gu;
 /** What can stand beside a code point without being read as a part of it. */
 const STANDS_APART = /[\s("\u201c\u201d',.;:)]/;
 
 /** Choose between the faces of the record, which come first, and those that stand in. */
-export function openFaceChooser(doc: PDFKit.PDFDocument, { faceOf }: Fallbacks): FaceChooser {
+export function openFaceChooser(doc: PDFKit.PDFDocument, fallbacks: Fallbacks): FaceChooser {
   const open = (face: string, size = 1) => {
     doc.font(face).fontSize(size);
     return (doc as unknown as { _font: OpenFont })._font;
   };
-  const known = new Map<string, boolean>();
-  const shows = (face: Face, point: number) => {
-    const key = `${face} ${point}`;
-    const found = known.get(key) ?? open(face).font.hasGlyphForCodePoint(point);
-    known.set(key, found);
-    return found;
-  };
-  const faceFor = (point: number, face: Face): string | null => {
-    if (shows(face, point)) return face;
-    const own = faceOf.get(point);
-    if (own) return face.endsWith("-bold") ? own.bold : own.regular;
-    return shows("sans", point) ? "sans" : null;
-  };
+  for (const { name } of fallbacks.faces) keepLettersApart(open(name));
+  const faceFor = openFaceFinder(open, fallbacks);
+  const widths = remembered((key: string) => {
+    const [face = "", size = "", text = ""] = key.split("\t");
+    open(face, Number(size));
+    return doc.widthOfString(text);
+  });
   return {
     isPlain: (text, face) =>
       ASCII.test(text) ||
-      [...text].every((letter) => letter === "\n" || shows(face, letter.codePointAt(0) ?? 0)),
+      [...text].every((letter) => letter === "\n" || faceFor(pointOf(letter), face) === face),
     showable: (text) => {
       const letters = [...text.replaceAll("\t", " ").replace(SELECTORS, "")];
       return writeCodes(letters, (point) => faceFor(point, "sans") !== null);
@@ -58,17 +53,14 @@ export function openFaceChooser(doc: PDFKit.PDFDocument, { faceOf }: Fallbacks):
     runsOf: (text, face) => {
       const runs: FaceRun[] = [];
       for (const letter of text) {
-        const own = faceFor(letter.codePointAt(0) ?? 0, face) ?? face;
+        const own = faceFor(pointOf(letter), face) ?? face;
         const last = runs.at(-1);
         if (last?.face === own) last.text += letter;
         else runs.push({ face: own, text: letter });
       }
       return runs;
     },
-    widthOf: (face, text, size) => {
-      open(face, size);
-      return doc.widthOfString(text);
-    },
+    widthOf: (face, text, size) => widths(`${face}\t${size}\t${text}`),
     metricsOf: (face, size) => {
       const { ascender, descender } = open(face, size);
       return {
@@ -79,6 +71,44 @@ export function openFaceChooser(doc: PDFKit.PDFDocument, { faceOf }: Fallbacks):
     },
   };
 }
+
+/** Which face shows a code point: the one asked for, the one that stands in, or none. */
+function openFaceFinder(open: (face: string) => OpenFont, { faceOf }: Fallbacks) {
+  const known = new Map<Face, Map<number, string | null>>();
+  const shows = (face: Face, point: number) => open(face).font.hasGlyphForCodePoint(point);
+  const find = (point: number, face: Face): string | null => {
+    if (shows(face, point)) return face;
+    const own = faceOf.get(point);
+    if (own) return face.endsWith("-bold") ? own.bold : own.regular;
+    return shows("sans", point) ? "sans" : null;
+  };
+  return (point: number, face: Face): string | null => {
+    const ofFace = known.get(face) ?? new Map<number, string | null>();
+    known.set(face, ofFace);
+    const found = ofFace.get(point);
+    if (found !== undefined) return found;
+    const made = find(point, face);
+    ofFace.set(point, made);
+    return made;
+  };
+}
+
+const MOST_REMEMBERED = 5_000;
+
+/** The same function, which works out again only what it did not work out lately. */
+export function remembered<Value>(work: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = work(key);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(key, made);
+    return made;
+  };
+}
+
+const pointOf = (letter: string) => letter.codePointAt(0) ?? 0;
 
 /** Letters as they are, and code points in the place of those that cannot be shown, set apart. */
 function writeCodes(letters: readonly string[], mayShow: (point: number) => boolean): string {

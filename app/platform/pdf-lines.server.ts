@@ -45,19 +45,20 @@ function directionOf(text: string): "ltr" | "rtl" {
 /** Where each line begins and ends, spaces at its end included. */
 function breakLines(chooser: FaceChooser, text: string, style: LineStyle): [number, number][] {
   const lines: [number, number][] = [];
-  let [start, end] = [0, 0];
+  let [start, end, width] = [0, 0, 0];
+  const endLine = (at: number) => {
+    lines.push([start, at]);
+    [start, width] = [at, 0];
+  };
   for (const [from, to] of chunksOf(text)) {
-    if (end > start && widthOf(chooser, text.slice(start, to).trimEnd(), style) > style.width) {
-      lines.push([start, end]);
-      start = from;
-    }
+    const chunk = text.slice(from, to);
+    const bare = widthOf(chooser, chunk.trimEnd(), style);
+    if (end > start && width + bare > style.width) endLine(end);
     end = to;
-    // A chunk alone that is too wide is broken between letters.
-    while (widthOf(chooser, text.slice(start, end).trimEnd(), style) > style.width) {
-      const cut = start + fitting(chooser, text.slice(start, end), style);
-      lines.push([start, cut]);
-      start = cut;
-    }
+    // A chunk that is too wide alone is broken between its letters.
+    while (start >= from && widthOf(chooser, text.slice(start, end).trimEnd(), style) > style.width)
+      endLine(start + fitting(chooser, text.slice(start, end), style));
+    width += widthOf(chooser, text.slice(Math.max(from, start), to), style);
   }
   lines.push([start, end]);
   return lines;

@@ -256,7 +256,10 @@ export function writeClipped(
   const shown = clip(sheet, text, style);
   const [line] = linesOf(sheet, shown, { ...style, width: Number.POSITIVE_INFINITY });
   if (!line) return;
-  drawLine(sheet, line, at.align === "right" ? at.x - line.width : at.x, at.top, style);
+  // Two texts that stand on one line have one base, whatever their faces.
+  const { ascent } = sheet.faces.metricsOf(style.face ?? "sans", style.size ?? 9.5);
+  const x = at.align === "right" ? at.x - line.width : at.x;
+  drawLine(sheet, line, x, at.top + ascent - line.ascent, style);
 }
 
 /** As much of the text as the width holds, never half a letter. */
