@@ -39,7 +39,7 @@ export function writeEvidenceIndex(
   writeText(
     sheet,
     place.element,
-    "In the ZIP of this record each file is named by its hash, in the folder evidence.",
+    "In the ZIP of this record each file is named by its hash and its own name, in the folder evidence.",
   );
   const [name, hash] = [160, 140];
   writeTable(

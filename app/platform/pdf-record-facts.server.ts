@@ -1,3 +1,4 @@
+import { sayUnsearched } from "#app/domain/evidence/searched.ts";
 import { FACT_KIND_NAMES, FACT_KINDS, type FactKind } from "#app/domain/fact/kinds.ts";
 import { VERIFICATION_METHOD_NAMES } from "#app/domain/fact/review.ts";
 import { compareFacts, type FactRow, listFactRows } from "#app/domain/fact/rows.ts";
@@ -119,12 +120,22 @@ function originOf(fact: RecordFact): Row[] {
       value: `${instantText(fact.recordedAt)}, by ${fact.recordedByName}; received ${instantText(fact.sharedAt)}`,
     },
     ...reviewRows(fact),
-    ...fact.evidence.map(({ fileName, sha256, disposedAt }) => ({
-      term: "Evidence",
-      value: `${fileName}, SHA-256 ${shortHash(sha256)}${disposedAt ? `, disposed of on ${instantText(disposedAt)}` : ""}`,
-    })),
+    ...fact.evidence.map((file) => ({ term: "Evidence", value: sayFile(file) })),
     { term: "Content hash", value: fact.contentHash, isCode: true },
   ];
+}
+
+function sayFile(file: RecordFact["evidence"][number]): string {
+  const { fileName, sha256, disposedAt, notCui, uploadedByName } = file;
+  const marks = notCui?.markings.map(({ text }) => `\u201c${text}\u201d`).join(", ");
+  return [
+    `${fileName}, SHA-256 ${shortHash(sha256)}${disposedAt ? `, disposed of on ${instantText(disposedAt)}` : ""}.`,
+    sayUnsearched(file),
+    notCui &&
+      `It reads ${marks}; ${uploadedByName} states that it is not CUI: \u201c${notCui.reason}\u201d`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function shown(row: FactRow): Row {
