@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
 import { evidenceFileName } from "#app/domain/evidence/file-name.ts";
 import type { Inspection } from "#app/domain/evidence/inspection.ts";
 import { MAXIMUM_EVIDENCE_FILES } from "#app/domain/evidence/limits.ts";
@@ -65,6 +66,8 @@ export async function addEvidence(actor: Actor, input: Input): Promise<Outcome> 
         return { ok: false, reason: "refused", refusal: { reason: "too-many" } };
       const evidenceId = known ?? randomUUID();
       if (!known) {
+        const exceeded = await findExceeded(scope, input.bytes.length);
+        if (exceeded) return { ok: false, reason: "refused", refusal: { reason: exceeded } };
         blob.stored = await putBlob(input.bytes);
         await record(scope, evidenceId, blob.stored, named, inspection);
       }
@@ -103,6 +106,12 @@ function withoutFormer(
     const link = readEvidenceLink(text);
     return !(link && link.subject === subject && same.has(link.evidenceId));
   });
+}
+
+async function findExceeded(scope: Scope, bytes: number) {
+  if (!(await askQuota(scope, "evidence-files")).isWithin) return "quota-files" as const;
+  if (!(await askQuota(scope, "evidence-bytes", bytes)).isWithin) return "quota-bytes" as const;
+  return null;
 }
 
 async function record(

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { CsvError, parse } from "csv-parse/sync";
+import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
 import { MOST_IMPORT_ROWS } from "#app/domain/import/columns.ts";
 import { readImportRows } from "#app/domain/import/read-rows.ts";
 import { safeFileName } from "#app/domain/kernel/file-name.ts";
@@ -7,7 +8,7 @@ import { sha256Of } from "#app/platform/blob-store.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { supplierImports } from "#db/schema/import.ts";
 
-export type UploadRefusal = "empty" | "too-many-rows" | "not-utf-8" | { notCsv: string };
+export type UploadRefusal = "quota" | "empty" | "too-many-rows" | "not-utf-8" | { notCsv: string };
 type Outcome = { ok: true; importId: string } | { ok: false; reason: UploadRefusal };
 
 /** Read a supplier list and keep what it says until somebody confirms it; nothing else is written. */
@@ -21,8 +22,10 @@ export async function uploadSuppliers(
   if (records.length - 1 > MOST_IMPORT_ROWS) return { ok: false, reason: "too-many-rows" };
   const { rows, problems } = readImportRows(records);
   const importId = randomUUID();
-  await asActor(actor, ({ tx }) =>
-    tx.insert(supplierImports).values({
+  return asActor(actor, async (scope) => {
+    const { isWithin } = await askQuota(scope, "imports");
+    if (!isWithin) return { ok: false, reason: "quota" };
+    await scope.tx.insert(supplierImports).values({
       id: importId,
       createdAt: actor.at,
       createdBy: actor.personId,
@@ -32,9 +35,9 @@ export async function uploadSuppliers(
       rowCount: records.length - 1,
       rows,
       problems,
-    }),
-  );
-  return { ok: true, importId };
+    });
+    return { ok: true, importId };
+  });
 }
 
 function readRecords(bytes: Buffer): string[][] | UploadRefusal {

@@ -1,9 +1,11 @@
+import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
 import type { Marking } from "./markings.ts";
 
 /** Why a file is not taken. */
 export type EvidenceRefusal =
   | { reason: "missing" | "empty" | "too-large" | "wrong-type" | "unreadable" }
   | { reason: "locked" | "carries-files" | "too-long" | "too-many" | "too-heavy" | "busy" }
+  | { reason: "quota-files" | "quota-bytes" }
   | { reason: "marked"; markings: Marking[]; sha256: string };
 
 const SENTENCES: Record<Exclude<EvidenceRefusal["reason"], "marked">, string> = {
@@ -23,6 +25,8 @@ const SENTENCES: Record<Exclude<EvidenceRefusal["reason"], "marked">, string> = 
     "Looking into the file takes far more time or memory than a print of a page or two, so it was stopped. Print only the pages that show the answer to a new PDF.",
   busy: "Many files are being looked into at this moment. Wait a minute and add the file again.",
   "too-many": "There are 20 files already. Remove one that your prime can do without.",
+  "quota-files": QUOTA_SENTENCES["evidence-files"],
+  "quota-bytes": QUOTA_SENTENCES["evidence-bytes"],
 };
 
 /** What to tell the person whose file was not taken, and what to do. */

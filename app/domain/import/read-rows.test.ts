@@ -116,3 +116,17 @@ test("a row shows all its problems at once", () => {
   const { problems } = readImportRows([HEADER, line({ uei: "x", cages: "y" })]);
   expect(problems.map(({ column }) => column)).toEqual(["legal_name", "uei", "cages"]);
 });
+
+test("of a cell with a character that cannot be kept the row is told, and nothing of it is kept", () => {
+  const records = [
+    ["legal_name", "u\0ei"],
+    ["Lark\0spur", "x\0"],
+  ];
+  const { rows, problems } = readImportRows(records);
+  expect(rows).toEqual([]);
+  expect(problems).toMatchObject([
+    { row: 2, column: "" },
+    { row: 2, column: "uei" },
+  ]);
+  expect(JSON.stringify(problems)).not.toContain("\\u0000");
+});

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readPiid } from "#app/domain/contract/piid.ts";
 import { isCalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { isKeepableText, keepableText } from "#app/domain/kernel/keepable-text.ts";
 import {
   CAGE_FORM,
   isCage,
@@ -42,6 +43,7 @@ type Cells = Record<ImportColumn, string>;
 type Refuse = (column: ImportColumn, problem: string) => void;
 
 const LONGEST_CELL = 200;
+const UNKEEPABLE = "A cell holds a character that cannot be kept. Type it anew.";
 
 /**
  * Read the lines of a supplier list. A row with any problem is left out of `rows`.
@@ -54,7 +56,7 @@ export function readImportRows(records: readonly (readonly string[])[]): {
   rows: ImportRow[];
   problems: ImportProblem[];
 } {
-  const header = (records[0] ?? []).map((name) => name.trim().toLowerCase());
+  const header = (records[0] ?? []).map((name) => keepableText(name).trim().toLowerCase());
   const problems = listHeaderProblems(header);
   if (problems.length > 0) return { rows: [], problems };
   const rows: ImportRow[] = [];
@@ -64,6 +66,7 @@ export function readImportRows(records: readonly (readonly string[])[]): {
     const refuse: Refuse = (column, problem) => problems.push({ row, column, problem });
     if (record.length > header.length)
       problems.push({ row, column: "", problem: "There are more cells than columns." });
+    if (!record.every(isKeepableText)) problems.push({ row, column: "", problem: UNKEEPABLE });
     const read = readRow(row, cellsOf(header, record), refuse);
     if (problems.length === before) rows.push(read);
   });
@@ -88,7 +91,10 @@ function listHeaderProblems(header: readonly string[]): ImportProblem[] {
 
 function cellsOf(header: readonly string[], record: readonly string[]): Cells {
   return Object.fromEntries(
-    IMPORT_COLUMNS.map((column) => [column, (record[header.indexOf(column)] ?? "").trim()]),
+    IMPORT_COLUMNS.map((column) => [
+      column,
+      keepableText(record[header.indexOf(column)] ?? "").trim(),
+    ]),
   ) as Cells;
 }
 
