@@ -11,7 +11,7 @@ function post(name: string): Request {
     .replaceAll("\r", "%0D")
     .replaceAll("\n", "%0A")
     .replaceAll('"', "%22")
-    .toWellFormed();
+    .replaceAll(/\p{Cs}/gu, "\ufffd");
   const body = [
     '--b\r\nContent-Disposition: form-data; name="subject"\r\n\r\ncmmc-status\r\n',
     `--b\r\nContent-Disposition: form-data; name="file"; filename="${written}"\r\n`,
