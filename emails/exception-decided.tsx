@@ -1,3 +1,4 @@
+import { calendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
 
@@ -13,15 +14,19 @@ export const exceptionDecided: LetterWriter<"exception-decided"> = {
       }
       paragraphs={[
         facts.outcome === "approved"
-          ? "The award may be recorded. It will carry the mark of an exception for ever."
+          ? "The award may be recorded for the days and against the reasons that were decided about. It will carry the mark of an exception for ever."
           : "No award can be recorded on the facts as they stand.",
       ]}
       facts={[
         ["Subcontract", facts.subcontractNumber],
         ["Decided by", facts.approverName],
         ["Reason", facts.reason],
+        ...facts.conditions.map(({ text, dueOn }): [string, string] => [
+          `Condition, due by ${formatDate(calendarDate(dueOn))}`,
+          text,
+        ]),
       ]}
-      action={{ label: "Open the subcontract", url }}
+      action={{ label: "Open the exception", url }}
       footer="You get this letter because you asked for the exception. If somebody else sees to the award now, pass this letter on."
     />
   ),

@@ -101,6 +101,7 @@ export const LETTER_FACTS = {
     subcontractNumber: text,
     outcome: z.enum(["approved", "refused"]),
     reason: text,
+    conditions: z.array(z.object({ text, dueOn: date })).default([]),
   }),
 } as const;
 

@@ -24,7 +24,7 @@ type OverviewPageProps = {
   lapses: readonly LapseRow[];
   months: readonly { month: string; count: number }[];
   openRequests: readonly ChaseRow[];
-  waiting: { toReview: number; exceptions: number; questions: number };
+  waiting: { toReview: number; exceptions: number; dueConditions: number; questions: number };
   mayWrite: boolean;
 };
 
@@ -74,6 +74,19 @@ export function OverviewPage(props: OverviewPageProps) {
           href={prime.exceptions(organizationId)}
         />
       </StatRow>
+      {waiting.dueConditions > 0 && (
+        <Notice
+          tone="warning"
+          title={
+            waiting.dueConditions === 1
+              ? "A condition of an exception is due"
+              : `${waiting.dueConditions} conditions of exceptions are due`
+          }
+          action={<a href={`${prime.exceptions(organizationId)}?show=due`}>See what is due</a>}
+        >
+          Their day has come, and nobody recorded yet whether they were met.
+        </Notice>
+      )}
       {waiting.questions > 0 && (
         <Notice
           title={
