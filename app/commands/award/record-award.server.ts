@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { lockSubcontract } from "#app/commands/subcontract/lock-subcontract.server.ts";
 import type { AwardObstacle } from "#app/domain/award/decide.ts";
 import { answerOpenPoints, type OpenPointCode } from "#app/domain/award/open-points.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
@@ -10,7 +11,6 @@ import { findStale, type Stale } from "#app/queries/shown.server.ts";
 import { CATALOG_EDITION } from "#catalogs/index.ts";
 import { awards } from "#db/schema/award.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
-import { lockSubcontract } from "./lock-subcontract.server.ts";
 
 type Input = {
   awardedOn: CalendarDate;

@@ -2,43 +2,51 @@ import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
-import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
+import { lockSubcontract } from "#app/commands/subcontract/lock-subcontract.server.ts";
 import type { IssueFlowdownAnswer } from "#app/domain/flowdown/issue-form.ts";
 import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { listSupplierReaders } from "#app/queries/contact.server.ts";
-import { type FlowdownSource, getFlowdownSource } from "#app/queries/flowdown.server.ts";
+import type { FlowdownSource } from "#app/queries/flowdown.server.ts";
+import { getFlowdownCase, shownFlowdown } from "#app/queries/flowdown-issue.server.ts";
+import { findStale, type Stale } from "#app/queries/shown.server.ts";
 import { CATALOG_EDITION } from "#catalogs/index.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { requests } from "#db/schema/request.ts";
 
 type Outcome =
   | { ok: true; flowdownId: string; requestId: string }
-  | { ok: false; reason: "not-found" | "unanswered" };
+  | { ok: false; reason: "not-found" | "unanswered" }
+  | Stale;
 
 /**
  * Issue what a subcontract must carry to its supplier, with a request to answer by a day. An
- * earlier flowdown stays as it was issued; its request is withdrawn.
+ * earlier flowdown stays as it was issued; its request is withdrawn. What the page showed is what
+ * is issued.
  */
 export function issueFlowdown(
   actor: Actor,
   subcontractId: string,
-  input: IssueFlowdownAnswer,
+  { shown, ...input }: IssueFlowdownAnswer & { shown?: string },
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
-    const source = await getFlowdownSource(scope, subcontractId);
-    if (!source) return { ok: false, reason: "not-found" };
-    if (!source.input) return { ok: false, reason: "unanswered" };
-    const decision = decideFlowdown({ ...source.input, on: actor.on });
+    await lockSubcontract(scope, subcontractId);
+    const found = await getFlowdownCase(scope, subcontractId);
+    if (!found || found === "unanswered") return { ok: false, reason: found ?? "not-found" };
+    const { source, decision } = found;
+    const { contractId, supplierId } = source;
+    const subject = { subcontractId, contractId, supplierId };
+    const stale = await findStale(scope, shown, shownFlowdown(found), subject);
+    if (stale) return stale;
     const ids = { flowdownId: randomUUID(), requestId: randomUUID() };
     await write(scope, source, decision, input, ids);
-    await appendOversightEntry(
-      scope,
-      "flowdown.issued",
-      { subcontractId, contractId: source.contractId, supplierId: source.supplierId },
-      { ...ids, ...input, ...decision, catalogEdition: CATALOG_EDITION },
-    );
+    await appendOversightEntry(scope, "flowdown.issued", subject, {
+      ...ids,
+      ...input,
+      ...decision,
+      catalogEdition: CATALOG_EDITION,
+    });
     await tellSupplier(scope, source, decision, { ...ids, dueOn: input.dueOn });
     return { ok: true, ...ids };
   });

@@ -7,6 +7,7 @@ import {
   requiredDay,
   requiredLine,
 } from "#app/domain/kernel/form-fields.ts";
+import { shownField } from "#app/domain/kernel/shown.ts";
 import { NOTE_KINDS } from "./audit-note.ts";
 
 /** How many people can be let in with the form that opens a room; more are added in the room. */
@@ -63,7 +64,12 @@ export const RoomForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("end"), grantId: z.uuid() }),
   z.object({ intent: z.literal("resend"), grantId: z.uuid() }),
   z.object({ intent: z.literal("close") }),
-  z.object({ intent: z.literal("answer"), noteId: z.uuid(), text: text("Write the answer.") }),
+  z.object({
+    intent: z.literal("answer"),
+    noteId: z.uuid(),
+    shown: shownField(),
+    text: text("Write the answer."),
+  }),
 ]);
 
 export type RoomAnswer = z.output<typeof RoomForm>;
@@ -80,6 +86,7 @@ export const ReplyForm = z
   .object({
     intent: z.enum(["reply", "settle"]),
     noteId: z.uuid(),
+    shown: shownField(),
     text: optionalText(),
   })
   .check(({ value, issues }) => {

@@ -4,6 +4,7 @@ import { Button } from "#app/ui/kit/button.tsx";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
+import { resultOf } from "#app/ui/kit/result-of.ts";
 import { Section } from "#app/ui/kit/section.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
@@ -58,10 +59,9 @@ function wordOf({ outcome, isOverdue }: ExceptionCondition): string {
 type ConditionFormProps = { condition: ExceptionCondition; lastResult?: SubmissionResult };
 
 function ConditionForm({ condition, lastResult }: ConditionFormProps) {
-  const isPosted = lastResult?.initialValue?.conditionId === condition.id;
   const [form, fields] = useForm<{ outcome?: string; note?: string }>({
     id: `condition-${condition.id}`,
-    lastResult: isPosted ? lastResult : undefined,
+    lastResult: resultOf(lastResult, condition.id, "conditionId"),
   });
   return (
     <Form form={form} hidden={{ intent: "condition", conditionId: condition.id }}>

@@ -6,11 +6,11 @@ import { DateText } from "#app/ui/kit/date-text.tsx";
 import type { FieldLike } from "#app/ui/kit/field-like.ts";
 import { Form } from "#app/ui/kit/form.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
+import { resultOf } from "#app/ui/kit/result-of.ts";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 import type { ExceptionPageProps } from "./exception-page.tsx";
-import { resultOf } from "./result-of.ts";
 
 type ConditionValues = { text?: string; dueOn?: string };
 type DecisionValues = { outcome?: string; reason?: string; conditions?: ConditionValues[] };
@@ -20,7 +20,7 @@ export function DecisionForm(props: ExceptionPageProps) {
   const { organizationId, exception, shown, lastResult } = props;
   const [form, fields] = useForm<DecisionValues>({
     id: "decision",
-    lastResult: resultOf(lastResult, "decide"),
+    lastResult: resultOf(lastResult, "decide", "intent"),
   });
   return (
     <Section title="Decide" lead="Your name, the time and your reason stay in the record for ever.">

@@ -1,17 +1,17 @@
 import { useForm } from "@conform-to/react";
 import { Button } from "#app/ui/kit/button.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
+import { resultOf } from "#app/ui/kit/result-of.ts";
 import { Section } from "#app/ui/kit/section.tsx";
 import { Select } from "#app/ui/kit/select.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import type { ExceptionPageProps } from "./exception-page.tsx";
-import { resultOf } from "./result-of.ts";
 
 /** Gives an undecided exception to another approver. */
 export function ReassignForm({ approvers, lastResult }: ExceptionPageProps) {
   const [form, fields] = useForm<{ approverId?: string; reason?: string }>({
     id: "reassign",
-    lastResult: resultOf(lastResult, "reassign"),
+    lastResult: resultOf(lastResult, "reassign", "intent"),
   });
   if (approvers.length === 0) return null;
   return (
@@ -35,7 +35,7 @@ export function ReassignForm({ approvers, lastResult }: ExceptionPageProps) {
 export function WithdrawForm({ exception, lastResult }: ExceptionPageProps) {
   const [form, fields] = useForm<{ reason?: string }>({
     id: "withdraw",
-    lastResult: resultOf(lastResult, "withdraw"),
+    lastResult: resultOf(lastResult, "withdraw", "intent"),
   });
   const isApproved = exception.state === "approved";
   return (

@@ -4,6 +4,7 @@ import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
+import { resultOf } from "#app/ui/kit/result-of.ts";
 import { Section } from "#app/ui/kit/section.tsx";
 import { Select } from "#app/ui/kit/select.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
@@ -19,7 +20,7 @@ export function ExceptionRequest(props: AwardPageProps) {
   const isPast = awardedOn < today;
   const [form, fields] = useForm<ExceptionValues>({
     id: "exception",
-    lastResult: lastResult?.initialValue?.intent === "exception" ? lastResult : undefined,
+    lastResult: resultOf(lastResult, "exception", "intent"),
     defaultValue: { awardUntil: isPast ? today : awardedOn },
   });
   if (approvers.length === 0)

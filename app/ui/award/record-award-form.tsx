@@ -4,6 +4,7 @@ import { paths } from "#app/paths.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
+import { resultOf } from "#app/ui/kit/result-of.ts";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import type { AwardPageProps } from "./award-page.tsx";
@@ -14,7 +15,7 @@ export function RecordAwardForm(props: AwardPageProps) {
   const { awardedOn, ground, openPoints } = decision;
   const [form, fields] = useForm<{ reasons?: Record<string, string | undefined> }>({
     id: "award",
-    lastResult: lastResult?.initialValue?.intent === "award" ? lastResult : undefined,
+    lastResult: resultOf(lastResult, "award", "intent"),
   });
   const reasons = fields.reasons.getFieldset();
   const isSupported = ground.ok && ground.isSupported;

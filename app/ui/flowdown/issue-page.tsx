@@ -23,6 +23,8 @@ type IssuePageProps = {
   decision: FlowdownDecision;
   /** suggested due date */
   dueOn: string;
+  /** what the flowdown is issued on */
+  shown: string;
   lastResult?: SubmissionResult;
 };
 
@@ -55,7 +57,7 @@ export function IssuePage(props: IssuePageProps) {
         <ClauseList clauses={decision.clauses} />
       </Section>
       <Section title="By when">
-        <Form form={form}>
+        <Form form={form} hidden={{ shown: props.shown }}>
           <TextField field={fields.dueOn} label="Answer due" type="date" />
           <TextArea
             field={fields.message}
