@@ -7,31 +7,55 @@ export type Anchors = {
   /** by the id of the review */
   reviews: Map<string, LogEntry>;
   flowdowns: Map<string, LogEntry>;
-  /** by the id of the subcontract */
+  /** by the id of the subcontract, the latest one */
   awards: Map<string, LogEntry>;
+  /** by the id of the award */
+  awardsById: Map<string, LogEntry>;
+  annulments: Map<string, LogEntry>;
   exceptions: Map<string, LogEntry>;
   /** by the id of the exception */
   decisions: Map<string, LogEntry>;
+  withdrawals: Map<string, LogEntry>;
+  /** in their order */
+  reassignments: Map<string, LogEntry[]>;
+  /** by the id of the condition */
+  conditions: Map<string, LogEntry>;
   /** by the id of the evidence */
   disposals: Map<string, LogEntry>;
 };
 
 /** Where an entry of each action is found: by which name of its detail, in which index. */
-const INDEXES: Readonly<Record<string, [name: string, index: Exclude<keyof Anchors, "facts">]>> = {
+const INDEXES: Readonly<
+  Record<string, [name: string, index: Exclude<keyof Anchors, "facts" | "reassignments">]>
+> = {
   "fact.accepted": ["reviewId", "reviews"],
   "fact.returned": ["reviewId", "reviews"],
   "flowdown.issued": ["flowdownId", "flowdowns"],
   "exception.requested": ["exceptionId", "exceptions"],
   "exception.approved": ["exceptionId", "decisions"],
   "exception.refused": ["exceptionId", "decisions"],
+  "exception.withdrawn": ["exceptionId", "withdrawals"],
+  "condition.met": ["conditionId", "conditions"],
+  "condition.not-met": ["conditionId", "conditions"],
+  "award.recorded": ["awardId", "awardsById"],
+  "award.annulled": ["awardId", "annulments"],
   "evidence.disposed": ["evidenceId", "disposals"],
 };
 
 /** Index the entries of a timeline. */
 export function indexEntries(entries: readonly LogEntry[]): Anchors {
   const anchors: Anchors = {
-    ...{ facts: new Map(), reviews: new Map(), flowdowns: new Map() },
-    ...{ awards: new Map(), exceptions: new Map(), decisions: new Map() },
+    facts: new Map(),
+    reviews: new Map(),
+    flowdowns: new Map(),
+    awards: new Map(),
+    awardsById: new Map(),
+    annulments: new Map(),
+    exceptions: new Map(),
+    decisions: new Map(),
+    withdrawals: new Map(),
+    reassignments: new Map(),
+    conditions: new Map(),
     disposals: new Map(),
   };
   for (const entry of entries) {
@@ -42,6 +66,11 @@ export function indexEntries(entries: readonly LogEntry[]): Anchors {
     const { subcontractId } = entry.subject;
     if (entry.action === "award.recorded" && typeof subcontractId === "string")
       anchors.awards.set(subcontractId, entry);
+    const { exceptionId } = entry.detail;
+    if (entry.action === "exception.reassigned" && typeof exceptionId === "string") {
+      const earlier = anchors.reassignments.get(exceptionId) ?? [];
+      anchors.reassignments.set(exceptionId, [...earlier, entry]);
+    }
     const [name, index] = INDEXES[entry.action] ?? [];
     const id = name && entry.detail[name];
     if (index && typeof id === "string") anchors[index].set(id, entry);
