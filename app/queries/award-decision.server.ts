@@ -66,6 +66,7 @@ export async function getAwardCase(
     awardedOn,
     recordedOn,
     ground,
+    ownTerms: onAwardDay.ownTerms,
     contract: period,
     ineligibleBelow,
     gaps: subcontract.gaps,

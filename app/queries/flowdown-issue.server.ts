@@ -1,10 +1,16 @@
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
-import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
+import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
+import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { type FlowdownSource, getFlowdownSource } from "./flowdown.server.ts";
 
 /** What would be issued today. */
-export type FlowdownCase = { source: FlowdownSource; decision: FlowdownDecision };
+export type FlowdownCase = {
+  source: FlowdownSource;
+  decision: FlowdownDecision;
+  /** what the prime asks beyond the rule; null when nothing */
+  ownTerms: FlowdownOwnTerms | null;
+};
 
 /**
  * Decide what a subcontract must carry, as it would be issued today.
@@ -18,11 +24,16 @@ export async function getFlowdownCase(
   const source = await getFlowdownSource(scope, subcontractId);
   if (!source) return null;
   if (!source.input) return "unanswered";
-  return { source, decision: decideFlowdown({ ...source.input, on: scope.actor.on }) };
+  const given = { ...source.input, on: scope.actor.on };
+  return {
+    source,
+    decision: decideFlowdown(given),
+    ownTerms: decideFlowdownOwnTerms(given, source.ownTerms),
+  };
 }
 
 /** What of it the page shows and the supplier gets: also whether it was issued before. */
-export function shownFlowdown({ source, decision }: FlowdownCase): object {
+export function shownFlowdown({ source, decision, ownTerms }: FlowdownCase): object {
   const { subcontractId, latestFlowdownId, shown } = source;
-  return { subcontractId, latestFlowdownId, shown, decision };
+  return { subcontractId, latestFlowdownId, shown, decision, ownTerms };
 }

@@ -196,6 +196,8 @@ export const awards = pgTable(
     /** what was open, each with why the award was made all the same */
     openPoints: jsonb().$type<AnsweredPoint[]>().notNull().default([]),
     catalogVersion: text().notNull(),
+    /** why the prime's own terms were waived; null where they were met, or asked nothing */
+    waiverReason: text(),
   },
   (t) => [
     index("awards_subcontract").on(t.subcontractId),

@@ -3,7 +3,11 @@ import { eq } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { lockSubcontract } from "#app/commands/subcontract/lock-subcontract.server.ts";
 import type { AwardObstacle } from "#app/domain/award/decide.ts";
-import { answerOpenPoints, type OpenPointCode } from "#app/domain/award/open-points.ts";
+import {
+  type AnsweredPoint,
+  answerOpenPoints,
+  type OpenPointCode,
+} from "#app/domain/award/open-points.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { getAwardCase } from "#app/queries/award-decision.server.ts";
@@ -56,6 +60,7 @@ export function recordAward(actor: Actor, subcontractId: string, input: Input): 
       verdict: onAwardDay,
       recordedVerdict: onRecordingDay,
       openPoints: answer.answered,
+      waiverReason: waiverOf(answer.answered),
     };
     const awardId = randomUUID();
     const { tx } = scope;
@@ -77,4 +82,9 @@ export function recordAward(actor: Actor, subcontractId: string, input: Input): 
     await appendOversightEntry(scope, "award.recorded", subject, { awardId, ...kept });
     return { ok: true, awardId };
   });
+}
+
+/** Why the prime's own terms were waived; null where they were met, or asked nothing. */
+function waiverOf(points: readonly AnsweredPoint[]): string | null {
+  return points.find(({ code }) => code === "own-terms-not-met")?.reason ?? null;
 }

@@ -4,7 +4,8 @@ import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { lockSubcontract } from "#app/commands/subcontract/lock-subcontract.server.ts";
 import type { IssueFlowdownAnswer } from "#app/domain/flowdown/issue-form.ts";
-import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
+import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { listSupplierReaders } from "#app/queries/contact.server.ts";
@@ -15,10 +16,15 @@ import { CATALOG_EDITION } from "#catalogs/index.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { requests } from "#db/schema/request.ts";
 
-type Outcome =
-  | { ok: true; flowdownId: string; requestId: string }
-  | { ok: false; reason: "not-found" | "unanswered" }
-  | Stale;
+export type IssuedNow = {
+  flowdownId: string;
+  requestId: string;
+  source: FlowdownSource;
+  required: FlowdownDecision["required"];
+  ownTerms: FlowdownOwnTerms | null;
+};
+type Refusal = { ok: false; reason: "not-found" | "unanswered" } | Stale;
+type Outcome = { ok: true; flowdownId: string; requestId: string } | Refusal;
 
 /**
  * Issue what a subcontract must carry to its supplier, with a request to answer by a day. An
@@ -28,45 +34,65 @@ type Outcome =
 export function issueFlowdown(
   actor: Actor,
   subcontractId: string,
-  { shown, ...input }: IssueFlowdownAnswer & { shown?: string },
+  input: IssueFlowdownAnswer & { shown?: string },
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
-    await lockSubcontract(scope, subcontractId);
-    const found = await getFlowdownCase(scope, subcontractId);
-    if (!found || found === "unanswered") return { ok: false, reason: found ?? "not-found" };
-    const { source, decision } = found;
-    const { contractId, supplierId } = source;
-    const subject = { subcontractId, contractId, supplierId };
-    const stale = await findStale(scope, shown, shownFlowdown(found), subject);
-    if (stale) return stale;
-    const ids = { flowdownId: randomUUID(), requestId: randomUUID() };
-    await write(scope, source, decision, input, ids);
-    await appendOversightEntry(scope, "flowdown.issued", subject, {
-      ...ids,
-      ...input,
-      ...decision,
-      catalogEdition: CATALOG_EDITION,
-    });
-    await tellSupplier(scope, source, decision, { ...ids, dueOn: input.dueOn });
-    return { ok: true, ...ids };
+    const issued = await issueFlowdownIn(scope, subcontractId, input);
+    if (!issued.ok) return issued;
+    await tellSupplier(scope, issued, input.dueOn);
+    const { flowdownId, requestId } = issued;
+    return { ok: true, flowdownId, requestId };
   });
+}
+
+/** The same inside an open transaction, and without a letter: its caller tells the supplier. */
+export async function issueFlowdownIn(
+  scope: Scope,
+  subcontractId: string,
+  { shown, ...input }: IssueFlowdownAnswer & { shown?: string },
+): Promise<({ ok: true } & IssuedNow) | Refusal> {
+  await lockSubcontract(scope, subcontractId);
+  const found = await getFlowdownCase(scope, subcontractId);
+  if (!found || found === "unanswered") return { ok: false, reason: found ?? "not-found" };
+  const { source, decision, ownTerms } = found;
+  const { contractId, supplierId } = source;
+  const subject = { subcontractId, contractId, supplierId };
+  const stale = await findStale(scope, shown, shownFlowdown(found), subject);
+  if (stale) return stale;
+  const ids = { flowdownId: randomUUID(), requestId: randomUUID() };
+  await write(scope, source, { ...decision, ownTerms }, input, ids);
+  await appendOversightEntry(scope, "flowdown.issued", subject, {
+    ...ids,
+    ...input,
+    ...decision,
+    ownTerms,
+    catalogEdition: CATALOG_EDITION,
+  });
+  return { ok: true, ...ids, source, required: decision.required, ownTerms };
 }
 
 async function write(
   { tx, actor }: Scope,
   source: FlowdownSource,
-  decision: FlowdownDecision,
+  decision: FlowdownDecision & { ownTerms: FlowdownOwnTerms | null },
   { dueOn, message }: IssueFlowdownAnswer,
   { flowdownId, requestId }: { flowdownId: string; requestId: string },
 ): Promise<void> {
   const { contractId, subcontractId, supplierId, latestFlowdownId } = source;
-  const { required, citation, why, clauses } = decision;
+  const { required, citation, why, clauses, ownTerms } = decision;
   const primeId = actor.organizationId;
   await tx.insert(flowdowns).values({
     ...{ id: flowdownId, issuedBy: actor.personId, issuedByName: actor.personName },
     ...{ primeId, contractId, subcontractId, supplierId, supersedesId: latestFlowdownId },
     ...{ issuedAt: actor.at, primeName: actor.organizationName, ...source.shown },
-    ...{ required, citation, why, clauses, catalogVersion: CATALOG_EDITION, dueOn, message },
+    required,
+    citation,
+    why,
+    clauses,
+    ownTerms,
+    catalogVersion: CATALOG_EDITION,
+    dueOn,
+    message,
   });
   if (latestFlowdownId)
     await tx
@@ -82,10 +108,10 @@ async function write(
 /** Those who joined are written to; who has not joined yet reads it in the invitation. */
 async function tellSupplier(
   scope: Scope,
-  { supplierId, organizationId, shown }: FlowdownSource,
-  { required }: FlowdownDecision,
-  { requestId, dueOn }: { requestId: string; dueOn: string },
+  { source, required, ownTerms, requestId }: IssuedNow,
+  dueOn: CalendarDate,
 ): Promise<void> {
+  const { supplierId, organizationId, shown } = source;
   if (!organizationId) return;
   for (const contact of await listSupplierReaders(scope, supplierId))
     await sendLetter(scope.tx, {
@@ -98,6 +124,7 @@ async function tellSupplier(
         subcontractNumber: shown.subcontractNumber,
         subcontractTitle: shown.subcontractTitle,
         required,
+        ownTerms: ownTerms && { required: ownTerms.required, wording: ownTerms.wording },
         dueOn,
       },
     });

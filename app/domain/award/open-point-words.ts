@@ -2,6 +2,7 @@ import type { OpenPointCode } from "./open-points.ts";
 
 /** What is asked about each open point when the award is made all the same. */
 export const OPEN_POINT_QUESTIONS: Record<OpenPointCode, string> = {
+  "own-terms-not-met": "Why are your own terms waived?",
   "outside-contract-period": "Why an award outside the period of the contract?",
   "lower-tier-ineligible": "Why an award while a tier below is ineligible?",
   "information-unanswered": "Why an award before it is answered what flows?",

@@ -14,6 +14,7 @@ const whole: OpenPointBasis = {
   awardedOn: day,
   recordedOn: day,
   ground,
+  ownTerms: null,
   contract: { startsOn: calendarDate("2026-11-24"), endsOn: calendarDate("2026-11-24") },
   ineligibleBelow: [],
   gaps: [],
@@ -40,6 +41,18 @@ test.each<[string, Partial<OpenPointBasis>, string[]]>([
     "the contract is over",
     { contract: { ...whole.contract, endsOn: calendarDate("2026-11-23") } },
     ["outside-contract-period"],
+  ],
+  [
+    "the prime's own terms are not met",
+    {
+      ownTerms: {
+        required: "Level 3 (DIBCAC)",
+        verdict: "not-met",
+        holdsUntil: null,
+        reasons: [],
+      },
+    },
+    ["own-terms-not-met"],
   ],
   ["a tier below is ineligible", { ineligibleBelow: [below] }, ["lower-tier-ineligible"]],
   [

@@ -1,9 +1,11 @@
+import type { OwnTermsVerdict } from "#app/domain/eligibility/types.ts";
 import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
 import { GAP_CODES, type Gap, gapsOfDays } from "#app/domain/oversight/gaps.ts";
 import type { AwardGround } from "./decide.ts";
 
 /** What stands against an award beside the verdict, in the order in which it is asked about. */
 export const OPEN_POINT_CODES = [
+  "own-terms-not-met",
   "outside-contract-period",
   "lower-tier-ineligible",
   ...GAP_CODES,
@@ -20,6 +22,8 @@ export type OpenPointBasis = {
   awardedOn: CalendarDate;
   recordedOn: CalendarDate;
   ground: AwardGround;
+  /** of the day of the award; null or absent where the prime asks nothing beyond the rule */
+  ownTerms: OwnTermsVerdict | null | undefined;
   /** period of performance of the prime contract */
   contract: { startsOn: CalendarDate; endsOn: CalendarDate };
   /** subcontracts below that get FCI or CUI and may not be awarded on that day */
@@ -35,7 +39,12 @@ export type OpenPointBasis = {
  * @returns each code once, in the order of `OPEN_POINT_CODES`.
  */
 export function listOpenPoints(basis: OpenPointBasis): OpenPoint[] {
-  const found = [...pointsOfDays(basis), ...pointsBelow(basis), ...basis.gaps];
+  const found = [
+    ...pointsOfOwnTerms(basis),
+    ...pointsOfDays(basis),
+    ...pointsBelow(basis),
+    ...basis.gaps,
+  ];
   return OPEN_POINT_CODES.flatMap((code) => {
     const texts = found.filter((point) => point.code === code).map(({ text }) => text);
     return texts.length > 0 ? [{ code, texts }] : [];
@@ -43,6 +52,18 @@ export function listOpenPoints(basis: OpenPointBasis): OpenPoint[] {
 }
 
 type Point = { code: OpenPointCode; text: string };
+
+/** The reason for an award all the same is the waiver of the prime's own terms. */
+function pointsOfOwnTerms({ ownTerms }: OpenPointBasis): Point[] {
+  if (ownTerms?.verdict !== "not-met") return [];
+  const why = ownTerms.reasons.map(({ text }) => text).join(" ");
+  return [
+    {
+      code: "own-terms-not-met",
+      text: `Your company asks for ${ownTerms.required} beyond the rule, and it is not met. ${why}`,
+    },
+  ];
+}
 
 function pointsOfDays({ awardedOn, recordedOn, ground, contract }: OpenPointBasis): Point[] {
   const points: Point[] = [];

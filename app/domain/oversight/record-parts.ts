@@ -1,10 +1,15 @@
 import { z } from "zod";
 import { ASSESSMENT_TYPES, REQUIRED_STATUSES, STATUS_KINDS } from "#app/domain/cmmc/vocabulary.ts";
-import { REASON_CODES, type ReasonCode, VERDICTS } from "#app/domain/eligibility/types.ts";
+import {
+  NOTICE_CODES,
+  REASON_CODES,
+  type ReasonCode,
+  VERDICTS,
+} from "#app/domain/eligibility/types.ts";
 import { FACT_KINDS, type FactKind } from "#app/domain/fact/kinds.ts";
 import { REVIEW_OUTCOMES, VERIFICATION_METHODS } from "#app/domain/fact/review.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { type RecordVersion, wordsOf } from "./record-version.ts";
+import { type RecordVersion, since3, wordsOf } from "./record-version.ts";
 
 /** SHA-256, lower-case hexadecimal. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -30,21 +35,38 @@ const REASON_CODES_OF_VERSION_2: readonly ReasonCode[] = [
 ];
 
 /** The output of `decideEligibility`, word for word. */
-const verdictPart = (version: RecordVersion) =>
-  z.object({
+const verdictPart = (version: RecordVersion) => {
+  const reasons = z.array(
+    z.object({
+      code: z.enum(wordsOf(version, REASON_CODES, REASON_CODES_OF_VERSION_2)),
+      citation: z.string(),
+      text: z.string(),
+    }),
+  );
+  return z.object({
     verdict: z.enum(VERDICTS),
     required: Required,
     citation: z.string(),
     satisfiedBy: z.string().nullable(),
     holdsUntil: Day.nullable(),
-    reasons: z.array(
-      z.object({
-        code: z.enum(wordsOf(version, REASON_CODES, REASON_CODES_OF_VERSION_2)),
-        citation: z.string(),
-        text: z.string(),
-      }),
-    ),
+    reasons,
+    /** what stands beside the rule; a verdict that was kept before says nothing of it */
+    ...since3(version, {
+      notices: z
+        .array(z.object({ code: z.enum(NOTICE_CODES), citation: z.string(), text: z.string() }))
+        .optional(),
+      ownTerms: z
+        .object({
+          required: z.enum(REQUIRED_STATUSES),
+          verdict: z.enum(["met", "not-met"]),
+          holdsUntil: Day.nullable(),
+          reasons,
+        })
+        .nullable()
+        .optional(),
+    }),
   });
+};
 
 const cages = z.array(z.string());
 

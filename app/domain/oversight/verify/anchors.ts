@@ -66,16 +66,19 @@ export function indexEntries(entries: readonly LogEntry[]): Anchors {
     const { subcontractId } = entry.subject;
     if (entry.action === "award.recorded" && typeof subcontractId === "string")
       anchors.awards.set(subcontractId, entry);
-    const { exceptionId } = entry.detail;
-    if (entry.action === "exception.reassigned" && typeof exceptionId === "string") {
-      const earlier = anchors.reassignments.get(exceptionId) ?? [];
-      anchors.reassignments.set(exceptionId, [...earlier, entry]);
-    }
+    indexReassignment(anchors, entry);
     const [name, index] = INDEXES[entry.action] ?? [];
     const id = name && entry.detail[name];
     if (index && typeof id === "string") anchors[index].set(id, entry);
   }
   return anchors;
+}
+
+/** Of an exception that was given on more than once each counts. */
+function indexReassignment({ reassignments }: Anchors, entry: LogEntry): void {
+  const { exceptionId } = entry.detail;
+  if (entry.action !== "exception.reassigned" || typeof exceptionId !== "string") return;
+  reassignments.set(exceptionId, [...(reassignments.get(exceptionId) ?? []), entry]);
 }
 
 /** A fact as an entry tells that it was received; an attestation carries no kind there. */
