@@ -1,4 +1,3 @@
-import { calendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
 
@@ -21,10 +20,7 @@ export const exceptionDecided: LetterWriter<"exception-decided"> = {
         ["Subcontract", facts.subcontractNumber],
         ["Decided by", facts.approverName],
         ["Reason", facts.reason],
-        ...facts.conditions.map(({ text, dueOn }): [string, string] => [
-          `Condition, due by ${formatDate(calendarDate(dueOn))}`,
-          text,
-        ]),
+        ...(facts.conditions ? [["Conditions", facts.conditions] as const] : []),
       ]}
       action={{ label: "Open the exception", url }}
       footer="You get this letter because you asked for the exception. If somebody else sees to the award now, pass this letter on."

@@ -155,6 +155,7 @@ const subcontractOf = (supplierId: string, factIds: string[]) => ({
   factIds,
   verdict: null,
   award: null,
+  annulledAwards: [],
   exceptions: [],
   gaps: [],
 });

@@ -1,10 +1,3 @@
-import { annulAward } from "#app/commands/award/annul-award.server.ts";
-import { decideException } from "#app/commands/award/decide-exception.server.ts";
-import { reassignException } from "#app/commands/award/reassign-exception.server.ts";
-import { recordAward } from "#app/commands/award/record-award.server.ts";
-import { recordCondition } from "#app/commands/award/record-condition.server.ts";
-import { requestException } from "#app/commands/award/request-exception.server.ts";
-import { withdrawException } from "#app/commands/award/withdraw-exception.server.ts";
 import { addEvidence } from "#app/commands/evidence/add-evidence.server.ts";
 import { confirmEvidence } from "#app/commands/evidence/confirm-evidence.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
@@ -13,10 +6,8 @@ import { acceptSubmission } from "#app/commands/review/accept-submission.server.
 import { sampleRows } from "#app/domain/import/columns.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
-import { asActor } from "#app/platform/db.server.ts";
-import { getException } from "#app/queries/award-exception.server.ts";
 import { answerAll, answerSection, makePdf, sign } from "./answer.ts";
-import { ANY_REASONS } from "./award.ts";
+import { awardByException } from "./award.ts";
 import { invite, inviteAuditor } from "./invitation.ts";
 import { actorOf, makeOrganization } from "./people.ts";
 import { fillProofTables } from "./proof-tables.ts";
@@ -28,7 +19,6 @@ const CERTIFICATE = {
   ...{ scope: "Machining of housings", coversCuiSystem: "yes" },
   ...{ issuedOn: "2026-03-01", expiresOn: "2029-02-28" },
 };
-const REASON = "The part is needed for a grounded aircraft; no CUI is sent before certification.";
 
 function done<T extends { ok: boolean }>(outcome: T): Extract<T, { ok: true }> {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome));
@@ -76,33 +66,6 @@ type Chain = Pick<
   WholeChain,
   "prime" | "manager" | "official" | "supplier" | "subcontractId" | "requestId"
 >;
-
-async function awardByException({ prime, manager, subcontractId }: Chain): Promise<void> {
-  const first = await actorOf(prime, "prime-approver");
-  const approver = await actorOf(prime, "prime-approver");
-  const request = {
-    awardOn: manager.on,
-    awardUntil: manager.on,
-    approverId: first.personId,
-    reason: REASON,
-  };
-  const taken = done(await requestException(manager, subcontractId, request));
-  done(await withdrawException(manager, taken.exceptionId, { reason: REASON }));
-  const { exceptionId } = done(await requestException(manager, subcontractId, request));
-  const { personId: approverId } = approver;
-  done(await reassignException(manager, exceptionId, { approverId, reason: REASON }));
-  const conditions = [{ text: "The affirmation is renewed.", dueOn: manager.on }];
-  const approval = { outcome: "approved", reason: REASON, conditions } as const;
-  done(await decideException(approver, exceptionId, approval));
-  const award = { awardedOn: manager.on, reasons: ANY_REASONS };
-  done(await recordAward(manager, subcontractId, award));
-  done(await annulAward(approver, subcontractId, { reason: REASON }));
-  done(await recordAward(manager, subcontractId, award));
-  const exception = await asActor(manager, (scope) => getException(scope, exceptionId));
-  const conditionId = exception?.conditions[0]?.id ?? "";
-  const met = { conditionId, outcome: "met", note: REASON } as const;
-  done(await recordCondition(manager, exceptionId, met));
-}
 
 async function answerWithCertificate(chain: Chain): Promise<void> {
   const { official, requestId } = chain;

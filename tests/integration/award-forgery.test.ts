@@ -2,19 +2,22 @@ import { beforeAll, expect, test } from "vitest";
 import { addDays, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { RecordContent } from "#app/domain/oversight/record-content.ts";
 import { verifyRecord } from "#app/domain/oversight/verify/verify-record.ts";
+import { awardByException } from "#tests/factories/award.ts";
 import {
   archiveOf,
   forge,
   makeRecord,
   type RecordMembers,
 } from "#tests/factories/sealed-record.ts";
-import { makeWholeChain } from "#tests/factories/whole-chain.ts";
+import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
 import { verifyAgain } from "#tests/independent/verify-record.ts";
 
 let members: RecordMembers;
 let whole: RecordContent;
 beforeAll(async () => {
-  const { manager, subcontractId } = await makeWholeChain();
+  const chain = await makeSupplyChain();
+  await awardByException(chain);
+  const { manager, subcontractId } = chain;
   const record = await makeRecord(manager, { kind: "subcontract", subcontractId });
   members = record.members;
   whole = record.content;
@@ -52,7 +55,10 @@ test.each<[string, (record: RecordContent) => void]>([
   ["an annulled award left out", (record) => Object.assign(of(record), { annulledAwards: [] })],
   [
     "an annulled award that stands",
-    (record) => Object.assign(of(record), { award: of(record).annulledAwards?.[0] }),
+    (record) => {
+      const { annulment: _, ...award } = of(record).annulledAwards?.[0] ?? {};
+      Object.assign(of(record), { award });
+    },
   ],
   [
     "another reason of an annulment",

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import type { AwardException } from "#app/domain/award/award.ts";
-import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import type { Actor, Scope } from "#app/platform/db.server.ts";
 import { getExceptionCase } from "#app/queries/exception-decision.server.ts";
@@ -125,7 +125,8 @@ async function tellRequester(
       subcontractNumber: exception.subcontractNumber,
       outcome,
       reason,
-      conditions,
+      conditions:
+        conditions.map(({ text, dueOn }) => `By ${formatDate(dueOn)}: ${text}`).join(" ") || null,
     },
   });
 }

@@ -120,7 +120,8 @@ export const LETTER_FACTS = {
     subcontractNumber: text,
     outcome: z.enum(["approved", "refused"]),
     reason: text,
-    conditions: z.array(z.object({ text, dueOn: date })).default([]),
+    /** each with the day by which it is due; null when the approver set none */
+    conditions: text.nullable(),
   }),
 } as const;
 
