@@ -46,6 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isAgain: flowdown.source.latestFlowdownId !== null,
     decision: flowdown.decision,
     shown: showing(logSize, shownFlowdown(flowdown)),
+    ownTerms: flowdown.ownTerms,
     dueOn: addDays(actor.on, DAYS_TO_ANSWER),
   };
 }
