@@ -1,8 +1,10 @@
 import type { Award, AwardException } from "#app/domain/award/award.ts";
 import { whyNotCovered } from "#app/domain/award/exception.ts";
+import type { Fact } from "#app/domain/fact/content.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
 import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
+import { findShownBeside } from "#app/domain/flowdown/shown-beside.ts";
 import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
@@ -26,6 +28,8 @@ export type SubcontractPageData = {
   postureState: PostureState;
   /** what would flow down if it were issued today */
   decision: FlowdownDecision | null;
+  /** the accepted DoD Assessment that counts beside the status */
+  shownBeside: Fact | null;
   /** what the prime would ask beyond the rule; null where nothing */
   ownTerms: FlowdownOwnTerms | null;
   flowdowns: IssuedFlowdown[];
@@ -82,6 +86,7 @@ export async function getSubcontractPage(
     exceptions,
     ahead,
     isFlowdownCurrent,
+    shownBeside: findShownBeside(facts.filter(isAcceptedAndStanding), asOf),
     postureState: postureStateOf(
       {
         verdict: verdict?.decision.verdict ?? null,
@@ -114,6 +119,10 @@ function allowsAward(
   if (state !== "approved" || !decision || !verdict) return false;
   const allowance = { from: awardOn, until: awardUntil, verdict: decision.verdict };
   return whyNotCovered(allowance, { on, verdict: verdict.decision }) === null;
+}
+
+function isAcceptedAndStanding({ supersededById, reviews }: SharedFact): boolean {
+  return supersededById === null && reviews[0]?.outcome === "accepted";
 }
 
 /** Days to come on which somebody will have to decide. */

@@ -108,6 +108,7 @@ test("without a requirement an award needs no facts, and its verdict is kept", a
       commercialOffTheShelfOnly: false,
       performingCages: [],
       directedStatus: null,
+      operationallyCriticalSupport: false,
     },
   });
   const awarded = await recordAward(manager, subcontractId, {

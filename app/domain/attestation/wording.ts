@@ -1,3 +1,5 @@
+import { cleanLine, plainPunctuation } from "#app/domain/kernel/pasted-text.ts";
+
 /**
  * The words an official signs. A wording is never edited once it was signed: a change is a new one,
  * and each attestation keeps the whole text that was on the screen.
@@ -42,7 +44,11 @@ export function writeAttestation(
 }
 
 /** What signing means, in plain words, each with where it stands. */
-export const WHAT_SIGNING_MEANS: readonly { text: string; citation: string }[] = [
+export const WHAT_SIGNING_MEANS: readonly {
+  text: string;
+  /** null where it is advice, and no text says so */
+  citation: string | null;
+}[] = [
   {
     text: "Knowingly stating something false in a matter of the Government, or hiding a fact that matters, is a federal offense. It can bring a fine and up to five years in prison, for a person and not only for the company.",
     citation: "18 U.S.C. 1001",
@@ -53,13 +59,21 @@ export const WHAT_SIGNING_MEANS: readonly { text: string; citation: string }[] =
   },
   {
     text: "A low score or an open requirement is not a false statement. If you are not sure of an answer, go back and change it before you sign.",
-    citation: "32 CFR 170.22",
+    citation: null,
   },
 ];
 
-/** Whether the name typed under a statement is the signer's: letters count, case and spaces do not. */
+/**
+ * Whether the name typed under a statement is the signer's. Letters count, accents among them; case
+ * and spaces do not, nor how an apostrophe or a dash is drawn, nor what nobody sees.
+ */
 export function isSameName(typed: string, name: string): boolean {
   const plain = (text: string) =>
-    text.normalize("NFKC").toLocaleLowerCase("en").replace(/\s+/g, " ").trim();
+    plainPunctuation(cleanLine(text))
+      .normalize("NFKC")
+      .replace(/[\u200C\u200D]/g, "")
+      .toLocaleLowerCase("en")
+      .replace(/\s+/g, " ")
+      .trim();
   return plain(typed) === plain(name);
 }

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { optionalDay, optionalLine, requiredDay } from "#app/domain/kernel/form-fields.ts";
+import {
+  optionalDay,
+  optionalLine,
+  requiredDay,
+  requiredText,
+} from "#app/domain/kernel/form-fields.ts";
 import { shownField } from "#app/domain/kernel/shown.ts";
 import { MOST_EXCEPTION_DAYS } from "./exception.ts";
 import { OPEN_POINT_CODES } from "./open-points.ts";
@@ -8,11 +13,11 @@ import { OPEN_POINT_CODES } from "./open-points.ts";
 const LEAST_REASON = 20;
 
 /** Why something is done against what the facts say: read years later by people who were not there. */
-const reason = z
-  .string("Write the reason.")
-  .trim()
-  .min(LEAST_REASON, "Write a reason that a reader can follow years later.")
-  .max(4_000, "Keep it to 4000 characters.");
+const reason = requiredText("Write the reason.", {
+  least: LEAST_REASON,
+  tooShort: "Write a reason that a reader can follow years later.",
+  most: 4_000,
+});
 
 /** An award that the facts support, or one that an approver allowed, with why what is open is no bar. */
 export const awardForm = ({ on }: { on: CalendarDate }) =>

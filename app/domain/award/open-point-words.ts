@@ -9,6 +9,7 @@ export const OPEN_POINT_QUESTIONS: Record<OpenPointCode, string> = {
   "cui-categories-missing": "Why an award without the categories of CUI?",
   "flowdown-not-issued": "Why an award before the flowdown is issued?",
   "flowdown-outdated": "Why an award on a flowdown that is out of date?",
+  "dod-assessment-not-shown": "Why an award before the DoD Assessment is shown?",
   "not-acknowledged": "Why an award before the supplier accepted the flowdown?",
   "facts-to-review": "Why an award while facts wait for review?",
   "correction-awaited": "Why an award while a correction is awaited?",

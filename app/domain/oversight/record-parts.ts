@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FIPS_EDITIONS } from "#app/domain/cmmc/fips.ts";
 import { ASSESSMENT_TYPES, REQUIRED_STATUSES, STATUS_KINDS } from "#app/domain/cmmc/vocabulary.ts";
 import {
   NOTICE_CODES,
@@ -34,23 +35,27 @@ const REASON_CODES_OF_VERSION_2: readonly ReasonCode[] = [
   "met",
 ];
 
-/** The output of `decideEligibility`, word for word. */
-const verdictPart = (version: RecordVersion) => {
-  const reasons = z.array(
+const reasonsPart = (version: RecordVersion) =>
+  z.array(
     z.object({
       code: z.enum(wordsOf(version, REASON_CODES, REASON_CODES_OF_VERSION_2)),
       citation: z.string(),
       text: z.string(),
     }),
   );
-  return z.object({
+
+/**
+ * The output of `decideEligibility`, word for word. What stands beside the rule is absent in a verdict
+ * that was kept before it was asked.
+ */
+const verdictPart = (version: RecordVersion) =>
+  z.object({
     verdict: z.enum(VERDICTS),
     required: Required,
     citation: z.string(),
     satisfiedBy: z.string().nullable(),
     holdsUntil: Day.nullable(),
-    reasons,
-    /** what stands beside the rule; a verdict that was kept before says nothing of it */
+    reasons: reasonsPart(version),
     ...since3(version, {
       notices: z
         .array(z.object({ code: z.enum(NOTICE_CODES), citation: z.string(), text: z.string() }))
@@ -60,17 +65,16 @@ const verdictPart = (version: RecordVersion) => {
           required: z.enum(REQUIRED_STATUSES),
           verdict: z.enum(["met", "not-met"]),
           holdsUntil: Day.nullable(),
-          reasons,
+          reasons: reasonsPart(version),
         })
         .nullable()
         .optional(),
     }),
   });
-};
 
 const cages = z.array(z.string());
 
-const contentsOf = (_version: RecordVersion) =>
+const contentsOf = (version: RecordVersion) =>
   ({
     "organization-profile": z.object({
       legalName: z.string(),
@@ -104,6 +108,15 @@ const contentsOf = (_version: RecordVersion) =>
       cages,
       assessor: z.string().nullable(),
       fullScoreOn: Day.nullable(),
+      // Absent where it was not stated, so that what was stated before keeps its hash.
+      ...since3(version, {
+        closeOutPostedOn: Day.optional(),
+        complianceChangedOn: Day.optional(),
+        revokedOn: Day.optional(),
+        cryptographicModule: z
+          .object({ certificate: z.string(), edition: z.enum(FIPS_EDITIONS) })
+          .optional(),
+      }),
     }),
     affirmation: z.object({
       assessmentLineageId: z.uuid(),

@@ -77,12 +77,8 @@ function ordered(conditions: readonly unknown[]): string[] {
   return conditions.map((condition) => canonicalize(condition) ?? "").sort();
 }
 
-/**
- * The award that stands and those that were recorded in error are what the log says.
- *
- * @returns how many agree.
- */
-export function anchorAwards(subcontract: Subcontract, anchors: Anchors): number {
+/** The award that stands and those that were recorded in error are what the log says. */
+export function anchorAwards(subcontract: Subcontract, anchors: Anchors): void {
   const { id, number, state, award, annulledAwards = [] } = subcontract;
   for (const annulled of annulledAwards) {
     const { reason } = annulled.annulment;
@@ -93,13 +89,12 @@ export function anchorAwards(subcontract: Subcontract, anchors: Anchors): number
       throw new Failed(`An annulled award of ${number} is not what the log says was recorded.`);
   }
   if (!award) {
-    if (state !== "awarded") return annulledAwards.length;
+    if (state !== "awarded") return;
     throw new Failed(`Subcontract ${number} is awarded, but its award is not in the record.`);
   }
   const isAnnulled = award.id !== undefined && anchors.annulments.has(award.id);
   if (state === "proposed" || isAnnulled || !isAwardTold({ id }, award, anchors))
     throw new Failed(`The award of ${number} is not the one that the log says was recorded.`);
-  return annulledAwards.length + 1;
 }
 
 /** Version 2 of the form knows no id of an award: the latest of the subcontract counts. */

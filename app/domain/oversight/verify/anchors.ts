@@ -22,6 +22,9 @@ export type Anchors = {
   conditions: Map<string, LogEntry>;
   /** by the id of the evidence */
   disposals: Map<string, LogEntry>;
+  modifications: Map<string, LogEntry>;
+  ownTerms: Map<string, LogEntry>;
+  statusEndings: Map<string, LogEntry>;
 };
 
 /** Where an entry of each action is found: by which name of its detail, in which index. */
@@ -40,6 +43,12 @@ const INDEXES: Readonly<
   "award.recorded": ["awardId", "awardsById"],
   "award.annulled": ["awardId", "annulments"],
   "evidence.disposed": ["evidenceId", "disposals"],
+  "contract.modified": ["modificationId", "modifications"],
+  "contract.modification-corrected": ["modificationId", "modifications"],
+  "contract.modification-withdrawn": ["modificationId", "modifications"],
+  "own-terms.set": ["ownTermId", "ownTerms"],
+  "own-terms.changed": ["ownTermId", "ownTerms"],
+  "status.ended": ["statusEndingId", "statusEndings"],
 };
 
 /** Index the entries of a timeline. */
@@ -57,6 +66,9 @@ export function indexEntries(entries: readonly LogEntry[]): Anchors {
     reassignments: new Map(),
     conditions: new Map(),
     disposals: new Map(),
+    modifications: new Map(),
+    ownTerms: new Map(),
+    statusEndings: new Map(),
   };
   for (const entry of entries) {
     for (const { factId, contentHash } of listStated(entry)) {
