@@ -13,13 +13,12 @@ import { withdrawException } from "#app/commands/award/withdraw-exception.server
 import { mayDo, type Permission } from "#app/domain/access/decide.ts";
 import { ExceptionPageForm } from "#app/domain/award/award-form.ts";
 import { paths } from "#app/paths.ts";
-import type { Actor } from "#app/platform/db.server.ts";
 import { getExceptionPage } from "#app/queries/exception-decision.server.ts";
 import { ExceptionPage } from "#app/ui/award/exception-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { forbidden, notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
-import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { type Member, reading, requireAccess } from "#app/web/require-access.server.ts";
 import { sayStale } from "#app/web/stale.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Exception - Flowdown" }];
@@ -83,7 +82,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(paths.prime.exception(actor.organizationId, exceptionId), 303);
 }
 
-function act(actor: Actor, exceptionId: string, answer: Answer) {
+function act(actor: Member, exceptionId: string, answer: Answer) {
   switch (answer.intent) {
     case "decide":
       return decideException(actor, exceptionId, answer);
