@@ -19,6 +19,12 @@ const reason = requiredText("Write the reason.", {
   most: 4_000,
 });
 
+const allTheSame = requiredText("Write why the award is made all the same.", {
+  least: LEAST_REASON,
+  tooShort: "Write why the award is made all the same, so that a reader can follow it years later.",
+  most: 4_000,
+});
+
 /** An award that the facts support, or one that an approver allowed, with why what is open is no bar. */
 export const awardForm = ({ on }: { on: CalendarDate }) =>
   z.object({
@@ -28,7 +34,7 @@ export const awardForm = ({ on }: { on: CalendarDate }) =>
       (day) => day <= on,
       "An award is recorded once it is made: the date cannot be in the future.",
     ),
-    reasons: z.partialRecord(z.enum(OPEN_POINT_CODES), reason).default({}),
+    reasons: z.partialRecord(z.enum(OPEN_POINT_CODES), allTheSame).default({}),
   });
 
 /** A request to award what the facts do not support. */

@@ -1,6 +1,6 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import type { AwardException, ExceptionCondition } from "#app/domain/award/award.ts";
-import { Button } from "#app/ui/kit/button.tsx";
+import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
@@ -74,7 +74,9 @@ function ConditionForm({ condition, lastResult }: ConditionFormProps) {
         ]}
       />
       <TextArea field={fields.note} label="How it is known" rows={2} />
-      <Button look="secondary">Record it</Button>
+      <ButtonRow>
+        <Button look="secondary">Record it</Button>
+      </ButtonRow>
     </Form>
   );
 }

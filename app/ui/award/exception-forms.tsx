@@ -1,5 +1,5 @@
 import { useForm } from "@conform-to/react";
-import { Button } from "#app/ui/kit/button.tsx";
+import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { resultOf } from "#app/ui/kit/result-of.ts";
 import { Section } from "#app/ui/kit/section.tsx";
@@ -25,7 +25,9 @@ export function ReassignForm({ approvers, lastResult }: ExceptionPageProps) {
           width="m"
         />
         <TextArea field={fields.reason} label="Why" rows={2} />
-        <Button look="secondary">Give it to them</Button>
+        <ButtonRow>
+          <Button look="secondary">Give it to them</Button>
+        </ButtonRow>
       </Form>
     </Section>
   );
@@ -49,7 +51,9 @@ export function WithdrawForm({ exception, lastResult }: ExceptionPageProps) {
     >
       <Form form={form} hidden={{ intent: "withdraw" }}>
         <TextArea field={fields.reason} label="Why" rows={2} />
-        <Button look="secondary">Withdraw the exception</Button>
+        <ButtonRow>
+          <Button look="secondary">Withdraw the exception</Button>
+        </ButtonRow>
       </Form>
     </Section>
   );
