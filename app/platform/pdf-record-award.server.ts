@@ -18,7 +18,7 @@ export function writeAward(sheet: Sheet, place: Place, subcontract: RecordSubcon
   if (award) writePairedRows(sheet, element, awardRows(award));
   for (const annulled of annulledAwards) {
     const { annulledAt, annulledByName, reason } = annulled.annulment;
-    openHeading(sheet, place, `Award recorded in error, ${dayText(annulled.awardedOn)}`, 120);
+    openHeading(sheet, place, `Award recorded in error, ${dayText(annulled.awardedOn)}`);
     writePairedRows(sheet, element, [
       { term: "Annulled", value: `${instantText(annulledAt)} by ${annulledByName}` },
       { term: "Why", value: quoted(reason) },
@@ -28,7 +28,7 @@ export function writeAward(sheet: Sheet, place: Place, subcontract: RecordSubcon
   space(sheet, 4);
   if (exceptions.length === 0) writeText(sheet, element, "No exception was asked for.");
   for (const exception of exceptions) {
-    openHeading(sheet, place, `Exception asked for ${instantText(exception.requestedAt)}`, 120);
+    openHeading(sheet, place, `Exception asked for ${instantText(exception.requestedAt)}`);
     writePairedRows(sheet, element, exceptionRows(exception));
   }
 }

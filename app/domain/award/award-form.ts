@@ -8,7 +8,7 @@ import {
 } from "#app/domain/kernel/form-fields.ts";
 import { shownField } from "#app/domain/kernel/shown.ts";
 import { MOST_EXCEPTION_DAYS } from "./exception.ts";
-import { OPEN_POINT_CODES } from "./open-points.ts";
+import { OPEN_POINT_CODES, type OpenPointCode } from "./open-points.ts";
 
 const LEAST_REASON = 20;
 
@@ -25,6 +25,14 @@ const allTheSame = requiredText("Write why the award is made all the same.", {
   most: 4_000,
 });
 
+/** Written out by name, so that the door knows each field of the form. */
+const Reasons = z.object(
+  Object.fromEntries(OPEN_POINT_CODES.map((code) => [code, allTheSame.optional()])) as Record<
+    OpenPointCode,
+    z.ZodOptional<typeof allTheSame>
+  >,
+);
+
 /** An award that the facts support, or one that an approver allowed, with why what is open is no bar. */
 export const awardForm = ({ on }: { on: CalendarDate }) =>
   z.object({
@@ -34,7 +42,7 @@ export const awardForm = ({ on }: { on: CalendarDate }) =>
       (day) => day <= on,
       "An award is recorded once it is made: the date cannot be in the future.",
     ),
-    reasons: z.partialRecord(z.enum(OPEN_POINT_CODES), allTheSame).default({}),
+    reasons: Reasons.default({}),
   });
 
 /** A request to award what the facts do not support. */
