@@ -12,6 +12,7 @@ import {
   type Place,
   placeOfDocument,
 } from "./pdf-place.server.ts";
+import { writeAward } from "./pdf-record-award.server.ts";
 import { type Chapter, listChapters } from "./pdf-record-chapter.server.ts";
 import {
   openCover,
@@ -20,7 +21,7 @@ import {
   writeStanding,
   writeSubcontractCover,
 } from "./pdf-record-cover.server.ts";
-import { writeAward, writeGaps, writeVerdicts } from "./pdf-record-decisions.server.ts";
+import { writeGaps, writeVerdicts } from "./pdf-record-decisions.server.ts";
 import { writeEvidenceIndex } from "./pdf-record-evidence.server.ts";
 import { type PrintedFacts, writeFacts, writeSystems } from "./pdf-record-facts.server.ts";
 import { writeOverview } from "./pdf-record-overview.server.ts";

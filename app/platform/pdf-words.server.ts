@@ -41,9 +41,13 @@ export function stateOf({ verdict }: RecordSubcontract): PostureState {
 export function awardWords({ award }: RecordSubcontract): string {
   if (!award) return "No award is recorded.";
   const day = formatDate(award.awardedOn);
+  const late =
+    award.isRecordedLate && award.recordedOn
+      ? ` It was recorded late, on ${formatDate(award.recordedOn)}.`
+      : "";
   return award.isSupported
-    ? `Awarded on ${day} by ${award.recordedByName}; the facts of that day supported it.`
-    : `Awarded on ${day} by ${award.recordedByName}, by exception: the facts of that day did not support it.`;
+    ? `Awarded on ${day} by ${award.recordedByName}; the facts of that day supported it.${late}`
+    : `Awarded on ${day} by ${award.recordedByName}, by exception: the facts of that day did not support it.${late}`;
 }
 
 /** Whether an auditor would miss anything, and what first. */

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { termsOn } from "#app/domain/contract/terms.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
@@ -22,6 +22,7 @@ import { flowdowns } from "#db/schema/flowdown.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { isStanding } from "./award.server.ts";
 import { chosenSubcontracts, type WhichSubcontracts } from "./eligibility.server.ts";
 import { listSharedFacts, type SharedFact } from "./fact.server.ts";
 import { lastEndOn, listRecordedModifications, modificationOf } from "./modification.server.ts";
@@ -70,7 +71,7 @@ function selectSubcontracts({ tx, actor }: Scope, which: WhichSubcontracts) {
     .from(subcontracts)
     .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-    .leftJoin(awards, eq(awards.subcontractId, subcontracts.id))
+    .leftJoin(awards, and(eq(awards.subcontractId, subcontracts.id), isStanding(tx)))
     .where(chosenSubcontracts(actor, which))
     .orderBy(asc(subcontracts.number));
 }

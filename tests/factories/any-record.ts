@@ -176,6 +176,7 @@ const subcontractOf = (supplierId: string, factIds: string[]) => ({
   factIds,
   verdict: null,
   award: null,
+  annulledAwards: [],
   exceptions: [],
   gaps: [],
 });

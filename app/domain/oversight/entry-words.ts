@@ -118,9 +118,37 @@ function sayVerdict(detail: Detail): string {
 
 function sayAward(detail: Detail): string {
   const verdict = verdictOf(inner(detail, "verdict"));
+  const onRecording = verdictOf(inner(detail, "recordedVerdict"));
   const ground =
     detail.isSupported === false ? "allowed by an exception" : "supported by the facts";
-  return `Awarded on ${day(text(detail, "awardedOn"))}, ${ground}. The verdict of that day: ${verdict}.`;
+  const points = listed(detail, "openPoints").length;
+  return [
+    `Awarded on ${day(text(detail, "awardedOn"))}, ${ground}. The verdict of that day: ${verdict}.`,
+    onRecording && onRecording !== verdict && `The verdict when it was recorded: ${onRecording}.`,
+    detail.isRecordedLate === true && `Recorded late, on ${day(text(detail, "recordedOn"))}.`,
+    points > 0 && `${countWords(points, "open point")}, each with a reason.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** Entries of older portals name one day. */
+function sayExceptionDays(detail: Detail): string {
+  const [from, until] = [text(detail, "awardOn"), text(detail, "awardUntil")];
+  if (until === "" || until === from) return `for an award on ${day(from)}`;
+  return `for an award from ${day(from)} until ${day(until)}`;
+}
+
+function sayApproval(detail: Detail): string {
+  const conditions = listed(detail, "conditions").filter(isRecord);
+  const demanded = conditions.map(
+    (condition) => `By ${day(text(condition, "dueOn"))}: ${text(condition, "text")}`,
+  );
+  return [quoted(detail, "reason"), ...demanded].join(" ");
+}
+
+function sayCondition(detail: Detail): string {
+  return `${text(detail, "text")} Due by ${day(text(detail, "dueOn"))}. ${quoted(detail, "note")}`;
 }
 
 function sayRoom(detail: Detail): string {
@@ -157,10 +185,17 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "fact.returned": sayReview,
   "posture.changed": sayVerdict,
   "award.recorded": sayAward,
+  "award.annulled": (detail) =>
+    `The award of ${day(text(detail, "awardedOn"))} was recorded in error. ${quoted(detail, "reason")}`,
   "exception.requested": (detail) =>
-    `To be decided by ${text(detail, "approver")}, for an award on ${day(text(detail, "awardOn"))}. ${quoted(detail, "reason")}`,
-  "exception.approved": (detail) => quoted(detail, "reason"),
+    `To be decided by ${text(detail, "approver")}, ${sayExceptionDays(detail)}. ${quoted(detail, "reason")}`,
+  "exception.approved": sayApproval,
   "exception.refused": (detail) => quoted(detail, "reason"),
+  "exception.withdrawn": (detail) => quoted(detail, "reason"),
+  "exception.reassigned": (detail) =>
+    `To be decided by ${text(detail, "approver")}. ${quoted(detail, "reason")}`,
+  "condition.met": sayCondition,
+  "condition.not-met": sayCondition,
   "record.requested": (detail) => text(detail, "number"),
   "record.built": (detail) => text(detail, "number"),
   "record.downloaded": (detail) =>

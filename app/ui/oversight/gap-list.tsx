@@ -98,6 +98,10 @@ const CURES: Record<GapCode, string> = {
   "exception-undecided": "See the exceptions",
   "award-not-recorded": "See the subcontract",
   "unsupported-award-without-exception": "See the subcontract",
+  "cui-categories-missing": "Name them",
+  "award-recorded-late": "See the award",
+  "award-lapsed-since": "See the award",
+  "condition-overdue": "See the exceptions",
 };
 
 /** Where a gap is cured. */
@@ -105,6 +109,7 @@ function hrefOf(organizationId: string, { id, supplierId }: SubcontractGaps, gap
   const { prime } = paths;
   switch (gap.code) {
     case "information-unanswered":
+    case "cui-categories-missing":
       return prime.information(organizationId, id);
     case "flowdown-not-issued":
     case "flowdown-outdated":
@@ -113,6 +118,8 @@ function hrefOf(organizationId: string, { id, supplierId }: SubcontractGaps, gap
       return prime.supplier(organizationId, supplierId);
     case "exception-undecided":
       return prime.exceptions(organizationId);
+    case "condition-overdue":
+      return `${prime.exceptions(organizationId)}?show=due`;
     default:
       return gap.factId
         ? prime.review(organizationId, gap.factId)
