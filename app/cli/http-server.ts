@@ -11,6 +11,12 @@ import { log } from "#app/platform/log.server.ts";
 
 /** What the built portal does before its first and after its last request. */
 type Lifecycle = { start(): Promise<void>; stop(): Promise<void> };
+/** What the built portal says of itself beside its routes. */
+type Entry = {
+  lifecycle: Lifecycle;
+  answerFormsOnce(build: ServerBuild): ServerBuild;
+  inRequest<T>(work: () => T): T;
+};
 
 export type RunningServer = { url: string; stop(): Promise<void> };
 
@@ -28,7 +34,7 @@ export async function startServer(): Promise<RunningServer> {
   // The demo fills its environment after this process has made its log.
   log.level = env().logLevel;
   const build = await loadBuild();
-  const { lifecycle } = build.entry.module as unknown as { lifecycle: Lifecycle };
+  const { lifecycle } = entryOf(build);
   await lifecycle.start();
   const { host, port } = env();
   const server = await listen(makeApp(build), host, port).catch(async (error: unknown) => {
@@ -42,6 +48,10 @@ export async function startServer(): Promise<RunningServer> {
       await lifecycle.stop();
     },
   };
+}
+
+function entryOf(build: ServerBuild): Entry {
+  return build.entry.module as unknown as Entry;
 }
 
 async function loadBuild(): Promise<ServerBuild> {
@@ -73,7 +83,13 @@ function makeApp(build: ServerBuild): Express {
     response.sendFile(resolve(client, "verify.html"));
   });
   app.use(express.static(client, { maxAge: "1h", index: false, redirect: false }));
-  app.all("*", createRequestHandler({ build, getLoadContext: contextOf, mode: "production" }));
+  const { answerFormsOnce, inRequest } = entryOf(build);
+  const handle = createRequestHandler({
+    build: answerFormsOnce(build),
+    getLoadContext: contextOf,
+    mode: "production",
+  });
+  app.all("*", (request, response, next) => inRequest(() => handle(request, response, next)));
   return app;
 }
 

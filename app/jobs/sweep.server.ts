@@ -1,4 +1,7 @@
 import { sealCheckpoints } from "#app/commands/oversight/seal-checkpoint.server.ts";
+import { asSystem } from "#app/platform/db.server.ts";
+import { sweepPosts } from "#app/platform/form-post.server.ts";
+import { sweepKeptForms } from "#app/platform/kept-form.server.ts";
 import { sweepSessions } from "#app/platform/session.server.ts";
 import { removeDisposed } from "./remove-disposed.server.ts";
 import { sweepPostures } from "./sweep-postures.server.ts";
@@ -8,5 +11,7 @@ export async function sweep(): Promise<void> {
   await sweepPostures(new Date());
   await sealCheckpoints(new Date());
   await sweepSessions();
+  await asSystem((tx) => sweepPosts(tx, new Date()));
+  await sweepKeptForms(new Date());
   await removeDisposed(new Date());
 }

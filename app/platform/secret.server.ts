@@ -16,6 +16,10 @@ export type SecretPurpose =
   | "totp-secret"
   | "totp-enrolment"
   | "recovery-codes"
+  | "form-key"
+  | "form-post"
+  | "form-answer"
+  | "kept-form"
   | "oversight-key"
   | "oversight-certificate";
 
@@ -49,6 +53,11 @@ const SIGNATURE_BYTES = 32;
 
 function sign(purpose: SecretPurpose, bytes: Buffer): Buffer {
   return createHmac("sha256", key(purpose)).update(bytes).digest();
+}
+
+/** A digest that only this installation can make: what it was made of cannot be guessed from it. */
+export function keyedDigest(purpose: SecretPurpose, text: string): string {
+  return sign(purpose, Buffer.from(text)).toString("base64url");
 }
 
 /** What is stored of a token or code: its SHA-256, in hexadecimal. */

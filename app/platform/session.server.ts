@@ -3,6 +3,7 @@ import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import { persons, sessions } from "#db/schema/person.ts";
 import { asSystem } from "./db.server.ts";
 import { env } from "./env.server.ts";
+import { noteCurrentPerson } from "./request-context.server.ts";
 import { hashToken } from "./secret.server.ts";
 
 const IDLE_LIMIT = new TimeSpan(30, "m");
@@ -167,12 +168,18 @@ export type SignedIn = {
   startedAt: Date;
 };
 
+/** The session id that a browser sends, good or not; empty without one. */
+export function sessionIdOf(request: Request): string {
+  return lucia().readSessionCookie(request.headers.get("Cookie") ?? "") ?? "";
+}
+
 /** The session of a request's cookie; null when there is none, or it was idle or open for too long. */
 export async function readSession(request: Request): Promise<SignedIn | null> {
   const sessionId = lucia().readSessionCookie(request.headers.get("Cookie") ?? "");
   if (!sessionId) return null;
   const { session, user } = await lucia().validateSession(sessionId);
   if (!session || !user) return null;
+  noteCurrentPerson(user.id);
   if (!session.fresh && Date.now() - session.lastSeenAt.getTime() > TOUCH_SECONDS * 1000)
     await adapter.updateSessionExpiration(
       sessionId,

@@ -1,13 +1,24 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
-import type { z } from "zod";
+import { z } from "zod";
+import { SECRET_FIELDS } from "#app/domain/kernel/form-names.ts";
+import { takePostedFields } from "./posted-form.server.ts";
 import { requireSameOrigin } from "./require-same-origin.server.ts";
+
+import type { Stale } from "./stale.server.ts";
 
 type Refusal = ReturnType<typeof data<{ result: SubmissionResult }>>;
 
+type Posted = {
+  /** as typed, by the fields' names */
+  payload: Record<string, unknown>;
+  /** Answer with what stands now beside what was typed; 409. */
+  showStale(stale: Stale): Refusal;
+};
+
 export type FormReading<T> =
-  | {
+  | (Posted & {
       ok: true;
       value: T;
       /**
@@ -16,8 +27,8 @@ export type FormReading<T> =
        * @param init another status than 422, or headers.
        */
       refuse(problems: Record<string, string[]>, init?: ResponseInit): Refusal;
-    }
-  | { ok: false; reply: Refusal };
+    })
+  | (Posted & { ok: false; reply: Refusal });
 
 /**
  * Read a posted form with a schema. What the person typed goes back with the problems, but never a
@@ -34,16 +45,39 @@ export async function readForm<T extends z.ZodType>(
   return readFormData(await request.formData(), schema);
 }
 
+const NOTHING = z.object({});
+
+/**
+ * Read the form of a button that asks for nothing.
+ *
+ * @throws as `readForm`.
+ */
+export async function readButton(request: Request): Promise<void> {
+  await readForm(request, NOTHING);
+}
+
 /** As `readForm`, for a body that was read already (uploads). */
 export function readFormData<T extends z.ZodType>(
   formData: FormData,
   schema: T,
 ): FormReading<z.output<T>> {
-  const submission = parseWithZod(formData, { schema });
-  const options = { hideFields: ["password", "currentPassword", "newPassword", "code"] };
+  const submission = parseWithZod(takePostedFields(formData), { schema });
+  const options = { hideFields: [...SECRET_FIELDS] };
+  const posted: Posted = {
+    payload: submission.payload,
+    showStale: (stale) => {
+      const result = submission.reply({ ...options, formErrors: [] });
+      return data({ result, stale }, { status: 409 });
+    },
+  };
   if (submission.status !== "success")
-    return { ok: false, reply: data({ result: submission.reply(options) }, { status: 422 }) };
+    return {
+      ...posted,
+      ok: false,
+      reply: data({ result: submission.reply(options) }, { status: 422 }),
+    };
   return {
+    ...posted,
     ok: true,
     value: submission.value,
     refuse: (fieldErrors, init) => {

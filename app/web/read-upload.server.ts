@@ -1,4 +1,5 @@
 import { unstable_parseMultipartFormData as parseMultipart } from "@remix-run/node";
+import { noteFile } from "./posted-form.server.ts";
 import { requireSameOrigin } from "./require-same-origin.server.ts";
 
 export type Upload = {
@@ -36,6 +37,7 @@ export async function readUpload(
     }
     return filename === undefined && read ? read.toString("utf8") : undefined;
   });
+  if (found.file) noteFile(found.file);
   return { fields, ...found };
 }
 

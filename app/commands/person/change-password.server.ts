@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { findPasswordProblem } from "#app/domain/access/password-rules.ts";
-import { asSystem } from "#app/platform/db.server.ts";
+import { asSystem, asSystemOnce } from "#app/platform/db.server.ts";
 import { hashPassword, isPassword } from "#app/platform/password.server.ts";
 import { type Limit, takeTry } from "#app/platform/rate-limit.server.ts";
 import { hashToken } from "#app/platform/secret.server.ts";
@@ -32,6 +32,8 @@ export async function changePassword(
   if (problem) return { ok: false, reason: "weak", problem };
   const passwordHash = await hashPassword(newPassword);
   const keptSession = hashToken(sessionId);
-  await asSystem((tx) => setPassword(tx, personId, { passwordHash, at: new Date(), keptSession }));
+  await asSystemOnce((tx) =>
+    setPassword(tx, personId, { passwordHash, at: new Date(), keptSession }),
+  );
   return { ok: true };
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNull, lt } from "drizzle-orm";
 import { DEMO_CODE, isDemoEmail } from "#app/domain/access/demo.ts";
 import { readRecoveryCode } from "#app/domain/access/recovery-code.ts";
-import { asSystem, type Transaction } from "#app/platform/db.server.ts";
+import { asSystemOnce, type Transaction } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { forgetTries, type Limit, takeTry } from "#app/platform/rate-limit.server.ts";
 import { hashToken, openText } from "#app/platform/secret.server.ts";
@@ -28,7 +28,7 @@ export async function confirmSecondFactor(
 ): Promise<SecondFactorOutcome> {
   const waitSeconds = await takeTry(TRIES, personId);
   if (waitSeconds > 0) return { ok: false, reason: "locked", waitSeconds };
-  const isRight = await asSystem(
+  const isRight = await asSystemOnce(
     async (tx) =>
       (await spendTotp(tx, personId, code, at)) ||
       (await spendRecoveryCode(tx, personId, code, at)),

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { asSystem } from "#app/platform/db.server.ts";
+import { asSystemOnce } from "#app/platform/db.server.ts";
 import { forgetTries, type Limit, takeTry } from "#app/platform/rate-limit.server.ts";
 import { sealText } from "#app/platform/secret.server.ts";
 import { completeSession, endAllSessions, type SignedIn } from "#app/platform/session.server.ts";
@@ -31,7 +31,7 @@ export async function enrolSecondFactor(
   if (waitSeconds > 0) return { ok: false, reason: "wait", waitSeconds };
   const step = checkTotp(secret, code, 0, at);
   if (step === null) return { ok: false, reason: "wrong-code" };
-  const recoveryCodes = await asSystem(async (tx) => {
+  const recoveryCodes = await asSystemOnce(async (tx) => {
     await tx
       .update(persons)
       .set({

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
-import { asSystem } from "#app/platform/db.server.ts";
+import { asSystemOnce } from "#app/platform/db.server.ts";
 import { type Limit, takeTry } from "#app/platform/rate-limit.server.ts";
 import { passwordResets, persons } from "#db/schema/person.ts";
 
@@ -24,7 +24,7 @@ export async function requestPasswordReset(input: {
   const waitSeconds = await takeTry(PER_ADDRESS, input.address);
   if (waitSeconds > 0) return { ok: false, waitSeconds };
   if ((await takeTry(PER_EMAIL, input.email)) > 0) return { ok: true };
-  await asSystem(async (tx) => {
+  await asSystemOnce(async (tx) => {
     const [person] = await tx
       .select({ id: persons.id, name: persons.name, email: persons.email })
       .from(persons)

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { asSystem } from "#app/platform/db.server.ts";
+import { asSystemOnce } from "#app/platform/db.server.ts";
 import { hashPassword } from "#app/platform/password.server.ts";
 import type { OpenReset } from "#app/queries/password-reset.server.ts";
 import { passwordResets } from "#db/schema/person.ts";
@@ -14,7 +14,7 @@ export async function resetPassword(
   at: Date,
 ): Promise<Outcome> {
   const passwordHash = await hashPassword(newPassword);
-  return asSystem(async (tx) => {
+  return asSystemOnce(async (tx) => {
     const used = await tx
       .update(passwordResets)
       .set({ usedAt: at })

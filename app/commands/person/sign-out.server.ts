@@ -1,3 +1,4 @@
+import { asSystemOnce } from "#app/platform/db.server.ts";
 import { endAllSessions, endSession, type SignedIn } from "#app/platform/session.server.ts";
 
 /** End this session. @returns the `Set-Cookie` value that clears its cookie. */
@@ -6,7 +7,9 @@ export function signOut({ sessionId }: SignedIn): Promise<string> {
 }
 
 /** End every session of the person, on this device and all others. @returns as `signOut`. */
-export async function signOutEverywhere({ sessionId, personId }: SignedIn): Promise<string> {
-  await endAllSessions(personId);
-  return endSession(sessionId);
+export function signOutEverywhere({ sessionId, personId }: SignedIn): Promise<string> {
+  return asSystemOnce(async () => {
+    await endAllSessions(personId);
+    return endSession(sessionId);
+  });
 }

@@ -10,12 +10,13 @@ import { listClauseChoices } from "#app/domain/contract/clause-choices.ts";
 import { ContractForm } from "#app/domain/contract/contract-form.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { paths } from "#app/paths.ts";
-import { getContract } from "#app/queries/contract.server.ts";
-import { ContractFormPage } from "#app/ui/contract/contract-form-page.tsx";
+import { type ContractDetail, getContract } from "#app/queries/contract.server.ts";
+import { ContractFormPage, type ContractValues } from "#app/ui/contract/contract-form-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { findStale, versionOf } from "#app/web/stale.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Correct a contract - Flowdown" }];
 
@@ -23,7 +24,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "contract:write");
   const contractId = requireId(params, "contractId");
   const contract = orNotFound(await reading(actor, (scope) => getContract(scope, contractId)));
-  return { organizationId: actor.organizationId, contract, clauses: listClauseChoices() };
+  const values = valuesOf(contract);
+  return {
+    organizationId: actor.organizationId,
+    contractId,
+    values,
+    version: versionOf(values),
+    clauses: listClauseChoices(),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -31,30 +39,44 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const contractId = requireId(params, "contractId");
   const form = await readForm(request, ContractForm);
   if (!form.ok) return form.reply;
+  const stale = await findStale(actor, form, form.payload, async (scope) => {
+    const contract = await getContract(scope, contractId);
+    return contract && valuesOf(contract);
+  });
+  if (stale) return stale;
   const outcome = await changeContract(actor, contractId, form.value);
   if (!outcome.ok && outcome.reason === "not-found") throw notFound();
   if (!outcome.ok) return form.refuse({ piid: ["Another contract has this number."] });
   return redirect(paths.prime.contract(actor.organizationId, contractId), 303);
 }
 
+function valuesOf(contract: ContractDetail): ContractValues {
+  const { piid, agency, title, startsOn, endsOn, requiredStatus, clauses, options } = contract;
+  return {
+    piid: formatPiid(piid),
+    agency,
+    title,
+    startsOn,
+    endsOn,
+    requiredStatus: requiredStatus ?? "none",
+    clauses,
+    options: options.map(({ name, exerciseOn }) => ({ name, exerciseOn })),
+  };
+}
+
 export default function ContractEdit() {
-  const { organizationId, contract, clauses } = useLoaderData<typeof loader>();
-  const { id, piid, agency, title, startsOn, endsOn, requiredStatus, options } = contract;
+  const { organizationId, contractId, values, clauses } = useLoaderData<typeof loader>();
   const { prime } = paths;
   return (
     <ContractFormPage
       heading="Correct the contract"
       submitLabel="Save the correction"
-      cancelHref={prime.contract(organizationId, id)}
+      cancelHref={prime.contract(organizationId, contractId)}
       breadcrumb={[
         { label: "Contracts", href: prime.contracts(organizationId) },
-        { label: formatPiid(piid), href: prime.contract(organizationId, id) },
+        { label: values.piid ?? "", href: prime.contract(organizationId, contractId) },
       ]}
-      values={{
-        ...{ piid: formatPiid(piid), agency, title, startsOn, endsOn, options },
-        requiredStatus: requiredStatus ?? "none",
-        clauses: contract.clauses,
-      }}
+      values={values}
       clauses={clauses}
       lastResult={useActionData<typeof action>()?.result}
     />

@@ -11,6 +11,10 @@ const PROBLEMS: Record<number, { title: string; text: string }> = {
     title: "There is nothing at this address",
     text: "It may have been mistyped, or it belongs to something that you have no access to.",
   },
+  409: {
+    title: "This page was opened by somebody else",
+    text: "Another person was signed in here when it was opened. Nothing was done. Open the page again under your own name.",
+  },
   429: {
     title: "Too many tries",
     text: "Wait a little and try again.",
