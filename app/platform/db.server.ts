@@ -114,10 +114,10 @@ export function asActor<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Pr
   const post = currentPost();
   if (!post?.digest || isReadOnly(actor)) return asActorAlone(actor, work);
   const { digest, browser } = post;
-  const { organizationId, personId } = actor;
+  const { organizationId } = actor;
   post.held ??= holdTransaction(database().web.now, "web", async (tx) => {
     await enter(tx, actor);
-    await beginPost(tx, { digest, browser, organizationId, personId });
+    await beginPost(tx, { digest, browser, organizationId });
   });
   return asActorIn(post.held, actor, work);
 }
@@ -198,7 +198,7 @@ export async function asSystemOnce<T>(work: (tx: Transaction) => Promise<T>): Pr
   if (post?.digest) {
     const { digest, browser } = post;
     post.held ??= holdTransaction(database().system.now, "system", (tx) =>
-      beginPost(tx, { digest, browser, organizationId: null, personId: null }),
+      beginPost(tx, { digest, browser, organizationId: null }),
     );
     await post.held;
   }

@@ -10,7 +10,6 @@ type PostedForm = {
   digest: string;
   browser: string;
   organizationId: string | null;
-  personId: string | null;
 };
 
 /** Thrown into an action whose form was worked off before, by this process or another. */
@@ -40,19 +39,21 @@ export async function beginPost(tx: Transaction, form: PostedForm): Promise<void
     .returning({ digest: formPosts.digest });
   if (taken.length === 1) return;
   const answer = await findAnswer(tx, form);
-  if (!answer) throw new Error("a form with this digest belongs to somebody else");
+  if (!answer) throw new Error("a form was worked off and not answered");
   throw new AnsweredBefore(answer);
 }
 
-/** The answer that a form got; null when it was not worked off, or by somebody else. */
+/**
+ * The answer that a form got; null when it was not worked off. Whoever knows the digest held the
+ * page; its cookies are given to the browser alone that they were made for.
+ */
 export async function findAnswer(
   tx: Transaction,
-  { digest, browser, personId }: Pick<PostedForm, "digest" | "browser" | "personId">,
+  { digest, browser }: Pick<PostedForm, "digest" | "browser">,
 ): Promise<PostAnswer | null> {
   const [row] = await tx.select().from(formPosts).where(eq(formPosts.digest, digest));
   if (!row || row.status === null || row.location === null) return null;
   const isSameBrowser = row.browser === browser;
-  if (!isSameBrowser && (personId === null || row.personId !== personId)) return null;
   const isRecent = Date.now() - row.createdAt.getTime() < COOKIE_SECONDS * 1000;
   const cookies = row.cookies && isSameBrowser && isRecent ? openCookies(row.cookies) : [];
   return { status: row.status, location: row.location, cookies };

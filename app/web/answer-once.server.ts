@@ -7,7 +7,7 @@ import {
   keepAnswer,
   type PostAnswer,
 } from "#app/platform/form-post.server.ts";
-import { currentPersonId, type Post, withPost } from "#app/platform/request-context.server.ts";
+import { type Post, withPost } from "#app/platform/request-context.server.ts";
 import { forgetTyped, keepTyped } from "./kept-form.server.ts";
 import { newPost, takePostedFields } from "./posted-form.server.ts";
 import { readAnyForm } from "./read-any-form.server.ts";
@@ -98,7 +98,7 @@ async function answerWithoutSession(
 /** What came of the same form while this one was on its way. */
 async function findEarlier({ digest, browser }: Post): Promise<PostAnswer | null> {
   if (!digest) return null;
-  return asSystem((tx) => findAnswer(tx, { digest, browser, personId: currentPersonId() }));
+  return asSystem((tx) => findAnswer(tx, { digest, browser }));
 }
 
 function answerOf(value: unknown): PostAnswer | null {

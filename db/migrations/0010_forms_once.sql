@@ -2,7 +2,6 @@ CREATE TABLE "form_posts" (
 	"digest" text PRIMARY KEY NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"organization_id" uuid,
-	"person_id" uuid,
 	"browser" text NOT NULL,
 	"status" integer,
 	"location" text,

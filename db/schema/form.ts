@@ -14,7 +14,6 @@ export const formPosts = pgTable(
     createdAt: createdAt(),
     /** null where the sender is no member: signing in, invitations, auditors */
     organizationId: uuid().references(() => organizations.id, { onDelete: "restrict" }),
-    personId: uuid(),
     /** keyed, of the session that it was sent with: cookies are given again to that browser alone */
     browser: text().notNull(),
     status: integer(),
