@@ -804,6 +804,12 @@ export const POSTED_FORMS: readonly PostedForm[] = [
   },
 ];
 
+/** Forms that do two things when they come twice without a key, and why that makes sense. */
+export const TWO_WITHOUT_KEY: Readonly<Record<string, string>> = {
+  "ask for a new password": "up to three letters an hour go to an address that asks for them",
+  "upload a file of suppliers": "each upload is a preview of its own; one of them is confirmed",
+};
+
 /** Actions that are not tried here, and why. */
 export const NOT_TRIED: Readonly<Record<string, string>> = {
   "routes/auth/sign-in-demo.ts": "answers in the demo alone, which the end-to-end tests run",

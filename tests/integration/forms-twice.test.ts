@@ -8,6 +8,7 @@ import {
   POSTED_FORMS,
   type PostedForm,
   type ReadyForm,
+  TWO_WITHOUT_KEY,
 } from "#tests/factories/posted-forms.ts";
 import { MAPPED_ROUTES } from "#tests/setup/request-handler.ts";
 
@@ -58,7 +59,11 @@ async function fillIn({ browser, page, form, typed }: ReadyForm) {
   const address = /\baction="([^"]*)"/.exec(found.tag)?.[1]?.replaceAll("&amp;", "&") ?? page;
   const fields: Fields = { ...inputsOf(found.inside), ...typed };
   const isMultipart = found.tag.includes("multipart/form-data");
-  return { requestOf: () => browser.requestOf(address, fields, page, isMultipart) };
+  const { [FORM_NAMES.key]: _, [FORM_NAMES.version]: __, ...keyless } = fields;
+  return {
+    requestOf: ({ isKeyless = false } = {}) =>
+      browser.requestOf(address, isKeyless ? keyless : fields, page, isMultipart),
+  };
 }
 
 const placeOf = (sent: Sent | undefined) => ({ status: sent?.status, location: sent?.location });
@@ -89,6 +94,26 @@ test.each(POSTED_FORMS.map((form) => [form.name, form] as const))(
     const after = await effectOf(async () => answers.push(await ready.browser.send(again)));
     expect(after).toEqual({});
     expect(placeOf(answers[2])).toEqual(placeOf(answers[0]));
+  },
+);
+
+const NATURALLY_ONCE = POSTED_FORMS.filter(({ name }) => !(name in TWO_WITHOUT_KEY));
+
+test.each(NATURALLY_ONCE.map((form) => [form.name, form] as const))(
+  "%s, sent twice at once without a key",
+  async (_, form: PostedForm) => {
+    const alone = await form.ready();
+    const one = await fillIn(alone);
+    const single = await effectOf(() => alone.browser.send(one.requestOf({ isKeyless: true })));
+    const ready = await form.ready();
+    const two = await fillIn(ready);
+    const answers: Sent[] = [];
+    const double = await effectOf(async () => {
+      const requests = [0, 1].map(() => two.requestOf({ isKeyless: true }));
+      answers.push(...(await Promise.all(requests.map((one) => ready.browser.send(one)))));
+    });
+    expect(double).toEqual(single);
+    for (const { status } of answers) expect(status).toBeLessThan(500);
   },
 );
 

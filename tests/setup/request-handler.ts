@@ -56,13 +56,13 @@ const build: ServerBuild = {
   publicPath: "/",
   assetsBuildDirectory: "",
   isSpaMode: false,
+  mode: "production",
   future: {
     v3_fetcherPersist: true,
     v3_relativeSplatPath: true,
     v3_throwAbortReason: true,
     v3_lazyRouteDiscovery: true,
     v3_singleFetch: true,
-    unstable_optimizeDeps: false,
   },
 };
 

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { takeTurn } from "#app/platform/turn.server.ts";
 import { auditGrants } from "#db/schema/audit.ts";
 import { findRoom } from "./find-room.server.ts";
 import { type Entrant, letIn } from "./let-in.server.ts";
@@ -10,6 +11,7 @@ type Outcome = { ok: true; grantId: string } | { ok: false; reason: Refusal };
 /** Let one more person into a room; an invitation goes to them. */
 export function addAuditor(actor: Actor, auditId: string, entrant: Entrant): Promise<Outcome> {
   return asActor(actor, async (scope) => {
+    await takeTurn(scope, `audit ${auditId}`);
     const room = await findRoom(scope, auditId);
     if (!room) return { ok: false, reason: "not-found" };
     if (room.state === "over" || room.state === "closed") return { ok: false, reason: "over" };

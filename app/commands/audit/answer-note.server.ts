@@ -5,6 +5,7 @@ import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { getNote, type NoteRow } from "#app/queries/audit-note.server.ts";
 import { auditGrants, auditReplies, audits } from "#db/schema/audit.ts";
+import { isSaidAlready } from "./is-said-already.server.ts";
 import { lockNote } from "./lock-note.server.ts";
 
 type Refusal = "not-found" | "settled-already" | "closed";
@@ -26,6 +27,7 @@ export function answerNote(
     if (!note || !room) return { ok: false, reason: "not-found" };
     if (room.closedAt) return { ok: false, reason: "closed" };
     if (note.state === "settled") return { ok: false, reason: "settled-already" };
+    if (await isSaidAlready(scope, noteId, text)) return { ok: true };
     await tx.insert(auditReplies).values({
       ...{ writtenAt: actor.at, writtenBy: actor.personId, writtenByName: actor.personName },
       ...{ primeId: actor.organizationId, auditId, noteId, isByAuditor: false, text },

@@ -2,6 +2,7 @@ import { appendOversightEntry } from "#app/commands/oversight/append-oversight-e
 import { getNote } from "#app/queries/audit-note.server.ts";
 import { auditReplies } from "#db/schema/audit.ts";
 import { type Auditor, asAuditor } from "./as-auditor.server.ts";
+import { isSaidAlready } from "./is-said-already.server.ts";
 import { lockNote } from "./lock-note.server.ts";
 import { tellOpener } from "./tell-opener.server.ts";
 
@@ -16,6 +17,7 @@ export function replyToNote(actor: Auditor, { intent, noteId, text }: Input): Pr
     if (!note) return { ok: false, reason: "not-found" };
     if (note.state === "settled") return { ok: false, reason: "settled-already" };
     const settles = intent === "settle";
+    if (!settles && (await isSaidAlready(scope, noteId, text))) return { ok: true };
     await scope.tx.insert(auditReplies).values({
       ...{ writtenAt: actor.at, writtenBy: actor.personId, writtenByName: actor.personName },
       ...{ primeId: actor.organizationId, auditId: room.id, noteId },

@@ -1,5 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { takeTurn } from "#app/platform/turn.server.ts";
 import { auditGrants } from "#db/schema/audit.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { withdrawInvitation } from "./end-access.server.ts";
@@ -9,13 +10,17 @@ import { logOfRoom } from "./log-of-room.server.ts";
 
 type Outcome = { ok: true } | { ok: false; reason: "not-open" };
 
-/** Send an auditor's invitation again: a new link, and the earlier one opens nothing any more. */
+/**
+ * Send an auditor's invitation again: a new link, and the earlier one opens nothing any more.
+ * Asked for twice within a minute it is one letter.
+ */
 export function resendAuditInvitation(
   actor: Actor,
   auditId: string,
   grantId: string,
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
+    await takeTurn(scope, `audit ${auditId}`);
     const room = await findRoom(scope, auditId);
     const [grant] = await scope.tx
       .select({ name: auditGrants.name, email: auditGrants.email })
@@ -30,9 +35,25 @@ export function resendAuditInvitation(
       );
     if (!room || !grant || room.state === "over" || room.state === "closed")
       return { ok: false, reason: "not-open" };
+    if (await isJustSent(scope, grantId)) return { ok: true };
     await withdrawInvitation(scope, eq(invitations.auditGrantId, grantId));
     await inviteAuditor(scope, room, { grantId, ...grant });
     await logOfRoom(scope, "invitation.resent", room.contractIds, { auditId, grantId, ...grant });
     return { ok: true };
   });
+}
+
+const JUST_SENT_MS = 60_000;
+
+/** Whether somebody has sent it again just now: the first letter of a room does not count. */
+async function isJustSent({ tx, actor }: Scope, grantId: string): Promise<boolean> {
+  const sent = await tx
+    .select({ createdAt: invitations.createdAt })
+    .from(invitations)
+    .where(eq(invitations.auditGrantId, grantId))
+    .orderBy(desc(invitations.createdAt))
+    .limit(2);
+  const [latest, former] = sent;
+  if (!latest || !former) return false;
+  return actor.at.getTime() - latest.createdAt.getTime() < JUST_SENT_MS;
 }

@@ -4,6 +4,7 @@ import { appendOversightEntry } from "#app/commands/oversight/append-oversight-e
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { takeTurn } from "#app/platform/turn.server.ts";
 import { listApprovers, listExceptionsOf } from "#app/queries/award.server.ts";
 import { getSubcontract } from "#app/queries/subcontract.server.ts";
 import { decideAt } from "#app/queries/verdict.server.ts";
@@ -27,6 +28,7 @@ export function requestException(
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
     const { tx } = scope;
+    await takeTurn(scope, `exception ${subcontractId}`);
     const subcontract = await getSubcontract(scope, subcontractId);
     if (!subcontract) return { ok: false, reason: "not-found" };
     if (subcontract.state !== "proposed") return { ok: false, reason: "awarded-already" };

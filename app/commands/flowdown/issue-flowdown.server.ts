@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { and, eq, isNull } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
@@ -7,6 +8,7 @@ import type { IssueFlowdownAnswer } from "#app/domain/flowdown/issue-form.ts";
 import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { takeTurn } from "#app/platform/turn.server.ts";
 import { listSupplierReaders } from "#app/queries/contact.server.ts";
 import { type FlowdownSource, getFlowdownSource } from "#app/queries/flowdown.server.ts";
 import { CATALOG_EDITION } from "#catalogs/index.ts";
@@ -19,7 +21,8 @@ type Outcome =
 
 /**
  * Issue what a subcontract must carry to its supplier, with a request to answer by a day. An
- * earlier flowdown stays as it was issued; its request is withdrawn.
+ * earlier flowdown stays as it was issued; its request is withdrawn. The same flowdown issued again
+ * is the one that stands.
  */
 export function issueFlowdown(
   actor: Actor,
@@ -27,10 +30,13 @@ export function issueFlowdown(
   input: IssueFlowdownAnswer,
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
+    await takeTurn(scope, `flowdown ${subcontractId}`);
     const source = await getFlowdownSource(scope, subcontractId);
     if (!source) return { ok: false, reason: "not-found" };
     if (!source.input) return { ok: false, reason: "unanswered" };
     const decision = decideFlowdown({ ...source.input, on: actor.on });
+    const former = await findAlike(scope, source, decision, input);
+    if (former) return { ok: true, ...former };
     const ids = { flowdownId: randomUUID(), requestId: randomUUID() };
     await write(scope, source, decision, input, ids);
     await appendOversightEntry(
@@ -42,6 +48,34 @@ export function issueFlowdown(
     await tellSupplier(scope, source, decision, { ...ids, dueOn: input.dueOn });
     return { ok: true, ...ids };
   });
+}
+
+/** The latest flowdown with its open request, when it says and asks for exactly the same. */
+async function findAlike(
+  { tx }: Scope,
+  { latestFlowdownId, shown }: FlowdownSource,
+  { required, citation, why, clauses }: FlowdownDecision,
+  { dueOn, message }: IssueFlowdownAnswer,
+): Promise<{ flowdownId: string; requestId: string } | null> {
+  if (!latestFlowdownId) return null;
+  const [row] = await tx
+    .select({ flowdown: flowdowns, requestId: requests.id })
+    .from(flowdowns)
+    .innerJoin(requests, eq(requests.flowdownId, flowdowns.id))
+    .where(and(eq(flowdowns.id, latestFlowdownId), isNull(requests.withdrawnAt)));
+  if (!row) return null;
+  const says = {
+    ...shown,
+    required,
+    citation,
+    why,
+    clauses,
+    catalogVersion: CATALOG_EDITION,
+    dueOn,
+    message,
+  };
+  const isSame = isDeepStrictEqual({ ...row.flowdown, ...says }, row.flowdown);
+  return isSame ? { flowdownId: latestFlowdownId, requestId: row.requestId } : null;
 }
 
 async function write(

@@ -3,7 +3,7 @@ import { readRecoveryCode } from "#app/domain/access/recovery-code.ts";
 import { asSystemOnce, type Transaction } from "#app/platform/db.server.ts";
 import { hashToken } from "#app/platform/secret.server.ts";
 import { newRecoveryCodes } from "#app/platform/totp.server.ts";
-import { recoveryCodes } from "#db/schema/person.ts";
+import { persons, recoveryCodes } from "#db/schema/person.ts";
 
 /** Give a person ten new recovery codes; the old ones open nothing any more. */
 export function renewRecoveryCodes(personId: string): Promise<string[]> {
@@ -13,6 +13,8 @@ export function renewRecoveryCodes(personId: string): Promise<string[]> {
 /** As `renewRecoveryCodes`, in a transaction that does more. */
 export async function replaceRecoveryCodes(tx: Transaction, personId: string): Promise<string[]> {
   const codes = newRecoveryCodes();
+  // Two at once must not leave the codes of both.
+  await tx.select({ id: persons.id }).from(persons).where(eq(persons.id, personId)).for("update");
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId));
   await tx
     .insert(recoveryCodes)
