@@ -20,6 +20,25 @@ type Turn = { held: HeldTransaction; tx: Transaction };
 const turns = new AsyncLocalStorage<Turn>();
 
 /**
+ * How many stay open at once in one process: fewer than there are connections, because what runs in
+ * one may need another connection to read from.
+ */
+const MOST_HELD = { web: 6, system: 3 };
+const waiting = { web: [] as (() => void)[], system: [] as (() => void)[] };
+const free = { ...MOST_HELD };
+
+async function takePlace(role: HeldTransaction["role"]): Promise<void> {
+  if (free[role] > 0) free[role] -= 1;
+  else await new Promise<void>((given) => waiting[role].push(given));
+}
+
+function givePlace(role: HeldTransaction["role"]): void {
+  const next = waiting[role].shift();
+  if (next) next();
+  else free[role] += 1;
+}
+
+/**
  * Open a transaction that stays open until it is committed or rolled back.
  *
  * @param begin its first work; what this throws rolls it back and is thrown.
@@ -36,6 +55,7 @@ export async function holdTransaction(
     rollBack = () => reject(new RolledBack());
   });
   ending.catch(() => {});
+  await takePlace(role);
   let done: Promise<void> = Promise.resolve();
   const tx = await new Promise<Transaction>((opened, failed) => {
     done = database.transaction(async (open) => {
@@ -43,7 +63,7 @@ export async function holdTransaction(
       opened(open);
       await ending;
     });
-    done.catch(failed);
+    done.catch(failed).finally(() => givePlace(role));
   });
   let last: Promise<unknown> = Promise.resolve();
   const held: HeldTransaction = {
