@@ -46,7 +46,8 @@ async function finish(
   { value, isThrown }: Outcome,
 ): Promise<unknown> {
   if (value instanceof AnsweredBefore) return replay(value.answer);
-  if (value instanceof SessionEnded) return answerWithoutSession(request, post, value);
+  if (value instanceof SessionEnded && !post.held)
+    return answerWithoutSession(request, post, value);
   const answer = answerOf(value);
   const earlier = post.held ? null : await findEarlier(post);
   if (earlier) return replay(earlier);

@@ -1,5 +1,7 @@
 import type { AssessmentType, RequiredStatus, StatusKind } from "#app/domain/cmmc/vocabulary.ts";
+import type { DatedTerms } from "#app/domain/contract/terms.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { OwnTerm } from "#app/domain/own-terms/own-term.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 
 /** Why a verdict is what it is; in the order in which the reasons of one verdict are listed. */
@@ -9,9 +11,12 @@ export const REASON_CODES = [
   "no-assessment",
   "level-too-low",
   "third-party-required",
+  "status-revoked",
   "status-expired",
   "conditional-expired",
   "conditional-not-permitted",
+  "compliance-changed",
+  "level-2-not-kept",
   "not-yet-effective",
   "affirmation-missing",
   "affirmation-overdue",
@@ -41,6 +46,12 @@ export type AssessmentFact = {
   openRequirements: readonly OpenRequirement[];
   /** CAGE codes of the sites that the assessment covers */
   cages: readonly string[];
+  /** the day on which the results of the close-out were posted; null or absent: there was none */
+  closeOutPostedOn?: CalendarDate | null;
+  /** the day from which compliance is no longer what was assessed; null or absent: unchanged */
+  complianceChangedOn?: CalendarDate | null;
+  /** the day from which DoD revoked the status or a DIBCAC result took its place */
+  revokedOn?: CalendarDate | null;
 };
 
 /** A statement of continuing compliance in SPRS; it belongs to the one assessment it names. */
@@ -48,7 +59,7 @@ export type AffirmationFact = { assessment: string; affirmedOn: CalendarDate };
 
 export type EligibilityInput = {
   asOf: CalendarDate;
-  contract: { requiredStatus: RequiredStatus | null; clauses: readonly string[] };
+  contract: DatedTerms;
   subcontract: {
     information: Information;
     commercialOffTheShelfOnly: boolean;
@@ -59,11 +70,28 @@ export type EligibilityInput = {
   };
   assessments: readonly AssessmentFact[];
   affirmations: readonly AffirmationFact[];
+  /** absent: none */
+  ownTerms?: readonly OwnTerm[];
 };
 
 export type Reason = { code: ReasonCode; citation: string; text: string };
 
-export type EligibilityVerdict = {
+/** What a reader has to know of the requirement beside the verdict. */
+export const NOTICE_CODES = ["designation-suspended", "removal-pending"] as const;
+export type NoticeCode = (typeof NOTICE_CODES)[number];
+export type Notice = { code: NoticeCode; citation: string; text: string };
+
+/** Whether what the prime asks beyond the rule is met. */
+export type OwnTermsVerdict = {
+  required: RequiredStatus;
+  verdict: "met" | "not-met";
+  /** last day on which this answer stays the same if nothing new is submitted; null: it never changes */
+  holdsUntil: CalendarDate | null;
+  reasons: Reason[];
+};
+
+/** What the rule decides. */
+export type RuleVerdict = {
   verdict: Verdict;
   /** the CMMC status that the subcontract requires; null when it requires none */
   required: RequiredStatus | null;
@@ -75,3 +103,16 @@ export type EligibilityVerdict = {
   holdsUntil: CalendarDate | null;
   reasons: Reason[];
 };
+
+/** What stands beside the verdict on the rule and never changes it. */
+export type BesideTheRule = {
+  notices: Notice[];
+  /** null where the prime asks nothing beyond the rule */
+  ownTerms: OwnTermsVerdict | null;
+};
+
+/** Everything that is decided about a subcontract for a day. */
+export type DecidedVerdict = RuleVerdict & BesideTheRule;
+
+/** A verdict as it was kept: an older one says nothing of what stands beside the rule. */
+export type EligibilityVerdict = RuleVerdict & Partial<BesideTheRule>;
