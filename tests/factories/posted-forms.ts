@@ -4,6 +4,8 @@ import { writeNote } from "#app/commands/audit/write-note.server.ts";
 import { requestException } from "#app/commands/award/request-exception.server.ts";
 import { addContact } from "#app/commands/contact/add-contact.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
+import { recordModification } from "#app/commands/modification/record-modification.server.ts";
+import { setOwnTerms } from "#app/commands/own-terms/set-own-terms.server.ts";
 import { placeHold } from "#app/commands/retention/place-hold.server.ts";
 import { sampleRows } from "#app/domain/import/columns.ts";
 import { addDays, addYears } from "#app/domain/kernel/calendar-date.ts";
@@ -18,7 +20,14 @@ import { makeAuditor, makeRoom } from "./audit.ts";
 import { Browser, type Fields } from "./browser.ts";
 import { invite, inviteAs, newEmail } from "./invitation.ts";
 import { giveEvidence } from "./kept-evidence.ts";
-import { actorOf, makePerson, nextNumber, TEST_PASSWORD, type TestPerson } from "./people.ts";
+import {
+  actorOf,
+  makePerson,
+  nextNumber,
+  TEST_PASSWORD,
+  type TestActor,
+  type TestPerson,
+} from "./people.ts";
 import { makeSubmission } from "./statement.ts";
 import { makeContract, makeSubcontract, makeSupplier, makeSupplyChain } from "./supply-chain.ts";
 import { makeWholeChain } from "./whole-chain.ts";
@@ -272,6 +281,91 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const { browser, o, contractId } = await asManager();
       const page = paths.prime.editContract(o, contractId);
       return { browser, page, form: "piid", typed: contractFields() };
+    },
+  },
+  {
+    name: "issue outdated flowdowns again",
+    route: "routes/prime/flowdown-reissue.tsx",
+    async ready() {
+      const { browser, o, manager, contractId, subcontractId } = await asManager();
+      await modified(manager, contractId);
+      const typed = {
+        subcontractIds: [subcontractId],
+        dueOn: addDays(manager.on, 21),
+        message: "",
+      };
+      const page = paths.prime.reissueFlowdowns(o, contractId);
+      return { browser, page, form: "subcontractIds", typed };
+    },
+  },
+  {
+    name: "record a modification",
+    route: "routes/prime/modification-new.tsx",
+    async ready() {
+      const { browser, o, manager, contractId } = await asManager();
+      const query = new URLSearchParams({
+        number: "P00007",
+        effectiveOn: manager.on,
+        requiredStatus: "Level 2 (Self)",
+      });
+      const page = `${paths.prime.newModification(o, contractId)}?${query}`;
+      const file = new File([new Uint8Array(makePdf("Modification"))], "P00007.pdf");
+      return { browser, page, form: "multipart", typed: { noCui: "on", file } };
+    },
+  },
+  {
+    name: "correct a modification",
+    route: "routes/prime/modification-correct.tsx",
+    async ready() {
+      const { browser, o, manager, contractId } = await asManager();
+      const modificationId = await modified(manager, contractId);
+      const query = new URLSearchParams({
+        number: "P00007",
+        effectiveOn: addDays(manager.on, -1),
+        requiredStatus: "Level 2 (Self)",
+        correctionReason: "The date was misread.",
+      });
+      const page = `${paths.prime.correctModification(o, contractId, modificationId)}?${query}`;
+      return { browser, page, form: "multipart", typed: {} };
+    },
+  },
+  {
+    name: "withdraw a modification",
+    route: "routes/prime/modification-withdraw.tsx",
+    async ready() {
+      const { browser, o, manager, contractId } = await asManager();
+      const modificationId = await modified(manager, contractId);
+      const page = paths.prime.withdrawModification(o, contractId, modificationId);
+      const typed = { correctionReason: "It belongs to another contract." };
+      return { browser, page, form: "correctionReason", typed };
+    },
+  },
+  {
+    name: "ask for more than the rule",
+    route: "routes/prime/own-terms-new.tsx",
+    async ready() {
+      const { browser, o, manager } = await asManager();
+      const page = paths.prime.newOwnTerms(o);
+      return { browser, page, form: "wording", typed: ownTermFields(manager) };
+    },
+  },
+  {
+    name: "change own terms",
+    route: "routes/prime/own-terms-change.tsx",
+    async ready() {
+      const { browser, o, manager } = await asManager();
+      const page = paths.prime.changeOwnTerms(o, await askedFor(manager));
+      const typed = { ...ownTermFields(manager), requiredStatus: "Level 2 (Self)" };
+      return { browser, page, form: "wording", typed };
+    },
+  },
+  {
+    name: "end own terms",
+    route: "routes/prime/own-terms-end.tsx",
+    async ready() {
+      const { browser, o, manager } = await asManager();
+      const page = paths.prime.endOwnTerms(o, await askedFor(manager));
+      return { browser, page, form: 'name="reason"', typed: { reason: "No longer needed." } };
     },
   },
   {
@@ -823,4 +917,36 @@ async function addedContact(manager: Parameters<typeof invite>[0], supplierId: s
   });
   if (!added.ok) throw new Error(added.reason);
   return added;
+}
+
+/** A modification that takes the required status down, so that what was issued is outdated. */
+async function modified(manager: TestActor, contractId: string): Promise<string> {
+  const recorded = await recordModification(manager, contractId, {
+    number: "P00007",
+    effectiveOn: manager.on,
+    changesStatus: true,
+    requiredStatus: "Level 2 (Self)",
+    addClauses: [],
+    removeClauses: [],
+    exercisesOption: null,
+    endsOn: null,
+    note: "",
+  });
+  if (!("ok" in recorded) || !recorded.ok) throw new Error(JSON.stringify(recorded));
+  return recorded.modificationId;
+}
+
+const ownTermFields = ({ on }: TestActor) => ({
+  requiredStatus: "Level 2 (C3PAO)" as const,
+  information: ["CUI" as const],
+  from: on,
+  reason: "Our own risk is higher.",
+  wording: "We ask for a Level 2 (C3PAO) status.",
+});
+
+async function askedFor(manager: TestActor): Promise<string> {
+  const where = { contractId: null, subcontractId: null };
+  const set = await setOwnTerms(manager, where, { ...ownTermFields(manager), until: null });
+  if (!set.ok) throw new Error(set.reason);
+  return set.ownTermId;
 }

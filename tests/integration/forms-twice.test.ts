@@ -56,7 +56,8 @@ async function fillIn({ browser, page, form, typed }: ReadyForm) {
     expect(inside, `${tag} carries no key`).toContain(`name="${FORM_NAMES.key}"`);
   const found = forms.find(({ tag, inside }) => `${tag}${inside}`.includes(form));
   if (!found) throw new Error(`no form with ${form} on ${page}`);
-  const address = /\baction="([^"]*)"/.exec(found.tag)?.[1]?.replaceAll("&amp;", "&") ?? page;
+  const action = /\baction="([^"]*)"/.exec(found.tag)?.[1]?.replaceAll("&amp;", "&") ?? page;
+  const address = action.startsWith("?") ? `${page.split("?")[0]}${action}` : action;
   const fields: Fields = { ...inputsOf(found.inside), ...typed };
   const isMultipart = found.tag.includes("multipart/form-data");
   const { [FORM_NAMES.key]: _, [FORM_NAMES.version]: __, ...keyless } = fields;

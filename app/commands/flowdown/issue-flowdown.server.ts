@@ -10,12 +10,12 @@ import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/ty
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
-import { takeTurn } from "#app/platform/turn.server.ts";
 import { listSupplierReaders } from "#app/queries/contact.server.ts";
 import { type FlowdownSource, getFlowdownSource } from "#app/queries/flowdown.server.ts";
 import { CATALOG_EDITION } from "#catalogs/index.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { requests } from "#db/schema/request.ts";
+import { subcontracts } from "#db/schema/subcontract.ts";
 
 export type IssuedNow = {
   flowdownId: string;
@@ -54,7 +54,7 @@ export async function issueFlowdownIn(
   subcontractId: string,
   input: IssueFlowdownAnswer,
 ): Promise<({ ok: true } & IssuedNow) | Refusal> {
-  await takeTurn(scope, `flowdown ${subcontractId}`);
+  await lockSubcontract(scope, subcontractId);
   const source = await getFlowdownSource(scope, subcontractId);
   if (!source) return { ok: false, reason: "not-found" };
   if (!source.input) return { ok: false, reason: "unanswered" };
@@ -73,6 +73,15 @@ export async function issueFlowdownIn(
     { ...ids, ...input, ...decision, ownTerms, catalogEdition: CATALOG_EDITION },
   );
   return { ok: true, ...ids, source, required, ownTerms, isNew: true };
+}
+
+/** Whoever issues for the same subcontract waits, and then sees what was issued. */
+async function lockSubcontract({ tx }: Scope, subcontractId: string): Promise<void> {
+  await tx
+    .select({ id: subcontracts.id })
+    .from(subcontracts)
+    .where(eq(subcontracts.id, subcontractId))
+    .for("update");
 }
 
 /** The latest flowdown with its open request, when it says and asks for exactly the same. */

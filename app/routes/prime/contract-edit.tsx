@@ -12,6 +12,7 @@ import { formatPiid } from "#app/domain/contract/piid.ts";
 import { paths } from "#app/paths.ts";
 import { type ContractDetail, getContract } from "#app/queries/contract.server.ts";
 import { ContractFormPage, type ContractValues } from "#app/ui/contract/contract-form-page.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
@@ -51,11 +52,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 function valuesOf(contract: ContractDetail): ContractValues {
-  const { piid, agency, title, startsOn, endsOn, requiredStatus, clauses, options } = contract;
+  const { piid, agency, title, awardedOn, startsOn, endsOn } = contract;
+  const { requiredStatus, clauses, options } = contract;
   return {
     piid: formatPiid(piid),
     agency,
     title,
+    awardedOn: awardedOn ?? undefined,
     startsOn,
     endsOn,
     requiredStatus: requiredStatus ?? "none",
@@ -70,6 +73,20 @@ export default function ContractEdit() {
   return (
     <ContractFormPage
       heading="Correct the contract"
+      notice={
+        <Notice
+          tone="info"
+          title="For what was typed wrong"
+          action={
+            <a href={prime.newModification(organizationId, contractId)}>
+              Record a modification instead
+            </a>
+          }
+        >
+          These are the terms of the award. What the contract says from a later day on is a
+          modification: it keeps what held before.
+        </Notice>
+      }
       submitLabel="Save the correction"
       cancelHref={prime.contract(organizationId, contractId)}
       breadcrumb={[
