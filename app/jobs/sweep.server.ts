@@ -2,6 +2,8 @@ import { sealCheckpoints } from "#app/commands/oversight/seal-checkpoint.server.
 import { asSystem } from "#app/platform/db.server.ts";
 import { sweepPosts } from "#app/platform/form-post.server.ts";
 import { sweepKeptForms } from "#app/platform/kept-form.server.ts";
+import { sweepTries } from "#app/platform/rate-limit.server.ts";
+import { sweepSecurityEvents } from "#app/platform/security-log.server.ts";
 import { sweepSessions } from "#app/platform/session.server.ts";
 import { removeDisposed } from "./remove-disposed.server.ts";
 import { sweepPostures } from "./sweep-postures.server.ts";
@@ -11,7 +13,9 @@ export async function sweep(): Promise<void> {
   await sweepPostures(new Date());
   await sealCheckpoints(new Date());
   await sweepSessions();
+  await sweepTries();
   await asSystem((tx) => sweepPosts(tx, new Date()));
   await sweepKeptForms(new Date());
+  await sweepSecurityEvents();
   await removeDisposed(new Date());
 }

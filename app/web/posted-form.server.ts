@@ -7,7 +7,7 @@ import { sessionIdOf } from "#app/platform/session.server.ts";
 
 /** A form that was not read yet. */
 export function newPost(request: Request): Post {
-  const browser = keyedDigest("form-post", sessionIdOf(request));
+  const browser = keyedDigest("form-post", sessionIdOf(request) ?? "");
   return {
     address: addressOf(request),
     digest: null,

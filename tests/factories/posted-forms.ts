@@ -17,7 +17,6 @@ import { memberships } from "#db/schema/organization.ts";
 import { passwordResets } from "#db/schema/person.ts";
 import { answerAll, answersOf, codeOf, makePdf, sign } from "./answer.ts";
 import { makeAuditor, makeRoom } from "./audit.ts";
-import { Browser, type Fields } from "./browser.ts";
 import { invite, inviteAs, newEmail } from "./invitation.ts";
 import { giveEvidence } from "./kept-evidence.ts";
 import {
@@ -30,11 +29,12 @@ import {
 } from "./people.ts";
 import { makeSubmission } from "./statement.ts";
 import { makeContract, makeSubcontract, makeSupplier, makeSupplyChain } from "./supply-chain.ts";
+import { type Fields, Visitor } from "./visitor.ts";
 import { makeWholeChain } from "./whole-chain.ts";
 
 /** A form about to be sent: from which page, which form of it, and what is typed into it. */
 export type ReadyForm = {
-  browser: Browser;
+  browser: Visitor;
   /** the page on which the form stands */
   page: string;
   /** words that stand in this form alone: an address, a field's name, a button's value */
@@ -60,19 +60,19 @@ const totp = ({ totpSecret }: TestPerson) => new TOTP({ secret: totpSecret }).ge
 
 async function asManager() {
   const chain = await makeSupplyChain();
-  const browser = await Browser.of(chain.manager.person);
+  const browser = await Visitor.of(chain.manager.person);
   return { ...chain, o: chain.manager.organizationId, browser };
 }
 
 async function asAdmin() {
   const chain = await makeSupplyChain();
   const admin = await actorOf(chain.prime, "prime-admin");
-  return { ...chain, admin, o: admin.organizationId, browser: await Browser.of(admin.person) };
+  return { ...chain, admin, o: admin.organizationId, browser: await Visitor.of(admin.person) };
 }
 
 async function asOfficial() {
   const chain = await makeSupplyChain();
-  const browser = await Browser.of(chain.official.person);
+  const browser = await Visitor.of(chain.official.person);
   return { ...chain, o: chain.official.organizationId, browser };
 }
 
@@ -83,7 +83,7 @@ async function asAuditor() {
     ...chain,
     auditor,
     g: auditor.grantId,
-    browser: await Browser.of({ id: auditor.personId }),
+    browser: await Visitor.of({ id: auditor.personId }),
   };
 }
 
@@ -138,7 +138,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
     async ready() {
       const { email } = await makePerson();
       const typed = { email, password: TEST_PASSWORD };
-      return { browser: new Browser(), page: paths.signIn(), form: "password", typed };
+      return { browser: new Visitor(), page: paths.signIn(), form: "password", typed };
     },
   },
   {
@@ -147,7 +147,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
     leavesNoRow: true,
     async ready() {
       const person = await makePerson();
-      const browser = await Browser.of(person, { isPending: true });
+      const browser = await Visitor.of(person, { isPending: true });
       return { browser, page: paths.secondFactor(), form: "code", typed: { code: totp(person) } };
     },
   },
@@ -156,7 +156,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
     route: "routes/auth/recovery-codes.tsx",
     leavesNoRow: true,
     async ready() {
-      const browser = await Browser.of(await makePerson());
+      const browser = await Visitor.of(await makePerson());
       await browser.post(paths.renewRecoveryCodes, {});
       return { browser, page: paths.recoveryCodes(), form: "saved", typed: { saved: "on" } };
     },
@@ -165,7 +165,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
     name: "renew the recovery codes",
     route: "routes/auth/renew-recovery-codes.ts",
     async ready() {
-      const browser = await Browser.of(await makePerson());
+      const browser = await Visitor.of(await makePerson());
       return { browser, page: paths.account, form: paths.renewRecoveryCodes, typed: {} };
     },
   },
@@ -173,7 +173,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
     name: "enrol an authenticator app",
     route: "routes/auth/enrol-second-factor.tsx",
     async ready() {
-      const browser = await Browser.of(await makePerson());
+      const browser = await Visitor.of(await makePerson());
       const page = paths.enrolSecondFactor();
       const { body } = await browser.get(page);
       const secret = /[A-Z2-7]{32}|(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}/.exec(body)?.[0] ?? "";
@@ -186,8 +186,51 @@ export const POSTED_FORMS: readonly PostedForm[] = [
     route: "routes/auth/sign-out.tsx",
     leavesNoRow: true,
     async ready() {
-      const browser = await Browser.of(await makePerson());
+      const browser = await Visitor.of(await makePerson());
       return { browser, page: paths.signOut, form: `"${paths.signOut}"`, typed: {} };
+    },
+  },
+  {
+    name: "end one of one's own sessions",
+    route: "routes/auth/end-session.ts",
+    async ready() {
+      const person = await makePerson();
+      await Visitor.of(person);
+      const browser = await Visitor.of(person);
+      return { browser, page: paths.account, form: paths.endSession, typed: {} };
+    },
+  },
+  {
+    name: "sign a colleague out",
+    route: "routes/prime/person.tsx",
+    async ready() {
+      const { browser, o, prime } = await asAdmin();
+      const colleague = await actorOf(prime, "prime-viewer");
+      await Visitor.of(colleague.person);
+      const page = paths.prime.person(o, colleague.personId);
+      return { browser, page, form: 'value="sign-out"', typed: {} };
+    },
+  },
+  {
+    name: "ask that a colleague's second factor is reset",
+    route: "routes/prime/person.tsx",
+    async ready() {
+      const { browser, o, prime } = await asAdmin();
+      await actorOf(prime, "prime-admin");
+      const colleague = await actorOf(prime, "prime-viewer");
+      const page = paths.prime.person(o, colleague.personId);
+      const typed = { reason: "They called from the number that we know." };
+      return { browser, page, form: 'value="ask-reset"', typed };
+    },
+  },
+  {
+    name: "sign a colleague of the subcontractor out",
+    route: "routes/subcontractor/person.tsx",
+    async ready() {
+      const { browser, o, subcontractor } = await asOfficial();
+      const colleague = await actorOf(subcontractor, "subcontractor-preparer");
+      const page = paths.subcontractor.person(o, colleague.personId);
+      return { browser, page, form: 'value="sign-out"', typed: {} };
     },
   },
   {
@@ -195,7 +238,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
     route: "routes/auth/sign-out-everywhere.ts",
     leavesNoRow: true,
     async ready() {
-      const browser = await Browser.of(await makePerson());
+      const browser = await Visitor.of(await makePerson());
       return { browser, page: paths.account, form: paths.signOutEverywhere, typed: {} };
     },
   },
@@ -204,7 +247,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
     route: "routes/auth/change-password.tsx",
     leavesNoRow: true,
     async ready() {
-      const browser = await Browser.of(await makePerson());
+      const browser = await Visitor.of(await makePerson());
       const typed = { currentPassword: TEST_PASSWORD, newPassword: NEW_PASSWORD };
       return { browser, page: paths.changePassword, form: "newPassword", typed };
     },
@@ -215,7 +258,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
     async ready() {
       const { email } = await makePerson();
       return {
-        browser: new Browser(),
+        browser: new Visitor(),
         page: paths.forgotPassword,
         form: "email",
         typed: { email },
@@ -229,7 +272,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
     async ready() {
       const { page } = await withReset();
       const typed = { newPassword: NEW_PASSWORD };
-      return { browser: new Browser(), page, form: "newPassword", typed };
+      return { browser: new Visitor(), page, form: "newPassword", typed };
     },
   },
   {
@@ -241,7 +284,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const { invitationId } = await invite(manager, unlinked.id);
       const page = paths.invitation(deriveToken("invitation", invitationId));
       const typed = { name: `June Okafor ${supplier.cage}`, newPassword: NEW_PASSWORD };
-      return { browser: new Browser(), page, form: "newPassword", typed };
+      return { browser: new Visitor(), page, form: "newPassword", typed };
     },
   },
   {
@@ -252,7 +295,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const person = await makePerson();
       const invitationId = await inviteAs(admin, "prime-viewer", person.email);
       const page = paths.invitation(deriveToken("invitation", invitationId));
-      return { browser: await Browser.of(person), page, form: 'method="post"', typed: {} };
+      return { browser: await Visitor.of(person), page, form: 'method="post"', typed: {} };
     },
   },
   {
@@ -262,7 +305,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const { manager } = await asManager();
       const { invitationId } = await invite(manager, (await makeSupplier(manager)).id);
       const page = paths.wrongPerson(deriveToken("invitation", invitationId));
-      return { browser: new Browser(), page, form: 'method="post"', typed: {} };
+      return { browser: new Visitor(), page, form: 'method="post"', typed: {} };
     },
   },
 
@@ -389,6 +432,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
         commercialOffTheShelfOnly: "no",
         performingCages: supplier.cage,
         directedStatus: "none",
+        operationallyCriticalSupport: "no",
       };
       const page = paths.prime.information(o, subcontractId);
       return { browser, page, form: "performingCages", typed };
@@ -439,7 +483,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       if (!asked.ok) throw new Error(asked.reason);
       const page = paths.prime.exception(o, asked.exceptionId);
       const typed = { outcome: "refused", reason: REASON };
-      return { browser: await Browser.of(approver.person), page, form: "outcome", typed };
+      return { browser: await Visitor.of(approver.person), page, form: "outcome", typed };
     },
   },
   {
@@ -456,6 +500,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
           commercialOffTheShelfOnly: true,
           performingCages: [supplier.cage],
           directedStatus: null,
+          operationallyCriticalSupport: false,
         },
       });
       const page = paths.prime.award(o, subcontractId);
@@ -488,7 +533,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const { manager, auditId, sampleId } = await makeWholeChain();
       const page = paths.prime.sampleRecords(manager.organizationId, auditId, sampleId);
       const typed = { asOf: manager.on, knownOn: "" };
-      return { browser: await Browser.of(manager.person), page, form: "asOf", typed };
+      return { browser: await Visitor.of(manager.person), page, form: "asOf", typed };
     },
   },
   {
@@ -595,7 +640,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const { manager, auditor } = await withNote();
       const page = paths.prime.audit(manager.organizationId, auditor.auditId);
       const typed = { text: "It was asked for in August." };
-      return { browser: await Browser.of(manager.person), page, form: 'value="answer"', typed };
+      return { browser: await Visitor.of(manager.person), page, form: 'value="answer"', typed };
     },
   },
   {
@@ -901,6 +946,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
 /** Forms that do two things when they come twice without a key, and why that makes sense. */
 export const TWO_WITHOUT_KEY: Readonly<Record<string, string>> = {
   "ask for a new password": "up to three letters an hour go to an address that asks for them",
+  "sign a colleague out": "each is an order of its own; the second finds no session",
   "upload a file of suppliers": "each upload is a preview of its own; one of them is confirmed",
 };
 

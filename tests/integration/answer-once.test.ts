@@ -13,8 +13,8 @@ import { answerOnce } from "#app/web/answer-once.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { formPosts } from "#db/schema/form.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
-import { Browser, type Fields } from "#tests/factories/browser.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
+import { type Fields, Visitor } from "#tests/factories/visitor.ts";
 
 const Years = z.object({ years: z.string().transform(Number) });
 
@@ -38,7 +38,7 @@ function actionThat(after: After) {
 }
 
 function send(action: ReturnType<typeof actionThat>, fields: Fields) {
-  const request = new Browser().requestOf("/prime/x/retention", fields);
+  const request = new Visitor().requestOf("/prime/x/retention", fields);
   return inRequest(async () => action({ request, params: {}, context: {} as never }));
 }
 

@@ -7,9 +7,9 @@ import { endAllSessions } from "#app/platform/session.server.ts";
 import { keptForms } from "#db/schema/form.ts";
 import { persons, sessions } from "#db/schema/person.ts";
 import { codeOf, later, makePdf } from "#tests/factories/answer.ts";
-import { Browser, type Fields, formsOf, inputsOf } from "#tests/factories/browser.ts";
 import { actorOf, TEST_PASSWORD, type TestActor } from "#tests/factories/people.ts";
 import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import { type Fields, formsOf, inputsOf, Visitor } from "#tests/factories/visitor.ts";
 
 const NOT_SAVED = "What you typed is here; it is not saved yet.";
 const TEXT = "Harrow &quot;Tools&quot; und Söhne";
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 /** The form with a field of this name, as the page shows it, filled in. */
-async function fillIn(browser: Browser, at: string, field: string, typed: Fields): Promise<Fields> {
+async function fillIn(browser: Visitor, at: string, field: string, typed: Fields): Promise<Fields> {
   const { body } = await browser.get(at);
   const form = formsOf(body).find(({ inside }) => inside.includes(`name="${field}"`));
   if (!form) throw new Error(`no form with ${field} on ${at}`);
@@ -31,7 +31,7 @@ async function fillIn(browser: Browser, at: string, field: string, typed: Fields
 }
 
 /** Sign in with password and second factor, from where the portal sent the person. */
-async function signIn(browser: Browser, actor: TestActor, from: string): Promise<string> {
+async function signIn(browser: Visitor, actor: TestActor, from: string): Promise<string> {
   const signedIn = await browser.post(from, { email: actor.person.email, password: TEST_PASSWORD });
   const at = new Date(Date.now() + 30_000);
   const code = codeOf(later(actor, 30), at);
@@ -41,7 +41,7 @@ async function signIn(browser: Browser, actor: TestActor, from: string): Promise
 
 /** Send a form of the page after the session ended: where it leads. */
 async function sendTooLate(actor: TestActor, at: string, field: string, typed: Fields) {
-  const browser = await Browser.of(actor.person);
+  const browser = await Visitor.of(actor.person);
   const fields = await fillIn(browser, at, field, typed);
   await endAllSessions(actor.personId);
   const sent = await browser.post(at, fields);
@@ -112,7 +112,7 @@ test.each([
   const secret = "copper lantern forty moss";
   const actor = chain.official;
   const where = at || paths.account;
-  const browser = await Browser.of(actor.person);
+  const browser = await Visitor.of(actor.person);
   const shown = await fillIn(browser, where, at ? field : FORM_NAMES.key, {});
   const typed = Object.fromEntries(secrets.map((name) => [name, secret]));
   await endAllSessions(actor.personId);
@@ -160,7 +160,7 @@ test("a button that was pressed too late says that nothing was done", async () =
   const { manager, supplier, requestId } = chain;
   const o = manager.organizationId;
   const at = paths.prime.supplier(o, supplier.id);
-  const browser = await Browser.of(manager.person);
+  const browser = await Visitor.of(manager.person);
   const fields = await fillIn(browser, at, FORM_NAMES.key, {});
   await endAllSessions(manager.personId);
   const sent = await browser.post(paths.prime.remind(o, supplier.id, requestId), fields, at);
@@ -172,7 +172,7 @@ test("a button that was pressed too late says that nothing was done", async () =
 
 test("a session that ran out by itself is answered like one that was ended", async () => {
   const { manager } = chain;
-  const browser = await Browser.of(manager.person);
+  const browser = await Visitor.of(manager.person);
   const fields = await fillIn(browser, page, "legalName", TYPED);
   await asSystem((tx) => tx.update(sessions).set({ expiresAt: new Date(Date.now() - 1_000) }));
   const sent = await browser.post(page, fields);
@@ -182,7 +182,7 @@ test("a session that ran out by itself is answered like one that was ended", asy
 
 test("nothing is kept of a form that we showed to nobody, or that comes from elsewhere", async () => {
   const before = (await keptRows()).length;
-  const stranger = new Browser();
+  const stranger = new Visitor();
   const sent = await stranger.post(page, { ...TYPED, [FORM_NAMES.key]: "made up" });
   expect(sent.status).toBe(302);
   expect(sent.cookies).toEqual([]);
@@ -191,10 +191,10 @@ test("nothing is kept of a form that we showed to nobody, or that comes from els
 
 test("a page that was opened by somebody else does nothing for who is signed in now", async () => {
   const { manager, prime } = chain;
-  const browser = await Browser.of(manager.person);
+  const browser = await Visitor.of(manager.person);
   const fields = await fillIn(browser, page, "legalName", TYPED);
   const colleague = await actorOf(prime, "prime-manager");
-  const other = await Browser.of(colleague.person);
+  const other = await Visitor.of(colleague.person);
   const sent = await other.post(page, fields);
   expect(sent.status).toBe(409);
   expect(sent.body).toContain("This page was opened by somebody else");

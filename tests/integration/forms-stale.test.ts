@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { paths } from "#app/paths.ts";
-import { Browser, type Fields, formsOf, inputsOf } from "#tests/factories/browser.ts";
 import { actorOf } from "#tests/factories/people.ts";
 import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import { type Fields, formsOf, inputsOf, Visitor } from "#tests/factories/visitor.ts";
 
 const CHANGED = "This was changed after you opened it. Yours is not saved yet.";
 
@@ -86,7 +86,7 @@ const EDITS: Edit[] = [
 ];
 
 /** Everything the form of a page sends as it is shown: what is filled in, ticked and chosen. */
-async function shownIn(browser: Browser, page: string, field: string): Promise<Fields> {
+async function shownIn(browser: Visitor, page: string, field: string): Promise<Fields> {
   const { body, status } = await browser.get(page);
   expect(status, page).toBe(200);
   return fieldsOf(body, field);
@@ -122,7 +122,7 @@ async function tabs({ isOfSubcontractor }: Edit) {
     ? await actorOf(subcontractor, "subcontractor-preparer")
     : await actorOf(prime, "prime-manager");
   const own = isOfSubcontractor ? official : manager;
-  return { mine: await Browser.of(own.person), theirs: await Browser.of(colleague.person) };
+  return { mine: await Visitor.of(own.person), theirs: await Visitor.of(colleague.person) };
 }
 
 test.each(EDITS.map((edit) => [edit.name, edit] as const))(

@@ -6,6 +6,7 @@ import { appendOversightEntry } from "#app/commands/oversight/append-oversight-e
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import type { IssueFlowdownAnswer } from "#app/domain/flowdown/issue-form.ts";
 import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
+import { sayAlsoRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
@@ -22,6 +23,7 @@ export type IssuedNow = {
   requestId: string;
   source: FlowdownSource;
   required: FlowdownDecision["required"];
+  alsoRequired: FlowdownDecision["alsoRequired"];
   ownTerms: FlowdownOwnTerms | null;
   /** false when the same stood already: nobody is told again */
   isNew: boolean;
@@ -62,8 +64,9 @@ export async function issueFlowdownIn(
   const decision = decideFlowdown(given);
   const ownTerms = decideFlowdownOwnTerms(given, source.ownTerms);
   const former = await findAlike(scope, source, { ...decision, ownTerms }, input);
-  const { required } = decision;
-  if (former) return { ok: true, ...former, source, required, ownTerms, isNew: false };
+  const { required, alsoRequired } = decision;
+  const issued = { source, required, alsoRequired, ownTerms };
+  if (former) return { ok: true, ...former, ...issued, isNew: false };
   const ids = { flowdownId: randomUUID(), requestId: randomUUID() };
   await write(scope, source, { ...decision, ownTerms }, input, ids);
   await appendOversightEntry(
@@ -72,7 +75,7 @@ export async function issueFlowdownIn(
     { subcontractId, contractId: source.contractId, supplierId: source.supplierId },
     { ...ids, ...input, ...decision, ownTerms, catalogEdition: CATALOG_EDITION },
   );
-  return { ok: true, ...ids, source, required, ownTerms, isNew: true };
+  return { ok: true, ...ids, ...issued, isNew: true };
 }
 
 /** Whoever issues for the same subcontract waits, and then sees what was issued. */
@@ -98,10 +101,11 @@ async function findAlike(
     .innerJoin(requests, eq(requests.flowdownId, flowdowns.id))
     .where(and(eq(flowdowns.id, latestFlowdownId), isNull(requests.withdrawnAt)));
   if (!row) return null;
-  const { required, citation, why, clauses, ownTerms } = decided;
+  const { required, alsoRequired, citation, why, clauses, ownTerms } = decided;
   const says = {
     ...shown,
     required,
+    alsoRequired,
     citation,
     why,
     clauses,
@@ -122,7 +126,7 @@ async function write(
   { flowdownId, requestId }: { flowdownId: string; requestId: string },
 ): Promise<void> {
   const { contractId, subcontractId, supplierId, latestFlowdownId } = source;
-  const { required, citation, why, clauses, ownTerms } = decision;
+  const { required, citation, why, clauses, alsoRequired, ownTerms } = decision;
   const primeId = actor.organizationId;
   await tx.insert(flowdowns).values({
     ...{ id: flowdownId, issuedBy: actor.personId, issuedByName: actor.personName },
@@ -132,6 +136,7 @@ async function write(
     citation,
     why,
     clauses,
+    alsoRequired,
     ownTerms,
     catalogVersion: CATALOG_EDITION,
     dueOn,
@@ -151,7 +156,7 @@ async function write(
 /** Those who joined are written to; who has not joined yet reads it in the invitation. */
 async function tellSupplier(
   scope: Scope,
-  { source, required, ownTerms, requestId }: IssuedNow,
+  { source, required, alsoRequired, ownTerms, requestId }: IssuedNow,
   dueOn: CalendarDate,
 ): Promise<void> {
   const { supplierId, organizationId, shown } = source;
@@ -167,6 +172,7 @@ async function tellSupplier(
         subcontractNumber: shown.subcontractNumber,
         subcontractTitle: shown.subcontractTitle,
         required,
+        alsoRequired: alsoRequired && sayAlsoRequired(alsoRequired),
         ownTerms: ownTerms && { required: ownTerms.required, wording: ownTerms.wording },
         dueOn,
       },

@@ -60,12 +60,29 @@ export const LETTER_FACTS = {
     text,
   }),
   "password-reset": z.object({ link: LetterLink, expiresInMinutes: z.number().int().positive() }),
+  "second-factor-reset": z.object({
+    link: LetterLink,
+    organizationName: text,
+    requesterName: text,
+    approverName: text,
+    openForHours: z.number().int().positive(),
+  }),
+  "second-factor-reset-asked": z.object({
+    link: LetterLink,
+    organizationName: text,
+    personName: text,
+    requesterName: text,
+    reason: text,
+    openForHours: z.number().int().positive(),
+  }),
   "flowdown-issued": z.object({
     link: LetterLink,
     primeName: text,
     subcontractNumber: text,
     subcontractTitle: text,
     required: text.nullable(),
+    /** what must be shown beside the status, in words */
+    alsoRequired: text.nullable().default(null),
     /** what the prime asks beyond the rule; absent in letters of before */
     ownTerms: z.object({ required: text, wording: text }).nullable().optional(),
     dueOn: date,
