@@ -4,7 +4,7 @@ import type {
   EntryContext,
   LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { log } from "./platform/log.server.ts";
 import { FormShowingProvider } from "./ui/kit/form-showing.tsx";
@@ -14,6 +14,7 @@ import { showForms } from "./web/show-forms.server.ts";
 export { lifecycle } from "./jobs/lifecycle.server.ts";
 export { inRequest } from "./platform/request-context.server.ts";
 export { answerFormsOnce } from "./web/answer-once.server.ts";
+export { door } from "./web/door.server.ts";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {
@@ -42,11 +43,14 @@ export default async function handleRequest(
   return new Response(`<!doctype html>${page}`, { status, headers });
 }
 
-/** The one place where unexpected errors are written down; nothing a person typed goes with them. */
+/**
+ * The one place where unexpected errors are written down; nothing a person typed goes with them. A
+ * request that was refused (a method that a page does not take) is none.
+ */
 export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   log.error({ err: error, method: request.method, requestId: context.requestId }, "request failed");
 }

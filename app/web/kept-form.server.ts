@@ -1,7 +1,7 @@
 import { readNextPath } from "#app/domain/access/next-path.ts";
 import { FORM_NAMES, SECRET_FIELDS } from "#app/domain/kernel/form-names.ts";
 import { paths } from "#app/paths.ts";
-import { env } from "#app/platform/env.server.ts";
+import { cookieName, isSecure } from "#app/platform/cookie-name.server.ts";
 import { readFormKey } from "#app/platform/form-key.server.ts";
 import {
   findKeptForm,
@@ -91,18 +91,15 @@ function pathOf(address: string): string {
   return address.split("?")[0] ?? "";
 }
 
-/** Over https the prefix makes browsers refuse a cookie that a neighbouring host or http set. */
-function cookieName(): string {
-  return env().appUrl.startsWith("https:") ? "__Host-flowdown_kept" : "flowdown_kept";
-}
+const COOKIE = "kept";
 
 function readCookie(request: Request): string | null {
-  const start = `${cookieName()}=`;
+  const start = `${cookieName(COOKIE)}=`;
   const cookies = (request.headers.get("Cookie") ?? "").split(/;\s*/);
   return cookies.find((cookie) => cookie.startsWith(start))?.slice(start.length) || null;
 }
 
 function writeCookie(token: string, seconds: number): string {
-  const secure = env().appUrl.startsWith("https:") ? "; Secure" : "";
-  return `${cookieName()}=${token}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+  const secure = isSecure() ? "; Secure" : "";
+  return `${cookieName(COOKIE)}=${token}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
 }

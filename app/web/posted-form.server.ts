@@ -4,6 +4,7 @@ import { readFormKey } from "#app/platform/form-key.server.ts";
 import { currentPersonId, currentPost, type Post } from "#app/platform/request-context.server.ts";
 import { keyedDigest } from "#app/platform/secret.server.ts";
 import { sessionIdOf } from "#app/platform/session.server.ts";
+import { refusal } from "./problem.server.ts";
 
 /** A form that was not read yet. */
 export function newPost(request: Request): Post {
@@ -26,14 +27,15 @@ function addressOf(request: Request): string {
 /**
  * What was typed, without the fields that every form carries; those are kept for the action at hand.
  *
- * @throws 409 when the form was shown to somebody else than who is signed in now.
+ * @throws 400 when one of its own fields comes twice, 409 when the form was shown to somebody else than who is signed in now.
  */
 export function takePostedFields(form: FormData): FormData {
+  const own: readonly string[] = Object.values(FORM_NAMES);
+  if (own.some((name) => form.getAll(name).length > 1)) throw refusal(400);
   const key = textOf(form, FORM_NAMES.key);
   const post = currentPost();
   if (post && key !== null) notePost(post, key, form);
   const typed = new FormData();
-  const own: readonly string[] = Object.values(FORM_NAMES);
   for (const [name, value] of form) if (!own.includes(name)) typed.append(name, value);
   return typed;
 }

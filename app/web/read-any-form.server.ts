@@ -1,7 +1,8 @@
+import { readFormBody } from "./form-body.server.ts";
 import { readUpload } from "./read-upload.server.ts";
 import { requireSameOrigin } from "./require-same-origin.server.ts";
 
-const MOST_FILE_BYTES = 25_000_000;
+const MOST_FILE_BYTES = 20_000_000;
 
 /**
  * Read a form whatever it is, to keep what was typed; the bytes of a file are thrown away.
@@ -16,11 +17,11 @@ export async function readAnyForm(
     requireSameOrigin(request);
     const type = request.headers.get("Content-Type") ?? "";
     if (!type.startsWith("multipart/form-data"))
-      return { fields: await request.formData(), hasFile: false };
+      return { fields: await readFormBody(request), hasFile: false };
     const { fields, file } = await readUpload(request, "file", MOST_FILE_BYTES);
     return { fields, hasFile: file !== null };
   } catch (problem) {
-    if (problem instanceof Response || problem instanceof TypeError) return null;
+    if (problem instanceof Response) return null;
     throw problem;
   }
 }

@@ -3,6 +3,8 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import { z } from "zod";
 import { SECRET_FIELDS } from "#app/domain/kernel/form-names.ts";
+import { readFormBody, requireFields } from "./form-body.server.ts";
+import { requireKnownNames } from "./form-names.server.ts";
 import { takePostedFields } from "./posted-form.server.ts";
 import { requireSameOrigin } from "./require-same-origin.server.ts";
 
@@ -35,14 +37,15 @@ export type FormReading<T> =
  * password.
  *
  * @returns the typed value, or a 422 reply that the action returns as it is.
- * @throws 403 when the post comes from another site.
+ * @throws 400 when the post comes from another site; as `readFormBody` and `requireKnownNames` for
+ *   what no form of ours sends.
  */
 export async function readForm<T extends z.ZodType>(
   request: Request,
   schema: T,
 ): Promise<FormReading<z.output<T>>> {
   requireSameOrigin(request);
-  return readFormData(await request.formData(), schema);
+  return readFormData(await readFormBody(request), schema);
 }
 
 const NOTHING = z.object({});
@@ -56,12 +59,18 @@ export async function readButton(request: Request): Promise<void> {
   await readForm(request, NOTHING);
 }
 
-/** As `readForm`, for a body that was read already (uploads). */
+/**
+ * As `readForm`, for a body that was read already (uploads).
+ *
+ * @throws as `requireKnownNames` and `takePostedFields`.
+ */
 export function readFormData<T extends z.ZodType>(
   formData: FormData,
   schema: T,
 ): FormReading<z.output<T>> {
-  const submission = parseWithZod(takePostedFields(formData), { schema });
+  const typed = takePostedFields(formData);
+  requireKnownNames(typed, schema);
+  const submission = parseWithZod(typed, { schema });
   const options = { hideFields: [...SECRET_FIELDS] };
   const posted: Posted = {
     payload: submission.payload,
@@ -93,11 +102,14 @@ export function readFormData<T extends z.ZodType>(
  * that Back, reload and a link lead to the same page.
  *
  * @returns the typed value, or what was typed with the problems, for the form to show.
+ * @throws 400 for what no form of ours sends.
  */
 export function readQuery<T extends z.ZodType>(
   query: URLSearchParams,
   schema: T,
 ): { ok: true; value: z.output<T> } | { ok: false; result: SubmissionResult } {
+  requireFields(query);
+  requireKnownNames(query, schema);
   const submission = parseWithZod(query, { schema });
   return submission.status === "success"
     ? { ok: true, value: submission.value }

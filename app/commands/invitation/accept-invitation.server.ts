@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { addMembership } from "#app/commands/membership/add-membership.server.ts";
 import type { Browser } from "#app/domain/access/browser.ts";
 import { asSystemOnce, type Transaction } from "#app/platform/db.server.ts";
@@ -122,12 +122,23 @@ async function join(
 ): Promise<void> {
   const { kind, role, audit } = invitation;
   let given: Record<string, unknown> = { role };
-  if (kind === "supplier") given = await joinSupplier(tx, invitation, joiner, at, organizationId);
-  else if (audit) {
+  if (kind === "supplier") {
+    given = await joinSupplier(tx, invitation, joiner, at, organizationId);
+    await nameContact(tx, invitation.id, joiner.name);
+  } else if (audit) {
     const { grantId, auditId } = audit;
     const isOfGrant = eq(auditGrants.id, grantId);
     await tx.update(auditGrants).set({ personId: joiner.personId }).where(isOfGrant);
     given = { role, grantId, auditId };
   } else await addMembership(tx, invitation.organizationId, joiner, role);
   await tellOfJoining(tx, invitation, joiner, at, given);
+}
+
+/** A contact that was recorded without a name is called as the person calls themselves. */
+async function nameContact(tx: Transaction, invitationId: string, name: string): Promise<void> {
+  await tx.execute(sql`
+    update supplier_contacts set name = ${name}
+    from invitations
+    where invitations.id = ${invitationId}::uuid and supplier_contacts.id = invitations.contact_id
+      and supplier_contacts.name = ''`);
 }

@@ -14,6 +14,7 @@ export const OVERSIGHT_ACTIONS = {
   "supplier.changed": "Supplier changed",
   "supplier.imported": "Supplier list imported",
   "contact.added": "Contact added",
+  "contact.named": "Contact named",
   "subcontract.created": "Subcontract recorded",
   "subcontract.changed": "Subcontract changed",
   "subcontract.answered": "Information flow answered",

@@ -1,3 +1,5 @@
+import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
+
 /** Why a supplier cannot be kept as it was given, by field. */
 export const SUPPLIER_REFUSALS: Record<
   "uei-taken" | "cage-taken" | "no-owner",
@@ -10,9 +12,10 @@ export const SUPPLIER_REFUSALS: Record<
 
 /** Why a contact cannot be invited. */
 export const INVITE_REFUSALS: Record<
-  "not-found" | "wrong-person" | "already-joined" | "already-invited",
+  "quota" | "not-found" | "wrong-person" | "already-joined" | "already-invited",
   string
 > = {
+  quota: QUOTA_SENTENCES.invitations,
   "not-found": "This contact does not belong to this supplier.",
   "wrong-person": "The invitation reached the wrong person here. Add another contact.",
   "already-joined": "This person has joined already.",
