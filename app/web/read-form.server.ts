@@ -115,3 +115,10 @@ export function readQuery<T extends z.ZodType>(
     ? { ok: true, value: submission.value }
     : { ok: false, result: submission.reply() };
 }
+
+/** What an action answers to a form that is only shown again: with these fields, and no complaint. */
+export function replyWith(fields: readonly (readonly [string, string])[]): SubmissionResult {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return parseWithZod(form, { schema: z.any() }).reply({ formErrors: [] });
+}

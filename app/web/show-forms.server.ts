@@ -1,10 +1,8 @@
-import { parseWithZod } from "@conform-to/zod/v4";
 import type { EntryContext } from "@remix-run/node";
-import { z } from "zod";
 import { makeFormKey } from "#app/platform/form-key.server.ts";
-import type { KeptForm } from "#app/platform/kept-form.server.ts";
 import { currentPersonId } from "#app/platform/request-context.server.ts";
 import { findTyped, isOfPage } from "./kept-form.server.ts";
+import { replyWith } from "./read-form.server.ts";
 import { type Stale, staleOf } from "./stale.server.ts";
 
 /** What the forms of a page are shown with. */
@@ -36,18 +34,11 @@ export async function showForms(
   const kept = await findTyped(request);
   if (!kept) return showing;
   const isTyped = isOfPage(kept) && kept.fields.some(([name]) => name !== "intent");
-  if (isTyped) page.actionData = { [leaf]: { result: replyOf(kept) } };
+  if (isTyped) page.actionData = { [leaf]: { result: replyWith(kept.fields) } };
   return { ...showing, kept: { isTyped, hadFile: kept.hadFile } };
 }
 
 function versionShown(loaderData: unknown): string | null {
   const isGiven = typeof loaderData === "object" && loaderData !== null && "version" in loaderData;
   return isGiven && typeof loaderData.version === "string" ? loaderData.version : null;
-}
-
-/** As the form's action would have answered it: with what was typed, and nothing to complain of. */
-function replyOf({ fields }: KeptForm) {
-  const form = new FormData();
-  for (const [name, value] of fields) form.append(name, value);
-  return parseWithZod(form, { schema: z.any() }).reply({ formErrors: [] });
 }
