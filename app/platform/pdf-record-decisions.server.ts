@@ -117,7 +117,7 @@ export function writeAward(sheet: Sheet, place: Place, subcontract: RecordSubcon
   for (const exception of exceptions) {
     const { decision, verdict } = exception;
     const heading = `Exception asked for ${instantText(exception.requestedAt)}`;
-    openHeading(sheet, place, heading, 120);
+    openHeading(sheet, place, heading);
     const reasons = verdict.reasons.map(({ text }) => text).join(" ");
     writePairedRows(sheet, element, [
       { term: "Asked by", value: exception.requestedByName },

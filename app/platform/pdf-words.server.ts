@@ -13,11 +13,6 @@ export function instantText(at: string): string {
   return `${formatDate(calendarDate(iso.slice(0, 10)))}, ${iso.slice(11, 16)} UTC`;
 }
 
-/** `3 subcontracts` */
-export function countText(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
-}
-
 /** A hash as far as people compare by eye; the whole of it stands elsewhere. */
 export function shortHash(hash: string, length = 16): string {
   return `${hash.slice(0, length)}\u2026`;

@@ -2,6 +2,7 @@ import { uploadLimits } from "./body-limits.server.ts";
 import { readParts } from "./form-parts.server.ts";
 import { noteFile } from "./posted-form.server.ts";
 import { requireSameOrigin } from "./require-same-origin.server.ts";
+import { readSentFileName } from "./sent-file-name.ts";
 
 export type Upload = {
   /** The fields beside the file. */
@@ -29,7 +30,7 @@ export async function readUpload(
   if (file) noteFile(file);
   return {
     fields,
-    file: file && { name: file.name, bytes: file.bytes },
+    file: file && { name: readSentFileName(file.name), bytes: file.bytes },
     isTooLarge: file?.isTooLarge ?? false,
   };
 }

@@ -95,6 +95,9 @@ export function sampleRecord(): RecordContent {
       uploadedAt: at("2026-03-06"),
       uploadedByName: "Ada Reyes",
       disposedAt: null,
+      pages: 2,
+      pagesWithoutText: 0,
+      notCui: null,
     },
   ];
   const assessment = {

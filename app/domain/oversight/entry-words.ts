@@ -4,6 +4,7 @@ import { VERIFICATION_METHOD_NAMES, type VerificationMethod } from "#app/domain/
 import { sayRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownCode } from "#app/domain/flowdown/types.ts";
 import { formatDate, isCalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { OversightAction } from "./actions.ts";
 
 type Detail = Readonly<Record<string, unknown>>;
@@ -17,8 +18,6 @@ const text = (detail: Detail, name: string): string =>
 const listed = (detail: Detail, name: string): readonly unknown[] =>
   Array.isArray(detail[name]) ? detail[name] : [];
 const day = (written: string): string => (isCalendarDate(written) ? formatDate(written) : written);
-const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;
 
 /** The fields that a change gave another value, in words: `planned award on, title`. */
 function changed(detail: Detail): string {
@@ -63,7 +62,7 @@ function sayFlowdown(detail: Detail): string {
     required: (text(detail, "required") || null) as RequiredStatus | null,
     code: text(detail, "code") as FlowdownCode,
   });
-  const clauses = count(listed(detail, "clauses").length, "clause");
+  const clauses = countWords(listed(detail, "clauses").length, "clause");
   return `${must}, with ${clauses}. Answer due ${day(text(detail, "dueOn"))}. ${text(detail, "citation")}.`;
 }
 
@@ -74,11 +73,16 @@ function sayReview(detail: Detail): string {
   return [
     `${kind}.`,
     method && `${method}.`,
-    files > 0 && `${count(files, "file")} beside it.`,
+    files > 0 && `${countWords(files, "file")} beside it.`,
     quoted(detail, "note"),
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+/** Each file is told once, whatever number of facts it stands beside. */
+function sayNotCui(file: Detail): string {
+  return `${text(file, "fileName")} looks marked and holds no CUI, said its uploader: ${quoted(file, "reason")}`;
 }
 
 const quoted = (detail: Detail, name: string): string =>
@@ -145,8 +149,9 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "request.reminded": (detail) => `Answer due ${day(text(detail, "dueOn"))}.`,
   "submission.received": (detail) => {
     const official = inner(detail, "official");
-    const facts = count(listed(detail, "facts").length, "fact");
-    return `${facts}, signed by ${text(official, "name")}, ${text(official, "title")}.`;
+    const facts = countWords(listed(detail, "facts").length, "fact");
+    const signed = `${facts}, signed by ${text(official, "name")}, ${text(official, "title")}.`;
+    return [signed, ...listed(detail, "notCui").filter(isRecord).map(sayNotCui)].join(" ");
   },
   "fact.accepted": sayReview,
   "fact.returned": sayReview,
@@ -168,7 +173,7 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "audit.opened": sayRoom,
   "audit.closed": sayRoom,
   "audit.sampled": (detail) =>
-    `${count(listed(detail, "numbers").length, "subcontract")} drawn with the seed ${text(detail, "seed")}.`,
+    `${countWords(listed(detail, "numbers").length, "subcontract")} drawn with the seed ${text(detail, "seed")}.`,
   "audit.finding": (detail) => quoted(detail, "text"),
   "audit.question": (detail) => quoted(detail, "text"),
   "audit.answered": (detail) => quoted(detail, "text"),

@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { Gap, GapCode } from "#app/domain/oversight/gaps.ts";
 import { paths } from "#app/paths.ts";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
@@ -46,9 +47,7 @@ export function GapList({ organizationId, subcontracts, isNumbered }: GapListPro
       <p>It does not change the verdict. Cure it first, or the record says so too.</p>
       {subcontracts.slice(0, SHOWN_AT_ONCE).map(show)}
       {rest.length > 0 && (
-        <Disclosure
-          summary={`${rest.length} more ${rest.length === 1 ? "subcontract" : "subcontracts"}`}
-        >
+        <Disclosure summary={countWords(rest.length, "more subcontract")}>
           {rest.slice(0, MOST_LISTED).map(show)}
           {rest.length > MOST_LISTED && <p>And more: cure these first.</p>}
         </Disclosure>
