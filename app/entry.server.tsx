@@ -7,9 +7,13 @@ import type {
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { log } from "./platform/log.server.ts";
+import { FormShowingProvider } from "./ui/kit/form-showing.tsx";
 import { setSecurityHeaders } from "./web/security-headers.server.ts";
+import { showForms } from "./web/show-forms.server.ts";
 
 export { lifecycle } from "./jobs/lifecycle.server.ts";
+export { inRequest } from "./platform/request-context.server.ts";
+export { answerFormsOnce } from "./web/answer-once.server.ts";
 export { door } from "./web/door.server.ts";
 
 declare module "@remix-run/node" {
@@ -21,17 +25,20 @@ declare module "@remix-run/node" {
 }
 
 /** Pages ship no script, so nothing streams after the first paint: one string is the whole page. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
   { cspNonce }: AppLoadContext,
-): Response {
+): Promise<Response> {
   setSecurityHeaders(headers, cspNonce);
   headers.set("Content-Type", "text/html; charset=utf-8");
+  const showing = await showForms(request, status, remixContext);
   const page = renderToString(
-    <RemixServer context={remixContext} url={request.url} nonce={cspNonce} />,
+    <FormShowingProvider value={showing}>
+      <RemixServer context={remixContext} url={request.url} nonce={cspNonce} />
+    </FormShowingProvider>,
   );
   return new Response(`<!doctype html>${page}`, { status, headers });
 }

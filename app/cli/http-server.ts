@@ -25,7 +25,12 @@ import { log } from "#app/platform/log.server.ts";
 type Lifecycle = { start(): Promise<void>; stop(): Promise<void> };
 
 /** What the entry of the built portal holds besides the pages. */
-type EntryModule = { lifecycle: Lifecycle; door: RequestHandler };
+type EntryModule = {
+  lifecycle: Lifecycle;
+  door: RequestHandler;
+  answerFormsOnce(build: ServerBuild): ServerBuild;
+  inRequest<T>(work: () => T): T;
+};
 
 export type RunningServer = { url: string; stop(): Promise<void> };
 
@@ -109,10 +114,13 @@ function makeApp(build: ServerBuild, verifyPolicy: string): Express {
 
 /** Every address that is no file: what the built portal answers. */
 function answerPage(build: ServerBuild): RequestHandler {
-  const answerTo = createRequestHandler(build, "production");
+  const { answerFormsOnce, inRequest } = entryModuleOf(build);
+  const answerTo = createRequestHandler(answerFormsOnce(build), "production");
   return async (request, response, next) => {
     try {
-      const answer = await answerTo(requestOf(request, response), contextOf(request, response));
+      const answer = await inRequest(() =>
+        answerTo(requestOf(request, response), contextOf(request, response)),
+      );
       response.status(answer.status);
       for (const [name, value] of answer.headers) response.append(name, value);
       if (answer.body) await writeReadableStreamToWritable(answer.body, response);

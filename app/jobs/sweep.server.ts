@@ -1,4 +1,7 @@
 import { sealCheckpoints } from "#app/commands/oversight/seal-checkpoint.server.ts";
+import { asSystem } from "#app/platform/db.server.ts";
+import { sweepPosts } from "#app/platform/form-post.server.ts";
+import { sweepKeptForms } from "#app/platform/kept-form.server.ts";
 import { sweepTries } from "#app/platform/rate-limit.server.ts";
 import { sweepSecurityEvents } from "#app/platform/security-log.server.ts";
 import { sweepSessions } from "#app/platform/session.server.ts";
@@ -11,6 +14,8 @@ export async function sweep(): Promise<void> {
   await sealCheckpoints(new Date());
   await sweepSessions();
   await sweepTries();
+  await asSystem((tx) => sweepPosts(tx, new Date()));
+  await sweepKeptForms(new Date());
   await sweepSecurityEvents();
   await removeDisposed(new Date());
 }

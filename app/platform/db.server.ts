@@ -5,8 +5,11 @@ import type { Role } from "#app/domain/access/roles.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { roleUrl } from "./db-roles.server.ts";
 import { env } from "./env.server.ts";
+import { beginPost } from "./form-post.server.ts";
+import { type HeldTransaction, holdTransaction } from "./held-transaction.server.ts";
+import { currentPost } from "./request-context.server.ts";
 
-type Database = PostgresJsDatabase<Record<string, never>>;
+export type Database = PostgresJsDatabase<Record<string, never>>;
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 /** Who acts, for which organization, when. One is made per request and holds its one instant. */
@@ -103,22 +106,71 @@ function database(): Pools {
  * Run `work` in one transaction that sees and writes only what the actor's organization may.
  * An auditor's transaction is read-only and narrowed to the contracts of the audit; so is that of a
  * reader of the past, to what was known then.
+ *
+ * In the action of a form with a key it is the form's transaction, which is committed with the
+ * answer: the same form sent again gets that answer, and `work` does not run.
+ *
+ * @throws AnsweredBefore in that case, for whoever answers forms.
  */
 export function asActor<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Promise<T> {
-  const isReadOnly = actor.auditContracts !== undefined || actor.knownAt !== undefined;
+  const post = currentPost();
+  if (!post?.digest || isReadOnly(actor)) return asActorAlone(actor, work);
+  const { digest, browser } = post;
+  const { organizationId } = actor;
+  post.held ??= holdTransaction(database().web.now, "web", async (tx) => {
+    await enter(tx, actor);
+    await beginPost(tx, { digest, browser, organizationId });
+  });
+  return asActorIn(post.held, actor, work);
+}
+
+/**
+ * The same for what only reads, before or after a command: it sees what the form at hand has changed,
+ * and begins nothing.
+ */
+export function asReader<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Promise<T> {
+  const held = currentPost()?.held;
+  if (!held || isReadOnly(actor)) return asActorAlone(actor, work);
+  return asActorIn(held, actor, work);
+}
+
+async function asActorIn<T>(
+  opening: Promise<HeldTransaction>,
+  actor: Actor,
+  work: (scope: Scope) => Promise<T>,
+): Promise<T> {
+  const held = await opening;
+  if (held.role !== "web") return asActorAlone(actor, work);
+  return held.run(async (tx) => {
+    await enter(tx, actor);
+    return work({ tx, actor });
+  });
+}
+
+function asActorAlone<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Promise<T> {
   return database().web[actor.knownAt ? "past" : "now"].transaction(
     async (tx) => {
-      await tx.execute(sql`
-        select set_config('flowdown.organization', ${actor.organizationId}, true),
-               set_config('flowdown.at', ${actor.at.toISOString()}, true),
-               set_config('flowdown.audit', ${actor.auditId ?? ""}, true),
-               set_config('flowdown.audit_contracts', ${arrayText(actor.auditContracts)}, true)`);
+      await enter(tx, actor);
       await enterPast(tx, actor);
       return work({ tx, actor });
     },
-    isReadOnly ? { accessMode: "read only" } : undefined,
+    isReadOnly(actor) ? { accessMode: "read only" } : undefined,
   );
 }
+
+function isReadOnly({ auditContracts, knownAt }: Actor): boolean {
+  return auditContracts !== undefined || knownAt !== undefined;
+}
+
+async function enter(tx: Transaction, actor: Actor): Promise<void> {
+  await tx.execute(sql`
+    select set_config('flowdown.organization', ${actor.organizationId}, true),
+           set_config('flowdown.at', ${actor.at.toISOString()}, true),
+           set_config('flowdown.audit', ${actor.auditId ?? ""}, true),
+           set_config('flowdown.audit_contracts', ${arrayText(actor.auditContracts)}, true)`);
+}
+
+type Moment = { knownAt?: Date; at?: Date };
 
 /**
  * Run `work` in one transaction that sees every organization: sign-in, jobs, seeds. Never a screen.
@@ -126,16 +178,44 @@ export function asActor<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Pr
  * @param when.knownAt the instant that is asked about; absent: now.
  * @param when.at the instant at which what changes is said to change; absent: the clock's.
  */
-export function asSystem<T>(
+export async function asSystem<T>(
   work: (tx: Transaction) => Promise<T>,
-  when: { knownAt?: Date; at?: Date } = {},
+  when: Moment = {},
 ): Promise<T> {
-  return database().system[when.knownAt ? "past" : "now"].transaction(async (tx) => {
-    await enterPast(tx, when);
-    if (when.at)
-      await tx.execute(sql`select set_config('flowdown.at', ${when.at.toISOString()}, true)`);
-    return work(tx);
-  });
+  const held = when.knownAt ? undefined : await currentPost()?.held;
+  if (held?.role === "system") return held.run((tx) => inMoment(tx, when, work));
+  return database().system[when.knownAt ? "past" : "now"].transaction((tx) =>
+    inMoment(tx, when, work),
+  );
+}
+
+/**
+ * The same for the command of a form whose sender is no member: it begins the form's transaction, as
+ * `asActor` does for members.
+ *
+ * @throws AnsweredBefore when this form was answered before.
+ */
+export async function asSystemOnce<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const post = currentPost();
+  if (post?.digest) {
+    const { digest, browser } = post;
+    post.held ??= holdTransaction(database().system.now, "system", (tx) =>
+      beginPost(tx, { digest, browser, organizationId: null }),
+    );
+    await post.held;
+  }
+  return asSystem(work);
+}
+
+async function inMoment<T>(
+  tx: Transaction,
+  when: Moment,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  await enterPast(tx, when);
+  if (when.at)
+    await tx.execute(sql`select set_config('flowdown.at', ${when.at.toISOString()}, true)`);
+  return work(tx);
 }
 
 /**

@@ -16,6 +16,10 @@ export type SecretPurpose =
   | "totp-secret"
   | "totp-enrolment"
   | "recovery-codes"
+  | "form-key"
+  | "form-post"
+  | "form-answer"
+  | "kept-form"
   | "oversight-key"
   | "oversight-certificate"
   | "known-device"
@@ -98,6 +102,11 @@ function sign(key: Buffer, bytes: Buffer): Buffer {
  */
 export function pseudonymOf(text: string): string {
   return createHmac("sha256", currentKey("pseudonym")).update(text).digest("hex");
+}
+
+/** A digest that only this installation can make: what it was made of cannot be guessed from it. */
+export function keyedDigest(purpose: SecretPurpose, text: string): string {
+  return sign(currentKey(purpose), Buffer.from(text)).toString("base64url");
 }
 
 /** What is stored of a token or code: its SHA-256, in hexadecimal. */

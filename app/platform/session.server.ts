@@ -3,6 +3,7 @@ import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import { persons, sessions } from "#db/schema/person.ts";
 import { cookieName, isSecure } from "./cookie-name.server.ts";
 import { asSystem } from "./db.server.ts";
+import { noteCurrentPerson } from "./request-context.server.ts";
 import { hashToken } from "./secret.server.ts";
 
 const IDLE_LIMIT = new TimeSpan(30, "m");
@@ -173,6 +174,7 @@ export async function readSession(request: Request): Promise<SignedIn | null> {
   if (!sessionId) return null;
   const { session, user } = await lucia().validateSession(sessionId);
   if (!session || !user) return null;
+  noteCurrentPerson(user.id);
   if (!session.fresh && Date.now() - session.lastSeenAt.getTime() > TOUCH_SECONDS * 1000)
     await adapter.updateSessionExpiration(
       sessionId,

@@ -1,15 +1,26 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
-import type { z } from "zod";
+import { z } from "zod";
+import { SECRET_FIELDS } from "#app/domain/kernel/form-names.ts";
 import { readFormBody, requireFields } from "./form-body.server.ts";
 import { requireKnownNames } from "./form-names.server.ts";
+import { takePostedFields } from "./posted-form.server.ts";
 import { requireSameOrigin } from "./require-same-origin.server.ts";
+
+import type { Stale } from "./stale-edit.server.ts";
 
 type Refusal = ReturnType<typeof data<{ result: SubmissionResult }>>;
 
+type Posted = {
+  /** as typed, by the fields' names */
+  payload: Record<string, unknown>;
+  /** Answer with what stands now beside what was typed; 409. */
+  showStale(stale: Stale): Refusal;
+};
+
 export type FormReading<T> =
-  | {
+  | (Posted & {
       ok: true;
       value: T;
       /**
@@ -18,8 +29,8 @@ export type FormReading<T> =
        * @param init another status than 422, or headers.
        */
       refuse(problems: Record<string, string[]>, init?: ResponseInit): Refusal;
-    }
-  | { ok: false; reply: Refusal };
+    })
+  | (Posted & { ok: false; reply: Refusal });
 
 /**
  * Read a posted form with a schema. What the person typed goes back with the problems, but never a
@@ -37,21 +48,45 @@ export async function readForm<T extends z.ZodType>(
   return readFormData(await readFormBody(request), schema);
 }
 
+const NOTHING = z.object({});
+
+/**
+ * Read the form of a button that asks for nothing.
+ *
+ * @throws as `readForm`.
+ */
+export async function readButton(request: Request): Promise<void> {
+  await readForm(request, NOTHING);
+}
+
 /**
  * As `readForm`, for a body that was read already (uploads).
  *
- * @throws as `requireKnownNames`.
+ * @throws as `requireKnownNames` and `takePostedFields`.
  */
 export function readFormData<T extends z.ZodType>(
   formData: FormData,
   schema: T,
 ): FormReading<z.output<T>> {
-  requireKnownNames(formData, schema);
-  const submission = parseWithZod(formData, { schema });
-  const options = { hideFields: ["password", "currentPassword", "newPassword", "code"] };
+  const typed = takePostedFields(formData);
+  requireKnownNames(typed, schema);
+  const submission = parseWithZod(typed, { schema });
+  const options = { hideFields: [...SECRET_FIELDS] };
+  const posted: Posted = {
+    payload: submission.payload,
+    showStale: (stale) => {
+      const result = submission.reply({ ...options, formErrors: [] });
+      return data({ result, stale }, { status: 409 });
+    },
+  };
   if (submission.status !== "success")
-    return { ok: false, reply: data({ result: submission.reply(options) }, { status: 422 }) };
+    return {
+      ...posted,
+      ok: false,
+      reply: data({ result: submission.reply(options) }, { status: 422 }),
+    };
   return {
+    ...posted,
     ok: true,
     value: submission.value,
     refuse: (fieldErrors, init) => {
@@ -79,4 +114,11 @@ export function readQuery<T extends z.ZodType>(
   return submission.status === "success"
     ? { ok: true, value: submission.value }
     : { ok: false, result: submission.reply() };
+}
+
+/** What an action answers to a form that is only shown again: with these fields, and no complaint. */
+export function replyWith(fields: readonly (readonly [string, string])[]): SubmissionResult {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return parseWithZod(form, { schema: z.any() }).reply({ formErrors: [] });
 }

@@ -1,5 +1,6 @@
 import { uploadLimits } from "./body-limits.server.ts";
 import { readParts } from "./form-parts.server.ts";
+import { noteFile } from "./posted-form.server.ts";
 import { requireSameOrigin } from "./require-same-origin.server.ts";
 import { readSentFileName } from "./sent-file-name.ts";
 
@@ -26,6 +27,7 @@ export async function readUpload(
   requireSameOrigin(request);
   const wanted = { field: fileField, bytes: maximumBytes };
   const { fields, file } = await readParts(request, uploadLimits(maximumBytes), wanted);
+  if (file) noteFile(file);
   return {
     fields,
     file: file && { name: readSentFileName(file.name), bytes: file.bytes },

@@ -15,6 +15,7 @@ import { notFound, orNotFound } from "./problem.server.ts";
 import { type FormReading, readFormData } from "./read-form.server.ts";
 import { reading } from "./require-access.server.ts";
 import { requireSameOrigin } from "./require-same-origin.server.ts";
+import { findStale } from "./stale-edit.server.ts";
 
 /**
  * The request that an address names.
@@ -71,7 +72,22 @@ export async function readSectionForm<T extends z.ZodType>(
   requireSameOrigin(request);
   const formData = await readFormBody(request);
   const intent = readIntent(formData.get("intent"));
-  return { intent, values: valuesOf(formData), form: readFormData(formData, schemaFor(intent)) };
+  const form = readFormData(formData, schemaFor(intent));
+  return { intent, values: valuesOf(formData), form };
+}
+
+/** As `findStale`, for a section of the answer to a request. */
+export function findStaleSection<T>(
+  actor: Actor,
+  requestId: string,
+  section: SubmissionSection,
+  form: FormReading<T>,
+  { values }: { values: SectionValues },
+) {
+  return findStale(actor, form, values, async (scope) => {
+    const file = await getRequestFile(scope, requestId);
+    return file?.preparation.sections.find((one) => one.section === section)?.values ?? null;
+  });
 }
 
 /** Where to go once a section is answered: the next open one, or to the signature. */

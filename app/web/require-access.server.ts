@@ -1,16 +1,17 @@
-import { redirect } from "@remix-run/node";
 import type { Params } from "@remix-run/react";
 import { decideAccess, type Permission } from "#app/domain/access/decide.ts";
 import type { Role } from "#app/domain/access/roles.ts";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
-import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { type Actor, asReader, type Scope } from "#app/platform/db.server.ts";
 import { noteRefusal } from "#app/platform/security-log.server.ts";
 import { readSession, type SignedIn } from "#app/platform/session.server.ts";
 import { listAuditGrants, listMemberships } from "#app/queries/membership.server.ts";
 import { browserOf } from "./browser.server.ts";
+import { pageOf } from "./page-of.server.ts";
 import { requireId } from "./params.server.ts";
 import { forbidden, notFound } from "./problem.server.ts";
+import { SessionEnded } from "./session-ended.server.ts";
 
 /** A person who gave password and second factor. */
 export type Person = SignedIn & { secondFactorAt: Date };
@@ -22,11 +23,12 @@ export type Person = SignedIn & { secondFactorAt: Date };
  */
 export async function requirePerson(request: Request): Promise<Person> {
   const session = await readSession(request);
-  const { pathname, search } = new URL(request.url);
-  const next = request.method === "GET" ? pathname + search : undefined;
-  if (!session) throw redirect(paths.signIn(next));
+  const next = pageOf(request);
+  if (!session) throw new SessionEnded(paths.signIn(next));
   if (!session.secondFactorAt)
-    throw redirect(paths[session.hasSecondFactor ? "secondFactor" : "enrolSecondFactor"](next));
+    throw new SessionEnded(
+      paths[session.hasSecondFactor ? "secondFactor" : "enrolSecondFactor"](next),
+    );
   return { ...session, secondFactorAt: session.secondFactorAt };
 }
 
@@ -141,5 +143,5 @@ export async function requireAudit(request: Request, params: Params): Promise<Au
 
 /** Everything a loader reads, in one transaction of the actor's scope. */
 export function reading<T>(actor: Actor, read: (scope: Scope) => Promise<T>): Promise<T> {
-  return asActor(actor, read);
+  return asReader(actor, read);
 }

@@ -1,7 +1,7 @@
-import { redirect } from "@remix-run/node";
 import { paths } from "#app/paths.ts";
 import { readSession, type SignedIn } from "#app/platform/session.server.ts";
 import { nextOf } from "./next-step.server.ts";
+import { SessionEnded } from "./session-ended.server.ts";
 
 /** The session behind a request, whether or not the second factor was given; null without one. */
 export function findSession(request: Request): Promise<SignedIn | null> {
@@ -15,6 +15,6 @@ export function findSession(request: Request): Promise<SignedIn | null> {
  */
 export async function requireSession(request: Request): Promise<SignedIn> {
   const session = await findSession(request);
-  if (!session) throw redirect(paths.signIn(nextOf(request)));
+  if (!session) throw new SessionEnded(paths.signIn(nextOf(request)));
   return session;
 }

@@ -6,6 +6,7 @@ export * from "./draft.ts";
 export * from "./evidence.ts";
 export * from "./fact.ts";
 export * from "./flowdown.ts";
+export * from "./form.ts";
 export * from "./import.ts";
 export * from "./invitation.ts";
 export * from "./letter.ts";

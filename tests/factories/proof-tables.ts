@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { answerNote } from "#app/commands/audit/answer-note.server.ts";
 import { drawAuditSample } from "#app/commands/audit/draw-sample.server.ts";
@@ -5,6 +6,7 @@ import { writeNote } from "#app/commands/audit/write-note.server.ts";
 import { askSecondFactorReset } from "#app/commands/person/ask-second-factor-reset.server.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { evidence } from "#db/schema/evidence.ts";
+import { formPosts } from "#db/schema/form.ts";
 import { oversightCheckpoints } from "#db/schema/oversight.ts";
 import { oversightCertificates } from "#db/schema/oversight-key.ts";
 import { evidenceDisposals, legalHolds } from "#db/schema/retention.ts";
@@ -68,6 +70,13 @@ function fillRetention({ manager, official, supplierId }: Where): Promise<void> 
     await tx
       .insert(oversightCheckpoints)
       .values({ primeId, size: 1, root: "0".repeat(64), note: "none" });
+    await tx.insert(formPosts).values({
+      digest: randomUUID(),
+      organizationId: primeId,
+      browser: "none",
+      status: 303,
+      location: "/",
+    });
     await tx
       .insert(oversightCertificates)
       .values({ primeId, certificate: "none", bundleSealed: "none" });

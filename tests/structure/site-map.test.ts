@@ -87,3 +87,24 @@ test("no page carries a style of its own, which the policy would refuse", () => 
   );
   expect(styled).toEqual([]);
 });
+
+test("every form is the one form, which carries its key", () => {
+  const own = "app/ui/kit/form.tsx";
+  const elsewhere = [...files("app/ui"), ...routeFiles].filter((path) => {
+    const forms = readFileSync(path, "utf8").match(/<form\b[^>]*>/g) ?? [];
+    return path !== own && forms.some((tag) => !tag.includes('method="get"'));
+  });
+  expect(elsewhere).toEqual([]);
+  expect(readFileSync(own, "utf8")).toContain("<FormKey />");
+});
+
+test("every action reads its form by a reader that takes the key", () => {
+  for (const path of routeFiles) {
+    const [, body] =
+      /export async function action\([\s\S]*?\) \{\n([\s\S]*?)\n\}/.exec(
+        readFileSync(path, "utf8"),
+      ) ?? [];
+    if (body !== undefined)
+      expect(body, path).toMatch(/await read(Form|Button|\w*Upload|SectionForm)\(/);
+  }
+});

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { takeTurn } from "#app/platform/turn.server.ts";
 import { auditGrants } from "#db/schema/audit.ts";
 import { findRoom } from "./find-room.server.ts";
 import { type Entrant, letIn } from "./let-in.server.ts";
@@ -13,6 +14,7 @@ export function addAuditor(actor: Actor, auditId: string, entrant: Entrant): Pro
   return asActor(actor, async (scope) => {
     const { isWithin } = await askQuota(scope, "invitations");
     if (!isWithin) return { ok: false, reason: "quota" };
+    await takeTurn(scope, `audit ${auditId}`);
     const room = await findRoom(scope, auditId);
     if (!room) return { ok: false, reason: "not-found" };
     if (room.state === "over" || room.state === "closed") return { ok: false, reason: "over" };

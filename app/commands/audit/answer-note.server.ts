@@ -6,6 +6,7 @@ import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { findStaleNote, getNote, type NoteRow } from "#app/queries/audit-note.server.ts";
 import type { Stale } from "#app/queries/shown.server.ts";
 import { auditGrants, auditReplies, audits } from "#db/schema/audit.ts";
+import { isSaidAlready } from "./is-said-already.server.ts";
 import { lockNote } from "./lock-note.server.ts";
 
 type Refusal = "not-found" | "settled-already" | "closed";
@@ -27,6 +28,7 @@ export function answerNote(
     if (!note || !room) return { ok: false, reason: "not-found" };
     if (room.closedAt) return { ok: false, reason: "closed" };
     if (note.state === "settled") return { ok: false, reason: "settled-already" };
+    if (await isSaidAlready(scope, noteId, text)) return { ok: true };
     const stale = await findStaleNote(scope, auditId, note, shown);
     if (stale) return stale;
     await tx.insert(auditReplies).values({

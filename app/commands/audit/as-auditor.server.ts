@@ -1,5 +1,5 @@
 import { and, eq, gte, isNull, lte } from "drizzle-orm";
-import { type Actor, asSystem, type Scope } from "#app/platform/db.server.ts";
+import { type Actor, asSystemOnce, type Scope } from "#app/platform/db.server.ts";
 import { auditGrants, audits } from "#db/schema/audit.ts";
 
 /** An auditor's actor, as the guard of the audit pages makes it. */
@@ -19,7 +19,7 @@ export function asAuditor<T>(
   actor: Auditor,
   work: (scope: Scope, room: AuditRoom) => Promise<T>,
 ): Promise<T | Ended> {
-  return asSystem(async (tx) => {
+  return asSystemOnce(async (tx) => {
     const [room] = await tx
       .select({
         id: audits.id,

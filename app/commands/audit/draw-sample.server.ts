@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
 import { type DrawnSample, drawSample, type SampleAnswer } from "#app/domain/oversight/sample.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { takeTurn } from "#app/platform/turn.server.ts";
 import { auditSamples } from "#db/schema/audit.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { type Auditor, type AuditRoom, asAuditor } from "./as-auditor.server.ts";
@@ -19,6 +20,7 @@ type Outcome =
 export function drawAuditSample(actor: Auditor, input: SampleAnswer): Promise<Outcome> {
   return asAuditor(actor, async (scope, room): Promise<Outcome> => {
     const { tx } = scope;
+    await takeTurn(scope, `sample ${room.id}`);
     const population = await tx
       .select({ id: subcontracts.id, number: subcontracts.number })
       .from(subcontracts)

@@ -3,6 +3,7 @@ import { findStaleNote, getNote } from "#app/queries/audit-note.server.ts";
 import type { Stale } from "#app/queries/shown.server.ts";
 import { auditReplies } from "#db/schema/audit.ts";
 import { type Auditor, asAuditor } from "./as-auditor.server.ts";
+import { isSaidAlready } from "./is-said-already.server.ts";
 import { lockNote } from "./lock-note.server.ts";
 import { tellOpener } from "./tell-opener.server.ts";
 
@@ -22,6 +23,7 @@ export function replyToNote(
     const stale = await findStaleNote(scope, room.id, note, shown);
     if (stale) return stale;
     const settles = intent === "settle";
+    if (!settles && (await isSaidAlready(scope, noteId, text))) return { ok: true };
     await scope.tx.insert(auditReplies).values({
       ...{ writtenAt: actor.at, writtenBy: actor.personId, writtenByName: actor.personName },
       ...{ primeId: actor.organizationId, auditId: room.id, noteId },

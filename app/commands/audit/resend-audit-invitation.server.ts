@@ -1,6 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
-import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { takeTurn } from "#app/platform/turn.server.ts";
 import { auditGrants } from "#db/schema/audit.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { withdrawInvitation } from "./end-access.server.ts";
@@ -10,7 +11,10 @@ import { logOfRoom } from "./log-of-room.server.ts";
 
 type Outcome = { ok: true } | { ok: false; reason: "quota" | "not-open" };
 
-/** Send an auditor's invitation again: a new link, and the earlier one opens nothing any more. */
+/**
+ * Send an auditor's invitation again: a new link, and the earlier one opens nothing any more.
+ * Asked for twice within a minute it is one letter.
+ */
 export function resendAuditInvitation(
   actor: Actor,
   auditId: string,
@@ -19,6 +23,7 @@ export function resendAuditInvitation(
   return asActor(actor, async (scope) => {
     const { isWithin } = await askQuota(scope, "invitations");
     if (!isWithin) return { ok: false, reason: "quota" };
+    await takeTurn(scope, `audit ${auditId}`);
     const room = await findRoom(scope, auditId);
     const [grant] = await scope.tx
       .select({ name: auditGrants.name, email: auditGrants.email })
@@ -33,9 +38,25 @@ export function resendAuditInvitation(
       );
     if (!room || !grant || room.state === "over" || room.state === "closed")
       return { ok: false, reason: "not-open" };
+    if (await isJustSent(scope, grantId)) return { ok: true };
     await withdrawInvitation(scope, eq(invitations.auditGrantId, grantId));
     await inviteAuditor(scope, room, { grantId, ...grant });
     await logOfRoom(scope, "invitation.resent", room.contractIds, { auditId, grantId, ...grant });
     return { ok: true };
   });
+}
+
+const JUST_SENT_MS = 60_000;
+
+/** Whether somebody has sent it again just now: the first letter of a room does not count. */
+async function isJustSent({ tx, actor }: Scope, grantId: string): Promise<boolean> {
+  const sent = await tx
+    .select({ createdAt: invitations.createdAt })
+    .from(invitations)
+    .where(eq(invitations.auditGrantId, grantId))
+    .orderBy(desc(invitations.createdAt))
+    .limit(2);
+  const [latest, former] = sent;
+  if (!latest || !former) return false;
+  return actor.at.getTime() - latest.createdAt.getTime() < JUST_SENT_MS;
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, gte, isNull } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { NoteAnswer } from "#app/domain/oversight/audit-form.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { SAME_WORDS_MS, takeTurn } from "#app/platform/turn.server.ts";
 import { auditNotes } from "#db/schema/audit.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
@@ -21,6 +22,9 @@ export function writeNote(actor: Auditor, about: NoteAbout, input: NoteAnswer): 
     const subject = await findSubject(scope, room, about);
     if (!subject) return { ok: false, reason: "not-found" };
     const { contractId, subcontractId, supplierId, name } = subject;
+    await takeTurn(scope, `note ${room.id}`);
+    const former = await findAlike(scope, { contractId, subcontractId, ...input });
+    if (former) return { ok: true, noteId: former };
     const noteId = randomUUID();
     await scope.tx.insert(auditNotes).values({
       ...{ id: noteId, writtenAt: actor.at, writtenBy: actor.personId },
@@ -36,6 +40,30 @@ export function writeNote(actor: Auditor, about: NoteAbout, input: NoteAnswer): 
     await tellOpener(scope, room, { what: input.kind, noteId, about: name, text: input.text });
     return { ok: true, noteId };
   });
+}
+
+type Written = NoteAnswer & { contractId: string; subcontractId: string | null };
+
+/** The same words of the same person about the same, written just before. */
+async function findAlike({ tx, actor }: Scope, note: Written): Promise<string | undefined> {
+  const { contractId, subcontractId, kind, text } = note;
+  const [row] = await tx
+    .select({ id: auditNotes.id })
+    .from(auditNotes)
+    .where(
+      and(
+        eq(auditNotes.primeId, actor.organizationId),
+        eq(auditNotes.writtenBy, actor.personId),
+        eq(auditNotes.contractId, contractId),
+        subcontractId
+          ? eq(auditNotes.subcontractId, subcontractId)
+          : isNull(auditNotes.subcontractId),
+        eq(auditNotes.kind, kind),
+        eq(auditNotes.text, text),
+        gte(auditNotes.writtenAt, new Date(actor.at.getTime() - SAME_WORDS_MS)),
+      ),
+    );
+  return row?.id;
 }
 
 type Subject = {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { and, asc, eq } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
@@ -8,7 +9,10 @@ import { contractOptions, contracts } from "#db/schema/contract.ts";
 
 type Outcome = { ok: true } | { ok: false; reason: "piid-taken" | "not-found" };
 
-/** Correct a contract: what it was before stays in the log, the verdicts below it follow. */
+/**
+ * Correct a contract: what it was before stays in the log, the verdicts below it follow. What
+ * corrects nothing is not a correction.
+ */
 export async function changeContract(
   actor: Actor,
   contractId: string,
@@ -18,6 +22,7 @@ export async function changeContract(
     return await asActor(actor, async (scope) => {
       const before = await readBefore(scope, contractId);
       if (!before) return { ok: false, reason: "not-found" };
+      if (isDeepStrictEqual(before, input)) return { ok: true };
       await write(scope, contractId, input);
       await appendOversightEntry(
         scope,

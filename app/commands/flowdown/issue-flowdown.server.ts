@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { and, eq, isNull } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
@@ -24,6 +25,8 @@ export type IssuedNow = {
   required: FlowdownDecision["required"];
   alsoRequired: FlowdownDecision["alsoRequired"];
   ownTerms: FlowdownOwnTerms | null;
+  /** false when the same stood already: nobody is told again */
+  isNew: boolean;
 };
 type Refusal = { ok: false; reason: "not-found" | "unanswered" } | Stale;
 type Outcome = { ok: true; flowdownId: string; requestId: string } | Refusal;
@@ -31,7 +34,7 @@ type Outcome = { ok: true; flowdownId: string; requestId: string } | Refusal;
 /**
  * Issue what a subcontract must carry to its supplier, with a request to answer by a day. An
  * earlier flowdown stays as it was issued; its request is withdrawn. What the page showed is what
- * is issued.
+ * is issued; the same flowdown issued again is the one that stands.
  */
 export function issueFlowdown(
   actor: Actor,
@@ -41,7 +44,7 @@ export function issueFlowdown(
   return asActor(actor, async (scope) => {
     const issued = await issueFlowdownIn(scope, subcontractId, input);
     if (!issued.ok) return issued;
-    await tellSupplier(scope, issued, input.dueOn);
+    if (issued.isNew) await tellSupplier(scope, issued, input.dueOn);
     const { flowdownId, requestId } = issued;
     return { ok: true, flowdownId, requestId };
   });
@@ -59,6 +62,10 @@ export async function issueFlowdownIn(
   const { source, decision, ownTerms } = found;
   const { contractId, supplierId } = source;
   const subject = { subcontractId, contractId, supplierId };
+  const former = await findAlike(scope, source, { ...decision, ownTerms }, input);
+  const { required, alsoRequired } = decision;
+  const issued = { source, required, alsoRequired, ownTerms };
+  if (former) return { ok: true, ...former, ...issued, isNew: false };
   const stale = await findStale(scope, shown, shownFlowdown(found), subject);
   if (stale) return stale;
   const ids = { flowdownId: randomUUID(), requestId: randomUUID() };
@@ -70,8 +77,38 @@ export async function issueFlowdownIn(
     ownTerms,
     catalogEdition: CATALOG_EDITION,
   });
-  const { required, alsoRequired } = decision;
-  return { ok: true, ...ids, source, required, alsoRequired, ownTerms };
+  return { ok: true, ...ids, ...issued, isNew: true };
+}
+
+/** The latest flowdown with its open request, when it says and asks for exactly the same. */
+async function findAlike(
+  { tx }: Scope,
+  { latestFlowdownId, shown }: FlowdownSource,
+  decided: FlowdownDecision & { ownTerms: FlowdownOwnTerms | null },
+  { dueOn, message }: IssueFlowdownAnswer,
+): Promise<{ flowdownId: string; requestId: string } | null> {
+  if (!latestFlowdownId) return null;
+  const [row] = await tx
+    .select({ flowdown: flowdowns, requestId: requests.id })
+    .from(flowdowns)
+    .innerJoin(requests, eq(requests.flowdownId, flowdowns.id))
+    .where(and(eq(flowdowns.id, latestFlowdownId), isNull(requests.withdrawnAt)));
+  if (!row) return null;
+  const { required, alsoRequired, citation, why, clauses, ownTerms } = decided;
+  const says = {
+    ...shown,
+    required,
+    alsoRequired,
+    citation,
+    why,
+    clauses,
+    ownTerms,
+    catalogVersion: CATALOG_EDITION,
+    dueOn,
+    message,
+  };
+  const isSame = isDeepStrictEqual({ ...row.flowdown, ...says }, row.flowdown);
+  return isSame ? { flowdownId: latestFlowdownId, requestId: row.requestId } : null;
 }
 
 async function write(

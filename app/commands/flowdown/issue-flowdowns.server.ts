@@ -30,7 +30,7 @@ export function issueFlowdowns(
     const issued: IssuedNow[] = [];
     for (const { subcontractId } of chosen) {
       const outcome = await issueFlowdownIn(scope, subcontractId, input);
-      if (outcome.ok) issued.push(outcome);
+      if (outcome.ok && outcome.isNew) issued.push(outcome);
     }
     const suppliersTold = await tellSuppliers(scope, issued, input);
     return { ok: true, issued: issued.length, suppliersTold };

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { addMembership } from "#app/commands/membership/add-membership.server.ts";
 import type { Browser } from "#app/domain/access/browser.ts";
-import { asSystem, type Transaction } from "#app/platform/db.server.ts";
+import { asSystemOnce, type Transaction } from "#app/platform/db.server.ts";
 import { isUniqueViolation } from "#app/platform/db-errors.server.ts";
 import { takeNewPassword } from "#app/platform/password-judge.server.ts";
 import { startSession } from "#app/platform/session.server.ts";
@@ -40,7 +40,7 @@ export async function acceptAsNewPerson(
   const passwordHash = taken.hash;
   const joiner = { personId, name: input.name, email, secondFactorAt: null };
   try {
-    const outcome = await asSystem(async (tx): Promise<Outcome> => {
+    const outcome = await asSystemOnce(async (tx): Promise<Outcome> => {
       if (!(await take(tx, invitation.id, personId, input.at)))
         return { ok: false, reason: "not-open" };
       await tx.insert(persons).values({ id: personId, email, name: input.name, passwordHash });
@@ -84,7 +84,7 @@ function takeAndJoin(
   joiner: Joiner,
   options: { organizationId?: string; at: Date },
 ): Promise<Outcome> {
-  return asSystem(async (tx) => {
+  return asSystemOnce(async (tx) => {
     if (joiner.email.toLowerCase() !== invitation.email.toLowerCase())
       return { ok: false, reason: "not-yours" };
     if (!(await take(tx, invitation.id, joiner.personId, options.at)))

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { appendOversightEntries } from "#app/commands/oversight/append-oversight-entry.server.ts";
-import { asSystem } from "#app/platform/db.server.ts";
+import { asSystemOnce } from "#app/platform/db.server.ts";
 import type { OpenedInvitation } from "#app/queries/invitation.server.ts";
 import { auditGrants } from "#db/schema/audit.ts";
 import { invitations } from "#db/schema/invitation.ts";
@@ -15,7 +15,7 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
  * no more stays as it is: the letter that took its place may have reached the right one.
  */
 export function declineInvitation(invitation: OpenedInvitation, at: Date): Promise<void> {
-  return asSystem(async (tx) => {
+  return asSystemOnce(async (tx) => {
     const declined = await tx
       .update(invitations)
       .set({ wrongPersonAt: at })

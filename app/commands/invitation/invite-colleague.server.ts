@@ -2,6 +2,7 @@ import { appendOversightEntry } from "#app/commands/oversight/append-oversight-e
 import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
 import { ROLE_NAMES, type Role, sideOf } from "#app/domain/access/roles.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { takeTurn } from "#app/platform/turn.server.ts";
 import { listColleagueInvitations } from "#app/queries/invitation.server.ts";
 import { listColleagues } from "#app/queries/membership.server.ts";
 import { issueInvitation } from "./issue-invitation.server.ts";
@@ -13,6 +14,7 @@ type Outcome = { ok: true } | { ok: false; reason: "quota" | "member-already" | 
 export function inviteColleague(actor: Actor, { name, email, role }: Input): Promise<Outcome> {
   return asActor(actor, async (scope) => {
     const { isWithin } = await askQuota(scope, "invitations");
+    await takeTurn(scope, "invite a colleague");
     const [colleagues, invited] = await Promise.all([
       listColleagues(scope),
       listColleagueInvitations(scope),

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import type { OwnTermsAnswer, OwnTermsScope } from "#app/domain/own-terms/own-terms-form.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { isUniqueViolation } from "#app/platform/db-errors.server.ts";
+import { takeTurn } from "#app/platform/turn.server.ts";
 import type { WhichSubcontracts } from "#app/queries/eligibility.server.ts";
 import { listOwnTerms, type StandingOwnTerm } from "#app/queries/own-terms.server.ts";
 import { contracts } from "#db/schema/contract.ts";
@@ -13,7 +15,10 @@ import { subcontracts } from "#db/schema/subcontract.ts";
 
 type Outcome = { ok: true; ownTermId: string } | { ok: false; reason: "not-found" | "superseded" };
 
-/** Ask for more than the rule, from a day on. The verdict on the rule stays what it is. */
+/**
+ * Ask for more than the rule, from a day on. The verdict on the rule stays what it is. The same asked
+ * for again is what is asked for already.
+ */
 export function setOwnTerms(
   actor: Actor,
   where: OwnTermsScope,
@@ -21,6 +26,9 @@ export function setOwnTerms(
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
     if (!(await isOwn(scope, where))) return { ok: false, reason: "not-found" };
+    await takeTurn(scope, "own terms");
+    const former = (await listOwnTerms(scope)).find((term) => asksTheSame(term, where, answer));
+    if (former) return { ok: true, ownTermId: former.id };
     const ownTermId = await insert(scope, where, answer, {
       supersedesId: null,
       isWithdrawn: false,
@@ -29,6 +37,15 @@ export function setOwnTerms(
     await refreshPostures(scope, affected(where));
     return { ok: true, ownTermId };
   });
+}
+
+function asksTheSame(
+  term: StandingOwnTerm,
+  { contractId, subcontractId }: OwnTermsScope,
+  answer: OwnTermsAnswer,
+): boolean {
+  const asked = { ...term, ...answer, contractId, subcontractId };
+  return isDeepStrictEqual(asked, term);
 }
 
 /** Ask for something else, or for longer or shorter: what was asked before stays in the log. */

@@ -5,7 +5,7 @@ import { appendOversightEntry } from "#app/commands/oversight/append-oversight-e
 import { sideOf } from "#app/domain/access/roles.ts";
 import { SECOND_FACTOR_RESET_HOURS } from "#app/domain/access/security-events.ts";
 import { paths } from "#app/paths.ts";
-import { type Actor, asSystem, type Transaction } from "#app/platform/db.server.ts";
+import { type Actor, asSystemOnce, type Transaction } from "#app/platform/db.server.ts";
 import { recordSecurityEvent } from "#app/platform/security-log.server.ts";
 import {
   findManagedColleague,
@@ -33,7 +33,7 @@ export function askSecondFactorReset(
   personId: string,
   reason: string,
 ): Promise<Outcome> {
-  return asSystem(async (tx) => {
+  return asSystemOnce(async (tx) => {
     const colleague = await findManagedColleague(tx, actor, personId);
     if (!colleague) return { ok: false, reason: "not-found" };
     const refusal = whyNot(actor, colleague);

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { asSystem } from "#app/platform/db.server.ts";
+import { asSystem, asSystemOnce } from "#app/platform/db.server.ts";
 import { isPassword } from "#app/platform/password.server.ts";
 import { takeNewPassword } from "#app/platform/password-judge.server.ts";
 import { type Limit, takeTry } from "#app/platform/rate-limit.server.ts";
@@ -33,7 +33,7 @@ export async function changePassword(
   const taken = await takeNewPassword(newPassword, await listPersonalWords(personId));
   if (!taken.ok) return { ok: false, reason: "weak", problem: taken.problem };
   const keptSession = hashToken(sessionId);
-  await asSystem(async (tx) => {
+  await asSystemOnce(async (tx) => {
     await setPassword(tx, personId, { passwordHash: taken.hash, at: new Date(), keptSession });
     await recordSecurityEvent(tx, { kind: "password.changed", personId });
   });

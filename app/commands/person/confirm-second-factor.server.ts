@@ -2,7 +2,7 @@ import { and, eq, isNull, lt } from "drizzle-orm";
 import { type Browser, deviceKnownTo } from "#app/domain/access/browser.ts";
 import { DEMO_CODE, isDemoEmail } from "#app/domain/access/demo.ts";
 import { readRecoveryCode } from "#app/domain/access/recovery-code.ts";
-import { asSystem, type Transaction } from "#app/platform/db.server.ts";
+import { asSystem, asSystemOnce, type Transaction } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { forgetTries, type Limit, takeTry } from "#app/platform/rate-limit.server.ts";
 import { hashToken, tryOpenText } from "#app/platform/secret.server.ts";
@@ -51,7 +51,7 @@ export async function confirmSecondFactor(
   if (mustEnrol) await noteRefusal({ kind: "second-factor.unreadable", personId });
   const isByApp = await spendTotp(personId, { ...person, secret }, code, at);
   const isByRecoveryCode =
-    !isByApp && (await asSystem((tx) => spendRecoveryCode(tx, personId, code, at)));
+    !isByApp && (await asSystemOnce((tx) => spendRecoveryCode(tx, personId, code, at)));
   if (!isByApp && !isByRecoveryCode) {
     await noteRefusal({ kind: "second-factor.wrong-code", personId, browser });
     return { ok: false, reason: "wrong-code" };
@@ -93,7 +93,7 @@ async function spendTotp(
   if (!person.secret || !person.confirmedAt) return false;
   const step = checkTotp(person.secret, code, person.lastStep, at);
   if (step === null) return false;
-  const spent = await asSystem((tx) =>
+  const spent = await asSystemOnce((tx) =>
     tx
       .update(persons)
       .set({ totpLastStep: step })

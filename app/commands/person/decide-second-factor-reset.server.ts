@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { sideOf } from "#app/domain/access/roles.ts";
-import { type Actor, asSystem, type Transaction } from "#app/platform/db.server.ts";
+import { type Actor, asSystemOnce, type Transaction } from "#app/platform/db.server.ts";
 import { recordSecurityEvent } from "#app/platform/security-log.server.ts";
 import { findManagedColleague } from "#app/queries/colleague.server.ts";
 import { secondFactorResets } from "#db/schema/security.ts";
@@ -22,7 +22,7 @@ export function decideSecondFactorReset(
   resetId: string,
   outcome: "approved" | "refused",
 ): Promise<Outcome> {
-  return asSystem(async (tx) => {
+  return asSystemOnce(async (tx) => {
     const open = await holdOpenReset(tx, actor, resetId);
     if (!open) return { ok: false, reason: "not-open" };
     if (open.requestedBy === actor.personId || open.personId === actor.personId)

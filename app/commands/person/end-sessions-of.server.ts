@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { sideOf } from "#app/domain/access/roles.ts";
-import { type Actor, asSystem } from "#app/platform/db.server.ts";
+import { type Actor, asSystemOnce } from "#app/platform/db.server.ts";
 import { recordSecurityEvent } from "#app/platform/security-log.server.ts";
 import { findManagedColleague } from "#app/queries/colleague.server.ts";
 import { sessions } from "#db/schema/person.ts";
@@ -10,7 +10,7 @@ type Outcome = { ok: true } | { ok: false; reason: "not-found" };
 
 /** Sign a colleague out of every browser: one was lost, or somebody else sits at it. */
 export function endSessionsOf(actor: Actor, personId: string): Promise<Outcome> {
-  return asSystem(async (tx) => {
+  return asSystemOnce(async (tx) => {
     const colleague = await findManagedColleague(tx, actor, personId);
     if (!colleague) return { ok: false, reason: "not-found" };
     const { organizationId } = actor;

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Browser } from "#app/domain/access/browser.ts";
-import { asSystem } from "#app/platform/db.server.ts";
+import { asSystemOnce } from "#app/platform/db.server.ts";
 import { forgetTries, type Limit, takeTry } from "#app/platform/rate-limit.server.ts";
 import { sealText } from "#app/platform/secret.server.ts";
 import { recordSecurityEvent } from "#app/platform/security-log.server.ts";
@@ -34,7 +34,7 @@ export async function enrolSecondFactor(
   if (waitSeconds > 0) return { ok: false, reason: "wait", waitSeconds };
   const step = checkTotp(secret, code, 0, at);
   if (step === null) return { ok: false, reason: "wrong-code" };
-  const recoveryCodes = await asSystem(async (tx) => {
+  const recoveryCodes = await asSystemOnce(async (tx) => {
     await tx
       .update(persons)
       .set({

@@ -1,14 +1,14 @@
 import { eq } from "drizzle-orm";
 import { readRecoveryCode } from "#app/domain/access/recovery-code.ts";
-import { asSystem, type Transaction } from "#app/platform/db.server.ts";
+import { asSystemOnce, type Transaction } from "#app/platform/db.server.ts";
 import { hashToken } from "#app/platform/secret.server.ts";
 import { recordSecurityEvent } from "#app/platform/security-log.server.ts";
 import { newRecoveryCodes } from "#app/platform/totp.server.ts";
-import { recoveryCodes } from "#db/schema/person.ts";
+import { persons, recoveryCodes } from "#db/schema/person.ts";
 
 /** Give a person ten new recovery codes; the old ones open nothing any more. */
 export function renewRecoveryCodes(personId: string): Promise<string[]> {
-  return asSystem(async (tx) => {
+  return asSystemOnce(async (tx) => {
     await recordSecurityEvent(tx, { kind: "second-factor.codes-renewed", personId });
     return replaceRecoveryCodes(tx, personId);
   });
@@ -17,6 +17,8 @@ export function renewRecoveryCodes(personId: string): Promise<string[]> {
 /** As `renewRecoveryCodes`, in a transaction that does more. */
 export async function replaceRecoveryCodes(tx: Transaction, personId: string): Promise<string[]> {
   const codes = newRecoveryCodes();
+  // Two at once must not leave the codes of both.
+  await tx.select({ id: persons.id }).from(persons).where(eq(persons.id, personId)).for("update");
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId));
   await tx
     .insert(recoveryCodes)

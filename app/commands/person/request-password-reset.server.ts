@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { type Browser, deviceKnownTo } from "#app/domain/access/browser.ts";
-import { asSystem } from "#app/platform/db.server.ts";
+import { asSystem, asSystemOnce } from "#app/platform/db.server.ts";
 import { type Limit, takeTry } from "#app/platform/rate-limit.server.ts";
 import { recordSecurityEvent } from "#app/platform/security-log.server.ts";
 import { passwordResets, persons } from "#db/schema/person.ts";
@@ -32,7 +32,7 @@ export async function requestPasswordReset(input: {
   if (waitSeconds > 0) return { ok: false, waitSeconds };
   const person = await findPerson(email);
   if (!(await mayBeWrittenTo(email, person, browser)) || !person) return { ok: true };
-  await asSystem(async (tx) => {
+  await asSystemOnce(async (tx) => {
     const id = randomUUID();
     const expiresAt = new Date(input.at.getTime() + RESET_MINUTES * 60_000);
     await tx.insert(passwordResets).values({ id, personId: person.id, expiresAt });

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Browser } from "#app/domain/access/browser.ts";
-import { asSystem } from "#app/platform/db.server.ts";
+import { asSystemOnce } from "#app/platform/db.server.ts";
 import { takeNewPassword } from "#app/platform/password-judge.server.ts";
 import { recordSecurityEvent } from "#app/platform/security-log.server.ts";
 import type { OpenReset } from "#app/queries/password-reset.server.ts";
@@ -25,7 +25,7 @@ export async function resetPassword(
   const { personId, email } = reset;
   const taken = await takeNewPassword(newPassword, await listPersonalWords(personId));
   if (!taken.ok) return { ok: false, reason: "weak", problem: taken.problem };
-  const outcome = await asSystem(async (tx): Promise<Outcome> => {
+  const outcome = await asSystemOnce(async (tx): Promise<Outcome> => {
     const used = await tx
       .update(passwordResets)
       .set({ usedAt: at })

@@ -1,3 +1,4 @@
+import { asSystemOnce } from "#app/platform/db.server.ts";
 import { noteSecurityEvent } from "#app/platform/security-log.server.ts";
 import {
   endAllSessions,
@@ -7,16 +8,20 @@ import {
 } from "#app/platform/session.server.ts";
 
 /** End this session. @returns the `Set-Cookie` value that clears its cookie. */
-export async function signOut({ sessionId, personId }: SignedIn): Promise<string> {
-  await noteSecurityEvent({ kind: "signed-out", personId });
-  return endSession(sessionId);
+export function signOut({ sessionId, personId }: SignedIn): Promise<string> {
+  return asSystemOnce(async () => {
+    await noteSecurityEvent({ kind: "signed-out", personId });
+    return endSession(sessionId);
+  });
 }
 
 /** End every session of the person, on this device and all others. @returns as `signOut`. */
-export async function signOutEverywhere({ sessionId, personId }: SignedIn): Promise<string> {
-  await endAllSessions(personId);
-  await noteSecurityEvent({ kind: "sessions.ended", personId });
-  return endSession(sessionId);
+export function signOutEverywhere({ sessionId, personId }: SignedIn): Promise<string> {
+  return asSystemOnce(async () => {
+    await endAllSessions(personId);
+    await noteSecurityEvent({ kind: "sessions.ended", personId });
+    return endSession(sessionId);
+  });
 }
 
 /** End one of the person's sessions, in whatever browser. @returns whether there was one */

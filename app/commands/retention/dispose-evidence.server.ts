@@ -5,9 +5,9 @@ import {
 } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import type { KeptFile } from "#app/domain/retention/kept-file.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { takeTurn } from "#app/platform/turn.server.ts";
 import { listKeptFiles } from "#app/queries/kept-file.server.ts";
 import { evidenceDisposals } from "#db/schema/retention.ts";
-import { takeTurn } from "./take-turn.server.ts";
 
 type Outcome =
   | { ok: true; disposed: number; already: number }
@@ -24,7 +24,7 @@ export function disposeEvidence(
   { evidenceIds }: { evidenceIds: readonly string[] },
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
-    await takeTurn(scope);
+    await takeTurn(scope, "retention");
     const done = await listDone(scope, evidenceIds);
     const open = [...new Set(evidenceIds)].filter((id) => !done.has(id));
     const files = await listKeptFiles(scope, open);

@@ -1,21 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import type { HoldAnswer } from "#app/domain/retention/forms.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { takeTurn } from "#app/platform/turn.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { legalHolds } from "#db/schema/retention.ts";
 import { suppliers } from "#db/schema/supplier.ts";
-import { takeTurn } from "./take-turn.server.ts";
 
 type Outcome =
   | { ok: true; holdId: string }
   | { ok: false; reason: "no-such-contract" | "no-such-supplier" };
 
-/** Keep everything about a contract, about a supplier, or at all, whatever its age, until released. */
+/** Keep everything about a contract, about a supplier, or at all, whatever its age, until released.
+ * The same hold placed again is the one that stands.
+ */
 export function placeHold(actor: Actor, input: HoldAnswer): Promise<Outcome> {
   return asActor(actor, async (scope) => {
-    await takeTurn(scope);
+    await takeTurn(scope, "retention");
     const { subject, reason } = input;
     const contractId = subject.about === "contract" ? subject.contractId : null;
     const supplierId = subject.about === "supplier" ? subject.supplierId : null;
@@ -23,6 +25,8 @@ export function placeHold(actor: Actor, input: HoldAnswer): Promise<Outcome> {
       return { ok: false, reason: "no-such-contract" };
     if (supplierId && !(await isOwn(scope, suppliers, supplierId)))
       return { ok: false, reason: "no-such-supplier" };
+    const former = await findAlike(scope, { contractId, supplierId, reason });
+    if (former) return { ok: true, holdId: former };
     const holdId = randomUUID();
     await scope.tx.insert(legalHolds).values({
       ...{ id: holdId, primeId: actor.organizationId, contractId, supplierId, reason },
@@ -36,6 +40,28 @@ export function placeHold(actor: Actor, input: HoldAnswer): Promise<Outcome> {
     );
     return { ok: true, holdId };
   });
+}
+
+/** The hold in force that the same person placed on the same for the same reason. */
+async function findAlike(
+  { tx, actor }: Scope,
+  hold: { contractId: string | null; supplierId: string | null; reason: string },
+): Promise<string | undefined> {
+  const { contractId, supplierId } = hold;
+  const [row] = await tx
+    .select({ id: legalHolds.id })
+    .from(legalHolds)
+    .where(
+      and(
+        eq(legalHolds.primeId, actor.organizationId),
+        eq(legalHolds.placedBy, actor.personId),
+        contractId ? eq(legalHolds.contractId, contractId) : isNull(legalHolds.contractId),
+        supplierId ? eq(legalHolds.supplierId, supplierId) : isNull(legalHolds.supplierId),
+        eq(legalHolds.reason, hold.reason),
+        isNull(legalHolds.releasedAt),
+      ),
+    );
+  return row?.id;
 }
 
 async function isOwn(

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { takeTurn } from "#app/platform/turn.server.ts";
 import { legalHolds } from "#db/schema/retention.ts";
-import { takeTurn } from "./take-turn.server.ts";
 
 type Outcome = { ok: true } | { ok: false; reason: "not-found" };
 
@@ -13,7 +13,7 @@ export function releaseHold(
   { reason }: { reason: string },
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
-    await takeTurn(scope);
+    await takeTurn(scope, "retention");
     const [released] = await scope.tx
       .update(legalHolds)
       .set({

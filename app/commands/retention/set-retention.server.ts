@@ -1,16 +1,16 @@
 import { eq } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { takeTurn } from "#app/platform/turn.server.ts";
 import { getRetentionPeriod } from "#app/queries/retention.server.ts";
 import { organizations } from "#db/schema/organization.ts";
-import { takeTurn } from "./take-turn.server.ts";
 
 type Outcome = { ok: true; isChanged: boolean };
 
 /** Say how long evidence is kept. What was disposed of already stays so. */
 export function setRetention(actor: Actor, { years }: { years: number }): Promise<Outcome> {
   return asActor(actor, async (scope) => {
-    await takeTurn(scope);
+    await takeTurn(scope, "retention");
     const before = await getRetentionPeriod(scope);
     if (before.years === years) return { ok: true, isChanged: false };
     await scope.tx

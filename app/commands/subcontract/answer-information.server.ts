@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
@@ -7,7 +8,10 @@ import { subcontracts } from "#db/schema/subcontract.ts";
 
 type Outcome = { ok: true } | { ok: false; reason: "not-found" };
 
-/** Answer what information flows to a subcontract: from it follow requirement, clauses and verdict. */
+/**
+ * Answer what information flows to a subcontract: from it follow requirement, clauses and verdict.
+ * The same answer given again changes nothing.
+ */
 export function answerInformation(
   actor: Actor,
   subcontractId: string,
@@ -23,10 +27,6 @@ export function answerInformation(
       )
       .for("update");
     if (!row) return { ok: false, reason: "not-found" };
-    await tx
-      .update(subcontracts)
-      .set({ ...input, answeredAt: actor.at })
-      .where(eq(subcontracts.id, subcontractId));
     const { contractId, supplierId } = row;
     const before = row.answeredAt && {
       information: row.information,
@@ -36,6 +36,11 @@ export function answerInformation(
       directedStatus: row.directedStatus,
       operationallyCriticalSupport: row.operationallyCriticalSupport,
     };
+    if (before && isDeepStrictEqual(before, input)) return { ok: true };
+    await tx
+      .update(subcontracts)
+      .set({ ...input, answeredAt: actor.at })
+      .where(eq(subcontracts.id, subcontractId));
     await appendOversightEntry(
       scope,
       "subcontract.answered",

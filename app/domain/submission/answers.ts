@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { FORM_NAMES } from "#app/domain/kernel/form-names.ts";
 import type { SubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import { type AcknowledgementAnswer, AcknowledgementForm } from "./acknowledgement-form.ts";
 import { type AffirmationAnswer, affirmationForm } from "./affirmation-form.ts";
@@ -59,7 +60,7 @@ export function readSection<S extends SubmissionSection>(
 }
 
 /** Fields that never belong to an answer. */
-const NOT_ANSWERS = new Set(["intent"]);
+const NOT_ANSWERS = new Set<string>(["intent", ...Object.values(FORM_NAMES)]);
 const LONGEST_VALUE = 10_000;
 const MOST_VALUES = 400;
 

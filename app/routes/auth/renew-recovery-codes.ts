@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { renewRecoveryCodes } from "#app/commands/person/replace-recovery-codes.server.ts";
 import { paths } from "#app/paths.ts";
 import { handOverCodes, requireFreshSecondFactor } from "#app/web/enrolment.server.ts";
+import { readButton } from "#app/web/read-form.server.ts";
 import { requirePerson } from "#app/web/require-access.server.ts";
-import { requireSameOrigin } from "#app/web/require-same-origin.server.ts";
 
 /** Somebody who had to give the second factor first comes back here and is sent on. */
 export function loader() {
@@ -11,7 +11,7 @@ export function loader() {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  requireSameOrigin(request);
+  await readButton(request);
   const person = await requirePerson(request);
   requireFreshSecondFactor(person, paths.account);
   const codes = await renewRecoveryCodes(person.personId);

@@ -19,6 +19,7 @@ export const headers = secretPageHeaders;
 const NOTICES: Record<string, string> = {
   "signed-out": "You are signed out.",
   "signed-out-everywhere": "You are signed out on every device.",
+  "session-ended": "Your session ended. Sign in, and what you typed is on its page again.",
   "password-changed": "Your password is changed. Sign in with the new one.",
 };
 

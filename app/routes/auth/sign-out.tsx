@@ -7,7 +7,7 @@ import {
 import { signOut } from "#app/commands/person/sign-out.server.ts";
 import { paths } from "#app/paths.ts";
 import { SignOutPage } from "#app/ui/auth/sign-out-page.tsx";
-import { requireSameOrigin } from "#app/web/require-same-origin.server.ts";
+import { readButton } from "#app/web/read-form.server.ts";
 import { findSession } from "#app/web/require-session.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Sign out - Flowdown" }];
@@ -18,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  requireSameOrigin(request);
+  await readButton(request);
   const session = await findSession(request);
   if (!session) return redirect(paths.signedOut, 303);
   const cookie = await signOut(session);

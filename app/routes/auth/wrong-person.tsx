@@ -9,7 +9,7 @@ import { declineInvitation } from "#app/commands/invitation/decline-invitation.s
 import { paths } from "#app/paths.ts";
 import { WrongPersonPage } from "#app/ui/invitation/wrong-person-page.tsx";
 import { requireInvitation } from "#app/web/invitation.server.ts";
-import { requireSameOrigin } from "#app/web/require-same-origin.server.ts";
+import { readButton } from "#app/web/read-form.server.ts";
 import { secretPageHeaders } from "#app/web/secret-page.ts";
 
 export const meta: MetaFunction = () => [{ title: "Wrong person - Flowdown" }];
@@ -26,7 +26,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  requireSameOrigin(request);
+  await readButton(request);
   const invitation = await requireInvitation(params.token, context.clientAddress);
   await declineInvitation(invitation, new Date());
   return redirect(paths.invitation(params.token ?? ""), 303);

@@ -4,13 +4,13 @@ import { paths } from "#app/paths.ts";
 import { findSupplierInvitation } from "#app/queries/supplier-contact.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
+import { readButton } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
-import { requireSameOrigin } from "#app/web/require-same-origin.server.ts";
 
 /** Send the invitation of a contact again. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "invitation:send");
-  requireSameOrigin(request);
+  await readButton(request);
   const supplierId = requireId(params, "supplierId");
   const invitationId = requireId(params, "invitationId");
   orNotFound(

@@ -12,12 +12,13 @@ import { groupCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
 import { InformationForm } from "#app/domain/subcontract/information-form.ts";
 import { paths } from "#app/paths.ts";
 import { getFlowdownSource } from "#app/queries/flowdown.server.ts";
-import { getSubcontract } from "#app/queries/subcontract.server.ts";
+import { getSubcontract, type SubcontractDetail } from "#app/queries/subcontract.server.ts";
 import { InformationPage } from "#app/ui/subcontract/information-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { findStale, versionOf } from "#app/web/stale-edit.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "What flows to the supplier - Flowdown" }];
 
@@ -28,21 +29,31 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     Promise.all([getSubcontract(scope, subcontractId), getFlowdownSource(scope, subcontractId)]),
   );
   const subcontract = orNotFound(found);
-  const { number, contract, supplier, information } = subcontract;
+  const { number, contract } = subcontract;
+  const values = valuesOf(subcontract);
+  return {
+    organizationId: actor.organizationId,
+    subcontractId,
+    number,
+    contract,
+    categories: groupCuiCategories(),
+    notices: source?.input ? decideFlowdown({ ...source.input, on: actor.on }).notices : [],
+    values,
+    version: versionOf(values),
+  };
+}
+
+function valuesOf(subcontract: SubcontractDetail) {
+  const { information, supplier } = subcontract;
   const isAnswered = information !== null;
   const cages = isAnswered ? subcontract.performingCages : supplier.cages;
   return {
-    ...{ organizationId: actor.organizationId, subcontractId, number, contract },
-    categories: groupCuiCategories(),
-    notices: source?.input ? decideFlowdown({ ...source.input, on: actor.on }).notices : [],
-    values: {
-      information: information ?? undefined,
-      cuiCategories: subcontract.cuiCategories,
-      commercialOffTheShelfOnly: subcontract.commercialOffTheShelfOnly ? "yes" : "no",
-      performingCages: cages.join(", "),
-      directedStatus: subcontract.directedStatus ?? "none",
-      operationallyCriticalSupport: subcontract.operationallyCriticalSupport ? "yes" : "no",
-    },
+    information: information ?? undefined,
+    cuiCategories: subcontract.cuiCategories,
+    commercialOffTheShelfOnly: subcontract.commercialOffTheShelfOnly ? "yes" : "no",
+    performingCages: cages.join(", "),
+    directedStatus: subcontract.directedStatus ?? "none",
+    operationallyCriticalSupport: subcontract.operationallyCriticalSupport ? "yes" : "no",
   };
 }
 
@@ -51,6 +62,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const subcontractId = requireId(params, "subcontractId");
   const form = await readForm(request, InformationForm);
   if (!form.ok) return form.reply;
+  const stale = await findStale(actor, form, form.payload, async (scope) => {
+    const subcontract = await getSubcontract(scope, subcontractId);
+    return subcontract && valuesOf(subcontract);
+  });
+  if (stale) return stale;
   const outcome = await answerInformation(actor, subcontractId, form.value);
   if (!outcome.ok) throw notFound();
   return redirect(paths.prime.subcontract(actor.organizationId, subcontractId), 303);

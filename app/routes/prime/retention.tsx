@@ -10,11 +10,13 @@ import { mayDo } from "#app/domain/access/decide.ts";
 import { readFileCursor, writeFileCursor } from "#app/domain/retention/address.ts";
 import { PeriodForm } from "#app/domain/retention/forms.ts";
 import { paths } from "#app/paths.ts";
+import { getRetentionPeriod } from "#app/queries/retention.server.ts";
 import { getRetentionPage } from "#app/queries/retention-page.server.ts";
 import { RetentionPage } from "#app/ui/retention/retention-page.tsx";
 import { RETENTION_NOTICES } from "#app/ui/retention/words.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { findStale, versionOf } from "#app/web/stale-edit.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Retention - Flowdown" }];
 
@@ -26,6 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const here = paths.prime.retention(actor.organizationId);
   return {
     ...page,
+    version: versionOf(valuesOf(page)),
     organizationId: actor.organizationId,
     previousHref: after ? `${here}#due` : undefined,
     nextHref: page.next ? `${here}${writeFileCursor(page.next)}#due` : undefined,
@@ -34,10 +37,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+function valuesOf({ years }: { years: number }) {
+  return { years: String(years) };
+}
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "retention:manage");
   const form = await readForm(request, PeriodForm);
   if (!form.ok) return form.reply;
+  const stale = await findStale(actor, form, form.payload, async (scope) =>
+    valuesOf(await getRetentionPeriod(scope)),
+  );
+  if (stale) return stale;
   await setRetention(actor, form.value);
   return redirect(`${paths.prime.retention(actor.organizationId)}?done=period`, 303);
 }

@@ -8,13 +8,18 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeSupplier } from "#app/commands/supplier/change-supplier.server.ts";
 import { SupplierForm } from "#app/domain/supplier/supplier-form.ts";
 import { paths } from "#app/paths.ts";
-import { getSupplier, listOwners } from "#app/queries/supplier-detail.server.ts";
+import {
+  getSupplier,
+  listOwners,
+  type SupplierRecord,
+} from "#app/queries/supplier-detail.server.ts";
 import { EditSupplierPage } from "#app/ui/supplier/edit-supplier-page.tsx";
 import { SUPPLIER_REFUSALS } from "#app/ui/supplier/refusals.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { findStale, versionOf } from "#app/web/stale-edit.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Correct a supplier - Flowdown" }];
 
@@ -24,16 +29,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [found, owners] = await reading(actor, (scope) =>
     Promise.all([getSupplier(scope, supplierId), listOwners(scope)]),
   );
-  const { legalName, uei, cages, tags, ownerId } = orNotFound(found);
+  const supplier = orNotFound(found);
+  const values = valuesOf(supplier);
   return {
-    ...{ organizationId: actor.organizationId, supplierId, legalName, owners },
-    values: {
-      legalName,
-      uei: uei ?? undefined,
-      cages: cages.join(" "),
-      tags: tags.join(", "),
-      ownerId: ownerId ?? undefined,
-    },
+    organizationId: actor.organizationId,
+    supplierId,
+    legalName: supplier.legalName,
+    owners,
+    values,
+    version: versionOf(values),
+  };
+}
+
+function valuesOf({ legalName, uei, cages, tags, ownerId }: SupplierRecord) {
+  return {
+    legalName,
+    uei: uei ?? undefined,
+    cages: cages.join(" "),
+    tags: tags.join(", "),
+    ownerId: ownerId ?? undefined,
   };
 }
 
@@ -42,6 +56,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const supplierId = requireId(params, "supplierId");
   const form = await readForm(request, SupplierForm);
   if (!form.ok) return form.reply;
+  const stale = await findStale(actor, form, form.payload, async (scope) => {
+    const supplier = await getSupplier(scope, supplierId);
+    return supplier && valuesOf(supplier);
+  });
+  if (stale) return stale;
   const outcome = await changeSupplier(actor, supplierId, form.value);
   if (!outcome.ok) {
     const { reason } = outcome;

@@ -3,13 +3,13 @@ import { remindSupplier } from "#app/commands/supplier/remind-supplier.server.ts
 import { paths } from "#app/paths.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound } from "#app/web/problem.server.ts";
+import { readButton } from "#app/web/read-form.server.ts";
 import { requireAccess } from "#app/web/require-access.server.ts";
-import { requireSameOrigin } from "#app/web/require-same-origin.server.ts";
 
 /** The one-click nudge on a supplier's page. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "invitation:send");
-  requireSameOrigin(request);
+  await readButton(request);
   const supplierId = requireId(params, "supplierId");
   const outcome = await remindSupplier(actor, supplierId, requireId(params, "requestId"));
   if (!outcome.ok && outcome.reason === "not-found") throw notFound();

@@ -13,8 +13,14 @@ import { isKindIntent, isLaterIntent, settleSection } from "#app/domain/submissi
 import { paths } from "#app/paths.ts";
 import { AssessmentPage } from "#app/ui/submission/assessment-page.tsx";
 import { notFound } from "#app/web/problem.server.ts";
-import { pathAfter, readSectionForm, requireSection } from "#app/web/request-file.server.ts";
+import {
+  findStaleSection,
+  pathAfter,
+  readSectionForm,
+  requireSection,
+} from "#app/web/request-file.server.ts";
 import { requireAccess } from "#app/web/require-access.server.ts";
+import { versionOf } from "#app/web/stale-edit.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Your CMMC status or score - Flowdown" }];
 
@@ -28,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const isKindAsked = new URL(request.url).searchParams.get("step") === "kind";
   return {
     ...{ organizationId: actor.organizationId, request: file.request, standing },
+    version: versionOf(standing.values),
     step: isKindKnown && !isKindAsked ? ("details" as const) : ("kind" as const),
     sections: preparation.sections.map(({ section, state }) => ({ section, state })),
     doubts: findDoubts(preparation.answers, actor.on).filter(({ section }) => section === SECTION),
@@ -45,6 +52,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { subcontractor } = paths;
   const here = subcontractor.section(actor.organizationId, asked.id, SECTION);
   if (!settled) return redirect(here, 303);
+  const stale = await findStaleSection(actor, asked.id, SECTION, form, settled);
+  if (stale) return stale;
   const outcome = await saveSection(actor, { requestId: asked.id, section: SECTION, ...settled });
   if (!outcome.ok) throw notFound();
   if (settled.isConfirmed) return redirect(await pathAfter(actor, params, SECTION), 303);

@@ -13,9 +13,9 @@ import { listColleagues } from "#app/queries/membership.server.ts";
 import { RequestPage } from "#app/ui/request/request-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound } from "#app/web/problem.server.ts";
+import { readButton } from "#app/web/read-form.server.ts";
 import { requireRequest } from "#app/web/request-file.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
-import { requireSameOrigin } from "#app/web/require-same-origin.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Request - Flowdown" }];
 
@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** Use what was told before for every section that it completes. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");
-  requireSameOrigin(request);
+  await readButton(request);
   const requestId = requireId(params, "requestId");
   const outcome = await reuseAnswers(actor, requestId);
   if (!outcome.ok) throw notFound();

@@ -12,8 +12,14 @@ import { isLaterIntent, settleSection } from "#app/domain/submission/settle.ts";
 import { paths } from "#app/paths.ts";
 import { SectionPage } from "#app/ui/submission/section-page.tsx";
 import { notFound } from "#app/web/problem.server.ts";
-import { pathAfter, readSectionForm, requireSection } from "#app/web/request-file.server.ts";
+import {
+  findStaleSection,
+  pathAfter,
+  readSectionForm,
+  requireSection,
+} from "#app/web/request-file.server.ts";
 import { requireAccess } from "#app/web/require-access.server.ts";
+import { versionOf } from "#app/web/stale-edit.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Answer - Flowdown" }];
 
@@ -23,6 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...{ organizationId: actor.organizationId, on: actor.on, personName: actor.personName },
     ...{ request: file.request, standing: file.standing },
+    version: versionOf(file.standing.values),
     sections: file.preparation.sections.map(({ section, state }) => ({ section, state })),
   };
 }
@@ -39,6 +46,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { subcontractor } = paths;
   if (!settled)
     return redirect(subcontractor.section(actor.organizationId, asked.id, section), 303);
+  const stale = await findStaleSection(actor, asked.id, section, form, settled);
+  if (stale) return stale;
   const outcome = await saveSection(actor, { requestId: asked.id, section, ...settled });
   if (!outcome.ok) throw notFound();
   if (settled.isConfirmed) return redirect(await pathAfter(actor, params, section), 303);

@@ -2,6 +2,7 @@ import { GRANT_STATE_WORDS, type GrantState, isGrantAlive } from "#app/domain/ov
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
+import { Form } from "#app/ui/kit/form.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
 
 export type ShownGrant = {
@@ -53,8 +54,7 @@ const COLUMNS: Column<ShownGrant>[] = [
     header: "Change",
     cell: ({ grantId, name, state }) =>
       isGrantAlive(state) ? (
-        <form method="post">
-          <input type="hidden" name="grantId" value={grantId} />
+        <Form layout="plain" hidden={{ grantId }}>
           <ButtonRow>
             {state === "invited" && (
               <Button
@@ -70,7 +70,7 @@ const COLUMNS: Column<ShownGrant>[] = [
               End access
             </Button>
           </ButtonRow>
-        </form>
+        </Form>
       ) : (
         "Over"
       ),

@@ -145,10 +145,9 @@ function CloseRoom() {
       lead="Nobody from outside reads these contracts through it any more. It cannot be opened again. What was drawn, found, asked and answered stays here and in the log."
     >
       <Disclosure summary="Close this room now">
-        <form method="post">
-          <input type="hidden" name="intent" value="close" />
+        <Form layout="plain" hidden={{ intent: "close" }}>
           <Button look="danger">Close the room for everybody</Button>
-        </form>
+        </Form>
       </Disclosure>
     </Section>
   );

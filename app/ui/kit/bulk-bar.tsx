@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Form } from "./form.tsx";
 
 type BulkBarProps = {
   /** The form the rows' checkboxes belong to. */
@@ -17,12 +18,17 @@ type BulkBarProps = {
 export function BulkBar(props: BulkBarProps) {
   const { formId, action, method = "post", label, hidden, children } = props;
   return (
-    <form id={formId} method={method} action={action} className="bulk-bar" aria-label={label}>
-      {Object.entries(hidden ?? {}).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+    <Form
+      id={formId}
+      method={method}
+      action={action}
+      hidden={hidden}
+      className="bulk-bar"
+      ariaLabel={label}
+      noValidate={false}
+    >
       <span className="bulk-bar__label">{label}</span>
       {children}
-    </form>
+    </Form>
   );
 }

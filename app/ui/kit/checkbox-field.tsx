@@ -3,6 +3,7 @@ import { Choice } from "./choice.tsx";
 import { classNames } from "./class-names.ts";
 import { FieldError } from "./field.tsx";
 import { errorIdOf, type FieldLike, initialChoices } from "./field-like.ts";
+import { Standing } from "./standing.tsx";
 
 type CheckboxFieldProps = {
   field: FieldLike;
@@ -28,6 +29,7 @@ export function CheckboxField({ field, label, description, value = "on" }: Check
         invalid={isWrong}
         describedBy={isWrong ? errorIdOf(field) : undefined}
       />
+      <Standing name={field.name} options={[{ value, label: "ticked" }]} />
     </div>
   );
 }

@@ -9,10 +9,10 @@ export function CheckboxGroup({
   hint,
   optional,
   options,
-}: LabelProps & { options: readonly ChoiceOption[] }) {
+}: Omit<LabelProps, "options"> & { options: readonly ChoiceOption[] }) {
   const chosen = initialChoices(field);
   return (
-    <FieldGroup field={field} label={label} hint={hint} optional={optional}>
+    <FieldGroup field={field} label={label} hint={hint} optional={optional} options={options}>
       <div className="choices choices--column">
         {options.map((option) => (
           <Choice

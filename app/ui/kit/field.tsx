@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { errorIdOf, type FieldLike, hintIdOf } from "./field-like.ts";
 import { Icon } from "./icon.tsx";
+import { Standing, type Word } from "./standing.tsx";
 
 /** How wide an input is: a hint of how much is expected in it. */
 export type FieldWidth = "xs" | "s" | "m" | "l" | "full";
@@ -10,6 +11,8 @@ export type LabelProps = {
   field: FieldLike;
   label: ReactNode;
   hint?: ReactNode;
+  /** The words of what can be chosen. */
+  options?: readonly Word[];
   /** Says "(optional)" after the label; by default when the field is known not to be required. */
   optional?: boolean;
 };
@@ -20,6 +23,7 @@ export function Field({
   label,
   hint,
   optional,
+  options,
   children,
 }: LabelProps & { children: ReactNode }) {
   return (
@@ -31,6 +35,7 @@ export function Field({
       <FieldHint field={field} hint={hint} />
       <FieldError field={field} />
       {children}
+      <Standing name={field.name} options={options} />
     </div>
   );
 }
@@ -41,6 +46,7 @@ export function FieldGroup({
   label,
   hint,
   optional,
+  options,
   children,
 }: LabelProps & { children: ReactNode }) {
   const describedBy = [hint && hintIdOf(field), field.errors?.length && errorIdOf(field)];
@@ -57,6 +63,7 @@ export function FieldGroup({
       <FieldHint field={field} hint={hint} />
       <FieldError field={field} />
       {children}
+      <Standing name={field.name} options={options} />
     </fieldset>
   );
 }

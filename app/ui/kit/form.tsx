@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import { classNames } from "./class-names.ts";
+import { FormKey } from "./form-showing.tsx";
 import { Icon } from "./icon.tsx";
+import { StaleNotice } from "./stale-notice.tsx";
 
 /** What a form knows about its mistakes: by field name, and under "" those of the whole form. */
 export type FormLike = {
@@ -21,9 +22,11 @@ type FormProps = {
   noValidate?: boolean;
   /** Values sent along unseen. */
   hidden?: Record<string, string>;
-  /** `row` keeps a short form on one line. */
-  layout?: "column" | "row";
+  /** `row` keeps a short form on one line; `plain` leaves its place to what it stands in. */
+  layout?: "column" | "row" | "plain";
   ariaLabel?: string;
+  /** Instead of the layouts of forms. */
+  className?: string;
 };
 
 /** A form that works without a script, with a summary of its mistakes on top. */
@@ -38,11 +41,13 @@ export function Form(props: FormProps) {
       encType={multipart ? "multipart/form-data" : undefined}
       noValidate={noValidate}
       aria-label={ariaLabel}
-      className={classNames("form", `form--${layout}`)}
+      className={props.className ?? (layout === "plain" ? undefined : `form form--${layout}`)}
     >
+      {method === "post" && <FormKey />}
       {Object.entries(hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {form && <StaleNotice />}
       {form && <ErrorSummary form={form} />}
       {children}
     </form>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { KeptNotice } from "./kept-notice.tsx";
 
 export type Crumb = { label: string; href: string };
 
@@ -31,6 +32,7 @@ export function Page({ title, lead, action, breadcrumb, kicker, children }: Page
         </div>
         {lead && <div className="page__lead">{lead}</div>}
       </header>
+      <KeptNotice />
       {children}
     </div>
   );

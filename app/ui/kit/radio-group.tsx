@@ -2,7 +2,7 @@ import { Choice, type ChoiceOption } from "./choice.tsx";
 import { FieldGroup, type LabelProps } from "./field.tsx";
 import { initialChoices } from "./field-like.ts";
 
-type RadioGroupProps = LabelProps & {
+type RadioGroupProps = Omit<LabelProps, "options"> & {
   options: readonly ChoiceOption[];
   /** `row` sets short answers beside one another: Yes, No. */
   direction?: "column" | "row";
@@ -13,7 +13,7 @@ export function RadioGroup(props: RadioGroupProps) {
   const { field, label, hint, optional, options, direction = "column" } = props;
   const chosen = initialChoices(field);
   return (
-    <FieldGroup field={field} label={label} hint={hint} optional={optional}>
+    <FieldGroup field={field} label={label} hint={hint} optional={optional} options={options}>
       <div className={`choices choices--${direction}`}>
         {options.map((option) => (
           <Choice

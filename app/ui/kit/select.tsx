@@ -4,7 +4,7 @@ import { describedBy, initialText } from "./field-like.ts";
 export type Option = { value: string; label: string; disabled?: boolean };
 export type OptionGroup = { group: string; options: readonly Option[] };
 
-type SelectProps = LabelProps & {
+type SelectProps = Omit<LabelProps, "options"> & {
   options: readonly (Option | OptionGroup)[];
   /** The first, empty choice: `Choose a status`. */
   placeholder?: string;
@@ -15,7 +15,13 @@ type SelectProps = LabelProps & {
 export function Select(props: SelectProps) {
   const { field, label, hint, optional, options, placeholder, width = "full" } = props;
   return (
-    <Field field={field} label={label} hint={hint} optional={optional}>
+    <Field
+      field={field}
+      label={label}
+      hint={hint}
+      optional={optional}
+      options={options.flatMap((entry) => ("group" in entry ? entry.options : [entry]))}
+    >
       <select
         {...describedBy(field, Boolean(hint))}
         id={field.id}

@@ -1,3 +1,4 @@
+import { Form } from "#app/ui/kit/form.tsx";
 import { Icon } from "#app/ui/kit/icon.tsx";
 import type { Person, SwitcherItem } from "./shell-props.ts";
 
@@ -28,14 +29,11 @@ export function AccountMenu({ person, signOutAction, signOutFields, switcher }: 
           </a>
         )}
         {switcher && switcher.length > 0 && <Switcher items={switcher} />}
-        <form method="post" action={signOutAction}>
-          {Object.entries(signOutFields ?? {}).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
+        <Form layout="plain" action={signOutAction} hidden={signOutFields}>
           <button className="account-menu__link account-menu__link--button" type="submit">
             Sign out
           </button>
-        </form>
+        </Form>
       </div>
     </details>
   );

@@ -22,6 +22,10 @@ const PROBLEMS: Record<number, { title: string; text: string }> = {
     title: "It took too long to arrive",
     text: "Nothing was changed. Try again, over a faster connection if you can.",
   },
+  409: {
+    title: "This page was opened by somebody else",
+    text: "Another person was signed in here when it was opened. Nothing was done. Open the page again under your own name.",
+  },
   413: {
     title: "This is too much for one form",
     text: "Nothing was changed. Shorten the texts or choose a smaller file, and try again.",

@@ -19,7 +19,7 @@ const DOD_WORDS: Record<(typeof DOD_ASSESSMENTS)[number], string> = {
 export function AssessmentKind(props: SectionFormProps) {
   const [form, fields] = useSectionForm<Fields>("assessment", props);
   return (
-    <Form form={form}>
+    <Form form={form} action="?step=kind">
       <RadioGroup
         field={fields.cmmcType}
         label="Which CMMC status do you have?"

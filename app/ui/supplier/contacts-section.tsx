@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Form } from "#app/ui/kit/form.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 
 export type ContactRow = {
@@ -106,23 +107,23 @@ function ContactActions({
   if (!invitation || state === "joined" || state === "wrong-person") return "None needed";
   return (
     <div className="button-row">
-      <form
-        method="post"
+      <Form
+        layout="plain"
         action={prime.resendInvitation(organizationId, supplierId, invitation.id)}
       >
         <Button look="quiet" ariaLabel={`Send again to ${name}`}>
           Send again
         </Button>
-      </form>
+      </Form>
       {state !== "expired" && (
-        <form
-          method="post"
+        <Form
+          layout="plain"
           action={prime.withdrawInvitation(organizationId, supplierId, invitation.id)}
         >
           <Button look="quiet" ariaLabel={`Withdraw the invitation of ${name}`}>
             Withdraw
           </Button>
-        </form>
+        </Form>
       )}
     </div>
   );

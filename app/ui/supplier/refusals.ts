@@ -1,8 +1,12 @@
 import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
 
 /** Why a supplier cannot be kept as it was given, by field. */
-export const SUPPLIER_REFUSALS: Record<"uei-taken" | "no-owner", Record<string, string[]>> = {
+export const SUPPLIER_REFUSALS: Record<
+  "uei-taken" | "cage-taken" | "no-owner",
+  Record<string, string[]>
+> = {
   "uei-taken": { uei: ["Another supplier is recorded with this UEI."] },
+  "cage-taken": { cages: ["Another supplier is recorded with one of these CAGE codes."] },
   "no-owner": { ownerId: ["This person does not work here any more. Choose another."] },
 };
 

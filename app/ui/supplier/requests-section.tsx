@@ -3,6 +3,7 @@ import { Button } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Form } from "#app/ui/kit/form.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
 
@@ -114,10 +115,10 @@ function Remind({ organizationId, request }: { organizationId: string; request: 
   if (submittedAt) return "Answered";
   if (!mayRemind) return "Not now";
   return (
-    <form method="post" action={paths.prime.remind(organizationId, supplierId, id)}>
+    <Form layout="plain" action={paths.prime.remind(organizationId, supplierId, id)}>
       <Button look="secondary" ariaLabel={`Remind of ${subcontractNumber}`}>
         Remind
       </Button>
-    </form>
+    </Form>
   );
 }

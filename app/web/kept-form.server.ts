@@ -1,0 +1,105 @@
+import { readNextPath } from "#app/domain/access/next-path.ts";
+import { FORM_NAMES, SECRET_FIELDS } from "#app/domain/kernel/form-names.ts";
+import { paths } from "#app/paths.ts";
+import { cookieName, isSecure } from "#app/platform/cookie-name.server.ts";
+import { readFormKey } from "#app/platform/form-key.server.ts";
+import {
+  findKeptForm,
+  forgetKeptForm,
+  type KeptForm,
+  keepForm,
+} from "#app/platform/kept-form.server.ts";
+import { type Limit, takeTry } from "#app/platform/rate-limit.server.ts";
+import { currentPersonId } from "#app/platform/request-context.server.ts";
+import { pageOf } from "./page-of.server.ts";
+
+/** Beyond this a form is not kept: no page of ours asks for so much. */
+const MOST_CHARACTERS = 100_000;
+const KEPT: Limit = { name: "kept-form", most: 30, seconds: 3600 };
+
+type PostedForm = { fields: FormData; hasFile: boolean };
+
+/**
+ * Keep what somebody sent without a session, for that person alone, and lead to the sign-in. Only a
+ * form that we showed to somebody is kept; passwords, codes and files never are.
+ *
+ * @param ended the redirect to the sign-in, which leads back to the page.
+ */
+export async function keepTyped(
+  request: Request,
+  { fields, hasFile }: PostedForm,
+  ended: Response,
+): Promise<Response> {
+  const key = fields.get(FORM_NAMES.key);
+  const personId = typeof key === "string" ? readFormKey(key)?.personId : null;
+  if (!personId) return ended;
+  const own: readonly string[] = [...Object.values(FORM_NAMES), ...SECRET_FIELDS];
+  const typed = [...fields].flatMap(([name, value]): [string, string][] =>
+    own.includes(name) || typeof value !== "string" ? [] : [[name, value]],
+  );
+  const form: KeptForm = {
+    personId,
+    page: pageOf(request),
+    address: addressOf(request),
+    fields: typed,
+    hadFile: hasFile,
+  };
+  if (JSON.stringify(form).length > MOST_CHARACTERS) return ended;
+  if ((await takeTry(KEPT, personId)) > 0) return ended;
+  const { token, seconds } = await keepForm(form);
+  const headers = new Headers(ended.headers);
+  headers.append("Set-Cookie", writeCookie(token, seconds));
+  const location = headers.get("Location") ?? "";
+  if (location.startsWith(paths.signIn()))
+    headers.set(
+      "Location",
+      `${location}${location.includes("?") ? "&" : "?"}because=session-ended`,
+    );
+  return new Response(null, { status: 303, headers });
+}
+
+/** What somebody typed on this page before their session ended; null for everybody else. */
+export async function findTyped(request: Request): Promise<KeptForm | null> {
+  const token = readCookie(request);
+  const personId = currentPersonId();
+  if (!token || !personId) return null;
+  const form = await findKeptForm(token);
+  return form?.personId === personId && form.page === pageOf(request) ? form : null;
+}
+
+/** Whether the fields are of the page itself, and not of a button that leads elsewhere. */
+export function isOfPage({ page, address }: KeptForm): boolean {
+  return pathOf(page) === pathOf(address);
+}
+
+/** Forget what was kept once its form was sent again. @returns the `Set-Cookie` value, if any. */
+export async function forgetTyped(request: Request): Promise<string | null> {
+  const token = readCookie(request);
+  if (!token) return null;
+  const form = await findKeptForm(token);
+  if (form && pathOf(form.address) !== pathOf(addressOf(request))) return null;
+  await forgetKeptForm(token);
+  return writeCookie("", 0);
+}
+
+function addressOf(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return readNextPath(pathname.replace(/\.data$/, "") + search) ?? "/";
+}
+
+function pathOf(address: string): string {
+  return address.split("?")[0] ?? "";
+}
+
+const COOKIE = "kept";
+
+function readCookie(request: Request): string | null {
+  const start = `${cookieName(COOKIE)}=`;
+  const cookies = (request.headers.get("Cookie") ?? "").split(/;\s*/);
+  return cookies.find((cookie) => cookie.startsWith(start))?.slice(start.length) || null;
+}
+
+function writeCookie(token: string, seconds: number): string {
+  const secure = isSecure() ? "; Secure" : "";
+  return `${cookieName(COOKIE)}=${token}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+}
