@@ -5,7 +5,8 @@ export default [
   index("routes/system/home.tsx"),
   route("health", "routes/system/health.ts"),
   route("ready", "routes/system/ready.ts"),
-  route("schemas/oversight-record-v2.json", "routes/system/schema.ts", { id: "record-schema" }),
+  route("schemas/oversight-record-v2.json", "routes/system/schema.ts", { id: "record-schema-2" }),
+  route("schemas/oversight-record-v3.json", "routes/system/schema.ts", { id: "record-schema-3" }),
   route("schemas/oversight-record-manifest-v1.json", "routes/system/schema.ts", {
     id: "manifest-schema",
   }),

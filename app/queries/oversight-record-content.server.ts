@@ -3,6 +3,7 @@ import { findClause } from "#app/domain/flowdown/clauses.ts";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { HOW_TO_VERIFY } from "#app/domain/oversight/how-to-verify.ts";
 import { RecordContent } from "#app/domain/oversight/record-content.ts";
+import { RECORD_VERSION } from "#app/domain/oversight/record-version.ts";
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import type { Scope } from "#app/platform/db.server.ts";
@@ -39,9 +40,9 @@ export async function getRecordFrame(scope: Scope, record: RecordRow): Promise<R
 }
 
 async function getPrime({ tx, actor }: Scope) {
-  const { legalName, uei, cages } = organizations;
+  const { legalName, uei, cages, timeZone } = organizations;
   const [row] = await tx
-    .select({ legalName, uei, cages })
+    .select({ legalName, uei, cages, timeZone })
     .from(organizations)
     .where(eq(organizations.id, actor.organizationId));
   if (!row) throw new Error(`no organization ${actor.organizationId}`);
@@ -112,7 +113,7 @@ export function composeRecord(
   const { kind, number, asOf, requestedByName } = record;
   return RecordContent.parse({
     format: "flowdown-oversight-record",
-    version: 2,
+    version: RECORD_VERSION,
     ...{ kind, number, asOf, requestedByName, prime, sample, contracts, log },
     requestedAt: record.requestedAt.toISOString(),
     knownAt: record.knownAt.toISOString(),

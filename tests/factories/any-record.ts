@@ -165,12 +165,12 @@ export const anyRecord: fc.Arbitrary<RecordContent> = fc
     number: fc.integer({ min: 1, max: 999_999 }).map((n) => `OR-2026-${n}`),
     requestedAt: anyInstant,
     requestedByName: anyText,
-    prime: fc.record(party),
+    prime: fc.record({ ...party, timeZone: fc.constant("America/New_York") }),
     suppliers: fc.array(fc.record({ ...party, id: anyId, facts: anyFacts }), { maxLength: 2 }),
   })
   .map(({ suppliers, ...record }) =>
     RecordContent.parse({
-      ...{ format: "flowdown-oversight-record", version: 2, kind: "contract", ...record },
+      ...{ format: "flowdown-oversight-record", version: 3, kind: "contract", ...record },
       ...{ asOf: "2026-11-26", knownAt: record.requestedAt, catalogEdition: "2026-11-20" },
       ...{ supersedes: null, sample: null, contracts: [contract], suppliers },
       subcontracts: suppliers.map(({ id, facts }) =>

@@ -14,7 +14,7 @@ const SYSTEM = uuid(20);
 export function assessedRecord(...changes: Change[]): RecordContent {
   return RecordContent.parse({
     format: "flowdown-oversight-record",
-    version: 2,
+    version: 3,
     kind: "subcontract",
     number: "OR-2026-000123",
     requestedAt: "2026-11-26T14:05:00.000Z",
@@ -24,7 +24,12 @@ export function assessedRecord(...changes: Change[]): RecordContent {
     catalogEdition: "2026-11-20",
     supersedes: null,
     sample: null,
-    prime: { legalName: "Aster Dynamics", uei: "ABCDEFGHJKL1", cages: ["0AST1"] },
+    prime: {
+      legalName: "Aster Dynamics",
+      uei: "ABCDEFGHJKL1",
+      cages: ["0AST1"],
+      timeZone: "America/New_York",
+    },
     contracts: [
       {
         id: uuid(1),

@@ -160,7 +160,7 @@ export function sampleRecord(): RecordContent {
   ];
   return RecordContent.parse({
     format: "flowdown-oversight-record",
-    version: 2,
+    version: 3,
     kind: "subcontract",
     number: "OR-2026-000123",
     requestedAt: at("2026-11-26"),
@@ -170,7 +170,12 @@ export function sampleRecord(): RecordContent {
     catalogEdition: "2026-11-20",
     sample: null,
     supersedes: { number: "OR-2026-000088", jsonSha256: hash("9") },
-    prime: { legalName: "Aster Dynamics", uei: "ABCDEFGHJKL1", cages: ["0AST1"] },
+    prime: {
+      legalName: "Aster Dynamics",
+      uei: "ABCDEFGHJKL1",
+      cages: ["0AST1"],
+      timeZone: "America/New_York",
+    },
     contracts: [
       {
         id: uuid(3),

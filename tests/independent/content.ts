@@ -26,10 +26,12 @@ const MEMBERS: Readonly<Record<string, string>> = {
   log: "entries grewFrom root treeSize",
 };
 
+const isKnownVersion = ({ version }: JsonObject) => version === 2 || version === 3;
+
 /** Check 5: every member of the tables is there. */
 export function checkForm(record: JsonObject, { number }: Signed): void {
   const refuse = (why: string) => new Refused("form", why);
-  if (record.format !== "flowdown-oversight-record" || record.version !== 2)
+  if (record.format !== "flowdown-oversight-record" || !isKnownVersion(record))
     throw refuse("another form");
   if (record.number !== number) throw refuse("another number than the manifest's");
   const check = (table: string, value: JsonObject) => {

@@ -47,7 +47,7 @@ test("the record of a contract covers every subcontract of it, and holds", async
   const subject = { kind: "contract", contractId } as const;
   const { content, members } = await makeRecord(manager, subject);
   await expectWhole(members);
-  expect(content).toMatchObject({ version: 2, kind: "contract", contracts: [{ id: contractId }] });
+  expect(content).toMatchObject({ version: 3, kind: "contract", contracts: [{ id: contractId }] });
   expect(content.subcontracts.map(({ id, state }) => [id, state])).toEqual([
     [subcontractId, "awarded"],
     [closedId, "closed"],

@@ -45,7 +45,7 @@ test("what the portal builds is valid by its published schemas and by NIST's", a
   const files = await makeFiles();
   const read = (name: string) => JSON.parse(files.get(name) ?? "null");
 
-  expect(faultsOf("oversight-record-v2", read("record.json"))).toBe("");
+  expect(faultsOf("oversight-record-v3", read("record.json"))).toBe("");
   const list = JSON.parse(readJws(files.get("manifest.jws") ?? "")?.payload ?? "null");
   expect(faultsOf("oversight-record-manifest-v1", list)).toBe("");
   for (const name of ["oscal/assessment-results.json", "oscal/poam.json"]) {

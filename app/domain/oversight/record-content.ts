@@ -2,9 +2,26 @@ import { z } from "zod";
 import { POSTURE_STATES } from "#app/domain/posture/states.ts";
 import { INFORMATION } from "#app/domain/subcontract/information.ts";
 import { SUBCONTRACT_STATES } from "#app/domain/subcontract/vocabulary.ts";
-import { GAP_CODES } from "./gaps.ts";
+import { GAP_CODES, type GapCode } from "./gaps.ts";
 import { RECORD_KINDS } from "./record-kinds.ts";
-import { Day, FactPart, Instant, Required, Sha256, VerdictPart } from "./record-parts.ts";
+import { Day, Instant, RECORD_PARTS, Required, Sha256 } from "./record-parts.ts";
+import { type RecordVersion, since3, wordsOf } from "./record-version.ts";
+
+const GAP_CODES_OF_VERSION_2: readonly GapCode[] = [
+  "information-unanswered",
+  "flowdown-not-issued",
+  "flowdown-outdated",
+  "not-acknowledged",
+  "facts-to-review",
+  "correction-awaited",
+  "no-verification-method",
+  "statement-only",
+  "no-evidence",
+  "evidence-older-than-fact",
+  "exception-undecided",
+  "award-not-recorded",
+  "unsupported-award-without-exception",
+];
 
 const Party = z.object({
   legalName: z.string(),
@@ -12,123 +29,134 @@ const Party = z.object({
   cages: z.array(z.string()),
 });
 
-const ContractPart = z.object({
-  id: z.uuid(),
-  piid: z.string(),
-  agency: z.string(),
-  title: z.string(),
-  startsOn: Day,
-  endsOn: Day,
-  options: z.array(z.object({ name: z.string(), exerciseOn: Day })),
-  requiredStatus: Required,
-  clauses: z.array(z.object({ number: z.string(), title: z.string() })),
-});
-export type RecordContract = z.output<typeof ContractPart>;
+const contractPart = (_version: RecordVersion) =>
+  z.object({
+    id: z.uuid(),
+    piid: z.string(),
+    agency: z.string(),
+    title: z.string(),
+    startsOn: Day,
+    endsOn: Day,
+    options: z.array(z.object({ name: z.string(), exerciseOn: Day })),
+    requiredStatus: Required,
+    clauses: z.array(z.object({ number: z.string(), title: z.string() })),
+  });
+export type RecordContract = z.output<ReturnType<typeof contractPart>>;
 
-const FlowdownPart = z.object({
-  id: z.uuid(),
-  issuedAt: Instant,
-  issuedByName: z.string(),
-  dueOn: Day,
-  message: z.string(),
-  required: Required,
-  citation: z.string(),
-  why: z.string(),
-  information: z.enum(INFORMATION),
-  cuiCategories: z.array(z.string()),
-  performingCages: z.array(z.string()),
-  clauses: z.array(
-    z.object({
-      number: z.string(),
-      title: z.string(),
-      edition: z.string().optional(),
-      citation: z.string(),
-      why: z.string(),
-      onlyIf: z.string().optional(),
-      subcontractorMust: z.string(),
-    }),
-  ),
-  acknowledgement: z
-    .object({
-      factId: z.uuid(),
-      acknowledgedOn: Day,
-      acknowledgedByName: z.string(),
-      passesOnToLowerTiers: z.boolean(),
-    })
-    .nullable(),
-});
-export type RecordFlowdown = z.output<typeof FlowdownPart>;
+const flowdownPart = (_version: RecordVersion) =>
+  z.object({
+    id: z.uuid(),
+    issuedAt: Instant,
+    issuedByName: z.string(),
+    dueOn: Day,
+    message: z.string(),
+    required: Required,
+    citation: z.string(),
+    why: z.string(),
+    information: z.enum(INFORMATION),
+    cuiCategories: z.array(z.string()),
+    performingCages: z.array(z.string()),
+    clauses: z.array(
+      z.object({
+        number: z.string(),
+        title: z.string(),
+        edition: z.string().optional(),
+        citation: z.string(),
+        why: z.string(),
+        onlyIf: z.string().optional(),
+        subcontractorMust: z.string(),
+      }),
+    ),
+    acknowledgement: z
+      .object({
+        factId: z.uuid(),
+        acknowledgedOn: Day,
+        acknowledgedByName: z.string(),
+        passesOnToLowerTiers: z.boolean(),
+      })
+      .nullable(),
+  });
+export type RecordFlowdown = z.output<ReturnType<typeof flowdownPart>>;
 
-const AwardPart = z.object({
-  awardedOn: Day,
-  recordedAt: Instant,
-  recordedByName: z.string(),
-  isSupported: z.boolean(),
-  exceptionId: z.uuid().nullable(),
-  verdict: VerdictPart,
-  catalogVersion: z.string(),
-});
+const awardPart = (version: RecordVersion) =>
+  z.object({
+    awardedOn: Day,
+    recordedAt: Instant,
+    recordedByName: z.string(),
+    isSupported: z.boolean(),
+    exceptionId: z.uuid().nullable(),
+    verdict: RECORD_PARTS[version].Verdict,
+    catalogVersion: z.string(),
+  });
 
-const ExceptionPart = z.object({
-  id: z.uuid(),
-  requestedAt: Instant,
-  requestedByName: z.string(),
-  approverName: z.string(),
-  awardOn: Day,
-  reason: z.string(),
-  verdict: VerdictPart,
-  decision: z
-    .object({
-      outcome: z.enum(["approved", "refused"]),
-      reason: z.string(),
-      decidedAt: Instant,
-      decidedByName: z.string(),
-    })
-    .nullable(),
-});
+const exceptionPart = (version: RecordVersion) =>
+  z.object({
+    id: z.uuid(),
+    requestedAt: Instant,
+    requestedByName: z.string(),
+    approverName: z.string(),
+    awardOn: Day,
+    reason: z.string(),
+    verdict: RECORD_PARTS[version].Verdict,
+    decision: z
+      .object({
+        outcome: z.enum(["approved", "refused"]),
+        reason: z.string(),
+        decidedAt: Instant,
+        decidedByName: z.string(),
+      })
+      .nullable(),
+  });
 
 /** One subcontract with everything required, decided and still missing about it. */
-const SubcontractPart = z.object({
-  id: z.uuid(),
-  contractId: z.uuid(),
-  supplierId: z.uuid(),
-  number: z.string(),
-  title: z.string(),
-  state: z.enum(SUBCONTRACT_STATES),
-  /** number of the subcontract it hangs under; null in the first tier */
-  parentNumber: z.string().nullable(),
-  plannedAwardOn: Day.nullable(),
-  information: z.enum(INFORMATION).nullable(),
-  cuiCategories: z.array(z.string()),
-  commercialOffTheShelfOnly: z.boolean(),
-  performingCages: z.array(z.string()),
-  directedStatus: Required,
-  /** newest first */
-  flowdowns: z.array(FlowdownPart),
-  /** ids of the facts of its supplier that concern it, in the order of the supplier's */
-  factIds: z.array(z.uuid()),
-  /** null while nobody answered what information flows */
-  verdict: z
-    .object({
-      state: z.enum(POSTURE_STATES),
-      decision: VerdictPart,
-      toReview: z.number().int(),
-      reviewed: z.number().int(),
-    })
-    .nullable(),
-  award: AwardPart.nullable(),
-  exceptions: z.array(ExceptionPart),
-  /** what an auditor would miss, when the record was made */
-  gaps: z.array(z.object({ code: z.enum(GAP_CODES), text: z.string() })),
-});
-export type RecordSubcontract = z.output<typeof SubcontractPart>;
+const subcontractPart = (version: RecordVersion) =>
+  z.object({
+    id: z.uuid(),
+    contractId: z.uuid(),
+    supplierId: z.uuid(),
+    number: z.string(),
+    title: z.string(),
+    state: z.enum(SUBCONTRACT_STATES),
+    /** number of the subcontract it hangs under; null in the first tier */
+    parentNumber: z.string().nullable(),
+    plannedAwardOn: Day.nullable(),
+    information: z.enum(INFORMATION).nullable(),
+    cuiCategories: z.array(z.string()),
+    commercialOffTheShelfOnly: z.boolean(),
+    performingCages: z.array(z.string()),
+    directedStatus: Required,
+    /** newest first */
+    flowdowns: z.array(flowdownPart(version)),
+    /** ids of the facts of its supplier that concern it, in the order of the supplier's */
+    factIds: z.array(z.uuid()),
+    /** null while nobody answered what information flows */
+    verdict: z
+      .object({
+        state: z.enum(POSTURE_STATES),
+        decision: RECORD_PARTS[version].Verdict,
+        toReview: z.number().int(),
+        reviewed: z.number().int(),
+      })
+      .nullable(),
+    award: awardPart(version).nullable(),
+    exceptions: z.array(exceptionPart(version)),
+    /** what an auditor would miss, when the record was made */
+    gaps: z.array(
+      z.object({
+        code: z.enum(wordsOf(version, GAP_CODES, GAP_CODES_OF_VERSION_2)),
+        text: z.string(),
+      }),
+    ),
+  });
+export type RecordSubcontract = z.output<ReturnType<typeof subcontractPart>>;
 
 /** A supplier with every version of every fact that concerns the subcontracts of the record. */
-const SupplierPart = Party.extend({
-  id: z.uuid(),
-  /** every version, newest first */
-  facts: z.array(FactPart),
-});
+const supplierPart = (version: RecordVersion) =>
+  Party.extend({
+    id: z.uuid(),
+    /** every version, newest first */
+    facts: z.array(RECORD_PARTS[version].Fact),
+  });
 
 /** A path of hashes through the tree, from the leaf up. @see RFC 9162, 2.1.3 and 2.1.4 */
 const HashPath = z.array(Sha256);
@@ -152,39 +180,49 @@ const LogPart = z.object({
   ),
 });
 
-/** Everything that an oversight record says, version 2 of its form. */
-export const RecordContent = z.object({
-  format: z.literal("flowdown-oversight-record"),
-  version: z.literal(2),
-  kind: z.enum(RECORD_KINDS),
-  number: z.string(),
-  requestedAt: Instant,
-  requestedByName: z.string(),
-  /** the day that the verdicts are decided for */
-  asOf: Day,
-  /** what came to be known later is not in the record */
-  knownAt: Instant,
-  catalogEdition: z.string(),
-  supersedes: z.object({ number: z.string(), jsonSha256: Sha256 }).nullable(),
-  prime: Party,
-  /** how the subcontracts were chosen; null unless the record is of a sample */
-  sample: z
-    .object({
-      auditTitle: z.string(),
-      drawnAt: Instant,
-      drawnByName: z.string(),
-      seed: z.string(),
-      population: z.number().int(),
-      populationSha256: Sha256,
-    })
-    .nullable(),
-  /** by number */
-  contracts: z.array(ContractPart).min(1),
-  /** by number; in the order drawn in a sample */
-  subcontracts: z.array(SubcontractPart),
-  /** by name, then id */
-  suppliers: z.array(SupplierPart),
-  log: LogPart,
-  howToVerify: z.array(z.string()),
-});
-export type RecordContent = z.output<typeof RecordContent>;
+const recordContent = <Version extends RecordVersion>(version: Version) =>
+  z.object({
+    format: z.literal("flowdown-oversight-record"),
+    version: z.literal(version),
+    kind: z.enum(RECORD_KINDS),
+    number: z.string(),
+    requestedAt: Instant,
+    requestedByName: z.string(),
+    /** the day that the verdicts are decided for */
+    asOf: Day,
+    /** what came to be known later is not in the record */
+    knownAt: Instant,
+    catalogEdition: z.string(),
+    supersedes: z.object({ number: z.string(), jsonSha256: Sha256 }).nullable(),
+    prime: Party.extend(since3(version, { timeZone: z.string() })),
+    /** how the subcontracts were chosen; null unless the record is of a sample */
+    sample: z
+      .object({
+        auditTitle: z.string(),
+        drawnAt: Instant,
+        drawnByName: z.string(),
+        seed: z.string(),
+        population: z.number().int(),
+        populationSha256: Sha256,
+      })
+      .nullable(),
+    /** by number */
+    contracts: z.array(contractPart(version)).min(1),
+    /** by number; in the order drawn in a sample */
+    subcontracts: z.array(subcontractPart(version)),
+    /** by name, then id */
+    suppliers: z.array(supplierPart(version)),
+    log: LogPart,
+    howToVerify: z.array(z.string()),
+  });
+
+/** Everything that an oversight record says, in each version of its form. */
+export const RECORD_FORMS = { 2: recordContent(2), 3: recordContent(3) };
+
+/** The form in which records are written. */
+export const RecordContent = RECORD_FORMS[3];
+
+/** A record of any version: members that version 3 added are absent in one of version 2. */
+export type RecordContent = Omit<z.output<typeof RecordContent>, "version"> & {
+  version: RecordVersion;
+};

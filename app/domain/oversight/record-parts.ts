@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { ASSESSMENT_TYPES, REQUIRED_STATUSES, STATUS_KINDS } from "#app/domain/cmmc/vocabulary.ts";
-import { REASON_CODES, VERDICTS } from "#app/domain/eligibility/types.ts";
+import { REASON_CODES, type ReasonCode, VERDICTS } from "#app/domain/eligibility/types.ts";
 import { FACT_KINDS, type FactKind } from "#app/domain/fact/kinds.ts";
 import { REVIEW_OUTCOMES, VERIFICATION_METHODS } from "#app/domain/fact/review.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { type RecordVersion, wordsOf } from "./record-version.ts";
 
 /** SHA-256, lower-case hexadecimal. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -11,81 +12,104 @@ export const Day = z.iso.date().transform(calendarDate);
 export const Instant = z.iso.datetime();
 export const Required = z.enum(REQUIRED_STATUSES).nullable();
 
+const REASON_CODES_OF_VERSION_2: readonly ReasonCode[] = [
+  "no-fci-or-cui",
+  "cots-only",
+  "no-assessment",
+  "level-too-low",
+  "third-party-required",
+  "status-expired",
+  "conditional-expired",
+  "conditional-not-permitted",
+  "not-yet-effective",
+  "affirmation-missing",
+  "affirmation-overdue",
+  "cage-not-covered",
+  "assessment-too-old",
+  "met",
+];
+
 /** The output of `decideEligibility`, word for word. */
-export const VerdictPart = z.object({
-  verdict: z.enum(VERDICTS),
-  required: Required,
-  citation: z.string(),
-  satisfiedBy: z.string().nullable(),
-  holdsUntil: Day.nullable(),
-  reasons: z.array(
-    z.object({ code: z.enum(REASON_CODES), citation: z.string(), text: z.string() }),
-  ),
-});
+const verdictPart = (version: RecordVersion) =>
+  z.object({
+    verdict: z.enum(VERDICTS),
+    required: Required,
+    citation: z.string(),
+    satisfiedBy: z.string().nullable(),
+    holdsUntil: Day.nullable(),
+    reasons: z.array(
+      z.object({
+        code: z.enum(wordsOf(version, REASON_CODES, REASON_CODES_OF_VERSION_2)),
+        citation: z.string(),
+        text: z.string(),
+      }),
+    ),
+  });
 
 const cages = z.array(z.string());
 
-const CONTENTS = {
-  "organization-profile": z.object({
-    legalName: z.string(),
-    uei: z.string(),
-    cages,
-    address: z.string(),
-    employees: z.number().nullable(),
-  }),
-  "information-system": z.object({
-    name: z.string(),
-    description: z.string(),
-    cages,
-    planName: z.string(),
-    planVersion: z.string(),
-    planDate: Day.nullable(),
-    externalServiceProviders: z.string(),
-  }),
-  acknowledgement: z.object({
-    flowdownId: z.uuid(),
-    acknowledgedOn: Day,
-    passesOnToLowerTiers: z.boolean(),
-  }),
-  assessment: z.object({
-    systemLineageId: z.uuid(),
-    type: z.enum(ASSESSMENT_TYPES),
-    status: z.enum(STATUS_KINDS).nullable(),
-    statusDate: Day,
-    cmmcUid: z.string().nullable(),
-    score: z.number().nullable(),
-    openRequirements: z.array(z.object({ id: z.string(), partial: z.boolean().optional() })),
-    cages,
-    assessor: z.string().nullable(),
-    fullScoreOn: Day.nullable(),
-  }),
-  affirmation: z.object({
-    assessmentLineageId: z.uuid(),
-    officialName: z.string(),
-    officialTitle: z.string(),
-    affirmedOn: Day,
-  }),
-  certification: z.object({
-    standard: z.string(),
-    edition: z.string(),
-    body: z.string(),
-    number: z.string(),
-    scope: z.string(),
-    coversCuiSystem: z.boolean(),
-    issuedOn: Day,
-    expiresOn: Day,
-  }),
-  attestation: z.object({
-    requestId: z.uuid(),
-    wordingId: z.string(),
-    wording: z.string(),
-    officialName: z.string(),
-    officialTitle: z.string(),
-    signedAt: Instant,
-    secondFactorAt: Instant,
-    covers: z.array(z.object({ factId: z.uuid(), contentHash: Sha256 })),
-  }),
-} satisfies Record<FactKind, z.ZodType>;
+const contentsOf = (_version: RecordVersion) =>
+  ({
+    "organization-profile": z.object({
+      legalName: z.string(),
+      uei: z.string(),
+      cages,
+      address: z.string(),
+      employees: z.number().nullable(),
+    }),
+    "information-system": z.object({
+      name: z.string(),
+      description: z.string(),
+      cages,
+      planName: z.string(),
+      planVersion: z.string(),
+      planDate: Day.nullable(),
+      externalServiceProviders: z.string(),
+    }),
+    acknowledgement: z.object({
+      flowdownId: z.uuid(),
+      acknowledgedOn: Day,
+      passesOnToLowerTiers: z.boolean(),
+    }),
+    assessment: z.object({
+      systemLineageId: z.uuid(),
+      type: z.enum(ASSESSMENT_TYPES),
+      status: z.enum(STATUS_KINDS).nullable(),
+      statusDate: Day,
+      cmmcUid: z.string().nullable(),
+      score: z.number().nullable(),
+      openRequirements: z.array(z.object({ id: z.string(), partial: z.boolean().optional() })),
+      cages,
+      assessor: z.string().nullable(),
+      fullScoreOn: Day.nullable(),
+    }),
+    affirmation: z.object({
+      assessmentLineageId: z.uuid(),
+      officialName: z.string(),
+      officialTitle: z.string(),
+      affirmedOn: Day,
+    }),
+    certification: z.object({
+      standard: z.string(),
+      edition: z.string(),
+      body: z.string(),
+      number: z.string(),
+      scope: z.string(),
+      coversCuiSystem: z.boolean(),
+      issuedOn: Day,
+      expiresOn: Day,
+    }),
+    attestation: z.object({
+      requestId: z.uuid(),
+      wordingId: z.string(),
+      wording: z.string(),
+      officialName: z.string(),
+      officialTitle: z.string(),
+      signedAt: Instant,
+      secondFactorAt: Instant,
+      covers: z.array(z.object({ factId: z.uuid(), contentHash: Sha256 })),
+    }),
+  }) satisfies Record<FactKind, z.ZodType>;
 
 const ReviewPart = z.object({
   id: z.uuid(),
@@ -108,8 +132,8 @@ const EvidencePart = z.object({
   disposedAt: Instant.nullable(),
 });
 
-const factOf = <K extends FactKind>(kind: K) =>
-  z.object({
+function factOf<K extends FactKind>(version: RecordVersion, kind: K) {
+  return z.object({
     kind: z.literal(kind),
     id: z.uuid(),
     organizationId: z.uuid(),
@@ -120,20 +144,28 @@ const factOf = <K extends FactKind>(kind: K) =>
     recordedByName: z.string(),
     sharedAt: Instant,
     contentHash: Sha256,
-    content: CONTENTS[kind],
+    content: contentsOf(version)[kind],
     evidence: z.array(EvidencePart),
     /** newest first; the first one counts */
     reviews: z.array(ReviewPart),
   });
+}
 
 /** One version of one fact: what it says, who said it, how it was checked, what stands beside it. */
-export const FactPart = z.discriminatedUnion("kind", [
-  factOf(FACT_KINDS[0]),
-  factOf(FACT_KINDS[1]),
-  factOf(FACT_KINDS[2]),
-  factOf(FACT_KINDS[3]),
-  factOf(FACT_KINDS[4]),
-  factOf(FACT_KINDS[5]),
-  factOf(FACT_KINDS[6]),
-]);
-export type RecordFact = z.output<typeof FactPart>;
+const factPart = (version: RecordVersion) =>
+  z.discriminatedUnion("kind", [
+    factOf(version, FACT_KINDS[0]),
+    factOf(version, FACT_KINDS[1]),
+    factOf(version, FACT_KINDS[2]),
+    factOf(version, FACT_KINDS[3]),
+    factOf(version, FACT_KINDS[4]),
+    factOf(version, FACT_KINDS[5]),
+    factOf(version, FACT_KINDS[6]),
+  ]);
+export type RecordFact = z.output<ReturnType<typeof factPart>>;
+
+/** The parts that stand in a record many times, in each version of the form. */
+export const RECORD_PARTS = {
+  2: { Verdict: verdictPart(2), Fact: factPart(2) },
+  3: { Verdict: verdictPart(3), Fact: factPart(3) },
+};

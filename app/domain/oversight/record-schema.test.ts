@@ -11,7 +11,7 @@ const [whole] = fc.sample(
   ),
   { numRuns: 1, seed: 7 },
 );
-const RECORD = "oversight-record-v2";
+const RECORD = "oversight-record-v3";
 const MANIFEST = "oversight-record-manifest-v1";
 
 const asJson = (value: unknown) => JSON.parse(JSON.stringify(value));

@@ -1,32 +1,36 @@
 import { z } from "zod";
 import { Manifest } from "./manifest.ts";
-import { RecordContent } from "./record-content.ts";
-import { Day, FactPart, Instant, Required, Sha256, VerdictPart } from "./record-parts.ts";
+import { RECORD_FORMS } from "./record-content.ts";
+import { Day, Instant, RECORD_PARTS, Required, Sha256 } from "./record-parts.ts";
+import { RECORD_VERSION, RECORD_VERSIONS, type RecordVersion } from "./record-version.ts";
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /** The parts that many others are made of, by the name they carry under `$defs`. */
-const NAMED = z.registry<{ id: string; description: string }>();
-NAMED.add(Sha256, { id: "Sha256", description: "SHA-256 in lower-case hexadecimal." });
-NAMED.add(Day, { id: "Day", description: "A calendar date without a time zone." });
-NAMED.add(Instant, { id: "Instant", description: "An instant in UTC." });
-NAMED.add(Required, {
-  id: "RequiredStatus",
-  description: "A CMMC status as a contract can require it; null where none is. 32 CFR 170.14.",
-});
-NAMED.add(VerdictPart, {
-  id: "Verdict",
-  description:
-    "What was decided about a subcontract for a day, with every reason and its citation.",
-});
-NAMED.add(FactPart, {
-  id: "Fact",
-  description:
-    "One version of one fact: what it says, who said it, how it was checked, what stands beside it. contentHash is the SHA-256 of the canonical form of content. The newest review comes first and counts.",
-});
+function namedParts(version: RecordVersion) {
+  const named = z.registry<{ id: string; description: string }>();
+  named.add(Sha256, { id: "Sha256", description: "SHA-256 in lower-case hexadecimal." });
+  named.add(Day, { id: "Day", description: "A calendar date without a time zone." });
+  named.add(Instant, { id: "Instant", description: "An instant in UTC." });
+  named.add(Required, {
+    id: "RequiredStatus",
+    description: "A CMMC status as a contract can require it; null where none is. 32 CFR 170.14.",
+  });
+  named.add(RECORD_PARTS[version].Verdict, {
+    id: "Verdict",
+    description:
+      "What was decided about a subcontract for a day, with every reason and its citation.",
+  });
+  named.add(RECORD_PARTS[version].Fact, {
+    id: "Fact",
+    description:
+      "One version of one fact: what it says, who said it, how it was checked, what stands beside it. contentHash is the SHA-256 of the canonical form of content. The newest review comes first and counts.",
+  });
+  return named;
+}
 
 /** What the names in a record alone do not say, by where it stands. */
-const RECORD_WORDS: Readonly<Record<string, string>> = {
+const WORDS_OF_VERSION_2: Readonly<Record<string, string>> = {
   asOf: "The day that the verdicts are decided for.",
   knownAt: "What came to be known later is not in the record.",
   catalogEdition: "Which edition of the rules decided.",
@@ -54,6 +58,14 @@ const RECORD_WORDS: Readonly<Record<string, string>> = {
   "log.entries[].inclusion": "Hashes from the leaf up to the root. RFC 9162, 2.1.3.",
 };
 
+const RECORD_WORDS: Readonly<Record<RecordVersion, Readonly<Record<string, string>>>> = {
+  2: WORDS_OF_VERSION_2,
+  3: {
+    ...WORDS_OF_VERSION_2,
+    "prime.timeZone": "In which time zone the days of the record begin and end, as IANA names it.",
+  },
+};
+
 const MANIFEST_WORDS: Readonly<Record<string, string>> = {
   number: "The number of the record; the same as in record.json.",
   builtAt: "When the record was built.",
@@ -64,12 +76,21 @@ const MANIFEST_WORDS: Readonly<Record<string, string>> = {
 /** Every published schema, by the name of its file without `.schema.json`. */
 export function listSchemas(): { name: string; schema: object }[] {
   return [
-    publish("oversight-record", RecordContent, "An oversight record", RECORD_WORDS),
+    ...RECORD_VERSIONS.map((version) =>
+      publish(
+        "oversight-record",
+        RECORD_FORMS[version],
+        "An oversight record",
+        RECORD_WORDS[version],
+        namedParts(version),
+      ),
+    ),
     publish(
       "oversight-record-manifest",
       Manifest,
       "The signed list of the files of an oversight record",
       MANIFEST_WORDS,
+      namedParts(RECORD_VERSION),
     ),
   ];
 }
@@ -81,12 +102,13 @@ export function writeSchema(schema: object): string {
 
 function publish(
   name: string,
-  form: typeof RecordContent | typeof Manifest,
+  form: (typeof RECORD_FORMS)[RecordVersion] | typeof Manifest,
   title: string,
   words: Readonly<Record<string, string>>,
+  metadata: ReturnType<typeof namedParts>,
 ): { name: string; schema: object } {
   // What a file holds is what the form takes in; what it gives out are the portal's own types.
-  const { $schema, $defs, ...schema } = z.toJSONSchema(form, { io: "input", metadata: NAMED });
+  const { $schema, $defs, ...schema } = z.toJSONSchema(form, { io: "input", metadata });
   for (const [path, text] of Object.entries(words)) partAt(schema, path).description = text;
   const version = form.shape.version.value;
   const $id = `urn:flowdown:${name}:${version}`;
