@@ -7,7 +7,8 @@ import { LOG_FILES } from "#app/domain/oversight/verify-log/log-archive.ts";
 import { type LogVerification, verifyLog } from "#app/domain/oversight/verify-log/verify-log.ts";
 import { openZip } from "#app/platform/zip.server.ts";
 
-const USAGE = `usage: flowdown verify-log LOG.zip [--key VERIFIER-KEY]... [--keys FILE] [--earlier FILE] [--json]
+const USAGE = `usage: flowdown verify-log LOG.zip [--key VERIFIER-KEY]... [--keys FILE] [--earlier FILE]
+                           [--witness WITNESS-KEY] [--json]
 
 Checks the export of a prime's whole oversight log offline, trusting neither the portal nor whoever
 sent the file: every leaf and the root are computed anew and compared with the signed checkpoint.
@@ -15,7 +16,9 @@ sent the file: every leaf and the root are computed anew and compared with the s
   --key      a verifier key of the prime as you got it from elsewhere; may be given several times.
              Without it the keys in the export are believed, so compare them yourself
   --keys     a file with such keys, one a line, as the portal's page of keys gives it
-  --earlier  an earlier export of the same log, or a checkpoint.txt: this one must continue it
+  --earlier  an earlier export of the same log, or a checkpoint.txt, your own or the copy of a
+             witness: this log must continue it
+  --witness  the verifier key of a witness that must have signed the earlier checkpoint
   --json     the checks as one line of JSON
 
 Exit code: 0 every check holds; 1 a check failed, and its line says which entry; 2 no export.`;
@@ -41,6 +44,7 @@ export async function run(args: string[]): Promise<number> {
     const verification = await verifyLog(archive, {
       verifierKeys: await readKeys(given),
       earlier: given.earlier === undefined ? undefined : await readEarlier(given.earlier),
+      witnessKey: given.witness?.trim(),
       digest: sha256,
     });
     console.log(isJson ? JSON.stringify(verification) : sayVerification(verification));
@@ -63,13 +67,15 @@ function readArguments(args: string[]) {
         key: { type: "string", multiple: true },
         keys: { type: "string" },
         earlier: { type: "string" },
+        witness: { type: "string" },
         json: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
     });
     if (positionals.length > 1) return null;
-    const { key = [], keys, earlier, json, help } = values;
-    return { path: positionals[0], key, keys, earlier, isJson: json, isHelp: help };
+    const { key = [], keys, earlier, witness, json, help } = values;
+    if (witness !== undefined && earlier === undefined && !help) return null;
+    return { path: positionals[0], key, keys, earlier, witness, isJson: json, isHelp: help };
   } catch {
     return null;
   }

@@ -4,7 +4,7 @@ import { drawAuditSample } from "#app/commands/audit/draw-sample.server.ts";
 import { writeNote } from "#app/commands/audit/write-note.server.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { evidence } from "#db/schema/evidence.ts";
-import { oversightCheckpoints } from "#db/schema/oversight.ts";
+import { oversightCheckpoints, witnessedCheckpoints } from "#db/schema/oversight.ts";
 import { oversightCertificates } from "#db/schema/oversight-key.ts";
 import { evidenceDisposals, legalHolds } from "#db/schema/retention.ts";
 import { makeAuditor } from "./audit.ts";
@@ -57,6 +57,9 @@ function fillRetention({ manager, official, supplierId }: Where): Promise<void> 
     await tx
       .insert(oversightCheckpoints)
       .values({ primeId, size: 1, root: "0".repeat(64), note: "none" });
+    await tx
+      .insert(witnessedCheckpoints)
+      .values({ primeId, size: 1, kind: "folder", name: "none", attempts: 1, triedAt: new Date() });
     await tx
       .insert(oversightCertificates)
       .values({ primeId, certificate: "none", bundleSealed: "none" });

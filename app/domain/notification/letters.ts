@@ -102,6 +102,13 @@ export const LETTER_FACTS = {
     outcome: z.enum(["approved", "refused"]),
     reason: text,
   }),
+  "log-checkpoint": z.object({
+    link: LetterLink,
+    primeName: text,
+    entries: text,
+    sealedAt: text,
+    root: text,
+  }),
 } as const;
 
 export type LetterKind = keyof typeof LETTER_FACTS;

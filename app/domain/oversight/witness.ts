@@ -17,4 +17,6 @@ export type Witnessing = {
   witnessedAt: string | null;
   attempts: number;
   failure: string | null;
+  /** whether it signed what it took */
+  isCosigned: boolean;
 };

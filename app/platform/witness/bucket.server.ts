@@ -1,14 +1,6 @@
 import { AwsClient } from "aws4fetch";
+import type { Bucket } from "../env.server.ts";
 import type { Witness } from "./witness.server.ts";
-
-/** A bucket of S3 or of what speaks like it, and the key that may put objects into it. */
-export type Bucket = {
-  /** with the folder in it, if any: `https://BUCKET.s3.REGION.amazonaws.com/flowdown` */
-  url: string;
-  region: string;
-  keyId: string;
-  secret: string;
-};
 
 const PATIENCE_MS = 30_000;
 

@@ -1,13 +1,11 @@
-import { readCheckpoint, type SignedCheckpoint } from "#app/domain/oversight/checkpoint.ts";
+import { readCheckpoint } from "#app/domain/oversight/checkpoint.ts";
 import {
   findCosignature,
   readWitnessKey,
   writeAddCheckpoint,
 } from "#app/domain/oversight/cosignature.ts";
+import type { Cosigner } from "../env.server.ts";
 import type { HandedCheckpoint, ProveGrowth, Witness } from "./witness.server.ts";
-
-/** A witness of transparency logs: its address and the key by which its signatures are known. */
-export type Cosigner = { url: string; key: string };
 
 const PATIENCE_MS = 30_000;
 /** Signature lines are short; more than this is no answer of a witness. */
@@ -67,23 +65,16 @@ async function verifiedLines(
   text: string,
   key: string,
 ): Promise<string> {
-  const lines = text
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => `${line}\n`);
+  const lines = text.split("\n").filter((line) => line !== "");
+  const signed = readCheckpoint(note)?.text;
   const own: string[] = [];
   for (const line of lines) {
-    const alone = withoutSignatures(note);
-    const signed: SignedCheckpoint | null = alone && readCheckpoint(`${alone}\n${line}`);
-    if (signed && (await findCosignature(signed, key))) own.push(line);
+    const checkpoint = readCheckpoint(`${signed}\n${line}\n`);
+    if (checkpoint && (await findCosignature(checkpoint, key))) own.push(`${line}\n`);
   }
   if (own.length === 0)
     throw new Error(`The witness answered ${size} entries without a signature of its key.`);
   return own.join("");
-}
-
-function withoutSignatures(note: string): string | null {
-  return readCheckpoint(note)?.text ?? null;
 }
 
 function refusalOf(status: number, size: number): string {

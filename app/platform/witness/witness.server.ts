@@ -1,11 +1,15 @@
 import type { WitnessKind } from "#app/domain/oversight/witness.ts";
-import { env } from "../env.server.ts";
-import { bucketWitness } from "./bucket.server.ts";
-import { cosignerWitness } from "./cosigner.server.ts";
-import { folderWitness } from "./folder.server.ts";
 
 /** A signed root of a log, to be handed on. */
-export type HandedCheckpoint = { primeId: string; size: number; note: string };
+export type HandedCheckpoint = {
+  primeId: string;
+  primeName: string;
+  size: number;
+  sealedAt: Date;
+  /** hexadecimal */
+  root: string;
+  note: string;
+};
 
 /** Shows that the log of the checkpoint only added to the one of a size. */
 export type ProveGrowth = (fromSize: number) => Promise<Uint8Array[]>;
@@ -23,13 +27,3 @@ export type Witness = {
    */
   take(checkpoint: HandedCheckpoint, proveGrowth: ProveGrowth): Promise<string | null>;
 };
-
-/** The witnesses that keep files or sign, as the environment names them; mail is the jobs'. */
-export function listFileWitnesses(): Witness[] {
-  const { directory, bucket, cosigner } = env().witnesses;
-  return [
-    ...(directory ? [folderWitness(directory)] : []),
-    ...(bucket ? [bucketWitness(bucket)] : []),
-    ...(cosigner ? [cosignerWitness(cosigner)] : []),
-  ];
-}

@@ -3,7 +3,7 @@ import { toHex } from "../hex.ts";
 import type { Digest } from "../merkle.ts";
 import { Failed } from "../verify/archive.ts";
 import { digest as webDigest } from "../verify/signature.ts";
-import { checkEarlier, checkGrowth, readEarlier } from "./check-earlier.ts";
+import { checkEarlier, checkGrowth, checkWitness, readEarlier } from "./check-earlier.ts";
 import { checkEntries, type Roots } from "./check-entries.ts";
 import { checkMembers, checkSignature, type SignedLog } from "./check-signature.ts";
 import { LOG_CHECKS, type LogArchive, type LogCheck, type LogCheckId } from "./log-archive.ts";
@@ -13,6 +13,8 @@ export type VerifyLogOptions = {
   verifierKeys?: readonly string[];
   /** the checkpoint of an earlier export, as a signed note, which this one must continue */
   earlier?: string;
+  /** the verifier key of a witness, whose signature the earlier checkpoint must carry */
+  witnessKey?: string;
   /** SHA-256 of whoever calls; WebCrypto's when absent */
   digest?: Digest;
 };
@@ -67,7 +69,7 @@ type Run = <T>(id: LogCheckId, check: () => Promise<[string, T]>) => Promise<T>;
 
 async function runChecks(
   archive: LogArchive,
-  { verifierKeys, earlier, digest = webDigest }: VerifyLogOptions,
+  { verifierKeys, earlier, witnessKey, digest = webDigest }: VerifyLogOptions,
   run: Run,
   found: { log: SignedLog | null },
 ): Promise<void> {
@@ -85,10 +87,11 @@ async function runChecks(
   await run("earlier", () => checkEarlier(sealed, log, roots));
   await run("root", () => checkRoot(roots, { size, root: toHex(root) }));
   if (earlier === undefined) return;
-  await run("growth", async () => {
+  const kept = await run("growth", async () => {
     if (!before) throw new Failed("What you gave as earlier holds no signed checkpoint.");
     return checkGrowth(before, log, roots);
   });
+  if (witnessKey !== undefined) await run("witness", () => checkWitness(kept, witnessKey));
 }
 
 async function checkRoot(
