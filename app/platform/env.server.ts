@@ -53,6 +53,13 @@ const environmentSchema = z
         "WITNESS_KEY is no verifier key of a witness, like NAME+HASH+KEY.",
       )
       .optional(),
+    TIMESTAMP_AUTHORITY_URL: url(
+      "TIMESTAMP_AUTHORITY_URL",
+      // What an authority answers is signed, so it may answer without TLS, and most do.
+      ["https:", "http:"],
+      "https://tsa.example.com",
+    ).optional(),
+    TIMESTAMP_AUTHORITY_CA_FILE: z.string().optional(),
   })
   .check((context) => {
     const { SMTP_URL, MAIL_FROM, APP_URL, FLOWDOWN_DEMO } = context.value;
@@ -64,6 +71,11 @@ const environmentSchema = z
       refuse("WITNESS_URL and WITNESS_KEY belong together: set both or neither.");
     if (WITNESS_BUCKET_URL && !(WITNESS_BUCKET_KEY_ID && WITNESS_BUCKET_SECRET))
       refuse("WITNESS_BUCKET_URL needs WITNESS_BUCKET_KEY_ID and WITNESS_BUCKET_SECRET.");
+    const { TIMESTAMP_AUTHORITY_URL, TIMESTAMP_AUTHORITY_CA_FILE } = context.value;
+    if (Boolean(TIMESTAMP_AUTHORITY_URL) !== Boolean(TIMESTAMP_AUTHORITY_CA_FILE))
+      refuse(
+        "TIMESTAMP_AUTHORITY_URL and TIMESTAMP_AUTHORITY_CA_FILE belong together: set both or neither.",
+      );
     if (FLOWDOWN_DEMO === "1") return;
     if (!SMTP_URL) refuse("SMTP_URL is missing: set it like smtp://mail.example.com:587.");
     if (!MAIL_FROM) refuse("MAIL_FROM is missing: set it to the sender of all letters.");
@@ -83,6 +95,9 @@ export type Bucket = {
 
 /** A witness of transparency logs: its address and the key by which its signatures are known. */
 export type Cosigner = { url: string; key: string };
+
+/** Who stamps the time, and the file with the certificates that its own must lead to. */
+export type TimestampAuthority = { url: string; caFile: string };
 
 /** The portal's configuration, as its code reads it. */
 export type Environment = {
@@ -109,6 +124,8 @@ export type Environment = {
     bucket: Bucket | null;
     cosigner: Cosigner | null;
   };
+  /** Who says when a record was signed; null where nobody is asked. */
+  timestampAuthority: TimestampAuthority | null;
 };
 
 let parsed: Environment | undefined;
@@ -146,6 +163,10 @@ export function parseEnvironment(
     logLevel: found.LOG_LEVEL,
     trustProxy: readTrustProxy(found.TRUST_PROXY),
     witnesses: readWitnesses(found),
+    timestampAuthority:
+      found.TIMESTAMP_AUTHORITY_URL && found.TIMESTAMP_AUTHORITY_CA_FILE
+        ? { url: found.TIMESTAMP_AUTHORITY_URL, caFile: found.TIMESTAMP_AUTHORITY_CA_FILE }
+        : null,
   };
 }
 

@@ -21,7 +21,7 @@ export async function startCosigner(): Promise<TestCosigner> {
   const name = "witness.example/one";
   const typed = Buffer.concat([Buffer.of(4), raw]);
   const keyHash = sha256(Buffer.concat([Buffer.from(`${name}\n`), typed])).subarray(0, 4);
-  const kept = new Map<string, { size: number; root: Buffer }>();
+  const kept = new Map<string, Root>();
 
   async function addCheckpoint(body: string): Promise<HttpReply> {
     const head = body.slice(0, body.indexOf("\n\n"));
@@ -31,23 +31,15 @@ export async function startCosigner(): Promise<TestCosigner> {
     const text = note.slice(0, note.indexOf("\n\n") + 1);
     const [origin = "", size = "", root = ""] = text.split("\n");
     const key = state.logs.get(origin);
-    if (!key) return { status: 404 };
-    if (!isSigned(note, text, key)) return { status: 403 };
+    const refusal = refusalOf(key, note, text);
+    if (refusal) return refusal;
     if (oldSize === undefined || Number(oldSize) > Number(size)) return { status: 400 };
     const last = kept.get(origin) ?? { size: 0, root: sha256(Buffer.alloc(0)) };
     if (Number(oldSize) !== last.size)
       return { status: 409, body: `${last.size}\n`, type: "text/x.tlog.size" };
     const next = { size: Number(size), root: Buffer.from(root, "base64") };
     if (next.size === last.size && !next.root.equals(last.root)) return { status: 409 };
-    const path = proof.filter(Boolean).map((line) => Buffer.from(line, "base64"));
-    const claim = {
-      first: last.size,
-      second: next.size,
-      firstRoot: last.root,
-      secondRoot: next.root,
-      path,
-    };
-    if (last.size > 0 && !(await isConsistent(sha256, claim))) return { status: 422 };
+    if (last.size > 0 && !(await continues(last, next, proof))) return { status: 422 };
     kept.set(origin, next);
     state.signed.push(next.size);
     return { status: 200, body: state.addition + cosign(text) };
@@ -74,6 +66,24 @@ export async function startCosigner(): Promise<TestCosigner> {
     addition: "",
   });
   return state;
+}
+
+/** Logs that it does not know, and checkpoints that their key did not sign. */
+function refusalOf(key: string | undefined, note: string, text: string): HttpReply | null {
+  if (!key) return { status: 404 };
+  return isSigned(note, text, key) ? null : { status: 403 };
+}
+
+type Root = { size: number; root: Buffer };
+
+function continues(last: Root, next: Root, proof: readonly string[]): Promise<boolean> {
+  return isConsistent(sha256, {
+    first: last.size,
+    second: next.size,
+    firstRoot: last.root,
+    secondRoot: next.root,
+    path: proof.filter((line) => line !== "").map((line) => Buffer.from(line, "base64")),
+  });
 }
 
 function isSigned(note: string, text: string, verifierKey: string): boolean {

@@ -1,5 +1,5 @@
 import { readVerifierKey, writeVerifierKey } from "../checkpoint.ts";
-import { Manifest, RECORD_FILES } from "../manifest.ts";
+import { Manifest, RECORD_FILES, TIMESTAMP_FILE } from "../manifest.ts";
 import { Failed, type RecordArchive } from "./archive.ts";
 import { digest, isSignedBy, readJws } from "./signature.ts";
 
@@ -60,7 +60,11 @@ export async function checkFiles(
   archive: RecordArchive,
   { manifest }: SignedManifest,
 ): Promise<[string, null]> {
-  const listed = new Set([RECORD_FILES.manifest, ...manifest.files.map((file) => file.name)]);
+  const listed = new Set([
+    RECORD_FILES.manifest,
+    ...manifest.files.map((file) => file.name),
+    TIMESTAMP_FILE,
+  ]);
   const unlisted = archive.names.find((name) => !listed.has(name));
   if (unlisted) throw new Failed(`${unlisted} was added: the signed list does not name it.`);
   const [twice] = manifest.files.filter(
@@ -73,7 +77,9 @@ export async function checkFiles(
     if (found.sha256 !== file.sha256 || found.sizeBytes !== file.sizeBytes)
       throw new Failed(`${file.name} was changed: its SHA-256 is not the one listed.`);
   }
-  const order = [RECORD_FILES.manifest, ...manifest.files.map((file) => file.name)];
+  const order = [...listed].filter(
+    (name) => name !== TIMESTAMP_FILE || archive.names.includes(name),
+  );
   const moved = order.find((name, index) => archive.names[index] !== name);
   if (moved) throw new Failed(`${moved} does not stand where the signed list has it.`);
   return [`${manifest.files.length} parts with the SHA-256 listed`, null];

@@ -1,4 +1,5 @@
 import type { RecordContent } from "../record-content.ts";
+import type { Timestamp } from "../timestamp/token.ts";
 import { CHECKS, type Check, type CheckId, Failed, type RecordArchive } from "./archive.ts";
 import { checkAnchors } from "./check-anchors.ts";
 import { checkEvidence, checkFacts } from "./check-facts.ts";
@@ -6,12 +7,15 @@ import { checkFiles, checkMembers, checkSignature, type SignedManifest } from ".
 import { checkCheckpoint, checkGrowth, checkInclusion } from "./check-log.ts";
 import { checkCanonical, checkForm } from "./check-record.ts";
 import { checkReferences } from "./check-references.ts";
+import { checkTimestamp } from "./check-timestamp.ts";
 
 export type VerifyOptions = {
   /** the prime's verifier key as it was got from elsewhere; absent: the record's own is believed */
   verifierKey?: string;
   /** an earlier record's content, which this one must continue */
   earlier?: RecordContent;
+  /** whether who stamped the time is trusted: throws with a sentence when not; absent: told, not judged */
+  trustTimestamp?: (timestamp: Timestamp) => void;
 };
 
 export type Verification = {
@@ -63,6 +67,7 @@ export async function verifyRecord(
     await run("anchors", () => checkAnchors(content, entries));
     await run("checkpoint", () => checkCheckpoint(archive, content, signed, entries));
     await run("growth", () => checkGrowth(content, options.earlier));
+    await run("timestamp", () => checkTimestamp(archive, content, options.trustTimestamp));
   } catch (error) {
     if (!(error instanceof Failed)) throw error;
   }
