@@ -4,6 +4,7 @@ import edition from "./edition.json" with { type: "json" };
 export const CATALOG_EDITION: string = edition.edition;
 
 export { type Clause, clauses } from "./clauses/clauses.ts";
+export { type ClausePrescription, clausePrescriptions } from "./cmmc/clause-prescriptions.ts";
 export {
   type Age,
   affirmationRule,
@@ -15,6 +16,8 @@ export { type Level, levels } from "./cmmc/levels.ts";
 export { type Phase, phases } from "./cmmc/phases.ts";
 export { type PoamRule, poamRules } from "./cmmc/poam-rules.ts";
 export { type ScoringRule, scoringRules } from "./cmmc/scoring-rules.ts";
+export { type StandardsAcceptance, standardsAcceptance } from "./cmmc/standards-acceptance.ts";
+export { type Suspension, suspensions } from "./cmmc/suspensions.ts";
 export { type CuiCategory, cuiCategories } from "./cui/categories.ts";
 export { type BasicSafeguard, basicSafeguards } from "./far/basic-safeguarding.ts";
 export { annexA2013, annexA2022 } from "./iso27001/annex-a.ts";

@@ -41,9 +41,31 @@ export function facts<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
     .pipe(z.looseObject(shape));
 }
 
+const Clauses = z.array(z.string().min(1));
+
+const Modification = facts({
+  number: z.string().min(1),
+  effectiveOn: Day,
+  requiredStatus: z.enum(REQUIRED_STATUSES).nullable().optional(),
+  addClauses: Clauses.optional(),
+  removeClauses: Clauses.optional(),
+});
+
+/** A contract at award, and what changed its terms since. */
 export const Contract = facts({
   requiredStatus: z.enum(REQUIRED_STATUSES).nullable(),
-  clauses: z.array(z.string().min(1)).default([]),
+  clauses: Clauses.default([]),
+  awardedOn: Day.nullable().default(null),
+  modifications: z.array(Modification).default([]),
+});
+
+/** What a prime asks beyond the rule. */
+export const OwnTerms = facts({
+  requiredStatus: z.enum(REQUIRED_STATUSES),
+  from: Day,
+  until: Day.nullable(),
+  information: z.array(z.enum(INFORMATION)).optional(),
+  reason: z.string().optional(),
 });
 
 const subcontractShape = {

@@ -21,7 +21,8 @@ Lines from FILE or standard input and prints one line of JSON for each case.
 
 Takes
   on            the day asked about, YYYY-MM-DD (also read from asOf or date)
-  contract      requiredStatus ("Level 2 (C3PAO)", ... or null), clauses (["252.204-7012", ...])
+  contract      requiredStatus ("Level 2 (C3PAO)", ... or null), clauses (["252.204-7012", ...]),
+                modifications ([{ number, effectiveOn, requiredStatus, addClauses, removeClauses }])
   subcontract   information ("none", "FCI" or "CUI"), commercialOffTheShelfOnly, directedStatus
 
 Gives

@@ -72,8 +72,55 @@ test("decide answers each line with one line, and skips blank ones", async () =>
     "satisfiedBy",
     "holdsUntil",
     "reasons",
+    "notices",
+    "ownTerms",
   ]);
   expect([status, stderr]).toEqual([0, ""]);
+});
+
+test("decide takes modifications and own terms, and tells what is suspended", async () => {
+  const given = {
+    ...CASE,
+    asOf: "2026-09-14",
+    contract: {
+      ...CASE.contract,
+      awardedOn: "2026-02-01",
+      modifications: [
+        { number: "P00007", effectiveOn: "2026-09-15", requiredStatus: "Level 2 (Self)" },
+      ],
+    },
+    ownTerms: [{ requiredStatus: "Level 2 (C3PAO)", from: "2026-09-15", until: null }],
+  };
+  const later = { ...given, asOf: "2026-09-15" };
+  const lines = [given, later].map((one) => JSON.stringify(one)).join("\n");
+  const { answers } = await flowdown(["decide"], lines);
+  expect(answers).toMatchObject([
+    { required: "Level 2 (C3PAO)", notices: [{ code: "removal-pending" }], ownTerms: null },
+    {
+      required: "Level 2 (Self)",
+      notices: [],
+      ownTerms: { required: "Level 2 (C3PAO)", verdict: "met", holdsUntil: "2026-11-28" },
+    },
+  ]);
+});
+
+test("rule prints what is in force, and what would be", async () => {
+  const inForce = await flowdown(["rule", "--on", "2026-11-29"]);
+  expect(inForce.answers).toMatchObject([
+    {
+      phase: { codified: 2, inForce: 1 },
+      suspension: { from: "2026-07-13", until: null },
+      mayDesignate: [{ status: "Level 1 (Self)" }, { status: "Level 2 (Self)" }],
+    },
+  ]);
+  const lifted = ["rule", "--on", "2027-03-01", "--scenario", "suspension-lifted=2027-03-01"];
+  expect((await flowdown(lifted)).answers).toMatchObject([
+    { phase: { inForce: 2 }, suspension: null },
+  ]);
+  const codified = await flowdown(["rule", "--on", "2026-11-10", "--scenario", "as-codified"]);
+  expect(codified.answers).toMatchObject([{ phase: { codified: 2, inForce: 2 } }]);
+  expect(await flowdown(["rule", "--scenario", "sometimes"])).toMatchObject({ status: 2 });
+  expect(await flowdown(["rule", "--on", "2026-02-30"])).toMatchObject({ status: 2 });
 });
 
 test("decide reads one document over many lines, with a byte order mark", async () => {

@@ -21,6 +21,10 @@ const COMMANDS: Record<string, Entry> = {
     summary: "the CMMC status and the clauses that flow to a subcontract, with citations",
     load: () => import("./clauses.ts"),
   },
+  rule: {
+    summary: "what the rule is on a day: phase, suspension, what may be designated",
+    load: () => import("./rule.ts"),
+  },
   record: {
     summary: "make the oversight record of a subcontract or a contract, or list the subcontracts",
     load: () => import("./record.ts"),

@@ -49,7 +49,7 @@ const PoamRule = z.discriminatedUnion("kind", [
     code: z.literal("close-out-overdue"),
     withinDays: z.int(),
     examples: z
-      .array(z.strictObject({ statusDate: Day, closedOn: Day, allowed: z.boolean() }))
+      .array(z.strictObject({ statusDate: Day, postedOn: Day, allowed: z.boolean() }))
       .min(2),
   }),
 ]);

@@ -22,9 +22,9 @@ describe.each([...currencyRules, affirmationRule])("currency rule $id", (rule) =
 
 describe.each(poamRules)("POA&M rule $id", (rule) => {
   if (rule.kind === "close-out")
-    test.each(rule.examples)("$statusDate closed on $closedOn: $allowed", (example) => {
-      const { statusDate, closedOn } = example;
-      const inTime = isClosedOutInTime(calendarDate(statusDate), calendarDate(closedOn));
+    test.each(rule.examples)("$statusDate posted on $postedOn: $allowed", (example) => {
+      const { statusDate, postedOn } = example;
+      const inTime = isClosedOutInTime(calendarDate(statusDate), calendarDate(postedOn));
       expect(inTime).toBe(example.allowed);
     });
   else

@@ -48,9 +48,13 @@ export function findConditionalBlockers(input: ConditionalInput): ConditionalBlo
   return (CHECKS[input.type] ?? []).flatMap((check) => check(input));
 }
 
-/** Whether a close-out assessment came in time. @see 32 CFR 170.21(b) */
-export function isClosedOutInTime(statusDate: CalendarDate, closedOn: CalendarDate): boolean {
-  const age = daysBetween(statusDate, closedOn);
+/**
+ * Whether a close-out came in time: assessed and posted by the 180th day.
+ *
+ * @see 32 CFR 170.21(b), 170.16(a)(1)(ii)(B)
+ */
+export function isClosedOutInTime(statusDate: CalendarDate, postedOn: CalendarDate): boolean {
+  const age = daysBetween(statusDate, postedOn);
   return age >= 0 && age <= CLOSE_OUT_DAYS;
 }
 

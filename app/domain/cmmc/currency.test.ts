@@ -8,7 +8,6 @@ import {
   lastCurrentDayNumber,
   lastDayOfStatus,
 } from "./currency.ts";
-import { phaseOn } from "./phase.ts";
 import { isCmmcUid } from "./uid.ts";
 import { REQUIRED_STATUSES } from "./vocabulary.ts";
 
@@ -51,15 +50,4 @@ test.each([
   ["S2ABC-1234", false],
 ])("%s has the form of a CMMC UID: %s", (text, is) => {
   expect(isCmmcUid(text)).toBe(is);
-});
-
-test.each([
-  ["2025-11-09", undefined],
-  ["2025-11-10", 1],
-  ["2026-11-09", 1],
-  ["2026-11-10", 2],
-  ["2028-11-10", 4],
-  ["2035-01-01", 4],
-])("on %s phase %s is in force", (on, phase) => {
-  expect(phaseOn(calendarDate(on))?.phase).toBe(phase);
 });

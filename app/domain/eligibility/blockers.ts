@@ -20,14 +20,17 @@ export function listBlockers(
   day: number,
   affirmations: readonly AffirmationFact[],
 ): ReasonCode[] {
-  const { assessment, status, standing } = candidate;
+  const { assessment, counted, status, standing, ended, levelTwo } = candidate;
   const codes = [...standing];
+  for (const { code, from } of ended) if (day >= from) codes.push(code);
+  if (levelTwo && !levelTwo.some(({ from, to }) => from <= day && day <= to))
+    codes.push("level-2-not-kept");
   if (status && day < status.from) codes.push("not-yet-effective");
   if (status && day > status.to) {
-    const rule = currencyRuleOf(assessment.type, assessment.status);
-    if (rule) codes.push(rule.whenOlder);
+    const rule = currencyRuleOf(counted.type, counted.status);
+    if (rule && !codes.includes(rule.whenOlder)) codes.push(rule.whenOlder);
   }
-  if (isCmmcAssessment(assessment.type)) {
+  if (isCmmcAssessment(counted.type)) {
     const missing = affirmationBlocker(assessment.id, day, affirmations);
     if (missing) codes.push(missing);
   }
@@ -52,7 +55,7 @@ function isNearer(a: Blocked, b: Blocked): boolean {
   const isElsewhere = b.codes.includes("cage-not-covered");
   if (a.codes.includes("cage-not-covered") !== isElsewhere) return isElsewhere;
   if (a.codes.length !== b.codes.length) return a.codes.length < b.codes.length;
-  const [first, second] = [a.candidate.assessment, b.candidate.assessment];
+  const [first, second] = [a.candidate.counted, b.candidate.counted];
   if (first.type !== second.type) return rankOf(first.type) > rankOf(second.type);
   return first.statusDate > second.statusDate;
 }

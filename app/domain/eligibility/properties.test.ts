@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { rankOf } from "#app/domain/cmmc/rank.ts";
+import { asCounted } from "#app/domain/cmmc/standards-acceptance.ts";
 import { ASSESSMENT_TYPES, REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
 import { addDays, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { decideEligibility } from "./decide.ts";
 import type { AssessmentFact, EligibilityInput } from "./types.ts";
+import { decideUnderTerms } from "./under-terms.ts";
 
 const START = calendarDate("2024-01-01");
 const anyDay = fc.integer({ min: 0, max: 1600 }).map((days) => addDays(START, days));
@@ -21,12 +23,39 @@ const anyAssessment = fc.record({
     [{ id: "3.1.1" }],
   ),
   cages: anyCages,
+  closeOutPostedOn: fc.option(anyDay, { freq: 5 }),
+  complianceChangedOn: fc.option(anyDay, { freq: 4 }),
+  revokedOn: fc.option(anyDay, { freq: 6 }),
 });
+const anyModification = fc.record(
+  {
+    number: fc.integer({ min: 1, max: 9 }).map((n) => `P0000${n}`),
+    effectiveOn: anyDay,
+    requiredStatus: fc.constantFrom(null, ...REQUIRED_STATUSES),
+    addClauses: fc.subarray(["252.204-7012", "252.204-7020"]),
+    removeClauses: fc.subarray(["252.204-7012", "252.204-7020"]),
+  },
+  { requiredKeys: ["number", "effectiveOn"], noNullPrototype: true },
+);
+const anyOwnTerm = fc.record(
+  {
+    requiredStatus: fc.constantFrom(...REQUIRED_STATUSES),
+    from: anyDay,
+    until: fc.option(anyDay),
+    information: fc.subarray(["FCI" as const, "CUI" as const]),
+  },
+  { requiredKeys: ["requiredStatus", "from", "until"], noNullPrototype: true },
+);
 const anyInput: fc.Arbitrary<EligibilityInput> = fc.record({
   asOf: anyDay,
   contract: fc.record({
     requiredStatus: fc.constantFrom(null, ...REQUIRED_STATUSES),
     clauses: fc.subarray(["252.204-7012", "252.204-7020", "252.204-7021"]),
+    awardedOn: fc.option(anyDay),
+    modifications: fc.uniqueArray(anyModification, {
+      selector: ({ number }) => number,
+      maxLength: 3,
+    }),
   }),
   subcontract: fc.record({
     information: fc.constantFrom("none" as const, "FCI" as const, "CUI" as const, "CUI" as const),
@@ -41,6 +70,7 @@ const anyInput: fc.Arbitrary<EligibilityInput> = fc.record({
     fc.record({ assessment: fc.constantFrom("a0", "a1", "a2", "a3"), affirmedOn: anyDay }),
     { maxLength: 8 },
   ),
+  ownTerms: fc.array(anyOwnTerm, { maxLength: 3 }),
 });
 
 const asOf = (input: EligibilityInput, day: EligibilityInput["asOf"]) =>
@@ -87,6 +117,7 @@ function raised(one: AssessmentFact): AssessmentFact {
 test("an assessment of another site, or of another kind, changes nothing", () => {
   fc.assert(
     fc.property(anyInput, anyAssessment, anyAssessment, (input, own, extra) => {
+      fc.pre(asCounted({ ...extra, id: "a1" }).type === extra.type);
       const isElsewhere = own.type.startsWith("Level") === extra.type.startsWith("Level");
       const cages = isElsewhere ? [] : ["1ABC5"];
       const assessments: AssessmentFact[] = [
@@ -102,8 +133,9 @@ test("an assessment of another site, or of another kind, changes nothing", () =>
         performingCages: ["1ABC5"],
         directedStatus: null,
       };
-      const joined = decideEligibility({ ...input, contract, subcontract, assessments });
-      const alone = { ...input, contract, subcontract, assessments: assessments.slice(0, 1) };
+      const given = { ...input, contract, subcontract, ownTerms: [] };
+      const joined = decideEligibility({ ...given, assessments });
+      const alone = { ...given, assessments: assessments.slice(0, 1) };
       expect(joined).toEqual(decideEligibility(alone));
     }),
     { numRuns: 1500 },
@@ -131,6 +163,70 @@ test("only an eligible verdict names an assessment, and every verdict gives a re
       expect(satisfiedBy !== null).toBe(verdict === "eligible");
       expect(reasons.length).toBeGreaterThan(0);
       expect(reasons.some((reason) => reason.code === "met")).toBe(verdict === "eligible");
+    }),
+  );
+});
+
+test("own terms never change the verdict on the rule, and neither do notices", () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const { ownTerms: _, ...rule } = decideEligibility(input);
+      const { ownTerms: none, ...alone } = decideEligibility({ ...input, ownTerms: [] });
+      expect(rule).toEqual(alone);
+      expect(none).toBeNull();
+    }),
+  );
+});
+
+test("an answer on own terms never changes before its holdsUntil and does the day after", () => {
+  const answer = (input: EligibilityInput, day: EligibilityInput["asOf"]) => {
+    const { ownTerms } = asOf(input, day);
+    return ownTerms && `${ownTerms.required} ${ownTerms.verdict}`;
+  };
+  fc.assert(
+    fc.property(anyInput, fc.nat(), (input, pick) => {
+      const { ownTerms } = decideEligibility(input);
+      if (!ownTerms) return;
+      const now = answer(input, input.asOf);
+      const { holdsUntil } = ownTerms;
+      if (holdsUntil === null) {
+        expect(answer(input, addDays(input.asOf, pick % 5000))).toBe(now);
+        return;
+      }
+      for (let day = input.asOf; day <= holdsUntil; day = addDays(day, 1))
+        expect(answer(input, day)).toBe(now);
+      expect(answer(input, addDays(holdsUntil, 1))).not.toBe(now);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("without modifications, own terms, changes and revocations the terms of award decide alone", () => {
+  const unchanged = anyInput.map((input) => ({
+    ...input,
+    contract: { requiredStatus: input.contract.requiredStatus, clauses: input.contract.clauses },
+    assessments: input.assessments.map(
+      ({ closeOutPostedOn: _, complianceChangedOn: __, revokedOn: ___, ...one }) => one,
+    ),
+    ownTerms: undefined,
+  }));
+  fc.assert(
+    fc.property(unchanged, (input) => {
+      const { notices: _, ownTerms, ...rule } = decideEligibility(input);
+      expect(rule).toEqual(decideUnderTerms(input, input.contract));
+      expect(ownTerms).toBeNull();
+      const spelledOut = {
+        ...input,
+        contract: { ...input.contract, awardedOn: null, modifications: [] },
+        assessments: input.assessments.map((one) => ({
+          ...one,
+          closeOutPostedOn: null,
+          complianceChangedOn: null,
+          revokedOn: null,
+        })),
+        ownTerms: [],
+      };
+      expect(decideEligibility(spelledOut)).toEqual(decideEligibility(input));
     }),
   );
 });

@@ -1,13 +1,14 @@
-import { findConditionalBlockers } from "#app/domain/cmmc/conditional.ts";
+import { CLOSE_OUT_DAYS, findConditionalBlockers } from "#app/domain/cmmc/conditional.ts";
 import {
   currencyRuleOf,
   lastDayOfAffirmation,
   lastDayOfStatus,
 } from "#app/domain/cmmc/currency.ts";
 import { isCmmcAssessment } from "#app/domain/cmmc/rank.ts";
-import type { RequirementDecision } from "#app/domain/flowdown/types.ts";
-import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
+import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
+import { addDays, type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
 import { affirmationRule } from "#catalogs/index.ts";
+import { type Candidate, isClosedOutLate } from "./candidate.ts";
 import type { AssessmentFact, EligibilityInput, Reason, ReasonCode } from "./types.ts";
 
 const SCOPE_CITATIONS: Record<string, string> = {
@@ -15,6 +16,12 @@ const SCOPE_CITATIONS: Record<string, string> = {
   "Level 2 (Self)": "32 CFR 170.16(a)(1)(i)",
   "Level 2 (C3PAO)": "32 CFR 170.17(a)(1)(i)",
   "Level 3 (DIBCAC)": "32 CFR 170.18(a)(1)(i)",
+};
+const REVOCATION_CITATIONS: Record<string, string> = {
+  "Level 2 (Self)": "32 CFR 170.16(a)(1)(iv)",
+  "Level 2 (C3PAO)": "32 CFR 170.17(a)(1)(iv)",
+  "Level 3 (DIBCAC)": "32 CFR 170.18(a)(1)(iv)",
+  "Level 1 (Self)": "32 CFR 170.6(f)",
 };
 const DOD_SCOPE_CITATION = "DFARS 252.204-7020(d)";
 
@@ -31,9 +38,9 @@ export function nameOf({ status, type, statusDate }: AssessmentFact): string {
  */
 export function blockingReason(
   code: ReasonCode,
-  assessment: AssessmentFact,
+  { assessment, counted }: Pick<Candidate, "assessment" | "counted">,
   input: EligibilityInput,
-  requirement: RequirementDecision,
+  requirement: { required: RequiredStatus | null; citation: string; why: string },
 ): Reason {
   const name = nameOf(assessment);
   const required = requirement.required ?? "a NIST SP 800-171 DoD Assessment";
@@ -49,12 +56,26 @@ export function blockingReason(
     case "status-expired":
     case "conditional-expired":
     case "assessment-too-old":
-      return reason(currencyCitation(assessment), `The ${name} ${countedUntil(assessment)}.`);
+      if (isClosedOutLate(assessment))
+        return reason("32 CFR 170.21(b)", closedOutLateText(assessment));
+      return reason(currencyCitation(counted), `The ${name} ${countedUntil(counted)}.`);
+    case "status-revoked":
+      return reason(
+        REVOCATION_CITATIONS[counted.type] ?? DOD_SCOPE_CITATION,
+        `The ${name} was revoked, or overtaken by a result of DIBCAC, on ${formatDate(assessment.revokedOn ?? input.asOf)}.`,
+      );
+    case "compliance-changed":
+      return reason(
+        isCmmcAssessment(counted.type) ? affirmationRule.source.paragraph : DOD_SCOPE_CITATION,
+        `Compliance changed on ${formatDate(assessment.complianceChangedOn ?? input.asOf)}, after the ${name}: what was assessed is no longer what is there.`,
+      );
+    case "level-2-not-kept":
+      return levelTwoNotKept(input.asOf);
     case "conditional-not-permitted":
       return conditionalReason(assessment);
     case "not-yet-effective":
       return reason(
-        currencyCitation(assessment),
+        currencyCitation(counted),
         `The ${name} is dated after ${formatDate(input.asOf)} and does not count yet.`,
       );
     case "affirmation-missing":
@@ -66,12 +87,21 @@ export function blockingReason(
       return reason(affirmationRule.source.paragraph, overdueText(assessment, input));
     case "cage-not-covered":
       return reason(
-        SCOPE_CITATIONS[assessment.type] ?? DOD_SCOPE_CITATION,
+        SCOPE_CITATIONS[counted.type] ?? DOD_SCOPE_CITATION,
         `The ${name} does not cover CAGE ${uncovered(assessment, input).join(", ")}, where the work is done.`,
       );
     default:
       return reason(requirement.citation, requirement.why);
   }
+}
+
+/** A Level 3 stands on a Level 2 (C3PAO) that is kept beside it. @see 32 CFR 170.18(a), 170.22(b)(4) */
+export function levelTwoNotKept(asOf: CalendarDate): Reason {
+  return {
+    code: "level-2-not-kept",
+    citation: "32 CFR 170.18(a)",
+    text: `No Final Level 2 (C3PAO) that is current and affirmed was shown for ${formatDate(asOf)}; Level 3 (DIBCAC) needs one kept beside it.`,
+  };
 }
 
 function currencyCitation({ type, status }: AssessmentFact): string {
@@ -81,6 +111,13 @@ function currencyCitation({ type, status }: AssessmentFact): string {
 function countedUntil({ type, status, statusDate }: AssessmentFact): string {
   const until = lastDayOfStatus(type, status, statusDate);
   return until ? `counted until ${formatDate(until)}` : "does not count";
+}
+
+function closedOutLateText(assessment: AssessmentFact): string {
+  const { statusDate, closeOutPostedOn } = assessment;
+  const last = formatDate(addDays(statusDate, CLOSE_OUT_DAYS));
+  const posted = closeOutPostedOn ? formatDate(closeOutPostedOn) : "never";
+  return `The close-out of the ${nameOf(assessment)} was posted on ${posted}, after ${last}, the last of the ${CLOSE_OUT_DAYS} days: the Conditional status had expired.`;
 }
 
 function conditionalReason({ type, score, openRequirements }: AssessmentFact): Reason {

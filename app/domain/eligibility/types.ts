@@ -1,4 +1,5 @@
 import type { AssessmentType, RequiredStatus, StatusKind } from "#app/domain/cmmc/vocabulary.ts";
+import type { DatedTerms } from "#app/domain/contract/terms.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 
@@ -9,9 +10,12 @@ export const REASON_CODES = [
   "no-assessment",
   "level-too-low",
   "third-party-required",
+  "status-revoked",
   "status-expired",
   "conditional-expired",
   "conditional-not-permitted",
+  "compliance-changed",
+  "level-2-not-kept",
   "not-yet-effective",
   "affirmation-missing",
   "affirmation-overdue",
@@ -41,14 +45,31 @@ export type AssessmentFact = {
   openRequirements: readonly OpenRequirement[];
   /** CAGE codes of the sites that the assessment covers */
   cages: readonly string[];
+  /** the day on which the results of the close-out were posted; null or absent: there was none */
+  closeOutPostedOn?: CalendarDate | null;
+  /** the day from which compliance is no longer what was assessed; null or absent: unchanged */
+  complianceChangedOn?: CalendarDate | null;
+  /** the day from which DoD revoked the status or a DIBCAC result took its place */
+  revokedOn?: CalendarDate | null;
 };
 
 /** A statement of continuing compliance in SPRS; it belongs to the one assessment it names. */
 export type AffirmationFact = { assessment: string; affirmedOn: CalendarDate };
 
+/** What a prime asks beyond the rule, by the terms of its own contracts. */
+export type OwnTerm = {
+  requiredStatus: RequiredStatus;
+  from: CalendarDate;
+  /** the last day on which it is asked; null: until further notice */
+  until: CalendarDate | null;
+  /** for which information it is asked; absent: whatever flows */
+  information?: readonly Information[];
+  reason?: string;
+};
+
 export type EligibilityInput = {
   asOf: CalendarDate;
-  contract: { requiredStatus: RequiredStatus | null; clauses: readonly string[] };
+  contract: DatedTerms;
   subcontract: {
     information: Information;
     commercialOffTheShelfOnly: boolean;
@@ -59,11 +80,28 @@ export type EligibilityInput = {
   };
   assessments: readonly AssessmentFact[];
   affirmations: readonly AffirmationFact[];
+  /** absent: none */
+  ownTerms?: readonly OwnTerm[];
 };
 
 export type Reason = { code: ReasonCode; citation: string; text: string };
 
-export type EligibilityVerdict = {
+/** What a reader has to know of the requirement beside the verdict. */
+export const NOTICE_CODES = ["designation-suspended", "removal-pending"] as const;
+export type NoticeCode = (typeof NOTICE_CODES)[number];
+export type Notice = { code: NoticeCode; citation: string; text: string };
+
+/** Whether what the prime asks beyond the rule is met. */
+export type OwnTermsVerdict = {
+  required: RequiredStatus;
+  verdict: "met" | "not-met";
+  /** last day on which this answer stays the same if nothing new is submitted; null: it never changes */
+  holdsUntil: CalendarDate | null;
+  reasons: Reason[];
+};
+
+/** What the rule decides. */
+export type RuleVerdict = {
   verdict: Verdict;
   /** the CMMC status that the subcontract requires; null when it requires none */
   required: RequiredStatus | null;
@@ -75,3 +113,16 @@ export type EligibilityVerdict = {
   holdsUntil: CalendarDate | null;
   reasons: Reason[];
 };
+
+/** What stands beside the verdict on the rule and never changes it. */
+export type BesideTheRule = {
+  notices: Notice[];
+  /** null where the prime asks nothing beyond the rule */
+  ownTerms: OwnTermsVerdict | null;
+};
+
+/** Everything that is decided about a subcontract for a day. */
+export type DecidedVerdict = RuleVerdict & BesideTheRule;
+
+/** A verdict as it was kept: an older one says nothing of what stands beside the rule. */
+export type EligibilityVerdict = RuleVerdict & Partial<BesideTheRule>;

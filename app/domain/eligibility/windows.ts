@@ -54,3 +54,14 @@ export function nextStart(windows: readonly Window[], day: number): number | nul
   for (const { from } of windows) if (from > day && (next === null || from < next)) next = from;
   return next;
 }
+
+/** The days that lie in a window of both lists. */
+export function overlaps(some: readonly Window[], others: readonly Window[]): Window[] {
+  return some.flatMap((one) =>
+    others.flatMap((other) => {
+      const from = Math.max(one.from, other.from);
+      const to = Math.min(one.to, other.to);
+      return from <= to ? [{ from, to }] : [];
+    }),
+  );
+}

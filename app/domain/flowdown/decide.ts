@@ -1,3 +1,4 @@
+import { termsOn } from "#app/domain/contract/terms.ts";
 import { listFlowdownClauses } from "./clauses.ts";
 import { decideRequirement } from "./requirement.ts";
 import type { FlowdownDecision, FlowdownInput } from "./types.ts";
@@ -6,11 +7,13 @@ import type { FlowdownDecision, FlowdownInput } from "./types.ts";
  * What a subcontract must carry: the CMMC status it requires and the clauses that flow to it, each
  * with its citation and why.
  *
- * @param input `on` is the day asked about: a clause flows only from the day its text is in force.
+ * @param input `on` is the day asked about: the contract's terms are those of that day, and a clause
+ *   flows only from the day its text is in force.
  * @throws never
  * @see 32 CFR 170.23; DFARS 252.204-7021(f)
  */
 export function decideFlowdown(input: FlowdownInput): FlowdownDecision {
-  const requirement = decideRequirement(input);
-  return { ...requirement, clauses: listFlowdownClauses(input, requirement.required) };
+  const given = { ...input, contract: termsOn(input.contract, input.on) };
+  const requirement = decideRequirement(given);
+  return { ...requirement, clauses: listFlowdownClauses(given, requirement.required) };
 }

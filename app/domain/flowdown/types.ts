@@ -1,4 +1,5 @@
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
+import type { ContractTerms, DatedTerms } from "#app/domain/contract/terms.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 
@@ -17,14 +18,18 @@ export const FLOWDOWN_CODES = [
 export type FlowdownCode = (typeof FLOWDOWN_CODES)[number];
 
 export type RequirementInput = {
-  contract: { requiredStatus: RequiredStatus | null; clauses: readonly string[] };
+  contract: ContractTerms;
   subcontract: {
     information: Information;
     commercialOffTheShelfOnly: boolean;
     directedStatus: RequiredStatus | null;
   };
 };
-export type FlowdownInput = RequirementInput & { on: CalendarDate };
+/** `contract` as at award, with what changed it since; the terms of `on` decide. */
+export type FlowdownInput = Omit<RequirementInput, "contract"> & {
+  contract: DatedTerms;
+  on: CalendarDate;
+};
 
 /** What status a subcontract requires, and by which paragraph. */
 export type RequirementDecision = {

@@ -48,6 +48,21 @@ const EVENTS: Record<ReasonCode, readonly [began: Told, ended: Told]> = {
     ["the Conditional status was not permitted", "the Conditional status is not permitted"],
     ["no Conditional status stood in the way", "no Conditional status stands in the way"],
   ],
+  "status-revoked": [
+    ["the status was revoked or overtaken", "the status is revoked or overtaken"],
+    ["a status stood again", "a status stands again"],
+  ],
+  "compliance-changed": [
+    ["compliance changed since the assessment", "compliance changes after the assessment"],
+    [
+      "an assessment stood that nothing had changed since",
+      "an assessment stands that nothing has changed since",
+    ],
+  ],
+  "level-2-not-kept": [
+    ["the Level 2 (C3PAO) beside the Level 3 was not kept", "the Level 2 (C3PAO) is not kept"],
+    ["the Level 2 (C3PAO) beside the Level 3 was kept again", "the Level 2 (C3PAO) is kept again"],
+  ],
   "not-yet-effective": [
     [
       "the status was dated later and did not count",
