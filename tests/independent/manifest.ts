@@ -53,6 +53,7 @@ function fromBase64Url(text: string): Buffer | null {
 /** Check 3. */
 export function checkFiles(members: Members, { files }: Signed): void {
   const listed = ["manifest.jws", ...files.map((file) => textIn(file, "name"))];
+  if (members.has("manifest.tst")) listed.push("manifest.tst");
   if (canonical(listed) !== canonical([...members.keys()]))
     throw new Refused("files", "the members are not those listed, in their order");
   for (const file of files) {
@@ -60,4 +61,15 @@ export function checkFiles(members: Members, { files }: Signed): void {
     const isIt = sha256(bytes).toString("hex") === file.sha256 && bytes.length === file.sizeBytes;
     if (!isIt) throw new Refused("files", `${textIn(file, "name")} is another`);
   }
+}
+
+/**
+ * Check 13, as far as the imprint goes: the tests give the token to OpenSSL, which checks the rest.
+ */
+export function checkTimestamp(members: Members, record: JsonObject): void {
+  const token = members.get("manifest.tst");
+  if (!token) return;
+  if (Number(record.version) < 3) throw new Refused("timestamp", "not in this version");
+  const imprint = sha256(members.get("manifest.jws") ?? new Uint8Array());
+  if (!Buffer.from(token).includes(imprint)) throw new Refused("timestamp", "about something else");
 }

@@ -2,7 +2,13 @@ import { checkAnchors } from "./anchors.ts";
 import { isObject, Refused, readCanonical } from "./bytes.ts";
 import { checkEvidence, checkFacts, checkForm, checkReferences } from "./content.ts";
 import { checkCheckpoint, checkGrowth, checkInclusion } from "./log.ts";
-import { checkFiles, checkMembers, checkSignature, type Members } from "./manifest.ts";
+import {
+  checkFiles,
+  checkMembers,
+  checkSignature,
+  checkTimestamp,
+  type Members,
+} from "./manifest.ts";
 
 export type Answer = { ok: true } | { ok: false; check: string; why: string };
 
@@ -30,6 +36,7 @@ export function verifyAgain(members: Members, expectedKey?: string): Answer {
     check = "checkpoint";
     checkCheckpoint(members, record, signed, entries);
     checkGrowth(record);
+    checkTimestamp(members, record);
     return { ok: true };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -12,6 +12,7 @@ import {
   makeRecord,
   type RecordMembers,
 } from "#tests/factories/sealed-record.ts";
+import { verifyAgain } from "#tests/independent/verify-record.ts";
 import { startAuthority, type TestAuthority } from "#tests/setup/timestamp-authority.ts";
 
 const authority = await startAuthority();
@@ -109,6 +110,7 @@ test("a record carries the time stamp of its manifest, which OpenSSL verifies as
   const { isOk, checks } = await verifyRecord(archiveOf(members));
   expect(checks.filter((check) => !check.isOk)).toEqual([]);
   expect(isOk).toBe(true);
+  expect(verifyAgain(members)).toEqual({ ok: true });
   expect(checks.at(-1)).toMatchObject({
     id: "timestamp",
     detail: expect.stringMatching(/^\d{4}-.*Z, by Test Time Stamping; whether/),
@@ -129,6 +131,10 @@ test("a time stamp of another record, or moved, is found; one left out is told",
   expect(swapped.checks.at(-1)).toMatchObject({
     isOk: false,
     detail: "The time stamp is about something else.",
+  });
+  expect(verifyAgain(new Map(members).set(TIMESTAMP_FILE, token))).toMatchObject({
+    ok: false,
+    check: "timestamp",
   });
   const garbage = new Map(members).set(TIMESTAMP_FILE, Buffer.from("nothing"));
   expect((await verifyRecord(archiveOf(garbage))).checks.at(-1)).toMatchObject({ isOk: false });
