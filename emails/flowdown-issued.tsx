@@ -1,3 +1,4 @@
+import type { LetterFacts } from "#app/domain/notification/letters.ts";
 import { formatDay } from "./format-day.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
@@ -16,7 +17,8 @@ export const flowdownIssued: LetterWriter<"flowdown-issued"> = {
       ]}
       facts={[
         ["Subcontract", `${facts.subcontractNumber} ${facts.subcontractTitle}`],
-        ["Required", facts.required ?? "No CMMC status, some clauses"],
+        ["Required by the rule", facts.required ?? "No CMMC status, some clauses"],
+        ...askedBy(facts),
         ["Answer due", formatDay(facts.dueOn)],
       ]}
       action={{ label: "Read and answer", url }}
@@ -24,3 +26,10 @@ export const flowdownIssued: LetterWriter<"flowdown-issued"> = {
     />
   ),
 };
+
+/** What the prime asks beyond the rule is never told as if the rule asked it. */
+function askedBy({ primeName, ownTerms }: LetterFacts<"flowdown-issued">): [string, string][] {
+  return ownTerms
+    ? [[`Asked by ${primeName} in its terms`, `${ownTerms.required}. ${ownTerms.wording}`]]
+    : [];
+}

@@ -8,6 +8,7 @@ import { exceptionDecided } from "./exception-decided.tsx";
 import { exceptionRequested } from "./exception-requested.tsx";
 import { factReturned } from "./fact-returned.tsx";
 import { flowdownIssued } from "./flowdown-issued.tsx";
+import { flowdownsIssued } from "./flowdowns-issued.tsx";
 import type { LetterContext, LetterWriter } from "./letter-kind.ts";
 import { LETTER_TEXT_OPTIONS } from "./letter-style.ts";
 import { logCheckpoint } from "./log-checkpoint.tsx";
@@ -27,6 +28,7 @@ const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "audit-answer": auditAnswer,
   "password-reset": passwordReset,
   "flowdown-issued": flowdownIssued,
+  "flowdowns-issued": flowdownsIssued,
   "request-reminder": requestReminder,
   "submission-received": submissionReceived,
   "fact-returned": factReturned,

@@ -1,4 +1,4 @@
-import { and, eq, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, lte, type SQL, sql } from "drizzle-orm";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { organizations } from "#db/schema/organization.ts";
@@ -6,13 +6,14 @@ import { postures } from "#db/schema/posture.ts";
 import { systemActor } from "./system-actor.server.ts";
 
 /**
- * Decide anew what stopped holding: every verdict whose last day has passed where its prime is. One
+ * Decide anew what may read otherwise: every verdict whose day to be decided again has come where its
+ * prime is, because it ended or because other terms took effect. One
  * transaction a prime, so that one prime's trouble does not stop the others.
  *
  * @returns how many verdicts changed.
  */
 export async function sweepPostures(at: Date): Promise<{ changed: number }> {
-  const hasEnded = sql`${postures.holdsUntil} < (${at.toISOString()}::timestamptz at time zone
+  const hasEnded = sql`${postures.refreshOn} <= (${at.toISOString()}::timestamptz at time zone
     ${organizations.timeZone})::date`;
   const primes = await listPrimes(hasEnded);
   let changed = 0;
@@ -22,7 +23,7 @@ export async function sweepPostures(at: Date): Promise<{ changed: number }> {
       const stale = await tx
         .select({ id: postures.subcontractId })
         .from(postures)
-        .where(and(eq(postures.primeId, prime.id), lt(postures.holdsUntil, actor.on)))
+        .where(and(eq(postures.primeId, prime.id), lte(postures.refreshOn, actor.on)))
         .orderBy(postures.subcontractId);
       return refreshPostures({ tx, actor }, { subcontractIds: stale.map((row) => row.id) });
     });

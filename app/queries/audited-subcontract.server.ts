@@ -4,6 +4,7 @@ import type { Award, AwardException } from "#app/domain/award/award.ts";
 import { decideEligibility } from "#app/domain/eligibility/decide.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
+import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
 import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
 import { type Gap, listGaps } from "#app/domain/oversight/gaps.ts";
 import { factsOfSubcontract } from "#app/domain/oversight/record-facts.ts";
@@ -17,6 +18,8 @@ import { listAwards, listExceptionsAmong } from "./award.server.ts";
 import { listEligibilityCases } from "./eligibility.server.ts";
 import { listSharedFacts, type SharedFact } from "./fact.server.ts";
 import { type IssuedFlowdown, listFlowdownsOf } from "./flowdown.server.ts";
+import { listModificationsOf } from "./modification.server.ts";
+import { listOwnTerms, reaches } from "./own-terms.server.ts";
 import { getRecordScope } from "./record-scope.server.ts";
 import type { MomentVerdict } from "./verdict.server.ts";
 
@@ -111,15 +114,19 @@ function latestFlowdown(audited: AuditedSubcontract, on: CalendarDate) {
   const { flowdowns, information, terms } = audited;
   const [latest] = flowdowns;
   if (!latest) return null;
-  const decision =
-    information &&
-    decideFlowdown({ on, contract: terms, subcontract: { ...audited, information } });
-  return { id: latest.id, isCurrent: isCurrentFlowdown(latest, decision, audited) };
+  const given = information && { on, contract: terms, subcontract: { ...audited, information } };
+  const decision = given && decideFlowdown(given);
+  const ownTerms = given && decideFlowdownOwnTerms(given, audited.askedTerms);
+  return {
+    id: latest.id,
+    isCurrent: isCurrentFlowdown(latest, decision, { ...audited, ownTerms }),
+  };
 }
 
 const parent = alias(subcontracts, "parent");
 
-async function listAgreements({ tx, actor }: Scope, subcontractIds: readonly string[]) {
+async function listAgreements(scope: Scope, subcontractIds: readonly string[]) {
+  const { tx, actor } = scope;
   const rows = await tx
     .select({
       subcontract: subcontracts,
@@ -130,7 +137,11 @@ async function listAgreements({ tx, actor }: Scope, subcontractIds: readonly str
         uei: suppliers.uei,
         cages: suppliers.cages,
       },
-      terms: { requiredStatus: contracts.requiredStatus, clauses: contracts.clauses },
+      award: {
+        requiredStatus: contracts.requiredStatus,
+        clauses: contracts.clauses,
+        awardedOn: contracts.awardedOn,
+      },
     })
     .from(subcontracts)
     .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
@@ -140,8 +151,24 @@ async function listAgreements({ tx, actor }: Scope, subcontractIds: readonly str
       and(eq(subcontracts.primeId, actor.organizationId), among(subcontracts.id, subcontractIds)),
     )
     .orderBy(asc(subcontracts.number));
-  return rows.map(({ subcontract, ...around }) => ({
-    ...around,
+  const contractIds = [...new Set(rows.map(({ subcontract }) => subcontract.contractId))];
+  const [modificationsOf, ownTerms] = await Promise.all([
+    listModificationsOf(scope, contractIds),
+    listOwnTerms(scope),
+  ]);
+  return rows.map(({ subcontract, award, parentNumber, supplier }) => ({
+    parentNumber,
+    supplier,
+    terms: {
+      requiredStatus: award.requiredStatus,
+      clauses: award.clauses,
+      awardedOn: calendarDateOrNull(award.awardedOn),
+      modifications: modificationsOf.get(subcontract.contractId) ?? [],
+    },
+    /** what the prime asks of it beyond the rule, whatever the day */
+    askedTerms: ownTerms.filter((term) =>
+      reaches(term, { contractId: subcontract.contractId, subcontractId: subcontract.id }),
+    ),
     id: subcontract.id,
     contractId: subcontract.contractId,
     number: subcontract.number,

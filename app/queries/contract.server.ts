@@ -1,11 +1,31 @@
 import { and, asc, desc, eq, gt, lt, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
-import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import {
+  type ContractTerms,
+  type DatedTerms,
+  type Modification,
+  termsOn,
+} from "#app/domain/contract/terms.ts";
+import { listDesignationNotices } from "#app/domain/eligibility/notices.ts";
+import type { Notice } from "#app/domain/eligibility/types.ts";
+import {
+  type CalendarDate,
+  calendarDate,
+  calendarDateOrNull,
+} from "#app/domain/kernel/calendar-date.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
+import { suspensionOn } from "#app/domain/rule/rule-on.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { contractOptions, contracts } from "#db/schema/contract.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
+import { among } from "./among.server.ts";
+import {
+  listModificationsOf,
+  listRecordedModifications,
+  modificationOf,
+  type RecordedModification,
+} from "./modification.server.ts";
 import { postureStateSql } from "./posture-state.server.ts";
 
 /** How many subcontracts stand at each state. */
@@ -17,15 +37,22 @@ export type ContractListItem = {
   agency: string;
   title: string;
   endsOn: CalendarDate;
+  /** in force on the actor's day */
   requiredStatus: RequiredStatus | null;
+  /** whether it rests on a designation that is suspended */
+  isSuspended: boolean;
   subcontracts: number;
   counts: StateCounts;
 };
 
 export const CONTRACTS_PER_PAGE = 50;
 
-/** Where a page of contracts begins or ends: the PIID before or after which it stands. */
-export type ContractCursor = { after?: string; before?: string };
+/**
+ * Where a page of contracts begins or ends: the PIID before or after which it stands.
+ *
+ * @property ids only these contracts; absent: all.
+ */
+export type ContractCursor = { after?: string; before?: string; ids?: readonly string[] };
 
 export type ContractPage = {
   contracts: ContractListItem[];
@@ -36,7 +63,7 @@ export type ContractPage = {
 /** The prime's contracts by PIID, with the states of their subcontracts. */
 export async function listContracts(scope: Scope, cursor: ContractCursor): Promise<ContractPage> {
   const { tx, actor } = scope;
-  const { after, before } = cursor;
+  const { after, before, ids: onlyIds } = cursor;
   const rows = await tx
     .select()
     .from(contracts)
@@ -45,6 +72,7 @@ export async function listContracts(scope: Scope, cursor: ContractCursor): Promi
         eq(contracts.primeId, actor.organizationId),
         after ? gt(contracts.piid, after) : undefined,
         before ? lt(contracts.piid, before) : undefined,
+        onlyIds ? among(contracts.id, onlyIds) : undefined,
       ),
     )
     .orderBy(before ? desc(contracts.piid) : asc(contracts.piid))
@@ -52,15 +80,25 @@ export async function listContracts(scope: Scope, cursor: ContractCursor): Promi
   const isMore = rows.length > CONTRACTS_PER_PAGE;
   const page = rows.slice(0, CONTRACTS_PER_PAGE);
   if (before) page.reverse();
-  const counts = await countStates(
-    scope,
-    page.map((row) => row.id),
-  );
-  const found = page.map(({ id, piid, agency, title, endsOn, requiredStatus }) => {
-    const own = counts.get(id) ?? noStates();
-    const total = Object.values(own).reduce((sum, count) => sum + count, 0);
-    const named = { id, piid, agency, title, requiredStatus };
-    return { ...named, endsOn: calendarDate(endsOn), subcontracts: total, counts: own };
+  const ids = page.map((row) => row.id);
+  const [counts, modificationsOf] = await Promise.all([
+    countStates(scope, ids),
+    listModificationsOf(scope, ids),
+  ]);
+  const found = page.map((row) => {
+    const own = counts.get(row.id) ?? noStates();
+    const contract = datedTerms(row, modificationsOf.get(row.id) ?? []);
+    return {
+      id: row.id,
+      piid: row.piid,
+      agency: row.agency,
+      title: row.title,
+      requiredStatus: termsOn(contract, actor.on).requiredStatus,
+      isSuspended: listDesignationNotices({ asOf: actor.on, contract }).length > 0,
+      endsOn: calendarDate(row.endsOn),
+      subcontracts: Object.values(own).reduce((sum, count) => sum + count, 0),
+      counts: own,
+    };
   });
   const hasPrevious = before ? isMore : after !== undefined;
   const hasNext = before ? true : isMore;
@@ -100,15 +138,54 @@ async function countStates(
   return found;
 }
 
+/**
+ * The contracts that still ask for what may not be designated while the phases are suspended.
+ *
+ * @returns their ids; none where nothing is suspended on the actor's day.
+ */
+export async function listSuspendedContracts(scope: Scope): Promise<string[]> {
+  const { tx, actor } = scope;
+  if (!suspensionOn(actor.on)) return [];
+  const rows = await tx
+    .select({
+      id: contracts.id,
+      requiredStatus: contracts.requiredStatus,
+      clauses: contracts.clauses,
+      awardedOn: contracts.awardedOn,
+    })
+    .from(contracts)
+    .where(eq(contracts.primeId, actor.organizationId));
+  const modificationsOf = await listModificationsOf(
+    scope,
+    rows.map(({ id }) => id),
+  );
+  return rows
+    .filter((row) => {
+      const contract = datedTerms(row, modificationsOf.get(row.id) ?? []);
+      return listDesignationNotices({ asOf: actor.on, contract }).length > 0;
+    })
+    .map(({ id }) => id);
+}
+
 export type ContractDetail = {
   id: string;
   piid: string;
   agency: string;
   title: string;
+  awardedOn: CalendarDate | null;
   startsOn: CalendarDate;
+  /** of the award; a modification may have changed it, @see inForce */
   endsOn: CalendarDate;
+  /** of the award */
   requiredStatus: RequiredStatus | null;
+  /** of the award */
   clauses: string[];
+  /** the terms of the actor's day, every modification that is effective by then applied */
+  inForce: ContractTerms & { endsOn: CalendarDate };
+  /** everything recorded of its modifications, corrected ones too, in order of effect */
+  modifications: RecordedModification[];
+  /** what has to be known of a requirement that is suspended */
+  notices: Notice[];
   options: { name: string; exerciseOn: CalendarDate }[];
   counts: StateCounts;
 };
@@ -119,7 +196,7 @@ export async function getContract(
   contractId: string,
 ): Promise<ContractDetail | null> {
   const { tx, actor } = scope;
-  const [[row], options, counts] = await Promise.all([
+  const [[row], options, counts, modifications] = await Promise.all([
     tx
       .select()
       .from(contracts)
@@ -130,17 +207,55 @@ export async function getContract(
       .where(eq(contractOptions.contractId, contractId))
       .orderBy(asc(contractOptions.exerciseOn), asc(contractOptions.id)),
     countStates(scope, [contractId]),
+    listRecordedModifications(scope, [contractId]),
   ]);
   if (!row) return null;
-  const { id, piid, agency, title, startsOn, endsOn, requiredStatus, clauses } = row;
+  const standing = modifications.filter(({ isStanding }) => isStanding);
+  const dated = datedTerms(row, standing.map(modificationOf));
+  const terms = termsOn(dated, actor.on);
   return {
-    ...{ id, piid, agency, title, requiredStatus, clauses },
-    startsOn: calendarDate(startsOn),
-    endsOn: calendarDate(endsOn),
+    id: row.id,
+    piid: row.piid,
+    agency: row.agency,
+    title: row.title,
+    awardedOn: calendarDateOrNull(row.awardedOn),
+    startsOn: calendarDate(row.startsOn),
+    endsOn: calendarDate(row.endsOn),
+    requiredStatus: row.requiredStatus,
+    clauses: row.clauses,
+    inForce: {
+      requiredStatus: terms.requiredStatus,
+      clauses: terms.clauses,
+      endsOn: lastEnd(standing, actor.on) ?? calendarDate(row.endsOn),
+    },
+    modifications,
+    notices: listDesignationNotices({ asOf: actor.on, contract: dated }),
     options: options.map(({ name, exerciseOn }) => ({
       name,
       exerciseOn: calendarDate(exerciseOn),
     })),
     counts: counts.get(contractId) ?? noStates(),
   };
+}
+
+/** A contract's row with what changed its terms since, as the rules read it. */
+function datedTerms(
+  row: Pick<typeof contracts.$inferSelect, "requiredStatus" | "clauses" | "awardedOn">,
+  modifications: readonly Modification[],
+): DatedTerms {
+  return {
+    requiredStatus: row.requiredStatus,
+    clauses: row.clauses,
+    awardedOn: calendarDateOrNull(row.awardedOn),
+    modifications,
+  };
+}
+
+/** The last day of performance as the latest effective modification sets it. */
+function lastEnd(
+  modifications: readonly RecordedModification[],
+  on: CalendarDate,
+): CalendarDate | null {
+  const effective = modifications.filter(({ effectiveOn }) => effectiveOn <= on);
+  return effective.findLast(({ endsOn }) => endsOn !== null)?.endsOn ?? null;
 }

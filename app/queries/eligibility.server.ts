@@ -4,13 +4,20 @@ import type {
   AssessmentFact,
   EligibilityInput,
 } from "#app/domain/eligibility/types.ts";
-import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { StatusEndingCause } from "#app/domain/fact/status-ending.ts";
+import {
+  type CalendarDate,
+  calendarDate,
+  calendarDateOrNull,
+} from "#app/domain/kernel/calendar-date.ts";
 import type { Actor, Scope } from "#app/platform/db.server.ts";
 import { affirmations, assessments } from "#db/schema/assessment.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { reviews } from "#db/schema/review.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
+import { listModificationsOf } from "./modification.server.ts";
+import { listOwnTerms, reaches } from "./own-terms.server.ts";
 
 /** A subcontract with everything that its verdict is decided from. */
 export type EligibilityCase = {
@@ -43,10 +50,13 @@ export async function listEligibilityCases(
   const requirements = await listRequirements(scope, which);
   const supplierIds = [...new Set(requirements.map((row) => row.supplierId))];
   if (supplierIds.length === 0) return [];
-  const [assessmentsOf, affirmationsOf, countsOf] = await Promise.all([
+  const contractIds = [...new Set(requirements.map((row) => row.contractId))];
+  const [assessmentsOf, affirmationsOf, countsOf, modificationsOf, ownTerms] = await Promise.all([
     listAcceptedAssessments(scope, supplierIds),
     listAcceptedAffirmations(scope, supplierIds),
     countReviews(scope, supplierIds),
+    listModificationsOf(scope, contractIds),
+    listOwnTerms(scope),
   ]);
   return requirements.map(({ subcontractId, contractId, supplierId, ...row }) => {
     const stated = assessmentsOf.get(supplierId) ?? [];
@@ -57,7 +67,12 @@ export async function listEligibilityCases(
       supplierId,
       input: {
         asOf,
-        contract: { requiredStatus: row.requiredStatus, clauses: row.clauses },
+        contract: {
+          requiredStatus: row.requiredStatus,
+          clauses: row.clauses,
+          awardedOn: calendarDateOrNull(row.awardedOn),
+          modifications: modificationsOf.get(contractId) ?? [],
+        },
         subcontract: {
           information: row.information ?? "none",
           commercialOffTheShelfOnly: row.commercialOffTheShelfOnly,
@@ -68,6 +83,7 @@ export async function listEligibilityCases(
         affirmations: (affirmationsOf.get(supplierId) ?? []).flatMap(({ lineageId, affirmedOn }) =>
           affirmationOf(idOf.get(lineageId), affirmedOn),
         ),
+        ownTerms: ownTerms.filter((term) => reaches(term, { contractId, subcontractId })),
       },
       ...(countsOf.get(supplierId) ?? { toReview: 0, reviewed: 0 }),
     };
@@ -86,6 +102,7 @@ function listRequirements({ tx, actor }: Scope, which: WhichSubcontracts) {
       supplierId: subcontracts.supplierId,
       requiredStatus: contracts.requiredStatus,
       clauses: contracts.clauses,
+      awardedOn: contracts.awardedOn,
       information: subcontracts.information,
       commercialOffTheShelfOnly: subcontracts.commercialOffTheShelfOnly,
       performingCages: subcontracts.performingCages,
@@ -146,16 +163,40 @@ async function listAcceptedAssessments(
       score: assessments.score,
       openRequirements: assessments.openRequirements,
       cages: assessments.cages,
+      closeOutPostedOn: assessments.closeOutPostedOn,
+      complianceChangedOn: assessments.complianceChangedOn,
+      revokedOn: assessments.revokedOn,
+      learned: endingsLearned(actor.organizationId),
     })
     .from(shares)
     .innerJoin(facts, eq(facts.id, shares.factId))
     .innerJoin(assessments, eq(assessments.factId, facts.id))
     .where(and(standing(actor.organizationId, supplierIds), isAccepted(actor.organizationId)))
     .orderBy(facts.id);
-  return groupBySupplier(rows, ({ lineageId, supplierId: _, statusDate, ...row }) => ({
+  return groupBySupplier(rows, ({ lineageId, supplierId: _, learned, ...row }) => ({
     lineageId,
-    fact: { ...row, statusDate: calendarDate(statusDate) },
+    fact: {
+      ...row,
+      statusDate: calendarDate(row.statusDate),
+      closeOutPostedOn: calendarDateOrNull(row.closeOutPostedOn),
+      complianceChangedOn: earliest(row.complianceChangedOn, learned?.["compliance-changed"]),
+      revokedOn: earliest(row.revokedOn, learned?.["status-revoked"]),
+    },
   }));
+}
+
+/** The first day of each ending that the prime itself learned of, by its cause. */
+function endingsLearned(primeId: string): SQL<Partial<Record<StatusEndingCause, string>> | null> {
+  return sql`(select jsonb_object_agg(learned.cause, learned.ended_on) from (
+    select ending.cause, min(ending.ended_on) as ended_on from status_endings ending
+    where ending.assessment_lineage_id = ${facts.lineageId} and ending.prime_id = ${primeId}
+      and not ending.is_withdrawn
+      and not exists (select 1 from status_endings later where later.supersedes_id = ending.id)
+    group by ending.cause) learned)`;
+}
+
+function earliest(...days: (string | null | undefined)[]): CalendarDate | null {
+  return calendarDateOrNull(days.filter((day) => typeof day === "string").sort()[0] ?? null);
 }
 
 async function listAcceptedAffirmations(

@@ -1,7 +1,15 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
-import type { FlowdownClause, FlowdownInput } from "#app/domain/flowdown/types.ts";
-import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type {
+  FlowdownClause,
+  FlowdownInput,
+  FlowdownOwnTerms,
+} from "#app/domain/flowdown/types.ts";
+import {
+  type CalendarDate,
+  calendarDate,
+  calendarDateOrNull,
+} from "#app/domain/kernel/calendar-date.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { contracts } from "#db/schema/contract.ts";
@@ -10,6 +18,8 @@ import { requests } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { among } from "./among.server.ts";
+import { listModificationsOf } from "./modification.server.ts";
+import { listOwnTerms, reaches, type StandingOwnTerm } from "./own-terms.server.ts";
 
 /** What a flowdown is decided from and what it shows to the supplier. */
 export type FlowdownSource = {
@@ -21,6 +31,8 @@ export type FlowdownSource = {
   latestFlowdownId: string | null;
   /** null while the information flow is not answered */
   input: Omit<FlowdownInput, "on"> | null;
+  /** what the prime asks beyond the rule, whatever the day */
+  ownTerms: StandingOwnTerm[];
   shown: {
     contractPiid: string;
     contractTitle: string;
@@ -35,10 +47,11 @@ export type FlowdownSource = {
 
 /** What the flowdown of a subcontract would be made of now. */
 export async function getFlowdownSource(
-  { tx, actor }: Scope,
+  scope: Scope,
   subcontractId: string,
 ): Promise<FlowdownSource | null> {
-  const [[row], [latest]] = await Promise.all([
+  const { tx, actor } = scope;
+  const [[row], [latest], ownTerms] = await Promise.all([
     tx
       .select({ subcontract: subcontracts, contract: contracts, supplier: suppliers })
       .from(subcontracts)
@@ -53,11 +66,12 @@ export async function getFlowdownSource(
       .where(eq(flowdowns.subcontractId, subcontractId))
       .orderBy(desc(flowdowns.issuedAt), desc(flowdowns.id))
       .limit(1),
+    listOwnTerms(scope),
   ]);
   if (!row) return null;
   const { subcontract, contract, supplier } = row;
   const { information, commercialOffTheShelfOnly, directedStatus } = subcontract;
-  const { requiredStatus, clauses } = contract;
+  const modificationsOf = await listModificationsOf(scope, [contract.id]);
   return {
     subcontractId,
     contractId: contract.id,
@@ -65,9 +79,15 @@ export async function getFlowdownSource(
     organizationId: supplier.organizationId,
     latestFlowdownId: latest?.id ?? null,
     input: information && {
-      contract: { requiredStatus, clauses },
+      contract: {
+        requiredStatus: contract.requiredStatus,
+        clauses: contract.clauses,
+        awardedOn: calendarDateOrNull(contract.awardedOn),
+        modifications: modificationsOf.get(contract.id) ?? [],
+      },
       subcontract: { information, commercialOffTheShelfOnly, directedStatus },
     },
+    ownTerms: ownTerms.filter((term) => reaches(term, { contractId: contract.id, subcontractId })),
     shown: {
       contractPiid: contract.piid,
       contractTitle: contract.title,
@@ -91,6 +111,8 @@ export type IssuedFlowdown = {
   citation: string;
   why: string;
   clauses: FlowdownClause[];
+  /** what the prime asked beyond the rule, as the supplier was told; null where nothing */
+  ownTerms: FlowdownOwnTerms | null;
   information: Information;
   cuiCategories: string[];
   performingCages: string[];
@@ -129,11 +151,14 @@ export async function listFlowdownsOf(
     .orderBy(desc(flowdowns.issuedAt), desc(flowdowns.id));
   return rows.map(({ flowdown, requestId, withdrawnAt, submittedAt }) => {
     const { id, issuedByName, required, citation, why, clauses, message } = flowdown;
-    const { subcontractId, information, cuiCategories, performingCages } = flowdown;
+    const { subcontractId, information, cuiCategories, performingCages, ownTerms } = flowdown;
     return {
       subcontractId,
       ...{ id, issuedByName, required, citation, why, clauses, message, requestId },
-      ...{ information, cuiCategories, performingCages },
+      information,
+      cuiCategories,
+      performingCages,
+      ownTerms,
       issuedAt: flowdown.issuedAt.toISOString(),
       dueOn: calendarDate(flowdown.dueOn),
       isWithdrawn: withdrawnAt !== null,

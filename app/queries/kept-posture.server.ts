@@ -1,4 +1,5 @@
 import { decideEligibility } from "#app/domain/eligibility/decide.ts";
+import { nextChangeOf } from "#app/domain/eligibility/next-change.ts";
 import type { Actor } from "#app/platform/db.server.ts";
 import type { postures } from "#db/schema/posture.ts";
 import type { EligibilityCase } from "./eligibility.server.ts";
@@ -18,5 +19,8 @@ export function postureRowOf(actor: Actor, found: EligibilityCase): PostureRow {
     verdict: decision.verdict,
     required: decision.required,
     holdsUntil: decision.holdsUntil,
+    ownTermsRequired: decision.ownTerms?.required ?? null,
+    ownTermsVerdict: decision.ownTerms?.verdict ?? null,
+    refreshOn: nextChangeOf(input, decision),
   };
 }

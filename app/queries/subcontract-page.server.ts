@@ -1,7 +1,8 @@
 import type { Award, AwardException } from "#app/domain/award/award.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
-import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
+import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
+import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
@@ -23,6 +24,8 @@ export type SubcontractPageData = {
   postureState: PostureState;
   /** what would flow down if it were issued today */
   decision: FlowdownDecision | null;
+  /** what the prime would ask beyond the rule; null where nothing */
+  ownTerms: FlowdownOwnTerms | null;
   flowdowns: IssuedFlowdown[];
   /** whether the newest flowdown says what would be decided today */
   isFlowdownCurrent: boolean;
@@ -55,12 +58,23 @@ export async function getSubcontractPage(
   ]);
   const days = daysAhead(subcontract, contract, asOf);
   const ahead = await decideOnDays(scope, subcontractId, days);
-  const decision = source.input && decideFlowdown({ ...source.input, on: asOf });
+  const given = source.input && { ...source.input, on: asOf };
+  const decision = given && decideFlowdown(given);
+  const ownTerms = given && decideFlowdownOwnTerms(given, source.ownTerms);
   const [latest] = flowdowns;
   const isFlowdownCurrent =
-    latest !== undefined && isCurrentFlowdown(latest, decision, subcontract);
+    latest !== undefined && isCurrentFlowdown(latest, decision, { ...subcontract, ownTerms });
   return {
-    ...{ subcontract, asOf, verdict, decision, flowdowns, facts, award, exceptions, ahead },
+    subcontract,
+    asOf,
+    verdict,
+    decision,
+    ownTerms,
+    flowdowns,
+    facts,
+    award,
+    exceptions,
+    ahead,
     isFlowdownCurrent,
     postureState: postureStateOf(
       {

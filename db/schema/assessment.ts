@@ -23,6 +23,12 @@ export const assessments = pgTable(
     cages: text().array().notNull(),
     assessor: text(),
     fullScoreOn: date({ mode: "string" }),
+    /** when the close-out of a Conditional status was posted; null: there was none */
+    closeOutPostedOn: date({ mode: "string" }),
+    /** from when on compliance is no longer what was assessed; null: unchanged */
+    complianceChangedOn: date({ mode: "string" }),
+    /** from when on DoD revoked it, or a DIBCAC result took its place; null: it stands */
+    revokedOn: date({ mode: "string" }),
   },
   (t) => [
     index("assessments_uid").on(t.cmmcUid),

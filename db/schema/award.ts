@@ -94,6 +94,8 @@ export const awards = pgTable(
     exceptionId: uuid().references(() => awardExceptions.id, { onDelete: "restrict" }),
     verdict: jsonb().$type<EligibilityVerdict>().notNull(),
     catalogVersion: text().notNull(),
+    /** why the prime's own terms were waived; null where they were met, or asked nothing */
+    waiverReason: text(),
   },
   (t) => [
     unique("awards_once").on(t.subcontractId),

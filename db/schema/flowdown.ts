@@ -1,6 +1,6 @@
 import { date, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
-import type { FlowdownClause } from "#app/domain/flowdown/types.ts";
+import type { FlowdownClause, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import { INFORMATION } from "#app/domain/subcontract/information.ts";
 import { createdAt, id, oneOf } from "./columns.ts";
 import { contracts } from "./contract.ts";
@@ -46,6 +46,8 @@ export const flowdowns = pgTable(
     why: text().notNull(),
     clauses: jsonb().$type<FlowdownClause[]>().notNull(),
     catalogVersion: text().notNull(),
+    /** what the prime asks beyond the rule, in the words told to the supplier; null where nothing */
+    ownTerms: jsonb().$type<FlowdownOwnTerms>(),
     dueOn: date({ mode: "string" }).notNull(),
     message: text().notNull().default(""),
   },

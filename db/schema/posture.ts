@@ -9,6 +9,7 @@ import { subcontracts } from "./subcontract.ts";
 import { suppliers } from "./supplier.ts";
 
 export const VERDICTS = ["eligible", "ineligible", "no-requirement"] as const;
+const OWN_TERMS_VERDICTS = ["met", "not-met"] as const;
 
 /**
  * The current verdict of each subcontract: a projection of the facts, written by the verdict
@@ -35,6 +36,11 @@ export const postures = pgTable(
     verdict: text({ enum: VERDICTS }).notNull(),
     required: text({ enum: REQUIRED_STATUSES }),
     holdsUntil: date({ mode: "string" }),
+    /** what the prime asks beyond the rule, and whether it is met; null where it asks nothing */
+    ownTermsRequired: text({ enum: REQUIRED_STATUSES }),
+    ownTermsVerdict: text({ enum: OWN_TERMS_VERDICTS }),
+    /** the first day on which it has to be decided anew; null: not before something is submitted */
+    refreshOn: date({ mode: "string" }),
     toReview: integer().notNull().default(0),
     reviewed: integer().notNull().default(0),
     decision: jsonb().$type<EligibilityVerdict>().notNull(),
@@ -44,7 +50,12 @@ export const postures = pgTable(
     index("postures_contract").on(t.contractId),
     index("postures_supplier").on(t.supplierId),
     index("postures_holds_until").on(t.holdsUntil),
+    index("postures_refresh_on").on(t.refreshOn),
+    index("postures_own_terms")
+      .on(t.primeId, t.ownTermsVerdict)
+      .where(sql`${t.ownTermsVerdict} is not null`),
     index("postures_to_review").on(t.primeId, t.supplierId).where(sql`${t.toReview} > 0`),
     oneOf("postures_verdict", t.verdict, VERDICTS),
+    oneOf("postures_own_terms_verdict", t.ownTermsVerdict, OWN_TERMS_VERDICTS),
   ],
 );

@@ -14,6 +14,7 @@ import { invite, inviteAuditor } from "./invitation.ts";
 import { actorOf, makeOrganization } from "./people.ts";
 import { fillProofTables } from "./proof-tables.ts";
 import { makeContract, makeSubcontract, makeSupplier } from "./supply-chain.ts";
+import { fillTermTables } from "./terms.ts";
 
 const CERTIFICATE = {
   ...{ hasCertificate: "yes", edition: "2022", body: "Northgate Registrar", number: "IS 700123" },
@@ -59,6 +60,7 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   const bytes = Buffer.from(writeCsv(sampleRows()));
   const { importId } = done(await uploadSuppliers(manager, { name: "suppliers.csv", bytes }));
   const proof = await fillProofTables({ ...chain, supplierId: supplier.id });
+  await fillTermTables(manager, { contractId, supplierId: supplier.id });
   return { ...chain, submissionId, recordId, invitationId, grantId, importId, ...proof };
 }
 export type WholeChain = Awaited<ReturnType<typeof makeWholeChain>>;

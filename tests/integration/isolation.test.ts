@@ -20,7 +20,7 @@ const WRITTEN_ONCE = [
   ...["awards", "certifications", "evidence", "evidence_links", "exception_decisions", "facts"],
   ...["flowdowns", "information_systems", "organization_profiles", "oversight_log", "reviews"],
   ...["submissions", "audit_samples", "audit_notes", "audit_replies", "evidence_disposals"],
-  "oversight_checkpoints",
+  ...["oversight_checkpoints", "contract_modifications", "own_terms", "status_endings"],
 ];
 const REFUSED = "42501";
 const WRITTEN_FOR_EVER = "23000";
@@ -160,7 +160,14 @@ test("two supply chains see nothing of each other, in any table", async () => {
 test("a subcontractor sees nothing of what its prime keeps to itself", async () => {
   const seen = await seenBy(first.subcontractor.id);
   const own = ["suppliers", "subcontracts", "contracts", "postures", "awards", "oversight_log"];
-  for (const table of [...own, "supplier_contacts", "oversight_records", "supplier_imports"])
+  const terms = ["contract_modifications", "own_terms", "status_endings"];
+  for (const table of [
+    ...own,
+    ...terms,
+    "supplier_contacts",
+    "oversight_records",
+    "supplier_imports",
+  ])
     expect(seen.get(table), table).toEqual([]);
 });
 

@@ -44,6 +44,7 @@ async function readBefore({ tx, actor }: Scope, contractId: string) {
       endsOn: contracts.endsOn,
       requiredStatus: contracts.requiredStatus,
       clauses: contracts.clauses,
+      awardedOn: contracts.awardedOn,
     })
     .from(contracts)
     .where(and(eq(contracts.id, contractId), eq(contracts.primeId, actor.organizationId)))

@@ -4,7 +4,9 @@ import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import type { IssueFlowdownAnswer } from "#app/domain/flowdown/issue-form.ts";
-import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
+import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
+import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { listSupplierReaders } from "#app/queries/contact.server.ts";
@@ -13,9 +15,15 @@ import { CATALOG_EDITION } from "#catalogs/index.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { requests } from "#db/schema/request.ts";
 
-type Outcome =
-  | { ok: true; flowdownId: string; requestId: string }
-  | { ok: false; reason: "not-found" | "unanswered" };
+export type IssuedNow = {
+  flowdownId: string;
+  requestId: string;
+  source: FlowdownSource;
+  required: FlowdownDecision["required"];
+  ownTerms: FlowdownOwnTerms | null;
+};
+type Refusal = { ok: false; reason: "not-found" | "unanswered" };
+type Outcome = { ok: true; flowdownId: string; requestId: string } | Refusal;
 
 /**
  * Issue what a subcontract must carry to its supplier, with a request to answer by a day. An
@@ -27,38 +35,59 @@ export function issueFlowdown(
   input: IssueFlowdownAnswer,
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
-    const source = await getFlowdownSource(scope, subcontractId);
-    if (!source) return { ok: false, reason: "not-found" };
-    if (!source.input) return { ok: false, reason: "unanswered" };
-    const decision = decideFlowdown({ ...source.input, on: actor.on });
-    const ids = { flowdownId: randomUUID(), requestId: randomUUID() };
-    await write(scope, source, decision, input, ids);
-    await appendOversightEntry(
-      scope,
-      "flowdown.issued",
-      { subcontractId, contractId: source.contractId, supplierId: source.supplierId },
-      { ...ids, ...input, ...decision, catalogEdition: CATALOG_EDITION },
-    );
-    await tellSupplier(scope, source, decision, { ...ids, dueOn: input.dueOn });
-    return { ok: true, ...ids };
+    const issued = await issueFlowdownIn(scope, subcontractId, input);
+    if (!issued.ok) return issued;
+    await tellSupplier(scope, issued, input.dueOn);
+    const { flowdownId, requestId } = issued;
+    return { ok: true, flowdownId, requestId };
   });
+}
+
+/** The same inside an open transaction, and without a letter: its caller tells the supplier. */
+export async function issueFlowdownIn(
+  scope: Scope,
+  subcontractId: string,
+  input: IssueFlowdownAnswer,
+): Promise<({ ok: true } & IssuedNow) | Refusal> {
+  const source = await getFlowdownSource(scope, subcontractId);
+  if (!source) return { ok: false, reason: "not-found" };
+  if (!source.input) return { ok: false, reason: "unanswered" };
+  const given = { ...source.input, on: scope.actor.on };
+  const decision = decideFlowdown(given);
+  const ownTerms = decideFlowdownOwnTerms(given, source.ownTerms);
+  const ids = { flowdownId: randomUUID(), requestId: randomUUID() };
+  await write(scope, source, { ...decision, ownTerms }, input, ids);
+  await appendOversightEntry(
+    scope,
+    "flowdown.issued",
+    { subcontractId, contractId: source.contractId, supplierId: source.supplierId },
+    { ...ids, ...input, ...decision, ownTerms, catalogEdition: CATALOG_EDITION },
+  );
+  return { ok: true, ...ids, source, required: decision.required, ownTerms };
 }
 
 async function write(
   { tx, actor }: Scope,
   source: FlowdownSource,
-  decision: FlowdownDecision,
+  decision: FlowdownDecision & { ownTerms: FlowdownOwnTerms | null },
   { dueOn, message }: IssueFlowdownAnswer,
   { flowdownId, requestId }: { flowdownId: string; requestId: string },
 ): Promise<void> {
   const { contractId, subcontractId, supplierId, latestFlowdownId } = source;
-  const { required, citation, why, clauses } = decision;
+  const { required, citation, why, clauses, ownTerms } = decision;
   const primeId = actor.organizationId;
   await tx.insert(flowdowns).values({
     ...{ id: flowdownId, issuedBy: actor.personId, issuedByName: actor.personName },
     ...{ primeId, contractId, subcontractId, supplierId, supersedesId: latestFlowdownId },
     ...{ issuedAt: actor.at, primeName: actor.organizationName, ...source.shown },
-    ...{ required, citation, why, clauses, catalogVersion: CATALOG_EDITION, dueOn, message },
+    required,
+    citation,
+    why,
+    clauses,
+    ownTerms,
+    catalogVersion: CATALOG_EDITION,
+    dueOn,
+    message,
   });
   if (latestFlowdownId)
     await tx
@@ -74,10 +103,10 @@ async function write(
 /** Those who joined are written to; who has not joined yet reads it in the invitation. */
 async function tellSupplier(
   scope: Scope,
-  { supplierId, organizationId, shown }: FlowdownSource,
-  { required }: FlowdownDecision,
-  { requestId, dueOn }: { requestId: string; dueOn: string },
+  { source, required, ownTerms, requestId }: IssuedNow,
+  dueOn: CalendarDate,
 ): Promise<void> {
+  const { supplierId, organizationId, shown } = source;
   if (!organizationId) return;
   for (const contact of await listSupplierReaders(scope, supplierId))
     await sendLetter(scope.tx, {
@@ -90,6 +119,7 @@ async function tellSupplier(
         subcontractNumber: shown.subcontractNumber,
         subcontractTitle: shown.subcontractTitle,
         required,
+        ownTerms: ownTerms && { required: ownTerms.required, wording: ownTerms.wording },
         dueOn,
       },
     });

@@ -71,6 +71,9 @@ const KEPT = [
   "verdict",
   "required",
   "holdsUntil",
+  "ownTermsRequired",
+  "ownTermsVerdict",
+  "refreshOn",
   "toReview",
   "reviewed",
   "decision",
@@ -85,6 +88,18 @@ function isSameVerdict(a: EligibilityVerdict, b: EligibilityVerdict): boolean {
   return JSON.stringify(summary(a)) === JSON.stringify(summary(b));
 }
 
-function summary({ verdict, required, holdsUntil, reasons }: EligibilityVerdict) {
-  return { verdict, required, holdsUntil, reasons: reasons.map((reason) => reason.code) };
+function summary({ verdict, required, holdsUntil, reasons, ownTerms }: EligibilityVerdict) {
+  return {
+    verdict,
+    required,
+    holdsUntil,
+    reasons: reasons.map((reason) => reason.code),
+    ownTerms: ownTerms
+      ? {
+          required: ownTerms.required,
+          verdict: ownTerms.verdict,
+          holdsUntil: ownTerms.holdsUntil,
+        }
+      : null,
+  };
 }

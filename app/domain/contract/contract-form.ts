@@ -25,6 +25,7 @@ export const ContractForm = z
       .refine(isPiid, PIID_FORM),
     agency: requiredLine("Enter the agency that awarded the contract."),
     title: requiredLine("Enter what the contract is for."),
+    awardedOn: optionalDay("The date of award"),
     startsOn: requiredDay("The first day", "Enter the first day of the period of performance."),
     endsOn: requiredDay("The last day", "Enter the last day of the period of performance."),
     requiredStatus: z
@@ -46,8 +47,9 @@ export const ContractForm = z
         refuse(["options", index, "exerciseOn"], "An option cannot come before the contract.");
     });
   })
-  .transform(({ options, ...contract }) => ({
+  .transform(({ options, awardedOn, ...contract }) => ({
     ...contract,
+    awardedOn: awardedOn ?? null,
     options: options.flatMap(({ name, exerciseOn }) =>
       name && exerciseOn ? [{ name, exerciseOn }] : [],
     ),

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Modification } from "#app/domain/contract/terms.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { OwnTerm } from "#app/domain/own-terms/own-term.ts";
 import { decideEligibility } from "./decide.ts";
 import { assessment, input } from "./stated.ts";
-import type { EligibilityInput, OwnTerm } from "./types.ts";
+import type { EligibilityInput } from "./types.ts";
 
 const day = calendarDate;
 const SELF = assessment("Final Level 2 (Self) of 2026-05-24");

@@ -1,14 +1,11 @@
-import { rankOf } from "#app/domain/cmmc/rank.ts";
 import { listTermPeriods, termsOn } from "#app/domain/contract/terms.ts";
 import { decideRequirement } from "#app/domain/flowdown/requirement.ts";
 import { addDays, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { highestOwnTerm, OWN_TERMS_CITATION } from "#app/domain/own-terms/own-term.ts";
 import { decideAmong } from "./among-candidates.ts";
 import { listCmmcCandidates } from "./candidate.ts";
 import { lastDayOfSame } from "./last-day-of-same.ts";
-import type { EligibilityInput, OwnTerm, OwnTermsVerdict } from "./types.ts";
-
-/** What is cited for what a prime asks beyond the rule: never a paragraph of it. */
-export const OWN_TERMS_CITATION = "The prime's own terms";
+import type { EligibilityInput, OwnTermsVerdict } from "./types.ts";
 
 type Answer = Omit<OwnTermsVerdict, "holdsUntil"> & { holdsUntil: CalendarDate | null };
 
@@ -29,27 +26,6 @@ export function decideOwnTerms(input: EligibilityInput): OwnTermsVerdict | null 
     return { key: `${then.required} ${then.verdict}`, holdsUntil: then.holdsUntil };
   });
   return { ...answer, holdsUntil };
-}
-
-/**
- * The own term that asks most on a day; null when none asks more than the rule.
- *
- * @param required what the rule requires on the day; null: no CMMC status.
- */
-export function highestOwnTerm<Term extends Omit<OwnTerm, "reason">>(
-  terms: readonly Term[],
-  { information }: EligibilityInput["subcontract"],
-  required: OwnTerm["requiredStatus"] | null,
-  on: CalendarDate,
-): Term | null {
-  let highest: Term | null = null;
-  for (const term of terms) {
-    if (term.from > on || (term.until !== null && term.until < on)) continue;
-    if (term.information && !term.information.includes(information)) continue;
-    const least = highest?.requiredStatus ?? required;
-    if (least === null || rankOf(term.requiredStatus) > rankOf(least)) highest = term;
-  }
-  return highest;
 }
 
 function answerOn(input: EligibilityInput, day: CalendarDate): Answer | null {

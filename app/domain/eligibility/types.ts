@@ -1,6 +1,7 @@
 import type { AssessmentType, RequiredStatus, StatusKind } from "#app/domain/cmmc/vocabulary.ts";
 import type { DatedTerms } from "#app/domain/contract/terms.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { OwnTerm } from "#app/domain/own-terms/own-term.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 
 /** Why a verdict is what it is; in the order in which the reasons of one verdict are listed. */
@@ -55,17 +56,6 @@ export type AssessmentFact = {
 
 /** A statement of continuing compliance in SPRS; it belongs to the one assessment it names. */
 export type AffirmationFact = { assessment: string; affirmedOn: CalendarDate };
-
-/** What a prime asks beyond the rule, by the terms of its own contracts. */
-export type OwnTerm = {
-  requiredStatus: RequiredStatus;
-  from: CalendarDate;
-  /** the last day on which it is asked; null: until further notice */
-  until: CalendarDate | null;
-  /** for which information it is asked; absent: whatever flows */
-  information?: readonly Information[];
-  reason?: string;
-};
 
 export type EligibilityInput = {
   asOf: CalendarDate;

@@ -53,3 +53,11 @@ export type FlowdownClause = {
 };
 
 export type FlowdownDecision = RequirementDecision & { clauses: FlowdownClause[] };
+
+/** What a prime asks beyond the rule, as it is told to a supplier. */
+export type FlowdownOwnTerms = {
+  required: RequiredStatus;
+  from: CalendarDate;
+  until: CalendarDate | null;
+  wording: string;
+};

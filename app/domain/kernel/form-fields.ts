@@ -25,6 +25,14 @@ export const optionalLine = () =>
 export const optionalText = () =>
   z.string().trim().max(LONGEST_TEXT, `Keep it to ${LONGEST_TEXT} characters.`).default("");
 
+/** Several lines that must be there: a reason that is read years later. */
+export const requiredText = (message: string) =>
+  z
+    .string(message)
+    .trim()
+    .min(10, message)
+    .max(LONGEST_TEXT, `Keep it to ${LONGEST_TEXT} characters.`);
+
 const dayOf = (schema: z.ZodString, words: string) =>
   schema
     .trim()

@@ -66,6 +66,25 @@ export const LETTER_FACTS = {
     subcontractNumber: text,
     subcontractTitle: text,
     required: text.nullable(),
+    /** what the prime asks beyond the rule; absent in letters of before */
+    ownTerms: z.object({ required: text, wording: text }).nullable().optional(),
+    dueOn: date,
+  }),
+  "flowdowns-issued": z.object({
+    link: LetterLink,
+    primeName: text,
+    contractTitle: text,
+    subcontracts: z
+      .array(
+        z.object({
+          number: text,
+          title: text,
+          required: text.nullable(),
+          /** what the prime asks beyond the rule */
+          asked: text.nullable(),
+        }),
+      )
+      .min(1),
     dueOn: date,
   }),
   "request-reminder": z.object({

@@ -1,7 +1,15 @@
 /** Everything the oversight log can say, with its words on screen and in records. */
 export const OVERSIGHT_ACTIONS = {
   "contract.created": "Contract recorded",
-  "contract.changed": "Contract changed",
+  "contract.changed": "Contract corrected",
+  "contract.modified": "Modification of the contract recorded",
+  "contract.modification-corrected": "Modification of the contract corrected",
+  "contract.modification-withdrawn": "Modification of the contract withdrawn",
+  "own-terms.set": "Own terms set",
+  "own-terms.changed": "Own terms changed",
+  "own-terms.ended": "Own terms ended",
+  "status.ended": "End of a status recorded",
+  "status.ending-withdrawn": "End of a status withdrawn",
   "supplier.created": "Supplier added",
   "supplier.changed": "Supplier changed",
   "supplier.imported": "Supplier list imported",

@@ -30,6 +30,26 @@ function changed(detail: Detail): string {
   return `Changed: ${names.map((name) => name.replaceAll(/([A-Z])/g, " $1").toLowerCase()).join(", ")}.`;
 }
 
+function sayModification(detail: Detail): string {
+  const status = text(detail, "requiredStatus") || "no CMMC status";
+  return [
+    `${text(detail, "number")}, effective on ${day(text(detail, "effectiveOn"))}.`,
+    detail.changesStatus === true && `The contract requires ${status}.`,
+    ...listed(detail, "addClauses").map((clause) => `${clause} goes in.`),
+    ...listed(detail, "removeClauses").map((clause) => `${clause} goes out.`),
+    text(detail, "exercisesOption") && `${text(detail, "exercisesOption")} is exercised.`,
+    text(detail, "endsOn") && `The contract ends on ${day(text(detail, "endsOn"))}.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function sayOwnTerms(detail: Detail): string {
+  const until = text(detail, "until");
+  const period = `from ${day(text(detail, "from"))}${until ? ` to ${day(until)}` : ""}`;
+  return `${text(detail, "requiredStatus")}, ${period}. ${quoted(detail, "reason")}`;
+}
+
 function sayInformation(detail: Detail): string {
   const after = inner(detail, "after");
   const information = text(after, "information");
@@ -104,6 +124,16 @@ function sayRoom(detail: Detail): string {
 /** What each action tells beyond its name. One that is not here says it all by its name. */
 const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "contract.changed": changed,
+  "contract.modified": sayModification,
+  "contract.modification-corrected": (detail) =>
+    `${sayModification(detail)} ${quoted(detail, "reason")}`,
+  "contract.modification-withdrawn": (detail) =>
+    `${text(detail, "number")}. ${quoted(detail, "reason")}`,
+  "own-terms.set": sayOwnTerms,
+  "own-terms.changed": sayOwnTerms,
+  "own-terms.ended": (detail) => `${text(detail, "requiredStatus")}. ${quoted(detail, "reason")}`,
+  "status.ended": (detail) =>
+    `Does not count from ${day(text(detail, "endedOn"))} on. ${quoted(detail, "source")}`,
   "subcontract.created": (detail) =>
     [text(inner(detail, "after"), "number"), text(inner(detail, "after"), "title")].join(" "),
   "subcontract.answered": sayInformation,

@@ -12,7 +12,7 @@ revoke update on recovery_codes, password_resets, letters, oversight_trees, over
   from flowdown_system;
 --> statement-breakpoint
 -- A prime's descriptions of what it works with; every former version is kept beside.
-grant update (piid, agency, title, starts_on, ends_on, required_status, clauses)
+grant update (piid, agency, title, awarded_on, starts_on, ends_on, required_status, clauses)
   on contracts to flowdown_web, flowdown_system;
 --> statement-breakpoint
 grant update (legal_name, uei, cages, tags, owner_id, search_text)
@@ -24,7 +24,7 @@ grant update (supplier_id, parent_id, number, title, state, planned_award_on, in
 --> statement-breakpoint
 -- The projection of the verdicts, whose supplier follows the subcontract's.
 grant update (supplier_id, as_of, computed_at, verdict, required, holds_until, to_review, reviewed,
-  decision) on postures to flowdown_web, flowdown_system;
+  decision, own_terms_required, own_terms_verdict, refresh_on) on postures to flowdown_web, flowdown_system;
 --> statement-breakpoint
 grant update (sections, updated_at, updated_by) on drafts to flowdown_web, flowdown_system;
 --> statement-breakpoint

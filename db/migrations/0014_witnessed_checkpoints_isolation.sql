@@ -20,6 +20,9 @@ create trigger stays_witnessed before update on witnessed_checkpoints for each r
 --> statement-breakpoint
 grant update (timestamp_token) on oversight_records to flowdown_system;
 --> statement-breakpoint
+create or replace view known.oversight_records with (security_invoker = true) as
+  select * from public.oversight_records where requested_at <= flowdown.known_at();
+--> statement-breakpoint
 -- Checkpoints are handed to witnesses one after the other, and one waiting job for each log is enough.
 create or replace function flowdown.enqueue(p_task text, p_payload json) returns void
   language plpgsql security definer set search_path = pg_catalog

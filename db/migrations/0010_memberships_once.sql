@@ -1,2 +1,0 @@
-ALTER TABLE "memberships" DROP CONSTRAINT "memberships_once";--> statement-breakpoint
-CREATE UNIQUE INDEX "memberships_once" ON "memberships" USING btree ("organization_id","person_id","role") WHERE "memberships"."ended_at" is null;
