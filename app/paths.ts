@@ -5,6 +5,12 @@ const audit = (grantId: string) => `/audit/${grantId}`;
 const withNext = (path: string, next?: string) =>
   next ? `${path}?next=${encodeURIComponent(next)}` : path;
 
+/** The members of a query that are there: `?contract=…`, or nothing. */
+function query(members: Record<string, string | undefined>): string {
+  const given = Object.entries(members).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : "";
+}
+
 /** Every address we link to. A page that moves is changed here and in `routes.ts`. */
 export const paths = {
   home: "/",
@@ -24,6 +30,7 @@ export const paths = {
   invitation: (token: string) => `/invitations/${token}`,
   wrongPerson: (token: string) => `/invitations/${token}/wrong-person`,
   verify: "/verify",
+  rule: "/rule",
   mailbox: "/mailbox",
   letter: (letterId: string) => `/mailbox/${letterId}`,
   letterHtml: (letterId: string) => `/mailbox/${letterId}/html`,
@@ -34,6 +41,15 @@ export const paths = {
     newContract: (o: string) => `${prime(o)}/contracts/new`,
     contract: (o: string, id: string) => `${prime(o)}/contracts/${id}`,
     editContract: (o: string, id: string) => `${prime(o)}/contracts/${id}/edit`,
+    newModification: (o: string, id: string) => `${prime(o)}/contracts/${id}/modifications/new`,
+    correctModification: (o: string, id: string, modificationId: string) =>
+      `${prime(o)}/contracts/${id}/modifications/${modificationId}/correct`,
+    withdrawModification: (o: string, id: string, modificationId: string) =>
+      `${prime(o)}/contracts/${id}/modifications/${modificationId}/withdraw`,
+    modificationFile: (o: string, id: string, modificationId: string) =>
+      `${prime(o)}/contracts/${id}/modifications/${modificationId}/file`,
+    reissueFlowdowns: (o: string, id: string) => `${prime(o)}/contracts/${id}/flowdowns`,
+    suspendedContracts: (o: string) => `${prime(o)}/contracts?notice=suspended`,
     newSubcontract: (o: string, id: string) => `${prime(o)}/contracts/${id}/subcontracts/new`,
     contractRecords: (o: string, id: string) => `${prime(o)}/contracts/${id}/records`,
     audits: (o: string) => `${prime(o)}/audits`,
@@ -44,6 +60,11 @@ export const paths = {
     sampleRecords: (o: string, id: string, sampleId: string) =>
       `${prime(o)}/audits/${id}/samples/${sampleId}/records`,
     auditNote: (o: string, id: string, noteId: string) => `${prime(o)}/audits/${id}#note-${noteId}`,
+    ownTerms: (o: string) => `${prime(o)}/own-terms`,
+    newOwnTerms: (o: string, where: { contractId?: string; subcontractId?: string } = {}) =>
+      `${prime(o)}/own-terms/new${query({ contract: where.contractId, subcontract: where.subcontractId })}`,
+    changeOwnTerms: (o: string, id: string) => `${prime(o)}/own-terms/${id}/change`,
+    endOwnTerms: (o: string, id: string) => `${prime(o)}/own-terms/${id}/end`,
     suppliers: (o: string) => `${prime(o)}/suppliers`,
     exportSuppliers: (o: string) => `${prime(o)}/suppliers/export.csv`,
     inviteSuppliers: (o: string) => `${prime(o)}/suppliers/invite`,
@@ -112,6 +133,8 @@ export const paths = {
     matrix: audit,
     contract: (g: string, id: string) => `${audit(g)}/contracts/${id}`,
     subcontract: (g: string, id: string) => `${audit(g)}/subcontracts/${id}`,
+    modificationFile: (g: string, id: string, modificationId: string) =>
+      `${audit(g)}/contracts/${id}/modifications/${modificationId}/file`,
     samples: (g: string) => `${audit(g)}/samples`,
     sample: (g: string, id: string) => `${audit(g)}/samples/${id}`,
     population: (g: string, id: string) => `${audit(g)}/samples/${id}/population.txt`,

@@ -40,7 +40,25 @@ export default [
       route("contracts/new", "routes/prime/contract-new.tsx"),
       route("contracts/:contractId", "routes/prime/contract.tsx"),
       route("contracts/:contractId/edit", "routes/prime/contract-edit.tsx"),
+      route("contracts/:contractId/modifications/new", "routes/prime/modification-new.tsx"),
+      route(
+        "contracts/:contractId/modifications/:modificationId/correct",
+        "routes/prime/modification-correct.tsx",
+      ),
+      route(
+        "contracts/:contractId/modifications/:modificationId/withdraw",
+        "routes/prime/modification-withdraw.tsx",
+      ),
+      route(
+        "contracts/:contractId/modifications/:modificationId/file",
+        "routes/prime/modification-file.ts",
+      ),
+      route("contracts/:contractId/flowdowns", "routes/prime/flowdown-reissue.tsx"),
       route("contracts/:contractId/subcontracts/new", "routes/prime/subcontract-new.tsx"),
+      route("own-terms", "routes/prime/own-terms-list.tsx"),
+      route("own-terms/new", "routes/prime/own-terms-new.tsx"),
+      route("own-terms/:ownTermId/change", "routes/prime/own-terms-change.tsx"),
+      route("own-terms/:ownTermId/end", "routes/prime/own-terms-end.tsx"),
       route("subcontracts", "routes/prime/subcontract-list.tsx"),
       route("subcontracts/:subcontractId", "routes/prime/subcontract.tsx"),
       route("subcontracts/:subcontractId/information", "routes/prime/information.tsx"),
@@ -124,6 +142,10 @@ export default [
     prefix("audit/:grantId", [
       index("routes/audit/matrix.tsx"),
       route("contracts/:contractId", "routes/audit/contract.tsx"),
+      route(
+        "contracts/:contractId/modifications/:modificationId/file",
+        "routes/audit/modification-file.ts",
+      ),
       route("subcontracts/:subcontractId", "routes/audit/subcontract.tsx"),
       route("samples", "routes/audit/sample-list.tsx"),
       route("samples/:sampleId", "routes/audit/sample.tsx"),

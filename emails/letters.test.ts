@@ -27,6 +27,14 @@ const FACTS: Record<string, unknown> = {
   required: "Level 2 (C3PAO)",
   asks: ["SC-0042 Machined housings"],
   outcome: "approved",
+  ownTerms: {
+    required: "Level 2 (C3PAO)",
+    wording: "We ask for certification in all work with CUI.",
+  },
+  subcontracts: [
+    { number: "SC-0042", title: "Machined housings", required: "Level 2 (Self)", asked: null },
+    { number: "SC-0043", title: "Covers", required: null, asked: "Level 2 (C3PAO)" },
+  ],
 };
 
 function factsOf<K extends LetterKind>(kind: K): LetterFacts<K> {

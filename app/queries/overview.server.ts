@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
 import { addMonths, type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
 import type { Scope } from "#app/platform/db.server.ts";
@@ -7,6 +7,7 @@ import { postures } from "#db/schema/posture.ts";
 import { requests } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { listSuspendedContracts } from "./contract.server.ts";
 import { postureStateSql } from "./posture-state.server.ts";
 import { countWaitingWork } from "./shell.server.ts";
 
@@ -33,14 +34,43 @@ export type OpenRequest = {
 
 /** What a prime's people look at first, all of it as of the actor's day. */
 export async function getOverview(scope: Scope) {
-  const [counts, lapses, months, openRequests, waiting] = await Promise.all([
+  const [counts, lapses, months, openRequests, waiting, suspended, ownTerms] = await Promise.all([
     countByState(scope),
     listLapses(scope),
     countLapsesByMonth(scope),
     listOpenRequests(scope),
     countWaitingWork(scope),
+    listSuspendedContracts(scope),
+    countOwnTerms(scope),
   ]);
-  return { counts, lapses, months, openRequests, waiting };
+  return {
+    counts,
+    lapses,
+    months,
+    openRequests,
+    waiting,
+    suspendedContracts: suspended.length,
+    ownTerms,
+  };
+}
+
+/** How many subcontracts meet what the prime asks beyond the rule, and how many do not. */
+async function countOwnTerms({ tx, actor }: Scope): Promise<{ met: number; notMet: number }> {
+  const [row] = await tx
+    .select({
+      met: sql<number>`count(*) filter (where ${postures.ownTermsVerdict} = 'met')::int`,
+      notMet: sql<number>`count(*) filter (where ${postures.ownTermsVerdict} = 'not-met')::int`,
+    })
+    .from(postures)
+    .innerJoin(subcontracts, eq(subcontracts.id, postures.subcontractId))
+    .where(
+      and(
+        eq(postures.primeId, actor.organizationId),
+        isNotNull(postures.ownTermsVerdict),
+        ne(subcontracts.state, "closed"),
+      ),
+    );
+  return row ?? { met: 0, notMet: 0 };
 }
 
 async function countByState({ tx, actor }: Scope): Promise<Record<PostureState, number>> {

@@ -1,7 +1,7 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import type { Fact } from "#app/domain/fact/content.ts";
-import type { FlowdownClause } from "#app/domain/flowdown/types.ts";
+import type { FlowdownClause, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import {
@@ -41,6 +41,8 @@ export type AskedRequest = {
   citation: string;
   why: string;
   clauses: FlowdownClause[];
+  /** what the prime asks beyond the rule, in its words; null where nothing */
+  ownTerms: FlowdownOwnTerms | null;
   /** ISO instant, UTC */
   issuedAt: string;
   issuedByName: string;
@@ -155,6 +157,7 @@ function askedOf({ request, flowdown, signedAt }: RequestRow): AskedRequest {
     ...{ contractId, subcontractId, primeName, contractPiid, contractTitle, agency },
     ...{ subcontractNumber, subcontractTitle, information, cuiCategories },
     ...{ performingCages, required, citation, why, clauses, issuedByName },
+    ownTerms: flowdown.ownTerms,
     message: request.message,
     issuedAt: flowdown.issuedAt.toISOString(),
     dueOn: calendarDate(request.dueOn),

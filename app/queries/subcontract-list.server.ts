@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, ilike, ne, or, type SQL, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
-import type { Verdict } from "#app/domain/eligibility/types.ts";
+import type { OwnTermsVerdict, Verdict } from "#app/domain/eligibility/types.ts";
 import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
@@ -30,6 +30,9 @@ export type SubcontractListItem = {
   plannedAwardOn: CalendarDate | null;
   postureState: PostureState;
   holdsUntil: CalendarDate | null;
+  /** what the prime asks beyond the rule, and whether it is met; null where it asks nothing */
+  ownTermsRequired: RequiredStatus | null;
+  ownTermsVerdict: OwnTermsVerdict["verdict"] | null;
 };
 
 export const SUBCONTRACTS_PER_PAGE = 50;
@@ -41,6 +44,8 @@ export type SubcontractFilter = {
   /** eligible ones whose verdict ends in this month (`2027-03`) */
   lapsesIn?: string;
   state?: PostureState;
+  /** by what the prime asks beyond the rule */
+  own?: OwnTermsVerdict["verdict"];
   /** number after which the page begins */
   after?: string;
 };
@@ -71,6 +76,8 @@ export async function listSubcontracts(
       plannedAwardOn: subcontracts.plannedAwardOn,
       postureState: state,
       holdsUntil: postures.holdsUntil,
+      ownTermsRequired: postures.ownTermsRequired,
+      ownTermsVerdict: postures.ownTermsVerdict,
     })
     .from(subcontracts)
     .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
@@ -84,6 +91,7 @@ export async function listSubcontracts(
         filter.lapsesIn ? endsIn(filter.lapsesIn) : undefined,
         filter.after ? gt(subcontracts.number, filter.after) : undefined,
         filter.state ? sql`${state} = ${filter.state}` : undefined,
+        filter.own ? eq(postures.ownTermsVerdict, filter.own) : undefined,
         searched(filter.search),
       ),
     )

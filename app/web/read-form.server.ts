@@ -53,3 +53,19 @@ export function readFormData<T extends z.ZodType>(
     },
   };
 }
+
+/**
+ * Read the query of an address with a schema: a form that only looks something up is sent by GET, so
+ * that Back, reload and a link lead to the same page.
+ *
+ * @returns the typed value, or what was typed with the problems, for the form to show.
+ */
+export function readQuery<T extends z.ZodType>(
+  query: URLSearchParams,
+  schema: T,
+): { ok: true; value: z.output<T> } | { ok: false; result: SubmissionResult } {
+  const submission = parseWithZod(query, { schema });
+  return submission.status === "success"
+    ? { ok: true, value: submission.value }
+    : { ok: false, result: submission.reply() };
+}

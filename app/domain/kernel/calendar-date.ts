@@ -84,3 +84,9 @@ export function calendarDateOf(instant: Date, timeZone = "UTC"): CalendarDate {
   const part = (type: string) => Number(parts.find((p) => p.type === type)?.value);
   return writeDate(part("year"), part("month"), part("day"));
 }
+
+/** The later of two days. */
+export function laterOf(a: CalendarDate, b: CalendarDate): CalendarDate {
+  if (a > b) return a;
+  return b;
+}

@@ -44,13 +44,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   );
   const { contract, notes } = page;
   await noteView(actor, { page: "contract", contractId });
-  const clauses = contract.clauses.map((number) => ({
+  const clauses = contract.inForce.clauses.map((number) => ({
     number,
     title: findClause(number)?.title ?? "",
   }));
   return {
     ...{ grantId: actor.grantId, primeName: actor.organizationName, notes, shown },
-    contract: { ...contract, clauses },
+    contract: { ...contract, inForce: { ...contract.inForce, clauses } },
   };
 }
 

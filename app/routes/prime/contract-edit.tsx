@@ -12,6 +12,7 @@ import { formatPiid } from "#app/domain/contract/piid.ts";
 import { paths } from "#app/paths.ts";
 import { getContract } from "#app/queries/contract.server.ts";
 import { ContractFormPage } from "#app/ui/contract/contract-form-page.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
@@ -39,11 +40,24 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function ContractEdit() {
   const { organizationId, contract, clauses } = useLoaderData<typeof loader>();
-  const { id, piid, agency, title, startsOn, endsOn, requiredStatus, options } = contract;
+  const { id, piid, agency, title, awardedOn, startsOn, endsOn, requiredStatus, options } =
+    contract;
   const { prime } = paths;
   return (
     <ContractFormPage
       heading="Correct the contract"
+      notice={
+        <Notice
+          tone="info"
+          title="For what was typed wrong"
+          action={
+            <a href={prime.newModification(organizationId, id)}>Record a modification instead</a>
+          }
+        >
+          These are the terms of the award. What the contract says from a later day on is a
+          modification: it keeps what held before.
+        </Notice>
+      }
       submitLabel="Save the correction"
       cancelHref={prime.contract(organizationId, id)}
       breadcrumb={[
@@ -51,7 +65,13 @@ export default function ContractEdit() {
         { label: formatPiid(piid), href: prime.contract(organizationId, id) },
       ]}
       values={{
-        ...{ piid: formatPiid(piid), agency, title, startsOn, endsOn, options },
+        piid: formatPiid(piid),
+        agency,
+        title,
+        awardedOn: awardedOn ?? undefined,
+        startsOn,
+        endsOn,
+        options,
         requiredStatus: requiredStatus ?? "none",
         clauses: contract.clauses,
       }}

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { mayDo } from "#app/domain/access/decide.ts";
-import { listContracts } from "#app/queries/contract.server.ts";
+import { listContracts, listSuspendedContracts } from "#app/queries/contract.server.ts";
 import { ContractListPage } from "#app/ui/contract/contract-list-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
@@ -14,9 +14,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     after: query.get("after") ?? undefined,
     before: query.get("before") ?? undefined,
   };
-  const page = await reading(actor, (scope) => listContracts(scope, cursor));
+  const isSuspendedOnly = query.get("notice") === "suspended";
+  const page = await reading(actor, async (scope) => {
+    const ids = isSuspendedOnly ? await listSuspendedContracts(scope) : undefined;
+    return listContracts(scope, { ...cursor, ids });
+  });
   return {
     ...page,
+    isSuspendedOnly,
     organizationId: actor.organizationId,
     mayWrite: mayDo(actor.role, "contract:write"),
   };

@@ -7,6 +7,8 @@ import { isPostureState } from "#app/domain/posture/states.ts";
 import { getContract } from "#app/queries/contract.server.ts";
 import { isContractHeld } from "#app/queries/legal-hold.server.ts";
 import { findContractSubject } from "#app/queries/moment-subject.server.ts";
+import { listOutdatedFlowdowns } from "#app/queries/outdated-flowdown.server.ts";
+import { listOwnTerms } from "#app/queries/own-terms.server.ts";
 import { listSubcontracts } from "#app/queries/subcontract-list.server.ts";
 import { ContractPage } from "#app/ui/contract/contract-page.tsx";
 import { readingAt } from "#app/web/moment.server.ts";
@@ -31,30 +33,40 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       actor,
       (scope) => findContractSubject(scope, contractId),
       async (scope) => {
-        const [found, list, isHeld] = await Promise.all([
+        const [found, list, isHeld, terms, outdated] = await Promise.all([
           getContract(scope, contractId),
           listSubcontracts(scope, {
             ...{ contractId, search, after },
             state: isPostureState(state) ? state : undefined,
           }),
           isContractHeld(scope, contractId),
+          listOwnTerms(scope),
+          listOutdatedFlowdowns(scope, contractId),
         ]);
-        return found && { ...found, list, isHeld };
+        const ownTerms = terms.filter(
+          (term) => term.contractId === null || term.contractId === contractId,
+        );
+        return found && { ...found, list, isHeld, ownTerms, outdatedFlowdowns: outdated.length };
       },
     ),
   );
-  const { list, isHeld, ...head } = contract;
+  const { list, isHeld, ownTerms, outdatedFlowdowns, inForce, ...head } = contract;
   return {
     organizationId: actor.organizationId,
     shown,
     contract: {
       ...head,
-      clauses: head.clauses.map((number) => ({
-        number,
-        title: findClause(number)?.title ?? "",
-      })),
+      inForce: {
+        ...inForce,
+        clauses: inForce.clauses.map((number) => ({
+          number,
+          title: findClause(number)?.title ?? "",
+        })),
+      },
     },
     isHeld,
+    ownTerms,
+    outdatedFlowdowns: shown.isNow ? outdatedFlowdowns : 0,
     table: {
       ...{ ...list, search, state },
       mayWrite: shown.isNow && mayDo(actor.role, "subcontract:write"),

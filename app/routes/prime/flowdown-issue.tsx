@@ -9,6 +9,7 @@ import { issueFlowdown } from "#app/commands/flowdown/issue-flowdown.server.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { issueFlowdownForm } from "#app/domain/flowdown/issue-form.ts";
+import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { getFlowdownSource } from "#app/queries/flowdown.server.ts";
@@ -39,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isLinked: supplier.isLinked,
     isAgain: source.latestFlowdownId !== null,
     decision: decideFlowdown({ ...source.input, on: actor.on }),
+    ownTerms: decideFlowdownOwnTerms({ ...source.input, on: actor.on }, source.ownTerms),
     dueOn: addDays(actor.on, DAYS_TO_ANSWER),
   };
 }

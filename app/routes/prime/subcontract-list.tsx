@@ -2,12 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { mayDo } from "#app/domain/access/decide.ts";
 import { isPostureState } from "#app/domain/posture/states.ts";
+import { listOwnTerms } from "#app/queries/own-terms.server.ts";
 import { listSubcontracts } from "#app/queries/subcontract-list.server.ts";
 import { SubcontractListPage } from "#app/ui/contract/subcontract-list-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Subcontracts - Flowdown" }];
 
+const OWN_TERMS_FILTERS = ["met", "not-met"] as const;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -17,17 +19,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const state = query.get("state") ?? "";
   const month = query.get("lapsesIn") ?? "";
   const lapsesIn = MONTH.test(month) ? month : undefined;
-  const page = await reading(actor, (scope) =>
-    listSubcontracts(scope, {
-      search,
-      lapsesIn,
-      state: isPostureState(state) ? state : undefined,
-      after: query.get("after") ?? undefined,
-    }),
+  const own = OWN_TERMS_FILTERS.find((one) => one === query.get("own"));
+  const [page, asked] = await reading(actor, (scope) =>
+    Promise.all([
+      listSubcontracts(scope, {
+        search,
+        lapsesIn,
+        own,
+        state: isPostureState(state) ? state : undefined,
+        after: query.get("after") ?? undefined,
+      }),
+      listOwnTerms(scope),
+    ]),
   );
   return {
     ...page,
-    ...{ search, state, lapsesIn, organizationId: actor.organizationId },
+    search,
+    state,
+    lapsesIn,
+    own,
+    hasOwnTerms: asked.length > 0,
+    organizationId: actor.organizationId,
     mayWrite: mayDo(actor.role, "subcontract:write"),
   };
 }

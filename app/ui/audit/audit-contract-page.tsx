@@ -1,9 +1,15 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import type { Notice } from "#app/domain/eligibility/types.ts";
 import type { AuditNote } from "#app/domain/oversight/audit-note.ts";
 import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
 import { paths } from "#app/paths.ts";
 import { StackedBar } from "#app/ui/chart/stacked-bar.tsx";
+import { DesignationNotice } from "#app/ui/contract/designation-notice.tsx";
+import {
+  ModificationSection,
+  type ShownModification,
+} from "#app/ui/contract/modification-section.tsx";
 import { TermsList } from "#app/ui/contract/terms-list.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
@@ -20,10 +26,15 @@ type AuditContractPageProps = {
     piid: string;
     title: string;
     agency: string;
+    awardedOn: string | null;
     startsOn: string;
-    endsOn: string;
-    requiredStatus: string | null;
-    clauses: { number: string; title: string }[];
+    inForce: {
+      requiredStatus: string | null;
+      endsOn: string;
+      clauses: { number: string; title: string }[];
+    };
+    modifications: readonly ShownModification[];
+    notices: readonly Notice[];
     options: { name: string; exerciseOn: string }[];
     counts: Record<PostureState, number>;
   };
@@ -47,20 +58,25 @@ export function AuditContractPage(props: AuditContractPageProps) {
         label={`Contract ${formatPiid(contract.piid)}`}
         cells={[
           { label: "Contract number", value: formatPiid(contract.piid), mono: true },
-          { label: "Requires", value: contract.requiredStatus ?? "No CMMC status" },
+          { label: "Requires", value: contract.inForce.requiredStatus ?? "No CMMC status" },
           { label: "Prime contractor", value: primeName, wide: true },
           { label: "Agency", value: contract.agency, wide: true },
           {
             label: "Period of performance",
             value: (
               <>
-                <DateText on={contract.startsOn} /> to <DateText on={contract.endsOn} />
+                <DateText on={contract.startsOn} /> to <DateText on={contract.inForce.endsOn} />
               </>
             ),
             wide: true,
           },
+          {
+            label: "Awarded",
+            value: contract.awardedOn ? <DateText on={contract.awardedOn} /> : "Not recorded",
+          },
         ]}
       />
+      <DesignationNotice notices={contract.notices} recordHref={null} />
       <StackedBar
         title="Where its subcontracts stand"
         unit="Subcontracts"
@@ -77,9 +93,16 @@ export function AuditContractPage(props: AuditContractPageProps) {
           Its subcontracts in the requirement matrix
         </a>
       </p>
-      <Section title="Terms">
-        <TermsList clauses={contract.clauses} options={contract.options} />
+      <Section title="Terms in force">
+        <TermsList clauses={contract.inForce.clauses} options={contract.options} />
       </Section>
+      <ModificationSection
+        organizationId={grantId}
+        contractId={contract.id}
+        modifications={contract.modifications}
+        fileHref={(id) => paths.audit.modificationFile(grantId, contract.id, id)}
+        mayWrite={false}
+      />
       {shown.isNow && (
         <NotesSection
           grantId={grantId}

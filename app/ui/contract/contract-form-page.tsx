@@ -1,4 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
+import type { ReactNode } from "react";
 import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
 import type { ClauseChoice } from "#app/domain/contract/clause-choices.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
@@ -16,6 +17,7 @@ export type ContractValues = {
   piid?: string;
   agency?: string;
   title?: string;
+  awardedOn?: string;
   startsOn?: string;
   endsOn?: string;
   requiredStatus?: string;
@@ -25,6 +27,8 @@ export type ContractValues = {
 
 type ContractFormPageProps = {
   heading: string;
+  /** what the form is for, where that is not plain */
+  notice?: ReactNode;
   submitLabel: string;
   cancelHref: string;
   breadcrumb: readonly Crumb[];
@@ -40,7 +44,8 @@ const STATUS_CHOICES = [
 
 /** A contract to record or to correct. */
 export function ContractFormPage(props: ContractFormPageProps) {
-  const { heading, submitLabel, cancelHref, breadcrumb, values, clauses, lastResult } = props;
+  const { heading, notice, submitLabel, cancelHref, breadcrumb, values, clauses, lastResult } =
+    props;
   const [form, fields] = useForm<ContractValues>({
     id: "contract",
     lastResult,
@@ -52,6 +57,7 @@ export function ContractFormPage(props: ContractFormPageProps) {
       breadcrumb={breadcrumb}
       lead="As it stands in the contract document: section B and I for the clauses, section F for the dates."
     >
+      {notice}
       <Form form={form}>
         <TextField
           field={fields.piid}
@@ -62,11 +68,18 @@ export function ContractFormPage(props: ContractFormPageProps) {
         />
         <TextField field={fields.agency} label="Agency" />
         <TextField field={fields.title} label="Title" hint="What the contract is for." />
+        <TextField
+          field={fields.awardedOn}
+          label="Date of award"
+          type="date"
+          hint="Whether a designation of Level 2 (C3PAO) or Level 3 was still permitted depends on it. Without a date it counts as made before the suspension of 13 Jul 2026."
+          optional
+        />
         <TextField field={fields.startsOn} label="Period of performance begins" type="date" />
         <TextField field={fields.endsOn} label="Period of performance ends" type="date" />
         <Select
           field={fields.requiredStatus}
-          label="CMMC status that the contract requires"
+          label="CMMC status that the contract requires as awarded"
           hint="DFARS 252.204-7021 or the solicitation's 252.204-7025 names it. An older contract may require none."
           options={STATUS_CHOICES}
           placeholder="Choose a status"

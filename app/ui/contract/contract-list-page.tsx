@@ -6,8 +6,10 @@ import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
+import { Tag } from "#app/ui/kit/tag.tsx";
 import { StateMark } from "#app/ui/posture/stamp.tsx";
 
 export type ContractRow = {
@@ -16,7 +18,10 @@ export type ContractRow = {
   agency: string;
   title: string;
   endsOn: string;
+  /** in force today */
   requiredStatus: RequiredStatus | null;
+  /** whether it rests on a designation that is suspended */
+  isSuspended: boolean;
   subcontracts: number;
   counts: Record<PostureState, number>;
 };
@@ -27,12 +32,16 @@ type ContractListPageProps = {
   previous: string | null;
   next: string | null;
   mayWrite: boolean;
+  /** shows those alone whose designation is suspended */
+  isSuspendedOnly: boolean;
 };
 
 /** The prime's contracts, each with where its subcontracts stand. */
 export function ContractListPage(props: ContractListPageProps) {
-  const { organizationId, contracts, previous, next, mayWrite } = props;
+  const { organizationId, contracts, previous, next, mayWrite, isSuspendedOnly } = props;
   const list = paths.prime.contracts(organizationId);
+  const pageAt = (cursor: Record<string, string>) =>
+    `${list}?${new URLSearchParams(isSuspendedOnly ? { notice: "suspended", ...cursor } : cursor)}`;
   const action = mayWrite && (
     <ButtonLink href={paths.prime.newContract(organizationId)}>Record a contract</ButtonLink>
   );
@@ -42,6 +51,19 @@ export function ContractListPage(props: ContractListPageProps) {
       lead="What you hold, and what each asks of your supply chain."
       action={action}
     >
+      {isSuspendedOnly && (
+        <Notice
+          title="Contracts that require what may not be designated now"
+          action={
+            <>
+              <a href={list}>All contracts</a> <a href={paths.rule}>What the rule is today</a>
+            </>
+          }
+        >
+          Each of them requires Level 2 (C3PAO) or Level 3 (DIBCAC). The requirement stands until
+          the contract is modified; its page says what to do.
+        </Notice>
+      )}
       <DataTable
         caption="Contracts"
         captionHidden
@@ -49,15 +71,21 @@ export function ContractListPage(props: ContractListPageProps) {
         rows={contracts}
         rowKey={(row) => row.id}
         empty={
-          <EmptyState title="No contract is recorded yet" action={action}>
-            Record your first prime contract: its number, its dates, the CMMC status it requires and
-            the clauses it carries. Then add its subcontracts.
-          </EmptyState>
+          isSuspendedOnly ? (
+            <EmptyState title="No contract requires what is suspended">
+              Nothing has to be taken up with a contracting officer today.
+            </EmptyState>
+          ) : (
+            <EmptyState title="No contract is recorded yet" action={action}>
+              Record your first prime contract: its number, its dates, the CMMC status it requires
+              and the clauses it carries. Then add its subcontracts.
+            </EmptyState>
+          )
         }
       />
       <Pager
-        previousHref={previous ? `${list}?before=${previous}` : undefined}
-        nextHref={next ? `${list}?after=${next}` : undefined}
+        previousHref={previous ? pageAt({ before: previous }) : undefined}
+        nextHref={next ? pageAt({ after: next }) : undefined}
       />
     </Page>
   );
@@ -83,7 +111,17 @@ function columns(organizationId: string): Column<ContractRow>[] {
     {
       id: "required",
       header: "Requires",
-      cell: ({ requiredStatus }) => requiredStatus ?? "No CMMC status",
+      cell: ({ requiredStatus, isSuspended }) => (
+        <>
+          {requiredStatus ?? "No CMMC status"}
+          {isSuspended && (
+            <>
+              {" "}
+              <Tag look="quiet">Designation suspended</Tag>
+            </>
+          )}
+        </>
+      ),
     },
     { id: "ends", header: "Ends", cell: ({ endsOn }) => <DateText on={endsOn} /> },
     {

@@ -1,17 +1,22 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import type { Notice } from "#app/domain/eligibility/types.ts";
 import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
 import { paths } from "#app/paths.ts";
 import { StackedBar } from "#app/ui/chart/stacked-bar.tsx";
 import { ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { Notice as NoticeBox } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
 import { momentQuery } from "#app/ui/moment/moment-query.ts";
+import { OwnTermsSection, type ShownOwnTerm } from "#app/ui/own-terms/own-terms-section.tsx";
 import { Legend } from "#app/ui/posture/legend.tsx";
 import { HoldLine } from "#app/ui/retention/hold-line.tsx";
+import { DesignationNotice } from "./designation-notice.tsx";
+import { ModificationSection, type ShownModification } from "./modification-section.tsx";
 import { SubcontractTable, type SubcontractTableProps } from "./subcontract-table.tsx";
 import { TermsList } from "./terms-list.tsx";
 
@@ -20,10 +25,17 @@ export type ContractHead = {
   piid: string;
   agency: string;
   title: string;
+  awardedOn: string | null;
   startsOn: string;
-  endsOn: string;
+  inForce: {
+    requiredStatus: string | null;
+    endsOn: string;
+    clauses: { number: string; title: string }[];
+  };
+  /** what the contract required when it was awarded */
   requiredStatus: string | null;
-  clauses: { number: string; title: string }[];
+  modifications: readonly ShownModification[];
+  notices: readonly Notice[];
   options: { name: string; exerciseOn: string }[];
   counts: Record<PostureState, number>;
 };
@@ -35,6 +47,9 @@ type ContractPageProps = {
   table: Omit<SubcontractTableProps, "organizationId" | "contractId" | "listHref" | "moment">;
   mayWrite: boolean;
   isHeld: boolean;
+  /** flowdowns that no longer say what is required */
+  outdatedFlowdowns: number;
+  ownTerms: readonly ShownOwnTerm[];
 };
 
 /** A contract: what it requires, where its subcontracts stand, and the list of them. */
@@ -69,19 +84,44 @@ export function ContractPage(props: ContractPageProps) {
         label={`Contract ${piid}`}
         cells={[
           { label: "Contract number", value: formatPiid(piid), mono: true },
-          { label: "Requires", value: contract.requiredStatus ?? "No CMMC status" },
+          { label: "Requires", value: contract.inForce.requiredStatus ?? "No CMMC status" },
           { label: "Agency", value: contract.agency, wide: true },
           {
             label: "Period of performance",
             value: (
               <>
-                <DateText on={contract.startsOn} /> to <DateText on={contract.endsOn} />
+                <DateText on={contract.startsOn} /> to <DateText on={contract.inForce.endsOn} />
               </>
             ),
             wide: true,
           },
+          {
+            label: "Awarded",
+            value: contract.awardedOn ? <DateText on={contract.awardedOn} /> : "Not recorded",
+          },
         ]}
       />
+      <DesignationNotice
+        notices={contract.notices}
+        recordHref={mayWrite ? prime.newModification(organizationId, id) : null}
+      />
+      {props.outdatedFlowdowns > 0 && (
+        <NoticeBox
+          tone="warning"
+          title={
+            props.outdatedFlowdowns === 1
+              ? "One flowdown no longer says what is required"
+              : `${props.outdatedFlowdowns} flowdowns no longer say what is required`
+          }
+          action={
+            mayWrite && (
+              <a href={prime.reissueFlowdowns(organizationId, id)}>Issue them again in one step</a>
+            )
+          }
+        >
+          Their suppliers were told something else than what holds today.
+        </NoticeBox>
+      )}
       {total > 0 && (
         <StackedBar
           title="Where its subcontracts stand"
@@ -107,6 +147,19 @@ export function ContractPage(props: ContractPageProps) {
         </Disclosure>
       </Section>
       <ContractTerms organizationId={organizationId} contract={contract} mayWrite={mayWrite} />
+      <ModificationSection
+        contractId={id}
+        organizationId={organizationId}
+        modifications={contract.modifications}
+        fileHref={(modificationId) => prime.modificationFile(organizationId, id, modificationId)}
+        mayWrite={mayWrite}
+      />
+      <OwnTermsSection
+        organizationId={organizationId}
+        contractId={id}
+        terms={props.ownTerms}
+        mayWrite={mayWrite}
+      />
     </Page>
   );
 }
@@ -117,11 +170,11 @@ function ContractTerms({
   mayWrite,
 }: Pick<ContractPageProps, "organizationId" | "contract" | "mayWrite">) {
   const { prime } = paths;
-  const { id, clauses, options } = contract;
+  const { id, inForce, options } = contract;
   const edit = mayWrite && <a href={prime.editContract(organizationId, id)}>Correct</a>;
   return (
     <Section
-      title="Terms"
+      title="Terms in force"
       action={edit}
       lead={
         mayWrite && (
@@ -131,7 +184,7 @@ function ContractTerms({
         )
       }
     >
-      <TermsList clauses={clauses} options={options} />
+      <TermsList clauses={inForce.clauses} options={options} />
     </Section>
   );
 }

@@ -25,6 +25,8 @@ export type SubcontractRow = {
   plannedAwardOn: string | null;
   postureState: PostureState;
   holdsUntil: string | null;
+  ownTermsRequired: RequiredStatus | null;
+  ownTermsVerdict: "met" | "not-met" | null;
 };
 
 /** What a list of subcontracts shows of each; the contract where several are mixed. */
@@ -68,7 +70,17 @@ export function subcontractColumns(
     {
       id: "required",
       header: "Must hold",
-      cell: sayRequiredOf,
+      cell: (row) => (
+        <>
+          {sayRequiredOf(row)}
+          {row.ownTermsRequired && (
+            <>
+              <br />
+              {row.ownTermsRequired} by own terms
+            </>
+          )}
+        </>
+      ),
     },
     {
       id: "award",
@@ -87,7 +99,7 @@ export function subcontractColumns(
     {
       id: "state",
       header: at ? "Verdict" : "Today",
-      cell: ({ postureState, holdsUntil, information }) => (
+      cell: ({ postureState, holdsUntil, information, ownTermsVerdict }) => (
         <>
           <StateMark
             state={postureState}
@@ -97,6 +109,14 @@ export function subcontractColumns(
             <>
               <br />
               until <DateText on={holdsUntil} />
+            </>
+          )}
+          {ownTermsVerdict && (
+            <>
+              <br />
+              <Tag look={ownTermsVerdict === "met" ? "quiet" : "strong"}>
+                {ownTermsVerdict === "met" ? "Own terms met" : "Own terms not met"}
+              </Tag>
             </>
           )}
         </>

@@ -20,6 +20,9 @@ export type SubcontractTableProps = {
   subcontracts: readonly SubcontractRow[];
   search: string;
   state: string;
+  /** by what the prime asks beyond the rule; offered where it asks something */
+  own?: string;
+  hasOwnTerms?: boolean;
   /** number after which the next page begins */
   next: string | null;
   mayWrite: boolean;
@@ -28,15 +31,16 @@ export type SubcontractTableProps = {
 /** The subcontracts of a contract: searched, filtered, a page at a time. */
 export function SubcontractTable(props: SubcontractTableProps) {
   const { organizationId, contractId, listHref, subcontracts, search, state, next } = props;
-  const { lapsesIn, moment = {} } = props;
+  const { lapsesIn, own = "", hasOwnTerms = false, moment = {} } = props;
   const query = new URLSearchParams({
     ...moment,
     ...(search && { q: search }),
     ...(state && { state }),
     ...(lapsesIn && { lapsesIn }),
+    ...(own && { own }),
   });
   if (next) query.set("after", next);
-  const isNarrowed = search !== "" || state !== "" || lapsesIn !== undefined;
+  const isNarrowed = search !== "" || state !== "" || own !== "" || lapsesIn !== undefined;
   return (
     <>
       {(subcontracts.length > 0 || isNarrowed) && (
@@ -51,6 +55,7 @@ export function SubcontractTable(props: SubcontractTableProps) {
               value: state,
               options: POSTURE_STATES.map((one) => ({ value: one, label: POSTURE_WORDS[one] })),
             },
+            ...(hasOwnTerms ? [{ ...OWN_TERMS_FILTER, value: own }] : []),
           ]}
           clearHref={`${listHref}${addressOf(moment)}`}
           hidden={{ ...moment, ...(lapsesIn && { lapsesIn }) }}
@@ -68,6 +73,15 @@ export function SubcontractTable(props: SubcontractTableProps) {
     </>
   );
 }
+
+const OWN_TERMS_FILTER = {
+  name: "own",
+  label: "Own terms",
+  options: [
+    { value: "met", label: "Met" },
+    { value: "not-met", label: "Not met" },
+  ],
+};
 
 function addressOf(moment: Record<string, string>): string {
   return Object.keys(moment).length > 0 ? `?${new URLSearchParams(moment)}` : "";

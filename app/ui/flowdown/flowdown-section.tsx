@@ -11,6 +11,7 @@ export type ShownFlowdown = {
   issuedAt: string;
   issuedByName: string;
   required: string | null;
+  ownTerms: { required: string; wording: string } | null;
   clauses: FlowdownClause[];
   dueOn: string;
   message: string;
@@ -62,7 +63,8 @@ export function FlowdownSection(props: FlowdownSectionProps) {
 type IssuedProps = { flowdown: ShownFlowdown; isLatest: boolean; isCurrent: boolean };
 
 function Issued({ flowdown, isLatest, isCurrent }: IssuedProps) {
-  const { issuedAt, issuedByName, required, clauses, dueOn, acknowledgedOn, message } = flowdown;
+  const { issuedAt, issuedByName, required, ownTerms, clauses, dueOn } = flowdown;
+  const { acknowledgedOn, message } = flowdown;
   return (
     <Disclosure
       open={isLatest && isCurrent && clauses.length <= 4}
@@ -85,6 +87,11 @@ function Issued({ flowdown, isLatest, isCurrent }: IssuedProps) {
           "The supplier has not accepted it yet."
         )}
       </p>
+      {ownTerms && (
+        <p>
+          Asked beyond the rule, by your own terms: {ownTerms.required}. {ownTerms.wording}
+        </p>
+      )}
       {message && <blockquote>{message}</blockquote>}
       <ClauseList clauses={clauses} />
     </Disclosure>

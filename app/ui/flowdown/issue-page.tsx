@@ -1,6 +1,6 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { sayRequired } from "#app/domain/flowdown/required-words.ts";
-import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
+import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
@@ -21,6 +21,8 @@ type IssuePageProps = {
   isAgain: boolean;
   breadcrumb: readonly Crumb[];
   decision: FlowdownDecision;
+  /** what is asked beyond the rule; null where nothing */
+  ownTerms: FlowdownOwnTerms | null;
   /** suggested due date */
   dueOn: string;
   lastResult?: SubmissionResult;
@@ -51,6 +53,13 @@ export function IssuePage(props: IssuePageProps) {
           {decision.why} <Citation>{decision.citation}</Citation>
         </p>
       </Section>
+      {props.ownTerms && (
+        <Section title="Asked by your own terms">
+          <p className="lead-figure">{props.ownTerms.required}</p>
+          <p>{props.ownTerms.wording}</p>
+          <p>The supplier reads it as yours, and not as the rule's.</p>
+        </Section>
+      )}
       <Section title="Clauses">
         <ClauseList clauses={decision.clauses} />
       </Section>

@@ -25,6 +25,10 @@ type OverviewPageProps = {
   months: readonly { month: string; count: number }[];
   openRequests: readonly ChaseRow[];
   waiting: { toReview: number; exceptions: number; questions: number };
+  /** contracts that require what may not be designated while Phase 2 is suspended */
+  suspendedContracts: number;
+  /** subcontracts by what the prime asks beyond the rule */
+  ownTerms: { met: number; notMet: number };
   mayWrite: boolean;
 };
 
@@ -74,6 +78,8 @@ export function OverviewPage(props: OverviewPageProps) {
           href={prime.exceptions(organizationId)}
         />
       </StatRow>
+      <SuspensionLine {...props} />
+      <OwnTermsLine {...props} />
       {waiting.questions > 0 && (
         <Notice
           title={
@@ -98,6 +104,38 @@ export function OverviewPage(props: OverviewPageProps) {
         <Legend />
       </Disclosure>
     </Page>
+  );
+}
+
+function SuspensionLine({ organizationId, suspendedContracts }: OverviewPageProps) {
+  if (suspendedContracts === 0) return null;
+  return (
+    <Notice
+      tone="warning"
+      title={
+        suspendedContracts === 1
+          ? "One contract requires what may not be designated while Phase 2 is suspended"
+          : `${suspendedContracts} contracts require what may not be designated while Phase 2 is suspended`
+      }
+      action={
+        <a href={paths.prime.suspendedContracts(organizationId)}>
+          {suspendedContracts === 1 ? "See the contract" : "See the contracts"}
+        </a>
+      }
+    />
+  );
+}
+
+function OwnTermsLine({ organizationId, ownTerms }: OverviewPageProps) {
+  const { met, notMet } = ownTerms;
+  if (met + notMet === 0) return null;
+  const list = paths.prime.subcontracts(organizationId);
+  return (
+    <p>
+      By your own terms, beyond the rule: <a href={`${list}?own=met`}>{met} met</a>,{" "}
+      <a href={`${list}?own=not-met`}>{notMet} not met</a>.{" "}
+      <a href={paths.prime.ownTerms(organizationId)}>Own terms</a>
+    </p>
   );
 }
 

@@ -6,6 +6,7 @@ import { Identifier } from "#app/ui/kit/identifier.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
 import { Due } from "./due.tsx";
 import type { InboxRequest } from "./inbox-page.tsx";
+import { OwnTermsAsked } from "./own-terms-asked.tsx";
 import { plainRequirement } from "./shown-request.ts";
 
 type RequestCardProps = { organizationId: string; on: CalendarDate; request: InboxRequest };
@@ -27,6 +28,7 @@ export function RequestCard({ organizationId, on, request }: RequestCardProps) {
       <p>
         <strong>{required ?? "No CMMC status"}.</strong> {plainRequirement(request)}
       </p>
+      <OwnTermsAsked request={request} />
       {reasons.map((reason) => (
         <blockquote key={reason} className="request-card__reason">
           {reason}

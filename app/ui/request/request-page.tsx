@@ -18,6 +18,7 @@ import { TaskList } from "#app/ui/kit/task-list.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { Due } from "./due.tsx";
 import { HelpSection, type Official } from "./help-section.tsx";
+import { OwnTermsAsked } from "./own-terms-asked.tsx";
 import { plainRequirement, type ShownRequest } from "./shown-request.ts";
 import { SignSection } from "./sign-section.tsx";
 
@@ -138,6 +139,7 @@ function RequestBlock({ request, on }: { request: ShownRequest; on: CalendarDate
           value: (
             <>
               <strong>{request.required ?? "None"}.</strong> {plainRequirement(request)}
+              <OwnTermsAsked request={request} />
             </>
           ),
           wide: true,

@@ -1,5 +1,5 @@
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
-import type { FlowdownClause } from "#app/domain/flowdown/types.ts";
+import type { FlowdownClause, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { asksForAssessment } from "#app/domain/questionnaire/sections.ts";
 
@@ -19,6 +19,8 @@ export type ShownRequest = {
   citation: string;
   why: string;
   clauses: FlowdownClause[];
+  /** what the prime asks beyond the rule, in its words; null where nothing */
+  ownTerms: FlowdownOwnTerms | null;
   issuedAt: string;
   issuedByName: string;
   dueOn: CalendarDate;

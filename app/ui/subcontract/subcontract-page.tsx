@@ -2,12 +2,14 @@ import type { Award, AwardException } from "#app/domain/award/award.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import { sayRequired } from "#app/domain/flowdown/required-words.ts";
-import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
+import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import type { NextStep } from "#app/domain/subcontract/next-step.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import { paths } from "#app/paths.ts";
 import { AwardSection } from "#app/ui/award/award-section.tsx";
+import { DesignationNotice } from "#app/ui/contract/designation-notice.tsx";
+import { OwnTermsAnswer, OwnTermsMark } from "#app/ui/eligibility/own-terms-answer.tsx";
 import { VerdictReasons } from "#app/ui/eligibility/verdict-reasons.tsx";
 import { VerdictStamp } from "#app/ui/eligibility/verdict-stamp.tsx";
 import { type ShownAhead, VerdictsAhead } from "#app/ui/eligibility/verdicts-ahead.tsx";
@@ -42,6 +44,8 @@ type SubcontractPageProps = {
   verdict: { decision: EligibilityVerdict; toReview: number } | null;
   postureState: PostureState;
   decision: FlowdownDecision | null;
+  /** what the prime asks beyond the rule; null where nothing */
+  ownTerms: FlowdownOwnTerms | null;
   flowdowns: readonly ShownFlowdown[];
   isFlowdownCurrent: boolean;
   facts: readonly ShownFact[];
@@ -79,12 +83,21 @@ export function SubcontractPage(props: SubcontractPageProps) {
         label={`Subcontract ${number}`}
         cells={titleCells(props)}
         stamp={
-          <VerdictStamp
-            state={props.postureState}
-            word={verdict ? undefined : "Information not answered"}
-            holdsUntil={verdict?.decision.holdsUntil ?? null}
-            asOf={shown.moment.asOf}
-          />
+          <>
+            <VerdictStamp
+              state={props.postureState}
+              word={verdict ? undefined : "Information not answered"}
+              holdsUntil={verdict?.decision.holdsUntil ?? null}
+              asOf={shown.moment.asOf}
+            />
+            {verdict?.decision.ownTerms && <OwnTermsMark ownTerms={verdict.decision.ownTerms} />}
+          </>
+        }
+      />
+      <DesignationNotice
+        notices={verdict?.decision.notices ?? []}
+        recordHref={
+          mayWrite && shown.isNow ? prime.newModification(organizationId, contract.id) : null
         }
       />
       {shown.isNow && (
@@ -101,6 +114,7 @@ export function SubcontractPage(props: SubcontractPageProps) {
       {verdict && (
         <Section title="The verdict and why">
           <VerdictReasons verdict={verdict.decision} />
+          <OwnTermsAnswer ownTerms={verdict.decision.ownTerms ?? null} />
           {shown.isNow && <VerdictsAhead ahead={props.ahead} />}
         </Section>
       )}
@@ -119,6 +133,13 @@ export function SubcontractPage(props: SubcontractPageProps) {
         isAnswered={decision !== null}
         mayWrite={mayWrite}
       />
+      {mayWrite && (
+        <p>
+          <a href={prime.newOwnTerms(organizationId, { subcontractId: id })}>
+            Ask for more than the rule in this subcontract
+          </a>
+        </p>
+      )}
       <FactsSection
         organizationId={organizationId}
         supplierId={supplier.id}
@@ -147,12 +168,28 @@ const STAGES: Record<SubcontractState, string> = {
   closed: "Closed",
 };
 
-function titleCells({ organizationId, subcontract, decision, shown }: SubcontractPageProps) {
+function titleCells(props: SubcontractPageProps) {
+  const { organizationId, subcontract, decision, ownTerms, shown } = props;
   const { number, supplier, contract, plannedAwardOn, parent, state } = subcontract;
   const { prime } = paths;
   return [
     { label: "Number", value: number, mono: true },
-    { label: "Must hold", value: decision ? sayRequired(decision) : "Not known" },
+    {
+      label: "Must hold",
+      value: decision ? (
+        <>
+          {sayRequired(decision)}
+          {ownTerms && (
+            <>
+              <br />
+              {ownTerms.required} by own terms
+            </>
+          )}
+        </>
+      ) : (
+        "Not known"
+      ),
+    },
     {
       label: "Supplier",
       value: (

@@ -3,6 +3,7 @@ import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
+import { OwnTermsAsked } from "#app/ui/request/own-terms-asked.tsx";
 import { plainRequirement, type ShownRequest } from "#app/ui/request/shown-request.ts";
 import { QuestionHelp } from "./question-help.tsx";
 import { SectionForm, type SectionFormProps, useSectionForm, YES_NO } from "./section-form.tsx";
@@ -22,6 +23,7 @@ export function AcknowledgementSection({
           <strong>{request.required ?? "No CMMC status"}.</strong> {plainRequirement(request)}{" "}
           {request.why} <Citation>{request.citation}</Citation>
         </p>
+        <OwnTermsAsked request={request} />
         <ClauseList clauses={request.clauses} whoMust="You must" />
       </Section>
       <Section title="Your acceptance">

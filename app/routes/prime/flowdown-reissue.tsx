@@ -1,0 +1,58 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { issueFlowdowns } from "#app/commands/flowdown/issue-flowdowns.server.ts";
+import { reissueForm } from "#app/domain/flowdown/reissue-form.ts";
+import { addDays } from "#app/domain/kernel/calendar-date.ts";
+import { paths } from "#app/paths.ts";
+import { getContract } from "#app/queries/contract.server.ts";
+import { listOutdatedFlowdowns } from "#app/queries/outdated-flowdown.server.ts";
+import { ReissuePage } from "#app/ui/flowdown/reissue-page.tsx";
+import { requireId } from "#app/web/params.server.ts";
+import { orNotFound } from "#app/web/problem.server.ts";
+import { readForm } from "#app/web/read-form.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Issue flowdowns again - Flowdown" }];
+
+/** How long a supplier is given unless somebody says otherwise. */
+const DAYS_TO_ANSWER = 21;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "flowdown:issue");
+  const contractId = requireId(params, "contractId");
+  const [contract, outdated] = await reading(actor, (scope) =>
+    Promise.all([getContract(scope, contractId), listOutdatedFlowdowns(scope, contractId)]),
+  );
+  const { id, piid, title } = orNotFound(contract);
+  return {
+    organizationId: actor.organizationId,
+    contract: { id, piid, title },
+    outdated,
+    dueOn: addDays(actor.on, DAYS_TO_ANSWER),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "flowdown:issue");
+  const contractId = requireId(params, "contractId");
+  orNotFound(await reading(actor, (scope) => getContract(scope, contractId)));
+  const form = await readForm(request, reissueForm(actor));
+  if (!form.ok) return form.reply;
+  const { subcontractIds, ...input } = form.value;
+  await issueFlowdowns(actor, contractId, subcontractIds, input);
+  return redirect(paths.prime.contract(actor.organizationId, contractId), 303);
+}
+
+export default function FlowdownReissue() {
+  return (
+    <ReissuePage
+      {...useLoaderData<typeof loader>()}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
+}

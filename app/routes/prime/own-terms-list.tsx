@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { mayDo } from "#app/domain/access/decide.ts";
+import { listOwnTerms } from "#app/queries/own-terms.server.ts";
+import { OwnTermsListPage } from "#app/ui/own-terms/own-terms-list-page.tsx";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Own terms - Flowdown" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "portfolio:read");
+  return {
+    organizationId: actor.organizationId,
+    terms: await reading(actor, listOwnTerms),
+    mayWrite: mayDo(actor.role, "contract:write"),
+  };
+}
+
+export default function OwnTermsList() {
+  return <OwnTermsListPage {...useLoaderData<typeof loader>()} />;
+}

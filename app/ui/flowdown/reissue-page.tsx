@@ -1,0 +1,89 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { formatPiid } from "#app/domain/contract/piid.ts";
+import { paths } from "#app/paths.ts";
+import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
+import { CheckboxGroup } from "#app/ui/kit/checkbox-group.tsx";
+import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Form } from "#app/ui/kit/form.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { TextArea } from "#app/ui/kit/text-area.tsx";
+import { TextField } from "#app/ui/kit/text-field.tsx";
+
+type Told = { required: string | null; asked: string | null; clauses: number };
+
+type ReissuePageProps = {
+  organizationId: string;
+  contract: { id: string; piid: string; title: string };
+  outdated: readonly {
+    subcontractId: string;
+    number: string;
+    supplierName: string;
+    told: Told;
+    now: Told;
+  }[];
+  /** suggested due date */
+  dueOn: string;
+  lastResult?: SubmissionResult;
+};
+
+/** The flowdowns of a contract that no longer say what it requires, to be issued again at once. */
+export function ReissuePage(props: ReissuePageProps) {
+  const { organizationId, contract, outdated, dueOn, lastResult } = props;
+  const href = paths.prime.contract(organizationId, contract.id);
+  const [form, fields] = useForm<{ subcontractIds: string[]; dueOn: string; message: string }>({
+    id: "reissue",
+    lastResult,
+    defaultValue: { dueOn, subcontractIds: outdated.map(({ subcontractId }) => subcontractId) },
+  });
+  return (
+    <Page
+      title="Issue flowdowns again"
+      breadcrumb={[
+        { label: "Contracts", href: paths.prime.contracts(organizationId) },
+        { label: formatPiid(contract.piid), href },
+      ]}
+      lead="What these suppliers were told is no longer what is required of them. Earlier flowdowns stay in the record as they were issued; their requests are withdrawn."
+    >
+      {outdated.length === 0 ? (
+        <EmptyState
+          title="Every flowdown says what is required"
+          action={<ButtonLink href={href}>Back to the contract</ButtonLink>}
+        >
+          Nothing has to be issued again under this contract today.
+        </EmptyState>
+      ) : (
+        <Form form={form}>
+          <CheckboxGroup
+            field={fields.subcontractIds}
+            label="Subcontracts"
+            options={outdated.map(({ subcontractId, number, supplierName, told, now }) => ({
+              value: subcontractId,
+              label: `${number} ${supplierName}`,
+              description: `Told: ${say(told)}. Now: ${say(now)}.`,
+            }))}
+          />
+          <TextField field={fields.dueOn} label="Answer due" type="date" />
+          <TextArea
+            field={fields.message}
+            label="Message to the suppliers"
+            hint="Why the terms changed, in your words. Never put CUI here."
+            optional
+          />
+          <p>
+            Each supplier where somebody has joined gets one letter, however many of its
+            subcontracts are chosen.
+          </p>
+          <ButtonRow>
+            <Button>Issue the chosen flowdowns again</Button>
+            <a href={href}>Not yet</a>
+          </ButtonRow>
+        </Form>
+      )}
+    </Page>
+  );
+}
+
+function say({ required, asked, clauses }: Told): string {
+  const own = asked ? `, ${asked} by own terms` : "";
+  return `${required ?? "no CMMC status"}${own}, ${clauses} ${clauses === 1 ? "clause" : "clauses"}`;
+}
