@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import {
   annexA2013,
   annexA2022,
+  authorities,
   basicSafeguards,
   clauses,
   cuiCategories,
@@ -156,8 +157,50 @@ test.each([
     " ",
   ),
   ..."252.240-7997 252.239-7010 52.204-23 52.204-25 52.204-27 52.204-30 52.240-91".split(" "),
+  ..."252.204-7008 252.204-7009 252.244-7000 52.240-90 52.240-92 52.204-2".split(" "),
 ])("the catalog has clause %s", (number) => {
   expect(clauses.flatMap((c) => c.numbers.map((n) => n.number))).toContain(number);
+});
+
+test("editions of a clause number stand in order of time, none before the number itself", () => {
+  for (const { number, editions, effectiveFrom } of clauses.flatMap((clause) => clause.numbers)) {
+    const days = editions.map((edition) => edition.effectiveFrom);
+    expect(days, number).toEqual([...days].sort());
+    for (const day of days) expect(day >= effectiveFrom.slice(0, day.length), number).toBe(true);
+  }
+});
+
+test("what runs on both tracks under one number has no second one, and deviations name their text", () => {
+  const known = ids(authorities());
+  for (const { numbers, deviations } of clauses) {
+    const tracks = numbers.map(({ track }) => track);
+    expect(tracks.includes("both") ? tracks.length : 1).toBe(1);
+    expect(new Set(tracks).size).toBe(tracks.length);
+    for (const { authority } of deviations) expect(known).toContain(authority);
+  }
+});
+
+test("the questions of the newest version and of every earlier one stay readable", () => {
+  const folder = join(import.meta.dirname, "questionnaires");
+  const versions = readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")));
+  expect(versions.map(({ version }) => version).sort()).toEqual([1, 2]);
+  expect(versions.filter(({ effectiveTo }) => effectiveTo === null)).toHaveLength(1);
+  expect(questionnaire().version).toBe(2);
+});
+
+test("a question that the prime asks in its own name cites no text", () => {
+  const asked = questionnaire().sections.flatMap((section) => section.questions);
+  const inItsOwnName = ids(asked.filter((question) => question.citation === null));
+  expect(inItsOwnName).toEqual([
+    "acknowledged-by",
+    "cmmc-uid",
+    "sprs-print",
+    "affirmation-print",
+    "attested-name",
+    "attested-title",
+  ]);
 });
 
 test("CUI markings are unique, and a specified one starts with SP-", () => {
@@ -179,17 +222,55 @@ test("a question's id is unique, and what it depends on is asked before it", () 
 });
 
 test("every record of every catalog file names its source and its days in force", () => {
-  const folder = import.meta.dirname;
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-    (file) => file.endsWith(".json") && !file.includes("explanations") && file !== "edition.json",
-  );
+  const known = new Map(authorities().map((authority) => [authority.id, authority]));
+  const files = recordFiles();
   expect(files.length).toBeGreaterThan(12);
-  for (const file of files) {
-    const records = [JSON.parse(readFileSync(join(folder, file), "utf8"))].flat();
+  for (const { file, records } of files) {
     expect(records.length, file).toBeGreaterThan(0);
     for (const { source, effectiveFrom, effectiveTo } of records) {
       expect(Source.safeParse(source).success, file).toBe(true);
+      expect(known.get(source.authority), `${file}: ${source.authority}`).toBeDefined();
       expect(effectiveTo === null || effectiveFrom <= effectiveTo, file).toBe(true);
     }
   }
 });
+
+test("a proposed text is listed, and no record of any catalog rests on it", () => {
+  const proposed = authorities().filter((authority) => authority.kind === "proposed");
+  expect(ids(proposed)).toContain("91-fr-37550");
+  const proposedNumbers = ["52.240-5", "52.240-6", "52.240-7"];
+  for (const { file, records } of recordFiles())
+    for (const { source, numbers = [] } of records) {
+      expect(ids(proposed), file).not.toContain(source.authority);
+      for (const prefix of proposed.flatMap((authority) => authority.cites))
+        expect(source.paragraph).not.toContain(prefix);
+      for (const { number } of numbers) expect(proposedNumbers).not.toContain(number);
+    }
+});
+
+test("an authority is listed once, and no two claim the same citation", () => {
+  expect(new Set(ids(authorities())).size).toBe(authorities().length);
+  const prefixes = authorities().flatMap((authority) => authority.cites);
+  expect(new Set(prefixes).size).toBe(prefixes.length);
+});
+
+test("a text that was read itself names a copy that is no younger than the reading", () => {
+  for (const { id, read } of authorities())
+    if (read.how === "text") expect(read.copyDate <= read.readOn, id).toBe(true);
+});
+
+function recordFiles() {
+  const folder = import.meta.dirname;
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter(
+      (file) =>
+        file.endsWith(".json") &&
+        !file.includes("explanations") &&
+        !file.startsWith("authorities") &&
+        file !== "edition.json",
+    )
+    .map((file) => ({
+      file,
+      records: [JSON.parse(readFileSync(join(folder, file), "utf8"))].flat(),
+    }));
+}

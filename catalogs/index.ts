@@ -3,6 +3,12 @@ import edition from "./edition.json" with { type: "json" };
 /** Which edition of the catalogs decided; kept with every decision. Raise it with every change. */
 export const CATALOG_EDITION: string = edition.edition;
 
+export {
+  AUTHORITY_KINDS,
+  type Authority,
+  type AuthorityKind,
+  authorities,
+} from "./authorities/authorities.ts";
 export { type Clause, clauses } from "./clauses/clauses.ts";
 export { type ClausePrescription, clausePrescriptions } from "./cmmc/clause-prescriptions.ts";
 export {
@@ -11,7 +17,7 @@ export {
   type CurrencyRule,
   currencyRules,
 } from "./cmmc/currency-rules.ts";
-export { type FlowdownRule, flowdownRules } from "./cmmc/flowdown-rules.ts";
+export { besideRules, type FlowdownRule, flowdownRules } from "./cmmc/flowdown-rules.ts";
 export { type Level, levels } from "./cmmc/levels.ts";
 export { type Phase, phases } from "./cmmc/phases.ts";
 export { type PoamRule, poamRules } from "./cmmc/poam-rules.ts";

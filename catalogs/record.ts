@@ -3,13 +3,14 @@ import { z } from "zod";
 /** A calendar date as the catalogs write it. */
 export const Day = z.iso.date();
 
-/** Where a record's fact stands and when we read it there. */
+/** Where a record's fact stands. */
 export const Source = z.strictObject({
-  document: z.string().min(1),
+  /** the text, by its id in `authorities`: its kind, and which copy of it was read */
+  authority: z.string().min(1),
   /** the citation as it is printed beside the fact */
   paragraph: z.string().min(1),
+  /** where a person can look the paragraph up */
   url: z.url(),
-  readOn: Day,
 });
 export type Source = z.infer<typeof Source>;
 

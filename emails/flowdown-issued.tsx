@@ -18,6 +18,7 @@ export const flowdownIssued: LetterWriter<"flowdown-issued"> = {
       facts={[
         ["Subcontract", `${facts.subcontractNumber} ${facts.subcontractTitle}`],
         ["Required by the rule", facts.required ?? "No CMMC status, some clauses"],
+        ...(facts.alsoRequired ? [["Beside it", facts.alsoRequired] as const] : []),
         ...askedBy(facts),
         ["Answer due", formatDay(facts.dueOn)],
       ]}

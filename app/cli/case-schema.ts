@@ -72,6 +72,7 @@ const subcontractShape = {
   information: z.enum(INFORMATION),
   commercialOffTheShelfOnly: z.boolean().default(false),
   directedStatus: z.enum(REQUIRED_STATUSES).nullable().default(null),
+  operationallyCriticalSupport: z.boolean().default(false),
 };
 export const Subcontract = facts(subcontractShape);
 export const PerformedSubcontract = facts({

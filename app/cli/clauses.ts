@@ -23,11 +23,16 @@ Takes
   on            the day asked about, YYYY-MM-DD (also read from asOf or date)
   contract      requiredStatus ("Level 2 (C3PAO)", ... or null), clauses (["252.204-7012", ...]),
                 modifications ([{ number, effectiveOn, requiredStatus, addClauses, removeClauses }])
-  subcontract   information ("none", "FCI" or "CUI"), commercialOffTheShelfOnly, directedStatus
+                awardedOn (decides the edition of a clause that is named without one)
+  subcontract   information ("none", "FCI" or "CUI"), commercialOffTheShelfOnly, directedStatus,
+                operationallyCriticalSupport (true or false, default false)
 
 Gives
   required      the CMMC status required, or null; citation, why and code say by which rule
-  clauses       [{ number, title, edition, citation, why, onlyIf, subcontractorMust }]
+  alsoRequired  what must be shown beside the status: { code, citation, why }, or null
+  notices       [{ code, citation, text }]: what a person must take up
+  clauses       [{ number, title, edition, citation, why, onlyIf, without, deviations,
+                subcontractorMust }]: without says which parts do not flow
 `;
 
 /** `flowdown clauses`: what flows down, for each case. */

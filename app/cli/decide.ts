@@ -70,6 +70,7 @@ Takes
                 commercialOffTheShelfOnly: true or false (default false)
                 performingCages: ["1ABC5", ...] (empty: any site)
                 directedStatus: as requiredStatus (default null)
+                operationallyCriticalSupport: true or false (default false; reaches clauses alone)
   assessments   [{ id, type, status, statusDate, score, openRequirements, cages,
                 closeOutPostedOn, complianceChangedOn, revokedOn }]
                 type: as requiredStatus, or "NIST SP 800-171 Basic", "... Medium", "... High"

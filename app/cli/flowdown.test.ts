@@ -210,6 +210,26 @@ test("clauses gives the requirement and the clauses", async () => {
   });
 });
 
+test("clauses takes operationally critical support, and says what stands beside the status", async () => {
+  const critical = {
+    on: "2026-11-24",
+    contract: { requiredStatus: "Level 2 (Self)", clauses: ["252.204-7012", "252.204-7020"] },
+    subcontract: { information: "none", operationallyCriticalSupport: true },
+  };
+  const { answers } = await flowdown(["clauses"], JSON.stringify(critical));
+  expect(answers[0]).toMatchObject({
+    required: null,
+    alsoRequired: null,
+    clauses: [{ number: "252.204-7012" }, { number: "252.204-7020" }],
+  });
+  const withCui = { ...critical, subcontract: { information: "CUI" } };
+  expect((await flowdown(["clauses"], JSON.stringify(withCui))).answers[0]).toMatchObject({
+    required: "Level 2 (Self)",
+    alsoRequired: { citation: "DFARS 252.204-7020(g)(2)" },
+    notices: [],
+  });
+});
+
 test.each([
   [[], 0, /usage: flowdown COMMAND/],
   [["decide", "--help"], 0, /usage: flowdown decide/],

@@ -25,8 +25,10 @@ or standard input and prints one line of JSON for each case.
 
 Takes
   results   { "3.1.1": "met", "3.5.3": "partial", ... }; an absent requirement is not met
-            "met", "not-met", "partial", "not-applicable", "enduring-exception" or
-            "temporary-deficiency"; partial counts in 3.5.3 and 3.13.11 and is not met elsewhere
+            "met", "not-met", "partial", "not-applicable", "enduring-exception",
+            "temporary-deficiency" or "dod-cio-adjudicated"; partial counts in 3.5.3 and 3.13.11
+            and is not met elsewhere; a temporary deficiency counts as met only with deficiency
+            reviews that show progress in an operational plan of action
   level     2 (default) for the 110 requirements, 3 for the 24 of Level 3 ("3.1.2e")
 
 Gives

@@ -21,6 +21,7 @@ import {
   listRecordContracts,
 } from "#app/queries/oversight-record-content.server.ts";
 import { getRecordLog } from "#app/queries/oversight-record-log.server.ts";
+import { listStatusEndings } from "#app/queries/status-ending.server.ts";
 import { organizations } from "#db/schema/organization.ts";
 import { oversightRecords } from "#db/schema/oversight.ts";
 import { systemActor } from "./system-actor.server.ts";
@@ -72,11 +73,20 @@ async function readContent(actor: Actor, record: RecordRow): Promise<RecordConte
     past,
   );
   await noteStep(record, "deciding");
-  const decided = await asSystem((tx) => decideAudited({ tx, actor }, audited, record.asOf), past);
+  const supplierIds = [...new Set(audited.map(({ supplier }) => supplier.id))];
+  const [decided, statusEndings] = await asSystem(
+    (tx) =>
+      Promise.all([
+        decideAudited({ tx, actor }, audited, record.asOf),
+        listStatusEndings({ tx, actor }, supplierIds),
+      ]),
+    past,
+  );
   await noteStep(record, "timeline");
   const about = {
-    ...{ record, supersedes: frame.supersedes },
-    supplierIds: [...new Set(audited.map(({ supplier }) => supplier.id))],
+    record,
+    supersedes: frame.supersedes,
+    supplierIds,
     factIds: audited.flatMap(({ facts }) => facts.map(({ id }) => id)),
   };
   const evidenceIds = audited.flatMap(({ facts }) =>
@@ -85,7 +95,7 @@ async function readContent(actor: Actor, record: RecordRow): Promise<RecordConte
   const [log, disposals] = await asSystem((tx) =>
     Promise.all([getRecordLog({ tx, actor }, about), listDisposals({ tx, actor }, evidenceIds)]),
   );
-  return composeRecord(record, { frame, contracts, decided, disposals, log });
+  return composeRecord(record, { frame, contracts, decided, disposals, statusEndings, log });
 }
 
 /**

@@ -56,9 +56,38 @@ export function writeVerdicts(
       line("Reasons", ({ reasons }) =>
         reasons.map(({ text, citation }) => `${text} (${citation})`).join("\n"),
       ),
+      ...besideTheRule(sides),
       ["Catalog edition", award?.catalogVersion ?? "\u2014", verdict ? catalogEdition : "\u2014"],
     ],
   );
+}
+
+/** What stands beside the verdict on the rule, where a side knows of it. */
+function besideTheRule(sides: readonly Side[]): Cell[][] {
+  const isAsked = sides.some(({ decision }) => decision?.ownTerms);
+  const isNoticed = sides.some(({ decision }) => (decision?.notices ?? []).length > 0);
+  return [
+    ...(isNoticed
+      ? [
+          [
+            "To know",
+            ...sides.map(
+              ({ decision }) => decision?.notices?.map(({ text }) => text).join("\n") || "\u2014",
+            ),
+          ],
+        ]
+      : []),
+    ...(isAsked
+      ? [["Own terms, not the rule", ...sides.map(({ decision }) => sayOwnTerms(decision))]]
+      : []),
+  ];
+}
+
+function sayOwnTerms(decision: Decision | null): string {
+  const own = decision?.ownTerms;
+  if (!own) return "\u2014";
+  const until = own.holdsUntil ? `, until ${dayText(own.holdsUntil)}` : "";
+  return `${own.required}: ${own.verdict === "met" ? "met" : "not met"}${until}`;
 }
 
 function verdictCell({ decision, state, absent }: Side): Cell {

@@ -25,7 +25,10 @@ function contractBlock({ contracts }: RecordContent): BlockCell[] {
   if (!contract) return [];
   return [
     { label: "Contract", value: formatPiid(contract.piid), isCode: true },
-    { label: "Required CMMC status", value: contract.requiredStatus ?? "None" },
+    {
+      label: "Required CMMC status",
+      value: (contract.inForce ?? contract).requiredStatus ?? "None",
+    },
     {
       label: "Contract title and agency",
       value: `${contract.title}, ${contract.agency}`,

@@ -1,4 +1,5 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { sayAlsoRequired } from "#app/domain/flowdown/required-words.ts";
 import type {
   RecordContract,
   RecordFlowdown,
@@ -12,7 +13,7 @@ import { dayText, INFORMATION_WORDS, instantText } from "./pdf-words.server.ts";
 
 /** A contract as the prime recorded it. */
 export function writeContract(sheet: Sheet, place: Place, contract: RecordContract): void {
-  const { options, clauses } = contract;
+  const { options, clauses, inForce, awardedOn } = contract;
   writeRows(sheet, place.element, [
     { term: "Contract number (PIID)", value: formatPiid(contract.piid), isCode: true },
     { term: "Title", value: contract.title },
@@ -27,12 +28,63 @@ export function writeContract(sheet: Sheet, place: Place, contract: RecordContra
         options.map(({ name, exerciseOn }) => `${name}: ${dayText(exerciseOn)}`).join("\n") ||
         "None recorded",
     },
-    { term: "Required CMMC status", value: contract.requiredStatus ?? "None" },
-    {
-      term: "Clauses",
-      value: clauses.map(({ number, title }) => `${number} ${title}`).join("\n") || "None recorded",
-    },
+    { term: "Awarded on", value: awardedOn ? dayText(awardedOn) : "Not recorded" },
+    { term: "Required CMMC status as awarded", value: contract.requiredStatus ?? "None" },
+    { term: "Clauses as awarded", value: clauseLines(clauses) },
+    ...(inForce
+      ? [
+          { term: "Required on the day of the record", value: inForce.requiredStatus ?? "None" },
+          { term: "Clauses on that day", value: clauseLines(inForce.clauses) },
+          { term: "Ends on, as modified", value: dayText(inForce.endsOn) },
+        ]
+      : []),
   ]);
+  for (const modification of contract.modifications ?? [])
+    writeModification(sheet, place, modification);
+}
+
+function clauseLines(clauses: readonly { number: string; title: string }[]): string {
+  return clauses.map(({ number, title }) => `${number} ${title}`).join("\n") || "None recorded";
+}
+
+type Modification = NonNullable<RecordContract["modifications"]>[number];
+
+function writeModification(sheet: Sheet, place: Place, modification: Modification): void {
+  const { number, effectiveOn, isWithdrawn, file, note, correctionReason } = modification;
+  const mark = isWithdrawn ? ", withdrawn" : "";
+  openHeading(sheet, place, `Modification ${number}${mark}`, 110);
+  writePairedRows(sheet, place.element, [
+    { term: "Effective on", value: dayText(effectiveOn) },
+    {
+      term: "Recorded",
+      value: `${instantText(modification.recordedAt)} by ${modification.recordedByName}`,
+    },
+    { term: "Changes", value: changeLines(modification) || "Nothing in the terms" },
+    ...(note ? [{ term: "Note", value: note }] : []),
+    ...(correctionReason
+      ? [
+          {
+            term: isWithdrawn ? "Withdrawn because" : "Corrects an earlier one",
+            value: correctionReason,
+          },
+        ]
+      : []),
+    { term: "Document", value: file ? `${file.fileName}\nSHA-256 ${file.sha256}` : "None" },
+  ]);
+}
+
+function changeLines(modification: Modification): string {
+  const { changesStatus, requiredStatus, addClauses, removeClauses } = modification;
+  const { exercisesOption, endsOn } = modification;
+  return [
+    changesStatus && `Requires ${requiredStatus ?? "no CMMC status"}`,
+    addClauses.length > 0 && `In: ${addClauses.join(", ")}`,
+    removeClauses.length > 0 && `Out: ${removeClauses.join(", ")}`,
+    exercisesOption && `Exercises ${exercisesOption}`,
+    endsOn && `Ends on ${dayText(endsOn)}`,
+  ]
+    .filter(Boolean)
+    .join("\n");
 }
 
 /** A subcontract as the prime recorded it, and what it answered about the information that flows. */
@@ -54,6 +106,13 @@ export function writeSubcontract(sheet: Sheet, place: Place, subcontract: Record
     },
     { term: "COTS items only", value: subcontract.commercialOffTheShelfOnly ? "Yes" : "No" },
     { term: "Status directed by DoD", value: subcontract.directedStatus ?? "None" },
+    ...(subcontract.ownTerms ?? []).map(({ requiredStatus, from, until, wording }) => ({
+      term: "Asked by the prime's own terms",
+      value: `${requiredStatus}, from ${dayText(from)}${until ? ` to ${dayText(until)}` : ""}: \u201c${wording}\u201d`,
+    })),
+    ...(subcontract.operationallyCriticalSupport
+      ? [{ term: "Operationally critical support", value: "Yes" }]
+      : []),
     {
       term: "Performing CAGEs",
       value: subcontract.performingCages.join(", ") || "Any site",
@@ -84,6 +143,14 @@ function writeFlowdown(sheet: Sheet, place: Place, flowdown: RecordFlowdown): vo
     { term: "Required CMMC status", value: flowdown.required ?? "None" },
     { term: "By", value: flowdown.citation },
     { term: "Why", value: flowdown.why },
+    ...(flowdown.alsoRequired
+      ? [
+          {
+            term: "Beside it",
+            value: `${sayAlsoRequired(flowdown.alsoRequired)} (${flowdown.alsoRequired.citation})`,
+          },
+        ]
+      : []),
     { term: "Information", value: INFORMATION_WORDS[flowdown.information] },
     {
       term: "CUI categories",
@@ -102,15 +169,29 @@ function writeFlowdown(sheet: Sheet, place: Place, flowdown: RecordFlowdown): vo
         ? `${dayText(acknowledgement.acknowledgedOn)} by ${acknowledgement.acknowledgedByName}; ${acknowledgement.passesOnToLowerTiers ? "passes the clauses on to lower tiers" : "nobody below gets the information"}`
         : "Not acknowledged",
     },
+    ...(flowdown.ownTerms
+      ? [
+          {
+            term: "Asked beyond the rule",
+            value: `${flowdown.ownTerms.required}, by the prime's own terms: \u201c${flowdown.ownTerms.wording}\u201d`,
+          },
+        ]
+      : []),
     ...(message ? [{ term: "Message", value: `\u201c${message}\u201d` }] : []),
   ]);
-  for (const clause of flowdown.clauses) {
-    const edition = clause.edition ? ` (${clause.edition})` : "";
-    openHeading(sheet, place, `${clause.number} ${clause.title}${edition}`, 100);
-    writeText(sheet, element, clause.why, { face: "serif", size: 10 });
-    if (clause.onlyIf) writeText(sheet, element, `Only if: ${clause.onlyIf}`);
-    writeText(sheet, element, `The subcontractor must: ${clause.subcontractorMust}`);
-    writeNote(sheet, element, clause.citation);
-    space(sheet, 2);
-  }
+  for (const clause of flowdown.clauses) writeClause(sheet, place, clause);
+}
+
+function writeClause(sheet: Sheet, place: Place, clause: RecordFlowdown["clauses"][number]): void {
+  const { element } = place;
+  const { number, title, why, onlyIf, without, deviations = [], subcontractorMust } = clause;
+  const edition = clause.edition ? ` (${clause.edition})` : "";
+  openHeading(sheet, place, `${number} ${title}${edition}`, 100);
+  writeText(sheet, element, why, { face: "serif", size: 10 });
+  if (onlyIf) writeText(sheet, element, `Only if: ${onlyIf}`);
+  if (without) writeText(sheet, element, `Does not flow: ${without}`);
+  for (const says of deviations) writeText(sheet, element, `Class deviation: ${says}`);
+  writeText(sheet, element, `The subcontractor must: ${subcontractorMust}`);
+  writeNote(sheet, element, clause.citation);
+  space(sheet, 2);
 }

@@ -5,6 +5,7 @@ import { decideEligibility } from "#app/domain/eligibility/decide.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
 import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
+import type { AlsoRequired, FlowdownNotice } from "#app/domain/flowdown/types.ts";
 import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
 import { type Gap, listGaps } from "#app/domain/oversight/gaps.ts";
 import { factsOfSubcontract } from "#app/domain/oversight/record-facts.ts";
@@ -37,6 +38,10 @@ export type AuditedSubcontract = Awaited<ReturnType<typeof listAgreements>>[numb
 export type DecidedSubcontract = AuditedSubcontract & {
   /** null while the information flow is not answered */
   verdict: MomentVerdict | null;
+  /** what must be shown beside the status; null where nothing must */
+  alsoRequired: AlsoRequired | null;
+  /** what a person must take up about the flowdown */
+  notices: FlowdownNotice[];
   /** what an auditor would miss */
   gaps: Gap[];
 };
@@ -105,21 +110,27 @@ export async function decideAudited(
             reviewed: found.reviewed,
           }
         : null,
-      gaps: listGaps({ ...one, flowdown: latestFlowdown(one, asOf) }),
+      ...asked(one, asOf),
     };
   });
 }
 
-function latestFlowdown(audited: AuditedSubcontract, on: CalendarDate) {
+/** What must be shown beside the status on a day, what a person must take up, and what is missing. */
+function asked(audited: AuditedSubcontract, on: CalendarDate) {
   const { flowdowns, information, terms } = audited;
   const [latest] = flowdowns;
-  if (!latest) return null;
   const given = information && { on, contract: terms, subcontract: { ...audited, information } };
   const decision = given && decideFlowdown(given);
   const ownTerms = given && decideFlowdownOwnTerms(given, audited.askedTerms);
-  return {
+  const flowdown = latest && {
     id: latest.id,
     isCurrent: isCurrentFlowdown(latest, decision, { ...audited, ownTerms }),
+  };
+  const alsoRequired = decision?.alsoRequired ?? null;
+  return {
+    alsoRequired,
+    notices: decision?.notices ?? [],
+    gaps: listGaps({ ...audited, flowdown: flowdown ?? null, alsoRequired, on }),
   };
 }
 
@@ -180,6 +191,7 @@ async function listAgreements(scope: Scope, subcontractIds: readonly string[]) {
     commercialOffTheShelfOnly: subcontract.commercialOffTheShelfOnly,
     performingCages: subcontract.performingCages,
     directedStatus: subcontract.directedStatus,
+    operationallyCriticalSupport: subcontract.operationallyCriticalSupport,
   }));
 }
 

@@ -29,6 +29,8 @@ export async function getAwardPage(scope: Scope, subcontractId: string) {
         ...{ state: subcontract.state, information: subcontract.information, award: null },
         flowdown: latest ? { id: latest.id, isCurrent: page.isFlowdownCurrent } : null,
         facts: factsOfSubcontract(facts, flowdowns),
+        alsoRequired: page.decision?.alsoRequired ?? null,
+        on: page.asOf,
         // Exceptions have a section of their own on this page.
         exceptions: [],
       }).map(({ text }) => text),

@@ -21,6 +21,7 @@ import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { among } from "./among.server.ts";
 import {
+  lastEndOn,
   listModificationsOf,
   listRecordedModifications,
   modificationOf,
@@ -226,7 +227,7 @@ export async function getContract(
     inForce: {
       requiredStatus: terms.requiredStatus,
       clauses: terms.clauses,
-      endsOn: lastEnd(standing, actor.on) ?? calendarDate(row.endsOn),
+      endsOn: lastEndOn(standing, actor.on) ?? calendarDate(row.endsOn),
     },
     modifications,
     notices: listDesignationNotices({ asOf: actor.on, contract: dated }),
@@ -249,13 +250,4 @@ function datedTerms(
     awardedOn: calendarDateOrNull(row.awardedOn),
     modifications,
   };
-}
-
-/** The last day of performance as the latest effective modification sets it. */
-function lastEnd(
-  modifications: readonly RecordedModification[],
-  on: CalendarDate,
-): CalendarDate | null {
-  const effective = modifications.filter(({ effectiveOn }) => effectiveOn <= on);
-  return effective.findLast(({ endsOn }) => endsOn !== null)?.endsOn ?? null;
 }

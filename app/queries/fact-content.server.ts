@@ -82,13 +82,20 @@ async function loadContents(tx: Transaction, kind: FactKind, ids: string[]): Pro
   return tx.select().from(table).where(among(table.factId, ids));
 }
 
+/** Members that came later than the first facts: absent, not null, where nothing was stated. */
+const ABSENT_WHEN_NULL = new Set([
+  "cryptographicModule",
+  "closeOutPostedOn",
+  "complianceChangedOn",
+  "revokedOn",
+]);
+
 /** Instants become ISO text, as facts carry them. */
 function plain(content: object): object {
   return Object.fromEntries(
-    Object.entries(content).map(([name, value]) => [
-      name,
-      value instanceof Date ? value.toISOString() : value,
-    ]),
+    Object.entries(content)
+      .filter(([name, value]) => value !== null || !ABSENT_WHEN_NULL.has(name))
+      .map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
   );
 }
 

@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import type {
+  AlsoRequired,
   FlowdownClause,
   FlowdownInput,
   FlowdownOwnTerms,
@@ -42,6 +43,7 @@ export type FlowdownSource = {
     information: "none" | "FCI" | "CUI";
     cuiCategories: string[];
     performingCages: string[];
+    operationallyCriticalSupport: boolean;
   };
 };
 
@@ -70,7 +72,8 @@ export async function getFlowdownSource(
   ]);
   if (!row) return null;
   const { subcontract, contract, supplier } = row;
-  const { information, commercialOffTheShelfOnly, directedStatus } = subcontract;
+  const { information, commercialOffTheShelfOnly, directedStatus, operationallyCriticalSupport } =
+    subcontract;
   const modificationsOf = await listModificationsOf(scope, [contract.id]);
   return {
     subcontractId,
@@ -85,7 +88,12 @@ export async function getFlowdownSource(
         awardedOn: calendarDateOrNull(contract.awardedOn),
         modifications: modificationsOf.get(contract.id) ?? [],
       },
-      subcontract: { information, commercialOffTheShelfOnly, directedStatus },
+      subcontract: {
+        information,
+        commercialOffTheShelfOnly,
+        directedStatus,
+        operationallyCriticalSupport,
+      },
     },
     ownTerms: ownTerms.filter((term) => reaches(term, { contractId: contract.id, subcontractId })),
     shown: {
@@ -97,6 +105,7 @@ export async function getFlowdownSource(
       information: information ?? "none",
       cuiCategories: subcontract.cuiCategories,
       performingCages: subcontract.performingCages,
+      operationallyCriticalSupport,
     },
   };
 }
@@ -111,11 +120,13 @@ export type IssuedFlowdown = {
   citation: string;
   why: string;
   clauses: FlowdownClause[];
+  alsoRequired: AlsoRequired | null;
   /** what the prime asked beyond the rule, as the supplier was told; null where nothing */
   ownTerms: FlowdownOwnTerms | null;
   information: Information;
   cuiCategories: string[];
   performingCages: string[];
+  operationallyCriticalSupport: boolean;
   dueOn: CalendarDate;
   message: string;
   requestId: string | null;
@@ -158,6 +169,8 @@ export async function listFlowdownsOf(
       information,
       cuiCategories,
       performingCages,
+      operationallyCriticalSupport: flowdown.operationallyCriticalSupport,
+      alsoRequired: flowdown.alsoRequired,
       ownTerms,
       issuedAt: flowdown.issuedAt.toISOString(),
       dueOn: calendarDate(flowdown.dueOn),

@@ -110,3 +110,17 @@ export function modificationOf(
     removeClauses: recorded.removeClauses,
   };
 }
+
+/**
+ * The last day of performance as the latest modification sets it that is effective on a day.
+ *
+ * @param standing in order of effect.
+ * @returns null where none sets one.
+ */
+export function lastEndOn(
+  standing: readonly RecordedModification[],
+  on: CalendarDate,
+): CalendarDate | null {
+  const effective = standing.filter(({ effectiveOn }) => effectiveOn <= on);
+  return effective.findLast(({ endsOn }) => endsOn !== null)?.endsOn ?? null;
+}

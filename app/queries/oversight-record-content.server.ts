@@ -1,11 +1,17 @@
 import { asc, eq } from "drizzle-orm";
+import { type ContractTerms, termsOn } from "#app/domain/contract/terms.ts";
 import { findClause } from "#app/domain/flowdown/clauses.ts";
-import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import {
+  type CalendarDate,
+  calendarDate,
+  calendarDateOrNull,
+} from "#app/domain/kernel/calendar-date.ts";
 import { HOW_TO_VERIFY } from "#app/domain/oversight/how-to-verify.ts";
 import { RecordContent } from "#app/domain/oversight/record-content.ts";
 import { RECORD_VERSION } from "#app/domain/oversight/record-version.ts";
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
+import { ruleOn } from "#app/domain/rule/rule-on.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { CATALOG_EDITION } from "#catalogs/index.ts";
 import { auditSamples, audits } from "#db/schema/audit.ts";
@@ -14,7 +20,14 @@ import { organizations } from "#db/schema/organization.ts";
 import { among } from "./among.server.ts";
 import type { AuditedSubcontract, DecidedSubcontract } from "./audited-subcontract.server.ts";
 import type { SharedFact } from "./fact.server.ts";
+import {
+  lastEndOn,
+  listRecordedModifications,
+  modificationOf,
+  type RecordedModification,
+} from "./modification.server.ts";
 import { getRecord, type RecordRow } from "./oversight-record.server.ts";
+import type { RecordedStatusEnding } from "./status-ending.server.ts";
 
 /** What a record is asked about, whatever the instant of its facts. */
 export type RecordFrame = {
@@ -62,31 +75,62 @@ async function getSample({ tx }: Scope, sampleId: string): Promise<RecordContent
 
 /** The contracts of a record by number, as the transaction sees them. */
 export async function listRecordContracts(
-  { tx }: Scope,
-  { contractIds }: RecordRow,
+  scope: Scope,
+  { contractIds, asOf }: Pick<RecordRow, "contractIds" | "asOf">,
 ): Promise<RecordContent["contracts"]> {
+  const { tx } = scope;
   const { contractId, name, exerciseOn } = contractOptions;
-  const [rows, options] = await Promise.all([
+  const [rows, options, modifications] = await Promise.all([
     tx.select().from(contracts).where(among(contracts.id, contractIds)),
     tx
       .select({ contractId, name, exerciseOn })
       .from(contractOptions)
       .where(among(contractId, contractIds))
       .orderBy(asc(exerciseOn), asc(name)),
+    listRecordedModifications(scope, contractIds),
   ]);
   return rows
-    .map(({ id, piid, agency, title, startsOn, endsOn, requiredStatus, clauses }) => ({
-      ...{ id, piid, agency, title, requiredStatus },
+    .map(({ id, piid, agency, title, startsOn, endsOn, awardedOn, requiredStatus, clauses }) => ({
+      id,
+      piid,
+      agency,
+      title,
+      requiredStatus,
       startsOn: calendarDate(startsOn),
       endsOn: calendarDate(endsOn),
+      awardedOn: calendarDateOrNull(awardedOn),
+      inForce: inForceOn(
+        { requiredStatus, clauses, endsOn: calendarDate(endsOn) },
+        modifications.filter((one) => one.contractId === id && one.isStanding),
+        asOf,
+      ),
+      modifications: modifications.filter((one) => one.contractId === id),
       options: options.flatMap((option) =>
         option.contractId === id
           ? [{ name: option.name, exerciseOn: calendarDate(option.exerciseOn) }]
           : [],
       ),
-      clauses: clauses.map((number) => ({ number, title: findClause(number)?.title ?? "" })),
+      clauses: clauses.map(namedClause),
     }))
     .sort((a, b) => compare(a.piid, b.piid));
+}
+
+/** The terms of a contract on a day, with the titles of its clauses. */
+function inForceOn(
+  award: ContractTerms & { endsOn: CalendarDate },
+  standing: readonly RecordedModification[],
+  on: CalendarDate,
+) {
+  const terms = termsOn({ ...award, modifications: standing.map(modificationOf) }, on);
+  return {
+    requiredStatus: terms.requiredStatus,
+    clauses: terms.clauses.map(namedClause),
+    endsOn: lastEndOn(standing, on) ?? award.endsOn,
+  };
+}
+
+function namedClause(number: string) {
+  return { number, title: findClause(number)?.title ?? "" };
 }
 
 type Sources = {
@@ -96,6 +140,8 @@ type Sources = {
   decided: readonly DecidedSubcontract[];
   /** of the evidence beside their facts */
   disposals: readonly Disposal[];
+  /** that their assessments stopped counting, as the prime learned it */
+  statusEndings: readonly RecordedStatusEnding[];
   log: RecordContent["log"];
 };
 
@@ -107,7 +153,7 @@ type Sources = {
  */
 export function composeRecord(
   record: RecordRow,
-  { frame, contracts, decided, disposals, log }: Sources,
+  { frame, contracts, decided, disposals, statusEndings, log }: Sources,
 ): RecordContent {
   const { supersedes, prime, sample } = frame;
   const { kind, number, asOf, requestedByName } = record;
@@ -118,11 +164,30 @@ export function composeRecord(
     requestedAt: record.requestedAt.toISOString(),
     knownAt: record.knownAt.toISOString(),
     catalogEdition: CATALOG_EDITION,
+    rule: ruleOf(asOf),
     supersedes: supersedes && { number: supersedes.number, jsonSha256: supersedes.jsonSha256 },
     subcontracts: decided.map((one) => subcontractPart(one, asOf)),
-    suppliers: supplierParts(decided, new Map(disposals.map((one) => [one.evidenceId, one]))),
+    suppliers: supplierParts(
+      decided,
+      new Map(disposals.map((one) => [one.evidenceId, one])),
+      statusEndings,
+    ),
     howToVerify: [...HOW_TO_VERIFY],
   });
+}
+
+function ruleOf(on: CalendarDate): RecordContent["rule"] {
+  const { codified, inForce, suspension } = ruleOn(on);
+  return {
+    codifiedPhase: codified?.phase ?? null,
+    followedPhase: inForce?.phase ?? null,
+    suspension: suspension && {
+      title: suspension.title,
+      from: calendarDate(suspension.effectiveFrom),
+      until: calendarDateOrNull(suspension.effectiveTo),
+      citation: suspension.source.paragraph,
+    },
+  };
 }
 
 function subcontractPart(decided: DecidedSubcontract, asOf: CalendarDate) {
@@ -130,6 +195,7 @@ function subcontractPart(decided: DecidedSubcontract, asOf: CalendarDate) {
   return {
     ...decided,
     supplierId: supplier.id,
+    ownTerms: decided.askedTerms,
     flowdowns: flowdowns.map((flowdown) => ({
       ...flowdown,
       acknowledgement: acknowledgementOf(flowdown.id, facts),
@@ -155,6 +221,7 @@ function acknowledgementOf(flowdownId: string, facts: readonly SharedFact[]) {
 function supplierParts(
   audited: readonly AuditedSubcontract[],
   disposals: ReadonlyMap<string, Disposal>,
+  statusEndings: readonly RecordedStatusEnding[],
 ) {
   const parts = new Map<string, AuditedSubcontract["supplier"] & { facts: SharedFact[] }>();
   for (const { supplier, facts } of audited) {
@@ -166,6 +233,7 @@ function supplierParts(
   return [...parts.values()]
     .map((supplier) => ({
       ...supplier,
+      statusEndings: statusEndings.filter(({ supplierId }) => supplierId === supplier.id),
       facts: supplier.facts.sort(newestFirst).map((fact) => ({
         ...fact,
         evidence: fact.evidence.map((file) => ({

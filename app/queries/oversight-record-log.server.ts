@@ -49,8 +49,8 @@ export async function getRecordLog(scope: Scope, about: About): Promise<RecordCo
 /**
  * What concerns the subcontracts of a record, as far as it was known at its instant: their own
  * entries, those of their contracts and suppliers that belong to no other subcontract, every
- * submission of a supplier, because its facts hold for all its subcontracts, and the reviews of its
- * facts wherever they were first received.
+ * submission of a supplier, because its facts hold for all its subcontracts, the reviews of its facts
+ * wherever they were first received, and what the prime asks under every contract.
  */
 function listEntries({ tx, actor }: Scope, about: About, size: number) {
   const { record, supplierIds, factIds } = about;
@@ -71,6 +71,10 @@ function listEntries({ tx, actor }: Scope, about: About, size: number) {
           among(log.subcontractId, subcontractIds),
           and(isNull(log.subcontractId), isOfSupplier, or(isNull(log.contractId), isOfContract)),
           and(isNull(log.subcontractId), isNull(log.supplierId), isOfContract),
+          and(
+            isNull(log.contractId),
+            inArray(log.action, ["own-terms.set", "own-terms.changed", "own-terms.ended"]),
+          ),
           and(isOfSupplier, inArray(log.action, ["submission.received", "fact.corrected"])),
           and(
             isOfSupplier,

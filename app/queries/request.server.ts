@@ -1,7 +1,7 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import type { Fact } from "#app/domain/fact/content.ts";
-import type { FlowdownClause, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
+import type { AlsoRequired, FlowdownClause, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import {
@@ -41,6 +41,8 @@ export type AskedRequest = {
   citation: string;
   why: string;
   clauses: FlowdownClause[];
+  alsoRequired: AlsoRequired | null;
+  operationallyCriticalSupport: boolean;
   /** what the prime asks beyond the rule, in its words; null where nothing */
   ownTerms: FlowdownOwnTerms | null;
   /** ISO instant, UTC */
@@ -157,6 +159,8 @@ function askedOf({ request, flowdown, signedAt }: RequestRow): AskedRequest {
     ...{ contractId, subcontractId, primeName, contractPiid, contractTitle, agency },
     ...{ subcontractNumber, subcontractTitle, information, cuiCategories },
     ...{ performingCages, required, citation, why, clauses, issuedByName },
+    alsoRequired: flowdown.alsoRequired,
+    operationallyCriticalSupport: flowdown.operationallyCriticalSupport,
     ownTerms: flowdown.ownTerms,
     message: request.message,
     issuedAt: flowdown.issuedAt.toISOString(),

@@ -1,7 +1,9 @@
 import type { Award, AwardException } from "#app/domain/award/award.ts";
+import type { Fact } from "#app/domain/fact/content.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
 import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
+import { findShownBeside } from "#app/domain/flowdown/shown-beside.ts";
 import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
@@ -24,6 +26,8 @@ export type SubcontractPageData = {
   postureState: PostureState;
   /** what would flow down if it were issued today */
   decision: FlowdownDecision | null;
+  /** the accepted DoD Assessment that counts beside the status */
+  shownBeside: Fact | null;
   /** what the prime would ask beyond the rule; null where nothing */
   ownTerms: FlowdownOwnTerms | null;
   flowdowns: IssuedFlowdown[];
@@ -76,6 +80,7 @@ export async function getSubcontractPage(
     exceptions,
     ahead,
     isFlowdownCurrent,
+    shownBeside: findShownBeside(facts.filter(isAcceptedAndStanding), asOf),
     postureState: postureStateOf(
       {
         verdict: verdict?.decision.verdict ?? null,
@@ -97,6 +102,10 @@ export async function getSubcontractPage(
       hasApprovedException: exceptions.some((one) => one.decision?.outcome === "approved"),
     }),
   };
+}
+
+function isAcceptedAndStanding({ supersededById, reviews }: SharedFact): boolean {
+  return supersededById === null && reviews[0]?.outcome === "accepted";
 }
 
 /** Days to come on which somebody will have to decide. */

@@ -27,6 +27,7 @@ export type SubcontractDetail = {
   commercialOffTheShelfOnly: boolean;
   performingCages: string[];
   directedStatus: RequiredStatus | null;
+  operationallyCriticalSupport: boolean;
   contract: {
     id: string;
     piid: string;
@@ -96,6 +97,7 @@ export async function getSubcontract(
     commercialOffTheShelfOnly: subcontract.commercialOffTheShelfOnly,
     performingCages: subcontract.performingCages,
     directedStatus: subcontract.directedStatus,
+    operationallyCriticalSupport: subcontract.operationallyCriticalSupport,
     contract: {
       id: contract.id,
       piid: contract.piid,

@@ -10,6 +10,7 @@ const ScoringRule = z.strictObject({
     "not-applicable",
     "enduring-exception",
     "temporary-deficiency",
+    "dod-cio-adjudicated",
   ]),
   /** what the result is worth: nothing lost, the partial value where there is one, all points */
   counts: z.enum(["met", "partial", "not-met"]),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { inForce, lazily, parseCatalog } from "#catalogs/record.ts";
-import json from "./submission-1.json" with { type: "json" };
+import json from "./submission-2.json" with { type: "json" };
 
 const Question = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -25,7 +25,8 @@ const Question = z.strictObject({
   required: z.boolean(),
   /** asked only when another question has one of these answers */
   onlyWhen: z.strictObject({ question: z.string(), is: z.array(z.string()) }).optional(),
-  citation: z.string().min(1),
+  /** the text that asks for it; null where the prime asks in its own name */
+  citation: z.string().min(1).nullable(),
 });
 export type Question = z.infer<typeof Question>;
 
@@ -45,7 +46,7 @@ const Questionnaire = z.strictObject({
 });
 export type Questionnaire = z.infer<typeof Questionnaire>;
 
-/** What a subcontractor answers; a response names the version that it answered. */
+/** What a subcontractor answers, in the newest version; a response names the version that it answered. */
 export const questionnaire = lazily(() =>
-  parseCatalog("questionnaires/submission-1.json", Questionnaire, json),
+  parseCatalog("questionnaires/submission-2.json", Questionnaire, json),
 );

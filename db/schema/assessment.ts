@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { CryptographicModule } from "#app/domain/cmmc/fips.ts";
 import { ASSESSMENT_TYPES, STATUS_KINDS } from "#app/domain/cmmc/vocabulary.ts";
 import { oneOf } from "./columns.ts";
 import { facts } from "./fact.ts";
@@ -23,6 +24,8 @@ export const assessments = pgTable(
     cages: text().array().notNull(),
     assessor: text(),
     fullScoreOn: date({ mode: "string" }),
+    /** the module that encrypts CUI; null where it was not stated */
+    cryptographicModule: jsonb().$type<CryptographicModule>(),
     /** when the close-out of a Conditional status was posted; null: there was none */
     closeOutPostedOn: date({ mode: "string" }),
     /** from when on compliance is no longer what was assessed; null: unchanged */

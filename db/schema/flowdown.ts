@@ -1,6 +1,6 @@
-import { date, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, date, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
-import type { FlowdownClause, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
+import type { AlsoRequired, FlowdownClause, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import { INFORMATION } from "#app/domain/subcontract/information.ts";
 import { createdAt, id, oneOf } from "./columns.ts";
 import { contracts } from "./contract.ts";
@@ -41,10 +41,13 @@ export const flowdowns = pgTable(
     information: text({ enum: INFORMATION }).notNull(),
     cuiCategories: text().array().notNull(),
     performingCages: text().array().notNull(),
+    operationallyCriticalSupport: boolean().notNull().default(false),
     required: text({ enum: REQUIRED_STATUSES }),
     citation: text().notNull(),
     why: text().notNull(),
     clauses: jsonb().$type<FlowdownClause[]>().notNull(),
+    /** null where nothing is required beside the status */
+    alsoRequired: jsonb().$type<AlsoRequired>(),
     catalogVersion: text().notNull(),
     /** what the prime asks beyond the rule, in the words told to the supplier; null where nothing */
     ownTerms: jsonb().$type<FlowdownOwnTerms>(),

@@ -44,6 +44,8 @@ export const subcontracts = pgTable(
     commercialOffTheShelfOnly: boolean().notNull().default(false),
     performingCages: text().array().notNull().default([]),
     directedStatus: text({ enum: REQUIRED_STATUSES }),
+    /** work that the contract designates as such; 252.204-7012 reaches it without CUI */
+    operationallyCriticalSupport: boolean().notNull().default(false),
     answeredAt: instant(),
   },
   (t) => [

@@ -135,6 +135,13 @@ const contract = {
   options: [],
   requiredStatus: "Level 2 (C3PAO)",
   clauses: [{ number: "252.204-7021", title: "Compliance with CMMC level requirements" }],
+  awardedOn: "2025-12-15",
+  inForce: {
+    requiredStatus: "Level 2 (C3PAO)",
+    clauses: [{ number: "252.204-7021", title: "Compliance with CMMC level requirements" }],
+    endsOn: "2029-01-04",
+  },
+  modifications: [],
 };
 
 const subcontractOf = (supplierId: string, factIds: string[]) => ({
@@ -151,6 +158,10 @@ const subcontractOf = (supplierId: string, factIds: string[]) => ({
   commercialOffTheShelfOnly: false,
   performingCages: [],
   directedStatus: null,
+  ownTerms: [],
+  operationallyCriticalSupport: false,
+  alsoRequired: null,
+  notices: [],
   flowdowns: [],
   factIds,
   verdict: null,
@@ -166,12 +177,16 @@ export const anyRecord: fc.Arbitrary<RecordContent> = fc
     requestedAt: anyInstant,
     requestedByName: anyText,
     prime: fc.record({ ...party, timeZone: fc.constant("America/New_York") }),
-    suppliers: fc.array(fc.record({ ...party, id: anyId, facts: anyFacts }), { maxLength: 2 }),
+    suppliers: fc.array(
+      fc.record({ ...party, id: anyId, facts: anyFacts, statusEndings: fc.constant([]) }),
+      { maxLength: 2 },
+    ),
   })
   .map(({ suppliers, ...record }) =>
     RecordContent.parse({
       ...{ format: "flowdown-oversight-record", version: 3, kind: "contract", ...record },
       ...{ asOf: "2026-11-26", knownAt: record.requestedAt, catalogEdition: "2026-11-20" },
+      rule: { codifiedPhase: 2, followedPhase: 1, suspension: null },
       ...{ supersedes: null, sample: null, contracts: [contract], suppliers },
       subcontracts: suppliers.map(({ id, facts }) =>
         subcontractOf(

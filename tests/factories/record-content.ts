@@ -168,6 +168,7 @@ export function sampleRecord(): RecordContent {
     asOf,
     knownAt: at("2026-11-26"),
     catalogEdition: "2026-11-20",
+    rule: { codifiedPhase: 2, followedPhase: 1, suspension: null },
     sample: null,
     supersedes: { number: "OR-2026-000088", jsonSha256: hash("9") },
     prime: {
@@ -187,6 +188,32 @@ export function sampleRecord(): RecordContent {
         endsOn: "2029-01-04",
         options: [{ name: "Option year 1", exerciseOn: "2027-01-05" }],
         clauses: contract.clauses.map((number) => ({ number, title: "Safeguarding and CMMC" })),
+        awardedOn: "2025-12-15",
+        inForce: {
+          requiredStatus: contract.requiredStatus,
+          clauses: contract.clauses.map((number) => ({ number, title: "Safeguarding and CMMC" })),
+          endsOn: "2029-01-04",
+        },
+        modifications: [
+          {
+            id: uuid(6),
+            number: "P00001",
+            effectiveOn: "2026-06-01",
+            changesStatus: false,
+            requiredStatus: null,
+            addClauses: [],
+            removeClauses: [],
+            exercisesOption: null,
+            endsOn: null,
+            note: "Administrative change of the paying office.",
+            file: null,
+            recordedAt: at("2026-06-02"),
+            recordedByName: "Dana Whitfield",
+            supersedesId: null,
+            correctionReason: null,
+            isWithdrawn: false,
+          },
+        ],
       },
     ],
     subcontracts: [
@@ -199,6 +226,24 @@ export function sampleRecord(): RecordContent {
         parentNumber: null,
         plannedAwardOn: "2026-04-01",
         cuiCategories: ["Controlled Technical Information"],
+        ownTerms: [
+          {
+            id: uuid(7),
+            contractId: uuid(3),
+            subcontractId: null,
+            requiredStatus: "Level 3 (DIBCAC)",
+            from: "2026-01-05",
+            until: null,
+            information: ["CUI"],
+            reason: "The program office asks for it in its own plan.",
+            wording: "We ask for Level 3 (DIBCAC) in all work with CUI.",
+            recordedAt: at("2026-01-05"),
+            recordedByName: "Dana Whitfield",
+          },
+        ],
+        operationallyCriticalSupport: false,
+        alsoRequired: null,
+        notices: [],
         flowdowns: [
           {
             ...decision,
@@ -210,6 +255,8 @@ export function sampleRecord(): RecordContent {
             information: "CUI",
             cuiCategories: ["Controlled Technical Information"],
             performingCages: ["1ABC5"],
+            ownTerms: null,
+            operationallyCriticalSupport: false,
             acknowledgement: {
               factId: uuid(11),
               acknowledgedOn: "2026-02-10",
@@ -258,6 +305,7 @@ export function sampleRecord(): RecordContent {
         uei: "ZYXWVUTSRQP9",
         cages: ["1ABC5", "2DEF6"],
         facts,
+        statusEndings: [],
       },
     ],
     log: {

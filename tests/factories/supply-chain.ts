@@ -64,6 +64,7 @@ export function cuiAt(cage: string): InformationAnswer {
     commercialOffTheShelfOnly: false,
     performingCages: [cage],
     directedStatus: null,
+    operationallyCriticalSupport: false,
   };
 }
 

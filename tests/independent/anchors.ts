@@ -22,6 +22,7 @@ export function checkAnchors(record: JsonObject, entries: readonly Entry[]): voi
   for (const contract of objectsIn(record, "contracts")) checkContract(contract, entries);
   for (const one of objectsIn(record, "subcontracts")) checkSubcontract(record, one, entries);
   for (const fact of factsOf(record)) checkFact(record, fact, entries);
+  checkTerms(record, entries);
   checkNothingLeftOut(record, entries);
 }
 
@@ -49,7 +50,9 @@ function saidOf(entries: readonly Entry[], actions: string[], subject: string, i
     );
 }
 
-const CONTRACT = ["piid", "agency", "title", "startsOn", "endsOn", "requiredStatus"];
+const CONTRACT = [
+  ...["piid", "agency", "title", "startsOn", "endsOn", "requiredStatus", "awardedOn"],
+];
 
 function checkContract(contract: JsonObject, entries: readonly Entry[]): void {
   const actions = ["contract.created", "contract.changed"];
@@ -69,6 +72,7 @@ function checkContract(contract: JsonObject, entries: readonly Entry[]): void {
 const SUBCONTRACT = [
   ...["contractId", "supplierId", "number", "title", "plannedAwardOn", "information"],
   ...["cuiCategories", "commercialOffTheShelfOnly", "performingCages", "directedStatus"],
+  "operationallyCriticalSupport",
 ];
 
 function checkSubcontract(
@@ -142,6 +146,45 @@ function checkAward(subcontract: JsonObject, own: readonly Entry[]): void {
   const members = ["awardedOn", "isSupported", "exceptionId", "verdict"];
   if (!entry || !members.every((name) => agrees(entry, award, name)))
     throw refuse("the award is another");
+}
+
+const MODIFIED = [
+  "contract.modified",
+  "contract.modification-corrected",
+  "contract.modification-withdrawn",
+];
+const MODIFICATION = [
+  ...["number", "effectiveOn", "changesStatus", "requiredStatus", "addClauses", "removeClauses"],
+  ...["exercisesOption", "endsOn", "note"],
+];
+const STATUS_ENDING = ["assessmentLineageId", "cause", "endedOn", "source"];
+const OWN_TERM = ["requiredStatus", "from", "until", "information", "reason", "wording"];
+
+/** Modifications, own terms and ended statuses: version 2 has none. */
+function checkTerms(record: JsonObject, entries: readonly Entry[]): void {
+  for (const contract of objectsIn(record, "contracts")) checkModifications(contract, entries);
+  for (const subcontract of objectsIn(record, "subcontracts"))
+    for (const term of objectsIn(subcontract, "ownTerms"))
+      find(entries, ["own-terms.set", "own-terms.changed"], "ownTermId", term, OWN_TERM);
+  for (const supplier of objectsIn(record, "suppliers"))
+    for (const ending of objectsIn(supplier, "statusEndings"))
+      find(entries, ["status.ended"], "statusEndingId", ending, STATUS_ENDING);
+}
+
+function checkModifications(contract: JsonObject, entries: readonly Entry[]): void {
+  const modifications = objectsIn(contract, "modifications");
+  for (const one of modifications) {
+    const fileSha256 = objectIn(one, "file").sha256 ?? null;
+    const members = one.isWithdrawn === true ? ["number"] : [...MODIFICATION, "fileSha256"];
+    find(entries, MODIFIED, "modificationId", { ...one, fileSha256 }, members);
+  }
+  if (!("modifications" in contract)) return;
+  const ids = modifications.map((one) => one.id ?? null);
+  const own = entries.filter(
+    (entry) => MODIFIED.includes(actionOf(entry)) && subjectOf(entry, "contractId") === contract.id,
+  );
+  if (own.some((entry) => !ids.includes(detailOf(entry).modificationId ?? null)))
+    throw refuse("a modification is left out");
 }
 
 /** The facts that an entry tells were received. */

@@ -26,6 +26,14 @@ const MEMBERS: Readonly<Record<string, string>> = {
   log: "entries grewFrom root treeSize",
 };
 
+/** Members that version 3 added. */
+const SINCE_3: Readonly<Record<string, string>> = {
+  record: "rule",
+  contract: "awardedOn inForce modifications",
+  subcontract: "ownTerms",
+  supplier: "statusEndings",
+};
+
 const isKnownVersion = ({ version }: JsonObject) => version === 2 || version === 3;
 
 /** Check 5: every member of the tables is there. */
@@ -37,6 +45,8 @@ export function checkForm(record: JsonObject, { number }: Signed): void {
   const check = (table: string, value: JsonObject) => {
     for (const name of (MEMBERS[table] ?? "").split(" "))
       if (!(name in value)) throw refuse(`a ${table} has no ${name}`);
+    for (const name of SINCE_3[table]?.split(" ") ?? [])
+      if (name in value !== (record.version === 3)) throw refuse(`${name} in a ${table}`);
   };
   check("record", record);
   check("log", objectIn(record, "log"));

@@ -51,6 +51,7 @@ test("without a requirement an award needs no facts, and its verdict is kept", a
       commercialOffTheShelfOnly: false,
       performingCages: [],
       directedStatus: null,
+      operationallyCriticalSupport: false,
     },
   });
   expect(await recordAward(manager, subcontractId, { awardedOn: manager.on })).toMatchObject({

@@ -326,6 +326,29 @@ test.each<[string, string, string]>([
   expect(await answerTo(system, chain.prime.id, statement)).toBe(code);
 });
 
+/** What people describe, and which columns of it are said once. The rest they may correct. */
+const SAID_ONCE: Record<string, string[]> = {
+  contracts: ["created_at", "created_by", "id", "prime_id"],
+  suppliers: ["created_at", "created_by", "id", "linked_at", "organization_id", "prime_id"],
+  subcontracts: ["contract_id", "created_at", "created_by", "id", "prime_id"],
+  postures: ["contract_id", "prime_id", "subcontract_id"],
+};
+
+test.each(Object.entries(SAID_ONCE))(
+  "of every column of %s somebody decided whether people may change it",
+  async (table, said) => {
+    const closed = await owner<{ name: string }[]>`
+      select attname as name from pg_attribute
+      where attrelid = ${table}::regclass and attnum > 0 and not attisdropped
+        and not has_column_privilege('flowdown_web', attrelid, attnum, 'update')
+      order by attname`;
+    expect(
+      closed.map(({ name }) => name),
+      "a new column needs `grant update (column)` in its migration, or a place in this list",
+    ).toEqual(said);
+  },
+);
+
 test("not even the owner sets a row back with a careless hand", async () => {
   const careless = owner.begin(async (tx) => {
     await tx`alter table memberships no force row level security`;

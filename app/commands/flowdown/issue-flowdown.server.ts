@@ -5,6 +5,7 @@ import { appendOversightEntry } from "#app/commands/oversight/append-oversight-e
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import type { IssueFlowdownAnswer } from "#app/domain/flowdown/issue-form.ts";
 import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
+import { sayAlsoRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
@@ -20,6 +21,7 @@ export type IssuedNow = {
   requestId: string;
   source: FlowdownSource;
   required: FlowdownDecision["required"];
+  alsoRequired: FlowdownDecision["alsoRequired"];
   ownTerms: FlowdownOwnTerms | null;
 };
 type Refusal = { ok: false; reason: "not-found" | "unanswered" };
@@ -63,7 +65,8 @@ export async function issueFlowdownIn(
     { subcontractId, contractId: source.contractId, supplierId: source.supplierId },
     { ...ids, ...input, ...decision, ownTerms, catalogEdition: CATALOG_EDITION },
   );
-  return { ok: true, ...ids, source, required: decision.required, ownTerms };
+  const { required, alsoRequired } = decision;
+  return { ok: true, ...ids, source, required, alsoRequired, ownTerms };
 }
 
 async function write(
@@ -74,7 +77,7 @@ async function write(
   { flowdownId, requestId }: { flowdownId: string; requestId: string },
 ): Promise<void> {
   const { contractId, subcontractId, supplierId, latestFlowdownId } = source;
-  const { required, citation, why, clauses, ownTerms } = decision;
+  const { required, citation, why, clauses, alsoRequired, ownTerms } = decision;
   const primeId = actor.organizationId;
   await tx.insert(flowdowns).values({
     ...{ id: flowdownId, issuedBy: actor.personId, issuedByName: actor.personName },
@@ -84,6 +87,7 @@ async function write(
     citation,
     why,
     clauses,
+    alsoRequired,
     ownTerms,
     catalogVersion: CATALOG_EDITION,
     dueOn,
@@ -103,7 +107,7 @@ async function write(
 /** Those who joined are written to; who has not joined yet reads it in the invitation. */
 async function tellSupplier(
   scope: Scope,
-  { source, required, ownTerms, requestId }: IssuedNow,
+  { source, required, alsoRequired, ownTerms, requestId }: IssuedNow,
   dueOn: CalendarDate,
 ): Promise<void> {
   const { supplierId, organizationId, shown } = source;
@@ -119,6 +123,7 @@ async function tellSupplier(
         subcontractNumber: shown.subcontractNumber,
         subcontractTitle: shown.subcontractTitle,
         required,
+        alsoRequired: alsoRequired && sayAlsoRequired(alsoRequired),
         ownTerms: ownTerms && { required: ownTerms.required, wording: ownTerms.wording },
         dueOn,
       },

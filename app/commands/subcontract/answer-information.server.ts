@@ -34,6 +34,7 @@ export function answerInformation(
       commercialOffTheShelfOnly: row.commercialOffTheShelfOnly,
       performingCages: row.performingCages,
       directedStatus: row.directedStatus,
+      operationallyCriticalSupport: row.operationallyCriticalSupport,
     };
     await appendOversightEntry(
       scope,

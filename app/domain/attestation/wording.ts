@@ -42,7 +42,11 @@ export function writeAttestation(
 }
 
 /** What signing means, in plain words, each with where it stands. */
-export const WHAT_SIGNING_MEANS: readonly { text: string; citation: string }[] = [
+export const WHAT_SIGNING_MEANS: readonly {
+  text: string;
+  /** null where it is advice, and no text says so */
+  citation: string | null;
+}[] = [
   {
     text: "Knowingly stating something false in a matter of the Government, or hiding a fact that matters, is a federal offense. It can bring a fine and up to five years in prison, for a person and not only for the company.",
     citation: "18 U.S.C. 1001",
@@ -53,7 +57,7 @@ export const WHAT_SIGNING_MEANS: readonly { text: string; citation: string }[] =
   },
   {
     text: "A low score or an open requirement is not a false statement. If you are not sure of an answer, go back and change it before you sign.",
-    citation: "32 CFR 170.22",
+    citation: null,
   },
 ];
 

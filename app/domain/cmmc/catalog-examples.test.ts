@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { findAlsoRequired } from "#app/domain/flowdown/also-required.ts";
 import { clauseFlows } from "#app/domain/flowdown/clauses.ts";
 import { decideRequirement } from "#app/domain/flowdown/requirement.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { findRequirement, pointsLost } from "#app/domain/sprs/points.ts";
 import {
   affirmationRule,
+  besideRules,
   clauses,
   currencyRules,
   flowdownRules,
@@ -50,6 +52,18 @@ describe.each(flowdownRules)("flowdown rule $code", (rule) => {
   });
 });
 
+describe.each(besideRules)("rule beside the status $code", (rule) => {
+  test.each(rule.examples)("$information under $contractStatus, $clauses: $also", (example) => {
+    const { information, commercialOffTheShelfOnly, directedStatus, also } = example;
+    const facts = {
+      contract: { requiredStatus: example.contractStatus, clauses: example.clauses },
+      subcontract: { information, commercialOffTheShelfOnly, directedStatus },
+    };
+    const found = findAlsoRequired(facts, decideRequirement(facts));
+    expect(found?.code ?? null).toBe(also ? rule.code : null);
+  });
+});
+
 describe.each(scoringRules)("scoring rule $result", (rule) => {
   test.each(rule.examples)("$requirement loses $lost", ({ requirement: id, lost }) => {
     const requirement = findRequirement(id);
@@ -59,7 +73,7 @@ describe.each(scoringRules)("scoring rule $result", (rule) => {
 
 describe.each(clauses)("clause $id", (clause) => {
   test.each(clause.examples)(
-    "$information, off the shelf $commercialOffTheShelfOnly: flows $flows",
+    "$information, off the shelf $commercialOffTheShelfOnly, critical support $operationallyCriticalSupport: flows $flows",
     ({ flows, ...subcontract }) => {
       expect(clauseFlows(clause, subcontract)).toBe(flows);
     },

@@ -46,7 +46,7 @@ test.each<Row>([
 test.each([
   [["252.204-7012"], "no-requirement"],
   [["252.204-7012", "252.240-7997"], "no-requirement"],
-  [["252.204-7012", "252.204-7019"], "ineligible"],
+  [["252.204-7012", "252.204-7019"], "no-requirement"],
   [["252.204-7020"], "ineligible"],
   [["DFARS 252.204-7020 (NOV 2023)"], "ineligible"],
 ])("without a CMMC requirement and with %o, nothing shown: %s", (clauses, verdict) => {

@@ -101,7 +101,9 @@ test("a higher status never makes an eligible verdict ineligible", () => {
         index === pick % 4 ? raised(one) : one,
       );
       const after = decideEligibility({ ...input, assessments: better });
-      if (before.verdict === "eligible" && before.required) expect(after.verdict).toBe("eligible");
+      // A Level 3 stands on a Level 2 (C3PAO) of its own, which raised is missing below it.
+      if (before.required === "Level 3 (DIBCAC)" || !before.required) return;
+      if (before.verdict === "eligible") expect(after.verdict).toBe("eligible");
     }),
     { numRuns: 1500 },
   );
@@ -111,7 +113,7 @@ test("a higher status never makes an eligible verdict ineligible", () => {
 function raised(one: AssessmentFact): AssessmentFact {
   const rank = rankOf(one.type);
   const next = rank === -1 ? undefined : REQUIRED_STATUSES[rank + 1];
-  return next ? { ...one, type: next, status: "Final" } : one;
+  return next ? { ...one, type: next, status: "Final", closeOutPostedOn: null } : one;
 }
 
 test("an assessment of another site, or of another kind, changes nothing", () => {

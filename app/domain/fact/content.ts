@@ -1,3 +1,4 @@
+import type { CryptographicModule } from "#app/domain/cmmc/fips.ts";
 import type { AssessmentType, StatusKind } from "#app/domain/cmmc/vocabulary.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 
@@ -35,6 +36,8 @@ export type FactContents = {
     cages: string[];
     assessor: string | null;
     fullScoreOn: CalendarDate | null;
+    /** absent where it was not stated, and in facts from before it was asked */
+    cryptographicModule?: CryptographicModule;
   };
   affirmation: {
     assessmentLineageId: string;

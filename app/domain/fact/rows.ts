@@ -1,3 +1,4 @@
+import { sayFipsStanding } from "#app/domain/cmmc/fips.ts";
 import type { Fact, FactContents } from "./content.ts";
 
 /** One thing a fact says: its name and its words. `form` tells how the words are set. */
@@ -57,6 +58,7 @@ const ROWS: RowsOf = {
     codes("CAGE codes covered", assessment.cages),
     line("Assessor", assessment.assessor),
     day("Full score expected on", assessment.fullScoreOn),
+    ...moduleRows(assessment),
   ],
   affirmation: ({ officialName, officialTitle, affirmedOn }) => [
     line("Affirming official", officialName),
@@ -81,6 +83,16 @@ const ROWS: RowsOf = {
     line("Wording signed", wording),
   ],
 };
+
+/** Level 1 knows no encryption, so nothing is missing there. */
+function moduleRows({ type, cryptographicModule }: FactContents["assessment"]): FactRow[] {
+  if (type === "Level 1 (Self)") return [];
+  const term = "Cryptographic module (NIST certificate)";
+  if (!cryptographicModule) return [line(term, null)];
+  const { certificate, edition } = cryptographicModule;
+  const standing = sayFipsStanding(edition);
+  return [line(term, `${edition}, #${certificate}${standing ? `. ${standing}` : ""}`)];
+}
 
 function openRequirements({ openRequirements: open }: FactContents["assessment"]): string {
   if (open.length === 0) return "None listed";

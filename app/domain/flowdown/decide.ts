@@ -1,11 +1,13 @@
 import { termsOn } from "#app/domain/contract/terms.ts";
+import { findAlsoRequired } from "./also-required.ts";
 import { listFlowdownClauses } from "./clauses.ts";
+import { findDirectedBelowMinimum } from "./directed.ts";
 import { decideRequirement } from "./requirement.ts";
 import type { FlowdownDecision, FlowdownInput } from "./types.ts";
 
 /**
  * What a subcontract must carry: the CMMC status it requires and the clauses that flow to it, each
- * with its citation and why.
+ * with its citation and why; what must be shown beside the status; and what a person must take up.
  *
  * @param input `on` is the day asked about: the contract's terms are those of that day, and a clause
  *   flows only from the day its text is in force.
@@ -15,5 +17,11 @@ import type { FlowdownDecision, FlowdownInput } from "./types.ts";
 export function decideFlowdown(input: FlowdownInput): FlowdownDecision {
   const given = { ...input, contract: termsOn(input.contract, input.on) };
   const requirement = decideRequirement(given);
-  return { ...requirement, clauses: listFlowdownClauses(given, requirement.required) };
+  const notice = findDirectedBelowMinimum(given, requirement);
+  return {
+    ...requirement,
+    alsoRequired: findAlsoRequired(given, requirement),
+    notices: notice ? [notice] : [],
+    clauses: listFlowdownClauses(input, requirement.required),
+  };
 }

@@ -1,8 +1,11 @@
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import type { Verdict } from "#app/domain/eligibility/types.ts";
-import type { FlowdownCode } from "./types.ts";
+import type { AlsoRequired, BesideCode, FlowdownCode } from "./types.ts";
 
 const DOD_ASSESSMENT = "NIST SP 800-171 DoD Assessment";
+const BESIDE_WORDS: Record<BesideCode, string> = {
+  "dod-assessment-beside": `${DOD_ASSESSMENT} of the last three years`,
+};
 const NOTHING = "No CMMC status";
 
 /**
@@ -16,6 +19,11 @@ export function sayRequired(decision: {
   code: FlowdownCode;
 }): string {
   return decision.required ?? (decision.code === "dod-assessment" ? DOD_ASSESSMENT : NOTHING);
+}
+
+/** What must be shown beside the required status, in words. @see DFARS 252.204-7020(g)(2) */
+export function sayAlsoRequired({ code }: Pick<AlsoRequired, "code">): string {
+  return BESIDE_WORDS[code];
 }
 
 /**

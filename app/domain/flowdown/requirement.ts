@@ -11,7 +11,8 @@ const EXEMPT = new Set(["no-fci-or-cui", "cots-only"]);
  * Which CMMC status a subcontract requires.
  *
  * The information that flows and the prime contract's status set the minimum; a status that DoD
- * directed replaces it when it is higher. A contract without a CMMC requirement may still ask for a
+ * directed replaces it when it is higher; one that is lower is put before a person
+ * (`findDirectedBelowMinimum`). A contract without a CMMC requirement may still ask for a
  * NIST SP 800-171 DoD Assessment: then the code is `dod-assessment`.
  *
  * @returns `required` null when no CMMC status is required.
@@ -33,7 +34,10 @@ export function decideRequirement(input: RequirementInput): RequirementDecision 
 }
 
 /** Whether every fact that the rule names has one of its named values. */
-export function ruleApplies({ when }: FlowdownRule, input: RequirementInput): boolean {
+export function ruleApplies(
+  { when }: Pick<FlowdownRule, "when">,
+  input: RequirementInput,
+): boolean {
   const { contract, subcontract } = input;
   if (when.information && !when.information.includes(subcontract.information)) return false;
   if (

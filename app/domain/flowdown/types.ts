@@ -17,6 +17,14 @@ export const FLOWDOWN_CODES = [
 ] as const;
 export type FlowdownCode = (typeof FLOWDOWN_CODES)[number];
 
+/** What can be required beside a CMMC status. */
+export const BESIDE_CODES = ["dod-assessment-beside"] as const;
+export type BesideCode = (typeof BESIDE_CODES)[number];
+
+/** What a person must take up about a flowdown. */
+export const FLOWDOWN_NOTICES = ["directed-below-minimum"] as const;
+export type FlowdownNoticeCode = (typeof FLOWDOWN_NOTICES)[number];
+
 export type RequirementInput = {
   contract: ContractTerms;
   subcontract: {
@@ -26,9 +34,13 @@ export type RequirementInput = {
   };
 };
 /** `contract` as at award, with what changed it since; the terms of `on` decide. */
-export type FlowdownInput = Omit<RequirementInput, "contract"> & {
-  contract: DatedTerms;
+export type FlowdownInput = {
   on: CalendarDate;
+  contract: DatedTerms;
+  subcontract: RequirementInput["subcontract"] & {
+    /** designated as such in the contract; reaches further than CUI. @see DFARS 252.204-7012(m)(1) */
+    operationallyCriticalSupport?: boolean;
+  };
 };
 
 /** What status a subcontract requires, and by which paragraph. */
@@ -43,16 +55,39 @@ export type RequirementDecision = {
 export type FlowdownClause = {
   number: string;
   title: string;
-  /** month of the text in force, as printed after the title: `NOV 2025` */
+  /** month of the text that the contract carries, as printed after the title: `NOV 2025` */
   edition?: string;
   citation: string;
   why: string;
   /** a fact about the work that Flowdown does not ask for; the clause flows only when it is so */
   onlyIf?: string;
+  /** the parts that do not flow, in a sentence */
+  without?: string;
+  /** what class deviations change in it, a sentence each */
+  deviations?: string[];
   subcontractorMust: string;
 };
 
-export type FlowdownDecision = RequirementDecision & { clauses: FlowdownClause[] };
+/** What must be shown beside the required CMMC status. */
+export type AlsoRequired = {
+  code: BesideCode;
+  citation: string;
+  why: string;
+};
+
+/** Something that a person must take up: nothing is decided by it. */
+export type FlowdownNotice = {
+  code: FlowdownNoticeCode;
+  citation: string;
+  text: string;
+};
+
+export type FlowdownDecision = RequirementDecision & {
+  /** null where the required status is all, or where nothing is required */
+  alsoRequired: AlsoRequired | null;
+  notices: FlowdownNotice[];
+  clauses: FlowdownClause[];
+};
 
 /** What a prime asks beyond the rule, as it is told to a supplier. */
 export type FlowdownOwnTerms = {

@@ -46,6 +46,7 @@ export function subcontractTerms(subcontract: {
   commercialOffTheShelfOnly: boolean;
   performingCages: readonly string[];
   directedStatus: RequiredStatus | null;
+  operationallyCriticalSupport: boolean;
   plannedAwardOn: CalendarDate | null;
 }): Terms {
   const { title, state, information, cuiCategories, plannedAwardOn } = subcontract;
@@ -56,6 +57,7 @@ export function subcontractTerms(subcontract: {
     "Only COTS items": subcontract.commercialOffTheShelfOnly ? "yes" : "no",
     "Performing CAGE codes": subcontract.performingCages.join(", "),
     "Directed status": subcontract.directedStatus ?? "",
+    "Operationally critical support": subcontract.operationallyCriticalSupport ? "yes" : "no",
     "Planned award": plannedAwardOn ? formatDate(plannedAwardOn) : "",
   };
 }

@@ -66,6 +66,8 @@ export const LETTER_FACTS = {
     subcontractNumber: text,
     subcontractTitle: text,
     required: text.nullable(),
+    /** what must be shown beside the status, in words */
+    alsoRequired: text.nullable().default(null),
     /** what the prime asks beyond the rule; absent in letters of before */
     ownTerms: z.object({ required: text, wording: text }).nullable().optional(),
     dueOn: date,

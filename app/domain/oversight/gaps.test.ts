@@ -41,13 +41,47 @@ const whole: GapBasis = {
   facts: [acknowledgement, assessment],
   award: { isSupported: true, exceptionId: null },
   exceptions: [],
+  alsoRequired: null,
+  on: on("2026-11-24"),
 };
+const alsoRequired = {
+  code: "dod-assessment-beside",
+  citation: "DFARS 252.204-7020(g)(2)",
+  why: "The contract also carries it.",
+} as const;
+const basicOf = (day: string): CheckedFact =>
+  ({
+    ...assessment,
+    id: "basic",
+    content: {
+      ...{ systemLineageId: "system", type: "NIST SP 800-171 Basic", status: null, score: 97 },
+      ...{ statusDate: on(day), cmmcUid: null, openRequirements: [], cages: [] },
+      ...{ assessor: null, fullScoreOn: null },
+    },
+  }) as CheckedFact;
 const withAssessment = (change: Partial<CheckedFact>): Partial<GapBasis> => ({
   facts: [acknowledgement, { ...assessment, ...change } as CheckedFact],
 });
 
 test("a subcontract of which everything is recorded has no gap", () => {
   expect(listGaps(whole)).toEqual([]);
+});
+
+test.each<[string, readonly CheckedFact[], string[]]>([
+  ["nothing of it", [], ["dod-assessment-not-shown"]],
+  ["one of three years to the day", [basicOf("2023-11-24")], []],
+  ["one a day older", [basicOf("2023-11-23")], ["dod-assessment-not-shown"]],
+  [
+    "one that was returned",
+    [{ ...basicOf("2026-03-01"), reviews: [{ outcome: "returned", method: null }] }],
+    ["dod-assessment-not-shown", "correction-awaited"],
+  ],
+])("where a DoD Assessment must stand beside the status, with %s", (_, basics, codes) => {
+  const facts = [acknowledgement, assessment, ...basics];
+  const gaps = listGaps({ ...whole, facts, alsoRequired });
+  expect(
+    gaps.map(({ code }) => code).filter((code) => code !== "evidence-older-than-fact"),
+  ).toEqual(codes);
 });
 
 test.each<[string, Partial<GapBasis>, string[]]>([

@@ -3,6 +3,8 @@ import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import type { ReviewOutcome, VerificationMethod } from "#app/domain/fact/review.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { acknowledgedOn } from "#app/domain/flowdown/acknowledgement.ts";
+import { findShownBeside } from "#app/domain/flowdown/shown-beside.ts";
+import type { AlsoRequired } from "#app/domain/flowdown/types.ts";
 import { type CalendarDate, calendarDateOf, formatDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
@@ -13,6 +15,7 @@ export const GAP_CODES = [
   "flowdown-not-issued",
   "flowdown-outdated",
   "not-acknowledged",
+  "dod-assessment-not-shown",
   "facts-to-review",
   "correction-awaited",
   "no-verification-method",
@@ -46,6 +49,10 @@ export type GapBasis = {
   information: Information | null;
   /** the newest one; null while none was issued */
   flowdown: { id: string; isCurrent: boolean } | null;
+  /** what must be shown beside the status; null where nothing must */
+  alsoRequired: AlsoRequired | null;
+  /** the day that is asked about */
+  on: CalendarDate;
   /** those that concern the subcontract, every version, newest first */
   facts: readonly CheckedFact[];
   award: { isSupported: boolean; exceptionId: string | null } | null;
@@ -61,6 +68,7 @@ export function listGaps(basis: GapBasis): Gap[] {
   const accepted = standing.filter((fact) => fact.reviews[0]?.outcome === "accepted");
   return [
     ...gapsOfFlowdown(basis),
+    ...gapsBeside(basis, accepted),
     ...gapsOfReviews(standing),
     ...accepted.flatMap(gapsOfFact),
     ...gapsOfAward(basis),
@@ -84,6 +92,13 @@ function gapsOfFlowdown({ information, flowdown, facts }: GapBasis): Gap[] {
   if (acknowledgedOn(flowdown.id, facts) === null)
     gaps.push(gap("not-acknowledged", "The supplier has not accepted the flowdown."));
   return gaps;
+}
+
+/** The verdict on the status does not look at it, so that a person must. @see DFARS 252.204-7020(g)(2) */
+function gapsBeside({ alsoRequired, on }: GapBasis, accepted: readonly CheckedFact[]): Gap[] {
+  if (!alsoRequired || findShownBeside(accepted, on)) return [];
+  const text = `The contract also asks for a NIST SP 800-171 DoD Assessment of the last three years (${alsoRequired.citation}), and none that counts was accepted.`;
+  return [gap("dod-assessment-not-shown", text)];
 }
 
 function gapsOfReviews(standing: readonly CheckedFact[]): Gap[] {

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
+import { STATUS_ENDINGS } from "#app/domain/fact/status-ending.ts";
+import { BESIDE_CODES, FLOWDOWN_NOTICES } from "#app/domain/flowdown/types.ts";
 import { POSTURE_STATES } from "#app/domain/posture/states.ts";
 import { INFORMATION } from "#app/domain/subcontract/information.ts";
 import { SUBCONTRACT_STATES } from "#app/domain/subcontract/vocabulary.ts";
@@ -29,7 +32,64 @@ const Party = z.object({
   cages: z.array(z.string()),
 });
 
-const contractPart = (_version: RecordVersion) =>
+const ClausesPart = z.array(z.object({ number: z.string(), title: z.string() }));
+
+/** A modification as it was recorded; one that was corrected or withdrawn stays. */
+const ModificationPart = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  effectiveOn: Day,
+  changesStatus: z.boolean(),
+  requiredStatus: Required,
+  addClauses: z.array(z.string()),
+  removeClauses: z.array(z.string()),
+  exercisesOption: z.string().nullable(),
+  endsOn: Day.nullable(),
+  note: z.string(),
+  file: z.object({ fileName: z.string(), sha256: Sha256, sizeBytes: z.number() }).nullable(),
+  recordedAt: Instant,
+  recordedByName: z.string(),
+  supersedesId: z.uuid().nullable(),
+  correctionReason: z.string().nullable(),
+  isWithdrawn: z.boolean(),
+});
+
+/** What the prime asks beyond the rule, as it stood. */
+const OwnTermPart = z.object({
+  id: z.uuid(),
+  contractId: z.uuid().nullable(),
+  subcontractId: z.uuid().nullable(),
+  requiredStatus: z.enum(REQUIRED_STATUSES),
+  from: Day,
+  until: Day.nullable(),
+  information: z.array(z.enum(INFORMATION)),
+  reason: z.string(),
+  wording: z.string(),
+  recordedAt: Instant,
+  recordedByName: z.string(),
+});
+
+/** That an assessment stopped counting on a day, as the prime learned it. */
+const StatusEndingPart = z.object({
+  id: z.uuid(),
+  assessmentLineageId: z.uuid(),
+  cause: z.enum(STATUS_ENDINGS),
+  endedOn: Day,
+  source: z.string(),
+  recordedAt: Instant,
+  recordedByName: z.string(),
+});
+
+/** What the rule was on the day of the record, by which texts. */
+const RulePart = z.object({
+  codifiedPhase: z.number().int().nullable(),
+  followedPhase: z.number().int().nullable(),
+  suspension: z
+    .object({ title: z.string(), from: Day, until: Day.nullable(), citation: z.string() })
+    .nullable(),
+});
+
+const contractPart = (version: RecordVersion) =>
   z.object({
     id: z.uuid(),
     piid: z.string(),
@@ -39,11 +99,22 @@ const contractPart = (_version: RecordVersion) =>
     endsOn: Day,
     options: z.array(z.object({ name: z.string(), exerciseOn: Day })),
     requiredStatus: Required,
-    clauses: z.array(z.object({ number: z.string(), title: z.string() })),
+    clauses: ClausesPart,
+    ...since3(version, {
+      awardedOn: Day.nullable(),
+      inForce: z.object({ requiredStatus: Required, clauses: ClausesPart, endsOn: Day }),
+      modifications: z.array(ModificationPart),
+    }),
   });
 export type RecordContract = z.output<ReturnType<typeof contractPart>>;
 
-const flowdownPart = (_version: RecordVersion) =>
+const AlsoRequiredPart = z.object({
+  code: z.enum(BESIDE_CODES),
+  citation: z.string(),
+  why: z.string(),
+});
+
+const flowdownPart = (version: RecordVersion) =>
   z.object({
     id: z.uuid(),
     issuedAt: Instant,
@@ -56,6 +127,10 @@ const flowdownPart = (_version: RecordVersion) =>
     information: z.enum(INFORMATION),
     cuiCategories: z.array(z.string()),
     performingCages: z.array(z.string()),
+    ...since3(version, {
+      operationallyCriticalSupport: z.boolean(),
+      alsoRequired: AlsoRequiredPart.nullable(),
+    }),
     clauses: z.array(
       z.object({
         number: z.string(),
@@ -64,6 +139,11 @@ const flowdownPart = (_version: RecordVersion) =>
         citation: z.string(),
         why: z.string(),
         onlyIf: z.string().optional(),
+        ...since3(version, {
+          /** the parts that do not flow */
+          without: z.string().optional(),
+          deviations: z.array(z.string()).optional(),
+        }),
         subcontractorMust: z.string(),
       }),
     ),
@@ -75,6 +155,16 @@ const flowdownPart = (_version: RecordVersion) =>
         passesOnToLowerTiers: z.boolean(),
       })
       .nullable(),
+    ...since3(version, {
+      ownTerms: z
+        .object({
+          required: z.enum(REQUIRED_STATUSES),
+          from: Day,
+          until: Day.nullable(),
+          wording: z.string(),
+        })
+        .nullable(),
+    }),
   });
 export type RecordFlowdown = z.output<ReturnType<typeof flowdownPart>>;
 
@@ -125,6 +215,16 @@ const subcontractPart = (version: RecordVersion) =>
     commercialOffTheShelfOnly: z.boolean(),
     performingCages: z.array(z.string()),
     directedStatus: Required,
+    ...since3(version, { ownTerms: z.array(OwnTermPart) }),
+    ...since3(version, {
+      operationallyCriticalSupport: z.boolean(),
+      /** what must be shown beside the status on the day of the record */
+      alsoRequired: AlsoRequiredPart.nullable(),
+      /** what a person must take up about the flowdown on that day */
+      notices: z.array(
+        z.object({ code: z.enum(FLOWDOWN_NOTICES), citation: z.string(), text: z.string() }),
+      ),
+    }),
     /** newest first */
     flowdowns: z.array(flowdownPart(version)),
     /** ids of the facts of its supplier that concern it, in the order of the supplier's */
@@ -156,6 +256,7 @@ const supplierPart = (version: RecordVersion) =>
     id: z.uuid(),
     /** every version, newest first */
     facts: z.array(RECORD_PARTS[version].Fact),
+    ...since3(version, { statusEndings: z.array(StatusEndingPart) }),
   });
 
 /** A path of hashes through the tree, from the leaf up. @see RFC 9162, 2.1.3 and 2.1.4 */
@@ -193,6 +294,7 @@ const recordContent = <Version extends RecordVersion>(version: Version) =>
     /** what came to be known later is not in the record */
     knownAt: Instant,
     catalogEdition: z.string(),
+    ...since3(version, { rule: RulePart }),
     supersedes: z.object({ number: z.string(), jsonSha256: Sha256 }).nullable(),
     prime: Party.extend(since3(version, { timeZone: z.string() })),
     /** how the subcontracts were chosen; null unless the record is of a sample */

@@ -1,10 +1,16 @@
 import { z } from "zod";
+import { FIPS_EDITIONS } from "#app/domain/cmmc/fips.ts";
 import { ASSESSMENT_TYPES, REQUIRED_STATUSES, STATUS_KINDS } from "#app/domain/cmmc/vocabulary.ts";
-import { REASON_CODES, type ReasonCode, VERDICTS } from "#app/domain/eligibility/types.ts";
+import {
+  NOTICE_CODES,
+  REASON_CODES,
+  type ReasonCode,
+  VERDICTS,
+} from "#app/domain/eligibility/types.ts";
 import { FACT_KINDS, type FactKind } from "#app/domain/fact/kinds.ts";
 import { REVIEW_OUTCOMES, VERIFICATION_METHODS } from "#app/domain/fact/review.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { type RecordVersion, wordsOf } from "./record-version.ts";
+import { type RecordVersion, since3, wordsOf } from "./record-version.ts";
 
 /** SHA-256, lower-case hexadecimal. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -29,7 +35,19 @@ const REASON_CODES_OF_VERSION_2: readonly ReasonCode[] = [
   "met",
 ];
 
-/** The output of `decideEligibility`, word for word. */
+const reasonsPart = (version: RecordVersion) =>
+  z.array(
+    z.object({
+      code: z.enum(wordsOf(version, REASON_CODES, REASON_CODES_OF_VERSION_2)),
+      citation: z.string(),
+      text: z.string(),
+    }),
+  );
+
+/**
+ * The output of `decideEligibility`, word for word. What stands beside the rule is absent in a verdict
+ * that was kept before it was asked.
+ */
 const verdictPart = (version: RecordVersion) =>
   z.object({
     verdict: z.enum(VERDICTS),
@@ -37,18 +55,26 @@ const verdictPart = (version: RecordVersion) =>
     citation: z.string(),
     satisfiedBy: z.string().nullable(),
     holdsUntil: Day.nullable(),
-    reasons: z.array(
-      z.object({
-        code: z.enum(wordsOf(version, REASON_CODES, REASON_CODES_OF_VERSION_2)),
-        citation: z.string(),
-        text: z.string(),
-      }),
-    ),
+    reasons: reasonsPart(version),
+    ...since3(version, {
+      notices: z
+        .array(z.object({ code: z.enum(NOTICE_CODES), citation: z.string(), text: z.string() }))
+        .optional(),
+      ownTerms: z
+        .object({
+          required: z.enum(REQUIRED_STATUSES),
+          verdict: z.enum(["met", "not-met"]),
+          holdsUntil: Day.nullable(),
+          reasons: reasonsPart(version),
+        })
+        .nullable()
+        .optional(),
+    }),
   });
 
 const cages = z.array(z.string());
 
-const contentsOf = (_version: RecordVersion) =>
+const contentsOf = (version: RecordVersion) =>
   ({
     "organization-profile": z.object({
       legalName: z.string(),
@@ -82,6 +108,15 @@ const contentsOf = (_version: RecordVersion) =>
       cages,
       assessor: z.string().nullable(),
       fullScoreOn: Day.nullable(),
+      // Absent where it was not stated, so that what was stated before keeps its hash.
+      ...since3(version, {
+        closeOutPostedOn: Day.optional(),
+        complianceChangedOn: Day.optional(),
+        revokedOn: Day.optional(),
+        cryptographicModule: z
+          .object({ certificate: z.string(), edition: z.enum(FIPS_EDITIONS) })
+          .optional(),
+      }),
     }),
     affirmation: z.object({
       assessmentLineageId: z.uuid(),

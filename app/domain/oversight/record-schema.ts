@@ -62,6 +62,16 @@ const RECORD_WORDS: Readonly<Record<RecordVersion, Readonly<Record<string, strin
   2: WORDS_OF_VERSION_2,
   3: {
     ...WORDS_OF_VERSION_2,
+    rule: "What the rule was on the day of asOf, as the catalogs have it.",
+    "contracts[].awardedOn": "null while it is not known.",
+    "contracts[].inForce": "The terms of the day of asOf: those of the award as modified since.",
+    "contracts[].modifications":
+      "As recorded, by effective day and number; corrected and withdrawn ones too.",
+    "subcontracts[].ownTerms":
+      "What the prime asks beyond the rule where it reaches the subcontract; never a requirement of the rule.",
+    "subcontracts[].flowdowns[].ownTerms": "What the supplier was told that the prime asks.",
+    "suppliers[].statusEndings":
+      "That an assessment stopped counting on a day, as the prime learned it.",
     "prime.timeZone": "In which time zone the days of the record begin and end, as IANA names it.",
   },
 };

@@ -1,4 +1,5 @@
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
+import type { Information } from "#app/domain/subcontract/information.ts";
 
 /** The sections of a submission, in the order they are answered. */
 export const SUBMISSION_SECTIONS = [
@@ -49,18 +50,26 @@ export function isSubmissionSection(text: string): text is SubmissionSection {
   return SUBMISSION_SECTIONS.some((section) => section === text);
 }
 
-/** Clauses that ask for a NIST SP 800-171 DoD Assessment. @see DFARS 252.204-7020(g) */
-const ASSESSMENT_CLAUSES = ["252.204-7019", "252.204-7020"];
+/** The clause that asks for a NIST SP 800-171 DoD Assessment. @see DFARS 252.204-7020(g) */
+const ASSESSMENT_CLAUSE = "252.204-7020";
 
 /** What a flowdown asks to be shown. */
 export type Asked = {
   required: RequiredStatus | null;
   clauses: readonly { number: string }[];
+  /** absent: the clause is taken to ask for the assessment */
+  information?: Information;
 };
 
-/** Whether a flowdown asks for a CMMC status or a DoD Assessment, and not for acceptance alone. */
-export function asksForAssessment({ required, clauses }: Asked): boolean {
-  return required !== null || clauses.some(({ number }) => ASSESSMENT_CLAUSES.includes(number));
+/**
+ * Whether a flowdown asks for a CMMC status or a DoD Assessment, and not for acceptance alone. The
+ * clause that asks for the latter goes to those without CUI too, and asks it of those with CUI.
+ *
+ * @see DFARS 252.204-7020(g)
+ */
+export function asksForAssessment({ required, clauses, information = "CUI" }: Asked): boolean {
+  if (required !== null) return true;
+  return information === "CUI" && clauses.some(({ number }) => number === ASSESSMENT_CLAUSE);
 }
 
 /**

@@ -13,6 +13,7 @@ export const RESULTS = [
   "not-applicable",
   "enduring-exception",
   "temporary-deficiency",
+  "dod-cio-adjudicated",
 ] as const;
 export type Result = (typeof RESULTS)[number];
 

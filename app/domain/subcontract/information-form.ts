@@ -12,6 +12,10 @@ export const InformationForm = z
     commercialOffTheShelfOnly: z
       .enum(["yes", "no"], "Say whether only off-the-shelf items are bought.")
       .transform((answer) => answer === "yes"),
+    operationallyCriticalSupport: z
+      .enum(["yes", "no"])
+      .default("no")
+      .transform((answer) => answer === "yes"),
     performingCages: CageList,
     directedStatus: z
       .enum(["none", ...REQUIRED_STATUSES])

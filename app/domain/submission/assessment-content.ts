@@ -1,3 +1,4 @@
+import { type CryptographicModule, readFipsCertificate } from "#app/domain/cmmc/fips.ts";
 import type { FactContents } from "#app/domain/fact/content.ts";
 import type { AssessmentAnswer } from "./assessment-form.ts";
 import { normalizeOpen } from "./open-requirements.ts";
@@ -32,6 +33,7 @@ export function cmmcContent(answer: AssessmentAnswer, scope: Scope): AssessmentC
     cages: scope.cages,
     assessor: (isAssessedByOthers && answer.cmmcAssessor) || null,
     fullScoreOn: null,
+    ...(isLevel1 ? {} : statedModule(answer)),
   };
 }
 
@@ -58,5 +60,15 @@ export function dodContent(answer: AssessmentAnswer, scope: Scope): AssessmentCo
     cages: scope.cages,
     assessor: null,
     fullScoreOn: isFull ? null : (answer.dodFullScoreOn ?? null),
+    ...statedModule(answer),
   };
+}
+
+/** Absent where none is stated, so that what a fact says of it stays the same for ever. */
+function statedModule({ moduleCertificate, moduleEdition }: AssessmentAnswer): {
+  cryptographicModule?: CryptographicModule;
+} {
+  const certificate = moduleCertificate ? readFipsCertificate(moduleCertificate) : null;
+  if (certificate === null || moduleEdition === "unknown") return {};
+  return { cryptographicModule: { certificate, edition: moduleEdition } };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FIPS_EDITIONS, readFipsCertificate } from "#app/domain/cmmc/fips.ts";
 import { isCmmcUid } from "#app/domain/cmmc/uid.ts";
 import { DOD_ASSESSMENTS, REQUIRED_STATUSES, STATUS_KINDS } from "#app/domain/cmmc/vocabulary.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
@@ -42,6 +43,8 @@ const Fields = AssessmentKindForm.extend({
   ),
   dodFullScoreOn: optionalDay("The date on which you will reach 110"),
   dodOpen: openList(),
+  moduleCertificate: optionalLine(),
+  moduleEdition: z.enum([...FIPS_EDITIONS, "unknown"]).default("unknown"),
 });
 type Fields = z.output<typeof Fields>;
 type Refuse = (field: keyof Fields, message: string) => void;
@@ -58,6 +61,7 @@ export const assessmentForm = (context: { on: CalendarDate }) =>
       issues.push({ code: "custom", path: [field], message, input: value });
     if (value.cmmcType !== "none") checkCmmc(value, context.on, refuse);
     if (value.dodType !== "none") checkDod(value, context.on, refuse);
+    checkModule(value, refuse);
   });
 export type AssessmentAnswer = Fields;
 
@@ -87,6 +91,16 @@ function checkDod(value: Fields, on: CalendarDate, refuse: Refuse): void {
   else if (value.dodDate > on) refuse("dodDate", "The date of the assessment is in the future.");
   if (value.dodScore === undefined) refuse("dodScore", "Enter the score from SPRS.");
   else checkScore("dodScore", value.dodScore, value.dodType, refuse);
+}
+
+/** A module is stated whole or not at all. @see NIST SP 800-171 R2 3.13.11 */
+function checkModule({ moduleCertificate, moduleEdition }: Fields, refuse: Refuse): void {
+  if (moduleCertificate && readFipsCertificate(moduleCertificate) === null)
+    refuse("moduleCertificate", "A certificate number has up to five digits, like 4282.");
+  if (moduleCertificate && moduleEdition === "unknown")
+    refuse("moduleEdition", "Say which edition the certificate names: FIPS 140-2 or FIPS 140-3.");
+  if (!moduleCertificate && moduleEdition !== "unknown")
+    refuse("moduleCertificate", "Enter the number of the certificate, or leave the edition out.");
 }
 
 function checkScore(

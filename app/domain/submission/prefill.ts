@@ -122,7 +122,9 @@ const VALUES: Record<SubmissionSection, Write> = {
       passesOn: word(acknowledgement.content.passesOnToLowerTiers),
     },
   assessment: ({ system, cmmc, dod }, signedBefore) =>
-    cmmc || dod || (signedBefore && system) ? { ...cmmcValues(cmmc), ...dodValues(dod) } : null,
+    cmmc || dod || (signedBefore && system)
+      ? { ...cmmcValues(cmmc), ...dodValues(dod), ...moduleValues(cmmc, dod) }
+      : null,
   affirmation: ({ affirmation }) =>
     affirmation && {
       officialName: affirmation.content.officialName,
@@ -180,6 +182,12 @@ function dodValues(dod: StartingFacts["dod"]): SectionValues {
     dodFullScoreOn: text(content.fullScoreOn),
     dodOpen: content.openRequirements.map(writeOpenRequirement),
   };
+}
+
+function moduleValues(cmmc: StartingFacts["cmmc"], dod: StartingFacts["dod"]): SectionValues {
+  const stated = cmmc?.content.cryptographicModule ?? dod?.content.cryptographicModule;
+  if (!stated) return {};
+  return { moduleCertificate: stated.certificate, moduleEdition: stated.edition };
 }
 
 function text(value: string | number | null): string {

@@ -7,9 +7,11 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { answerInformation } from "#app/commands/subcontract/answer-information.server.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { groupCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
 import { InformationForm } from "#app/domain/subcontract/information-form.ts";
 import { paths } from "#app/paths.ts";
+import { getFlowdownSource } from "#app/queries/flowdown.server.ts";
 import { getSubcontract } from "#app/queries/subcontract.server.ts";
 import { InformationPage } from "#app/ui/subcontract/information-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
@@ -22,21 +24,24 @@ export const meta: MetaFunction = () => [{ title: "What flows to the supplier - 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "subcontract:write");
   const subcontractId = requireId(params, "subcontractId");
-  const subcontract = orNotFound(
-    await reading(actor, (scope) => getSubcontract(scope, subcontractId)),
+  const [found, source] = await reading(actor, (scope) =>
+    Promise.all([getSubcontract(scope, subcontractId), getFlowdownSource(scope, subcontractId)]),
   );
+  const subcontract = orNotFound(found);
   const { number, contract, supplier, information } = subcontract;
   const isAnswered = information !== null;
   const cages = isAnswered ? subcontract.performingCages : supplier.cages;
   return {
     ...{ organizationId: actor.organizationId, subcontractId, number, contract },
     categories: groupCuiCategories(),
+    notices: source?.input ? decideFlowdown({ ...source.input, on: actor.on }).notices : [],
     values: {
       information: information ?? undefined,
       cuiCategories: subcontract.cuiCategories,
       commercialOffTheShelfOnly: subcontract.commercialOffTheShelfOnly ? "yes" : "no",
       performingCages: cages.join(", "),
       directedStatus: subcontract.directedStatus ?? "none",
+      operationallyCriticalSupport: subcontract.operationallyCriticalSupport ? "yes" : "no",
     },
   };
 }

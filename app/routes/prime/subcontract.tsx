@@ -33,6 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...page,
     subcontract: { ...subcontract, cuiCategories: nameCuiCategories(subcontract.cuiCategories) },
     facts: facts.map(shownFact),
+    shownBeside: page.shownBeside && summarizeFact(page.shownBeside),
     flowdowns: flowdowns.map((flowdown) => ({
       ...flowdown,
       acknowledgedOn: acknowledgedOn(flowdown.id, facts),

@@ -2,6 +2,8 @@ import type { SubmissionResult } from "@conform-to/react";
 import type { Award, AwardException } from "#app/domain/award/award.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
+import type { Fact } from "#app/domain/fact/content.ts";
+import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { sayRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
 import type { AuditNote } from "#app/domain/oversight/audit-note.ts";
@@ -41,6 +43,7 @@ type AuditSubcontractPageProps = {
     verdict: { decision: EligibilityVerdict } | null;
     postureState: PostureState;
     decision: FlowdownDecision | null;
+    shownBeside: Fact | null;
     flowdowns: readonly ShownFlowdown[];
     isFlowdownCurrent: boolean;
     facts: readonly AuditFact[];
@@ -121,7 +124,12 @@ export function AuditSubcontractPage(props: AuditSubcontractPageProps) {
           ))
         )}
       </Section>
-      <InformationSection {...readOnly} information={subcontract} decision={decision} />
+      <InformationSection
+        {...readOnly}
+        information={subcontract}
+        decision={decision}
+        shownBeside={page.shownBeside && summarizeFact(page.shownBeside)}
+      />
       <FlowdownSection
         {...readOnly}
         flowdowns={page.flowdowns}

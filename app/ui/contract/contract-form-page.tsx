@@ -1,7 +1,7 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
-import type { ClauseChoice } from "#app/domain/contract/clause-choices.ts";
+import { type ClauseChoice, TRACK_WORDS } from "#app/domain/contract/clause-choices.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { CheckboxGroup } from "#app/ui/kit/checkbox-group.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
@@ -88,7 +88,7 @@ export function ContractFormPage(props: ContractFormPageProps) {
         <CheckboxGroup
           field={fields.clauses}
           label="Cyber clauses in the contract"
-          hint="Tick those that the contract carries, by their number. A contract keeps the clauses it was awarded with."
+          hint="Tick those that the contract carries, by their number. A contract keeps the clauses it was awarded with. Since February 2026 the numbers run on two tracks: an award under a class deviation of the FAR overhaul carries 52.240-90 to -93 and 252.240-7997, others the codified numbers; both at once is a reason to look again."
           options={clauses.map(clauseOption)}
         />
         <Section
@@ -106,7 +106,8 @@ export function ContractFormPage(props: ContractFormPageProps) {
   );
 }
 
-function clauseOption({ number, regulation, title, does, beganOn, endedOn }: ClauseChoice) {
+function clauseOption(choice: ClauseChoice) {
+  const { number, regulation, title, does, beganOn, endedOn, track } = choice;
   return {
     value: number,
     label: `${regulation} ${number} ${title}`,
@@ -121,7 +122,8 @@ function clauseOption({ number, regulation, title, does, beganOn, endedOn }: Cla
           <>
             In contracts awarded from <DateText on={beganOn} />.
           </>
-        )}
+        )}{" "}
+        {TRACK_WORDS[track]}
       </>
     ),
   };

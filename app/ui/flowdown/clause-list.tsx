@@ -27,6 +27,16 @@ export function ClauseList({
           <p>
             <strong>{whoMust}:</strong> {clause.subcontractorMust}
           </p>
+          {clause.without && (
+            <p>
+              <strong>Does not flow:</strong> {clause.without}
+            </p>
+          )}
+          {clause.deviations?.map((says) => (
+            <p key={says}>
+              <strong>Class deviation:</strong> {says}
+            </p>
+          ))}
           <Citation>{clause.citation}</Citation>
         </li>
       ))}

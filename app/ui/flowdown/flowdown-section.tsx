@@ -1,9 +1,10 @@
-import type { FlowdownClause } from "#app/domain/flowdown/types.ts";
+import type { AlsoRequired, FlowdownClause } from "#app/domain/flowdown/types.ts";
 import { paths } from "#app/paths.ts";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
+import { AlsoRequiredWords } from "./also-required-words.tsx";
 import { ClauseList } from "./clause-list.tsx";
 
 export type ShownFlowdown = {
@@ -13,6 +14,7 @@ export type ShownFlowdown = {
   required: string | null;
   ownTerms: { required: string; wording: string } | null;
   clauses: FlowdownClause[];
+  alsoRequired: AlsoRequired | null;
   dueOn: string;
   message: string;
   submittedAt: string | null;
@@ -64,7 +66,7 @@ type IssuedProps = { flowdown: ShownFlowdown; isLatest: boolean; isCurrent: bool
 
 function Issued({ flowdown, isLatest, isCurrent }: IssuedProps) {
   const { issuedAt, issuedByName, required, ownTerms, clauses, dueOn } = flowdown;
-  const { acknowledgedOn, message } = flowdown;
+  const { acknowledgedOn, alsoRequired, message } = flowdown;
   return (
     <Disclosure
       open={isLatest && isCurrent && clauses.length <= 4}
@@ -93,6 +95,11 @@ function Issued({ flowdown, isLatest, isCurrent }: IssuedProps) {
         </p>
       )}
       {message && <blockquote>{message}</blockquote>}
+      {alsoRequired && (
+        <p>
+          <AlsoRequiredWords also={alsoRequired} />
+        </p>
+      )}
       <ClauseList clauses={clauses} />
     </Disclosure>
   );

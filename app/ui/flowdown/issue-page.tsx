@@ -10,7 +10,9 @@ import { type Crumb, Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
+import { AlsoRequiredWords } from "./also-required-words.tsx";
 import { ClauseList } from "./clause-list.tsx";
+import { FlowdownNotices } from "./flowdown-notices.tsx";
 
 type IssuePageProps = {
   organizationId: string;
@@ -52,6 +54,12 @@ export function IssuePage(props: IssuePageProps) {
         <p>
           {decision.why} <Citation>{decision.citation}</Citation>
         </p>
+        {decision.alsoRequired && (
+          <p>
+            <AlsoRequiredWords also={decision.alsoRequired} />
+          </p>
+        )}
+        <FlowdownNotices notices={decision.notices} />
       </Section>
       {props.ownTerms && (
         <Section title="Asked by your own terms">

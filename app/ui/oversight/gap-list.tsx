@@ -89,6 +89,7 @@ const CURES: Record<GapCode, string> = {
   "flowdown-not-issued": "Issue the flowdown",
   "flowdown-outdated": "Issue it again",
   "not-acknowledged": "Remind the supplier",
+  "dod-assessment-not-shown": "See the subcontract",
   "facts-to-review": "Review",
   "correction-awaited": "See the fact",
   "no-verification-method": "Review it again",

@@ -4,6 +4,7 @@ import { nameCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
 import type { Doubt } from "#app/domain/submission/check.ts";
 import type { RequestState, SectionState } from "#app/domain/submission/prepare.ts";
 import { paths } from "#app/paths.ts";
+import { AlsoRequiredWords } from "#app/ui/flowdown/also-required-words.tsx";
 import { ClauseList } from "#app/ui/flowdown/clause-list.tsx";
 import { Button, ButtonLink } from "#app/ui/kit/button.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
@@ -94,6 +95,11 @@ export function RequestPage(props: RequestPageProps) {
           </>
         }
       >
+        {request.alsoRequired && (
+          <p>
+            <AlsoRequiredWords also={request.alsoRequired} />
+          </p>
+        )}
         <ClauseList clauses={request.clauses} whoMust="You must" />
       </Section>
       <HelpSection primeName={request.primeName} askerName={request.issuedByName} />

@@ -1,5 +1,5 @@
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
-import type { FlowdownClause, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
+import type { AlsoRequired, FlowdownClause, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { asksForAssessment } from "#app/domain/questionnaire/sections.ts";
 
@@ -19,6 +19,8 @@ export type ShownRequest = {
   citation: string;
   why: string;
   clauses: FlowdownClause[];
+  alsoRequired: AlsoRequired | null;
+  operationallyCriticalSupport: boolean;
   /** what the prime asks beyond the rule, in its words; null where nothing */
   ownTerms: FlowdownOwnTerms | null;
   issuedAt: string;
@@ -42,9 +44,9 @@ export const PLAIN_STATUS: Record<RequiredStatus, string> = {
 };
 
 /** What a request requires, in a sentence. */
-export function plainRequirement({ required, clauses }: ShownRequest): string {
+export function plainRequirement({ required, clauses, information }: ShownRequest): string {
   if (required) return PLAIN_STATUS[required];
-  return asksForAssessment({ required, clauses })
+  return asksForAssessment({ required, clauses, information })
     ? "Show the score of your NIST SP 800-171 DoD Assessment, as SPRS holds it."
     : "Read what flows down and accept it. Nothing else is asked.";
 }

@@ -70,7 +70,7 @@ function KeptUntil({ file }: { file: KeptFile }) {
     <Stack gap="tight">
       <DateText on={until} />
       <span>
-        {why} {citation && <Citation>{citation}</Citation>}
+        {why} {citation && <Citation brief>{citation}</Citation>}
       </span>
     </Stack>
   );

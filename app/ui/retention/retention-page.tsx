@@ -58,9 +58,10 @@ function PeriodSection({ years, mayManage, lastResult }: RetentionPageProps) {
       <Prose>
         <p>
           The artifacts of a CMMC assessment are kept six years from its status date (
-          <Citation>32 CFR 170.15(c)(2)</Citation>, <Citation>170.16(c)(4)</Citation>,{" "}
-          <Citation>170.17(c)(4)</Citation>, <Citation>170.18(c)(4)</Citation>). The rule binds the
-          organization that was assessed. You keep your copy as long, because you relied on it.
+          <Citation brief>32 CFR 170.15(c)(2)</Citation>, <Citation brief>170.16(c)(4)</Citation>,{" "}
+          <Citation brief>170.17(c)(4)</Citation>, <Citation brief>170.18(c)(4)</Citation>). The
+          rule binds the organization that was assessed. You keep your copy as long, because you
+          relied on it.
         </p>
         <p>
           No rule sets a period for other evidence. It is kept as long: beside an affirmation from

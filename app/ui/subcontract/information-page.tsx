@@ -1,6 +1,8 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
+import type { FlowdownNotice } from "#app/domain/flowdown/types.ts";
 import { paths } from "#app/paths.ts";
+import { FlowdownNotices } from "#app/ui/flowdown/flowdown-notices.tsx";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { Choice } from "#app/ui/kit/choice.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
@@ -19,6 +21,7 @@ export type InformationValues = {
   commercialOffTheShelfOnly?: string;
   performingCages?: string;
   directedStatus?: string;
+  operationallyCriticalSupport?: string;
 };
 
 /** CUI categories under the group of the registry that holds them. */
@@ -34,6 +37,8 @@ type InformationPageProps = {
   breadcrumb: readonly Crumb[];
   values: InformationValues;
   categories: readonly CategoryGroup[];
+  /** what the answers as they are leave to take up */
+  notices: readonly FlowdownNotice[];
   lastResult?: SubmissionResult;
 };
 
@@ -73,10 +78,11 @@ export function InformationPage(props: InformationPageProps) {
         <>
           Two questions decide which CMMC status the supplier must hold and which clauses flow down.
           Think of what the supplier will process, store or send on its own systems.{" "}
-          <Citation>32 CFR 170.23(a)</Citation>
+          <Citation brief>32 CFR 170.23(a)</Citation>
         </>
       }
     >
+      <FlowdownNotices notices={props.notices} />
       <Form form={form}>
         <RadioGroup
           field={fields.information}
@@ -94,6 +100,16 @@ export function InformationPage(props: InformationPageProps) {
             { value: "yes", label: "Yes, only COTS" },
           ]}
         />
+        <RadioGroup
+          field={fields.operationallyCriticalSupport}
+          label="Is it operationally critical support?"
+          hint="Supplies or services that the contract itself designates as critical for airlift, sealift, intermodal transportation or logistical support of a contingency. DFARS 252.204-7012 then flows even without CUI. (DFARS 252.204-7012(m)(1))"
+          direction="row"
+          options={[
+            { value: "no", label: "No" },
+            { value: "yes", label: "Yes, the contract says so" },
+          ]}
+        />
         <TextField
           field={fields.performingCages}
           label="CAGE codes where the work is done"
@@ -108,7 +124,7 @@ export function InformationPage(props: InformationPageProps) {
           <Select
             field={fields.directedStatus}
             label="Directed status"
-            hint="Only when the contracting officer gave specific guidance. It counts when it is higher than the rule's minimum. (32 CFR 170.23(b))"
+            hint="Only when the contracting officer gave specific guidance. It counts when it is higher than the rule's minimum; a lower one is shown here to be taken up with the contracting officer, and the minimum stands until then. (32 CFR 170.23(b))"
             options={[
               { value: "none", label: "None: the rule decides" },
               ...REQUIRED_STATUSES.map((status) => ({ value: status, label: status })),

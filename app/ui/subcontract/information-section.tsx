@@ -1,6 +1,8 @@
 import { sayRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
 import { paths } from "#app/paths.ts";
+import { AlsoRequiredWords } from "#app/ui/flowdown/also-required-words.tsx";
+import { FlowdownNotices } from "#app/ui/flowdown/flowdown-notices.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
 import { DefinitionList } from "#app/ui/kit/definition-list.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
@@ -12,6 +14,7 @@ export type ShownInformation = {
   commercialOffTheShelfOnly: boolean;
   performingCages: string[];
   directedStatus: string | null;
+  operationallyCriticalSupport: boolean;
 };
 
 type InformationSectionProps = {
@@ -19,6 +22,8 @@ type InformationSectionProps = {
   subcontractId: string;
   information: ShownInformation;
   decision: FlowdownDecision | null;
+  /** the accepted DoD Assessment that counts beside the status, in one line; null without one */
+  shownBeside: string | null;
   mayWrite: boolean;
 };
 
@@ -30,9 +35,10 @@ const WORDS: Record<string, string> = {
 
 /** What flows to the supplier and what follows from it. */
 export function InformationSection(props: InformationSectionProps) {
-  const { organizationId, subcontractId, information, decision, mayWrite } = props;
+  const { organizationId, subcontractId, information, decision, shownBeside, mayWrite } = props;
   if (!decision) return null;
-  const { cuiCategories, performingCages, directedStatus } = information;
+  const { cuiCategories, performingCages, directedStatus, operationallyCriticalSupport } =
+    information;
   const list = (values: readonly string[], none: string) =>
     values.length === 0 ? none : values.join(", ");
   return (
@@ -42,6 +48,7 @@ export function InformationSection(props: InformationSectionProps) {
         mayWrite && <a href={paths.prime.information(organizationId, subcontractId)}>Change</a>
       }
     >
+      <FlowdownNotices notices={decision.notices} />
       <DefinitionList
         items={[
           {
@@ -54,6 +61,14 @@ export function InformationSection(props: InformationSectionProps) {
               </>
             ),
           },
+          ...(decision.alsoRequired
+            ? [
+                {
+                  term: "Beside it",
+                  value: <AlsoRequiredWords also={decision.alsoRequired} shown={shownBeside} />,
+                },
+              ]
+            : []),
           { term: "Information", value: WORDS[information.information ?? "none"] },
           ...(cuiCategories.length > 0
             ? [{ term: "CUI categories", value: list(cuiCategories, "") }]
@@ -62,6 +77,9 @@ export function InformationSection(props: InformationSectionProps) {
             term: "Only COTS",
             value: information.commercialOffTheShelfOnly ? "Yes" : "No",
           },
+          ...(operationallyCriticalSupport
+            ? [{ term: "Operationally critical support", value: "Yes" }]
+            : []),
           { term: "Performing CAGE codes", value: list(performingCages, "Any site"), mono: true },
           ...(directedStatus ? [{ term: "Directed by DoD", value: directedStatus }] : []),
         ]}

@@ -44,6 +44,7 @@ type SubcontractPageProps = {
   verdict: { decision: EligibilityVerdict; toReview: number } | null;
   postureState: PostureState;
   decision: FlowdownDecision | null;
+  shownBeside: string | null;
   /** what the prime asks beyond the rule; null where nothing */
   ownTerms: FlowdownOwnTerms | null;
   flowdowns: readonly ShownFlowdown[];
@@ -123,6 +124,7 @@ export function SubcontractPage(props: SubcontractPageProps) {
         subcontractId={id}
         information={subcontract}
         decision={decision}
+        shownBeside={props.shownBeside}
         mayWrite={mayWrite}
       />
       <FlowdownSection

@@ -4,6 +4,7 @@ import { Notice } from "#app/ui/kit/notice.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { CmmcFields } from "./cmmc-fields.tsx";
 import { DodFields } from "./dod-fields.tsx";
+import { ModuleFields } from "./module-fields.tsx";
 import { ScorePanel } from "./score-panel.tsx";
 import { SectionForm, type SectionFormProps, useSectionForm } from "./section-form.tsx";
 
@@ -19,6 +20,8 @@ export type AssessmentFields = {
   dodScore: string;
   dodFullScoreOn: string;
   dodOpen: string[];
+  moduleCertificate: string;
+  moduleEdition: string;
 };
 
 type AssessmentDetailsProps = SectionFormProps & {
@@ -76,7 +79,17 @@ export function AssessmentDetails(props: AssessmentDetailsProps) {
             <DodFields fields={fields} />
           )}
         </Section>
+        {asksForModule(cmmcType, dodType) && (
+          <Section title="Encryption of CUI">
+            <ModuleFields fields={fields} />
+          </Section>
+        )}
       </SectionForm>
     </>
   );
+}
+
+/** Level 1 asks for no encryption. */
+function asksForModule(cmmcType: string, dodType: string): boolean {
+  return dodType !== "none" || (cmmcType !== "none" && cmmcType !== "Level 1 (Self)");
 }

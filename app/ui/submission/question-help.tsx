@@ -18,7 +18,11 @@ export function QuestionHelp({ question, example }: { question: string; example?
           <strong>Example:</strong> {example}
         </p>
       )}
-      <Citation>{found.citation}</Citation>
+      {found.citation ? (
+        <Citation>{found.citation}</Citation>
+      ) : (
+        <p className="citation">Your prime asks for this in its own name.</p>
+      )}
     </>
   );
 }

@@ -54,9 +54,9 @@ export function SignPage(props: SignPageProps) {
       <Section title="What signing means">
         <ul className="signing-means">
           {WHAT_SIGNING_MEANS.map(({ text, citation }) => (
-            <li key={citation}>
+            <li key={text}>
               <p>{text}</p>
-              <Citation>{citation}</Citation>
+              {citation && <Citation>{citation}</Citation>}
             </li>
           ))}
         </ul>

@@ -64,6 +64,7 @@ export async function answer(world: World, subcontract: DemoSubcontract, at: Dat
       commercialOffTheShelfOnly: flows === "COTS",
       performingCages: flows === "CUI" ? [supplierOf(world, subcontract).cages[0]] : [],
       directedStatus: directed ?? null,
+      operationallyCriticalSupport: false,
     },
   );
   done(outcome, `${subcontract.number} answered`);

@@ -14,6 +14,9 @@ export type Anchors = {
   decisions: Map<string, LogEntry>;
   /** by the id of the evidence */
   disposals: Map<string, LogEntry>;
+  modifications: Map<string, LogEntry>;
+  ownTerms: Map<string, LogEntry>;
+  statusEndings: Map<string, LogEntry>;
 };
 
 /** Where an entry of each action is found: by which name of its detail, in which index. */
@@ -25,14 +28,27 @@ const INDEXES: Readonly<Record<string, [name: string, index: Exclude<keyof Ancho
   "exception.approved": ["exceptionId", "decisions"],
   "exception.refused": ["exceptionId", "decisions"],
   "evidence.disposed": ["evidenceId", "disposals"],
+  "contract.modified": ["modificationId", "modifications"],
+  "contract.modification-corrected": ["modificationId", "modifications"],
+  "contract.modification-withdrawn": ["modificationId", "modifications"],
+  "own-terms.set": ["ownTermId", "ownTerms"],
+  "own-terms.changed": ["ownTermId", "ownTerms"],
+  "status.ended": ["statusEndingId", "statusEndings"],
 };
 
 /** Index the entries of a timeline. */
 export function indexEntries(entries: readonly LogEntry[]): Anchors {
   const anchors: Anchors = {
-    ...{ facts: new Map(), reviews: new Map(), flowdowns: new Map() },
-    ...{ awards: new Map(), exceptions: new Map(), decisions: new Map() },
+    facts: new Map(),
+    reviews: new Map(),
+    flowdowns: new Map(),
+    awards: new Map(),
+    exceptions: new Map(),
+    decisions: new Map(),
     disposals: new Map(),
+    modifications: new Map(),
+    ownTerms: new Map(),
+    statusEndings: new Map(),
   };
   for (const entry of entries) {
     for (const { factId, contentHash } of listStated(entry)) {

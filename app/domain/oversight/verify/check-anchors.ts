@@ -2,6 +2,7 @@ import canonicalize from "canonicalize";
 import type { RecordContent } from "../record-content.ts";
 import { anchorAgreements } from "./anchor-agreements.ts";
 import { anchorCompleteness } from "./anchor-completeness.ts";
+import { anchorTerms } from "./anchor-terms.ts";
 import { type Anchors, indexEntries } from "./anchors.ts";
 import { Failed } from "./archive.ts";
 import type { LogEntry } from "./entries.ts";
@@ -22,6 +23,7 @@ export async function checkAnchors(
     anchorFacts(content, anchors) +
     anchorReviews(content, anchors) +
     anchorDisposals(content, anchors) +
+    anchorTerms(content, anchors, entries) +
     content.subcontracts.reduce((sum, one) => sum + anchorSubcontract(one, anchors), 0);
   anchorCompleteness(content, entries);
   return [`${count} found in the log`, null];

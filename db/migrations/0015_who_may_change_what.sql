@@ -19,7 +19,8 @@ grant update (legal_name, uei, cages, tags, owner_id, search_text)
   on suppliers to flowdown_web, flowdown_system;
 --> statement-breakpoint
 grant update (supplier_id, parent_id, number, title, state, planned_award_on, information,
-  cui_categories, commercial_off_the_shelf_only, performing_cages, directed_status, answered_at)
+  cui_categories, commercial_off_the_shelf_only, operationally_critical_support, performing_cages,
+  directed_status, answered_at)
   on subcontracts to flowdown_web, flowdown_system;
 --> statement-breakpoint
 -- The projection of the verdicts, whose supplier follows the subcontract's.

@@ -1,0 +1,50 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { StatusEndingCause } from "#app/domain/fact/status-ending.ts";
+import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { statusEndings } from "#db/schema/status-ending.ts";
+import { among } from "./among.server.ts";
+
+/** That an assessment stopped counting on a day, as the prime learned it, and nothing took it back. */
+export type RecordedStatusEnding = {
+  id: string;
+  supplierId: string;
+  assessmentLineageId: string;
+  cause: StatusEndingCause;
+  endedOn: CalendarDate;
+  source: string;
+  /** ISO instant, UTC */
+  recordedAt: string;
+  recordedByName: string;
+};
+
+/** What the prime learned of the assessments of some suppliers, by day. */
+export async function listStatusEndings(
+  { tx, actor }: Scope,
+  supplierIds: readonly string[],
+): Promise<RecordedStatusEnding[]> {
+  if (supplierIds.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(statusEndings)
+    .where(
+      and(
+        eq(statusEndings.primeId, actor.organizationId),
+        among(statusEndings.supplierId, supplierIds),
+        eq(statusEndings.isWithdrawn, false),
+        sql`not exists (select 1 from status_endings later
+          where later.supersedes_id = ${statusEndings.id})`,
+      ),
+    )
+    .orderBy(asc(statusEndings.endedOn), asc(statusEndings.id));
+  return rows.map((row) => ({
+    id: row.id,
+    supplierId: row.supplierId,
+    assessmentLineageId: row.assessmentLineageId,
+    cause: row.cause,
+    endedOn: calendarDate(row.endedOn),
+    source: row.source,
+    recordedAt: row.recordedAt.toISOString(),
+    recordedByName: row.recordedByName,
+  }));
+}
