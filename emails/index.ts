@@ -14,6 +14,8 @@ import { LETTER_TEXT_OPTIONS } from "./letter-style.ts";
 import { logCheckpoint } from "./log-checkpoint.tsx";
 import { passwordReset } from "./password-reset.tsx";
 import { requestReminder } from "./request-reminder.tsx";
+import { secondFactorReset } from "./second-factor-reset.tsx";
+import { secondFactorResetAsked } from "./second-factor-reset-asked.tsx";
 import { submissionReceived } from "./submission-received.tsx";
 import { supplierInvitation } from "./supplier-invitation.tsx";
 
@@ -27,6 +29,8 @@ const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "audit-note": auditNote,
   "audit-answer": auditAnswer,
   "password-reset": passwordReset,
+  "second-factor-reset": secondFactorReset,
+  "second-factor-reset-asked": secondFactorResetAsked,
   "flowdown-issued": flowdownIssued,
   "flowdowns-issued": flowdownsIssued,
   "request-reminder": requestReminder,

@@ -1,14 +1,16 @@
 import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { cleanCode } from "#app/domain/kernel/pasted-text.ts";
 import { readKeyList } from "#app/domain/oversight/log-key.ts";
 import type { Digest } from "#app/domain/oversight/merkle.ts";
+import { findLogParts } from "#app/domain/oversight/verify-log/check-signature.ts";
 import { LOG_FILES } from "#app/domain/oversight/verify-log/log-archive.ts";
 import { type LogVerification, verifyLog } from "#app/domain/oversight/verify-log/verify-log.ts";
 import { openZip } from "#app/platform/zip.server.ts";
 
 const USAGE = `usage: flowdown verify-log LOG.zip [--key VERIFIER-KEY]... [--keys FILE] [--earlier FILE]
-                           [--witness WITNESS-KEY] [--json]
+                           [--witness WITNESS-KEY] [--strict] [--json]
 
 Checks the export of a prime's whole oversight log offline, trusting neither the portal nor whoever
 sent the file: every leaf and the root are computed anew and compared with the signed checkpoint.
@@ -19,6 +21,8 @@ sent the file: every leaf and the root are computed anew and compared with the s
   --earlier  an earlier export of the same log, or a checkpoint.txt, your own or the copy of a
              witness: this log must continue it
   --witness  the verifier key of a witness that must have signed the earlier checkpoint
+  --strict   refuses a package that is not the very one that was built; without it, that an export
+             was unpacked and packed again, and what was added, is a remark
   --json     the checks as one line of JSON
 
 Exit code: 0 every check holds; 1 a check failed, and its line says which entry; 2 no export.`;
@@ -37,15 +41,16 @@ export async function run(args: string[]): Promise<number> {
   const archive = await openZip(path).catch(() => null);
   if (!archive) return complain(`flowdown verify-log: ${path} is no export: it is no ZIP file.`);
   try {
-    if (!archive.names.includes(LOG_FILES.entries) && !archive.names.includes(LOG_FILES.checkpoint))
+    if (!findLogParts(archive))
       return complain(
         `flowdown verify-log: ${path} is no export of a log: it holds no ${LOG_FILES.entries}.`,
       );
     const verification = await verifyLog(archive, {
       verifierKeys: await readKeys(given),
       earlier: given.earlier === undefined ? undefined : await readEarlier(given.earlier),
-      witnessKey: given.witness?.trim(),
+      witnessKey: given.witness === undefined ? undefined : cleanCode(given.witness),
       digest: sha256,
+      isStrict: given.isStrict,
     });
     console.log(isJson ? JSON.stringify(verification) : sayVerification(verification));
     return verification.isOk ? 0 : 1;
@@ -68,14 +73,24 @@ function readArguments(args: string[]) {
         keys: { type: "string" },
         earlier: { type: "string" },
         witness: { type: "string" },
+        strict: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
     });
     if (positionals.length > 1) return null;
-    const { key = [], keys, earlier, witness, json, help } = values;
+    const { key = [], keys, earlier, witness, strict, json, help } = values;
     if (witness !== undefined && earlier === undefined && !help) return null;
-    return { path: positionals[0], key, keys, earlier, witness, isJson: json, isHelp: help };
+    return {
+      path: positionals[0],
+      key,
+      keys,
+      earlier,
+      witness,
+      isStrict: strict,
+      isJson: json,
+      isHelp: help,
+    };
   } catch {
     return null;
   }
@@ -83,7 +98,7 @@ function readArguments(args: string[]) {
 
 async function readKeys({ key, keys }: { key: string[]; keys?: string }) {
   const listed = keys === undefined ? [] : readKeyList(await readFile(keys, "utf8"));
-  const expected = [...key.map((line) => line.trim()), ...listed];
+  const expected = [...key.map(cleanCode), ...listed];
   return expected.length === 0 ? undefined : expected;
 }
 
@@ -92,7 +107,9 @@ async function readEarlier(path: string): Promise<string> {
   const archive = await openZip(path).catch(() => null);
   if (!archive) return readFile(path, "utf8");
   try {
-    return new TextDecoder().decode(await archive.read(LOG_FILES.checkpoint));
+    const parts = findLogParts(archive);
+    if (!parts) throw new Error(`${path} is no export of a log.`);
+    return new TextDecoder().decode(await parts.read(LOG_FILES.checkpoint));
   } finally {
     archive.close();
   }
@@ -100,7 +117,8 @@ async function readEarlier(path: string): Promise<string> {
 
 function sayVerification({ checks, isOk, size, verifierKey }: LogVerification): string {
   const lines = checks.map(
-    (check) => `${check.isOk ? "ok    " : "FAILED"}  ${check.title}: ${check.detail}`,
+    ({ isOk: holds, isRemark, title, detail }) =>
+      `${isRemark ? "remark" : holds ? "ok    " : "FAILED"}  ${title}: ${detail}`,
   );
   const verdict = isOk
     ? `The log of ${size} entries is whole and unchanged. It was signed by ${verifierKey}`

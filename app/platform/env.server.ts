@@ -16,9 +16,25 @@ const environmentSchema = z
     APP_SECRET: z
       .string("APP_SECRET is missing: set it to at least 32 random characters.")
       .min(32, "APP_SECRET is too short: it needs at least 32 random characters."),
+    APP_SECRET_PREVIOUS: z
+      .string()
+      .transform(readSecretList)
+      .refine(
+        (list) => list.every((secret) => secret.length >= 32),
+        "APP_SECRET_PREVIOUS is one secret of at least 32 characters, or a JSON list of such.",
+      )
+      .default([]),
     EVIDENCE_MASTER_KEY: z
       .string("EVIDENCE_MASTER_KEY is missing: set it to 32 random bytes in base64.")
       .refine(isKeyOf32Bytes, "EVIDENCE_MASTER_KEY is not 32 bytes in base64."),
+    EVIDENCE_MASTER_KEY_PREVIOUS: z
+      .string()
+      .transform((list) => list.split(/[\s,]+/).filter((key) => key !== ""))
+      .refine(
+        (keys) => keys.every(isKeyOf32Bytes),
+        "EVIDENCE_MASTER_KEY_PREVIOUS is one key of 32 bytes in base64, or several with commas between.",
+      )
+      .default([]),
     EVIDENCE_DIRECTORY: z.string().min(1).default(".data/evidence"),
     MAIL_FROM: z
       .string("MAIL_FROM is missing: set it to the sender of all letters.")
@@ -107,8 +123,12 @@ export type Environment = {
   /** Without a slash at the end. */
   appUrl: string;
   appSecret: string;
+  /** Secrets that were in use before, the last one first: they open, and make nothing new. */
+  previousAppSecrets: readonly string[];
   /** 32 bytes that wrap the data key of every evidence object. */
   evidenceMasterKey: Buffer;
+  /** As `previousAppSecrets`, of the master key. */
+  previousEvidenceMasterKeys: readonly Buffer[];
   evidenceDirectory: string;
   mailFrom: string;
   isDemo: boolean;
@@ -154,7 +174,11 @@ export function parseEnvironment(
     smtpUrl: found.SMTP_URL ?? null,
     appUrl: found.APP_URL.replace(/\/+$/, ""),
     appSecret: found.APP_SECRET,
+    previousAppSecrets: found.APP_SECRET_PREVIOUS,
     evidenceMasterKey: Buffer.from(found.EVIDENCE_MASTER_KEY, "base64"),
+    previousEvidenceMasterKeys: found.EVIDENCE_MASTER_KEY_PREVIOUS.map((key) =>
+      Buffer.from(key, "base64"),
+    ),
     evidenceDirectory: found.EVIDENCE_DIRECTORY,
     mailFrom: found.MAIL_FROM ?? "Flowdown <flowdown@localhost>",
     isDemo: found.FLOWDOWN_DEMO === "1",
@@ -211,6 +235,17 @@ function isUrl(value: string, protocols: readonly string[]): boolean {
 
 function isKeyOf32Bytes(value: string): boolean {
   return /^[A-Za-z0-9+/]{43}=$/.test(value) && Buffer.from(value, "base64").length === 32;
+}
+
+/** One secret as it is, or several as a JSON list: a secret may contain any character. */
+function readSecretList(value: string): string[] {
+  if (!value.startsWith("[")) return [value];
+  try {
+    const list: unknown = JSON.parse(value);
+    return Array.isArray(list) ? list.map(String) : [];
+  } catch {
+    return [value];
+  }
 }
 
 function readTrustProxy(value: string): number | string | false {

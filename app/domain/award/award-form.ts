@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { requiredDay } from "#app/domain/kernel/form-fields.ts";
+import { requiredDay, requiredText } from "#app/domain/kernel/form-fields.ts";
 
 /** An award that the facts support, or one that an approver allowed. */
 export const awardForm = ({ on }: { on: CalendarDate }) =>
@@ -15,11 +15,11 @@ export const awardForm = ({ on }: { on: CalendarDate }) =>
 const LEAST_REASON = 20;
 
 /** Why an exception is asked for or decided: read years later by people who were not there. */
-const reason = z
-  .string("Write the reason.")
-  .trim()
-  .min(LEAST_REASON, "Write a reason that a reader can follow years later.")
-  .max(4_000, "Keep it to 4000 characters.");
+const reason = requiredText("Write the reason.", {
+  least: LEAST_REASON,
+  tooShort: "Write a reason that a reader can follow years later.",
+  most: 4_000,
+});
 
 /** A request to award what the facts do not support. */
 export const ExceptionForm = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalText } from "#app/domain/kernel/form-fields.ts";
+import { optionalText, requiredText } from "#app/domain/kernel/form-fields.ts";
 import { VERIFICATION_METHODS } from "./review.ts";
 
 const method = z.enum(VERIFICATION_METHODS, "Say how you verified it.");
@@ -17,11 +17,11 @@ const AcceptForm = z.object({
 const ReturnForm = z.object({
   intent: z.literal("return"),
   seenReviewId,
-  reason: z
-    .string("Say what is wrong and what you need instead: the supplier reads it.")
-    .trim()
-    .min(10, "Say it in a sentence: what is wrong, and what you need instead.")
-    .max(2_000, "Keep it to 2,000 characters."),
+  reason: requiredText("Say what is wrong and what you need instead: the supplier reads it.", {
+    least: 10,
+    tooShort: "Say it in a sentence: what is wrong, and what you need instead.",
+    most: 2_000,
+  }),
 });
 
 /** A prime's answer to one fact: accepted, with how it was verified, or returned with a reason. */

@@ -60,6 +60,21 @@ export const LETTER_FACTS = {
     text,
   }),
   "password-reset": z.object({ link: LetterLink, expiresInMinutes: z.number().int().positive() }),
+  "second-factor-reset": z.object({
+    link: LetterLink,
+    organizationName: text,
+    requesterName: text,
+    approverName: text,
+    openForHours: z.number().int().positive(),
+  }),
+  "second-factor-reset-asked": z.object({
+    link: LetterLink,
+    organizationName: text,
+    personName: text,
+    requesterName: text,
+    reason: text,
+    openForHours: z.number().int().positive(),
+  }),
   "flowdown-issued": z.object({
     link: LetterLink,
     primeName: text,

@@ -14,6 +14,7 @@ export const OVERSIGHT_ACTIONS = {
   "supplier.changed": "Supplier changed",
   "supplier.imported": "Supplier list imported",
   "contact.added": "Contact added",
+  "contact.named": "Contact named",
   "subcontract.created": "Subcontract recorded",
   "subcontract.changed": "Subcontract changed",
   "subcontract.answered": "Information flow answered",
@@ -55,5 +56,9 @@ export const OVERSIGHT_ACTIONS = {
   "audit.closed": "Audit access ended",
   "person.joined": "Person joined",
   "person.removed": "Person removed",
+  "person.signed-out": "Person signed out everywhere by an administrator",
+  "second-factor.reset-asked": "Reset of a second factor asked for",
+  "second-factor.reset-refused": "Reset of a second factor refused",
+  "second-factor.reset": "Second factor reset",
 } as const;
 export type OversightAction = keyof typeof OVERSIGHT_ACTIONS;

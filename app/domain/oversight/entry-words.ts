@@ -91,6 +91,10 @@ const VERDICT_WORDS: Readonly<Record<string, string>> = {
 };
 const verdictOf = (decision: Detail): string => VERDICT_WORDS[text(decision, "verdict")] ?? "";
 
+function sayReset(detail: Detail): string {
+  return `${text(detail, "name")}, asked for by ${text(detail, "requestedByName")}.`;
+}
+
 function sayVerdict(detail: Detail): string {
   const [before, after] = [inner(detail, "before"), inner(detail, "after")];
   const holds = text(after, "holdsUntil");
@@ -157,6 +161,10 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "record.downloaded": (detail) =>
     `${text(detail, "number")} as ${text(detail, "form").toUpperCase()}`,
   "evidence.viewed": (detail) => text(detail, "fileName"),
+  "second-factor.reset-asked": (detail) => `${text(detail, "name")}. ${quoted(detail, "reason")}`,
+  "second-factor.reset-refused": sayReset,
+  "second-factor.reset": sayReset,
+  "person.signed-out": (detail) => `${text(detail, "name")}.`,
   "audit.opened": sayRoom,
   "audit.closed": sayRoom,
   "audit.sampled": (detail) =>

@@ -3,18 +3,25 @@ import { listStated } from "./anchors.ts";
 import { Failed } from "./archive.ts";
 import type { LogEntry } from "./entries.ts";
 
-/** Nothing that the timeline tells about the subcontracts of a record is left out of it. */
-export function anchorCompleteness(content: RecordContent, entries: readonly LogEntry[]): void {
+/**
+ * Nothing that the timeline tells about the subcontracts of a record is left out of it.
+ *
+ * @returns a check for each of its entries.
+ */
+export function anchorCompleteness(
+  content: RecordContent,
+  entries: readonly LogEntry[],
+): (() => void)[] {
   const subcontracts = new Map(content.subcontracts.map((one) => [one.id, one]));
   const suppliers = new Map(content.suppliers.map((one) => [one.id, one]));
   const factOf = new Map(content.suppliers.flatMap(({ facts }) => facts.map((f) => [f.id, f])));
-  for (const entry of entries) {
+  return entries.map((entry) => () => {
     const subcontract = subcontracts.get(String(entry.subject.subcontractId));
     if (subcontract) requireTold(entry, subcontract);
     const supplier = suppliers.get(String(entry.subject.supplierId));
     if (supplier) requireFacts(entry, factOf, subcontract !== undefined);
     requireReview(entry, factOf);
-  }
+  });
 }
 
 type Subcontract = RecordContent["subcontracts"][number];

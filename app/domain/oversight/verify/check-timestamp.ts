@@ -1,7 +1,11 @@
 import { RECORD_FILES, TIMESTAMP_FILE } from "../manifest.ts";
+import type { Parts } from "../package/find-parts.ts";
 import type { RecordContent } from "../record-content.ts";
 import { checkToken, type Timestamp } from "../timestamp/token.ts";
-import { Failed, type RecordArchive } from "./archive.ts";
+import { Failed } from "./archive.ts";
+
+/** Nothing signs its size, so it is not read whole whatever it says. */
+const MOST_BYTES = 100_000;
 
 /**
  * A time stamp, where the record carries one, is over the signed list of parts.
@@ -9,16 +13,17 @@ import { Failed, type RecordArchive } from "./archive.ts";
  * @param trust throws when who stamped is not trusted; without it the name is told and no more.
  */
 export async function checkTimestamp(
-  archive: RecordArchive,
+  parts: Parts,
   { version }: RecordContent,
   trust: ((timestamp: Timestamp) => void) | undefined,
 ): Promise<[string, null]> {
-  if (!archive.names.includes(TIMESTAMP_FILE))
-    return ["none: the record says itself when it was built", null];
+  const sizeBytes = parts.sizeOf(TIMESTAMP_FILE);
+  if (sizeBytes === null) return ["none: the record says itself when it was built", null];
   if (version < 3) throw new Failed(`${TIMESTAMP_FILE} does not belong into this record.`);
+  if (sizeBytes > MOST_BYTES) throw new Failed(`${TIMESTAMP_FILE} is too large for a time stamp.`);
   const [token, manifest] = await Promise.all([
-    archive.read(TIMESTAMP_FILE),
-    archive.read(RECORD_FILES.manifest),
+    parts.read(TIMESTAMP_FILE),
+    parts.read(RECORD_FILES.manifest),
   ]);
   const timestamp = await checkToken(token, manifest).catch((error: unknown) => {
     if (error instanceof RangeError)

@@ -55,6 +55,8 @@ grant update (organization_id, linked_at) on suppliers to flowdown_system;
 --> statement-breakpoint
 grant update (wrong_person_at) on supplier_contacts to flowdown_system;
 --> statement-breakpoint
+grant update (name, title) on supplier_contacts to flowdown_web, flowdown_system;
+--> statement-breakpoint
 grant update (legal_name, uei, cages, time_zone, retention_years) on organizations to flowdown_system;
 --> statement-breakpoint
 grant update (used_at) on recovery_codes, password_resets to flowdown_system;
