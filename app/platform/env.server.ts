@@ -1,17 +1,28 @@
 import { z } from "zod";
 import { readWitnessKey } from "#app/domain/oversight/cosignature.ts";
+import { DEFAULT_QUOTAS, type Quotas, readQuotas } from "#app/domain/quota/quotas.ts";
 
-/** Addresses that only this machine reaches: the demo needs no https there. */
-const LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"];
+/** Addresses that only this machine reaches: nothing needs to be encrypted on the way there. */
+const LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]", "::1"];
+
+const DATABASE_PROTOCOLS = ["postgres:", "postgresql:"];
+const MAIL_PROTOCOLS = ["smtp:", "smtps:"];
+
+/** What a connection string says for PostgreSQL to be reached over TLS or not at all. */
+const TLS_MODES = ["require", "verify-ca", "verify-full"];
+/** By these a mail server's address lets letters travel in the open, or to anybody's server. */
+const MAIL_TLS_OPTIONS = [
+  "ignoreTLS",
+  "opportunisticTLS",
+  "requireTLS",
+  "secure",
+  "tls.rejectUnauthorized",
+];
 
 const environmentSchema = z
   .object({
-    DATABASE_URL: url(
-      "DATABASE_URL",
-      ["postgres:", "postgresql:"],
-      "postgres://user@host/flowdown",
-    ),
-    SMTP_URL: url("SMTP_URL", ["smtp:", "smtps:"], "smtp://mail.example.com:587").optional(),
+    DATABASE_URL: url("DATABASE_URL", DATABASE_PROTOCOLS, "postgres://user@host/flowdown"),
+    SMTP_URL: url("SMTP_URL", MAIL_PROTOCOLS, "smtp://mail.example.com:587").optional(),
     APP_URL: url("APP_URL", ["http:", "https:"], "https://flowdown.example.com"),
     APP_SECRET: z
       .string("APP_SECRET is missing: set it to at least 32 random characters.")
@@ -76,11 +87,28 @@ const environmentSchema = z
       "https://tsa.example.com",
     ).optional(),
     TIMESTAMP_AUTHORITY_CA_FILE: z.string().optional(),
+    FLOWDOWN_QUOTAS: z
+      .string()
+      .default("")
+      .refine(
+        (text) => readQuotas(text) !== null,
+        `FLOWDOWN_QUOTAS is written like imports=200 records=1000; there are ${Object.keys(DEFAULT_QUOTAS).join(", ")}.`,
+      ),
+    DATABASE_WITHOUT_TLS: z.enum(["0", "1"], "DATABASE_WITHOUT_TLS is 1 or 0.").default("0"),
+    SMTP_WITHOUT_TLS: z.enum(["0", "1"], "SMTP_WITHOUT_TLS is 1 or 0.").default("0"),
   })
   .check((context) => {
-    const { SMTP_URL, MAIL_FROM, APP_URL, FLOWDOWN_DEMO } = context.value;
+    const { DATABASE_URL, SMTP_URL, MAIL_FROM, APP_URL, FLOWDOWN_DEMO } = context.value;
     const refuse = (message: string) =>
       context.issues.push({ code: "custom", message, input: context.value });
+    if (context.value.DATABASE_WITHOUT_TLS === "0" && !isDatabaseEncrypted(DATABASE_URL))
+      refuse(
+        "DATABASE_URL must end with ?sslmode=verify-full unless PostgreSQL is on this machine: set DATABASE_WITHOUT_TLS to 1 if nobody can read on the way there.",
+      );
+    if (SMTP_URL && context.value.SMTP_WITHOUT_TLS === "0" && !isMailEncrypted(SMTP_URL))
+      refuse(
+        "SMTP_URL must not loosen TLS: set SMTP_WITHOUT_TLS to 1 if nobody can read on the way to the mail server.",
+      );
     const { WITNESS_URL, WITNESS_KEY, WITNESS_BUCKET_URL } = context.value;
     const { WITNESS_BUCKET_KEY_ID, WITNESS_BUCKET_SECRET } = context.value;
     if (Boolean(WITNESS_URL) !== Boolean(WITNESS_KEY))
@@ -120,6 +148,8 @@ export type Environment = {
   databaseUrl: string;
   /** Absent only in the demo, whose letters go to `/mailbox`. */
   smtpUrl: string | null;
+  /** Whether a letter waits rather than travel in the open. */
+  mailNeedsTls: boolean;
   /** Without a slash at the end. */
   appUrl: string;
   appSecret: string;
@@ -146,6 +176,8 @@ export type Environment = {
   };
   /** Who says when a record was signed; null where nobody is asked. */
   timestampAuthority: TimestampAuthority | null;
+  /** How much one organization may take within a day. */
+  quotas: Quotas;
 };
 
 let parsed: Environment | undefined;
@@ -172,6 +204,7 @@ export function parseEnvironment(
   return {
     databaseUrl: found.DATABASE_URL,
     smtpUrl: found.SMTP_URL ?? null,
+    mailNeedsTls: found.SMTP_WITHOUT_TLS === "0" && !isLoopback(found.SMTP_URL ?? ""),
     appUrl: found.APP_URL.replace(/\/+$/, ""),
     appSecret: found.APP_SECRET,
     previousAppSecrets: found.APP_SECRET_PREVIOUS,
@@ -191,6 +224,7 @@ export function parseEnvironment(
       found.TIMESTAMP_AUTHORITY_URL && found.TIMESTAMP_AUTHORITY_CA_FILE
         ? { url: found.TIMESTAMP_AUTHORITY_URL, caFile: found.TIMESTAMP_AUTHORITY_CA_FILE }
         : null,
+    quotas: readQuotas(found.FLOWDOWN_QUOTAS) ?? DEFAULT_QUOTAS,
   };
 }
 
@@ -231,6 +265,27 @@ function outsideUrl(name: string) {
 
 function isUrl(value: string, protocols: readonly string[]): boolean {
   return URL.canParse(value) && protocols.includes(new URL(value).protocol);
+}
+
+/** On this machine, or a connection that fails where TLS cannot be had; what is no address is told elsewhere. */
+function isDatabaseEncrypted(address: string): boolean {
+  if (!isUrl(address, DATABASE_PROTOCOLS)) return true;
+  const { searchParams } = new URL(address);
+  return isLoopback(address) || TLS_MODES.includes(searchParams.get("sslmode") ?? "");
+}
+
+function isMailEncrypted(address: string): boolean {
+  if (!isUrl(address, MAIL_PROTOCOLS)) return true;
+  const { searchParams } = new URL(address);
+  return isLoopback(address) || !MAIL_TLS_OPTIONS.some((option) => searchParams.has(option));
+}
+
+function isLoopback(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { hostname, searchParams } = new URL(address);
+  // PostgreSQL's clients let a parameter name another host than the address.
+  const hosts = [hostname, ...searchParams.getAll("host")].filter(Boolean);
+  return hosts.every((host) => host.startsWith("/") || LOOPBACK_HOSTS.includes(host));
 }
 
 function isKeyOf32Bytes(value: string): boolean {

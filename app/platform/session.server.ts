@@ -1,8 +1,8 @@
 import { and, desc, eq, lt, ne, sql } from "drizzle-orm";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import { persons, sessions } from "#db/schema/person.ts";
+import { cookieName, isSecure } from "./cookie-name.server.ts";
 import { asSystem } from "./db.server.ts";
-import { env } from "./env.server.ts";
 import { hashToken } from "./secret.server.ts";
 
 const IDLE_LIMIT = new TimeSpan(30, "m");
@@ -131,11 +131,11 @@ function makeLucia() {
   return new Lucia(adapter, {
     sessionExpiresIn: IDLE_LIMIT,
     sessionCookie: {
-      name: sessionCookieName(),
+      name: cookieName("session"),
       // The browser keeps the cookie until it closes; the limits are enforced here.
       expires: false,
       attributes: {
-        secure: env().appUrl.startsWith("https:"),
+        secure: isSecure(),
         sameSite: "lax",
         path: "/",
       },
@@ -143,11 +143,6 @@ function makeLucia() {
     getSessionAttributes: (attributes) => attributes,
     getUserAttributes: (attributes) => attributes,
   });
-}
-
-/** Over https the prefix makes browsers refuse a cookie that a neighbouring host or http set. */
-function sessionCookieName(): string {
-  return env().appUrl.startsWith("https:") ? "__Host-flowdown_session" : "flowdown_session";
 }
 
 let instance: ReturnType<typeof makeLucia> | undefined;

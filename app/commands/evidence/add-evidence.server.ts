@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { askFileQuota } from "#app/commands/quota/ask-file-quota.server.ts";
 import { evidenceFileName } from "#app/domain/evidence/file-name.ts";
 import { type EvidenceMediaType, MAXIMUM_EVIDENCE_FILES } from "#app/domain/evidence/limits.ts";
 import type { EvidenceRefusal } from "#app/domain/evidence/refusals.ts";
@@ -43,6 +44,8 @@ export async function addEvidence(actor: Actor, input: Input): Promise<Outcome> 
         return { ok: false, reason: "refused", refusal: { reason: "too-many" } };
       const evidenceId = known ?? randomUUID();
       if (!known) {
+        const exceeded = await askFileQuota(scope, input.bytes.length);
+        if (exceeded) return { ok: false, reason: "refused", refusal: { reason: exceeded } };
         blob.stored = await putBlob(input.bytes);
         await record(scope, evidenceId, blob.stored, input.fileName, inspection.mediaType);
       }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
 import { MOST_IMPORT_ROWS } from "#app/domain/import/columns.ts";
 import { readImportRows } from "#app/domain/import/read-rows.ts";
 import { sha256Of } from "#app/platform/blob-store.server.ts";
@@ -6,7 +7,7 @@ import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { supplierImports } from "#db/schema/import.ts";
 import { readTable, type TableRefusal } from "./read-table.server.ts";
 
-export type UploadRefusal = "empty" | TableRefusal;
+export type UploadRefusal = "quota" | "empty" | TableRefusal;
 type Outcome = { ok: true; importId: string } | { ok: false; reason: UploadRefusal };
 
 /** Read a supplier list and keep what it says until somebody confirms it; nothing else is written. */
@@ -20,8 +21,10 @@ export async function uploadSuppliers(
   if (rowCount === 0) return { ok: false, reason: "empty" };
   if (rowCount > MOST_IMPORT_ROWS) return { ok: false, reason: "too-many-rows" };
   const importId = randomUUID();
-  await asActor(actor, ({ tx }) =>
-    tx.insert(supplierImports).values({
+  return asActor(actor, async (scope) => {
+    const { isWithin } = await askQuota(scope, "imports");
+    if (!isWithin) return { ok: false, reason: "quota" };
+    await scope.tx.insert(supplierImports).values({
       id: importId,
       createdAt: actor.at,
       createdBy: actor.personId,
@@ -32,7 +35,7 @@ export async function uploadSuppliers(
       rows,
       problems,
       taking: { form: table.form, columns, leftOut, rowsAbove },
-    }),
-  );
-  return { ok: true, importId };
+    });
+    return { ok: true, importId };
+  });
 }

@@ -5,6 +5,7 @@ import { inspectFile } from "#app/platform/inspect-file.server.ts";
 
 /** A file whose content lies in the store, ready to be named by a row. */
 export type KeptFile = StoredBlob & { fileName: string; mediaType: string };
+export type FileRefused = { ok: false; reason: "file-refused"; refusal: EvidenceRefusal };
 export type GivenFile = { name: string; bytes: Buffer };
 
 /**
@@ -16,7 +17,7 @@ export type GivenFile = { name: string; bytes: Buffer };
 export async function withKeptFile<T extends { ok: boolean }>(
   given: GivenFile | null,
   work: (file?: KeptFile) => Promise<T>,
-): Promise<T | { ok: false; reason: "file-refused"; refusal: EvidenceRefusal }> {
+): Promise<T | FileRefused> {
   if (!given) return work();
   const inspection = await inspectFile(given.bytes);
   if (!inspection.ok) return { ok: false, reason: "file-refused", refusal: inspection.refusal };

@@ -1,9 +1,11 @@
+import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
 import type { Marking } from "./markings.ts";
 
 /** Why a file is not taken. */
 export type EvidenceRefusal =
   | { reason: "missing" | "empty" | "too-large" | "wrong-type" | "unreadable" }
   | { reason: "locked" | "carries-files" | "too-long" | "too-many" }
+  | { reason: "quota-files" | "quota-bytes" }
   | { reason: "marked"; markings: Marking[] };
 
 const SENTENCES: Record<Exclude<EvidenceRefusal["reason"], "marked">, string> = {
@@ -20,6 +22,8 @@ const SENTENCES: Record<Exclude<EvidenceRefusal["reason"], "marked">, string> = 
   "too-long":
     "The PDF has more than 300 pages. Take out the pages that show the answer; never add the system security plan itself.",
   "too-many": "There are 20 files already. Remove one that your prime can do without.",
+  "quota-files": QUOTA_SENTENCES["evidence-files"],
+  "quota-bytes": QUOTA_SENTENCES["evidence-bytes"],
 };
 
 /** What to tell the person whose file was not taken, and what to do. */

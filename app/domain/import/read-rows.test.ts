@@ -133,3 +133,16 @@ test("a contact's name may follow", () => {
   expect(problems).toEqual([]);
   expect(rows[0]?.contact).toEqual({ name: "", email: "june@harrow.example", title: null });
 });
+
+test("of a cell with a character that cannot be kept the row is told, and nothing of it is kept", () => {
+  const { rows, problems } = read([
+    ["legal_name", "u\0ei"],
+    ["Lark\0spur", "x\0"],
+  ]);
+  expect(rows).toEqual([]);
+  expect(problems).toMatchObject([
+    { row: 2, column: "" },
+    { row: 2, column: "uei" },
+  ]);
+  expect(JSON.stringify(problems)).not.toContain("\\u0000");
+});

@@ -1,5 +1,6 @@
 import { Email } from "#app/domain/access/credentials.ts";
 import { findPiidProblem, readPiid } from "#app/domain/contract/piid.ts";
+import { isKeepableText, keepableText } from "#app/domain/kernel/keepable-text.ts";
 import { cleanLine } from "#app/domain/kernel/pasted-text.ts";
 import { readTypedDay } from "#app/domain/kernel/typed-day.ts";
 import {
@@ -45,6 +46,7 @@ type Cells = Record<ImportColumn, string>;
 type Refuse = (column: ImportColumn, problem: string) => void;
 
 const LONGEST_CELL = 200;
+const UNKEEPABLE = "A cell holds a character that cannot be kept. Type it anew.";
 
 /** A supplier list, read: its rows, what is wrong, and how it was taken. */
 export type ImportReading = {
@@ -68,7 +70,9 @@ export type ImportReading = {
  * @throws never
  */
 export function readImportRows(table: readonly TableRow[]): ImportReading {
-  const filled = table.filter(({ cells }) => cells.some((cell) => cleanLine(cell) !== ""));
+  const filled = table
+    .filter(({ cells }) => cells.some((cell) => cleanLine(cell) !== ""))
+    .map(keepable);
   const header = findHeader(filled);
   const problems = listHeaderProblems(filled, header);
   const rowsAbove = header ? filled.findIndex(({ row }) => row === header.row) : 0;
@@ -82,7 +86,7 @@ export function readImportRows(table: readonly TableRow[]): ImportReading {
     rowsAbove,
   };
   if (!header || problems.length > 0) return reading;
-  for (const { row, cells } of below) {
+  for (const { row, cells, isWhole } of below) {
     const before = problems.length;
     // The first problem of a cell says enough of it.
     const refuse: Refuse = (column, problem) => {
@@ -91,10 +95,16 @@ export function readImportRows(table: readonly TableRow[]): ImportReading {
     };
     if (cells.slice(header.width).some((cell) => cleanLine(cell) !== ""))
       problems.push({ row, column: "", problem: "There are more cells than columns." });
+    if (!isWhole) problems.push({ row, column: "", problem: UNKEEPABLE });
     const read = readRow(row, cellsOf(header, cells), refuse);
     if (problems.length === before) reading.rows.push(read);
   }
   return reading;
+}
+
+/** A row without what cannot be kept of its cells, and whether there was anything such. */
+function keepable({ row, cells }: TableRow): TableRow & { isWhole: boolean } {
+  return { row, cells: cells.map(keepableText), isWhole: cells.every(isKeepableText) };
 }
 
 function listColumns({ columns }: Header): ImportReading["columns"] {

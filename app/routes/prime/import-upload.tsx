@@ -11,6 +11,7 @@ import {
   uploadSuppliers,
 } from "#app/commands/import/upload-suppliers.server.ts";
 import { MOST_IMPORT_BYTES } from "#app/domain/import/columns.ts";
+import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
 import { paths } from "#app/paths.ts";
 import { UploadPage } from "#app/ui/import/upload-page.tsx";
 import { readFormData } from "#app/web/read-form.server.ts";
@@ -42,6 +43,7 @@ function sentence(reason: UploadRefusal): string {
 }
 
 const SENTENCES: Record<Extract<UploadRefusal, string>, string> = {
+  quota: QUOTA_SENTENCES.imports,
   empty: "The file has no rows below the line of column names.",
   "too-many-rows": "The file has more than 10,000 rows. Split it.",
   "too-many-columns":
