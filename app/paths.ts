@@ -90,6 +90,7 @@ export const paths = {
     information: (o: string, id: string) => `${prime(o)}/subcontracts/${id}/information`,
     issueFlowdown: (o: string, id: string) => `${prime(o)}/subcontracts/${id}/flowdown`,
     award: (o: string, id: string) => `${prime(o)}/subcontracts/${id}/award`,
+    annulAward: (o: string, id: string) => `${prime(o)}/subcontracts/${id}/award/annul`,
     exception: (o: string, id: string) => `${prime(o)}/exceptions/${id}`,
     exceptions: (o: string) => `${prime(o)}/exceptions`,
     reviews: (o: string) => `${prime(o)}/reviews`,

@@ -67,6 +67,7 @@ export default [
       route("subcontracts/:subcontractId/information", "routes/prime/information.tsx"),
       route("subcontracts/:subcontractId/flowdown", "routes/prime/flowdown-issue.tsx"),
       route("subcontracts/:subcontractId/award", "routes/prime/award.tsx"),
+      route("subcontracts/:subcontractId/award/annul", "routes/prime/award-annul.tsx"),
       route("subcontracts/:subcontractId/records", "routes/prime/record-list.tsx"),
       route("records/:recordId/pdf", "routes/prime/record-pdf.ts"),
       route("records/:recordId/json", "routes/prime/record-json.ts"),

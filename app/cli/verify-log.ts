@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { cleanCode } from "#app/domain/kernel/pasted-text.ts";
 import { readKeyList } from "#app/domain/oversight/log-key.ts";
 import type { Digest } from "#app/domain/oversight/merkle.ts";
@@ -121,7 +122,7 @@ function sayVerification({ checks, isOk, size, verifierKey }: LogVerification): 
       `${isRemark ? "remark" : holds ? "ok    " : "FAILED"}  ${title}: ${detail}`,
   );
   const verdict = isOk
-    ? `The log of ${size} entries is whole and unchanged. It was signed by ${verifierKey}`
+    ? `The log of ${countWords(size ?? 0, "entry", "entries")} is whole and unchanged. It was signed by ${verifierKey}`
     : "This log cannot be relied on.";
   return [...lines, "", verdict].join("\n");
 }

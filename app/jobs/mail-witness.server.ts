@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
@@ -17,7 +18,7 @@ export function mailWitness(address: string): Witness {
       const facts = {
         link: { path },
         primeName,
-        entries: `${size} entries`,
+        entries: countWords(size, "entry", "entries"),
         sealedAt: `${sealedAt.toISOString().slice(0, 16).replace("T", " ")} UTC`,
         root,
       };

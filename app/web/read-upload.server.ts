@@ -1,6 +1,7 @@
 import { uploadLimits } from "./body-limits.server.ts";
 import { readParts } from "./form-parts.server.ts";
 import { requireSameOrigin } from "./require-same-origin.server.ts";
+import { readSentFileName } from "./sent-file-name.ts";
 
 export type Upload = {
   /** The fields beside the file. */
@@ -27,7 +28,7 @@ export async function readUpload(
   const { fields, file } = await readParts(request, uploadLimits(maximumBytes), wanted);
   return {
     fields,
-    file: file && { name: file.name, bytes: file.bytes },
+    file: file && { name: readSentFileName(file.name), bytes: file.bytes },
     isTooLarge: file?.isTooLarge ?? false,
   };
 }

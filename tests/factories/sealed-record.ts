@@ -16,6 +16,7 @@ import { buildRecord } from "#app/jobs/build-record.server.ts";
 import { openZipBytes } from "#app/platform/zip.server.ts";
 import type { Package } from "#tests/independent/zip.ts";
 import { answerAll, sign } from "./answer.ts";
+import { ANY_REASONS } from "./award.ts";
 import { packageOf, packedArchiveOf } from "./packed-archive.ts";
 import type { TestActor } from "./people.ts";
 import { makeSupplyChain } from "./supply-chain.ts";
@@ -31,7 +32,10 @@ export async function makeAwardedChain() {
     method: "sprs-screenshot",
     note: "",
   });
-  const award = await recordAward(manager, subcontractId, { awardedOn: manager.on });
+  const award = await recordAward(manager, subcontractId, {
+    awardedOn: manager.on,
+    reasons: ANY_REASONS,
+  });
   if (!award.ok) throw new Error(award.reason);
   return chain;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
 import { MOST_IMPORT_ROWS } from "#app/domain/import/columns.ts";
 import { readImportRows } from "#app/domain/import/read-rows.ts";
+import { safeFileName } from "#app/domain/kernel/file-name.ts";
 import { sha256Of } from "#app/platform/blob-store.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { supplierImports } from "#db/schema/import.ts";
@@ -29,7 +30,7 @@ export async function uploadSuppliers(
       createdAt: actor.at,
       createdBy: actor.personId,
       primeId: actor.organizationId,
-      fileName: file.name.slice(-200),
+      fileName: safeFileName(file.name, { stem: "suppliers" }),
       sha256: sha256Of(file.bytes),
       rowCount,
       rows,

@@ -31,7 +31,7 @@ export function correctModification(
   { correctionReason, ...answer }: ModificationAnswer & { correctionReason: string },
   given: GivenFile | null = null,
 ) {
-  return withKeptFile<CorrectionOutcome>(given, (file) =>
+  return withKeptFile<CorrectionOutcome>(actor.organizationId, given, (file) =>
     superseding<CorrectionOutcome>(actor, async (scope) => {
       const { contractId, modificationId } = which;
       const exceeded = file && (await askFileQuota(scope, file.sizeBytes));
@@ -51,7 +51,7 @@ export function correctModification(
         "contract.modification-corrected",
         { contractId },
         {
-          ...toldModification(id, answer, sha256),
+          ...toldModification(id, answer, { sha256, notCui: file?.notCui }),
           supersedesId: former.id,
           reason: correctionReason,
         },

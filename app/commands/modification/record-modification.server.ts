@@ -26,7 +26,7 @@ export function recordModification(
   answer: ModificationAnswer,
   given: GivenFile | null = null,
 ) {
-  return withKeptFile<Outcome>(given, (file) =>
+  return withKeptFile<Outcome>(actor.organizationId, given, (file) =>
     asActor(actor, async (scope) => {
       const exceeded = file && (await askFileQuota(scope, file.sizeBytes));
       if (exceeded) return { ok: false, reason: "file-refused", refusal: { reason: exceeded } };
@@ -37,7 +37,10 @@ export function recordModification(
         scope,
         "contract.modified",
         { contractId },
-        toldModification(modificationId, answer, file?.sha256 ?? null),
+        toldModification(modificationId, answer, {
+          sha256: file?.sha256 ?? null,
+          notCui: file?.notCui,
+        }),
       );
       await refreshPostures(scope, { contractId });
       return { ok: true, modificationId };

@@ -137,6 +137,8 @@ export const LETTER_FACTS = {
     subcontractNumber: text,
     outcome: z.enum(["approved", "refused"]),
     reason: text,
+    /** each with the day by which it is due; null when the approver set none */
+    conditions: text.nullable(),
   }),
   "log-checkpoint": z.object({
     link: LetterLink,

@@ -8,6 +8,7 @@ import {
   requiredLine,
 } from "#app/domain/kernel/form-fields.ts";
 import { cleanAddress } from "#app/domain/kernel/pasted-text.ts";
+import { shownField } from "#app/domain/kernel/shown.ts";
 import { NOTE_KINDS } from "./audit-note.ts";
 
 /** How many people can be let in with the form that opens a room; more are added in the room. */
@@ -65,7 +66,12 @@ export const RoomForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("end"), grantId: z.uuid() }),
   z.object({ intent: z.literal("resend"), grantId: z.uuid() }),
   z.object({ intent: z.literal("close") }),
-  z.object({ intent: z.literal("answer"), noteId: z.uuid(), text: text("Write the answer.") }),
+  z.object({
+    intent: z.literal("answer"),
+    noteId: z.uuid(),
+    shown: shownField(),
+    text: text("Write the answer."),
+  }),
 ]);
 
 export type RoomAnswer = z.output<typeof RoomForm>;
@@ -82,6 +88,7 @@ export const ReplyForm = z
   .object({
     intent: z.enum(["reply", "settle"]),
     noteId: z.uuid(),
+    shown: shownField(),
     text: optionalText(),
   })
   .check(({ value, issues }) => {

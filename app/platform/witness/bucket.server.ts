@@ -1,4 +1,5 @@
 import { AwsClient } from "aws4fetch";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { Bucket } from "../env.server.ts";
 import type { Witness } from "./witness.server.ts";
 
@@ -31,7 +32,7 @@ export function bucketWitness({ url, region, keyId, secret }: Bucket): Witness {
         const said = await reply.text();
         if (!reply.ok)
           throw new Error(
-            `The bucket answered ${reply.status}${codeOf(said)} to the checkpoint of ${size} entries.`,
+            `The bucket answered ${reply.status}${codeOf(said)} to the checkpoint of ${countWords(size, "entry", "entries")}.`,
           );
       }
       return null;

@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { readCheckpoint } from "#app/domain/oversight/checkpoint.ts";
 import {
   findCosignature,
@@ -30,7 +31,9 @@ export function cosignerWitness({ url, key }: Cosigner): Witness {
         old = Number(reply.text);
         if (old > size) {
           known.set(primeId, old);
-          throw new Error(`The witness has signed ${old} entries already, more than ${size}.`);
+          throw new Error(
+            `The witness has signed ${countWords(old, "entry", "entries")} already, more than ${size}.`,
+          );
         }
         reply = await post(address, checkpoint, old, proveGrowth);
       }
@@ -73,12 +76,14 @@ async function verifiedLines(
     if (checkpoint && (await findCosignature(checkpoint, key))) own.push(`${line}\n`);
   }
   if (own.length === 0)
-    throw new Error(`The witness answered ${size} entries without a signature of its key.`);
+    throw new Error(
+      `The witness answered the checkpoint of ${countWords(size, "entry", "entries")} without a signature of its key.`,
+    );
   return own.join("");
 }
 
 function refusalOf(status: number, size: number): string {
-  const about = `the checkpoint of ${size} entries`;
+  const about = `the checkpoint of ${countWords(size, "entry", "entries")}`;
   if (status === 404) return `The witness does not know this log: it refused ${about}.`;
   if (status === 403) return `The witness does not know the key that signed ${about}.`;
   if (status === 409) return `The witness signed another log of this name: it refused ${about}.`;

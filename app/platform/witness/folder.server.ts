@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { readCheckpoint } from "#app/domain/oversight/checkpoint.ts";
 import type { Witness } from "./witness.server.ts";
 
@@ -19,7 +20,9 @@ export function folderWitness(directory: string): Witness {
       const kept = await readKept(path);
       if (kept === null) await writeWhole(path, note);
       else if (readCheckpoint(kept)?.text !== readCheckpoint(note)?.text)
-        throw new Error(`The folder holds another checkpoint of ${size} entries.`);
+        throw new Error(
+          `The folder holds another checkpoint of ${countWords(size, "entry", "entries")}.`,
+        );
       const latest = join(folder, "latest.txt");
       const latestSize = readCheckpoint((await readKept(latest)) ?? "")?.size ?? 0;
       if (latestSize < size) await writeWhole(latest, note);

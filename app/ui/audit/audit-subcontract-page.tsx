@@ -49,6 +49,7 @@ type AuditSubcontractPageProps = {
     facts: readonly AuditFact[];
     disposals: readonly Disposal[];
     award: Award | null;
+    annulledAwards: readonly Award[];
     exceptions: readonly AwardException[];
     records: readonly RecordSummary[];
     notes: readonly AuditNote[];
@@ -142,7 +143,11 @@ export function AuditSubcontractPage(props: AuditSubcontractPageProps) {
         facts={page.facts}
         satisfiedBy={verdict?.decision.satisfiedBy ?? null}
       />
-      <AuditAwardSection award={page.award} exceptions={page.exceptions} />
+      <AuditAwardSection
+        award={page.award}
+        annulledAwards={page.annulledAwards}
+        exceptions={page.exceptions}
+      />
       {shown.isNow && (
         <NotesSection
           grantId={grantId}

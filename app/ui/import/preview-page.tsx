@@ -3,6 +3,7 @@ import { type ListTaking, sayFileForm } from "#app/domain/import/file-form.ts";
 import type { ImportCounts, ImportLine } from "#app/domain/import/lines.ts";
 import { PREVIEW_TABS, type PreviewTab } from "#app/domain/import/preview.ts";
 import type { ImportProblem } from "#app/domain/import/read-rows.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
@@ -179,7 +180,7 @@ function Confirm(props: PreviewPageProps) {
           </Notice>
           <CheckboxField
             field={fields.leaveOut}
-            label={`Leave out the ${rowsLeftOut === 1 ? "row" : `${rowsLeftOut} rows`} with problems`}
+            label={`Leave out the ${rowsLeftOut === 1 ? "row" : countWords(rowsLeftOut, "row")} with problems`}
             description="Nothing of them is written. The log says how many were left out."
           />
         </>

@@ -16,10 +16,12 @@ export function Citation({
   brief?: boolean;
 }) {
   const authority = brief ? null : sayAuthority(children);
+  const cite = <cite className="citation">{href ? <a href={href}>{children}</a> : children}</cite>;
+  if (!authority) return cite;
   return (
-    <>
-      <cite className="citation">{href ? <a href={href}>{children}</a> : children}</cite>
-      {authority && <small className="citation-authority"> {authority}</small>}
-    </>
+    <span>
+      {cite}
+      <small className="citation-authority"> {authority}</small>
+    </span>
   );
 }

@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { PackedArchive, PackedMember } from "./packed-member.ts";
 
 const MOST_MEMBERS = 100_000;
@@ -22,7 +23,9 @@ export function listUnsafeMembers(
   isSigned: (name: string) => boolean,
 ): string[] {
   if (members.length > MOST_MEMBERS)
-    return [`The package has ${members.length} members; at most ${MOST_MEMBERS} are read.`];
+    return [
+      `The package has ${countWords(members.length, "member")}; at most ${MOST_MEMBERS} are read.`,
+    ];
   const total = members.reduce((sum, member) => sum + member.packedBytes, 0);
   return [
     ...members.flatMap((member) => problemsOf(member, isSigned(member.name))),

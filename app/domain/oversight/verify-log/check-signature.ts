@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import {
   readCheckpoint,
   readVerifierKey,
@@ -35,7 +36,7 @@ export async function checkMembers(archive: PackedArchive): Promise<[string, Par
     ...listUnsafeMembers(archive, (name) => own.has(name)),
   ];
   if (problems.length > 0) throw new Failed(problems);
-  return [`${MEMBERS.length} parts`, parts];
+  return [countWords(MEMBERS.length, "part"), parts];
 }
 
 export type SignedLog = { checkpoint: SignedCheckpoint; keys: readonly string[]; signedBy: string };

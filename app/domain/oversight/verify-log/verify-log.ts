@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { readCheckpoint } from "../checkpoint.ts";
 import { toHex } from "../hex.ts";
 import type { Digest } from "../merkle.ts";
@@ -115,7 +116,7 @@ async function checkRoot(
 ): Promise<[string, null]> {
   if (roots.get(signed.size) !== signed.root)
     throw new Failed(
-      `The ${signed.size} entries have another root than the one signed: one of them was changed, removed or put in.`,
+      `The root of ${countWords(signed.size, "entry", "entries")} is not the one signed: something was changed, removed or put in.`,
     );
   return [signed.root, null];
 }

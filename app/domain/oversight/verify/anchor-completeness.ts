@@ -28,12 +28,19 @@ type Subcontract = RecordContent["subcontracts"][number];
 type Facts = ReadonlyMap<string, RecordContent["suppliers"][number]["facts"][number]>;
 
 function requireTold({ seq, action, detail }: LogEntry, subcontract: Subcontract): void {
-  const { flowdowns, award, exceptions } = subcontract;
+  const { flowdowns, exceptions } = subcontract;
   const isTold =
     (action !== "flowdown.issued" || flowdowns.some(({ id }) => id === detail.flowdownId)) &&
-    (action !== "award.recorded" || award !== null) &&
+    (action !== "award.recorded" || isAwardTold(detail, subcontract)) &&
     (action !== "exception.requested" || exceptions.some(({ id }) => id === detail.exceptionId));
   if (!isTold) throw new Failed(`The record leaves out what entry ${seq} tells: ${action}.`);
+}
+
+/** Version 2 of the form tells one award and not its id. */
+function isAwardTold({ awardId }: LogEntry["detail"], subcontract: Subcontract): boolean {
+  const { award, annulledAwards } = subcontract;
+  if (!annulledAwards) return award !== null;
+  return [award, ...annulledAwards].some((one) => one?.id === awardId);
 }
 
 /** A supplier's facts hold for all its subcontracts, but what it acknowledged and signed for one. */

@@ -1,11 +1,12 @@
-import canonicalize from "canonicalize";
 import type { RecordContent } from "../record-content.ts";
 import { anchorAgreements } from "./anchor-agreements.ts";
+import { anchorAwards, anchorException } from "./anchor-awards.ts";
 import { anchorCompleteness } from "./anchor-completeness.ts";
 import { anchorTerms, requireModifications } from "./anchor-terms.ts";
 import { type Anchors, indexEntries } from "./anchors.ts";
 import { everyPart, Failed } from "./archive.ts";
 import type { LogEntry } from "./entries.ts";
+import { isSame } from "./same.ts";
 
 type Part = () => void;
 
@@ -34,18 +35,6 @@ export async function checkAnchors(
     () => requireModifications(content, entries),
   ]);
   return [`${parts.length} found in the log`, null];
-}
-
-/** As JSON; what is absent is null. */
-function isSameValue(a: unknown, b: unknown): boolean {
-  return canonicalize(a ?? null) === canonicalize(b ?? null);
-}
-
-function isSame(entry: LogEntry | undefined, told: Readonly<Record<string, unknown>>): boolean {
-  return (
-    entry !== undefined &&
-    Object.entries(told).every(([name, value]) => isSameValue(entry.detail[name], value))
-  );
 }
 
 /** A record of what is known now ends with the entry that asked for it. */
@@ -100,7 +89,7 @@ function anchorSubcontract(subcontract: Subcontract, anchors: Anchors): Part[] {
   return [
     ...flowdowns.map((flowdown) => () => anchorFlowdown(subcontract, flowdown, anchors)),
     ...exceptions.map((exception) => () => anchorException(subcontract, exception, anchors)),
-    () => anchorAward(subcontract, anchors),
+    () => anchorAwards(subcontract, anchors),
   ];
 }
 
@@ -115,33 +104,4 @@ function anchorFlowdown(
     entry?.subject.subcontractId === id && isSame(entry, { required, dueOn, clauses, message });
   if (!isTold)
     throw new Failed(`Flowdown ${flowdownId} is not the one that the log says was issued.`);
-}
-
-function anchorException(
-  subcontract: Subcontract,
-  exception: Subcontract["exceptions"][number],
-  anchors: Anchors,
-): void {
-  const { id, awardOn, reason, verdict, decision } = exception;
-  const entry = anchors.exceptions.get(id);
-  const isTold =
-    entry?.subject.subcontractId === subcontract.id && isSame(entry, { awardOn, reason, verdict });
-  if (!isTold) throw new Failed(`Exception ${id} is not the one that the log says was asked for.`);
-  const decided = anchors.decisions.get(id);
-  const isDecided = decision
-    ? decided?.action === `exception.${decision.outcome}` &&
-      isSame(decided, { reason: decision.reason })
-    : decided === undefined;
-  if (!isDecided) throw new Failed(`Exception ${id} was not decided as the log says.`);
-}
-
-function anchorAward({ id, number, state, award }: Subcontract, anchors: Anchors): void {
-  if (!award) {
-    if (state !== "awarded") return;
-    throw new Failed(`Subcontract ${number} is awarded, but its award is not in the record.`);
-  }
-  const { awardedOn, isSupported, exceptionId, verdict } = award;
-  const told = { awardedOn, isSupported, exceptionId, verdict };
-  if (state === "proposed" || !isSame(anchors.awards.get(id), told))
-    throw new Failed(`The award of ${number} is not the one that the log says was recorded.`);
 }

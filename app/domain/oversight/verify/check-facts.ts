@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { EVIDENCE_FOLDER, evidencePath } from "../manifest.ts";
 import type { RecordContent } from "../record-content.ts";
 import { everyPart, Failed } from "./archive.ts";
@@ -29,22 +30,23 @@ export async function checkFacts({ suppliers }: RecordContent): Promise<[string,
     );
   };
   await everyPart(facts.flatMap((fact) => [() => requireHash(fact), () => requireCovers(fact)]));
-  return [`${facts.length} facts, ${covered} of them signed for`, null];
+  return [`${countWords(facts.length, "fact")}, ${covered} of them signed for`, null];
 }
 
 /** Each evidence file that a fact names and that is still kept is among the signed parts, and no other. */
 export async function checkEvidence(
-  { suppliers }: RecordContent,
+  { version, suppliers }: RecordContent,
   { manifest }: ListedParts,
 ): Promise<[string, null]> {
   const listed = new Map(manifest.files.map((file) => [file.name, file]));
   const files = suppliers
     .flatMap(({ facts }) => facts.flatMap((fact) => fact.evidence))
     .filter(({ disposedAt }) => disposedAt === null);
-  const named = new Set(files.map(({ sha256 }) => evidencePath(sha256)));
+  const named = new Set(files.map((file) => evidencePath(version, file)));
   await everyPart([
-    ...files.map(({ fileName, sha256, sizeBytes }) => () => {
-      const found = listed.get(evidencePath(sha256));
+    ...files.map((file) => () => {
+      const { fileName, sha256, sizeBytes } = file;
+      const found = listed.get(evidencePath(version, file));
       if (found?.sha256 !== sha256 || found.sizeBytes !== sizeBytes)
         throw new Failed(`Evidence ${fileName} (${sha256}) is not in the record.`);
     }),
@@ -53,5 +55,5 @@ export async function checkEvidence(
         throw new Failed(`${name} stands beside no fact of the record.`);
     }),
   ]);
-  return [`${named.size} files`, null];
+  return [countWords(named.size, "file"), null];
 }

@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { cleanCode } from "#app/domain/kernel/pasted-text.ts";
 import { readVerifierKey, writeVerifierKey } from "../checkpoint.ts";
 import { Manifest, RECORD_FILES } from "../manifest.ts";
@@ -42,7 +43,7 @@ export async function checkMembers(
     ...listUnsafeMembers(archive, (name) => signed.has(name)),
   ];
   if (problems.length > 0) throw new Failed(problems);
-  return [`${archive.members.length} members`, null];
+  return [countWords(archive.members.length, "member"), null];
 }
 
 /**
@@ -107,7 +108,7 @@ export async function checkFiles(parts: Parts, { manifest }: ListedParts): Promi
     }),
     ...manifest.files.map((file) => () => requireFile(parts, file)),
   ]);
-  return [`${manifest.files.length} parts with the SHA-256 listed`, null];
+  return [`${countWords(manifest.files.length, "part")} with the SHA-256 listed`, null];
 }
 
 async function requireFile(

@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import {
   hashKey,
   logOrigin,
@@ -45,7 +46,7 @@ export async function checkInclusion({
     entries.push(read);
   };
   await everyPart(log.entries.map((told) => () => requireEntry(told)));
-  return [`${entries.length} entries of a log of ${log.treeSize}`, entries];
+  return [`${countWords(entries.length, "entry", "entries")} of a log of ${log.treeSize}`, entries];
 }
 
 /** The signed checkpoint is of the log of these entries, at the size and root that the record states. */

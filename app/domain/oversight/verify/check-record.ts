@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { RECORD_FILES } from "../manifest.ts";
 import type { Parts } from "../package/find-parts.ts";
 import { RECORD_FORMS, type RecordContent } from "../record-content.ts";
@@ -30,7 +31,7 @@ export async function readParsed(parts: Parts): Promise<ParsedRecord> {
 export async function checkCanonical({ text, value }: ParsedRecord): Promise<[string, null]> {
   if (canonicalize(value) !== text)
     throw new Failed(`${RECORD_FILES.json} is not in the canonical form of RFC 8785.`);
-  return [`${text.length} characters`, null];
+  return [countWords(text.length, "character"), null];
 }
 
 /** The content has the form of the version that it names, and belongs to the manifest. */

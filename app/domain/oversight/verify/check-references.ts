@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { RecordContent } from "../record-content.ts";
 import { everyPart, Failed } from "./archive.ts";
 
@@ -32,7 +33,9 @@ export async function checkReferences(content: RecordContent): Promise<[string, 
 function checkCounts({ kind, contracts, subcontracts, sample }: RecordContent): void {
   const fixed = COUNTS[kind];
   if (fixed.contracts !== null && contracts.length !== fixed.contracts)
-    throw new Failed(`The record of one ${kind} names ${contracts.length} contracts.`);
+    throw new Failed(
+      `The record of one ${kind} names ${countWords(contracts.length, "contract")}.`,
+    );
   if (fixed.subcontracts !== null && subcontracts.length !== fixed.subcontracts)
     throw new Failed(`The record of one subcontract names ${subcontracts.length}.`);
   if ((sample !== null) !== (kind === "sample"))

@@ -191,18 +191,18 @@ create trigger stays_ready before update on oversight_records for each row
   when (old.state = 'ready')
   execute function flowdown.refuse_transition('a sealed record does not change');
 --> statement-breakpoint
--- A subcontract is proposed, awarded, closed, and never goes back. It is awarded when its award is
--- recorded: a state without the decision behind it would show what nobody decided. Whatever undoes an
--- award has to be recorded as a row of its own first, and is then let through here.
+-- A subcontract is proposed, awarded, closed, and never goes back. It is awarded while an award of it
+-- stands: a state without the decision behind it would show what nobody decided. An annulment, which
+-- is a row of its own, leads from awarded back to proposed, and nothing else does.
 create function flowdown.check_subcontract_state() returns trigger language plpgsql as $$
 begin
-  if old.state = 'closed' or new.state = 'proposed' then
+  if old.state = 'closed'
+    or (new.state = 'proposed' and (old.state <> 'awarded' or flowdown.has_standing_award(new.id))) then
     raise exception 'subcontracts: a subcontract does not go back from % to %', old.state, new.state
       using errcode = 'integrity_constraint_violation';
   end if;
-  if new.state = 'awarded'
-    and not exists (select 1 from public.awards where subcontract_id = new.id) then
-    raise exception 'subcontracts: awarded only with an award'
+  if new.state = 'awarded' and not flowdown.has_standing_award(new.id) then
+    raise exception 'subcontracts: awarded only with an award that stands'
       using errcode = 'integrity_constraint_violation';
   end if;
   return new;
