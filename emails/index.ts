@@ -11,6 +11,7 @@ import { flowdownIssued } from "./flowdown-issued.tsx";
 import { flowdownsIssued } from "./flowdowns-issued.tsx";
 import type { LetterContext, LetterWriter } from "./letter-kind.ts";
 import { LETTER_TEXT_OPTIONS } from "./letter-style.ts";
+import { logCheckpoint } from "./log-checkpoint.tsx";
 import { passwordReset } from "./password-reset.tsx";
 import { requestReminder } from "./request-reminder.tsx";
 import { secondFactorReset } from "./second-factor-reset.tsx";
@@ -37,6 +38,7 @@ const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "fact-returned": factReturned,
   "exception-requested": exceptionRequested,
   "exception-decided": exceptionDecided,
+  "log-checkpoint": logCheckpoint,
 };
 
 /** Write a letter of `kind` from its facts, as HTML and as plain text. */

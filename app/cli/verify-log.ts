@@ -10,7 +10,8 @@ import { LOG_FILES } from "#app/domain/oversight/verify-log/log-archive.ts";
 import { type LogVerification, verifyLog } from "#app/domain/oversight/verify-log/verify-log.ts";
 import { openZip } from "#app/platform/zip.server.ts";
 
-const USAGE = `usage: flowdown verify-log LOG.zip [--key VERIFIER-KEY]... [--keys FILE] [--earlier FILE] [--strict] [--json]
+const USAGE = `usage: flowdown verify-log LOG.zip [--key VERIFIER-KEY]... [--keys FILE] [--earlier FILE]
+                           [--witness WITNESS-KEY] [--strict] [--json]
 
 Checks the export of a prime's whole oversight log offline, trusting neither the portal nor whoever
 sent the file: every leaf and the root are computed anew and compared with the signed checkpoint.
@@ -18,7 +19,9 @@ sent the file: every leaf and the root are computed anew and compared with the s
   --key      a verifier key of the prime as you got it from elsewhere; may be given several times.
              Without it the keys in the export are believed, so compare them yourself
   --keys     a file with such keys, one a line, as the portal's page of keys gives it
-  --earlier  an earlier export of the same log, or a checkpoint.txt: this one must continue it
+  --earlier  an earlier export of the same log, or a checkpoint.txt, your own or the copy of a
+             witness: this log must continue it
+  --witness  the verifier key of a witness that must have signed the earlier checkpoint
   --strict   refuses a package that is not the very one that was built; without it, that an export
              was unpacked and packed again, and what was added, is a remark
   --json     the checks as one line of JSON
@@ -46,6 +49,7 @@ export async function run(args: string[]): Promise<number> {
     const verification = await verifyLog(archive, {
       verifierKeys: await readKeys(given),
       earlier: given.earlier === undefined ? undefined : await readEarlier(given.earlier),
+      witnessKey: given.witness === undefined ? undefined : cleanCode(given.witness),
       digest: sha256,
       isStrict: given.isStrict,
     });
@@ -69,18 +73,21 @@ function readArguments(args: string[]) {
         key: { type: "string", multiple: true },
         keys: { type: "string" },
         earlier: { type: "string" },
+        witness: { type: "string" },
         strict: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
     });
     if (positionals.length > 1) return null;
-    const { key = [], keys, earlier, strict, json, help } = values;
+    const { key = [], keys, earlier, witness, strict, json, help } = values;
+    if (witness !== undefined && earlier === undefined && !help) return null;
     return {
       path: positionals[0],
       key,
       keys,
       earlier,
+      witness,
       isStrict: strict,
       isJson: json,
       isHelp: help,

@@ -8,11 +8,14 @@ import { listShown, sayVerdict } from "#app/domain/oversight/verify/say-verifica
 import {
   findRecordParts,
   type Verification,
+  type VerifyOptions,
   verifyRecord,
 } from "#app/domain/oversight/verify/verify-record.ts";
+import { readCertificates, requireTrusted } from "#app/platform/timestamp.server.ts";
 import { openZip } from "#app/platform/zip.server.ts";
 
-const USAGE = `usage: flowdown verify RECORD.zip [--key VERIFIER-KEY] [--earlier EARLIER.zip] [--strict] [--json]
+const USAGE = `usage: flowdown verify RECORD.zip [--key VERIFIER-KEY] [--earlier EARLIER.zip]
+                       [--timestamp-ca FILE] [--strict] [--json]
 
 Checks an oversight record offline, trusting neither the portal nor whoever sent the file: the
 signature, every file, the canonical form, every entry of the log and the signed root of the log.
@@ -24,6 +27,8 @@ is a remark.
   --key      the prime's verifier key as you got it from elsewhere; without it the key that the
              record names is believed, so compare it yourself
   --earlier  the record that this one supersedes: the log must continue it
+  --timestamp-ca  certificates (PEM) of the authorities for time that you trust: a time stamp in
+             the record must lead to one of them; without it, who stamped is told
   --strict   refuses a package that is not the very one that was built
   --json     the checks as one line of JSON
 
@@ -34,7 +39,7 @@ member; 2 no record.`;
 export async function run(args: string[]): Promise<number> {
   const given = readArguments(args);
   if (!given) return complain(USAGE);
-  const { path, key, earlier, isStrict, isJson, isHelp } = given;
+  const { path, isJson, isHelp } = given;
   if (isHelp || path === undefined) {
     console.log(USAGE);
     return isHelp ? 0 : 2;
@@ -44,11 +49,7 @@ export async function run(args: string[]): Promise<number> {
   try {
     if (!isRecord(archive))
       return complain(`flowdown verify: ${path} is no record: it holds no ${RECORD_FILES.json}.`);
-    const verification = await verifyRecord(archive, {
-      verifierKey: key,
-      earlier: earlier === undefined ? undefined : await readEarlier(earlier),
-      isStrict,
-    });
+    const verification = await verifyRecord(archive, await readOptions(given));
     console.log(isJson ? JSON.stringify(verification) : sayVerification(verification));
     return verification.isOk ? 0 : 1;
   } catch (error) {
@@ -66,17 +67,19 @@ function readArguments(args: string[]) {
       options: {
         key: { type: "string" },
         earlier: { type: "string" },
+        "timestamp-ca": { type: "string" },
         strict: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
     });
     if (positionals.length > 1) return null;
-    const { key, earlier, strict, json, help } = values;
+    const { key, earlier, "timestamp-ca": caFile, strict, json, help } = values;
     return {
       path: positionals[0],
       key,
       earlier,
+      caFile,
       isStrict: strict,
       isJson: json,
       isHelp: help,
@@ -84,6 +87,18 @@ function readArguments(args: string[]) {
   } catch {
     return null;
   }
+}
+
+type Given = NonNullable<ReturnType<typeof readArguments>>;
+
+async function readOptions({ key, earlier, caFile, isStrict }: Given): Promise<VerifyOptions> {
+  const trusted = caFile === undefined ? undefined : await readCertificates(caFile);
+  return {
+    verifierKey: key,
+    earlier: earlier === undefined ? undefined : await readEarlier(earlier),
+    isStrict,
+    trustTimestamp: trusted && ((timestamp) => requireTrusted(timestamp, trusted)),
+  };
 }
 
 async function readEarlier(path: string): Promise<RecordContent> {

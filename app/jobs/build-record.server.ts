@@ -10,6 +10,8 @@ import type { RecordAttachment } from "#app/domain/oversight/record-kinds.ts";
 import { progressAt, type RecordStep } from "#app/domain/oversight/record-progress.ts";
 import { dropBlob, putBlob, type StoredBlob, sha256Of } from "#app/platform/blob-store.server.ts";
 import { type Actor, asSystem } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
+import { stamp } from "#app/platform/timestamp.server.ts";
 import { decideAudited, listAuditedSubcontracts } from "#app/queries/audited-subcontract.server.ts";
 import { listDisposals } from "#app/queries/disposal.server.ts";
 import { getRecord, type RecordRow } from "#app/queries/oversight-record.server.ts";
@@ -49,7 +51,8 @@ export async function buildRecord(payload: unknown): Promise<void> {
     await noteStep(record, "sealing");
     const built = { content, json, pdf, attachments, at: actor.at };
     const seal = await asSystem((tx) => sealRecord(tx, primeId, built));
-    await keep(actor, record, { ...(await storeFiles(built)), seal });
+    const timestampToken = await stampManifest(seal);
+    await keep(actor, record, { ...(await storeFiles(built)), seal, timestampToken });
   } catch (error) {
     await noteFailure(recordId, error);
     throw error;
@@ -95,6 +98,17 @@ async function readContent(actor: Actor, record: RecordRow): Promise<RecordConte
   return composeRecord(record, { frame, contracts, decided, disposals, statusEndings, log });
 }
 
+/**
+ * Where an authority is named, a record is sealed with its word on the time or not at all: one that
+ * went out without could not be told from one that was signed later.
+ */
+async function stampManifest({ manifestJws }: Seal): Promise<string | null> {
+  const { timestampAuthority } = env();
+  if (!timestampAuthority) return null;
+  const token = await stamp(timestampAuthority, Buffer.from(manifestJws));
+  return token.toString("base64");
+}
+
 type Built = { json: Buffer; pdf: Buffer; attachments: { name: string; bytes: Buffer }[] };
 type StoredFiles = { json: StoredBlob; pdf: StoredBlob; attachments: RecordAttachment[] };
 
@@ -128,13 +142,14 @@ async function actFor(primeId: string): Promise<Actor> {
 async function keep(
   actor: Actor,
   record: RecordRow,
-  { json, pdf, attachments, seal }: StoredFiles & { seal: Seal },
+  sealed: StoredFiles & { seal: Seal; timestampToken: string | null },
 ): Promise<void> {
+  const { json, pdf, attachments, seal, timestampToken } = sealed;
   const isKept = await asSystem(async (tx) => {
     const files = {
       ...{ jsonSha256: json.sha256, jsonBlobKey: json.blobKey },
       ...{ pdfSha256: pdf.sha256, pdfBlobKey: pdf.blobKey },
-      ...{ ...seal, attachments },
+      ...{ ...seal, attachments, timestampToken },
     };
     const changed = await tx
       .update(oversightRecords)

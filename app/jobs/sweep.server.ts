@@ -7,11 +7,13 @@ import { sweepSecurityEvents } from "#app/platform/security-log.server.ts";
 import { sweepSessions } from "#app/platform/session.server.ts";
 import { removeDisposed } from "./remove-disposed.server.ts";
 import { sweepPostures } from "./sweep-postures.server.ts";
+import { enqueueUnwitnessed } from "./witness-checkpoints.server.ts";
 
 /** The hourly round. */
 export async function sweep(): Promise<void> {
   await sweepPostures(new Date());
   await sealCheckpoints(new Date());
+  await enqueueUnwitnessed();
   await sweepSessions();
   await sweepTries();
   await asSystem((tx) => sweepPosts(tx, new Date()));

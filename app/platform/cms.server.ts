@@ -1,13 +1,12 @@
 import { createHash, type X509Certificate } from "node:crypto";
 import forge from "node-forge";
+import { der, integer, oid, sequence, TAG } from "./der.server.ts";
 
 /** Who signs: its certificate first, then those that vouch for it; RSASSA-PKCS1-v1_5 with SHA-256. */
 export type CmsSigner = {
   chain: readonly [X509Certificate, ...X509Certificate[]];
   sign(bytes: Uint8Array): Uint8Array;
 };
-
-const TAG = { integer: 2, octets: 4, null: 5, oid: 6, sequence: 0x30, set: 0x31, context0: 0xa0 };
 
 const OID = {
   data: "1.2.840.113549.1.7.1",
@@ -81,29 +80,4 @@ function bytesOf(part: forge.asn1.Asn1): Buffer {
 
 function sha256(bytes: Uint8Array): Buffer {
   return createHash("sha256").update(bytes).digest();
-}
-
-function sequence(...parts: Uint8Array[]): Buffer {
-  return der(TAG.sequence, ...parts);
-}
-
-function integer(small: number): Buffer {
-  return der(TAG.integer, Uint8Array.of(small));
-}
-
-function oid(dotted: string): Buffer {
-  return der(TAG.oid, Buffer.from(forge.asn1.oidToDer(dotted).getBytes(), "latin1"));
-}
-
-/** One value in DER: its tag, its length, its content. */
-function der(tag: number, ...parts: Uint8Array[]): Buffer {
-  const content = Buffer.concat(parts);
-  return Buffer.concat([Uint8Array.of(tag), derLength(content.length), content]);
-}
-
-function derLength(length: number): Uint8Array {
-  if (length < 0x80) return Uint8Array.of(length);
-  const digits = length.toString(16);
-  const bytes = Buffer.from(digits.length % 2 ? `0${digits}` : digits, "hex");
-  return Uint8Array.of(0x80 | bytes.length, ...bytes);
 }

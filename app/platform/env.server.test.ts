@@ -41,6 +41,10 @@ test.each([
   ["PORT", "65536", /^PORT is not a number/],
   ["LOG_LEVEL", "loud", /^LOG_LEVEL is one of/],
   ["FLOWDOWN_DEMO", "yes", /^FLOWDOWN_DEMO is 1/],
+  ["WITNESS_EMAIL", "somebody", /^WITNESS_EMAIL is no email address/],
+  ["WITNESS_URL", "https://witness.example", /^WITNESS_URL and WITNESS_KEY belong together/],
+  ["WITNESS_BUCKET_URL", "https://logs.example", /^WITNESS_BUCKET_URL needs WITNESS_BUCKET_KEY_ID/],
+  ["TIMESTAMP_AUTHORITY_URL", "https://tsa.example", /belong together: set both or neither\.$/],
   ["FLOWDOWN_QUOTAS", "letters=5", /^FLOWDOWN_QUOTAS is written like imports=200/],
   ["SMTP_WITHOUT_TLS", "yes", /^SMTP_WITHOUT_TLS is 1 or 0/],
   ["DATABASE_WITHOUT_TLS", "yes", /^DATABASE_WITHOUT_TLS is 1 or 0/],
@@ -48,6 +52,27 @@ test.each([
   const variables = { ...COMPLETE, [name]: value };
   expect(() => parseEnvironment(variables)).toThrow(sentence);
   expect(() => parseEnvironment(variables)).not.toThrow(/\n/);
+});
+
+test("a witness without its key, and an authority without an address, are told apart", () => {
+  const witness = { WITNESS_URL: "https://witness.example", WITNESS_KEY: "a key" };
+  expect(() => parseEnvironment({ ...COMPLETE, ...witness })).toThrow(
+    /^WITNESS_KEY is no verifier key/,
+  );
+  const authority = { TIMESTAMP_AUTHORITY_URL: "tsa", TIMESTAMP_AUTHORITY_CA_FILE: "ca.pem" };
+  expect(() => parseEnvironment({ ...COMPLETE, ...authority })).toThrow(
+    /^TIMESTAMP_AUTHORITY_URL is not an address/,
+  );
+});
+
+test("checkpoints leave this machine over TLS alone", () => {
+  const bucket = { WITNESS_BUCKET_KEY_ID: "id", WITNESS_BUCKET_SECRET: "secret" };
+  const read = (address: string) =>
+    parseEnvironment({ ...COMPLETE, ...bucket, WITNESS_BUCKET_URL: address }).witnesses.bucket?.url;
+  expect(read("http://127.0.0.1:9000/logs")).toBe("http://127.0.0.1:9000/logs");
+  expect(() => read("http://logs.example.com")).toThrow(
+    /^WITNESS_BUCKET_URL must begin with https/,
+  );
 });
 
 test("quotas can be changed one by one", () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readWitnessKey } from "#app/domain/oversight/cosignature.ts";
 import { DEFAULT_QUOTAS, type Quotas, readQuotas } from "#app/domain/quota/quotas.ts";
 
 /** Addresses that only this machine reaches: nothing needs to be encrypted on the way there. */
@@ -65,6 +66,27 @@ const environmentSchema = z
       )
       .default("info"),
     TRUST_PROXY: z.string().default(""),
+    WITNESS_DIRECTORY: z.string().optional(),
+    WITNESS_EMAIL: z.email("WITNESS_EMAIL is no email address.").optional(),
+    WITNESS_BUCKET_URL: outsideUrl("WITNESS_BUCKET_URL").optional(),
+    WITNESS_BUCKET_REGION: z.string().default("us-east-1"),
+    WITNESS_BUCKET_KEY_ID: z.string().optional(),
+    WITNESS_BUCKET_SECRET: z.string().optional(),
+    WITNESS_URL: outsideUrl("WITNESS_URL").optional(),
+    WITNESS_KEY: z
+      .string()
+      .refine(
+        (line) => readWitnessKey(line) !== null,
+        "WITNESS_KEY is no verifier key of a witness, like NAME+HASH+KEY.",
+      )
+      .optional(),
+    TIMESTAMP_AUTHORITY_URL: url(
+      "TIMESTAMP_AUTHORITY_URL",
+      // What an authority answers is signed, so it may answer without TLS, and most do.
+      ["https:", "http:"],
+      "https://tsa.example.com",
+    ).optional(),
+    TIMESTAMP_AUTHORITY_CA_FILE: z.string().optional(),
     FLOWDOWN_QUOTAS: z
       .string()
       .default("")
@@ -87,6 +109,17 @@ const environmentSchema = z
       refuse(
         "SMTP_URL must not loosen TLS: set SMTP_WITHOUT_TLS to 1 if nobody can read on the way to the mail server.",
       );
+    const { WITNESS_URL, WITNESS_KEY, WITNESS_BUCKET_URL } = context.value;
+    const { WITNESS_BUCKET_KEY_ID, WITNESS_BUCKET_SECRET } = context.value;
+    if (Boolean(WITNESS_URL) !== Boolean(WITNESS_KEY))
+      refuse("WITNESS_URL and WITNESS_KEY belong together: set both or neither.");
+    if (WITNESS_BUCKET_URL && !(WITNESS_BUCKET_KEY_ID && WITNESS_BUCKET_SECRET))
+      refuse("WITNESS_BUCKET_URL needs WITNESS_BUCKET_KEY_ID and WITNESS_BUCKET_SECRET.");
+    const { TIMESTAMP_AUTHORITY_URL, TIMESTAMP_AUTHORITY_CA_FILE } = context.value;
+    if (Boolean(TIMESTAMP_AUTHORITY_URL) !== Boolean(TIMESTAMP_AUTHORITY_CA_FILE))
+      refuse(
+        "TIMESTAMP_AUTHORITY_URL and TIMESTAMP_AUTHORITY_CA_FILE belong together: set both or neither.",
+      );
     if (FLOWDOWN_DEMO === "1") return;
     if (!SMTP_URL) refuse("SMTP_URL is missing: set it like smtp://mail.example.com:587.");
     if (!MAIL_FROM) refuse("MAIL_FROM is missing: set it to the sender of all letters.");
@@ -94,6 +127,21 @@ const environmentSchema = z
     if (protocol === "http:" && !LOOPBACK_HOSTS.includes(hostname))
       refuse("APP_URL must begin with https:// unless it is this machine itself.");
   });
+
+/** A bucket of S3 or of what speaks like it, and the key that may put objects into it. */
+export type Bucket = {
+  /** with the folder in it, if any: `https://BUCKET.s3.REGION.amazonaws.com/flowdown` */
+  url: string;
+  region: string;
+  keyId: string;
+  secret: string;
+};
+
+/** A witness of transparency logs: its address and the key by which its signatures are known. */
+export type Cosigner = { url: string; key: string };
+
+/** Who stamps the time, and the file with the certificates that its own must lead to. */
+export type TimestampAuthority = { url: string; caFile: string };
 
 /** The portal's configuration, as its code reads it. */
 export type Environment = {
@@ -119,6 +167,15 @@ export type Environment = {
   logLevel: string;
   /** Express's `trust proxy`: how many proxies, or which addresses, stand before us. */
   trustProxy: number | string | false;
+  /** Where the checkpoints of every log are handed to; each null where none is named. */
+  witnesses: {
+    directory: string | null;
+    email: string | null;
+    bucket: Bucket | null;
+    cosigner: Cosigner | null;
+  };
+  /** Who says when a record was signed; null where nobody is asked. */
+  timestampAuthority: TimestampAuthority | null;
   /** How much one organization may take within a day. */
   quotas: Quotas;
 };
@@ -162,7 +219,29 @@ export function parseEnvironment(
     port: found.PORT,
     logLevel: found.LOG_LEVEL,
     trustProxy: readTrustProxy(found.TRUST_PROXY),
+    witnesses: readWitnesses(found),
+    timestampAuthority:
+      found.TIMESTAMP_AUTHORITY_URL && found.TIMESTAMP_AUTHORITY_CA_FILE
+        ? { url: found.TIMESTAMP_AUTHORITY_URL, caFile: found.TIMESTAMP_AUTHORITY_CA_FILE }
+        : null,
     quotas: readQuotas(found.FLOWDOWN_QUOTAS) ?? DEFAULT_QUOTAS,
+  };
+}
+
+function readWitnesses(found: z.infer<typeof environmentSchema>): Environment["witnesses"] {
+  const { WITNESS_URL, WITNESS_KEY, WITNESS_BUCKET_URL } = found;
+  return {
+    directory: found.WITNESS_DIRECTORY ?? null,
+    email: found.WITNESS_EMAIL ?? null,
+    bucket: WITNESS_BUCKET_URL
+      ? {
+          url: WITNESS_BUCKET_URL,
+          region: found.WITNESS_BUCKET_REGION,
+          keyId: found.WITNESS_BUCKET_KEY_ID ?? "",
+          secret: found.WITNESS_BUCKET_SECRET ?? "",
+        }
+      : null,
+    cosigner: WITNESS_URL && WITNESS_KEY ? { url: WITNESS_URL, key: WITNESS_KEY } : null,
   };
 }
 
@@ -170,6 +249,18 @@ function url(name: string, protocols: readonly string[], example: string) {
   return z
     .string(`${name} is missing: set it like ${example}.`)
     .refine((value) => isUrl(value, protocols), `${name} is not an address like ${example}.`);
+}
+
+/** An address outside: over TLS, unless it is this machine itself. */
+function outsideUrl(name: string) {
+  return z
+    .string()
+    .refine(
+      (value) =>
+        isUrl(value, ["https:"]) ||
+        (isUrl(value, ["http:"]) && LOOPBACK_HOSTS.includes(new URL(value).hostname)),
+      `${name} must begin with https:// unless it is this machine itself.`,
+    );
 }
 
 function isUrl(value: string, protocols: readonly string[]): boolean {

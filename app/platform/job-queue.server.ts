@@ -1,4 +1,5 @@
 import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import { roleUrl } from "./db-roles.server.ts";
 import { env } from "./env.server.ts";
 import { log } from "./log.server.ts";
 
@@ -16,8 +17,9 @@ let runner: Runner | undefined;
  * @param crontab when jobs start by themselves, in crontab form, UTC.
  */
 export async function startQueue(taskList: TaskList, crontab: string): Promise<void> {
+  const { databaseUrl, appSecret } = env();
   runner = await run({
-    connectionString: env().databaseUrl,
+    connectionString: roleUrl(databaseUrl, "flowdown_queue", appSecret),
     taskList,
     crontab,
     concurrency: 2,

@@ -8,6 +8,7 @@ export type Mail = {
   text: string;
   /** Kept the same at every try, so that a letter sent twice is recognised as one. */
   messageId: string;
+  attachments?: { filename: string; content: string }[];
 };
 
 let transport: Transporter | undefined;

@@ -2,9 +2,8 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { runMigrations } from "graphile-worker";
 import postgres from "postgres";
-import { type DatabaseRole, rolePassword } from "./db-roles.server.ts";
+import { DATABASE_ROLES, type DatabaseRole, rolePassword } from "./db-roles.server.ts";
 
-const ROLES: DatabaseRole[] = ["flowdown_web", "flowdown_system"];
 /** Any number that no other program on the database takes as its advisory lock. */
 const MIGRATION_LOCK = 7012_170_23;
 
@@ -23,8 +22,10 @@ export async function migrateDatabase(options: {
   try {
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await client`create extension if not exists pg_trgm`;
-    for (const role of ROLES) await putRole(client, role, rolePassword(role, options.appSecret));
+    for (const role of DATABASE_ROLES)
+      await putRole(client, role, rolePassword(role, options.appSecret));
     await runMigrations({ connectionString: options.ownerUrl });
+    await openQueue(client);
     const before = await countMigrations(client);
     await migrate(drizzle(client), { migrationsFolder: "db/migrations" });
     return { applied: (await countMigrations(client)) - before };
@@ -40,6 +41,32 @@ async function putRole(client: postgres.Sql, role: DatabaseRole, password: strin
     `${verb} role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password '${password}'`,
   );
   await client.unsafe(`grant ${role} to current_user`);
+}
+
+/**
+ * Let the queue's role work in the schema of the queue, and nowhere else. Said again at every
+ * migration, because a newer version of the queue brings tables of its own.
+ */
+async function openQueue(client: postgres.Sql): Promise<void> {
+  await client.unsafe(`
+    grant usage on schema graphile_worker to flowdown_queue;
+    grant select on all tables in schema graphile_worker to flowdown_queue;
+    grant usage on all sequences in schema graphile_worker to flowdown_queue;
+    grant execute on all functions in schema graphile_worker to flowdown_queue;
+    do $$
+    declare
+      t text;
+    begin
+      for t in
+        select relname from pg_class
+        where relnamespace = 'graphile_worker'::regnamespace and relkind = 'r' and relrowsecurity
+      loop
+        execute format('grant insert, update, delete on graphile_worker.%I to flowdown_queue', t);
+        execute format('drop policy if exists queue on graphile_worker.%I', t);
+        execute format('create policy queue on graphile_worker.%I to flowdown_queue
+          using (true) with check (true)', t);
+      end loop;
+    end $$`);
 }
 
 async function countMigrations(client: postgres.Sql): Promise<number> {

@@ -1,13 +1,17 @@
-import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
-import type { LogCheckpoint } from "#app/domain/oversight/log-checkpoint.ts";
+import { and, asc, desc, eq, gt, inArray, lt } from "drizzle-orm";
+import type { WitnessedCheckpoint } from "#app/domain/oversight/log-checkpoint.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { oversightCheckpoints, oversightTrees } from "#db/schema/oversight.ts";
+import {
+  oversightCheckpoints,
+  oversightTrees,
+  witnessedCheckpoints,
+} from "#db/schema/oversight.ts";
 
 const CHECKPOINTS_PER_PAGE = 50;
 const CHECKPOINTS_PER_PIECE = 1_000;
 
 export type CheckpointPage = {
-  checkpoints: LogCheckpoint[];
+  checkpoints: WitnessedCheckpoint[];
   /** how many entries the log has now */
   logSize: number;
   /** the size below which the next page begins; null on the last one */
@@ -35,14 +39,47 @@ export async function listCheckpoints(
       .where(eq(oversightTrees.primeId, actor.organizationId)),
   ]);
   const page = rows.slice(0, CHECKPOINTS_PER_PAGE);
+  const witnessings = await listWitnessings(
+    { tx, actor },
+    page.map((row) => row.size),
+  );
   return {
     checkpoints: page.map(({ size, sealedAt, root }) => ({
-      ...{ size, root },
+      size,
+      root,
       sealedAt: sealedAt.toISOString(),
+      witnessings: witnessings
+        .filter((one) => one.size === size)
+        .map(({ kind, name, attempts, witnessedAt, failure, cosignatures }) => ({
+          kind,
+          name,
+          attempts,
+          failure,
+          witnessedAt: witnessedAt?.toISOString() ?? null,
+          isCosigned: cosignatures !== null,
+        })),
     })),
     logSize: tree?.size ?? 0,
     next: rows.length > CHECKPOINTS_PER_PAGE ? (page.at(-1)?.size ?? null) : null,
   };
+}
+
+function listWitnessings({ tx, actor }: Scope, sizes: readonly number[]) {
+  const { primeId, size, kind, name } = witnessedCheckpoints;
+  return tx
+    .select()
+    .from(witnessedCheckpoints)
+    .where(and(eq(primeId, actor.organizationId), inArray(size, [...sizes])))
+    .orderBy(asc(kind), asc(name));
+}
+
+/** A checkpoint with the signatures of every witness that cosigned it. */
+export async function getCosignedNote(scope: Scope, size: number): Promise<string | null> {
+  const [checkpoint, witnessings] = await Promise.all([
+    getCheckpoint(scope, size),
+    listWitnessings(scope, [size]),
+  ]);
+  return checkpoint && checkpoint.note + witnessings.map((one) => one.cosignatures ?? "").join("");
 }
 
 export type CheckpointNote = { size: number; root: string; note: string; sealedAt: Date };

@@ -101,6 +101,8 @@ export type RecordRow = {
   /** the signed root of the log, and the signed list of files; null until it is built */
   checkpoint: string | null;
   manifestJws: string | null;
+  /** DER in base64 */
+  timestampToken: string | null;
 };
 
 /** One record; null when there is none. */

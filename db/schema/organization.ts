@@ -1,4 +1,5 @@
-import { index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { ROLES } from "#app/domain/access/roles.ts";
 import { createdAt, id, instant, oneOf } from "./columns.ts";
 import { persons } from "./person.ts";
@@ -15,7 +16,10 @@ export const organizations = pgTable("organizations", {
   retentionYears: integer().notNull().default(6),
 });
 
-/** A person's role in an organization. Ended, never deleted. */
+/**
+ * A person's role in an organization. Ended, never deleted nor taken up again: who comes back gets
+ * a membership of their own.
+ */
 export const memberships = pgTable(
   "memberships",
   {
@@ -34,7 +38,9 @@ export const memberships = pgTable(
     endedAt: instant(),
   },
   (t) => [
-    unique("memberships_once").on(t.organizationId, t.personId, t.role),
+    uniqueIndex("memberships_once")
+      .on(t.organizationId, t.personId, t.role)
+      .where(sql`${t.endedAt} is null`),
     index("memberships_person").on(t.personId),
     oneOf("memberships_role", t.role, ROLES),
   ],

@@ -4,6 +4,7 @@ import {
   check,
   customType,
   date,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -14,6 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { RECORD_KINDS, type RecordAttachment } from "#app/domain/oversight/record-kinds.ts";
+import { WITNESS_KINDS } from "#app/domain/oversight/witness.ts";
 import { auditSamples } from "./audit.ts";
 import { createdAt, id, instant, oneOf } from "./columns.ts";
 import { contracts } from "./contract.ts";
@@ -77,6 +79,38 @@ export const oversightCheckpoints = pgTable(
   (t) => [primaryKey({ columns: [t.primeId, t.size] })],
 );
 
+/**
+ * That a checkpoint was handed to a witness outside, or that it was tried: one row for each witness.
+ * Once witnessed it stays as it is.
+ */
+export const witnessedCheckpoints = pgTable(
+  "witnessed_checkpoints",
+  {
+    primeId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    size: bigint({ mode: "number" }).notNull(),
+    kind: text({ enum: WITNESS_KINDS }).notNull(),
+    /** as the prime's people are told it: an address, the name of a folder, a bucket or a key */
+    name: text().notNull(),
+    attempts: integer().notNull(),
+    triedAt: instant().notNull(),
+    witnessedAt: instant(),
+    failure: text(),
+    /** the signature lines that the witness gave back */
+    cosignatures: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.primeId, t.size, t.kind, t.name] }),
+    foreignKey({
+      name: "witnessed_checkpoints_checkpoint",
+      columns: [t.primeId, t.size],
+      foreignColumns: [oversightCheckpoints.primeId, oversightCheckpoints.size],
+    }).onDelete("restrict"),
+    oneOf("witnessed_checkpoints_kind", t.kind, WITNESS_KINDS),
+  ],
+);
+
 export const RECORD_STATES = ["building", "ready", "failed"] as const;
 
 /**
@@ -122,6 +156,8 @@ export const oversightRecords = pgTable(
     checkpoint: text(),
     /** the signed list of the record's files with their hashes, as a compact JWS */
     manifestJws: text(),
+    /** the time-stamp token over the manifest, where an authority is asked: DER in base64 */
+    timestampToken: text(),
   },
   (t) => [
     unique("oversight_records_number").on(t.primeId, t.number),

@@ -7,7 +7,7 @@ import { askSecondFactorReset } from "#app/commands/person/ask-second-factor-res
 import { asSystem } from "#app/platform/db.server.ts";
 import { evidence } from "#db/schema/evidence.ts";
 import { formPosts } from "#db/schema/form.ts";
-import { oversightCheckpoints } from "#db/schema/oversight.ts";
+import { oversightCheckpoints, witnessedCheckpoints } from "#db/schema/oversight.ts";
 import { oversightCertificates } from "#db/schema/oversight-key.ts";
 import { evidenceDisposals, legalHolds } from "#db/schema/retention.ts";
 import { makeAuditor } from "./audit.ts";
@@ -77,6 +77,9 @@ function fillRetention({ manager, official, supplierId }: Where): Promise<void> 
       status: 303,
       location: "/",
     });
+    await tx
+      .insert(witnessedCheckpoints)
+      .values({ primeId, size: 1, kind: "folder", name: "none", attempts: 1, triedAt: new Date() });
     await tx
       .insert(oversightCertificates)
       .values({ primeId, certificate: "none", bundleSealed: "none" });

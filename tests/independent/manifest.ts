@@ -94,3 +94,15 @@ export function checkFiles(members: Members, { files }: Signed): void {
       throw new Refused("files", `${name} is another`);
   }
 }
+
+/**
+ * Check 13, as far as the imprint goes: the tests give the token to OpenSSL, which checks the rest.
+ */
+export function checkTimestamp(members: Members, record: JsonObject): void {
+  const token = members.get("manifest.tst");
+  if (!token) return;
+  if (Number(record.version) < 3) throw new Refused("timestamp", "not in this version");
+  const imprint = sha256(bytesOf(members, "manifest.jws"));
+  if (!Buffer.from(token.bytes()).includes(imprint))
+    throw new Refused("timestamp", "about something else");
+}

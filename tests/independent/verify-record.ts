@@ -7,6 +7,7 @@ import {
   checkFiles,
   checkMembers,
   checkSignature,
+  checkTimestamp,
   type Members,
   readManifest,
   type Signed,
@@ -52,7 +53,8 @@ export function verifyAgain(pack: Package, expectedKey?: string): Answer {
   make("files", signed !== null, () => checkFiles(members, signed as Signed));
   checkRecord(members, signed, make);
   if (found && signed) {
-    const names = ["manifest.jws", ...signed.files.map(({ name }) => String(name))];
+    const listedNames = signed.files.map(({ name }) => String(name));
+    const names = ["manifest.jws", ...listedNames, "manifest.tst"];
     Object.assign(answer, listChanges(pack, found, { names, at: signed.builtAt }));
   }
   return { ...answer, ok: answer.failed.length === 0 && unmade === 0 };
@@ -60,7 +62,7 @@ export function verifyAgain(pack: Package, expectedKey?: string): Answer {
 
 type Make = <T>(check: string, needed: boolean, run: () => T) => T | null;
 
-/** Checks 4 to 12. */
+/** Checks 4 to 13. */
 function checkRecord(members: Members, signed: Signed | null, make: Make): void {
   const bytes = () => bytesOf(members, "record.json");
   make("canonical", members.has("record.json"), () =>
@@ -83,6 +85,7 @@ function checkRecord(members: Members, signed: Signed | null, make: Make): void 
     checkCheckpoint(members, record, signed as Signed, entries ?? []),
   );
   make("growth", has, () => checkGrowth(record));
+  make("timestamp", has && members.has("manifest.jws"), () => checkTimestamp(members, record));
 }
 
 function quietly<T>(read: () => T): T | null {

@@ -86,7 +86,7 @@ function freePort(): Promise<number> {
 async function launch(url: string, keep: (text: string) => void): Promise<ChildProcess> {
   const child = spawn(process.execPath, ["--import", "tsx", "app/cli/serve.ts"], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, LOG_LEVEL: "error" },
+    env: { ...process.env, DATABASE_URL: withoutOwner(), LOG_LEVEL: "error" },
   });
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => {
@@ -103,6 +103,14 @@ async function launch(url: string, keep: (text: string) => void): Promise<ChildP
     await sleep(100);
   }
   throw new Error("the portal did not become ready");
+}
+
+/** A portal needs no more of the owner than where the database is. */
+function withoutOwner(): string {
+  const address = new URL(process.env.DATABASE_URL ?? "");
+  address.username = "";
+  address.password = "";
+  return address.toString();
 }
 
 function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

@@ -4,7 +4,7 @@ import { memberships } from "#db/schema/organization.ts";
 
 type Member = { personId: string; name: string; email: string };
 
-/** Give a person a role in an organization; somebody who left and comes back holds it anew. */
+/** Give a person a role in an organization; somebody who left and comes back gets a new one. */
 export async function addMembership(
   tx: Transaction,
   organizationId: string,
@@ -14,8 +14,5 @@ export async function addMembership(
   await tx
     .insert(memberships)
     .values({ organizationId, personId, role, personName: name, personEmail: email })
-    .onConflictDoUpdate({
-      target: [memberships.organizationId, memberships.personId, memberships.role],
-      set: { endedAt: null },
-    });
+    .onConflictDoNothing();
 }

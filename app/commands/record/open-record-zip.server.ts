@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { logReading } from "#app/commands/audit/log-reading.server.ts";
-import { Manifest, RECORD_FILES } from "#app/domain/oversight/manifest.ts";
+import { Manifest, RECORD_FILES, TIMESTAMP_FILE } from "#app/domain/oversight/manifest.ts";
 import { readJws } from "#app/domain/oversight/verify/signature.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { hasBlob, openBlob, readBlob } from "#app/platform/blob-store.server.ts";
@@ -41,7 +41,7 @@ export async function openRecordZip(
   return { stream: writeZip(found.members, builtAt), fileName: `${number}.zip` };
 }
 
-/** The record's files in the order of its manifest; null while it is not built. */
+/** The record's files in the order of its manifest, then its time stamp; null while it is not built. */
 export async function listMembers(scope: Scope, record: RecordRow): Promise<ZipMember[] | null> {
   const { jsonBlobKey, pdfBlobKey, checkpoint, manifestJws, attachments } = record;
   if (!jsonBlobKey || !pdfBlobKey || !checkpoint || !manifestJws) return null;
@@ -60,7 +60,13 @@ export async function listMembers(scope: Scope, record: RecordRow): Promise<ZipM
     name,
     read: fixed[name] ?? (() => openBlob(blobKeyOf.get(sha256) ?? "")),
   }));
-  return [{ name: RECORD_FILES.manifest, read: async () => Buffer.from(manifestJws) }, ...members];
+  const { timestampToken } = record;
+  const read = async () => Buffer.from(timestampToken ?? "", "base64");
+  return [
+    { name: RECORD_FILES.manifest, read: async () => Buffer.from(manifestJws) },
+    ...members,
+    ...(timestampToken ? [{ name: TIMESTAMP_FILE, read }] : []),
+  ];
 }
 
 async function findEvidence({ tx }: Scope, hashes: string[]): Promise<Map<string, string>> {

@@ -140,6 +140,13 @@ export const LETTER_FACTS = {
     /** each with the day by which it is due; null when the approver set none */
     conditions: text.nullable(),
   }),
+  "log-checkpoint": z.object({
+    link: LetterLink,
+    primeName: text,
+    entries: text,
+    sealedAt: text,
+    root: text,
+  }),
 } as const;
 
 export type LetterKind = keyof typeof LETTER_FACTS;

@@ -29,14 +29,19 @@ export function writeCheckpoint({ origin, size, root }: Checkpoint): string {
   return `${origin}\n${size}\n${toBase64(root)}\n`;
 }
 
-/** The first four bytes of the hash that names an Ed25519 key. @see C2SP signed-note */
+/**
+ * The first four bytes of the hash that names a key. @see C2SP signed-note
+ *
+ * @param type of its signatures; plain Ed25519 when absent.
+ */
 export async function hashKey(
   digest: Digest,
   keyName: string,
   publicKey: Uint8Array,
+  type = SIGNATURE_TYPE_ED25519,
 ): Promise<Uint8Array> {
   const name = new TextEncoder().encode(`${keyName}\n`);
-  const hash = await digest(Uint8Array.of(...name, SIGNATURE_TYPE_ED25519, ...publicKey));
+  const hash = await digest(Uint8Array.of(...name, type, ...publicKey));
   return hash.slice(0, KEY_HASH_BYTES);
 }
 
@@ -51,11 +56,18 @@ export async function writeVerifierKey(
   return `${keyName}+${hex}+${toBase64(Uint8Array.of(SIGNATURE_TYPE_ED25519, ...publicKey))}`;
 }
 
-/** Name and 32 bytes of a verifier key; null when the line is none of an Ed25519 key. */
-export function readVerifierKey(line: string): { keyName: string; publicKey: Uint8Array } | null {
+/**
+ * Name and 32 bytes of a verifier key; null when the line is none of an Ed25519 key.
+ *
+ * @param type of its signatures; plain Ed25519 when absent.
+ */
+export function readVerifierKey(
+  line: string,
+  type = SIGNATURE_TYPE_ED25519,
+): { keyName: string; publicKey: Uint8Array } | null {
   const [, keyName, encoded] = /^([^+\s]+)\+[0-9a-f]{8}\+(\S+)$/.exec(line.trim()) ?? [];
   const bytes = encoded ? fromBase64(encoded) : null;
-  if (!keyName || bytes?.length !== 33 || bytes[0] !== SIGNATURE_TYPE_ED25519) return null;
+  if (!keyName || bytes?.length !== 33 || bytes[0] !== type) return null;
   return { keyName, publicKey: bytes.slice(1) };
 }
 

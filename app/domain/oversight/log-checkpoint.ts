@@ -1,3 +1,5 @@
+import type { Witnessing } from "./witness.ts";
+
 /** A signed root of the log as lists show it. */
 export type LogCheckpoint = {
   /** how many entries it covers */
@@ -7,3 +9,6 @@ export type LogCheckpoint = {
   /** hexadecimal */
   root: string;
 };
+
+/** The same with who outside took it, or has not yet. */
+export type WitnessedCheckpoint = LogCheckpoint & { witnessings: Witnessing[] };

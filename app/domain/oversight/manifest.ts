@@ -10,6 +10,9 @@ export const RECORD_FILES = {
   manifest: "manifest.jws",
 } as const;
 
+/** The time stamp over the manifest, in DER: stands last, where an authority gave one. */
+export const TIMESTAMP_FILE = "manifest.tst";
+
 /** Under which name the evidence files stand in the ZIP. */
 export const EVIDENCE_FOLDER = "evidence/";
 

@@ -1,5 +1,5 @@
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import type { LogCheckpoint } from "#app/domain/oversight/log-checkpoint.ts";
+import type { WitnessedCheckpoint } from "#app/domain/oversight/log-checkpoint.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
@@ -9,11 +9,12 @@ import { Identifier } from "#app/ui/kit/identifier.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
+import { Witnessings, WitnessNotice } from "./checkpoint-witnesses.tsx";
 import { LogTabs } from "./log-tabs.tsx";
 
 type LogCheckpointsPageProps = {
   organizationId: string;
-  checkpoints: readonly LogCheckpoint[];
+  checkpoints: readonly WitnessedCheckpoint[];
   logSize: number;
   next: number | null;
   before?: number;
@@ -41,6 +42,7 @@ export function LogCheckpointsPage(props: LogCheckpointsPageProps) {
           The log is sealed every hour, at every record and at every export of the whole log.
         </Notice>
       )}
+      <WitnessNotice checkpoints={checkpoints} isNewest={before === undefined} />
       <DataTable
         caption="Checkpoints, newest first"
         captionHidden
@@ -64,7 +66,7 @@ export function LogCheckpointsPage(props: LogCheckpointsPageProps) {
   );
 }
 
-function columnsOf(organizationId: string): Column<LogCheckpoint>[] {
+function columnsOf(organizationId: string): Column<WitnessedCheckpoint>[] {
   return [
     {
       id: "size",
@@ -74,6 +76,12 @@ function columnsOf(organizationId: string): Column<LogCheckpoint>[] {
     },
     { id: "at", header: "Sealed", cell: ({ sealedAt }) => <InstantText at={sealedAt} /> },
     { id: "root", header: "Root", cell: ({ root }) => <Identifier short>{root}</Identifier> },
+    {
+      id: "witnessed",
+      header: "Witnessed",
+      cell: ({ witnessings }) =>
+        witnessings.length === 0 ? "By nobody" : <Witnessings witnessings={witnessings} />,
+    },
     {
       id: "file",
       header: "Signed note",

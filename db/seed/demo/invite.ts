@@ -34,11 +34,13 @@ async function sendEarlier(
       ...{ id, createdAt: at, createdBy: actor.personId, createdByName: actor.personName },
       ...{ organizationId: world.primeId, kind: "supplier", role, email, name, title },
       ...{ supplierId, contactId, tokenHash: hashToken(deriveToken("invitation", id)) },
-      ...{ expiresAt: new Date(`${expiresOn}T12:00:00Z`), ...then },
+      expiresAt: new Date(`${expiresOn}T12:00:00Z`),
     });
     const detail = { invitationId: id, contactId, email, name, role, expiresOn };
     await appendOversightEntry(scope, "invitation.sent", { supplierId }, detail);
   });
+  if (Object.keys(then).length > 0)
+    await asSystem((tx) => tx.update(invitations).set(then).where(eq(invitations.id, id)));
   return { invitationId: id };
 }
 
@@ -64,13 +66,12 @@ export async function inviteWrongPerson(
   const { supplierId, official } = supplier;
   const contactId = await findContact(supplierId);
   const sent = await sendEarlier(world, supplier, at, { openedAt: wrongPersonAt, wrongPersonAt });
-  await asActor(primeActor(world, wrongPersonAt), async (scope) => {
-    await scope.tx
-      .update(supplierContacts)
-      .set({ wrongPersonAt })
-      .where(eq(supplierContacts.id, contactId));
+  await asSystem((tx) =>
+    tx.update(supplierContacts).set({ wrongPersonAt }).where(eq(supplierContacts.id, contactId)),
+  );
+  await asActor(primeActor(world, wrongPersonAt), (scope) => {
     const detail = { ...sent, email: official.email };
-    await appendOversightEntry(scope, "invitation.declined", { supplierId }, detail);
+    return appendOversightEntry(scope, "invitation.declined", { supplierId }, detail);
   });
 }
 

@@ -1,5 +1,6 @@
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { SignedCheckpoint } from "../checkpoint.ts";
+import { findCosignature, readWitnessKey } from "../cosignature.ts";
 import { toHex } from "../hex.ts";
 import { Failed } from "../verify/archive.ts";
 import type { Roots } from "./check-entries.ts";
@@ -65,7 +66,7 @@ export async function checkGrowth(
   earlier: SignedCheckpoint,
   { keys, checkpoint: last }: SignedLog,
   roots: Roots,
-): Promise<[string, null]> {
+): Promise<[string, SignedCheckpoint]> {
   const { origin, size, root } = earlier;
   if (origin !== last.origin) throw new Failed(`The earlier export is of another log: ${origin}.`);
   await requireSigned(earlier, keys);
@@ -77,7 +78,19 @@ export async function checkGrowth(
     throw new Failed(
       `The log does not begin with the ${countWords(size, "entry", "entries")} of the earlier export: something in them was changed, removed or put in.`,
     );
-  return [`from ${size} to ${countWords(last.size, "entry", "entries")}`, null];
+  return [`from ${size} to ${countWords(last.size, "entry", "entries")}`, earlier];
+}
+
+/** The earlier checkpoint was signed by a witness too. */
+export async function checkWitness(
+  earlier: SignedCheckpoint,
+  witnessKey: string,
+): Promise<[string, null]> {
+  const key = readWitnessKey(witnessKey);
+  if (!key) throw new Failed("What you gave as the key of a witness is none.");
+  const found = await findCosignature(earlier, witnessKey);
+  if (!found) throw new Failed(`The earlier checkpoint carries no signature of ${key.keyName}.`);
+  return [`${key.keyName}, ${found.at.toISOString()}`, null];
 }
 
 async function requireSigned(checkpoint: SignedCheckpoint, keys: readonly string[]): Promise<void> {

@@ -19,6 +19,7 @@ export const LOG_CHECKS = {
   earlier: "Every checkpoint signed before is a root of this same log",
   root: "All entries together give the root that was signed",
   growth: "The log only grew since the earlier export",
+  witness: "A witness signed the earlier checkpoint",
   package: "The package is the one that was built",
 } as const;
 export type LogCheckId = keyof typeof LOG_CHECKS;

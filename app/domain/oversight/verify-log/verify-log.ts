@@ -6,7 +6,7 @@ import { listRepacking, sayRepacking } from "../package/list-repacking.ts";
 import type { PackedArchive } from "../package/packed-member.ts";
 import { Failed, Remark } from "../verify/archive.ts";
 import { digest as webDigest } from "../verify/signature.ts";
-import { checkEarlier, checkGrowth, readEarlier } from "./check-earlier.ts";
+import { checkEarlier, checkGrowth, checkWitness, readEarlier } from "./check-earlier.ts";
 import { checkEntries, type Roots } from "./check-entries.ts";
 import { checkMembers, checkSignature, type SignedLog } from "./check-signature.ts";
 import { LOG_CHECKS, LOG_FILES, type LogCheck, type LogCheckId } from "./log-archive.ts";
@@ -16,6 +16,8 @@ export type VerifyLogOptions = {
   verifierKeys?: readonly string[];
   /** the checkpoint of an earlier export, as a signed note, which this one must continue */
   earlier?: string;
+  /** the verifier key of a witness, whose signature the earlier checkpoint must carry */
+  witnessKey?: string;
   /** whether the package must be the very one that was built, and not one packed again */
   isStrict?: boolean;
   /** SHA-256 of whoever calls; WebCrypto's when absent */
@@ -76,7 +78,7 @@ type Run = <T>(id: LogCheckId, check: () => Promise<[string, T]>) => Promise<T>;
 
 async function runChecks(
   archive: PackedArchive,
-  { verifierKeys, earlier, isStrict = false, digest = webDigest }: VerifyLogOptions,
+  { verifierKeys, earlier, witnessKey, isStrict = false, digest = webDigest }: VerifyLogOptions,
   run: Run,
   found: { log: SignedLog | null },
 ): Promise<void> {
@@ -93,11 +95,13 @@ async function runChecks(
   });
   await run("earlier", () => checkEarlier(sealed, log, roots));
   await run("root", () => checkRoot(roots, { size, root: toHex(root) }));
-  if (earlier !== undefined)
-    await run("growth", async () => {
+  if (earlier !== undefined) {
+    const kept = await run("growth", async () => {
       if (!before) throw new Failed("What you gave as earlier holds no signed checkpoint.");
       return checkGrowth(before, log, roots);
     });
+    if (witnessKey !== undefined) await run("witness", () => checkWitness(kept, witnessKey));
+  }
   await run("package", async () => {
     const repacking = listRepacking(archive, parts, { names: BUILT, at: null });
     if (!repacking.isRepacked) return ["as it was built", null];

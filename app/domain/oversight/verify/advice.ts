@@ -14,6 +14,7 @@ export const WORST_FIRST: readonly CheckId[] = [
   "references",
   "form",
   "canonical",
+  "timestamp",
   "package",
 ];
 
@@ -38,5 +39,7 @@ export const ADVICE: Record<CheckId, string> = {
     "Do not rely on the timeline: nothing shows that the log is the prime's. Ask the prime for an export of its log.",
   growth:
     "Keep both records: the log was rewritten, or they are of different logs. Ask the prime for an explanation.",
+  timestamp:
+    "Do not rely on when it says that it was signed. Look whether the authority is one you trust, and ask the prime.",
   package: `What the record says is not touched. Where you must have the package as it was built: ${ASK_ANEW.charAt(0).toLowerCase()}${ASK_ANEW.slice(1)}`,
 };

@@ -12,6 +12,7 @@ export const CHECKS = {
   anchors: "What the record tells is what the log said when it happened, and nothing is left out",
   checkpoint: "The root of the log was signed by the prime's key",
   growth: "The log only grew since the record that this one supersedes",
+  timestamp: "An authority for time says when the list of parts was there",
   package: "The package is the one that was built",
 } as const;
 export type CheckId = keyof typeof CHECKS;

@@ -1,8 +1,9 @@
-import { RECORD_FILES } from "../manifest.ts";
+import { RECORD_FILES, TIMESTAMP_FILE } from "../manifest.ts";
 import { findParts, type Parts } from "../package/find-parts.ts";
 import { listRepacking, type Repacking, sayRepacking } from "../package/list-repacking.ts";
 import type { PackedArchive } from "../package/packed-member.ts";
 import type { RecordContent } from "../record-content.ts";
+import type { Timestamp } from "../timestamp/token.ts";
 import { type Check, Failed, Remark } from "./archive.ts";
 import { checkAnchors } from "./check-anchors.ts";
 import { checkEvidence, checkFacts } from "./check-facts.ts";
@@ -16,6 +17,7 @@ import {
 import { checkCheckpoint, checkGrowth, checkInclusion } from "./check-log.ts";
 import { checkCanonical, checkForm, readParsed } from "./check-record.ts";
 import { checkReferences } from "./check-references.ts";
+import { checkTimestamp } from "./check-timestamp.ts";
 import { type Failure, Report } from "./report.ts";
 
 export type VerifyOptions = {
@@ -25,6 +27,8 @@ export type VerifyOptions = {
   earlier?: RecordContent;
   /** whether the package must be the very one that was built, and not one packed again */
   isStrict?: boolean;
+  /** whether who stamped the time is trusted: throws with a sentence when not; absent: told, not judged */
+  trustTimestamp?: (timestamp: Timestamp) => void;
 };
 
 export type Verification = {
@@ -103,7 +107,7 @@ async function checkContent(
   report: Report,
   parts: Parts | null,
   listed: ListedParts | null,
-  { earlier }: VerifyOptions,
+  { earlier, trustTimestamp }: VerifyOptions,
 ): Promise<void> {
   const parsed = await report.read(
     "canonical",
@@ -129,6 +133,9 @@ async function checkContent(
     (had) => checkCheckpoint(had.parts, had.content, had.listed, entries ?? []),
   );
   await report.run("growth", { content }, (had) => checkGrowth(had.content, earlier));
+  await report.run("timestamp", { parts: having(parts, RECORD_FILES.manifest), content }, (had) =>
+    checkTimestamp(had.parts, had.content, trustTimestamp),
+  );
 }
 
 /** Say what became of the package: a remark, unless it must be the one that was built. */
@@ -149,6 +156,6 @@ async function checkRepacking(
 }
 
 function repackingOf(archive: PackedArchive, parts: Parts, { manifest }: ListedParts): Repacking {
-  const names = [RECORD_FILES.manifest, ...manifest.files.map(({ name }) => name)];
+  const names = [RECORD_FILES.manifest, ...manifest.files.map(({ name }) => name), TIMESTAMP_FILE];
   return listRepacking(archive, parts, { names, at: manifest.builtAt });
 }
