@@ -31,6 +31,7 @@ export const paths = {
   wrongPerson: (token: string) => `/invitations/${token}/wrong-person`,
   verify: "/verify",
   rule: "/rule",
+  authority: (id: string) => `/rule#${id}`,
   mailbox: "/mailbox",
   letter: (letterId: string) => `/mailbox/${letterId}`,
   letterHtml: (letterId: string) => `/mailbox/${letterId}/html`,

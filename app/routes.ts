@@ -11,6 +11,8 @@ export default [
     id: "manifest-schema",
   }),
 
+  route("rule", "routes/system/rule.tsx"),
+
   route("sign-in", "routes/auth/sign-in.tsx"),
   route("sign-in/demo", "routes/auth/sign-in-demo.ts"),
   route("sign-out", "routes/auth/sign-out.tsx"),
