@@ -119,6 +119,8 @@ export default [
       ),
       route("reviews", "routes/prime/review-list.tsx"),
       route("reviews/:factId", "routes/prime/review.tsx"),
+      route("reviews/:factId/ending", "routes/prime/status-ending-new.tsx"),
+      route("status-endings/:statusEndingId/withdraw", "routes/prime/status-ending-withdraw.tsx"),
       route("evidence/:evidenceId", "routes/prime/evidence.tsx"),
     ]),
   ),

@@ -198,6 +198,7 @@ test("a question that the prime asks in its own name cites no text", () => {
   expect(inItsOwnName).toEqual([
     "acknowledged-by",
     "cmmc-uid",
+    "dod-changed-on",
     "sprs-print",
     "affirmation-print",
     "attested-name",

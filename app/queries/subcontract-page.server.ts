@@ -14,6 +14,7 @@ import { getAward, listExceptionsOf } from "./award.server.ts";
 import { type ContractDetail, getContract } from "./contract.server.ts";
 import { listSharedFacts, type SharedFact } from "./fact.server.ts";
 import { getFlowdownSource, type IssuedFlowdown, listIssuedFlowdowns } from "./flowdown.server.ts";
+import { listStatusEndings, type RecordedStatusEnding } from "./status-ending.server.ts";
 import { getSubcontract, type SubcontractDetail } from "./subcontract.server.ts";
 import { type DatedVerdict, decideAt, decideOnDays, type MomentVerdict } from "./verdict.server.ts";
 
@@ -34,6 +35,8 @@ export type SubcontractPageData = {
   /** whether the newest flowdown says what would be decided today */
   isFlowdownCurrent: boolean;
   facts: SharedFact[];
+  /** that assessments of the supplier stopped counting, as the prime learned it */
+  endings: RecordedStatusEnding[];
   /** the verdict on the planned award and on the option dates to come, if nothing changes */
   ahead: DatedVerdict[];
   award: Award | null;
@@ -56,9 +59,10 @@ export async function getSubcontractPage(
     listExceptionsOf(scope, subcontractId),
   ]);
   if (!subcontract || !source) return null;
-  const [facts, contract] = await Promise.all([
+  const [facts, contract, endings] = await Promise.all([
     listSharedFacts(scope, { supplierId: subcontract.supplier.id }),
     getContract(scope, subcontract.contract.id),
+    listStatusEndings(scope, [subcontract.supplier.id]),
   ]);
   const days = daysAhead(subcontract, contract, asOf);
   const ahead = await decideOnDays(scope, subcontractId, days);
@@ -76,11 +80,12 @@ export async function getSubcontractPage(
     ownTerms,
     flowdowns,
     facts,
+    endings,
     award,
     exceptions,
     ahead,
     isFlowdownCurrent,
-    shownBeside: findShownBeside(facts.filter(isAcceptedAndStanding), asOf),
+    shownBeside: findShownBeside(facts.filter(isAcceptedAndStanding), asOf, endings),
     postureState: postureStateOf(
       {
         verdict: verdict?.decision.verdict ?? null,

@@ -79,15 +79,15 @@ export function placeInSpan(day: CalendarDate, { from, to }: RuleSpan): number {
 /** Runs of one thing alone, such as the phase that is followed: neighbours that agree are one. */
 export type RuleStrip = { from: CalendarDate; to: CalendarDate | null; value: string };
 
-/** @param valueOf null where nothing is to be drawn. */
+/** @param read null where nothing is to be drawn. */
 export function stripOf(
   runs: readonly RuleRun[],
-  valueOf: (run: RuleRun) => string | null,
+  read: (run: RuleRun) => string | null,
 ): RuleStrip[] {
   const found: RuleStrip[] = [];
   let former: string | null = null;
   for (const run of runs) {
-    const value = valueOf(run);
+    const value = read(run);
     const last = found.at(-1);
     if (value !== null && value === former && last) last.to = run.to;
     else if (value !== null) found.push({ from: run.from, to: run.to, value });

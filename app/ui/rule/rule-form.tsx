@@ -28,7 +28,7 @@ export function RuleForm({ written, errors }: RuleFormProps) {
       lead="Look back, or ahead. Verdicts always use what is in force."
     >
       <Form form={{ id: FORM, allErrors }} method="get" action={paths.rule}>
-        <TextField field={field("on")} label="Day" type={typeOf(errors.on)} />
+        <TextField field={field("on")} label="Day" type={typeOf(errors.on)} width="s" />
         <Select
           field={field("scenario")}
           label="Which rule"
@@ -40,6 +40,7 @@ export function RuleForm({ written, errors }: RuleFormProps) {
           label="First day without the suspension"
           hint="Only where the suspension is taken to have ended."
           type={typeOf(errors.from)}
+          width="s"
           optional
         />
         <ButtonRow>

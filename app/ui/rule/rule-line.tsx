@@ -61,6 +61,19 @@ export function RuleLine({ runs, on }: RuleLineProps) {
           </g>
         ))}
         <line className="rule-line__day" x1={now} x2={now} y1="0" y2={foot + 4} />
+        {rows.flatMap(({ look, strips }, index) =>
+          strips.map((strip) => (
+            <text
+              key={`${look}-${strip.from}`}
+              className={`rule-line__name rule-line__name--${look}`}
+              x={percent(placeInSpan(strip.from, span))}
+              dx="8"
+              y={index * ROW + LABEL + BAR / 2 + 4}
+            >
+              {strip.value}
+            </text>
+          )),
+        )}
       </svg>
       <DataTable
         caption="The same as a table"
@@ -78,12 +91,13 @@ function Bar({ strip, span, look, y }: BarProps) {
   const start = placeInSpan(strip.from, span);
   const end = strip.to ? placeInSpan(strip.to, span) : 1;
   return (
-    <svg x={percent(start)} y={y} width={percent(end - start)} height={BAR} aria-hidden="true">
-      <rect className={`rule-line__bar rule-line__bar--${look}`} width="100%" height={BAR} />
-      <text className={`rule-line__name rule-line__name--${look}`} x="8" y={BAR / 2 + 4}>
-        {strip.value}
-      </text>
-    </svg>
+    <rect
+      className={`rule-line__bar rule-line__bar--${look}`}
+      x={percent(start)}
+      y={y}
+      width={percent(end - start)}
+      height={BAR}
+    />
   );
 }
 

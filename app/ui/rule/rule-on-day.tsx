@@ -62,7 +62,7 @@ function PhaseWords({ phase }: { phase: Phase | null }) {
 function Designations({ rule: { mayDesignate } }: { rule: Rule }) {
   if (mayDesignate.length === 0) return "No CMMC status.";
   return (
-    <ul>
+    <ul className="plain-list">
       {mayDesignate.map(({ status, ground }) => (
         <li key={status}>
           <strong>{status}</strong>, {GROUND_WORDS[ground]}

@@ -24,7 +24,7 @@ export function SuspensionSection({ suspension }: { suspension: Suspension | nul
           {
             term: "By",
             value: (
-              <ul>
+              <ul className="plain-list">
                 {[suspension.source, ...suspension.implementedBy].map(({ paragraph }) => (
                   <li key={paragraph}>
                     <Citation>{paragraph}</Citation>
