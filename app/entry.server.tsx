@@ -4,12 +4,13 @@ import type {
   EntryContext,
   LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { log } from "./platform/log.server.ts";
 import { setSecurityHeaders } from "./web/security-headers.server.ts";
 
 export { lifecycle } from "./jobs/lifecycle.server.ts";
+export { door } from "./web/door.server.ts";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {
@@ -35,11 +36,14 @@ export default function handleRequest(
   return new Response(`<!doctype html>${page}`, { status, headers });
 }
 
-/** The one place where unexpected errors are written down; nothing a person typed goes with them. */
+/**
+ * The one place where unexpected errors are written down; nothing a person typed goes with them. A
+ * request that was refused (a method that a page does not take) is none.
+ */
 export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   log.error({ err: error, method: request.method, requestId: context.requestId }, "request failed");
 }

@@ -27,6 +27,7 @@ export const paths = {
   changePassword: "/account/password",
   renewRecoveryCodes: "/account/recovery-codes",
   signOutEverywhere: "/account/sign-out-everywhere",
+  endSession: "/account/sessions/end",
   invitation: (token: string) => `/invitations/${token}`,
   wrongPerson: (token: string) => `/invitations/${token}/wrong-person`,
   verify: "/verify",
@@ -90,6 +91,7 @@ export const paths = {
     information: (o: string, id: string) => `${prime(o)}/subcontracts/${id}/information`,
     issueFlowdown: (o: string, id: string) => `${prime(o)}/subcontracts/${id}/flowdown`,
     award: (o: string, id: string) => `${prime(o)}/subcontracts/${id}/award`,
+    annulAward: (o: string, id: string) => `${prime(o)}/subcontracts/${id}/award/annul`,
     exception: (o: string, id: string) => `${prime(o)}/exceptions/${id}`,
     exceptions: (o: string) => `${prime(o)}/exceptions`,
     reviews: (o: string) => `${prime(o)}/reviews`,
@@ -109,6 +111,8 @@ export const paths = {
     newHold: (o: string) => `${prime(o)}/retention/holds/new`,
     releaseHold: (o: string, id: string) => `${prime(o)}/retention/holds/${id}/release`,
     people: (o: string) => `${prime(o)}/people`,
+    person: (o: string, id: string) => `${prime(o)}/people/${id}`,
+    securityEvents: (o: string) => `${prime(o)}/people/security-events`,
     log: (o: string) => `${prime(o)}/log`,
     logExport: (o: string) => `${prime(o)}/log/export`,
     logZip: (o: string) => `${prime(o)}/log/export.zip`,
@@ -130,6 +134,8 @@ export const paths = {
     answers: (o: string) => `${subcontractor(o)}/answers`,
     evidence: (o: string, id: string) => `${subcontractor(o)}/evidence/${id}`,
     people: (o: string) => `${subcontractor(o)}/people`,
+    person: (o: string, id: string) => `${subcontractor(o)}/people/${id}`,
+    securityEvents: (o: string) => `${subcontractor(o)}/people/security-events`,
   },
 
   audit: {

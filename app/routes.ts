@@ -28,6 +28,7 @@ export default [
   route("account/password", "routes/auth/change-password.tsx"),
   route("account/recovery-codes", "routes/auth/renew-recovery-codes.ts"),
   route("account/sign-out-everywhere", "routes/auth/sign-out-everywhere.ts"),
+  route("account/sessions/end", "routes/auth/end-session.ts"),
 
   route("mailbox", "routes/system/mailbox.tsx"),
   route("mailbox/:letterId", "routes/system/mailbox-letter.tsx"),
@@ -38,6 +39,8 @@ export default [
     prefix("prime/:organizationId", [
       index("routes/prime/overview.tsx"),
       route("people", "routes/prime/people.tsx"),
+      route("people/security-events", "routes/prime/security-event-list.tsx"),
+      route("people/:personId", "routes/prime/person.tsx"),
       route("contracts", "routes/prime/contract-list.tsx"),
       route("contracts/new", "routes/prime/contract-new.tsx"),
       route("contracts/:contractId", "routes/prime/contract.tsx"),
@@ -66,6 +69,7 @@ export default [
       route("subcontracts/:subcontractId/information", "routes/prime/information.tsx"),
       route("subcontracts/:subcontractId/flowdown", "routes/prime/flowdown-issue.tsx"),
       route("subcontracts/:subcontractId/award", "routes/prime/award.tsx"),
+      route("subcontracts/:subcontractId/award/annul", "routes/prime/award-annul.tsx"),
       route("subcontracts/:subcontractId/records", "routes/prime/record-list.tsx"),
       route("records/:recordId/pdf", "routes/prime/record-pdf.ts"),
       route("records/:recordId/json", "routes/prime/record-json.ts"),
@@ -129,6 +133,8 @@ export default [
     "routes/subcontractor/layout.tsx",
     prefix("subcontractor/:organizationId", [
       route("people", "routes/subcontractor/people.tsx"),
+      route("people/security-events", "routes/subcontractor/security-event-list.tsx"),
+      route("people/:personId", "routes/subcontractor/person.tsx"),
       index("routes/subcontractor/inbox.tsx"),
       route("requests/:requestId", "routes/subcontractor/request.tsx"),
       route("requests/:requestId/assessment", "routes/subcontractor/assessment.tsx"),

@@ -13,15 +13,16 @@ export const exceptionDecided: LetterWriter<"exception-decided"> = {
       }
       paragraphs={[
         facts.outcome === "approved"
-          ? "The award may be recorded. It will carry the mark of an exception for ever."
+          ? "The award may be recorded for the days and against the reasons that were decided about. It will carry the mark of an exception for ever."
           : "No award can be recorded on the facts as they stand.",
       ]}
       facts={[
         ["Subcontract", facts.subcontractNumber],
         ["Decided by", facts.approverName],
         ["Reason", facts.reason],
+        ...(facts.conditions ? [["Conditions", facts.conditions] as const] : []),
       ]}
-      action={{ label: "Open the subcontract", url }}
+      action={{ label: "Open the exception", url }}
       footer="You get this letter because you asked for the exception. If somebody else sees to the award now, pass this letter on."
     />
   ),

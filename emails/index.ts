@@ -13,6 +13,8 @@ import type { LetterContext, LetterWriter } from "./letter-kind.ts";
 import { LETTER_TEXT_OPTIONS } from "./letter-style.ts";
 import { passwordReset } from "./password-reset.tsx";
 import { requestReminder } from "./request-reminder.tsx";
+import { secondFactorReset } from "./second-factor-reset.tsx";
+import { secondFactorResetAsked } from "./second-factor-reset-asked.tsx";
 import { submissionReceived } from "./submission-received.tsx";
 import { supplierInvitation } from "./supplier-invitation.tsx";
 
@@ -26,6 +28,8 @@ const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "audit-note": auditNote,
   "audit-answer": auditAnswer,
   "password-reset": passwordReset,
+  "second-factor-reset": secondFactorReset,
+  "second-factor-reset-asked": secondFactorResetAsked,
   "flowdown-issued": flowdownIssued,
   "flowdowns-issued": flowdownsIssued,
   "request-reminder": requestReminder,

@@ -18,6 +18,7 @@ const CONTEXT = {
 const FACTS: Record<string, unknown> = {
   link: { path: "/somewhere" },
   expiresInMinutes: 30,
+  openForHours: 72,
   expiresOn: "2026-12-10",
   accessFrom: "2026-12-01",
   accessUntil: "2027-01-31",

@@ -42,8 +42,12 @@ const COMMANDS: Record<string, Entry> = {
     load: () => import("./verify-log.ts"),
   },
   keys: {
-    summary: "list the keys that sign a prime's log and records, or change the key",
+    summary: "list or change the keys that sign, or wrap anew what stands under former secrets",
     load: () => import("./keys.ts"),
+  },
+  "second-factor": {
+    summary: "reset the second factor of somebody whom no two administrators can speak for",
+    load: () => import("./second-factor.ts"),
   },
 };
 

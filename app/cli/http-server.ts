@@ -1,16 +1,31 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Server } from "node:http";
+import { readFile } from "node:fs/promises";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createRequestHandler } from "@remix-run/express";
-import type { AppLoadContext, ServerBuild } from "@remix-run/node";
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  createRequestHandler,
+  type ServerBuild,
+  writeReadableStreamToWritable,
+} from "@remix-run/node";
 import compression from "compression";
-import express, { type Express, type Request, type Response } from "express";
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from "express";
 import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 
 /** What the built portal does before its first and after its last request. */
 type Lifecycle = { start(): Promise<void>; stop(): Promise<void> };
+
+/** What the entry of the built portal holds besides the pages. */
+type EntryModule = { lifecycle: Lifecycle; door: RequestHandler };
 
 export type RunningServer = { url: string; stop(): Promise<void> };
 
@@ -28,10 +43,11 @@ export async function startServer(): Promise<RunningServer> {
   // The demo fills its environment after this process has made its log.
   log.level = env().logLevel;
   const build = await loadBuild();
-  const { lifecycle } = build.entry.module as unknown as { lifecycle: Lifecycle };
+  const { lifecycle } = entryModuleOf(build);
+  const app = makeApp(build, await readVerifyPolicy());
   await lifecycle.start();
   const { host, port } = env();
-  const server = await listen(makeApp(build), host, port).catch(async (error: unknown) => {
+  const server = await listen(app, host, port).catch(async (error: unknown) => {
     await lifecycle.stop();
     throw error;
   });
@@ -55,26 +71,89 @@ async function loadBuild(): Promise<ServerBuild> {
   }
 }
 
-function makeApp(build: ServerBuild): Express {
+function entryModuleOf(build: ServerBuild): EntryModule {
+  return build.entry.module as unknown as EntryModule;
+}
+
+/** The policy that the page that checks records carries for when it is opened from a disk. */
+async function readVerifyPolicy(): Promise<string> {
+  const page = await readFile(resolve(buildDirectory(), "client", "verify.html"), "utf8");
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1];
+  if (!policy) throw new Error("The page that checks records was built without a policy.");
+  return `${policy}; frame-ancestors 'none'`;
+}
+
+function makeApp(build: ServerBuild, verifyPolicy: string): Express {
   const app = express();
   const client = resolve(buildDirectory(), "client");
   app.disable("x-powered-by");
   app.set("trust proxy", env().trustProxy);
   if (env().appUrl.startsWith("https:")) app.use(demandHttps);
   app.use(logRequest);
+  app.use(entryModuleOf(build).door);
   app.use(compression());
   app.use(
     "/assets",
     express.static(resolve(client, "assets"), { immutable: true, maxAge: "1y", index: false }),
   );
   app.get("/verify", (_request, response) => {
-    response.set({ "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff" });
-    response.set({ "Referrer-Policy": "no-referrer", "X-Frame-Options": "DENY" });
+    response.set({ "Cache-Control": "no-cache", "Referrer-Policy": "no-referrer" });
+    response.set("Content-Security-Policy", verifyPolicy);
     response.sendFile(resolve(client, "verify.html"));
   });
   app.use(express.static(client, { maxAge: "1h", index: false, redirect: false }));
-  app.all("*", createRequestHandler({ build, getLoadContext: contextOf, mode: "production" }));
+  app.all("*", answerPage(build));
+  app.use(answerError);
   return app;
+}
+
+/** Every address that is no file: what the built portal answers. */
+function answerPage(build: ServerBuild): RequestHandler {
+  const answerTo = createRequestHandler(build, "production");
+  return async (request, response, next) => {
+    try {
+      const answer = await answerTo(requestOf(request, response), contextOf(request, response));
+      response.status(answer.status);
+      for (const [name, value] of answer.headers) response.append(name, value);
+      if (answer.body) await writeReadableStreamToWritable(answer.body, response);
+      else response.end();
+    } catch (error) {
+      next(error);
+    }
+  };
+}
+
+/** The request as the pages know it, under the portal's own address. */
+function requestOf(request: Request, response: Response): globalThis.Request {
+  const gone = new AbortController();
+  response.on("close", () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  const headers = new Headers();
+  for (const [name, values = []] of Object.entries(request.headers))
+    for (const value of [values].flat()) headers.append(name, value);
+  const { method, signal } = { method: request.method, signal: gone.signal };
+  const url = new URL(env().appUrl).origin + request.originalUrl;
+  if (method !== "POST") return new globalThis.Request(url, { method, headers, signal });
+  // A form was read at the door; an upload still comes.
+  const isRead = Buffer.isBuffer(request.body);
+  const body = isRead ? request.body : createReadableStreamFromReadable(request);
+  return new globalThis.Request(url, { method, headers, signal, body, duplex: "half" });
+}
+
+/** What failed outside the pages, such as a part of a file that does not exist. */
+function answerError(
+  error: Error & { status?: unknown },
+  request: Request,
+  response: Response,
+  // Express knows by the number of parameters that this is for errors.
+  _next: NextFunction,
+): void {
+  const { requestId } = response.locals;
+  const status = typeof error.status === "number" ? error.status : 500;
+  if (status >= 500) log.error({ err: error, method: request.method, requestId }, "request failed");
+  if (response.headersSent) response.destroy();
+  else response.status(status).type("text/plain").send(`${status}\n`);
 }
 
 const YEAR_SECONDS = 365 * 24 * 3600;
@@ -105,9 +184,21 @@ function logRequest(request: Request, response: Response, next: () => void): voi
   next();
 }
 
-function listen(app: Express, host: string, port: number): Promise<Server> {
+/** How long a connection may take for what is no work of ours, and how much it may say beforehand. */
+const CONNECTION_LIMITS = {
+  maxHeaderSize: 16_384,
+  headersTimeout: 15_000,
+  // The longest upload, over a slow line.
+  requestTimeout: 300_000,
+  connectionsCheckingInterval: 5_000,
+};
+const MOST_HEADERS = 100;
+
+function listen(app: RequestListener, host: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = app.listen(port, host, () => resolve(server));
+    const server = createServer(CONNECTION_LIMITS, app);
+    server.maxHeadersCount = MOST_HEADERS;
+    server.listen(port, host, () => resolve(server));
     server.on("error", (error: NodeJS.ErrnoException) => reject(explainListenError(error, port)));
   });
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { rewrapSecrets } from "#app/commands/keys/rewrap-secrets.server.ts";
 import { rotateKey } from "#app/commands/oversight/rotate-key.server.ts";
 import { systemActor } from "#app/jobs/system-actor.server.ts";
 import { asSystem, closeDatabase } from "#app/platform/db.server.ts";
@@ -7,18 +8,25 @@ import { findDatabase } from "./find-database.ts";
 
 const USAGE = `usage: flowdown keys --list [--prime NAME]
        flowdown keys --rotate --prime NAME
+       flowdown keys --rewrap
 
-The keys with which a prime's log and records are signed, on the database of the environment
+The keys with which a prime's log and records are signed, and what is wrapped under APP_SECRET and
+EVIDENCE_MASTER_KEY, on the database of the environment
 (DATABASE_URL), or else on the portal's own in .data, whether or not the portal runs.
 
   --list    name the verifier keys, one a line: prime, key, since when, until when or "in use"
   --rotate  retire the prime's key and make a new one. The change enters the log, and the new key
             signs a checkpoint over it. The retired one still verifies what it signed
+  --rewrap  wrap everything that stands under a secret of APP_SECRET_PREVIOUS or a key of
+            EVIDENCE_MASTER_KEY_PREVIOUS under the one in use, while the portal runs or not, and
+            tell how many of each kind. What was wrapped already is left alone, so that a run that
+            was stopped can be repeated. When nothing is left, the previous ones can be forgotten
   --prime   the legal name of the prime
 
-Exit code: 0 done; 1 it could not be done; 2 usage, or no such prime.`;
+Exit code: 0 done; 1 it could not be done, or something opens under no known key; 2 usage, or no
+such prime.`;
 
-type Given = { list: boolean; rotate: boolean; prime?: string; help: boolean };
+type Given = { list: boolean; rotate: boolean; rewrap: boolean; prime?: string; help: boolean };
 
 /** Run `flowdown keys`. @returns the exit code */
 export async function run(args: string[]): Promise<number> {
@@ -27,13 +35,14 @@ export async function run(args: string[]): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  if (!given || given.list === given.rotate || (given.rotate && given.prime === undefined)) {
+  if (!given || !isOneThing(given)) {
     console.error(USAGE);
     return 2;
   }
   let stop = async () => {};
   try {
     stop = await findDatabase();
+    if (given.rewrap) return await rewrap();
     return given.list ? await list(given.prime) : await rotate(given.prime ?? "");
   } catch (error) {
     console.error(`flowdown keys: ${error instanceof Error ? error.message : String(error)}`);
@@ -51,6 +60,7 @@ function readArguments(args: string[]): Given | null {
       options: {
         list: { type: "boolean", default: false },
         rotate: { type: "boolean", default: false },
+        rewrap: { type: "boolean", default: false },
         prime: { type: "string" },
         help: { type: "boolean", short: "h", default: false },
       },
@@ -59,6 +69,23 @@ function readArguments(args: string[]): Given | null {
   } catch {
     return null;
   }
+}
+
+/** One of the three is asked for, and a prime where one is needed. */
+function isOneThing({ list, rotate, rewrap, prime }: Given): boolean {
+  if ([list, rotate, rewrap].filter(Boolean).length !== 1) return false;
+  return rotate ? prime !== undefined : !rewrap || prime === undefined;
+}
+
+async function rewrap(): Promise<number> {
+  const counts = await rewrapSecrets();
+  for (const { kind, rewrapped, unopened } of counts)
+    console.log(
+      [kind, `${rewrapped} rewrapped`, unopened > 0 ? `${unopened} do not open` : "none left"].join(
+        "\t",
+      ),
+    );
+  return counts.some(({ unopened }) => unopened > 0) ? 1 : 0;
 }
 
 async function list(prime: string | undefined): Promise<number> {

@@ -166,6 +166,7 @@ async function writeRecord({ subject, prime }: Choice, given: Given): Promise<st
 }
 
 const REFUSALS: Record<RecordRefusal, string> = {
+  quota: "as many were requested within a day as FLOWDOWN_QUOTAS allows",
   "not-found": "nothing of it was recorded by then",
   "building-already": "another one of the same is being built",
 };

@@ -1,13 +1,16 @@
 import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import { cleanCode } from "#app/domain/kernel/pasted-text.ts";
 import { readKeyList } from "#app/domain/oversight/log-key.ts";
 import type { Digest } from "#app/domain/oversight/merkle.ts";
+import { findLogParts } from "#app/domain/oversight/verify-log/check-signature.ts";
 import { LOG_FILES } from "#app/domain/oversight/verify-log/log-archive.ts";
 import { type LogVerification, verifyLog } from "#app/domain/oversight/verify-log/verify-log.ts";
 import { openZip } from "#app/platform/zip.server.ts";
 
-const USAGE = `usage: flowdown verify-log LOG.zip [--key VERIFIER-KEY]... [--keys FILE] [--earlier FILE] [--json]
+const USAGE = `usage: flowdown verify-log LOG.zip [--key VERIFIER-KEY]... [--keys FILE] [--earlier FILE] [--strict] [--json]
 
 Checks the export of a prime's whole oversight log offline, trusting neither the portal nor whoever
 sent the file: every leaf and the root are computed anew and compared with the signed checkpoint.
@@ -16,6 +19,8 @@ sent the file: every leaf and the root are computed anew and compared with the s
              Without it the keys in the export are believed, so compare them yourself
   --keys     a file with such keys, one a line, as the portal's page of keys gives it
   --earlier  an earlier export of the same log, or a checkpoint.txt: this one must continue it
+  --strict   refuses a package that is not the very one that was built; without it, that an export
+             was unpacked and packed again, and what was added, is a remark
   --json     the checks as one line of JSON
 
 Exit code: 0 every check holds; 1 a check failed, and its line says which entry; 2 no export.`;
@@ -34,7 +39,7 @@ export async function run(args: string[]): Promise<number> {
   const archive = await openZip(path).catch(() => null);
   if (!archive) return complain(`flowdown verify-log: ${path} is no export: it is no ZIP file.`);
   try {
-    if (!archive.names.includes(LOG_FILES.entries) && !archive.names.includes(LOG_FILES.checkpoint))
+    if (!findLogParts(archive))
       return complain(
         `flowdown verify-log: ${path} is no export of a log: it holds no ${LOG_FILES.entries}.`,
       );
@@ -42,6 +47,7 @@ export async function run(args: string[]): Promise<number> {
       verifierKeys: await readKeys(given),
       earlier: given.earlier === undefined ? undefined : await readEarlier(given.earlier),
       digest: sha256,
+      isStrict: given.isStrict,
     });
     console.log(isJson ? JSON.stringify(verification) : sayVerification(verification));
     return verification.isOk ? 0 : 1;
@@ -63,13 +69,22 @@ function readArguments(args: string[]) {
         key: { type: "string", multiple: true },
         keys: { type: "string" },
         earlier: { type: "string" },
+        strict: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
     });
     if (positionals.length > 1) return null;
-    const { key = [], keys, earlier, json, help } = values;
-    return { path: positionals[0], key, keys, earlier, isJson: json, isHelp: help };
+    const { key = [], keys, earlier, strict, json, help } = values;
+    return {
+      path: positionals[0],
+      key,
+      keys,
+      earlier,
+      isStrict: strict,
+      isJson: json,
+      isHelp: help,
+    };
   } catch {
     return null;
   }
@@ -77,7 +92,7 @@ function readArguments(args: string[]) {
 
 async function readKeys({ key, keys }: { key: string[]; keys?: string }) {
   const listed = keys === undefined ? [] : readKeyList(await readFile(keys, "utf8"));
-  const expected = [...key.map((line) => line.trim()), ...listed];
+  const expected = [...key.map(cleanCode), ...listed];
   return expected.length === 0 ? undefined : expected;
 }
 
@@ -86,7 +101,9 @@ async function readEarlier(path: string): Promise<string> {
   const archive = await openZip(path).catch(() => null);
   if (!archive) return readFile(path, "utf8");
   try {
-    return new TextDecoder().decode(await archive.read(LOG_FILES.checkpoint));
+    const parts = findLogParts(archive);
+    if (!parts) throw new Error(`${path} is no export of a log.`);
+    return new TextDecoder().decode(await parts.read(LOG_FILES.checkpoint));
   } finally {
     archive.close();
   }
@@ -94,10 +111,11 @@ async function readEarlier(path: string): Promise<string> {
 
 function sayVerification({ checks, isOk, size, verifierKey }: LogVerification): string {
   const lines = checks.map(
-    (check) => `${check.isOk ? "ok    " : "FAILED"}  ${check.title}: ${check.detail}`,
+    ({ isOk: holds, isRemark, title, detail }) =>
+      `${isRemark ? "remark" : holds ? "ok    " : "FAILED"}  ${title}: ${detail}`,
   );
   const verdict = isOk
-    ? `The log of ${size} entries is whole and unchanged. It was signed by ${verifierKey}`
+    ? `The log of ${countWords(size ?? 0, "entry", "entries")} is whole and unchanged. It was signed by ${verifierKey}`
     : "This log cannot be relied on.";
   return [...lines, "", verdict].join("\n");
 }

@@ -1,27 +1,40 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { RECORD_FILES } from "#app/domain/oversight/manifest.ts";
+import type { PackedArchive } from "#app/domain/oversight/package/packed-member.ts";
 import { RecordContent } from "#app/domain/oversight/record-content.ts";
-import { type Verification, verifyRecord } from "#app/domain/oversight/verify/verify-record.ts";
+import type { CheckOutcome } from "#app/domain/oversight/verify/archive.ts";
+import { listShown, sayVerdict } from "#app/domain/oversight/verify/say-verification.ts";
+import {
+  findRecordParts,
+  type Verification,
+  verifyRecord,
+} from "#app/domain/oversight/verify/verify-record.ts";
 import { openZip } from "#app/platform/zip.server.ts";
 
-const USAGE = `usage: flowdown verify RECORD.zip [--key VERIFIER-KEY] [--earlier EARLIER.zip] [--json]
+const USAGE = `usage: flowdown verify RECORD.zip [--key VERIFIER-KEY] [--earlier EARLIER.zip] [--strict] [--json]
 
 Checks an oversight record offline, trusting neither the portal nor whoever sent the file: the
 signature, every file, the canonical form, every entry of the log and the signed root of the log.
+It goes on after the first thing that is wrong, and lists all of them, the worst first.
+
+A record that was unpacked and packed again says the same: that, and what was added to the package,
+is a remark.
 
   --key      the prime's verifier key as you got it from elsewhere; without it the key that the
              record names is believed, so compare it yourself
   --earlier  the record that this one supersedes: the log must continue it
+  --strict   refuses a package that is not the very one that was built
   --json     the checks as one line of JSON
 
-Exit code: 0 every check holds; 1 a check failed, and its line names the member; 2 no record.`;
+Exit code: 0 every check holds, perhaps with a remark; 1 a check failed, and its line names the
+member; 2 no record.`;
 
 /** Run `flowdown verify`. @returns the exit code */
 export async function run(args: string[]): Promise<number> {
   const given = readArguments(args);
   if (!given) return complain(USAGE);
-  const { path, key, earlier, isJson, isHelp } = given;
+  const { path, key, earlier, isStrict, isJson, isHelp } = given;
   if (isHelp || path === undefined) {
     console.log(USAGE);
     return isHelp ? 0 : 2;
@@ -29,14 +42,12 @@ export async function run(args: string[]): Promise<number> {
   const archive = await openZip(path).catch(() => null);
   if (!archive) return complain(`flowdown verify: ${path} is no record: it is no ZIP file.`);
   try {
-    if (
-      !archive.names.includes(RECORD_FILES.json) &&
-      !archive.names.includes(RECORD_FILES.manifest)
-    )
+    if (!isRecord(archive))
       return complain(`flowdown verify: ${path} is no record: it holds no ${RECORD_FILES.json}.`);
     const verification = await verifyRecord(archive, {
       verifierKey: key,
       earlier: earlier === undefined ? undefined : await readEarlier(earlier),
+      isStrict,
     });
     console.log(isJson ? JSON.stringify(verification) : sayVerification(verification));
     return verification.isOk ? 0 : 1;
@@ -55,13 +66,21 @@ function readArguments(args: string[]) {
       options: {
         key: { type: "string" },
         earlier: { type: "string" },
+        strict: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
     });
     if (positionals.length > 1) return null;
-    const { key, earlier, json, help } = values;
-    return { path: positionals[0], key, earlier, isJson: json, isHelp: help };
+    const { key, earlier, strict, json, help } = values;
+    return {
+      path: positionals[0],
+      key,
+      earlier,
+      isStrict: strict,
+      isJson: json,
+      isHelp: help,
+    };
   } catch {
     return null;
   }
@@ -73,21 +92,44 @@ async function readEarlier(path: string): Promise<RecordContent> {
     throw new Error(`${path} is no record.`);
   });
   try {
-    const text = new TextDecoder().decode(await archive.read(RECORD_FILES.json));
+    const parts = findRecordParts(archive);
+    if (!parts) throw new Error(`${path} is no record.`);
+    const text = new TextDecoder().decode(await parts.read(RECORD_FILES.json));
     return RecordContent.parse(JSON.parse(text));
   } finally {
     archive.close();
   }
 }
 
-function sayVerification({ checks, isOk, number, verifierKey }: Verification): string {
-  const lines = checks.map(
-    (check) => `${check.isOk ? "ok    " : "FAILED"}  ${check.title}: ${check.detail}`,
+/** Whether some member has a name by which a record is known, in whatever folder. */
+function isRecord({ members }: PackedArchive): boolean {
+  const known = [RECORD_FILES.json, RECORD_FILES.manifest];
+  return members.some(({ name }) =>
+    known.some((file) => name === file || name.endsWith(`/${file}`)),
   );
-  const verdict = isOk
-    ? `Record ${number} is whole and unchanged. It was signed by ${verifierKey}`
-    : "This record cannot be relied on.";
-  return [...lines, "", verdict].join("\n");
+}
+
+const MARKS: Record<CheckOutcome, string> = {
+  holds: "ok          ",
+  remark: "remark      ",
+  failed: "FAILED      ",
+  "not-checked": "not checked ",
+};
+
+function sayVerification(verification: Verification): string {
+  const { checks, isOk, failures, verifierKey } = verification;
+  const lines = checks.map(({ outcome, title, detail }) => `${MARKS[outcome]}${title}: ${detail}`);
+  const wrong = listShown(failures).flatMap(({ problem, advice, more }, index) => [
+    `${index + 1}. ${problem}`,
+    ...(more > 0 ? [`   … and ${more} more like it`] : []),
+    `   What to do: ${advice}`,
+  ]);
+  return [
+    ...lines,
+    "",
+    ...(wrong.length > 0 ? ["What is wrong, the worst first:", ...wrong, ""] : []),
+    `${sayVerdict(verification)}${isOk ? ` It was signed by ${verifierKey}` : ""}`,
+  ].join("\n");
 }
 
 function complain(sentence: string): number {

@@ -22,8 +22,11 @@ test.each([0, 1, 65_536, 1_000_003])("%i bytes are read whole and streamed alike
 });
 
 test.each([
-  ["its first byte of content", 96],
-  ["its tag", 80],
+  ["its version", 10],
+  ["its wrapped key", 60],
+  ["its nonce", 150],
+  ["its tag", 160],
+  ["its first byte of content", 172],
   ["its last byte", -1],
 ])(
   "an object with %s changed fails, whole and streamed, and so does the ZIP it is in",

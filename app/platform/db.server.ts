@@ -24,6 +24,8 @@ export type Actor = {
   /** Set for an auditor: the audit, and the contracts beyond which nothing exists. */
   auditId?: string;
   auditContracts?: string[];
+  /** Set where nobody reads what is answered, because the headers alone were asked for. */
+  readsNothing?: boolean;
   /** Set by a reader of the past: what came to be known later does not exist. */
   knownAt?: Date;
 };

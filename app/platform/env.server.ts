@@ -1,23 +1,50 @@
 import { z } from "zod";
+import { DEFAULT_QUOTAS, type Quotas, readQuotas } from "#app/domain/quota/quotas.ts";
 
-/** Addresses that only this machine reaches: the demo needs no https there. */
-const LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"];
+/** Addresses that only this machine reaches: nothing needs to be encrypted on the way there. */
+const LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]", "::1"];
+
+const DATABASE_PROTOCOLS = ["postgres:", "postgresql:"];
+const MAIL_PROTOCOLS = ["smtp:", "smtps:"];
+
+/** What a connection string says for PostgreSQL to be reached over TLS or not at all. */
+const TLS_MODES = ["require", "verify-ca", "verify-full"];
+/** By these a mail server's address lets letters travel in the open, or to anybody's server. */
+const MAIL_TLS_OPTIONS = [
+  "ignoreTLS",
+  "opportunisticTLS",
+  "requireTLS",
+  "secure",
+  "tls.rejectUnauthorized",
+];
 
 const environmentSchema = z
   .object({
-    DATABASE_URL: url(
-      "DATABASE_URL",
-      ["postgres:", "postgresql:"],
-      "postgres://user@host/flowdown",
-    ),
-    SMTP_URL: url("SMTP_URL", ["smtp:", "smtps:"], "smtp://mail.example.com:587").optional(),
+    DATABASE_URL: url("DATABASE_URL", DATABASE_PROTOCOLS, "postgres://user@host/flowdown"),
+    SMTP_URL: url("SMTP_URL", MAIL_PROTOCOLS, "smtp://mail.example.com:587").optional(),
     APP_URL: url("APP_URL", ["http:", "https:"], "https://flowdown.example.com"),
     APP_SECRET: z
       .string("APP_SECRET is missing: set it to at least 32 random characters.")
       .min(32, "APP_SECRET is too short: it needs at least 32 random characters."),
+    APP_SECRET_PREVIOUS: z
+      .string()
+      .transform(readSecretList)
+      .refine(
+        (list) => list.every((secret) => secret.length >= 32),
+        "APP_SECRET_PREVIOUS is one secret of at least 32 characters, or a JSON list of such.",
+      )
+      .default([]),
     EVIDENCE_MASTER_KEY: z
       .string("EVIDENCE_MASTER_KEY is missing: set it to 32 random bytes in base64.")
       .refine(isKeyOf32Bytes, "EVIDENCE_MASTER_KEY is not 32 bytes in base64."),
+    EVIDENCE_MASTER_KEY_PREVIOUS: z
+      .string()
+      .transform((list) => list.split(/[\s,]+/).filter((key) => key !== ""))
+      .refine(
+        (keys) => keys.every(isKeyOf32Bytes),
+        "EVIDENCE_MASTER_KEY_PREVIOUS is one key of 32 bytes in base64, or several with commas between.",
+      )
+      .default([]),
     EVIDENCE_DIRECTORY: z.string().min(1).default(".data/evidence"),
     MAIL_FROM: z
       .string("MAIL_FROM is missing: set it to the sender of all letters.")
@@ -38,12 +65,29 @@ const environmentSchema = z
       )
       .default("info"),
     TRUST_PROXY: z.string().default(""),
+    FLOWDOWN_QUOTAS: z
+      .string()
+      .default("")
+      .refine(
+        (text) => readQuotas(text) !== null,
+        `FLOWDOWN_QUOTAS is written like imports=200 records=1000; there are ${Object.keys(DEFAULT_QUOTAS).join(", ")}.`,
+      ),
+    DATABASE_WITHOUT_TLS: z.enum(["0", "1"], "DATABASE_WITHOUT_TLS is 1 or 0.").default("0"),
+    SMTP_WITHOUT_TLS: z.enum(["0", "1"], "SMTP_WITHOUT_TLS is 1 or 0.").default("0"),
   })
   .check((context) => {
-    const { SMTP_URL, MAIL_FROM, APP_URL, FLOWDOWN_DEMO } = context.value;
-    if (FLOWDOWN_DEMO === "1") return;
+    const { DATABASE_URL, SMTP_URL, MAIL_FROM, APP_URL, FLOWDOWN_DEMO } = context.value;
     const refuse = (message: string) =>
       context.issues.push({ code: "custom", message, input: context.value });
+    if (context.value.DATABASE_WITHOUT_TLS === "0" && !isDatabaseEncrypted(DATABASE_URL))
+      refuse(
+        "DATABASE_URL must end with ?sslmode=verify-full unless PostgreSQL is on this machine: set DATABASE_WITHOUT_TLS to 1 if nobody can read on the way there.",
+      );
+    if (SMTP_URL && context.value.SMTP_WITHOUT_TLS === "0" && !isMailEncrypted(SMTP_URL))
+      refuse(
+        "SMTP_URL must not loosen TLS: set SMTP_WITHOUT_TLS to 1 if nobody can read on the way to the mail server.",
+      );
+    if (FLOWDOWN_DEMO === "1") return;
     if (!SMTP_URL) refuse("SMTP_URL is missing: set it like smtp://mail.example.com:587.");
     if (!MAIL_FROM) refuse("MAIL_FROM is missing: set it to the sender of all letters.");
     const { protocol, hostname } = new URL(APP_URL);
@@ -56,11 +100,17 @@ export type Environment = {
   databaseUrl: string;
   /** Absent only in the demo, whose letters go to `/mailbox`. */
   smtpUrl: string | null;
+  /** Whether a letter waits rather than travel in the open. */
+  mailNeedsTls: boolean;
   /** Without a slash at the end. */
   appUrl: string;
   appSecret: string;
+  /** Secrets that were in use before, the last one first: they open, and make nothing new. */
+  previousAppSecrets: readonly string[];
   /** 32 bytes that wrap the data key of every evidence object. */
   evidenceMasterKey: Buffer;
+  /** As `previousAppSecrets`, of the master key. */
+  previousEvidenceMasterKeys: readonly Buffer[];
   evidenceDirectory: string;
   mailFrom: string;
   isDemo: boolean;
@@ -69,6 +119,8 @@ export type Environment = {
   logLevel: string;
   /** Express's `trust proxy`: how many proxies, or which addresses, stand before us. */
   trustProxy: number | string | false;
+  /** How much one organization may take within a day. */
+  quotas: Quotas;
 };
 
 let parsed: Environment | undefined;
@@ -95,9 +147,14 @@ export function parseEnvironment(
   return {
     databaseUrl: found.DATABASE_URL,
     smtpUrl: found.SMTP_URL ?? null,
+    mailNeedsTls: found.SMTP_WITHOUT_TLS === "0" && !isLoopback(found.SMTP_URL ?? ""),
     appUrl: found.APP_URL.replace(/\/+$/, ""),
     appSecret: found.APP_SECRET,
+    previousAppSecrets: found.APP_SECRET_PREVIOUS,
     evidenceMasterKey: Buffer.from(found.EVIDENCE_MASTER_KEY, "base64"),
+    previousEvidenceMasterKeys: found.EVIDENCE_MASTER_KEY_PREVIOUS.map((key) =>
+      Buffer.from(key, "base64"),
+    ),
     evidenceDirectory: found.EVIDENCE_DIRECTORY,
     mailFrom: found.MAIL_FROM ?? "Flowdown <flowdown@localhost>",
     isDemo: found.FLOWDOWN_DEMO === "1",
@@ -105,6 +162,7 @@ export function parseEnvironment(
     port: found.PORT,
     logLevel: found.LOG_LEVEL,
     trustProxy: readTrustProxy(found.TRUST_PROXY),
+    quotas: readQuotas(found.FLOWDOWN_QUOTAS) ?? DEFAULT_QUOTAS,
   };
 }
 
@@ -118,8 +176,40 @@ function isUrl(value: string, protocols: readonly string[]): boolean {
   return URL.canParse(value) && protocols.includes(new URL(value).protocol);
 }
 
+/** On this machine, or a connection that fails where TLS cannot be had; what is no address is told elsewhere. */
+function isDatabaseEncrypted(address: string): boolean {
+  if (!isUrl(address, DATABASE_PROTOCOLS)) return true;
+  const { searchParams } = new URL(address);
+  return isLoopback(address) || TLS_MODES.includes(searchParams.get("sslmode") ?? "");
+}
+
+function isMailEncrypted(address: string): boolean {
+  if (!isUrl(address, MAIL_PROTOCOLS)) return true;
+  const { searchParams } = new URL(address);
+  return isLoopback(address) || !MAIL_TLS_OPTIONS.some((option) => searchParams.has(option));
+}
+
+function isLoopback(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { hostname, searchParams } = new URL(address);
+  // PostgreSQL's clients let a parameter name another host than the address.
+  const hosts = [hostname, ...searchParams.getAll("host")].filter(Boolean);
+  return hosts.every((host) => host.startsWith("/") || LOOPBACK_HOSTS.includes(host));
+}
+
 function isKeyOf32Bytes(value: string): boolean {
   return /^[A-Za-z0-9+/]{43}=$/.test(value) && Buffer.from(value, "base64").length === 32;
+}
+
+/** One secret as it is, or several as a JSON list: a secret may contain any character. */
+function readSecretList(value: string): string[] {
+  if (!value.startsWith("[")) return [value];
+  try {
+    const list: unknown = JSON.parse(value);
+    return Array.isArray(list) ? list.map(String) : [];
+  } catch {
+    return [value];
+  }
 }
 
 function readTrustProxy(value: string): number | string | false {

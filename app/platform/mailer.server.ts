@@ -18,9 +18,9 @@ let transport: Transporter | undefined;
  * @throws when the server cannot be reached or refuses; the job then tries again later.
  */
 export async function sendMail(mail: Mail): Promise<void> {
-  const { smtpUrl, mailFrom } = env();
+  const { smtpUrl, mailFrom, mailNeedsTls } = env();
   if (!smtpUrl) throw new Error("SMTP_URL is not set");
-  transport ??= createTransport(smtpUrl, { from: mailFrom });
+  transport ??= createTransport({ url: smtpUrl, requireTLS: mailNeedsTls }, { from: mailFrom });
   await transport.sendMail(mail);
 }
 

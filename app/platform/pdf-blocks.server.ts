@@ -84,13 +84,14 @@ export function writeTitleBlock(
   const { doc, left, width } = sheet;
   const half = width / 2;
   for (const line of linesOf(cells)) {
-    const top = doc.y;
     const widthOf = ({ isWide }: BlockCell) => (isWide ? width : half) - CELL_PADDING * 2;
     const styleOf = (cell: BlockCell): TextStyle => ({
       ...(cell.isCode ? { face: "mono", size: 9.5 } : { face: "serif", size: 11 }),
       width: widthOf(cell),
     });
     const height = Math.max(...line.map((cell) => heightOf(sheet, cell.value, styleOf(cell)))) + 23;
+    ensureRoom(sheet, height);
+    const top = doc.y;
     drawArtifact(sheet, () => {
       doc.lineWidth(0.75).strokeColor(INK.ink);
       line.forEach((cell, index) => {

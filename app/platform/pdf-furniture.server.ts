@@ -1,5 +1,5 @@
 import type { Face } from "./pdf-fonts.server.ts";
-import { drawArtifact, INK, type Sheet, setStyle } from "./pdf-sheet.server.ts";
+import { drawArtifact, INK, type Sheet, writeClipped } from "./pdf-sheet.server.ts";
 
 export type Furniture = {
   /** above every page, left */
@@ -7,6 +7,9 @@ export type Furniture = {
   /** below every page, left */
   foot: string;
 };
+
+/** How much of the width each of two texts may take that stand on one line. */
+const WIDEST = 0.48;
 
 /** Number all pages, and say above and below each what it belongs to. */
 export function writeFurniture(sheet: Sheet, furniture: Furniture): void {
@@ -31,21 +34,13 @@ function draw(sheet: Sheet, texts: Furniture & { right: string; number: string }
   const low = doc.page.height - 50;
   for (const y of [58, low])
     doc.moveTo(left, y).lineTo(right, y).lineWidth(0.5).strokeColor(INK.ink).stroke();
-  const at = (text: string, face: Face, y: number, align: "left" | "right") => {
-    setStyle(sheet, { face, size: 7.5, color: INK.soft });
-    const options = { width, align, lineBreak: false };
-    doc.text(clip(doc, text, width * 0.62), left, y, options);
+  const at = (text: string, face: Face, top: number, align: "left" | "right") => {
+    const x = align === "left" ? left : right;
+    const style = { face, size: 7.5, color: INK.soft, width: width * WIDEST };
+    writeClipped(sheet, text, { x, top, align }, style);
   };
   at(texts.head, "sans-bold", 44, "left");
   at(texts.right, "sans", 44, "right");
   at(texts.foot, "mono", low + 7, "left");
   at(texts.number, "mono", low + 7, "right");
-}
-
-/** As much of the text as the width holds. */
-function clip(doc: PDFKit.PDFDocument, text: string, width: number): string {
-  if (doc.widthOfString(text) <= width) return text;
-  let kept = text.slice(0, -1);
-  while (kept && doc.widthOfString(`${kept}\u2026`) > width) kept = kept.slice(0, -1);
-  return `${kept.trimEnd()}\u2026`;
 }

@@ -1,5 +1,6 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { RecordContent, RecordSubcontract } from "#app/domain/oversight/record-content.ts";
 import { type Row, writeRows, writeTitleBlock } from "./pdf-blocks.server.ts";
 import { type Chapter, standingFacts } from "./pdf-record-chapter.server.ts";
@@ -7,7 +8,6 @@ import { INK, type Sheet, type Structure, space, write } from "./pdf-sheet.serve
 import { writeStamp } from "./pdf-stamp.server.ts";
 import {
   awardWords,
-  countText,
   dayText,
   gapWords,
   instantText,
@@ -120,7 +120,7 @@ function sayChecked(chapter: Chapter): string {
   const count = (outcome: string) =>
     current.filter((fact) => fact.reviews[0]?.outcome === outcome).length;
   const unchecked = current.filter((fact) => fact.reviews.length === 0).length;
-  return `${countText(current.length, "fact")} in force: ${count("accepted")} accepted, ${count("returned")} returned, ${unchecked} not reviewed`;
+  return `${countWords(current.length, "fact")} in force: ${count("accepted")} accepted, ${count("returned")} returned, ${unchecked} not reviewed`;
 }
 
 /** By when the facts were known, what the record continues, and the hash it is proved by. */

@@ -3,12 +3,12 @@ import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { RecordSubcontract } from "#app/domain/oversight/record-content.ts";
 import { POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
-import { writeList, writePairedRows, writeText } from "./pdf-blocks.server.ts";
-import { openHeading, type Place } from "./pdf-place.server.ts";
+import { writeList, writeText } from "./pdf-blocks.server.ts";
+import type { Place } from "./pdf-place.server.ts";
 import type { Chapter } from "./pdf-record-chapter.server.ts";
-import { INK, type Sheet, space } from "./pdf-sheet.server.ts";
+import { INK, type Sheet } from "./pdf-sheet.server.ts";
 import { type Cell, GAP, writeTable } from "./pdf-table.server.ts";
-import { awardWords, dayText, instantText } from "./pdf-words.server.ts";
+import { dayText } from "./pdf-words.server.ts";
 
 type Decision = NonNullable<RecordSubcontract["verdict"]>["decision"];
 type Side = { title: string; decision: Decision | null; state: PostureState; absent: string };
@@ -99,40 +99,6 @@ function nameSatisfying({ facts }: Chapter, id: string | null): string {
   if (id === null) return "No assessment";
   const fact = facts.find((one) => one.id === id);
   return fact ? summarizeFact(fact) : "An assessment that is not in this record";
-}
-
-/** The award, and every exception asked for, with who decided it and why. */
-export function writeAward(sheet: Sheet, place: Place, subcontract: RecordSubcontract): void {
-  const { award, exceptions } = subcontract;
-  const { element } = place;
-  writeText(sheet, element, awardWords(subcontract));
-  if (award)
-    writePairedRows(sheet, element, [
-      { term: "Awarded on", value: dayText(award.awardedOn) },
-      { term: "Supported by facts", value: award.isSupported ? "Yes" : "No: by exception" },
-      { term: "Recorded", value: `${instantText(award.recordedAt)} by ${award.recordedByName}` },
-    ]);
-  space(sheet, 4);
-  if (exceptions.length === 0) writeText(sheet, element, "No exception was asked for.");
-  for (const exception of exceptions) {
-    const { decision, verdict } = exception;
-    const heading = `Exception asked for ${instantText(exception.requestedAt)}`;
-    openHeading(sheet, place, heading, 120);
-    const reasons = verdict.reasons.map(({ text }) => text).join(" ");
-    writePairedRows(sheet, element, [
-      { term: "Asked by", value: exception.requestedByName },
-      { term: "For an award on", value: dayText(exception.awardOn) },
-      { term: "Verdict that day", value: `${POSTURE_WORDS[verdict.verdict]}. ${reasons}` },
-      { term: "Reason given", value: `\u201c${exception.reason}\u201d` },
-      { term: "Approver named", value: exception.approverName },
-      {
-        term: "Decision",
-        value: decision
-          ? `${decision.outcome === "approved" ? "Approved" : "Refused"} by ${decision.decidedByName}, ${instantText(decision.decidedAt)}. \u201c${decision.reason}\u201d`
-          : "Not decided",
-      },
-    ]);
-  }
 }
 
 /** What an auditor would miss, as it was when the record was made. */

@@ -1,4 +1,5 @@
 import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { RecordContent } from "#app/domain/oversight/record-content.ts";
 import { writeText } from "./pdf-blocks.server.ts";
 import type { Place } from "./pdf-place.server.ts";
@@ -38,7 +39,7 @@ export function writeEvidenceIndex(
   writeText(
     sheet,
     place.element,
-    "In the ZIP of this record each file is named by its hash, in the folder evidence.",
+    "In the ZIP of this record each file is named by its hash and its own name, in the folder evidence.",
   );
   const [name, hash] = [160, 140];
   writeTable(
@@ -50,7 +51,7 @@ export function writeEvidenceIndex(
       { width: hash, title: "SHA-256", style: { face: "mono", size: 7 } },
     ],
     [...files].map(([sha256, { fileName, sizeBytes, disposedAt, beside }]) => [
-      `${fileName}\n${disposedAt ? `Disposed of on ${instantText(disposedAt)}` : `${sizeBytes.toLocaleString("en-US")} bytes`}`,
+      `${fileName}\n${disposedAt ? `Disposed of on ${instantText(disposedAt)}` : countWords(sizeBytes, "byte")}`,
       [...beside].join("\n"),
       `${sha256.slice(0, 32)}\n${sha256.slice(32)}`,
     ]),

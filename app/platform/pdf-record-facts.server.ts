@@ -1,3 +1,4 @@
+import { sayUnsearched } from "#app/domain/evidence/searched.ts";
 import { FACT_KIND_NAMES, FACT_KINDS, type FactKind } from "#app/domain/fact/kinds.ts";
 import { VERIFICATION_METHOD_NAMES } from "#app/domain/fact/review.ts";
 import { compareFacts, type FactRow, listFactRows } from "#app/domain/fact/rows.ts";
@@ -50,8 +51,9 @@ function writeKinds(
     const elsewhere = printed.get(current.id);
     if (elsewhere) writeReference(sheet, place, current, elsewhere);
     else {
-      writeFact(sheet, place, current, former);
-      printed.set(current.id, { number: subcontract.number, page: pageOf(sheet) });
+      writeFact(sheet, place, current, former, (page) => {
+        printed.set(current.id, { number: subcontract.number, page });
+      });
     }
   }
   return groups.length > 0;
@@ -67,7 +69,7 @@ function writeReference(
   fact: RecordFact,
   { number, page }: { number: string; page: number },
 ): void {
-  openHeading(sheet, place, nameFact(fact), 60);
+  openHeading(sheet, place, nameFact(fact));
   const text = `The same statement as for subcontract ${number}: it stands in full on page ${page}.`;
   writeText(sheet, place.element, text, { color: INK.soft });
 }
@@ -77,8 +79,11 @@ function writeFact(
   within: Place,
   fact: RecordFact,
   former: readonly RecordFact[],
+  onPlaced: (page: number) => void,
 ): void {
-  const place = openHeading(sheet, within, nameFact(fact), 100);
+  const place = openHeading(sheet, within, nameFact(fact), {
+    onPlaced: () => onPlaced(pageOf(sheet)),
+  });
   writePairedRows(sheet, place.element, [...listFactRows(fact).map(shown), ...originOf(fact)]);
   let later = fact;
   for (const earlier of former) {
@@ -90,7 +95,7 @@ function writeFact(
 /** A version that was corrected: what the correction changed, and how it was checked before. */
 function writeFormer(sheet: Sheet, within: Place, earlier: RecordFact, later: RecordFact): void {
   const heading = `Earlier version, stated ${instantText(earlier.recordedAt)} and corrected since`;
-  const { element } = openHeading(sheet, within, heading, 110);
+  const { element } = openHeading(sheet, within, heading);
   const changes = compareFacts(earlier, later);
   const half = (sheet.width - 140 - 24) / 2;
   if (changes.length > 0)
@@ -115,12 +120,22 @@ function originOf(fact: RecordFact): Row[] {
       value: `${instantText(fact.recordedAt)}, by ${fact.recordedByName}; received ${instantText(fact.sharedAt)}`,
     },
     ...reviewRows(fact),
-    ...fact.evidence.map(({ fileName, sha256, disposedAt }) => ({
-      term: "Evidence",
-      value: `${fileName}, SHA-256 ${shortHash(sha256)}${disposedAt ? `, disposed of on ${instantText(disposedAt)}` : ""}`,
-    })),
+    ...fact.evidence.map((file) => ({ term: "Evidence", value: sayFile(file) })),
     { term: "Content hash", value: fact.contentHash, isCode: true },
   ];
+}
+
+function sayFile(file: RecordFact["evidence"][number]): string {
+  const { fileName, sha256, disposedAt, notCui, uploadedByName } = file;
+  const marks = notCui?.markings.map(({ text }) => `\u201c${text}\u201d`).join(", ");
+  return [
+    `${fileName}, SHA-256 ${shortHash(sha256)}${disposedAt ? `, disposed of on ${instantText(disposedAt)}` : ""}.`,
+    sayUnsearched(file),
+    notCui &&
+      `It reads ${marks}; ${uploadedByName} states that it is not CUI: \u201c${notCui.reason}\u201d`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function shown(row: FactRow): Row {

@@ -1,12 +1,13 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { formatDate } from "#app/domain/kernel/calendar-date.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { RecordContent } from "#app/domain/oversight/record-content.ts";
 import { POSTURE_STATES, POSTURE_WORDS } from "#app/domain/posture/states.ts";
 import { type BlockCell, type Row, writeRows, writeTitleBlock } from "./pdf-blocks.server.ts";
 import { blockOf } from "./pdf-record-cover.server.ts";
 import type { Sheet, Structure } from "./pdf-sheet.server.ts";
 import { writeStamp } from "./pdf-stamp.server.ts";
-import { countText, dayText, instantText, stateOf } from "./pdf-words.server.ts";
+import { dayText, instantText, stateOf } from "./pdf-words.server.ts";
 
 /** The first page of the record of several subcontracts: how they stand together. */
 export function writeOverview(sheet: Sheet, cover: Structure, record: RecordContent): void {
@@ -39,7 +40,7 @@ function contractBlock({ contracts }: RecordContent): BlockCell[] {
 
 function sampleBlock(sample: NonNullable<RecordContent["sample"]>): BlockCell[] {
   return [
-    { label: "Drawn from", value: countText(sample.population, "subcontract") },
+    { label: "Drawn from", value: countWords(sample.population, "subcontract") },
     { label: "Drawn", value: `${instantText(sample.drawnAt)}, by ${sample.drawnByName}` },
     { label: "Seed", value: sample.seed, isCode: true },
     { label: "Audit", value: sample.auditTitle },
@@ -66,7 +67,7 @@ function writeRollup(sheet: Sheet, cover: Structure, { subcontracts, asOf }: Rec
   const each = counts.map(({ state, count }) => `${count} ${POSTURE_WORDS[state].toLowerCase()}`);
   writeStamp(sheet, cover, {
     state: worst,
-    word: `${fine} of ${countText(states.length, "subcontract")} ${fine === 1 ? "meets" : "meet"} what is required`,
+    word: `${fine} of ${countWords(states.length, "subcontract")} ${fine === 1 ? "meets" : "meet"} what is required`,
     under: `As of ${dayText(asOf)}: ${each.join(", ") || "none"}.${first}`,
   });
 }
@@ -92,7 +93,7 @@ function overviewRows({ subcontracts, contracts }: RecordContent): Row[] {
       value:
         gaps === 0
           ? "Nothing"
-          : `${countText(gaps, "thing")} about ${countText(wanting.length, "subcontract")}: marked in the table`,
+          : `${countWords(gaps, "thing")} about ${countWords(wanting.length, "subcontract")}: marked in the table`,
     },
   ];
 }

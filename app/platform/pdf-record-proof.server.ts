@@ -84,7 +84,7 @@ function writeSignature(
   { number, prime }: RecordContent,
   { certificate, signedAt }: PrintedProof,
 ): void {
-  const { element } = openHeading(sheet, within, "The signature of this PDF", 190);
+  const { element } = openHeading(sheet, within, "The signature of this PDF", { room: 190 });
   writeRows(sheet, element, [
     { term: "Signed", value: `${instantText(signedAt.toISOString())}, for ${prime.legalName}` },
     { term: "Form", value: "PAdES B-B, RSA with SHA-256 (ETSI EN 319 142-1)" },

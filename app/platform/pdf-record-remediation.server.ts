@@ -34,7 +34,7 @@ export function writeRemediation(
     return;
   }
   for (const assessment of open) {
-    openHeading(sheet, place, summarizeFact(assessment), 110);
+    openHeading(sheet, place, summarizeFact(assessment));
     writeText(sheet, place.element, sayCloseOut(assessment, assessments, asOf));
     writeOpenRequirements(sheet, place, assessment);
   }

@@ -52,7 +52,7 @@ type Modification = NonNullable<RecordContract["modifications"]>[number];
 function writeModification(sheet: Sheet, place: Place, modification: Modification): void {
   const { number, effectiveOn, isWithdrawn, file, note, correctionReason } = modification;
   const mark = isWithdrawn ? ", withdrawn" : "";
-  openHeading(sheet, place, `Modification ${number}${mark}`, 110);
+  openHeading(sheet, place, `Modification ${number}${mark}`);
   writePairedRows(sheet, place.element, [
     { term: "Effective on", value: dayText(effectiveOn) },
     {
@@ -132,7 +132,7 @@ export function writeFlowdowns(
   flowdowns.forEach((flowdown, index) => {
     const name = index === 0 ? "Flowdown in force" : "Earlier flowdown, superseded";
     const heading = `${name}, issued ${instantText(flowdown.issuedAt)}`;
-    writeFlowdown(sheet, openHeading(sheet, place, heading, 110), flowdown);
+    writeFlowdown(sheet, openHeading(sheet, place, heading), flowdown);
   });
 }
 
@@ -186,7 +186,7 @@ function writeClause(sheet: Sheet, place: Place, clause: RecordFlowdown["clauses
   const { element } = place;
   const { number, title, why, onlyIf, without, deviations = [], subcontractorMust } = clause;
   const edition = clause.edition ? ` (${clause.edition})` : "";
-  openHeading(sheet, place, `${number} ${title}${edition}`, 100);
+  openHeading(sheet, place, `${number} ${title}${edition}`);
   writeText(sheet, element, why, { face: "serif", size: 10 });
   if (onlyIf) writeText(sheet, element, `Only if: ${onlyIf}`);
   if (without) writeText(sheet, element, `Does not flow: ${without}`);

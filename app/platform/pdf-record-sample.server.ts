@@ -1,8 +1,9 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { RecordContent } from "#app/domain/oversight/record-content.ts";
 import { writeList, writeRows, writeText } from "./pdf-blocks.server.ts";
 import type { Place } from "./pdf-place.server.ts";
 import { type Sheet, space } from "./pdf-sheet.server.ts";
-import { countText, instantText } from "./pdf-words.server.ts";
+import { instantText } from "./pdf-words.server.ts";
 
 /** How a sample was drawn, so that anybody can draw it again. */
 export function writeSample(
@@ -21,12 +22,12 @@ export function writeSample(
     { term: "Audit", value: sample.auditTitle },
     { term: "Drawn", value: `${instantText(sample.drawnAt)} by ${sample.drawnByName}` },
     { term: "Seed", value: sample.seed, isCode: true },
-    { term: "Population", value: countText(sample.population, "subcontract") },
+    { term: "Population", value: countWords(sample.population, "subcontract") },
     { term: "SHA-256 of the population", value: sample.populationSha256, isCode: true },
     { term: "Drawn in this order", value: subcontracts.map(({ number }) => number).join(", ") },
   ]);
   space(sheet, 8);
-  const size = countText(subcontracts.length, "smallest hash", "smallest hashes");
+  const size = countWords(subcontracts.length, "smallest hash", "smallest hashes");
   writeList(
     sheet,
     element,

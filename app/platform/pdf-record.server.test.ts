@@ -2,22 +2,13 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
 import type { RecordContent, RecordSubcontract } from "#app/domain/oversight/record-content.ts";
 import type { RecordFact } from "#app/domain/oversight/record-parts.ts";
+import { PROOF } from "#tests/factories/printed-proof.ts";
 import { sampleRecord } from "#tests/factories/record-content.ts";
 import { recordOfSeveral } from "#tests/factories/record-of-several.ts";
 import { writeRecordPdf } from "./pdf-record.server.ts";
 
-const proof = {
-  jsonSha256: "d".repeat(64),
-  certificate: {
-    fingerprint: "f".repeat(64),
-    subject: "O=Aster Dynamics\nCN=Aster Dynamics",
-    expiresAt: new Date("2036-11-26T00:00:00Z"),
-  },
-  signedAt: new Date("2026-11-26T14:06:00Z"),
-};
-
 async function read(record: RecordContent) {
-  const pdf = await writeRecordPdf(record, proof);
+  const pdf = await writeRecordPdf(record, PROOF);
   const document = await getDocumentProxy(new Uint8Array(pdf));
   const { text, totalPages } = await extractText(document, { mergePages: false });
   const pages = text.map((page) => page.replaceAll(/\s+/g, " "));
@@ -47,7 +38,7 @@ test("the first page says what a contract officer needs to know", async () => {
     "acknowledged 10 Feb 2026 by Ada Reyes",
     "Awarded on 1 Apr 2026 by Dana Whitfield; the facts of that day supported it.",
     "A fact was accepted on the supplier's word alone.",
-    proof.jsonSha256,
+    PROOF.jsonSha256,
   ])
     expect(pages[0]).toContain(words);
 });
@@ -56,7 +47,7 @@ test("every page carries the number of the record, the hash of its JSON and its 
   const { pages, totalPages } = await readOne();
   pages.forEach((page, index) => {
     expect(page).toContain("OR-2026-000123");
-    expect(page).toContain(proof.jsonSha256.slice(0, 16));
+    expect(page).toContain(PROOF.jsonSha256.slice(0, 16));
     expect(page).toContain(`Page ${index + 1} of ${totalPages}`);
   });
 });
@@ -199,6 +190,6 @@ test("the record of a sample says from what it was drawn and how to draw it agai
 test("the last pages say whose certificate signs, and how to check it", async () => {
   const { pages } = await readOne();
   const last = pages.slice(-2).join(" ");
-  expect(last).toContain(proof.certificate.fingerprint);
+  expect(last).toContain(PROOF.certificate.fingerprint);
   expect(last).toContain("pdfsig");
 });

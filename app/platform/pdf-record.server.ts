@@ -1,7 +1,9 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { RecordContent } from "#app/domain/oversight/record-content.ts";
 import { writeRows } from "./pdf-blocks.server.ts";
 import { keepContentsPlace, writeContents } from "./pdf-contents.server.ts";
+import { loadFallbacks } from "./pdf-fallback-fonts.server.ts";
 import { writeFurniture } from "./pdf-furniture.server.ts";
 import {
   closePart,
@@ -10,6 +12,7 @@ import {
   type Place,
   placeOfDocument,
 } from "./pdf-place.server.ts";
+import { writeAward } from "./pdf-record-award.server.ts";
 import { type Chapter, listChapters } from "./pdf-record-chapter.server.ts";
 import {
   openCover,
@@ -18,7 +21,7 @@ import {
   writeStanding,
   writeSubcontractCover,
 } from "./pdf-record-cover.server.ts";
-import { writeAward, writeGaps, writeVerdicts } from "./pdf-record-decisions.server.ts";
+import { writeGaps, writeVerdicts } from "./pdf-record-decisions.server.ts";
 import { writeEvidenceIndex } from "./pdf-record-evidence.server.ts";
 import { type PrintedFacts, writeFacts, writeSystems } from "./pdf-record-facts.server.ts";
 import { writeOverview } from "./pdf-record-overview.server.ts";
@@ -42,12 +45,13 @@ import { shortHash } from "./pdf-words.server.ts";
 export async function writeRecordPdf(record: RecordContent, proof: PrintedProof): Promise<Buffer> {
   const { number, prime, subcontracts } = record;
   const title = titleOf(record);
-  const sheet = openSheet({
+  const info = {
     title: `Oversight record ${number}: ${title}`,
     author: prime.legalName,
-    subject: `How CMMC requirements were flowed down: ${subcontracts.length} subcontracts`,
+    subject: `How CMMC requirements were flowed down: ${countWords(subcontracts.length, "subcontract")}`,
     at: new Date(record.requestedAt),
-  });
+  };
+  const sheet = openSheet(info, await loadFallbacks(JSON.stringify([record, proof])));
   const chapters = listChapters(record);
   const [only] = chapters;
   if (record.kind === "subcontract" && only) writeOne(sheet, record, only, proof);
@@ -66,7 +70,7 @@ function titleOf({ kind, contracts, subcontracts, sample }: RecordContent): stri
     return `Subcontract ${subcontract.number}: ${subcontract.title}`;
   if (kind === "contract" && contract)
     return `Contract ${formatPiid(contract.piid)}: ${contract.title}`;
-  return `Sample of ${subcontracts.length} subcontracts: ${sample?.auditTitle ?? ""}`;
+  return `Sample of ${countWords(subcontracts.length, "subcontract")}: ${sample?.auditTitle ?? ""}`;
 }
 
 /** Its contents are known beforehand but for their pages. */
@@ -88,7 +92,7 @@ function writeOne(
   const first = openPart(sheet, document, "Contract and subcontract", { isNewPage: true });
   writeContract(sheet, openHeading(sheet, first, "Contract"), contract);
   writeSubcontract(sheet, openHeading(sheet, first, "Subcontract"), subcontract);
-  closePart(first);
+  closePart(sheet, first);
   writeParts(sheet, document, record, chapter, new Map());
   writeEnd(sheet, document, record, proof);
   writeContents(sheet, cover, contents);
@@ -111,13 +115,13 @@ function writeSeveral(
   if (sample) {
     const place = openPart(sheet, document, "The sample", { room: 320 });
     writeSample(sheet, place, record);
-    closePart(place);
+    closePart(sheet, place);
   }
   const name = contracts.length > 1 ? "Contracts" : "Contract";
   const agreements = openPart(sheet, document, name, { room: 220 });
   for (const contract of contracts)
     writeContract(sheet, openHeading(sheet, agreements, formatPiid(contract.piid)), contract);
-  closePart(agreements);
+  closePart(sheet, agreements);
   const pages = writeChapters(sheet, document, record, chapters);
   sheet.heads.push({ page: pageOf(sheet) + 1, text: titleOf(record) });
   writeEnd(sheet, document, record, proof);
@@ -138,11 +142,16 @@ function writeChapters(
   for (const chapter of chapters) {
     const { subcontract, supplier } = chapter;
     const title = `${subcontract.number} ${subcontract.title}`;
-    const place = openPart(sheet, all, title, { isNewPage: pages.size > 0, isSection: true });
-    pages.set(subcontract.number, pageOf(sheet));
-    sheet.doc.addNamedDestination(destinationOf(subcontract.number));
-    const head = `Subcontract ${subcontract.number}  \u00b7  ${supplier.legalName}`;
-    sheet.heads.push({ page: pageOf(sheet), text: head });
+    const place = openPart(sheet, all, title, {
+      isNewPage: chapter !== chapters[0],
+      isSection: true,
+      onPlaced: () => {
+        pages.set(subcontract.number, pageOf(sheet));
+        sheet.doc.addNamedDestination(destinationOf(subcontract.number));
+        const head = `Subcontract ${subcontract.number}  \u00b7  ${supplier.legalName}`;
+        sheet.heads.push({ page: pageOf(sheet), text: head });
+      },
+    });
     writeStanding(sheet, place.element, subcontract, record);
     writeRows(sheet, place.element, [
       { term: "Subcontractor", value: supplier.legalName },
@@ -150,9 +159,9 @@ function writeChapters(
     ]);
     writeSubcontract(sheet, openPart(sheet, place, "What was agreed"), subcontract);
     writeParts(sheet, place, record, chapter, printed);
-    closePart(place);
+    closePart(sheet, place);
   }
-  closePart(all);
+  closePart(sheet, all);
   return pages;
 }
 
@@ -165,23 +174,18 @@ function writeParts(
   printed: PrintedFacts,
 ): void {
   const { subcontract } = chapter;
-  const part = (title: string, writePart: (place: Place) => void, room?: number) => {
-    const place = openPart(sheet, within, title, { room });
+  const part = (title: string, writePart: (place: Place) => void) => {
+    const place = openPart(sheet, within, title);
     writePart(place);
-    closePart(place);
+    closePart(sheet, place);
   };
-  // Room for what follows the heading, so that it never stands alone at the foot of a page.
-  part("Requirement and flowdown", (place) => writeFlowdowns(sheet, place, subcontract), 150);
-  part("Information systems", (place) => writeSystems(sheet, place, chapter, printed), 140);
-  part(
-    "Facts stated by the subcontractor",
-    (place) => writeFacts(sheet, place, chapter, printed),
-    140,
-  );
-  part("Verdict", (place) => writeVerdicts(sheet, place, chapter, record), 200);
-  part("Remediation", (place) => writeRemediation(sheet, place, chapter, record.asOf), 150);
+  part("Requirement and flowdown", (place) => writeFlowdowns(sheet, place, subcontract));
+  part("Information systems", (place) => writeSystems(sheet, place, chapter, printed));
+  part("Facts stated by the subcontractor", (place) => writeFacts(sheet, place, chapter, printed));
+  part("Verdict", (place) => writeVerdicts(sheet, place, chapter, record));
+  part("Remediation", (place) => writeRemediation(sheet, place, chapter, record.asOf));
   part("Award and exceptions", (place) => writeAward(sheet, place, subcontract));
-  part("What an auditor would miss", (place) => writeGaps(sheet, place, subcontract), 60);
+  part("What an auditor would miss", (place) => writeGaps(sheet, place, subcontract));
 }
 
 /** What stands once for the whole record. */

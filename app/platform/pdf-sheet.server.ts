@@ -1,5 +1,8 @@
 import PDFDocument from "pdfkit";
+import { type FaceChooser, openFaceChooser } from "./pdf-face-chooser.server.ts";
+import type { Fallbacks } from "./pdf-fallback-fonts.server.ts";
 import { FACES, type Face, loadFaces } from "./pdf-fonts.server.ts";
+import { type Line, layOut } from "./pdf-lines.server.ts";
 
 /** The tokens of the portal's style in print: ink on paper. */
 export const INK = { ink: "#11201f", soft: "#3f504e", mute: "#576664", line: "#a3afac" } as const;
@@ -27,12 +30,30 @@ export type Sheet = {
   contents: { number: string; title: string; page: number }[];
   /** what the head of the pages says from a page on */
   heads: { page: number; text: string }[];
+  faces: FaceChooser;
+  /** headings that wait for what follows them, so that none ends a page */
+  waiting: Waiting[];
+};
+export type Waiting = {
+  /** what it takes by itself */
+  height: number;
+  /** what it wants to have left on its page, itself included */
+  room: number;
+  isNewPage: boolean;
+  write(): void;
 };
 
 const MARGINS = { top: 76, bottom: 66, left: 58, right: 58 };
 
-/** Begin a tagged document (PDF/UA-1) on US Letter. */
-export function openSheet(info: { title: string; author: string; subject: string; at: Date }) {
+/**
+ * Begin a tagged document (PDF/UA-1) on US Letter.
+ *
+ * @param fallbacks faces for what those of the record do not show.
+ */
+export function openSheet(
+  info: { title: string; author: string; subject: string; at: Date },
+  fallbacks: Fallbacks,
+): Sheet {
   const doc = new PDFDocument({
     size: "LETTER",
     margins: MARGINS,
@@ -56,14 +77,22 @@ export function openSheet(info: { title: string; author: string; subject: string
   settlePages(doc);
   const faces = loadFaces();
   for (const face of FACES) doc.registerFont(face, faces[face]);
+  for (const { name, bytes } of fallbacks.faces) doc.registerFont(name, bytes);
   const root = doc.struct("Document");
   doc.addStructure(root);
   const { left, right } = MARGINS;
   const width = doc.page.width - left - right;
   return {
-    ...{ doc, root, left, right: left + width, width },
-    ...{ contents: [], heads: [] },
-  } satisfies Sheet;
+    doc,
+    root,
+    left,
+    right: left + width,
+    width,
+    contents: [],
+    heads: [],
+    faces: openFaceChooser(doc, fallbacks),
+    waiting: [],
+  };
 }
 
 /**
@@ -91,13 +120,28 @@ export function setStyle(
 
 /** The height that a text takes. */
 export function heightOf(sheet: Sheet, text: string, style: TextStyle): number {
-  setStyle(sheet, style);
   const set = options(sheet, style);
+  if (!isPlain(sheet, text, style)) {
+    const lines = linesOf(sheet, text, style);
+    return lines.reduce((sum, { height }) => sum + height + set.lineGap, 0);
+  }
+  setStyle(sheet, style);
   return oneLineHeight(sheet, text, set) ?? sheet.doc.heightOfString(text || " ", set);
+}
+
+/** Whether one face shows all of a text, so that it needs no choosing and no turning around. */
+function isPlain({ faces }: Sheet, text: string, { face = "sans" }: TextStyle): boolean {
+  return faces.isPlain(text, face);
+}
+
+function linesOf(sheet: Sheet, text: string, style: TextStyle): Line[] {
+  const { face = "sans", size = 9.5, width = sheet.width } = style;
+  return layOut(sheet.faces, text, { face, size, width });
 }
 
 /** Whether a text stands in one line of this width. */
 export function fitsOneLine(sheet: Sheet, text: string, style: TextStyle, width: number): boolean {
+  if (!isPlain(sheet, text, style)) return linesOf(sheet, text, { ...style, width }).length === 1;
   setStyle(sheet, style);
   return oneLineHeight(sheet, text, options(sheet, { ...style, width })) !== null;
 }
@@ -130,6 +174,7 @@ export function write(
   style: TextStyle & TableAttributes = {},
 ): void {
   const { doc } = sheet;
+  if (sheet.waiting.length > 0) ensureRoom(sheet, LEAST_ROOM);
   const { scope, span = 1 } = style;
   const element = doc.struct(tag, (scope ? { scope } : {}) as object);
   if (span > 1) attributesOf(element).A = { O: "Table", ColSpan: span };
@@ -138,8 +183,18 @@ export function write(
   element.end();
 }
 
+/** Write a text into an element that has its place in the structure already. */
+export function writeHeld(sheet: Sheet, element: Structure, text: string, style: TextStyle): void {
+  element.add(() => setText(sheet, text, style));
+  element.end();
+}
+
 function setText(sheet: Sheet, text: string, style: TextStyle): void {
   const { doc } = sheet;
+  if (!isPlain(sheet, text, style)) {
+    setLines(sheet, text, style);
+    return;
+  }
   setStyle(sheet, style);
   const set = options(sheet, style);
   const x = style.x ?? sheet.left;
@@ -151,6 +206,71 @@ function setText(sheet: Sheet, text: string, style: TextStyle): void {
   const y = doc.y;
   doc.text(text, x, y, { lineBreak: false });
   doc.y = y + height;
+}
+
+/** Write a text of several faces or directions line by line, over as many pages as it takes. */
+function setLines(sheet: Sheet, text: string, style: TextStyle): void {
+  const { doc } = sheet;
+  const { width, align, lineGap } = options(sheet, style);
+  const x = style.x ?? sheet.left;
+  for (const line of linesOf(sheet, text, style)) {
+    if (doc.y + line.height > doc.page.maxY()) continueOnNewPage(doc);
+    const top = doc.y;
+    drawLine(sheet, line, align === "right" ? x + width - line.width : x, top, style);
+    doc.y = top + line.height + lineGap;
+  }
+}
+
+/** A new page within an open element: the published types do not know it. */
+function continueOnNewPage(doc: PDFKit.PDFDocument): void {
+  (doc as unknown as { continueOnNewPage(): void }).continueOnNewPage();
+}
+
+function drawLine(
+  { doc, faces }: Sheet,
+  line: Line,
+  left: number,
+  top: number,
+  { size = 9.5, color = INK.ink }: TextStyle,
+): void {
+  let x = left;
+  for (const { face, text, width } of line.runs) {
+    const { ascent } = faces.metricsOf(face, size);
+    doc.fillColor(color);
+    doc.text(text, x, top + line.ascent - ascent, { lineBreak: false });
+    x += width;
+  }
+}
+
+/**
+ * Write a text as one line, as much of it as a width holds; it takes no room on the page.
+ *
+ * @param at.top where it begins; with `align` right, `at.x` is its right edge.
+ */
+export function writeClipped(
+  sheet: Sheet,
+  text: string,
+  at: { x: number; top: number; align: "left" | "right" },
+  style: TextStyle & { width: number },
+): void {
+  const shown = clip(sheet, text, style);
+  const [line] = linesOf(sheet, shown, { ...style, width: Number.POSITIVE_INFINITY });
+  if (!line) return;
+  // Two texts that stand on one line have one base, whatever their faces.
+  const { ascent } = sheet.faces.metricsOf(style.face ?? "sans", style.size ?? 9.5);
+  const x = at.align === "right" ? at.x - line.width : at.x;
+  drawLine(sheet, line, x, at.top + ascent - line.ascent, style);
+}
+
+/** As much of the text as the width holds, never half a letter. */
+function clip(sheet: Sheet, text: string, style: TextStyle & { width: number }): string {
+  const widthOf = (part: string) =>
+    linesOf(sheet, part, { ...style, width: Number.POSITIVE_INFINITY })[0]?.width ?? 0;
+  if (widthOf(text) <= style.width) return text;
+  const letters = [...new Intl.Segmenter("en").segment(text)].map(({ segment }) => segment);
+  while (letters.length > 0 && widthOf(`${letters.join("").trimEnd()}\u2026`) > style.width)
+    letters.pop();
+  return `${letters.join("").trimEnd()}\u2026`;
 }
 
 /** The published types do not know that an element has a dictionary. */
@@ -178,12 +298,25 @@ export function rule(sheet: Sheet, { weight = 0.5, color = INK.line as string } 
   });
 }
 
-/** Go to a new page unless `height` points are left on this one. @returns whether it went */
+/** What is kept together with a heading when nothing says how high it is. */
+const LEAST_ROOM = 40;
+
+/**
+ * Go to a new page unless `height` points are left on this one, headings that wait included; then
+ * these are written.
+ *
+ * @returns whether it went
+ */
 export function ensureRoom(sheet: Sheet, height: number): boolean {
-  const { doc } = sheet;
-  if (doc.y + height <= doc.page.height - MARGINS.bottom || isAtTop(sheet)) return false;
-  doc.addPage();
-  return true;
+  const { doc, waiting } = sheet;
+  const held = waiting.reduce((sum, heading) => sum + heading.height, 0);
+  const needed = Math.max(held + height, ...waiting.map(({ room }) => room));
+  const isFull = doc.y + needed > doc.page.height - MARGINS.bottom;
+  const isMoved = (isFull || waiting.some(({ isNewPage }) => isNewPage)) && !isAtTop(sheet);
+  if (isMoved) doc.addPage();
+  sheet.waiting = [];
+  for (const heading of waiting) heading.write();
+  return isMoved;
 }
 
 /** Whether nothing stands on the page yet. */

@@ -13,11 +13,6 @@ export function instantText(at: string): string {
   return `${formatDate(calendarDate(iso.slice(0, 10)))}, ${iso.slice(11, 16)} UTC`;
 }
 
-/** `3 subcontracts` */
-export function countText(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
-}
-
 /** A hash as far as people compare by eye; the whole of it stands elsewhere. */
 export function shortHash(hash: string, length = 16): string {
   return `${hash.slice(0, length)}\u2026`;
@@ -46,9 +41,13 @@ export function stateOf({ verdict }: RecordSubcontract): PostureState {
 export function awardWords({ award }: RecordSubcontract): string {
   if (!award) return "No award is recorded.";
   const day = formatDate(award.awardedOn);
+  const late =
+    award.isRecordedLate && award.recordedOn
+      ? ` It was recorded late, on ${formatDate(award.recordedOn)}.`
+      : "";
   return award.isSupported
-    ? `Awarded on ${day} by ${award.recordedByName}; the facts of that day supported it.`
-    : `Awarded on ${day} by ${award.recordedByName}, by exception: the facts of that day did not support it.`;
+    ? `Awarded on ${day} by ${award.recordedByName}; the facts of that day supported it.${late}`
+    : `Awarded on ${day} by ${award.recordedByName}, by exception: the facts of that day did not support it.${late}`;
 }
 
 /** Whether an auditor would miss anything, and what first. */

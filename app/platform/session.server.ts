@@ -1,8 +1,8 @@
 import { and, desc, eq, lt, ne, sql } from "drizzle-orm";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import { persons, sessions } from "#db/schema/person.ts";
+import { cookieName, isSecure } from "./cookie-name.server.ts";
 import { asSystem } from "./db.server.ts";
-import { env } from "./env.server.ts";
 import { hashToken } from "./secret.server.ts";
 
 const IDLE_LIMIT = new TimeSpan(30, "m");
@@ -131,11 +131,11 @@ function makeLucia() {
   return new Lucia(adapter, {
     sessionExpiresIn: IDLE_LIMIT,
     sessionCookie: {
-      name: sessionCookieName(),
+      name: cookieName("session"),
       // The browser keeps the cookie until it closes; the limits are enforced here.
       expires: false,
       attributes: {
-        secure: env().appUrl.startsWith("https:"),
+        secure: isSecure(),
         sameSite: "lax",
         path: "/",
       },
@@ -143,11 +143,6 @@ function makeLucia() {
     getSessionAttributes: (attributes) => attributes,
     getUserAttributes: (attributes) => attributes,
   });
-}
-
-/** Over https the prefix makes browsers refuse a cookie that a neighbouring host or http set. */
-function sessionCookieName(): string {
-  return env().appUrl.startsWith("https:") ? "__Host-flowdown_session" : "flowdown_session";
 }
 
 let instance: ReturnType<typeof makeLucia> | undefined;
@@ -167,9 +162,14 @@ export type SignedIn = {
   startedAt: Date;
 };
 
+/** The id that a request's session cookie carries, whether or not it opens anything. */
+export function sessionIdOf(request: Request): string | null {
+  return lucia().readSessionCookie(request.headers.get("Cookie") ?? "");
+}
+
 /** The session of a request's cookie; null when there is none, or it was idle or open for too long. */
 export async function readSession(request: Request): Promise<SignedIn | null> {
-  const sessionId = lucia().readSessionCookie(request.headers.get("Cookie") ?? "");
+  const sessionId = sessionIdOf(request);
   if (!sessionId) return null;
   const { session, user } = await lucia().validateSession(sessionId);
   if (!session || !user) return null;
@@ -193,17 +193,24 @@ export async function readSession(request: Request): Promise<SignedIn | null> {
  * Start a session.
  *
  * @param options `secondFactorAt` is null after the password alone, then the instant at which the
- *   second factor was given; `startedAt` counts for the absolute limit, now when absent.
+ *   second factor was given; `startedAt` counts for the absolute limit, now when absent; `replaces`
+ *   is the id of the session that the browser had before, whoever's it was: it ends.
  * @returns the `Set-Cookie` value; the session id stands nowhere else.
  */
 export async function startSession(
   personId: string,
-  options: { secondFactorAt: Date | null; device: string; startedAt?: Date },
+  options: {
+    secondFactorAt: Date | null;
+    device: string;
+    startedAt?: Date;
+    replaces: string | null;
+  },
 ): Promise<string> {
-  const { secondFactorAt, device, startedAt } = options;
+  const { secondFactorAt, device, startedAt, replaces } = options;
   const now = new Date();
   const attributes = { secondFactorAt, device, createdAt: startedAt ?? now, lastSeenAt: now };
   const session = await lucia().createSession(personId, attributes);
+  if (replaces) await lucia().invalidateSession(replaces);
   return lucia().createSessionCookie(session.id).serialize();
 }
 
@@ -219,15 +226,25 @@ export async function completeSession(
   device: string,
 ): Promise<string> {
   const startedAt = session.secondFactorAt ? session.startedAt : undefined;
-  const cookie = await startSession(session.personId, { secondFactorAt: at, device, startedAt });
-  await lucia().invalidateSession(session.sessionId);
-  return cookie;
+  const replaces = session.sessionId;
+  return startSession(session.personId, { secondFactorAt: at, device, startedAt, replaces });
 }
 
 /** End one session and return the `Set-Cookie` value that clears it. */
 export async function endSession(sessionId: string): Promise<string> {
   await lucia().invalidateSession(sessionId);
   return lucia().createBlankSessionCookie().serialize();
+}
+
+/** End one of a person's sessions by the hash that lists it. @returns whether there was one */
+export async function endSessionByHash(personId: string, idHash: string): Promise<boolean> {
+  const ended = await asSystem((tx) =>
+    tx
+      .delete(sessions)
+      .where(and(eq(sessions.personId, personId), eq(sessions.idHash, idHash)))
+      .returning({ idHash: sessions.idHash }),
+  );
+  return ended.length > 0;
 }
 
 /** End all of a person's sessions, or all but the one in use. */
@@ -254,6 +271,7 @@ export async function listSessions(
   );
   const currentHash = hashToken(currentSessionId);
   return rows.map((row) => ({
+    idHash: row.idHash,
     device: row.device,
     startedAt: row.createdAt,
     lastSeenAt: row.lastSeenAt,
@@ -263,6 +281,8 @@ export async function listSessions(
 }
 
 export type OpenSession = {
+  /** names it in a form; the id cannot be computed from it */
+  idHash: string;
   device: string;
   startedAt: Date;
   lastSeenAt: Date;

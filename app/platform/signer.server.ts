@@ -11,7 +11,7 @@ import { logOrigin, writeVerifierKey } from "#app/domain/oversight/checkpoint.ts
 import { digest } from "#app/domain/oversight/verify/signature.ts";
 import { oversightKeys } from "#db/schema/oversight-key.ts";
 import type { Transaction } from "./db.server.ts";
-import { openText, sealText } from "./secret.server.ts";
+import { openText, sealText, tryOpenText } from "./secret.server.ts";
 
 /** The key with which a prime's checkpoints and records are signed now. */
 export type SigningKey = {
@@ -32,7 +32,7 @@ export type SigningKey = {
 export async function getSigningKey(tx: Transaction, primeId: string): Promise<SigningKey> {
   const inUse = and(eq(oversightKeys.primeId, primeId), isNull(oversightKeys.retiredAt));
   const [found] = await tx.select().from(oversightKeys).where(inUse);
-  const opened = found && tryOpen(found.privateKeySealed);
+  const opened = found && tryOpenText("oversight-key", found.privateKeySealed);
   if (opened) return keyOf(primeId, opened);
   if (found) await rotateSigningKey(tx, primeId, new Date());
   const { privateKey } = generateKeyPairSync("ed25519");
@@ -50,14 +50,6 @@ export async function getSigningKey(tx: Transaction, primeId: string): Promise<S
   const [kept] = await tx.select().from(oversightKeys).where(inUse);
   if (!kept) throw new Error("the signing key was not kept");
   return keyOf(primeId, openText("oversight-key", kept.privateKeySealed));
-}
-
-function tryOpen(sealed: string): string | null {
-  try {
-    return openText("oversight-key", sealed);
-  } catch {
-    return null;
-  }
 }
 
 /** Retire the prime's key; the next signature makes a new one. What was signed still verifies. */

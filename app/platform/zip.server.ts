@@ -1,16 +1,27 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { type Entry, fromBuffer, type ZipFile as OpenZip, type Options, open } from "yauzl";
+import {
+  type Entry,
+  fromBuffer,
+  getFileNameLowLevel,
+  type ZipFile as OpenZip,
+  type Options,
+  open,
+} from "yauzl";
 import { ZipFile } from "yazl";
-import type { RecordArchive } from "#app/domain/oversight/verify/archive.ts";
-import type { LogArchive } from "#app/domain/oversight/verify-log/log-archive.ts";
+import {
+  isLinkOf,
+  type PackedArchive,
+  type PackedMember,
+  readTimestamp,
+} from "#app/domain/oversight/package/packed-member.ts";
 
 /** A file of a ZIP to be written; read only when its turn comes, a large one as a stream. */
 export type ZipMember = { name: string; read: () => Promise<Buffer | Readable> };
 
 /** An open ZIP: what the checks of a record and those of a log read. */
-export type OpenedArchive = RecordArchive & LogArchive & { close(): void };
+export type OpenedArchive = PackedArchive & { close(): void };
 
 /**
  * Write a ZIP as a stream, one member at a time. The same members give the same bytes:
@@ -57,7 +68,8 @@ function promised(
   start: (options: Options, done: (error: Error | null, zip: OpenZip) => void) => void,
 ): Promise<OpenZip> {
   return new Promise((resolve, reject) => {
-    start({ lazyEntries: true, autoClose: false }, (error, zip) =>
+    // Names are taken as they stand: the checks say what is wrong with one.
+    start({ lazyEntries: true, autoClose: false, decodeStrings: false }, (error, zip) =>
       error ? reject(error) : resolve(zip),
     );
   });
@@ -65,13 +77,16 @@ function promised(
 
 async function archiveOf(zip: OpenZip): Promise<OpenedArchive> {
   const entries = await listEntries(zip);
+  const byName = new Map<string, Entry>();
+  for (const entry of entries) if (!byName.has(nameOf(entry))) byName.set(nameOf(entry), entry);
   const find = (name: string) => {
-    const entry = entries.find((one) => one.fileName === name);
+    const entry = byName.get(name);
     if (!entry) throw new Error(`${name} is missing.`);
     return entry;
   };
   return {
-    names: entries.map((entry) => entry.fileName),
+    members: entries.map(memberOf),
+    packedBytes: zip.fileSize,
     stream: (name) => chunksOf(zip, () => find(name)),
     read: async (name) => new Uint8Array(await buffer(await streamOf(zip, find(name)))),
     measure: async (name) => {
@@ -84,6 +99,27 @@ async function archiveOf(zip: OpenZip): Promise<OpenedArchive> {
       return { sha256: hash.digest("hex"), sizeBytes };
     },
     close: () => zip.close(),
+  };
+}
+
+const TIMESTAMP_FIELD = 0x5455;
+
+function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string {
+  const isAsItStands = true;
+  return getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, isAsItStands);
+}
+
+function memberOf(entry: Entry): PackedMember {
+  const name = nameOf(entry);
+  return {
+    name,
+    isFolder: name.endsWith("/"),
+    isLink: isLinkOf(entry.versionMadeBy, entry.externalFileAttributes),
+    isEncrypted: entry.isEncrypted(),
+    method: entry.compressionMethod,
+    packedBytes: entry.compressedSize,
+    sizeBytes: entry.uncompressedSize,
+    modifiedAt: readTimestamp(entry.extraFields.find(({ id }) => id === TIMESTAMP_FIELD)?.data),
   };
 }
 

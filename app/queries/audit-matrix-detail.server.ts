@@ -8,6 +8,7 @@ import { awardExceptions, awards } from "#db/schema/award.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { acknowledgements } from "#db/schema/statement.ts";
 import { auditOf } from "./audit-of.server.ts";
+import { isStanding } from "./award.server.ts";
 
 /** What the matrix tells of a subcontract beyond its requirement and state. */
 type Details = Pick<
@@ -44,7 +45,7 @@ export async function loadMatrixDetails(
         isSupported: awards.isSupported,
       })
       .from(awards)
-      .where(among(awards.subcontractId, ids)),
+      .where(and(among(awards.subcontractId, ids), isStanding(scope.tx))),
     scope.tx
       .select({ id: awardExceptions.subcontractId, count: sql<number>`count(*)::int` })
       .from(awardExceptions)

@@ -11,6 +11,7 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { auditNotes, auditReplies } from "#db/schema/audit.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
+import { findStale, type Stale, showing, startShowing } from "./shown.server.ts";
 
 const NOTES_PER_PAGE = 50;
 
@@ -106,6 +107,36 @@ async function listReplies({ tx }: Scope, noteIds: string[]): Promise<Map<string
   }
   return found;
 }
+
+/** The same with what an answer to each is given on, for pages that offer to answer. */
+export async function listNotesToAnswer(scope: Scope, filter: NoteFilter) {
+  const logSize = await startShowing(scope);
+  const { notes, next } = await listNotes(scope, filter);
+  return {
+    notes: notes.map((note) => ({ ...note, shown: showing(logSize, shownNote(note)) })),
+    next,
+  };
+}
+
+/** Whether something was added to a note since the page showed it. */
+export async function findStaleNote(
+  scope: Scope,
+  auditId: string,
+  { id, subject }: NoteRow,
+  shown: string | undefined,
+): Promise<Stale | null> {
+  if (shown === undefined) return null;
+  const { notes } = await listNotes(scope, { auditId, noteId: id }, 1);
+  const [note] = notes;
+  const { contractId, subcontractId } = subject;
+  const about = subcontractId ? { subcontractId } : { contractId };
+  return note ? findStale(scope, shown, shownNote(note), about) : null;
+}
+
+const shownNote = ({ id, replies }: AuditNote): object => ({
+  id,
+  replies: replies.map((reply) => reply.id),
+});
 
 /** How many notes of a room stand at each state. */
 export async function countNotes(

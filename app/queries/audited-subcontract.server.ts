@@ -15,7 +15,8 @@ import { contracts } from "#db/schema/contract.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { among } from "./among.server.ts";
-import { listAwards, listExceptionsAmong } from "./award.server.ts";
+import { listAwards, standingOf } from "./award.server.ts";
+import { listExceptionsAmong } from "./award-exception.server.ts";
 import { listEligibilityCases } from "./eligibility.server.ts";
 import { listSharedFacts, type SharedFact } from "./fact.server.ts";
 import { type IssuedFlowdown, listFlowdownsOf } from "./flowdown.server.ts";
@@ -30,7 +31,10 @@ export type AuditedSubcontract = Awaited<ReturnType<typeof listAgreements>>[numb
   flowdowns: IssuedFlowdown[];
   /** those of its supplier that concern it, every version, newest first */
   facts: SharedFact[];
+  /** the one that stands */
   award: Award | null;
+  /** recorded in error, oldest first */
+  annulledAwards: Award[];
   exceptions: AwardException[];
 };
 
@@ -61,7 +65,7 @@ export async function listAuditedSubcontracts(
   const factsOf = group(await listSharedFacts(scope, { supplierIds }), (fact) => fact.supplierId);
   const flowdownsOf = group(flowdowns, (flowdown) => flowdown.subcontractId);
   const exceptionsOf = group(exceptions, (exception) => exception.subcontractId);
-  const awardOf = new Map(awards.map((award) => [award.subcontractId, award]));
+  const awardsOf = group(awards, (award) => award.subcontractId);
   const agreementOf = new Map(agreements.map((agreement) => [agreement.id, agreement]));
   return subcontractIds.flatMap((id) => {
     const agreement = agreementOf.get(id);
@@ -71,7 +75,8 @@ export async function listAuditedSubcontracts(
       ...agreement,
       flowdowns: issued,
       facts: factsOfSubcontract(factsOf.get(agreement.supplier.id) ?? [], issued),
-      award: awardOf.get(id) ?? null,
+      award: standingOf(awardsOf.get(id) ?? []),
+      annulledAwards: (awardsOf.get(id) ?? []).filter(({ annulment }) => annulment !== null),
       exceptions: exceptionsOf.get(id) ?? [],
     };
   });

@@ -1,39 +1,30 @@
-import { listGaps } from "#app/domain/oversight/gaps.ts";
-import { factsOfSubcontract } from "#app/domain/oversight/record-facts.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listApprovers } from "./award.server.ts";
-import { getSubcontractPage } from "./subcontract-page.server.ts";
+import { getAwardCase } from "./award-decision.server.ts";
+import { showing, startShowing } from "./shown.server.ts";
 
-/** What the award page shows, unless there is nothing to award yet or any more. */
-export async function getAwardPage(scope: Scope, subcontractId: string) {
-  const [page, approvers] = await Promise.all([
-    getSubcontractPage(scope, subcontractId),
+/** What the award page shows for a day, unless there is nothing to award yet or any more. */
+export async function getAwardPage(scope: Scope, subcontractId: string, awardedOn: CalendarDate) {
+  const logSize = await startShowing(scope);
+  const [found, approvers] = await Promise.all([
+    getAwardCase(scope, subcontractId, awardedOn),
     listApprovers(scope),
   ]);
-  if (!page) return null;
-  const { subcontract, verdict, exceptions, flowdowns, facts } = page;
-  if (!verdict) return { state: "unanswered" as const };
+  if (!found) return null;
+  if (found === "unanswered") return { state: "unanswered" as const };
+  const { subcontract, decision } = found;
   if (subcontract.state !== "proposed") return { state: "awarded" as const };
-  const [latest] = flowdowns;
+  const waiting = subcontract.exceptions.find(({ state }) => state === "waiting");
   return {
     state: "open" as const,
-    shown: {
+    page: {
       number: subcontract.number,
       supplierName: subcontract.supplier.legalName,
-      verdict: verdict.decision,
-      postureState: page.postureState,
-      hasApprovedException: exceptions.some((one) => one.decision?.outcome === "approved"),
-      hasOpenException: exceptions.some((one) => !one.decision),
-      approvers,
-      missing: listGaps({
-        ...{ state: subcontract.state, information: subcontract.information, award: null },
-        flowdown: latest ? { id: latest.id, isCurrent: page.isFlowdownCurrent } : null,
-        facts: factsOfSubcontract(facts, flowdowns),
-        alsoRequired: page.decision?.alsoRequired ?? null,
-        on: page.asOf,
-        // Exceptions have a section of their own on this page.
-        exceptions: [],
-      }).map(({ text }) => text),
+      decision,
+      waitingExceptionId: waiting?.id ?? null,
+      approvers: approvers.map(({ personId, name }) => ({ personId, name })),
+      shown: showing(logSize, { subcontractId, ...decision }),
     },
   };
 }

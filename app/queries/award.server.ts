@@ -1,107 +1,59 @@
-import { and, desc, eq, isNull, type SQL } from "drizzle-orm";
-import type { Award, AwardException } from "#app/domain/award/award.ts";
+import { and, asc, eq, isNull, notExists, type SQL, sql } from "drizzle-orm";
+import type { Award } from "#app/domain/award/award.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
-import type { Scope } from "#app/platform/db.server.ts";
-import { awardExceptions, awards, exceptionDecisions } from "#db/schema/award.ts";
-import { contracts } from "#db/schema/contract.ts";
+import type { Scope, Transaction } from "#app/platform/db.server.ts";
+import { awardAnnulments, awards } from "#db/schema/award.ts";
 import { memberships } from "#db/schema/organization.ts";
-import { subcontracts } from "#db/schema/subcontract.ts";
-import { suppliers } from "#db/schema/supplier.ts";
 import { among } from "./among.server.ts";
 
-/** The award of a subcontract; null before it is recorded. */
+/** The award of a subcontract that stands; null before it is recorded, and when it was annulled. */
 export async function getAward(scope: Scope, subcontractId: string): Promise<Award | null> {
-  const [award] = await listAwards(scope, [subcontractId]);
-  return award ?? null;
+  return standingOf(await listAwards(scope, [subcontractId]));
 }
 
-/** The awards of some subcontracts, of those that are recorded. */
+/** The one of several awards that nobody annulled. */
+export function standingOf<A extends Pick<Award, "annulment">>(given: readonly A[]): A | null {
+  return given.find(({ annulment }) => annulment === null) ?? null;
+}
+
+/** Whether an award was not annulled, for queries that join awards. */
+export function isStanding(tx: Transaction): SQL {
+  return notExists(
+    tx.select({ one: sql`1` }).from(awardAnnulments).where(eq(awardAnnulments.awardId, awards.id)),
+  );
+}
+
+/** Every award that was recorded of some subcontracts, oldest first; at most one of each stands. */
 export async function listAwards(
   { tx }: Scope,
   subcontractIds: readonly string[],
 ): Promise<(Award & { subcontractId: string })[]> {
-  const rows = await tx.select().from(awards).where(among(awards.subcontractId, subcontractIds));
-  return rows.map((row) => {
-    const { id, recordedByName, isSupported, exceptionId, verdict, catalogVersion } = row;
-    return {
-      ...{ id, recordedByName, isSupported, exceptionId, verdict, catalogVersion },
-      subcontractId: row.subcontractId,
-      awardedOn: calendarDate(row.awardedOn),
-      recordedAt: row.recordedAt.toISOString(),
-    };
-  });
-}
-
-/** The exceptions asked for on a subcontract, newest first. */
-export function listExceptionsOf(scope: Scope, subcontractId: string): Promise<AwardException[]> {
-  return listExceptionsAmong(scope, [subcontractId]);
-}
-
-/** The exceptions asked for on some subcontracts, newest first. */
-export function listExceptionsAmong(
-  scope: Scope,
-  subcontractIds: readonly string[],
-): Promise<AwardException[]> {
-  return selectExceptions(scope, among(awardExceptions.subcontractId, subcontractIds));
-}
-
-/** One exception; null when there is none. */
-export async function getException(scope: Scope, id: string): Promise<AwardException | null> {
-  const [found] = await selectExceptions(scope, eq(awardExceptions.id, id));
-  return found ?? null;
-}
-
-const MOST_EXCEPTIONS = 200;
-
-/** The prime's exceptions, newest first: those that wait for a decision, or the latest 200. */
-export function listExceptions(
-  scope: Scope,
-  { onlyOpen }: { onlyOpen: boolean },
-): Promise<AwardException[]> {
-  const condition = onlyOpen ? isNull(exceptionDecisions.id) : undefined;
-  return selectExceptions(scope, condition, MOST_EXCEPTIONS);
-}
-
-async function selectExceptions(
-  { tx, actor }: Scope,
-  condition: SQL | undefined,
-  most = Number.MAX_SAFE_INTEGER,
-): Promise<AwardException[]> {
   const rows = await tx
-    .select({
-      exception: awardExceptions,
-      decision: exceptionDecisions,
-      subcontractNumber: subcontracts.number,
-      contractPiid: contracts.piid,
-      supplierId: suppliers.id,
-      supplierName: suppliers.legalName,
-    })
-    .from(awardExceptions)
-    .innerJoin(subcontracts, eq(subcontracts.id, awardExceptions.subcontractId))
-    .innerJoin(contracts, eq(contracts.id, awardExceptions.contractId))
-    .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
-    .leftJoin(exceptionDecisions, eq(exceptionDecisions.exceptionId, awardExceptions.id))
-    .where(and(eq(awardExceptions.primeId, actor.organizationId), condition))
-    .orderBy(desc(awardExceptions.requestedAt), desc(awardExceptions.id))
-    .limit(most);
-  return rows.map(({ exception, decision, ...names }) => ({
-    ...names,
-    id: exception.id,
-    subcontractId: exception.subcontractId,
-    contractId: exception.contractId,
-    requestedAt: exception.requestedAt.toISOString(),
-    requestedBy: exception.requestedBy,
-    requestedByName: exception.requestedByName,
-    approverId: exception.approverId,
-    approverName: exception.approverName,
-    awardOn: calendarDate(exception.awardOn),
-    reason: exception.reason,
-    verdict: exception.verdict,
-    decision: decision && {
-      outcome: decision.outcome,
-      reason: decision.reason,
-      decidedAt: decision.decidedAt.toISOString(),
-      decidedByName: decision.decidedByName,
+    .select({ award: awards, annulment: awardAnnulments })
+    .from(awards)
+    .leftJoin(awardAnnulments, eq(awardAnnulments.awardId, awards.id))
+    .where(among(awards.subcontractId, subcontractIds))
+    .orderBy(asc(awards.recordedAt), asc(awards.id));
+  return rows.map(({ award, annulment }) => ({
+    id: award.id,
+    subcontractId: award.subcontractId,
+    awardedOn: calendarDate(award.awardedOn),
+    recordedAt: award.recordedAt.toISOString(),
+    recordedBy: award.recordedBy,
+    recordedByName: award.recordedByName,
+    recordedOn: calendarDate(award.recordedOn),
+    isRecordedLate: award.isRecordedLate,
+    isLapsedSince: award.isSupported && award.recordedVerdict?.verdict === "ineligible",
+    isSupported: award.isSupported,
+    exceptionId: award.exceptionId,
+    verdict: award.verdict,
+    recordedVerdict: award.recordedVerdict,
+    openPoints: award.openPoints,
+    catalogVersion: award.catalogVersion,
+    annulment: annulment && {
+      annulledAt: annulment.annulledAt.toISOString(),
+      annulledByName: annulment.annulledByName,
+      reason: annulment.reason,
     },
   }));
 }
@@ -109,7 +61,21 @@ async function selectExceptions(
 export type Approver = { personId: string; name: string; email: string };
 
 /** Who may decide an exception: the prime's approvers, never the one who asks. */
-export function listApprovers({ tx, actor }: Scope): Promise<Approver[]> {
+export async function listApprovers(scope: Scope): Promise<Approver[]> {
+  const all = await listAllApprovers(scope);
+  return all.filter(({ personId }) => personId !== scope.actor.personId);
+}
+
+/** Who else may decide an exception that was asked for already. */
+export async function listApproversFor(
+  scope: Scope,
+  { requestedBy, approverId }: { requestedBy: string; approverId: string },
+): Promise<Approver[]> {
+  const all = await listAllApprovers(scope);
+  return all.filter(({ personId }) => personId !== requestedBy && personId !== approverId);
+}
+
+function listAllApprovers({ tx, actor }: Scope): Promise<Approver[]> {
   return tx
     .select({
       personId: memberships.personId,
@@ -124,6 +90,5 @@ export function listApprovers({ tx, actor }: Scope): Promise<Approver[]> {
         isNull(memberships.endedAt),
       ),
     )
-    .orderBy(memberships.personName)
-    .then((rows) => rows.filter((row) => row.personId !== actor.personId));
+    .orderBy(memberships.personName);
 }

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
+import type { NotCui } from "#app/domain/evidence/not-cui.ts";
 import type { FactEvidence } from "#app/domain/fact/content.ts";
 import { hasBlob, readBlob } from "#app/platform/blob-store.server.ts";
 import type { Scope } from "#app/platform/db.server.ts";
@@ -22,6 +23,9 @@ export async function listOwnEvidence(
       sha256: evidence.sha256,
       uploadedAt: evidence.uploadedAt,
       uploadedByName: evidence.uploadedByName,
+      pages: evidence.pages,
+      pagesWithoutText: evidence.pagesWithoutText,
+      notCui: evidence.notCui,
       blobKey: evidence.blobKey,
     })
     .from(evidence)
@@ -38,18 +42,26 @@ export async function listOwnEvidence(
     .map(({ blobKey, ...row }) => ({ ...row, uploadedAt: row.uploadedAt.toISOString() }));
 }
 
-/** A file of the actor's own organization that holds the same bytes, and holds them still. */
-export async function findOwnEvidence(
-  { tx, actor }: Scope,
-  sha256: string,
-): Promise<string | null> {
-  const [latest] = await tx
-    .select({ id: evidence.id, blobKey: evidence.blobKey })
+/** A file that the actor's own organization holds already. */
+export type HeldFile = { id: string; fileName: string; notCui: NotCui | null };
+
+/**
+ * The files of the actor's own organization that hold the same bytes, and hold them still; newest
+ * first. They differ in the names they were given, or in what was said of their markings.
+ */
+export async function listSameFiles({ tx, actor }: Scope, sha256: string): Promise<HeldFile[]> {
+  const rows = await tx
+    .select({
+      id: evidence.id,
+      fileName: evidence.fileName,
+      notCui: evidence.notCui,
+      blobKey: evidence.blobKey,
+    })
     .from(evidence)
     .where(and(eq(evidence.organizationId, actor.organizationId), eq(evidence.sha256, sha256)))
-    .orderBy(desc(evidence.uploadedAt), desc(evidence.id))
-    .limit(1);
-  return latest && (await hasBlob(latest.blobKey)) ? latest.id : null;
+    .orderBy(desc(evidence.uploadedAt), desc(evidence.id));
+  const isThere = await Promise.all(rows.map((row) => hasBlob(row.blobKey)));
+  return rows.filter((_, index) => isThere[index]).map(({ blobKey, ...file }) => file);
 }
 
 export type EvidenceFile = { fileName: string; mediaType: string; bytes: Buffer };

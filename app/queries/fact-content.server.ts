@@ -113,6 +113,9 @@ async function loadEvidence(
       sha256: evidence.sha256,
       uploadedAt: evidence.uploadedAt,
       uploadedByName: evidence.uploadedByName,
+      pages: evidence.pages,
+      pagesWithoutText: evidence.pagesWithoutText,
+      notCui: evidence.notCui,
     })
     .from(evidenceLinks)
     .innerJoin(evidence, eq(evidence.id, evidenceLinks.evidenceId))

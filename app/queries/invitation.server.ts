@@ -7,7 +7,7 @@ import type { Role } from "#app/domain/access/roles.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { asSystem, type Scope, type Transaction } from "#app/platform/db.server.ts";
-import { hashToken, readToken } from "#app/platform/secret.server.ts";
+import { hashToken, listTokens, readToken } from "#app/platform/secret.server.ts";
 import { auditGrants, audits } from "#db/schema/audit.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
@@ -56,12 +56,13 @@ export type OpenedInvitation = {
 export async function openInvitation(token: string, at: Date): Promise<OpenedInvitation | null> {
   const id = readToken("invitation", token);
   if (!id) return null;
+  const tokenHashes = listTokens("invitation", id).map(hashToken);
   return asSystem(async (tx) => {
     const [row] = await tx
       .select({ invitation: invitations, organizationName: organizations.legalName })
       .from(invitations)
       .innerJoin(organizations, eq(organizations.id, invitations.organizationId))
-      .where(and(eq(invitations.id, id), eq(invitations.tokenHash, hashToken(token))));
+      .where(and(eq(invitations.id, id), inArray(invitations.tokenHash, tokenHashes)));
     if (!row) return null;
     const { invitation, organizationName } = row;
     const { kind, role, email, name, supplierId, contactId, auditGrantId } = invitation;

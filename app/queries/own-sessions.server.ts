@@ -2,6 +2,7 @@ import { listSessions, type SignedIn } from "#app/platform/session.server.ts";
 
 /** A browser in which a person is signed in. Instants are ISO text, UTC. */
 export type OwnSession = {
+  idHash: string;
   device: string;
   startedAt: string;
   lastSeenAt: string;
@@ -13,8 +14,10 @@ export async function listOwnSessions({ personId, sessionId }: SignedIn): Promis
   const sessions = await listSessions(personId, sessionId);
   return sessions
     .filter((session) => session.isComplete)
-    .map(({ device, startedAt, lastSeenAt, isCurrent }) => ({
-      ...{ device, isCurrent },
+    .map(({ idHash, device, startedAt, lastSeenAt, isCurrent }) => ({
+      idHash,
+      device,
+      isCurrent,
       startedAt: startedAt.toISOString(),
       lastSeenAt: lastSeenAt.toISOString(),
     }));

@@ -82,6 +82,41 @@ export async function getReviewPage(scope: Scope, factId: string): Promise<Revie
   };
 }
 
+/**
+ * What of a page a review is made on: the fact with its evidence and its former versions, what was
+ * said of it, what it contradicts, and what accepting it would do.
+ */
+export function shownReview(page: ReviewPageData): object {
+  const { fact, former, contradictions, verdicts, disposals } = page;
+  return {
+    factId: fact.id,
+    contentHash: fact.contentHash,
+    evidence: fact.evidence.map(({ sha256 }) => sha256),
+    disposed: disposals.map(({ evidenceId }) => evidenceId),
+    formerId: former?.id ?? null,
+    supersededById: fact.supersededById,
+    reviews: fact.reviews.map(({ id }) => id),
+    contradictions,
+    verdicts: verdicts.map(({ subcontractId, now, withThis }) => ({
+      subcontractId,
+      now: now.verdict,
+      withThis: withThis.verdict,
+    })),
+  };
+}
+
+/** What of a submission's page accepting all of it is made on: each fact and what was said of it. */
+export function shownSubmission(facts: readonly SharedFact[]): object {
+  return facts
+    .map(({ id, contentHash, supersededById, reviews }) => ({
+      id,
+      contentHash,
+      supersededById,
+      reviews: reviews.map((review) => review.id),
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 async function listVerdictCases(scope: Scope, supplierId: string) {
   const [cases, subcontracts] = await Promise.all([
     listEligibilityCases(scope, { supplierId }, { asOf: scope.actor.on }),

@@ -1,13 +1,23 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import type { Scope } from "#app/platform/db.server.ts";
-import { awardExceptions, exceptionDecisions } from "#db/schema/award.ts";
 import { postures } from "#db/schema/posture.ts";
 import { countOpenQuestions } from "./audit-room.server.ts";
+import { countExceptions } from "./award-exception.server.ts";
 
 /** What waits for the prime's people: shown beside the navigation. */
-export type WaitingWork = { toReview: number; exceptions: number; questions: number };
+export type WaitingWork = {
+  toReview: number;
+  /** to be decided */
+  exceptions: number;
+  /** of exceptions, whose day has come */
+  dueConditions: number;
+  questions: number;
+};
 
-/** How many facts wait for review, exceptions for a decision and auditors for an answer. */
+/**
+ * How many facts wait for review, exceptions for a decision, conditions for somebody to say that they
+ * are met, and auditors for an answer.
+ */
 export async function countWaitingWork(scope: Scope): Promise<WaitingWork> {
   const { tx, actor } = scope;
   // A supplier's facts count once, whatever number of subcontracts it has.
@@ -17,16 +27,17 @@ export async function countWaitingWork(scope: Scope): Promise<WaitingWork> {
     .where(and(eq(postures.primeId, actor.organizationId), gt(postures.toReview, 0)))
     .groupBy(postures.supplierId)
     .as("per_supplier");
-  const [[reviews], [exceptions], questions] = await Promise.all([
+  const [[reviews], exceptions, questions] = await Promise.all([
     tx
       .select({ count: sql<number>`coalesce(sum(${perSupplier.facts}), 0)::int` })
       .from(perSupplier),
-    tx
-      .select({ count: sql<number>`count(*)::int` })
-      .from(awardExceptions)
-      .leftJoin(exceptionDecisions, eq(exceptionDecisions.exceptionId, awardExceptions.id))
-      .where(and(eq(awardExceptions.primeId, actor.organizationId), isNull(exceptionDecisions.id))),
+    countExceptions(scope),
     countOpenQuestions(scope),
   ]);
-  return { toReview: reviews?.count ?? 0, exceptions: exceptions?.count ?? 0, questions };
+  return {
+    toReview: reviews?.count ?? 0,
+    exceptions: exceptions.waiting,
+    dueConditions: exceptions.dueConditions,
+    questions,
+  };
 }

@@ -1,5 +1,6 @@
-import { asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { termsOn } from "#app/domain/contract/terms.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { groupVersions } from "#app/domain/fact/versions.ts";
 import {
@@ -21,8 +22,10 @@ import { flowdowns } from "#db/schema/flowdown.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { isStanding } from "./award.server.ts";
 import { chosenSubcontracts, type WhichSubcontracts } from "./eligibility.server.ts";
 import { listSharedFacts, type SharedFact } from "./fact.server.ts";
+import { lastEndOn, listRecordedModifications, modificationOf } from "./modification.server.ts";
 import { postureStateSql } from "./posture-state.server.ts";
 
 /** What a screen shows, as far as differences are told of it; the moment is the transaction's. */
@@ -68,7 +71,7 @@ function selectSubcontracts({ tx, actor }: Scope, which: WhichSubcontracts) {
     .from(subcontracts)
     .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-    .leftJoin(awards, eq(awards.subcontractId, subcontracts.id))
+    .leftJoin(awards, and(eq(awards.subcontractId, subcontracts.id), isStanding(tx)))
     .where(chosenSubcontracts(actor, which))
     .orderBy(asc(subcontracts.number));
 }
@@ -107,28 +110,44 @@ function subcontractPart(
 }
 
 async function listContracts(
-  { tx }: Scope,
+  scope: Scope,
   which: WhichSubcontracts,
   contractIds: string[],
 ): Promise<Named[]> {
   const ids = "contractId" in which ? [which.contractId] : contractIds;
   if (ids.length === 0) return [];
-  const [rows, options] = await Promise.all([
+  const { tx, actor } = scope;
+  const [rows, options, modifications] = await Promise.all([
     tx.select().from(contracts).where(inArray(contracts.id, ids)).orderBy(asc(contracts.piid)),
     tx
       .select()
       .from(contractOptions)
       .where(inArray(contractOptions.contractId, ids))
       .orderBy(asc(contractOptions.exerciseOn), asc(contractOptions.name)),
+    listRecordedModifications(scope, ids),
   ]);
-  return rows.map((contract) => ({
-    id: contract.id,
-    name: formatPiid(contract.piid),
-    terms: contractTerms(
-      contract,
-      options.filter((option) => option.contractId === contract.id),
-    ),
-  }));
+  return rows.map((contract) => {
+    const standing = modifications.filter(
+      ({ contractId, isStanding }) => contractId === contract.id && isStanding,
+    );
+    const inForce = termsOn(
+      {
+        requiredStatus: contract.requiredStatus,
+        clauses: contract.clauses,
+        modifications: standing.map(modificationOf),
+      },
+      actor.on,
+    );
+    return {
+      id: contract.id,
+      name: formatPiid(contract.piid),
+      terms: contractTerms(
+        { ...contract, ...inForce, endsOn: lastEndOn(standing, actor.on) ?? contract.endsOn },
+        options.filter((option) => option.contractId === contract.id),
+        standing,
+      ),
+    };
+  });
 }
 
 async function listSuppliers({ tx }: Scope, supplierId: string): Promise<Named[]> {

@@ -20,7 +20,7 @@ export type Statement = {
   wording: AttestationWording;
   /** the wording with the names of the parties */
   text: string;
-  /** names all of it: another answer, file or wording has another hash */
+  /** names all of it: another answer, file, wording or former fact has another hash */
   hash: string;
   doubts: Doubt[];
 };
@@ -50,9 +50,15 @@ export async function getStatement(scope: Scope, file: RequestFile): Promise<Sta
     prime: request.primeName,
   });
   const files256 = files.evidence.map(({ id, sha256 }) => ({ id, sha256 }));
+  // What would be corrected or stated again may have changed by the answer to another request.
+  const stands = planned.map(({ kind, isNew, factId, supersedesId }) => ({
+    kind,
+    factId: isNew ? null : factId,
+    supersedesId,
+  }));
   return {
     ...{ planned, evidence: files.evidence, wording, text },
-    hash: hashContent({ requestId: request.id, text, answers, files: files256 }),
+    hash: hashContent({ requestId: request.id, text, answers, files: files256, stands }),
     doubts: findDoubts(answers, actor.on),
   };
 }

@@ -1,4 +1,5 @@
 import type { Award, AwardException } from "#app/domain/award/award.ts";
+import { whyNotCovered } from "#app/domain/award/exception.ts";
 import type { Fact } from "#app/domain/fact/content.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
@@ -10,7 +11,8 @@ import { postureStateOf } from "#app/domain/posture/state-of.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import { type NextStep, nextStepOf } from "#app/domain/subcontract/next-step.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { getAward, listExceptionsOf } from "./award.server.ts";
+import { listAwards, standingOf } from "./award.server.ts";
+import { listExceptionsOf } from "./award-exception.server.ts";
 import { type ContractDetail, getContract } from "./contract.server.ts";
 import { listSharedFacts, type SharedFact } from "./fact.server.ts";
 import { getFlowdownSource, type IssuedFlowdown, listIssuedFlowdowns } from "./flowdown.server.ts";
@@ -39,7 +41,10 @@ export type SubcontractPageData = {
   endings: RecordedStatusEnding[];
   /** the verdict on the planned award and on the option dates to come, if nothing changes */
   ahead: DatedVerdict[];
+  /** the one that stands */
   award: Award | null;
+  /** recorded in error, oldest first */
+  annulledAwards: Award[];
   exceptions: AwardException[];
   nextStep: NextStep;
 };
@@ -50,12 +55,12 @@ export async function getSubcontractPage(
   subcontractId: string,
 ): Promise<SubcontractPageData | null> {
   const asOf = scope.actor.on;
-  const [subcontract, source, verdict, flowdowns, award, exceptions] = await Promise.all([
+  const [subcontract, source, verdict, flowdowns, awards, exceptions] = await Promise.all([
     getSubcontract(scope, subcontractId),
     getFlowdownSource(scope, subcontractId),
     decideAt(scope, subcontractId, { asOf }),
     listIssuedFlowdowns(scope, subcontractId),
-    getAward(scope, subcontractId),
+    listAwards(scope, [subcontractId]),
     listExceptionsOf(scope, subcontractId),
   ]);
   if (!subcontract || !source) return null;
@@ -81,7 +86,8 @@ export async function getSubcontractPage(
     flowdowns,
     facts,
     endings,
-    award,
+    award: standingOf(awards),
+    annulledAwards: awards.filter(({ annulment }) => annulment !== null),
     exceptions,
     ahead,
     isFlowdownCurrent,
@@ -103,10 +109,21 @@ export async function getSubcontractPage(
       isSubmitted: (latest?.submittedAt ?? null) !== null,
       toReview: verdict?.toReview ?? 0,
       verdict: verdict?.decision.verdict ?? null,
-      hasOpenException: exceptions.some((one) => !one.decision),
-      hasApprovedException: exceptions.some((one) => one.decision?.outcome === "approved"),
+      hasOpenException: exceptions.some(({ state }) => state === "waiting"),
+      hasApprovedException: exceptions.some((one) => allowsAward(one, verdict, asOf)),
     }),
   };
+}
+
+/** Whether an exception allows an award today, against the verdict of today. */
+function allowsAward(
+  { state, awardOn, awardUntil, decision }: AwardException,
+  verdict: MomentVerdict | null,
+  on: CalendarDate,
+): boolean {
+  if (state !== "approved" || !decision || !verdict) return false;
+  const allowance = { from: awardOn, until: awardUntil, verdict: decision.verdict };
+  return whyNotCovered(allowance, { on, verdict: verdict.decision }) === null;
 }
 
 function isAcceptedAndStanding({ supersededById, reviews }: SharedFact): boolean {

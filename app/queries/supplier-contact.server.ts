@@ -9,17 +9,26 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { supplierContacts } from "#db/schema/supplier.ts";
 
+/** Who is written to first at a supplier, and how far all its contacts came. */
+export type FirstContact = {
+  contactState: ContactState;
+  contact: { name: string; email: string; title: string | null } | null;
+};
+
 /** How far the contacts of the suppliers of one page came. */
-export async function listContactStates(scope: Scope, supplierIds: string[]) {
-  const found = new Map<string, { contactState: ContactState; contactName: string | null }>();
+export async function listContactStates(
+  scope: Scope,
+  supplierIds: string[],
+): Promise<Map<string, FirstContact>> {
+  const found = new Map<string, FirstContact>();
   if (supplierIds.length === 0) return found;
   const states = new Map<string, ContactState[]>();
   const rows = await listContacts(scope, supplierIds);
-  for (const { supplierId, name, state } of rows) {
+  for (const { supplierId, name, email, title, state } of rows) {
     const known = states.get(supplierId) ?? [];
     states.set(supplierId, [...known, state]);
-    const contactName = found.get(supplierId)?.contactName ?? name;
-    found.set(supplierId, { contactState: furthest([...known, state]), contactName });
+    const contact = found.get(supplierId)?.contact ?? { name, email, title };
+    found.set(supplierId, { contactState: furthest([...known, state]), contact });
   }
   return found;
 }

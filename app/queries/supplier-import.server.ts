@@ -1,4 +1,5 @@
 import { and, eq, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { ListTaking } from "#app/domain/import/file-form.ts";
 import { planImport } from "#app/domain/import/plan.ts";
 import type { ImportProblem, ImportRow } from "#app/domain/import/read-rows.ts";
 import type { ImportExisting, ImportPlan } from "#app/domain/import/types.ts";
@@ -17,6 +18,8 @@ export type SupplierImport = {
   sha256: string;
   rowCount: number;
   confirmedAt: Date | null;
+  /** how the file was taken; null for one of before this was kept */
+  taking: ListTaking | null;
   plan: ImportPlan;
   /** those of the file itself, and those of what is recorded; in the order of the rows */
   problems: ImportProblem[];
@@ -40,10 +43,10 @@ export async function getSupplierImport(
   // The rows were written by `readImportRows` and are read by nobody else.
   const rows = row.rows as ImportRow[];
   const plan = planImport(rows, await listExisting(scope, rows));
-  const { id, fileName, sha256, rowCount, confirmedAt } = row;
+  const { id, fileName, sha256, rowCount, confirmedAt, taking } = row;
   const problems = [...row.problems, ...plan.problems].sort((a, b) => a.row - b.row);
   const planHash = sha256Of(Buffer.from(JSON.stringify([plan, problems])));
-  return { id, fileName, sha256, rowCount, confirmedAt, plan, problems, planHash };
+  return { id, fileName, sha256, rowCount, confirmedAt, taking, plan, problems, planHash };
 }
 
 /** What is recorded of everything the rows name. */
@@ -62,7 +65,11 @@ async function listExisting(scope: Scope, rows: readonly ImportRow[]): Promise<I
   ]);
   const supplierIds = supplierRows.map((supplier) => supplier.id);
   const contacts = await scope.tx
-    .select({ supplierId: supplierContacts.supplierId, email: supplierContacts.email })
+    .select({
+      supplierId: supplierContacts.supplierId,
+      email: supplierContacts.email,
+      name: supplierContacts.name,
+    })
     .from(supplierContacts)
     .where(isOneOf(sql`${supplierContacts.supplierId}::text`, supplierIds));
   return {

@@ -1,14 +1,13 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
-import type { ContactState } from "#app/domain/supplier/contact-state.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { likePattern } from "./like-pattern.server.ts";
 import { postureStateSql } from "./posture-state.server.ts";
-import { listContactStates } from "./supplier-contact.server.ts";
+import { type FirstContact, listContactStates } from "./supplier-contact.server.ts";
 
 export type SupplierListItem = {
   id: string;
@@ -22,9 +21,9 @@ export type SupplierListItem = {
   state: PostureState | null;
   /** the first day on which an eligible verdict ends */
   holdsUntil: CalendarDate | null;
-  contactState: ContactState;
+  contactState: FirstContact["contactState"];
   /** the first contact; null without any */
-  contactName: string | null;
+  contact: FirstContact["contact"];
 };
 
 export type SupplierFilter = { search?: string; state?: PostureState; tag?: string };
@@ -68,7 +67,7 @@ export async function listSuppliers(
     suppliers: page.map((row) => ({
       ...row,
       ...(standings.get(row.id) ?? { subcontracts: 0, state: null, holdsUntil: null }),
-      ...(contacts.get(row.id) ?? { contactState: "not-invited" as const, contactName: null }),
+      ...(contacts.get(row.id) ?? { contactState: "not-invited" as const, contact: null }),
     })),
     hasPrevious: isBackwards ? isMore : cursor !== null,
     hasNext: isBackwards || isMore,

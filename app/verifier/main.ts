@@ -1,7 +1,17 @@
 import { RECORD_FILES } from "#app/domain/oversight/manifest.ts";
 import { RecordContent } from "#app/domain/oversight/record-content.ts";
 import type { Check } from "#app/domain/oversight/verify/archive.ts";
-import { type Verification, verifyRecord } from "#app/domain/oversight/verify/verify-record.ts";
+import type { Failure } from "#app/domain/oversight/verify/report.ts";
+import {
+  listShown,
+  OUTCOME_WORDS,
+  sayVerdict,
+} from "#app/domain/oversight/verify/say-verification.ts";
+import {
+  findRecordParts,
+  type Verification,
+  verifyRecord,
+} from "#app/domain/oversight/verify/verify-record.ts";
 import { openDropped } from "./archive.ts";
 
 /** What the page holds; its HTML stands in `page.html`. */
@@ -10,6 +20,7 @@ const page = {
   record: find<HTMLInputElement>("record"),
   earlier: find<HTMLInputElement>("earlier"),
   key: find<HTMLInputElement>("key"),
+  strict: find<HTMLInputElement>("strict"),
   result: find<HTMLElement>("result"),
 };
 
@@ -36,6 +47,7 @@ async function check(): Promise<void> {
       await verifyRecord(archive, {
         verifierKey: page.key.value.trim() || undefined,
         earlier: await readEarlier(page.earlier.files?.[0]),
+        isStrict: page.strict.checked,
       }),
     );
   } catch {
@@ -45,30 +57,48 @@ async function check(): Promise<void> {
 
 async function readEarlier(file: File | undefined): Promise<RecordContent | undefined> {
   if (!file) return undefined;
-  const archive = await openDropped(file);
-  const text = new TextDecoder().decode(await archive.read(RECORD_FILES.json));
+  const parts = findRecordParts(await openDropped(file));
+  if (!parts) throw new Error("The earlier record is none.");
+  const text = new TextDecoder().decode(await parts.read(RECORD_FILES.json));
   return RecordContent.parse(JSON.parse(text));
 }
 
-function show({ isOk, checks, number, verifierKey }: Verification): void {
-  const verdict = element(
-    "p",
-    isOk ? `Record ${number} is whole and unchanged.` : "This record cannot be relied on.",
-  );
-  verdict.className = isOk ? "verdict verdict--ok" : "verdict verdict--failed";
-  const list = document.createElement("ol");
-  list.append(...checks.map(row));
-  const key = verifierKey
-    ? [element("p", "Signed by this key. Compare it with what the prime gave you elsewhere:")]
-    : [];
-  if (verifierKey) key.push(element("code", verifierKey));
-  page.result.replaceChildren(verdict, list, ...key);
+function show(verification: Verification): void {
+  const { isOk, checks, failures, repacking, verifierKey } = verification;
+  const verdict = element("p", sayVerdict(verification));
+  const tone = isOk ? (repacking?.isRepacked ? "remark" : "ok") : "failed";
+  verdict.className = `verdict verdict--${tone}`;
+  const parts: HTMLElement[] = [verdict];
+  if (failures.length > 0)
+    parts.push(element("h2", "What is wrong, the worst first"), listOf(listShown(failures), wrong));
+  parts.push(element("h2", "What was checked"), listOf(checks, row));
+  if (verifierKey)
+    parts.push(
+      element("p", "Signed by this key. Compare it with what the prime gave you elsewhere:"),
+      element("code", verifierKey),
+    );
+  page.result.replaceChildren(...parts);
 }
 
-function row({ title, isOk, detail }: Check): HTMLElement {
+function listOf<T>(things: readonly T[], item: (thing: T) => HTMLElement): HTMLElement {
+  const list = document.createElement("ol");
+  list.append(...things.map(item));
+  return list;
+}
+
+function wrong({ problem, advice, more }: Failure & { more: number }): HTMLElement {
   const item = document.createElement("li");
-  item.className = isOk ? "ok" : "failed";
-  item.append(element("strong", `${isOk ? "Holds" : "Failed"}: ${title}`), element("p", detail));
+  item.className = "failed";
+  item.append(element("strong", problem));
+  if (more > 0) item.append(element("p", `And ${more} more like it.`));
+  item.append(element("p", `What to do: ${advice}`));
+  return item;
+}
+
+function row({ title, outcome, detail }: Check): HTMLElement {
+  const item = document.createElement("li");
+  item.className = outcome;
+  item.append(element("strong", `${OUTCOME_WORDS[outcome]}: ${title}`), element("p", detail));
   return item;
 }
 

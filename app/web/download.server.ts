@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
+import { attachment } from "./content-disposition.ts";
 
 /**
  * A file to be saved, never shown: whatever it holds, the browser may not run or frame it.
@@ -24,19 +25,13 @@ export function downloadStream(
 }
 
 function downloadHeaders(file: { fileName: string; mediaType: string }): Record<string, string> {
-  const plain = file.fileName.replace(/[^\x20-\x7e]|["\\%]/g, "_");
-  const exact = encodeURIComponent(file.fileName).replace(/['()*]/g, percentEncode);
   return {
     "Content-Type": file.mediaType,
-    "Content-Disposition": `attachment; filename="${plain}"; filename*=UTF-8''${exact}`,
+    "Content-Disposition": attachment(file.fileName),
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
   };
-}
-
-function percentEncode(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

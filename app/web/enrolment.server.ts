@@ -5,7 +5,6 @@ import { newTotpSecret, totpEnrolment } from "#app/platform/totp.server.ts";
 import { clearSealedCookie, readSealedCookie, sealCookie } from "./sealed-cookie.server.ts";
 
 const PURPOSE = "totp-enrolment";
-const PATH = "/second-factor";
 
 export type Enrolment = {
   /** Base32, for those who type it. */
@@ -26,7 +25,7 @@ export async function offerEnrolment(request: Request, session: SignedIn): Promi
   return {
     secret,
     qrCode: `data:image/svg+xml;base64,${Buffer.from(qrCodeSvg).toString("base64")}`,
-    cookie: sealCookie(PURPOSE, PATH, session.personId, secret),
+    cookie: sealCookie(PURPOSE, session.personId, secret),
   };
 }
 
@@ -36,14 +35,14 @@ export function enrolmentSecret(request: Request, { personId }: SignedIn): strin
 }
 
 export function forgetEnrolment(): string {
-  return clearSealedCookie(PURPOSE, PATH);
+  return clearSealedCookie(PURPOSE);
 }
 
 const CODES_PURPOSE = "recovery-codes";
 
 /** The `Set-Cookie` value under which the page of new recovery codes finds them. */
 export function handOverCodes(personId: string, codes: readonly string[]): string {
-  return sealCookie(CODES_PURPOSE, paths.recoveryCodes(), personId, codes.join(" "));
+  return sealCookie(CODES_PURPOSE, personId, codes.join(" "));
 }
 
 /** New recovery codes not yet said to be saved; null when there are none. */
@@ -52,7 +51,7 @@ export function handedOverCodes(request: Request, personId: string): string[] | 
 }
 
 export function forgetCodes(): string {
-  return clearSealedCookie(CODES_PURPOSE, paths.recoveryCodes());
+  return clearSealedCookie(CODES_PURPOSE);
 }
 
 const FRESH_MINUTES = 10;

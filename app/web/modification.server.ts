@@ -1,4 +1,5 @@
 import { MAXIMUM_EVIDENCE_BYTES } from "#app/domain/evidence/limits.ts";
+import { LONGEST_NOT_CUI_REASON } from "#app/domain/evidence/not-cui.ts";
 import type { EvidenceRefusal } from "#app/domain/evidence/refusals.ts";
 import { explainEvidenceRefusal } from "#app/domain/evidence/refusals.ts";
 import { readUpload, type Upload } from "./read-upload.server.ts";
@@ -9,6 +10,9 @@ const SENTENCES = {
   "ends-before-start": "The contract would end before it begins.",
   superseded: "Somebody corrected it in the meantime. Look at the contract again.",
 } as const;
+
+/** A chosen file, with what was said of its markings. */
+type GivenFile = { name: string; bytes: Buffer; notCuiReason: string };
 
 /** Why a modification was not recorded, under the field of the form that says so. */
 export function modificationProblems(
@@ -21,9 +25,14 @@ export function modificationProblems(
 }
 
 /** The posted form of a modification with its document, where one was chosen. */
-export async function readModificationUpload(request: Request): Promise<Upload> {
+export async function readModificationUpload(
+  request: Request,
+): Promise<Upload & { file: GivenFile | null }> {
   const upload = await readUpload(request, "file", MAXIMUM_EVIDENCE_BYTES);
-  return { ...upload, file: upload.file?.name ? upload.file : null };
+  const { file, fields } = upload;
+  if (!file?.name) return { ...upload, file: null };
+  const said = String(fields.get("notCuiReason") ?? "").trim();
+  return { ...upload, file: { ...file, notCuiReason: said.slice(0, LONGEST_NOT_CUI_REASON) } };
 }
 
 /** What is wrong with the file before it is looked into; null when nothing is. */

@@ -13,3 +13,15 @@ export function orNotFound<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw notFound();
   return value;
 }
+
+const REFUSALS = {
+  400: "Bad Request",
+  408: "Request Timeout",
+  413: "Content Too Large",
+  415: "Unsupported Media Type",
+} as const;
+
+/** The answer to a request that no page of ours makes a browser send. */
+export function refusal(status: keyof typeof REFUSALS): Response {
+  return new Response(null, { status, statusText: REFUSALS[status] });
+}

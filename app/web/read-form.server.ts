@@ -2,6 +2,8 @@ import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
 import type { z } from "zod";
+import { readFormBody, requireFields } from "./form-body.server.ts";
+import { requireKnownNames } from "./form-names.server.ts";
 import { requireSameOrigin } from "./require-same-origin.server.ts";
 
 type Refusal = ReturnType<typeof data<{ result: SubmissionResult }>>;
@@ -24,21 +26,27 @@ export type FormReading<T> =
  * password.
  *
  * @returns the typed value, or a 422 reply that the action returns as it is.
- * @throws 403 when the post comes from another site.
+ * @throws 400 when the post comes from another site; as `readFormBody` and `requireKnownNames` for
+ *   what no form of ours sends.
  */
 export async function readForm<T extends z.ZodType>(
   request: Request,
   schema: T,
 ): Promise<FormReading<z.output<T>>> {
   requireSameOrigin(request);
-  return readFormData(await request.formData(), schema);
+  return readFormData(await readFormBody(request), schema);
 }
 
-/** As `readForm`, for a body that was read already (uploads). */
+/**
+ * As `readForm`, for a body that was read already (uploads).
+ *
+ * @throws as `requireKnownNames`.
+ */
 export function readFormData<T extends z.ZodType>(
   formData: FormData,
   schema: T,
 ): FormReading<z.output<T>> {
+  requireKnownNames(formData, schema);
   const submission = parseWithZod(formData, { schema });
   const options = { hideFields: ["password", "currentPassword", "newPassword", "code"] };
   if (submission.status !== "success")
@@ -59,11 +67,14 @@ export function readFormData<T extends z.ZodType>(
  * that Back, reload and a link lead to the same page.
  *
  * @returns the typed value, or what was typed with the problems, for the form to show.
+ * @throws 400 for what no form of ours sends.
  */
 export function readQuery<T extends z.ZodType>(
   query: URLSearchParams,
   schema: T,
 ): { ok: true; value: z.output<T> } | { ok: false; result: SubmissionResult } {
+  requireFields(query);
+  requireKnownNames(query, schema);
   const submission = parseWithZod(query, { schema });
   return submission.status === "success"
     ? { ok: true, value: submission.value }

@@ -1,5 +1,7 @@
-import { unstable_parseMultipartFormData as parseMultipart } from "@remix-run/node";
+import { uploadLimits } from "./body-limits.server.ts";
+import { readParts } from "./form-parts.server.ts";
 import { requireSameOrigin } from "./require-same-origin.server.ts";
+import { readSentFileName } from "./sent-file-name.ts";
 
 export type Upload = {
   /** The fields beside the file. */
@@ -9,15 +11,12 @@ export type Upload = {
   isTooLarge: boolean;
 };
 
-const LONGEST_FIELD = 10_000;
-/** Beyond this the rest of a request is not even read. */
-const PATIENCE = 8;
-
 /**
  * Read a form with one file in it. A file that is too large is read to its end, so that the browser
  * gets an answer instead of a broken connection, but never kept in memory.
  *
- * @throws 403 when the post comes from another site, 413 when the request is absurdly large.
+ * @throws 400 when the post comes from another site, 413 when the request is absurdly large; as
+ *   `readParts` for what is no form.
  */
 export async function readUpload(
   request: Request,
@@ -25,29 +24,11 @@ export async function readUpload(
   maximumBytes: number,
 ): Promise<Upload> {
   requireSameOrigin(request);
-  const found: Pick<Upload, "file" | "isTooLarge"> = { file: null, isTooLarge: false };
-  const fields = await parseMultipart(request, async ({ name, filename, data }) => {
-    const isFile = name === fileField && Boolean(filename);
-    const read = await readPart(data, isFile ? maximumBytes : LONGEST_FIELD);
-    if (isFile) {
-      found.isTooLarge ||= read === null;
-      found.file = { name: filename ?? "", bytes: read ?? Buffer.alloc(0) };
-      return undefined;
-    }
-    return filename === undefined && read ? read.toString("utf8") : undefined;
-  });
-  return { fields, ...found };
-}
-
-/** The bytes of one part, or null when there were more than `maximum`. */
-async function readPart(data: AsyncIterable<Uint8Array>, maximum: number): Promise<Buffer | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of data) {
-    size += chunk.length;
-    if (size <= maximum) chunks.push(chunk);
-    else chunks.length = 0;
-    if (size > maximum * PATIENCE) throw new Response(null, { status: 413 });
-  }
-  return size > maximum ? null : Buffer.concat(chunks);
+  const wanted = { field: fileField, bytes: maximumBytes };
+  const { fields, file } = await readParts(request, uploadLimits(maximumBytes), wanted);
+  return {
+    fields,
+    file: file && { name: readSentFileName(file.name), bytes: file.bytes },
+    isTooLarge: file?.isTooLarge ?? false,
+  };
 }

@@ -9,6 +9,7 @@ import { readIntent, type SectionIntent } from "#app/domain/submission/settle.ts
 import { paths } from "#app/paths.ts";
 import type { Actor } from "#app/platform/db.server.ts";
 import { getRequestFile, type RequestFile } from "#app/queries/request.server.ts";
+import { readFormBody } from "./form-body.server.ts";
 import { requireId } from "./params.server.ts";
 import { notFound, orNotFound } from "./problem.server.ts";
 import { type FormReading, readFormData } from "./read-form.server.ts";
@@ -61,14 +62,14 @@ export type PostedSection<T> = {
  * Read a posted section: what was typed, and what it says when it is complete.
  *
  * @param schemaFor which schema the pressed button asks for.
- * @throws 403 when the post comes from another site.
+ * @throws as `readForm`.
  */
 export async function readSectionForm<T extends z.ZodType>(
   request: Request,
   schemaFor: (intent: SectionIntent) => T,
 ): Promise<PostedSection<z.output<T>>> {
   requireSameOrigin(request);
-  const formData = await request.formData();
+  const formData = await readFormBody(request);
   const intent = readIntent(formData.get("intent"));
   return { intent, values: valuesOf(formData), form: readFormData(formData, schemaFor(intent)) };
 }

@@ -5,8 +5,10 @@ import type { Role } from "#app/domain/access/roles.ts";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { noteRefusal } from "#app/platform/security-log.server.ts";
 import { readSession, type SignedIn } from "#app/platform/session.server.ts";
 import { listAuditGrants, listMemberships } from "#app/queries/membership.server.ts";
+import { browserOf } from "./browser.server.ts";
 import { requireId } from "./params.server.ts";
 import { forbidden, notFound } from "./problem.server.ts";
 
@@ -26,6 +28,35 @@ export async function requirePerson(request: Request): Promise<Person> {
   if (!session.secondFactorAt)
     throw redirect(paths[session.hasSecondFactor ? "secondFactor" : "enrolSecondFactor"](next));
   return { ...session, secondFactorAt: session.secondFactorAt };
+}
+
+/** What of an actor tells that a program asked for the headers of the answer, and nobody reads it. */
+function readingOf({ method }: Request): Pick<Actor, "readsNothing"> {
+  return method === "HEAD" ? { readsNothing: true } : {};
+}
+
+/** Requests of which it is kept already: several loaders answer one, and each asks its guard. */
+const TOLD = new WeakSet<Request>();
+
+/**
+ * Keep that somebody was refused. Where they are no member, it is not told what they asked for: the
+ * administrators of their own organization see it, and must not learn that another one exists.
+ *
+ * @returns the answer.
+ */
+async function denied(
+  request: Request,
+  { personId }: Person,
+  answer: Response,
+  where: { organizationId?: string; permission?: Permission } = {},
+): Promise<Response> {
+  if (TOLD.has(request)) return answer;
+  TOLD.add(request);
+  const { organizationId, permission } = where;
+  const browser = browserOf(request);
+  const event = { kind: "access.denied", personId, browser, detail: permission } as const;
+  await noteRefusal(organizationId ? { ...event, organizationId } : event);
+  return answer;
 }
 
 /** A member's actor, with the zone in which its organization's days end. */
@@ -48,8 +79,8 @@ export async function requireAccess(
   const held = await listMemberships(person.personId);
   const verdict = decideAccess(held, permission, organizationId);
   const here = held.find((membership) => membership.organizationId === organizationId);
-  if (!here) throw notFound();
-  if (!verdict.ok) throw forbidden();
+  if (!here) throw await denied(request, person, notFound());
+  if (!verdict.ok) throw await denied(request, person, forbidden(), { organizationId, permission });
   const at = new Date();
   return {
     personId: person.personId,
@@ -61,6 +92,7 @@ export async function requireAccess(
     at,
     on: calendarDateOf(at, here.timeZone),
     timeZone: here.timeZone,
+    ...readingOf(request),
   };
 }
 
@@ -87,7 +119,7 @@ export async function requireAudit(request: Request, params: Params): Promise<Au
   const at = new Date();
   const grants = await listAuditGrants(person.personId, calendarDateOf(at));
   const grant = grants.find((held) => held.grantId === grantId);
-  if (!grant) throw notFound();
+  if (!grant) throw await denied(request, person, notFound());
   return {
     personId: person.personId,
     personName: person.personName,
@@ -98,6 +130,7 @@ export async function requireAudit(request: Request, params: Params): Promise<Au
     at,
     on: calendarDateOf(at, grant.timeZone),
     timeZone: grant.timeZone,
+    ...readingOf(request),
     auditId: grant.auditId,
     auditContracts: grant.contractIds,
     grantId,

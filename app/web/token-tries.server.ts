@@ -1,3 +1,4 @@
+import { networkOf } from "#app/domain/access/network.ts";
 import { type Limit, takeTry } from "#app/platform/rate-limit.server.ts";
 
 const TRIES: Limit = { name: "token", most: 60, seconds: 600 };
@@ -8,7 +9,7 @@ const TRIES: Limit = { name: "token", most: 60, seconds: 600 };
  * @throws 429 for somebody who tries many.
  */
 export async function limitTokenTries(clientAddress: string): Promise<void> {
-  const waitSeconds = await takeTry(TRIES, clientAddress);
+  const waitSeconds = await takeTry(TRIES, networkOf(clientAddress));
   if (waitSeconds > 0)
     throw new Response(null, { status: 429, headers: { "Retry-After": String(waitSeconds) } });
 }

@@ -1,9 +1,16 @@
 import { sayWait } from "#app/domain/access/wait.ts";
 
-/** How `form.refuse` answers somebody who tried too often: the sentence, 429 and when to come back. */
-export function tooManyTries(waitSeconds: number): [Record<string, string[]>, ResponseInit] {
+/**
+ * How `form.refuse` answers somebody who tried too often: the sentence, 429 and when to come back.
+ *
+ * @param otherWays a sentence for those who cannot wait.
+ */
+export function tooManyTries(
+  waitSeconds: number,
+  otherWays?: string,
+): [Record<string, string[]>, ResponseInit] {
   return [
-    { "": [sayWait(waitSeconds)] },
+    { "": [sayWait(waitSeconds), ...(otherWays ? [otherWays] : [])] },
     { status: 429, headers: { "Retry-After": String(waitSeconds) } },
   ];
 }

@@ -1,4 +1,14 @@
-import { bigint, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { NotCui } from "#app/domain/evidence/not-cui.ts";
 import { createdAt, id } from "./columns.ts";
 import { facts } from "./fact.ts";
 import { organizations } from "./organization.ts";
@@ -19,6 +29,11 @@ export const evidence = pgTable(
     sizeBytes: bigint({ mode: "number" }).notNull(),
     sha256: text().notNull(),
     blobKey: text().notNull(),
+    /** how many pages it has and on how many no text could be searched; null: uploaded before this was kept */
+    pages: integer(),
+    pagesWithoutText: integer(),
+    /** what the uploader said of what looks like a marking in it; null when nothing does */
+    notCui: jsonb().$type<NotCui>(),
   },
   (t) => [index("evidence_organization").on(t.organizationId, t.sha256)],
 );

@@ -1,4 +1,5 @@
 import { integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { ListTaking } from "#app/domain/import/file-form.ts";
 import { createdAt, id, instant } from "./columns.ts";
 import { organizations } from "./organization.ts";
 
@@ -15,5 +16,7 @@ export const supplierImports = pgTable("supplier_imports", {
   rowCount: integer().notNull(),
   rows: jsonb().$type<Record<string, unknown>[]>().notNull(),
   problems: jsonb().$type<{ row: number; column: string; problem: string }[]>().notNull(),
+  /** how the file was taken; null for one of before this was kept */
+  taking: jsonb().$type<ListTaking>(),
   confirmedAt: instant(),
 });

@@ -12,7 +12,8 @@ import { systemActor } from "#app/jobs/system-actor.server.ts";
 import { asSystem, closeDatabase, type Transaction } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { migrateDatabase } from "#app/platform/migrate.server.ts";
-import { logArchiveOf, makeLogExport } from "#tests/factories/log-export.ts";
+import { makeLogExport } from "#tests/factories/log-export.ts";
+import { packedArchiveOf } from "#tests/factories/packed-archive.ts";
 import { makeOrganization } from "#tests/factories/people.ts";
 import { type Compared, compareRates, type Work } from "./rate.ts";
 
@@ -103,7 +104,7 @@ async function countPlain(tx: Transaction): Promise<number> {
 /** Every leaf and the root of an export computed anew, against SHA-256 over the same bytes. */
 async function verifying(): Promise<Compared[]> {
   const { files } = await makeLogExport(VERIFIED);
-  const archive = logArchiveOf(files, 65_536);
+  const archive = packedArchiveOf(files, { pieceBytes: 65_536 });
   const bytes = files.get(LOG_FILES.entries) ?? new Uint8Array();
   const lineBytes = bytes.length / VERIFIED;
   const verify = async () => {

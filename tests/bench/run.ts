@@ -5,6 +5,8 @@ import { buildIfNeeded } from "#app/cli/build-if-needed.ts";
 import { dataDirectory, setDemoEnvironment } from "#app/cli/demo-environment.ts";
 import { runUntilStopped } from "#app/cli/until-stopped.ts";
 import { makeDatabase } from "#tests/setup/throw-away-database.ts";
+import type { DoorsResult } from "./doors.ts";
+import { doorsLines } from "./doors-lines.ts";
 import type { Compared } from "./rate.ts";
 import { comparedTable, type RecordResult, recordLines } from "./record-table.ts";
 import { benchRules } from "./rules.ts";
@@ -21,6 +23,10 @@ const PARTS: Record<string, (ownerUrl: string) => Promise<string>> = {
   rules: async () => ruleTable(await benchRules()),
   pages: benchPages,
   log: async (ownerUrl) => comparedTable(await onNewDatabase<Compared[]>("log", ownerUrl)),
+  doors: async (ownerUrl) => {
+    await buildIfNeeded(say);
+    return doorsLines(await onNewDatabase<DoorsResult>("doors", ownerUrl));
+  },
   record: async (ownerUrl) => recordLines(await onNewDatabase<RecordResult>("record", ownerUrl)),
 };
 
@@ -68,7 +74,10 @@ async function putDatabase(ownerUrl: string, name: string): Promise<string> {
 }
 
 /** What makes its own rows begins with none. */
-async function onNewDatabase<Result>(name: "log" | "record", ownerUrl: string): Promise<Result> {
+async function onNewDatabase<Result>(
+  name: "log" | "record" | "doors",
+  ownerUrl: string,
+): Promise<Result> {
   const database = await makeDatabase(ownerUrl, `bench_${name}`);
   try {
     return await inProcess<Result>(name, database.url);
@@ -79,7 +88,7 @@ async function onNewDatabase<Result>(name: "log" | "record", ownerUrl: string): 
 
 /** In a process of its own, because a process knows one database. */
 async function inProcess<Result>(
-  name: "size" | "log" | "record",
+  name: "size" | "log" | "record" | "doors",
   databaseUrl: string,
   ...args: string[]
 ): Promise<Result> {

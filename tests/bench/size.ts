@@ -12,7 +12,11 @@ import type { SizeResult } from "./types.ts";
 const suppliers = Number(process.argv[2]);
 await migrateDatabase({ ownerUrl: env().databaseUrl, appSecret: env().appSecret });
 const prime = await seedScale(suppliers, (text) => console.error(text));
-const session = await startSession(prime.personId, { secondFactorAt: new Date(), device: "bench" });
+const session = await startSession(prime.personId, {
+  secondFactorAt: new Date(),
+  device: "bench",
+  replaces: null,
+});
 const [cookie = ""] = session.split(";");
 const pages = await listPages(prime.id);
 await closeDatabase();

@@ -273,6 +273,8 @@ test("from an unknown supplier to a record that verifies itself", async ({
   await test.step("the award is recorded", async () => {
     await page.getByRole("link", { name: "Record the award", exact: true }).click();
     await expectAccessible(page);
+    for (const why of await page.locator("#award textarea").all())
+      await why.fill("It is on file with the purchase order, and follows this week.");
     await page.getByRole("button", { name: "Record the award" }).click();
     await expect(page.getByText("Verdict of that day").first()).toBeVisible();
   });

@@ -8,6 +8,7 @@ import type { SectionValues } from "#app/domain/submission/answers.ts";
 import { asActor } from "#app/platform/db.server.ts";
 import { getRequestFile } from "#app/queries/request.server.ts";
 import { getStatement } from "#app/queries/statement.server.ts";
+import { makeBrowser } from "./browser.ts";
 import type { TestActor } from "./people.ts";
 import type { TestSupplier } from "./supply-chain.ts";
 
@@ -107,7 +108,7 @@ export async function sign(
     const file = await getRequestFile(scope, requestId);
     return (file && (await getStatement(scope, file))?.hash) ?? "";
   });
-  return signSubmission(official, "no session", requestId, {
+  return signSubmission(official, makeBrowser(), requestId, {
     ...{ agrees: "on", officialName: official.personName, officialTitle: "President" },
     ...{ code: codeOf(official, official.at), statementHash },
     ...change,

@@ -30,6 +30,16 @@ const anyEvidence = fc.record({
   uploadedAt: anyInstant,
   uploadedByName: anyText,
   disposedAt: fc.option(anyInstant, { nil: null }),
+  pages: fc.option(fc.integer({ min: 1, max: 300 })),
+  pagesWithoutText: fc.option(fc.nat({ max: 300 })),
+  notCui: fc.option(
+    fc.record({
+      markings: fc.array(fc.record({ text: anyText, page: fc.integer({ min: 1, max: 300 }) }), {
+        maxLength: 2,
+      }),
+      reason: anyText,
+    }),
+  ),
 });
 
 const anyReview = fc.record({
@@ -166,6 +176,7 @@ const subcontractOf = (supplierId: string, factIds: string[]) => ({
   factIds,
   verdict: null,
   award: null,
+  annulledAwards: [],
   exceptions: [],
   gaps: [],
 });

@@ -9,7 +9,6 @@ import { toHex } from "#app/domain/oversight/hex.ts";
 import { type Digest, growTree, hashLeaf, rootOf } from "#app/domain/oversight/merkle.ts";
 import {
   LOG_FILES,
-  type LogArchive,
   writeLogLine,
   writeNoteLine,
 } from "#app/domain/oversight/verify-log/log-archive.ts";
@@ -55,22 +54,4 @@ export async function makeLogExport(size: number, { sealedAt = [] as number[] } 
 
 function toBytes(files: ReadonlyMap<string, string>): Map<string, Uint8Array> {
   return new Map([...files].map(([name, text]) => [name, new TextEncoder().encode(text)]));
-}
-
-/** Files in memory as the verifier reads them, in pieces that break wherever they do. */
-export function logArchiveOf(files: ReadonlyMap<string, Uint8Array>, pieceBytes = 97): LogArchive {
-  const read = async (name: string) => {
-    const bytes = files.get(name);
-    if (!bytes) throw new Error(`${name} is missing.`);
-    return bytes;
-  };
-  return {
-    names: [...files.keys()],
-    read,
-    async *stream(name) {
-      const bytes = await read(name);
-      for (let at = 0; at < bytes.length; at += pieceBytes)
-        yield bytes.subarray(at, at + pieceBytes);
-    },
-  };
 }

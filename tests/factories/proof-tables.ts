@@ -2,13 +2,14 @@ import { eq } from "drizzle-orm";
 import { answerNote } from "#app/commands/audit/answer-note.server.ts";
 import { drawAuditSample } from "#app/commands/audit/draw-sample.server.ts";
 import { writeNote } from "#app/commands/audit/write-note.server.ts";
+import { askSecondFactorReset } from "#app/commands/person/ask-second-factor-reset.server.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { evidence } from "#db/schema/evidence.ts";
 import { oversightCheckpoints } from "#db/schema/oversight.ts";
 import { oversightCertificates } from "#db/schema/oversight-key.ts";
 import { evidenceDisposals, legalHolds } from "#db/schema/retention.ts";
 import { makeAuditor } from "./audit.ts";
-import type { TestActor } from "./people.ts";
+import { actorOf, type TestActor } from "./people.ts";
 
 type Where = {
   manager: TestActor;
@@ -20,10 +21,11 @@ type Where = {
 
 type Filled = { auditId: string; sampleId: string };
 
-/** One row in each table of the audit room, of retention and of signatures, for isolation to be tried on. */
+/** One row in each table of the audit room, of retention, of signatures and of access, for isolation to be tried on. */
 export async function fillProofTables(where: Where): Promise<Filled> {
   const filled = await fillRoom(where);
   await fillRetention(where);
+  await fillAccess(where);
   return filled;
 }
 
@@ -37,6 +39,15 @@ async function fillRoom({ manager, contractId, subcontractId }: Where): Promise<
   const answered = await answerNote(manager, auditor.auditId, { noteId, text: "Because." });
   if (!answered.ok) throw new Error(answered.reason);
   return { auditId: auditor.auditId, sampleId: drawn.sampleId };
+}
+
+/** The reset of a second factor that waits, which is a security event too. */
+async function fillAccess({ manager }: Where): Promise<void> {
+  const organization = { id: manager.organizationId, legalName: manager.organizationName };
+  const admin = await actorOf(organization, "prime-admin");
+  await actorOf(organization, "prime-admin");
+  const asked = await askSecondFactorReset(admin, manager.personId, "The phone is lost.");
+  if (!asked.ok) throw new Error(asked.reason);
 }
 
 function fillRetention({ manager, official, supplierId }: Where): Promise<void> {

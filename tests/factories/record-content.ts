@@ -95,6 +95,9 @@ export function sampleRecord(): RecordContent {
       uploadedAt: at("2026-03-06"),
       uploadedByName: "Ada Reyes",
       disposedAt: null,
+      pages: 2,
+      pagesWithoutText: 0,
+      notCui: null,
     },
   ];
   const assessment = {
@@ -275,7 +278,13 @@ export function sampleRecord(): RecordContent {
           exceptionId: null,
           verdict,
           catalogVersion: "2026-03-01",
+          id: uuid(61),
+          recordedOn: "2026-04-01",
+          isRecordedLate: false,
+          recordedVerdict: verdict,
+          openPoints: [],
         },
+        annulledAwards: [],
         exceptions: [
           {
             id: uuid(60),
@@ -283,6 +292,10 @@ export function sampleRecord(): RecordContent {
             requestedByName: "Dana Whitfield",
             approverName: "Noor Haddad",
             awardOn: "2026-02-25",
+            awardUntil: "2026-02-27",
+            withdrawal: null,
+            reassignments: [],
+            conditions: [],
             reason: "Long-lead forgings must be ordered this week to hold the delivery date.",
             verdict: refused,
             decision: {
@@ -290,6 +303,7 @@ export function sampleRecord(): RecordContent {
               reason: "The assessment is two weeks away: order at your own risk or wait.",
               decidedAt: at("2026-02-21"),
               decidedByName: "Noor Haddad",
+              verdict: refused,
             },
           },
         ],

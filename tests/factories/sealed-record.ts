@@ -8,13 +8,16 @@ import { requestRecord } from "#app/commands/record/request-record.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import { readCheckpoint, signNote, writeVerifierKey } from "#app/domain/oversight/checkpoint.ts";
 import { type Manifest, RECORD_FILES } from "#app/domain/oversight/manifest.ts";
+import type { PackedArchive } from "#app/domain/oversight/package/packed-member.ts";
 import { RecordContent } from "#app/domain/oversight/record-content.ts";
 import type { RecordSubject } from "#app/domain/oversight/record-kinds.ts";
-import type { RecordArchive } from "#app/domain/oversight/verify/archive.ts";
-import { digest, readJws, sha256Hex } from "#app/domain/oversight/verify/signature.ts";
+import { digest, readJws } from "#app/domain/oversight/verify/signature.ts";
 import { buildRecord } from "#app/jobs/build-record.server.ts";
 import { openZipBytes } from "#app/platform/zip.server.ts";
+import type { Package } from "#tests/independent/zip.ts";
 import { answerAll, sign } from "./answer.ts";
+import { ANY_REASONS } from "./award.ts";
+import { packageOf, packedArchiveOf } from "./packed-archive.ts";
 import type { TestActor } from "./people.ts";
 import { makeSupplyChain } from "./supply-chain.ts";
 
@@ -29,7 +32,10 @@ export async function makeAwardedChain() {
     method: "sprs-screenshot",
     note: "",
   });
-  const award = await recordAward(manager, subcontractId, { awardedOn: manager.on });
+  const award = await recordAward(manager, subcontractId, {
+    awardedOn: manager.on,
+    reasons: ANY_REASONS,
+  });
   if (!award.ok) throw new Error(award.reason);
   return chain;
 }
@@ -60,26 +66,29 @@ export async function makeRecord(
 export async function readMembers(zip: Buffer): Promise<Map<string, Uint8Array>> {
   const archive = await openZipBytes(zip);
   const members = new Map<string, Uint8Array>();
-  for (const name of archive.names) members.set(name, await archive.read(name));
+  for (const { name } of archive.members) members.set(name, await archive.read(name));
   archive.close();
   return members;
 }
 
-/** Members as the verifier takes them. */
-export function archiveOf(members: RecordMembers): RecordArchive {
-  const read = async (name: string) => {
-    const bytes = members.get(name);
-    if (!bytes) throw new Error(`${name} is missing.`);
-    return bytes;
-  };
-  return {
-    names: [...members.keys()],
-    read,
-    measure: async (name) => {
-      const bytes = await read(name);
-      return { sha256: await sha256Hex(bytes), sizeBytes: bytes.length };
-    },
-  };
+/** Members as the verifier takes them: packed as they were built. */
+export function archiveOf(members: RecordMembers): PackedArchive {
+  return packedArchiveOf(members, { at: builtAtOf(members) });
+}
+
+/** The same as the second verifier takes them. */
+export function packageOfRecord(members: RecordMembers): Package {
+  return packageOf(members, { at: builtAtOf(members) });
+}
+
+/** What members are built at; null where the manifest does not say it. */
+function builtAtOf(members: RecordMembers): string | null {
+  try {
+    const jws = readJws(textOf(members, RECORD_FILES.manifest));
+    return JSON.parse(jws?.payload ?? "null")?.builtAt ?? null;
+  } catch {
+    return null;
+  }
 }
 
 export function contentOf(members: RecordMembers): RecordContent {

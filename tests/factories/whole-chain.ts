@@ -1,6 +1,3 @@
-import { decideException } from "#app/commands/award/decide-exception.server.ts";
-import { recordAward } from "#app/commands/award/record-award.server.ts";
-import { requestException } from "#app/commands/award/request-exception.server.ts";
 import { addEvidence } from "#app/commands/evidence/add-evidence.server.ts";
 import { confirmEvidence } from "#app/commands/evidence/confirm-evidence.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
@@ -10,6 +7,7 @@ import { sampleRows } from "#app/domain/import/columns.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
 import { answerAll, answerSection, makePdf, sign } from "./answer.ts";
+import { awardByException } from "./award.ts";
 import { invite, inviteAuditor } from "./invitation.ts";
 import { actorOf, makeOrganization } from "./people.ts";
 import { fillProofTables } from "./proof-tables.ts";
@@ -21,7 +19,6 @@ const CERTIFICATE = {
   ...{ scope: "Machining of housings", coversCuiSystem: "yes" },
   ...{ issuedOn: "2026-03-01", expiresOn: "2029-02-28" },
 };
-const REASON = "The part is needed for a grounded aircraft; no CUI is sent before certification.";
 
 function done<T extends { ok: boolean }>(outcome: T): Extract<T, { ok: true }> {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome));
@@ -69,16 +66,6 @@ type Chain = Pick<
   WholeChain,
   "prime" | "manager" | "official" | "supplier" | "subcontractId" | "requestId"
 >;
-
-async function awardByException({ prime, manager, subcontractId }: Chain): Promise<void> {
-  const approver = await actorOf(prime, "prime-approver");
-  const asked = await requestException(manager, subcontractId, {
-    ...{ awardOn: manager.on, approverId: approver.personId, reason: REASON },
-  });
-  const { exceptionId } = done(asked);
-  done(await decideException(approver, exceptionId, { outcome: "approved", reason: REASON }));
-  done(await recordAward(manager, subcontractId, { awardedOn: manager.on }));
-}
 
 async function answerWithCertificate(chain: Chain): Promise<void> {
   const { official, requestId } = chain;

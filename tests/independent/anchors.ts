@@ -95,7 +95,10 @@ function checkSubcontract(
     find(own, ["flowdown.issued"], "flowdownId", flowdown, [
       ...["required", "dueOn", "clauses", "message"],
     ]);
-  for (const exception of objectsIn(subcontract, "exceptions")) checkException(exception, own);
+  for (const exception of objectsIn(subcontract, "exceptions")) {
+    checkException(exception, own);
+    checkCourse(exception, own);
+  }
   checkAward(subcontract, own);
 }
 
@@ -136,14 +139,95 @@ function checkException(exception: JsonObject, own: readonly Entry[]): void {
   find(own, [`exception.${textIn(decision, "outcome")}`], "exceptionId", told, ["reason"]);
 }
 
+const ofException = (own: readonly Entry[], actions: string[], id: Json) =>
+  own.filter((one) => actions.includes(actionOf(one)) && isSame(detailOf(one).exceptionId, id));
+
+/** What version 3 tells of an exception beside. */
+function checkCourse(exception: JsonObject, own: readonly Entry[]): void {
+  if (!("awardUntil" in exception)) return;
+  const id = exception.id ?? null;
+  const detail = (actions: string[]) => {
+    const last = ofException(own, actions, id).at(-1);
+    return last ? detailOf(last) : {};
+  };
+  const asked = detail(["exception.requested"]);
+  if (!isSame(asked.awardUntil ?? exception.awardOn, exception.awardUntil))
+    throw refuse("other days of an exception");
+  const decided = detail(["exception.approved", "exception.refused"]);
+  const decision = objectIn(exception, "decision");
+  if ("verdict" in decision && !isSame(decided.verdict ?? exception.verdict, decision.verdict))
+    throw refuse("decided about another verdict");
+  const given = ofException(own, ["exception.reassigned"], id).map(detailOf);
+  const told = objectsIn(exception, "reassignments");
+  const isGiven =
+    told.length === given.length &&
+    told.every(
+      (one, index) =>
+        isSame(one.approverName, given[index]?.approver) &&
+        isSame(one.reason, given[index]?.reason),
+    );
+  if (!isGiven || !isSame(exception.approverName, given.at(-1)?.approver ?? asked.approver))
+    throw refuse("another approver");
+  const withdrawn = ofException(own, ["exception.withdrawn"], id).at(-1);
+  if (isObject(exception.withdrawal) !== (withdrawn !== undefined))
+    throw refuse("withdrawn or not");
+  if (withdrawn && !agrees(withdrawn, objectIn(exception, "withdrawal"), "reason"))
+    throw refuse("withdrawn for another reason");
+  checkConditions(objectsIn(exception, "conditions"), objectsIn(decided, "conditions"), own);
+}
+
+function checkConditions(
+  told: readonly JsonObject[],
+  demanded: readonly JsonObject[],
+  own: readonly Entry[],
+): void {
+  const line = ({ text, dueOn }: JsonObject) => `${String(dueOn)} ${String(text)}`;
+  if (!isSame(told.map(line).sort(), demanded.map(line).sort())) throw refuse("other conditions");
+  for (const { id, outcome } of told) {
+    const said = own.find(
+      (one) =>
+        ["condition.met", "condition.not-met"].includes(actionOf(one)) &&
+        isSame(detailOf(one).conditionId, id),
+    );
+    const isTold = isObject(outcome)
+      ? said !== undefined &&
+        actionOf(said) === `condition.${textIn(outcome, "outcome")}` &&
+        agrees(said, outcome, "note")
+      : said === undefined;
+    if (!isTold) throw refuse("another outcome of a condition");
+  }
+}
+
 function checkAward(subcontract: JsonObject, own: readonly Entry[]): void {
   const isAwarded = isObject(subcontract.award);
   if (isAwarded && subcontract.state === "proposed") throw refuse("awarded, and yet proposed");
   if (!isAwarded && subcontract.state === "awarded") throw refuse("awarded without an award");
+  const annulments = own.filter((one) => actionOf(one) === "award.annulled");
+  const annulmentOf = ({ id }: JsonObject) =>
+    annulments.find((one) => isSame(detailOf(one).awardId, id));
+  for (const annulled of objectsIn(subcontract, "annulledAwards")) {
+    checkOneAward(annulled, own);
+    const said = annulmentOf(annulled);
+    if (!said || !agrees(said, objectIn(annulled, "annulment"), "reason"))
+      throw refuse("annulled by nobody");
+  }
   if (!isAwarded) return;
   const award = objectIn(subcontract, "award");
-  const entry = own.find((one) => actionOf(one) === "award.recorded");
-  const members = ["awardedOn", "isSupported", "exceptionId", "verdict"];
+  checkOneAward(award, own);
+  if ("id" in award && annulmentOf(award)) throw refuse("an annulled award stands");
+}
+
+function checkOneAward(award: JsonObject, own: readonly Entry[]): void {
+  const recorded = own.filter((one) => actionOf(one) === "award.recorded");
+  const entry =
+    "id" in award
+      ? recorded.find((one) => isSame(detailOf(one).awardId, award.id))
+      : recorded.at(-1);
+  const members = [
+    ...["awardedOn", "isSupported", "exceptionId", "verdict"],
+    ...("id" in award ? ["recordedVerdict"] : []),
+    ...(isObject(award.recordedVerdict) ? ["recordedOn", "isRecordedLate", "openPoints"] : []),
+  ];
   if (!entry || !members.every((name) => agrees(entry, award, name)))
     throw refuse("the award is another");
 }
@@ -240,6 +324,12 @@ function checkTold(subcontract: JsonObject, entry: Entry): void {
   const isMissing =
     (action === "flowdown.issued" && !idsIn("flowdowns").includes(flowdownId)) ||
     (action === "exception.requested" && !idsIn("exceptions").includes(exceptionId)) ||
-    (action === "award.recorded" && !isObject(subcontract.award));
+    (action === "award.recorded" && !isAwardTold(subcontract, detailOf(entry).awardId ?? null));
   if (isMissing) throw refuse(`what ${action} tells is left out`);
+}
+
+function isAwardTold(subcontract: JsonObject, awardId: Json): boolean {
+  if (!("annulledAwards" in subcontract)) return isObject(subcontract.award);
+  const told = [objectIn(subcontract, "award"), ...objectsIn(subcontract, "annulledAwards")];
+  return told.some((award) => "id" in award && isSame(award.id, awardId));
 }

@@ -34,6 +34,15 @@ export function textOf(bytes: Uint8Array): string {
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
+/** The value of JSON, canonical or not. @throws Refused when it is none */
+export function readJson(check: string, what: string, bytes: Uint8Array): Json {
+  try {
+    return JSON.parse(textOf(bytes));
+  } catch {
+    throw new Refused(check, `${what} is no JSON`);
+  }
+}
+
 /** The value of canonical JSON. @throws Refused when it is no JSON, or not in canonical form */
 export function readCanonical(check: string, what: string, bytes: Uint8Array): Json {
   try {

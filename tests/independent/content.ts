@@ -129,7 +129,14 @@ export function checkEvidence(record: JsonObject, { files }: Signed): void {
   const kept = factsOf(record)
     .flatMap((fact) => objectsIn(fact, "evidence"))
     .filter((file) => (file.disposedAt ?? null) === null);
-  const nameOf = (file: JsonObject) => `evidence/${textIn(file, "sha256")}`;
+  const nameOf = (file: JsonObject) => {
+    const byHash = `evidence/${textIn(file, "sha256")}`;
+    if (record.version === 2) return byHash;
+    const ownName = textIn(file, "fileName")
+      .split(/[^A-Za-z0-9._-]+/)
+      .join("_");
+    return `${byHash}-${ownName.substring(ownName.length - 60)}`;
+  };
   for (const file of kept) {
     const listed = files.find((one) => one.name === nameOf(file));
     if (listed?.sha256 !== file.sha256 || listed?.sizeBytes !== file.sizeBytes)

@@ -9,7 +9,7 @@ import {
   textIn,
   textOf,
 } from "./bytes.ts";
-import type { Members, Signed } from "./manifest.ts";
+import { bytesOf, type Members, type Signed } from "./manifest.ts";
 import { isGrown, isIncluded, leafHash } from "./merkle.ts";
 
 /** An entry of the timeline, read. */
@@ -47,12 +47,12 @@ export function checkCheckpoint(
   entries: readonly Entry[],
 ): void {
   const refuse = (why: string) => new Refused("checkpoint", why);
-  const note = textOf(members.get("checkpoint.txt") ?? new Uint8Array());
+  const note = textOf(bytesOf(members, "checkpoint.txt"));
   const end = note.indexOf("\n\n");
   const text = note.slice(0, end + 1);
   const [origin, size, root] = text.split("\n");
   const log = objectIn(record, "log");
-  if (end === -1 || origin !== key.name) throw refuse("no checkpoint of this log");
+  if (!key || end === -1 || origin !== key.name) throw refuse("no checkpoint of this log");
   if (entries.some((entry) => `flowdown/${textIn(entry.text, "primeId")}` !== origin))
     throw refuse("an entry of another log");
   if (Number(size) !== log.treeSize || !Buffer.from(root ?? "", "base64").equals(hex(log.root)))

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { saveSection } from "#app/commands/draft/save-section.server.ts";
 import { addEvidence } from "#app/commands/evidence/add-evidence.server.ts";
@@ -9,11 +9,12 @@ import { removeEvidence } from "#app/commands/evidence/remove-evidence.server.ts
 import { writeEvidenceLink } from "#app/domain/evidence/subjects.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
-import { openOwnEvidence } from "#app/queries/evidence.server.ts";
+import { listOwnEvidence, openOwnEvidence } from "#app/queries/evidence.server.ts";
 import { getRequestFile } from "#app/queries/request.server.ts";
 import { getStatement } from "#app/queries/statement.server.ts";
 import { evidence } from "#db/schema/evidence.ts";
 import { answerAll, makePdf, sign } from "#tests/factories/answer.ts";
+import { lineOf, makePdfOf } from "#tests/factories/pdf.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
 import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
 
@@ -113,4 +114,58 @@ test("a file that is taken off an answer stays beside what was signed with it", 
   expect(await filesOf(official, requestId)).toEqual([]);
   const [evidenceId = ""] = link.split(" ");
   expect(await asActor(official, (scope) => openOwnEvidence(scope, evidenceId))).not.toBeNull();
+});
+
+test("what looks marked is taken once the person says of this very file why it is no CUI", async () => {
+  const chain = await makeSupplyChain();
+  const { official, requestId } = chain;
+  const bytes = makePdf("CUI // SP-CTI // NOFORN");
+  const add = (statement?: { sha256: string; reason: string }) =>
+    addEvidence(official, { requestId, subject, fileName: "guide.pdf", bytes, statement });
+  const stopped = await add();
+  if (stopped.ok || stopped.reason !== "refused" || stopped.refusal.reason !== "marked")
+    throw new Error("it was not stopped");
+  const { sha256, markings } = stopped.refusal;
+  const reason = "A page of the marking handbook.";
+  expect(await add({ sha256: "0".repeat(64), reason })).toMatchObject({ ok: false });
+  expect(await filesOf(official, requestId)).toEqual([]);
+  expect(await add({ sha256, reason })).toMatchObject({ ok: true });
+  await answerAll(chain);
+  expect(await sign(chain)).toMatchObject({ ok: true });
+  const said = { fileName: "guide.pdf", sha256, markings, reason };
+  const [entry] = await asSystem((tx) =>
+    tx.execute<{ detail: { notCui: object[] } }>(
+      sql`select entry::jsonb -> 'detail' as detail from oversight_log
+        where entry::jsonb -> 'detail' ->> 'requestId' = ${requestId}
+          and entry::jsonb ->> 'action' = 'submission.received'`,
+    ),
+  );
+  expect(entry?.detail.notCui).toContainEqual(expect.objectContaining(said));
+});
+
+test("how much of a file could be searched stays beside it", async () => {
+  const { official, requestId } = await makeSupplyChain();
+  const scan = makePdfOf([{ content: "q Q\n" }, { content: lineOf("Status") }]);
+  await addEvidence(official, { requestId, subject, fileName: "scan.pdf", bytes: scan });
+  const [link = ""] = await filesOf(official, requestId);
+  const [file] = await asActor(official, (scope) =>
+    listOwnEvidence(scope, [link.split(" ")[0] ?? ""]),
+  );
+  expect(file).toMatchObject({ pages: 2, pagesWithoutText: 1, notCui: null });
+});
+
+test("the same bytes under a new name have the new name here, and the old one where they were signed", async () => {
+  const chain = await makeSupplyChain();
+  const { official, requestId } = chain;
+  const bytes = makePdf("One status");
+  const add = (fileName: string) => addEvidence(official, { requestId, subject, fileName, bytes });
+  const first = await add("print.pdf");
+  const second = await add("SPRS print; rev=3.pdf");
+  if (!first.ok || !second.ok) throw new Error("not added");
+  const links = await filesOf(official, requestId);
+  expect(links).toEqual([writeEvidenceLink({ evidenceId: second.evidenceId, subject })]);
+  const nameOf = async (id: string) =>
+    (await asActor(official, (scope) => listOwnEvidence(scope, [id])))[0]?.fileName;
+  expect(await nameOf(first.evidenceId)).toBe("print.pdf");
+  expect(await nameOf(second.evidenceId)).toBe("SPRS print; rev=3.pdf");
 });

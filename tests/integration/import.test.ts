@@ -1,11 +1,17 @@
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmImport } from "#app/commands/import/confirm-import.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
+import { inviteContact } from "#app/commands/invitation/invite-contact.server.ts";
 import { sampleRows } from "#app/domain/import/columns.ts";
+import { listImportLines } from "#app/domain/import/lines.ts";
 import { isEmptyPlan } from "#app/domain/import/plan.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
+import { writeSupplierExport } from "#app/domain/supplier/export-list.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { listAllSuppliers } from "#app/queries/supplier.server.ts";
 import { getSupplierImport } from "#app/queries/supplier-import.server.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { postures } from "#db/schema/posture.ts";
@@ -132,7 +138,10 @@ test("another prime's import does not exist", async () => {
 
 test.each<[string, Buffer, unknown]>([
   ["no rows", Buffer.from("legal_name\n"), "empty"],
-  ["another encoding", Buffer.from("legal_name\nM\xfcller\n", "latin1"), "not-utf-8"],
+  ["nothing", Buffer.alloc(0), "empty"],
+  ["nothing but blank rows", Buffer.from(`legal_name,uei\n${",\n".repeat(200)}`), "empty"],
+  ["too many rows", Buffer.from(`legal_name\n${"x\n".repeat(10_001)}`), "too-many-rows"],
+  ["a zero byte", Buffer.from("legal_name\nHar\0row\n"), "not-text"],
   ["a quote that never ends", Buffer.from('legal_name\n"Harrow\n'), { notCsv: expect.any(String) }],
 ])("a file with %s is refused", async (_, bytes, reason) => {
   const manager = await makePrime();
@@ -153,3 +162,75 @@ test("ten thousand rows are written at once", async () => {
   await confirmImport(manager, found.id, { leaveOut: false, planHash: found.planHash });
   expect((await countRows(manager)).slice(0, 2)).toEqual([10_000, 10_000]);
 }, 120_000);
+
+test("a workbook is taken as LibreOffice saved it, and what was left out is kept with it", async () => {
+  const manager = await makePrime();
+  const bytes = await readFile("tests/fixtures/lists/libreoffice.xlsx");
+  const outcome = await uploadSuppliers(manager, { name: "suppliers.xlsx", bytes });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.reason));
+  const found = await asActor(manager, (scope) => getSupplierImport(scope, outcome.importId));
+  expect(found).toMatchObject({
+    rowCount: 5,
+    taking: {
+      form: { kind: "xlsx", sheetName: "Suppliers", sheetCount: 2 },
+      leftOut: ["DUNS", "Rating"],
+      rowsAbove: 1,
+    },
+  });
+  expect(found?.problems.map(({ row, column }) => [row, column])).toEqual([
+    [6, "cages"],
+    [7, "uei"],
+  ]);
+  const confirm = { leaveOut: true, planHash: found?.planHash ?? "" };
+  expect(await confirmImport(manager, outcome.importId, confirm)).toMatchObject({ ok: true });
+  expect(await countRows(manager)).toEqual([3, 3, 1, 1]);
+});
+
+test("a contact without a name is written, named by a later list, and invited either way", async () => {
+  const manager = await makePrime();
+  const email = `june-${randomUUID()}@harrow.example`;
+  const header = ["legal_name", "contact_email", "contact_name"];
+  const first = await upload(manager, [header, ["Harrow Castings", email, ""]]);
+  expect(listImportLines(first.plan)[0]?.details).toContain(`Contact ${email}, name to follow`);
+  await confirmImport(manager, first.id, { leaveOut: false, planHash: first.planHash });
+  const contactOf = async () => {
+    const [row] = await asActor(manager, ({ tx }) =>
+      tx.select().from(supplierContacts).where(eq(supplierContacts.email, email)),
+    );
+    if (!row) throw new Error("no contact");
+    return row;
+  };
+  const contact = await contactOf();
+  expect(contact.name).toBe("");
+  expect(await inviteContact(manager, contact.supplierId, contact.id)).toMatchObject({ ok: true });
+  const second = await upload(manager, [header, ["Harrow Castings", email, "June O\u2019Kafor"]]);
+  expect(listImportLines(second.plan)[0]?.details).toEqual([`Name of ${email}: June O\u2019Kafor`]);
+  await confirmImport(manager, second.id, { leaveOut: false, planHash: second.planHash });
+  expect((await contactOf()).name).toBe("June O\u2019Kafor");
+  const third = await upload(manager, [header, ["Harrow Castings", email, "Somebody Else"]]);
+  expect(isEmptyPlan(third.plan)).toBe(true);
+});
+
+test("our own export of suppliers is read back without a change, formulas among the names", async () => {
+  const manager = await makePrime();
+  const [header = []] = SAMPLE;
+  const named = (cells: Record<string, string>) => header.map((column) => cells[column] ?? "");
+  const list = await upload(manager, [
+    header,
+    named({ legal_name: "=HYPERLINK Co", cages: "7HR01 7HR02", tags: "a; b" }),
+    named({ legal_name: "'-Quoted, Inc.", contact_email: "june@harrow.example" }),
+    named({ legal_name: "@Home Care", contact_email: "sam@home.example", contact_name: "-Sam" }),
+  ]);
+  await confirmImport(manager, list.id, { leaveOut: false, planHash: list.planHash });
+  const suppliers = await asActor(manager, (scope) => listAllSuppliers(scope, {}));
+  const bytes = Buffer.from(writeSupplierExport(suppliers));
+  const outcome = await uploadSuppliers(manager, { name: "suppliers.csv", bytes });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.reason));
+  const again = await asActor(manager, (scope) => getSupplierImport(scope, outcome.importId));
+  expect(again?.problems).toEqual([]);
+  expect(again?.rowCount).toBe(3);
+  expect(again && isEmptyPlan(again.plan)).toBe(true);
+  expect(again?.taking?.leftOut).toEqual([
+    ...["open_subcontracts", "state", "next_lapse_on", "contact_state"],
+  ]);
+});

@@ -26,6 +26,7 @@ import { organizations } from "#db/schema/organization.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { persons } from "#db/schema/person.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { makeBrowser } from "#tests/factories/browser.ts";
 import {
   invite,
   inviteAs,
@@ -43,7 +44,10 @@ import {
 import { makeContract, makeSupplier, makeSupplyChain } from "#tests/factories/supply-chain.ts";
 
 const newcomer = (at = new Date()) => ({
-  ...{ name: "June Okafor", newPassword: "harbor violet quartz nine", device: "Test", at },
+  name: "June Okafor",
+  newPassword: "harbor violet quartz nine",
+  browser: makeBrowser(),
+  at,
 });
 
 const joinerOf = ({ id, name, email }: TestPerson): Joiner => ({

@@ -21,6 +21,8 @@ const WRITTEN_ONCE = [
   ...["flowdowns", "information_systems", "organization_profiles", "oversight_log", "reviews"],
   ...["submissions", "audit_samples", "audit_notes", "audit_replies", "evidence_disposals"],
   ...["oversight_checkpoints", "contract_modifications", "own_terms", "status_endings"],
+  ...["award_annulments", "condition_outcomes", "exception_conditions", "exception_reassignments"],
+  "exception_withdrawals",
 ];
 const REFUSED = "42501";
 const WRITTEN_FOR_EVER = "23000";

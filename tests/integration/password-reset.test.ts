@@ -7,19 +7,20 @@ import { signIn } from "#app/commands/person/sign-in.server.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { deriveToken } from "#app/platform/secret.server.ts";
 import { readSession, startSession } from "#app/platform/session.server.ts";
-import { openPasswordReset } from "#app/queries/password-reset.server.ts";
+import { type OpenReset, openPasswordReset } from "#app/queries/password-reset.server.ts";
 import { letters } from "#db/schema/letter.ts";
 import { passwordResets } from "#db/schema/person.ts";
-import { makePerson, nextNumber, TEST_PASSWORD, type TestPerson } from "#tests/factories/people.ts";
+import { makeBrowser, makeKnownBrowser } from "#tests/factories/browser.ts";
+import { makePerson, TEST_PASSWORD, type TestPerson } from "#tests/factories/people.ts";
 
 const NEW_PASSWORD = "harbor violet quartz nine";
 const MINUTE = 60_000;
 
-/** An address that no other test of this file asks from. */
-const newAddress = () => `192.0.2.${nextNumber()}`;
+const ask = (email: string, browser = makeBrowser()) =>
+  requestPasswordReset({ email, browser, at: new Date() });
 
-const ask = (email: string, address = newAddress()) =>
-  requestPasswordReset({ email, address, at: new Date() });
+const resetWith = (reset: OpenReset, newPassword: string, at = new Date()) =>
+  resetPassword(reset, { newPassword, browser: makeBrowser(), at });
 
 const lettersTo = (email: string) =>
   asSystem((tx) => tx.select().from(letters).where(eq(letters.toEmail, email)));
@@ -44,12 +45,16 @@ async function openLatest(person: TestPerson) {
 }
 
 async function signInBrowser({ id }: TestPerson): Promise<Request> {
-  const cookie = await startSession(id, { secondFactorAt: new Date(), device: "Test" });
+  const cookie = await startSession(id, {
+    secondFactorAt: new Date(),
+    device: "Test",
+    replaces: null,
+  });
   return new Request("http://127.0.0.1", { headers: { Cookie: cookie.split(";")[0] ?? "" } });
 }
 
 const tryPassword = ({ email }: TestPerson, password: string) =>
-  signIn({ email, password, address: newAddress(), device: "Test" });
+  signIn({ email, password, browser: makeBrowser() });
 
 test("whoever asks is answered the same; only somebody who signs in here gets a letter", async () => {
   const person = await makePerson();
@@ -63,12 +68,23 @@ test("whoever asks is answered the same; only somebody who signs in here gets a 
 
 test("one address is not flooded with letters, and one asker does not try many", async () => {
   const person = await makePerson();
+  const asker = makeBrowser();
   for (let letter = 0; letter < 5; letter += 1)
-    expect(await ask(person.email)).toEqual({ ok: true });
+    expect(await ask(person.email, asker)).toEqual({ ok: true });
   expect(await lettersTo(person.email)).toHaveLength(3);
-  const asker = newAddress();
+  for (let letter = 0; letter < 15; letter += 1)
+    expect(await ask(person.email)).toEqual({ ok: true });
+  expect(await lettersTo(person.email)).toHaveLength(12);
   for (let n = 0; n < 20; n += 1) await ask(`nobody${n}@example.com`, asker);
   expect(await ask(person.email, asker)).toMatchObject({ ok: false });
+});
+
+test("whom strangers wrote to as often as may be still gets a letter in a known browser", async () => {
+  const person = await makePerson();
+  for (let letter = 0; letter < 15; letter += 1) await ask(person.email);
+  expect(await lettersTo(person.email)).toHaveLength(12);
+  await ask(person.email, makeKnownBrowser(person));
+  expect(await lettersTo(person.email)).toHaveLength(13);
 });
 
 test("a link opens for half an hour", async () => {
@@ -82,7 +98,7 @@ test("a link opens for half an hour", async () => {
   expect(await openPasswordReset(`x${token.slice(1)}`, new Date())).toBeNull();
   const reset = await openLatest(person);
   const late = new Date(Date.now() + 31 * MINUTE);
-  expect(await resetPassword(reset, NEW_PASSWORD, late)).toEqual({ ok: false, reason: "not-open" });
+  expect(await resetWith(reset, NEW_PASSWORD, late)).toEqual({ ok: false, reason: "not-open" });
 });
 
 test("a new password ends every session and closes every other link", async () => {
@@ -92,7 +108,7 @@ test("a new password ends every session and closes every other link", async () =
   await ask(person.email);
   await ask(person.email);
   const reset = await openLatest(person);
-  expect(await resetPassword(reset, NEW_PASSWORD, new Date())).toEqual({ ok: true });
+  expect(await resetWith(reset, NEW_PASSWORD)).toEqual({ ok: true });
   expect(await readSession(browser)).toBeNull();
   for (const token of await tokensOf(person))
     expect(await openPasswordReset(token, new Date())).toBeNull();
@@ -105,8 +121,8 @@ test("of two new passwords sent at the same moment one is kept", async () => {
   await ask(person.email);
   const reset = await openLatest(person);
   const outcomes = await Promise.all([
-    resetPassword(reset, NEW_PASSWORD, new Date()),
-    resetPassword(reset, `${NEW_PASSWORD} too`, new Date()),
+    resetWith(reset, NEW_PASSWORD),
+    resetWith(reset, `${NEW_PASSWORD} too`),
   ]);
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
 });

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { DEMO_PERSONS } from "#app/domain/access/demo.ts";
@@ -6,10 +6,14 @@ import { calendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.t
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
 import { POSTURE_STATES } from "#app/domain/posture/states.ts";
 import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
+import { getContract, listContracts } from "#app/queries/contract.server.ts";
+import { listOutdatedFlowdowns } from "#app/queries/outdated-flowdown.server.ts";
 import { memberships, organizations } from "#db/schema/organization.ts";
 import { postures } from "#db/schema/posture.ts";
+import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { CHAIN, PRIME } from "#db/seed/demo/chain.ts";
+import { demoContracts } from "#db/seed/demo/contracts.ts";
 import { joinApprover } from "#db/seed/demo/people.ts";
 import { setUp } from "#db/seed/demo/set-up.ts";
 import { SITUATIONS } from "#db/seed/demo/situations.ts";
@@ -61,6 +65,57 @@ test("the demo is seeded once, also after a seeding that was cut short", async (
   const anew = await asActor(actor, (scope) => refreshPostures(scope, { all: true }));
   expect(anew).toEqual({ changed: 0 });
 }, 120_000);
+
+test("the demo shows a status that is to go, one that went, and own terms met and not met", async () => {
+  const [found] = await asSystem((tx) =>
+    tx
+      .select({ primeId: organizations.id, personId: memberships.personId })
+      .from(memberships)
+      .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+      .where(and(isNull(memberships.endedAt), eq(organizations.legalName, PRIME.legalName))),
+  );
+  const actor = manager(found?.primeId ?? "", found?.personId ?? "");
+  const shown = await asActor(actor, async (scope) => {
+    const { contracts } = await listContracts(scope, {});
+    const idOf = (title: string) => contracts.find((one) => one.title.startsWith(title))?.id ?? "";
+    return {
+      wing: await getContract(scope, idOf("Wing boxes")),
+      cargo: await getContract(scope, idOf("Cargo floor")),
+      outdated: await listOutdatedFlowdowns(scope, idOf("Cargo floor")),
+      postures: await scope.tx
+        .select({ number: subcontracts.number, ...getTableColumns(postures) })
+        .from(postures)
+        .innerJoin(subcontracts, eq(subcontracts.id, postures.subcontractId))
+        .where(eq(subcontracts.contractId, idOf("Cargo floor"))),
+    };
+  });
+  expect(shown.wing?.notices).toMatchObject([{ code: "removal-pending" }]);
+  expect(shown.cargo?.notices).toEqual([]);
+  expect(shown.cargo?.inForce.requiredStatus).toBe("Level 2 (Self)");
+  const removal = shown.cargo?.modifications.find(({ number }) => number === "P00003");
+  expect(removal?.file?.fileName).toBe("P00003.pdf");
+  expect(shown.outdated.length).toBeGreaterThan(0);
+  const answers = Object.fromEntries(
+    shown.postures.map(({ number, verdict, ownTermsVerdict }) => [
+      number,
+      [verdict, ownTermsVerdict],
+    ]),
+  );
+  expect(answers).toMatchObject({
+    "C-4001": ["eligible", "not-met"],
+    "C-4003": ["eligible", "met"],
+    "C-4004": ["eligible", "not-met"],
+    "C-4006": ["ineligible", "not-met"],
+  });
+});
+
+test("the contract from before the suspension stays before it, whenever the demo is seeded", () => {
+  for (const on of ["2026-11-29", "2028-11-09", "2031-03-01"]) {
+    const { wing, cargo } = demoContracts(calendarDate(on));
+    for (const { awardedOn } of [wing, cargo])
+      expect(awardedOn && awardedOn < "2026-07-13").toBe(true);
+  }
+});
 
 test("the demo lets all its persons in", async () => {
   const rows = await asSystem((tx) =>

@@ -1,14 +1,20 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addContact } from "#app/commands/contact/add-contact.server.ts";
+import { acceptAsNewPerson } from "#app/commands/invitation/accept-invitation.server.ts";
 import { inviteContact, inviteSuppliers } from "#app/commands/invitation/invite-contact.server.ts";
 import { changeSupplier } from "#app/commands/supplier/change-supplier.server.ts";
 import { createSupplier } from "#app/commands/supplier/create-supplier.server.ts";
 import { remindSupplier } from "#app/commands/supplier/remind-supplier.server.ts";
+import { readSupplierList } from "#app/domain/supplier/list-address.ts";
+import { ContactForm } from "#app/domain/supplier/supplier-form.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { listSuppliers, type SupplierCursor } from "#app/queries/supplier.server.ts";
+import { listContacts } from "#app/queries/supplier-contact.server.ts";
 import { letters } from "#db/schema/letter.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
+import { makeBrowser } from "#tests/factories/browser.ts";
+import { openLink } from "#tests/factories/invitation.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
 import {
   makeContract,
@@ -153,4 +159,55 @@ test("a request is reminded of once a day, and only where somebody joined", asyn
   expect(outcomes).toContainEqual({ ok: false, reason: "reminded-today" });
   const tomorrow = new Date(manager.at.getTime() + 86_400_000);
   expect(await remind(tomorrow)).toEqual({ ok: true, letters: 1 });
+});
+
+test("a contact is added without a name, and named by whoever adds it again or accepts", async () => {
+  const manager = await makeManager();
+  const id = await make(manager, "Harrow Castings");
+  const namesOf = async () => {
+    const contacts = await asActor(manager, (scope) => listContacts(scope, [id]));
+    return contacts.map(({ name }) => name);
+  };
+  const nameless = ContactForm.parse({ email: " <June-A@Harrow.example> " });
+  expect(nameless).toEqual({ name: "", email: "june-a@harrow.example", title: null });
+  const added = await addContact(manager, id, { ...nameless, email: `a-${id}@harrow.example` });
+  if (!added.ok) throw new Error(added.reason);
+  expect(await namesOf()).toEqual([""]);
+  const named = { name: "June Okafor", email: `a-${id}@harrow.example`, title: null };
+  expect(await addContact(manager, id, named)).toEqual(added);
+  expect(await addContact(manager, id, named)).toEqual({ ok: false, reason: "email-taken" });
+  expect(await namesOf()).toEqual(["June Okafor"]);
+  const entries = await asSystem((tx) =>
+    tx.select().from(oversightLog).where(eq(oversightLog.supplierId, id)),
+  );
+  expect(entries.map(({ action }) => action)).toContain("contact.named");
+
+  const other = await addContact(manager, id, { ...nameless, email: `b-${id}@harrow.example` });
+  if (!other.ok) throw new Error(other.reason);
+  const sent = await inviteContact(manager, id, other.contactId);
+  if (!sent.ok) throw new Error(sent.reason);
+  const accepted = await acceptAsNewPerson(await openLink(sent.invitationId), {
+    name: "Sam Whitlock",
+    newPassword: "harbor violet quartz nine",
+    browser: makeBrowser(),
+    at: new Date(),
+  });
+  expect(accepted.ok).toBe(true);
+  expect(await namesOf()).toEqual(["June Okafor", "Sam Whitlock"]);
+});
+
+test("a search finds names and numbers however their apostrophes and dashes are drawn", async () => {
+  const manager = await makeManager();
+  await make(manager, "O\u2019Brien Forge");
+  await make(manager, "Smith-Jones Metals");
+  const found = async (pasted: string) => {
+    const { search } = readSupplierList(new URLSearchParams({ q: pasted }));
+    const { suppliers: list } = await asActor(manager, (scope) => listSuppliers(scope, { search }));
+    return list.map(({ legalName }) => legalName);
+  };
+  for (const typed of ["O'Brien", "o\u2019brien", "O\u00B4Brien", "\u200BO'Brien\u00A0Forge"])
+    expect(await found(typed)).toEqual(["O\u2019Brien Forge"]);
+  for (const typed of ["Smith-Jones", "Smith\u2013Jones", "Smith\u2011Jones"])
+    expect(await found(typed)).toEqual(["Smith-Jones Metals"]);
+  expect(await found("100%")).toEqual([]);
 });

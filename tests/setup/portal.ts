@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
@@ -14,6 +15,10 @@ import { dropAbandoned, makeDatabase } from "./throw-away-database.ts";
 export type Portal = {
   url: string;
   mail: MailSink;
+  /** Every line that the server wrote since it was started first. */
+  log(): string;
+  /** Resident memory in MiB; null where the system does not tell. */
+  memoryMiB(): number | null;
   /** End the server as a power cut would. */
   kill(): Promise<void>;
   /** Start it again on the same database. */
@@ -42,15 +47,21 @@ export async function startPortal(): Promise<Portal> {
     SMTP_URL: mail.url,
     NODE_ENV: "production",
   });
-  let child = await launch(url);
+  let log = "";
+  const keep = (text: string) => {
+    log += text;
+  };
+  let child = await launch(url, keep);
   return {
     url,
     mail,
+    log: () => log,
+    memoryMiB: () => readResident(child.pid),
     async kill() {
       await end(child, "SIGKILL");
     },
     async start() {
-      child = await launch(url);
+      child = await launch(url, keep);
     },
     async stop() {
       await end(child, "SIGTERM");
@@ -72,11 +83,16 @@ function freePort(): Promise<number> {
   });
 }
 
-async function launch(url: string): Promise<ChildProcess> {
+async function launch(url: string, keep: (text: string) => void): Promise<ChildProcess> {
   const child = spawn(process.execPath, ["--import", "tsx", "app/cli/serve.ts"], {
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, LOG_LEVEL: "error" },
   });
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      keep(text);
+      process.stderr.write(text);
+    });
   for (let attempt = 0; attempt < 300; attempt += 1) {
     if (child.exitCode !== null) throw new Error("the portal ended at once");
     const isReady = await fetch(`${url}/ready`).then(
@@ -95,4 +111,15 @@ function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
     child.once("exit", () => ended());
     child.kill(signal);
   });
+}
+
+/** Linux alone tells it in a file. */
+function readResident(pid: number | undefined): number | null {
+  try {
+    const [, kibibytes] =
+      /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+    return kibibytes ? Math.round(Number(kibibytes) / 1024) : null;
+  } catch {
+    return null;
+  }
 }

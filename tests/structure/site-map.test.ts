@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { UPLOADS } from "#app/web/body-limits.server.ts";
 
 const files = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -34,6 +35,43 @@ test("every loader and action of an organization's pages begins with its guard",
     for (const [, name, first] of bodies)
       expect(first, `${name} of ${path}`).toContain(`await ${guard}(`);
   }
+});
+
+test("every page that takes a file is named with how large it may be, and no other", () => {
+  // By the reading itself, or by a function of the web layer that reads for several pages.
+  const readers = files("app/web").flatMap((path) => {
+    const source = readFileSync(path, "utf8");
+    const named = [...source.matchAll(/export async function (\w+)\(/g)].map(([, name]) => name);
+    return source.includes("readUpload(") ? named : [];
+  });
+  const taking = routeFiles.filter((path) => {
+    const source = readFileSync(path, "utf8");
+    return readers.some((name) => source.includes(`await ${name}(`));
+  });
+  const patterns = Object.keys(UPLOADS).map((pattern) => pattern.replace(/^\/\w+\/:\w+\//, ""));
+  const listed = patterns.map((pattern) => {
+    const named = [...siteMap.matchAll(/route\(\s*"([^"]+)",\s*"(routes\/[^"]+)"/g)];
+    return `app/${named.find(([, path]) => path === pattern)?.[2]}`;
+  });
+  expect(listed.sort()).toEqual(taking.sort());
+});
+
+test("fields are made of names in one place, behind its limits", () => {
+  const parsers = files("app").filter((path) => /parseWithZod\(/.test(readFileSync(path, "utf8")));
+  expect(parsers).toEqual(["app/web/read-form.server.ts"]);
+});
+
+test("no body is read but within its limits", () => {
+  const readers = files("app").filter(
+    (path) =>
+      !/\.test\.tsx?$|^app\/verifier\//.test(path) &&
+      /\b[rR]equest\.(formData|text|json|arrayBuffer|blob|body)\b/.test(readFileSync(path, "utf8")),
+  );
+  expect(readers.sort()).toEqual([
+    "app/cli/http-server.ts",
+    "app/web/door.server.ts",
+    "app/web/read-body.server.ts",
+  ]);
 });
 
 test("no file is named after nothing", () => {

@@ -3,18 +3,19 @@ import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
-import { getNote, type NoteRow } from "#app/queries/audit-note.server.ts";
+import { findStaleNote, getNote, type NoteRow } from "#app/queries/audit-note.server.ts";
+import type { Stale } from "#app/queries/shown.server.ts";
 import { auditGrants, auditReplies, audits } from "#db/schema/audit.ts";
 import { lockNote } from "./lock-note.server.ts";
 
 type Refusal = "not-found" | "settled-already" | "closed";
-type Outcome = { ok: true } | { ok: false; reason: Refusal };
+type Outcome = { ok: true } | { ok: false; reason: Refusal } | Stale;
 
 /** Answer a finding or question of an auditor; the auditor gets a letter. */
 export function answerNote(
   actor: Actor,
   auditId: string,
-  { noteId, text }: { noteId: string; text: string },
+  { noteId, text, shown }: { noteId: string; text: string; shown?: string },
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
     const { tx } = scope;
@@ -26,6 +27,8 @@ export function answerNote(
     if (!note || !room) return { ok: false, reason: "not-found" };
     if (room.closedAt) return { ok: false, reason: "closed" };
     if (note.state === "settled") return { ok: false, reason: "settled-already" };
+    const stale = await findStaleNote(scope, auditId, note, shown);
+    if (stale) return stale;
     await tx.insert(auditReplies).values({
       ...{ writtenAt: actor.at, writtenBy: actor.personId, writtenByName: actor.personName },
       ...{ primeId: actor.organizationId, auditId, noteId, isByAuditor: false, text },

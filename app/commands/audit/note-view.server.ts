@@ -20,7 +20,8 @@ export type AuditView =
  * that turning back and forth does not drown what matters. A page about the whole room is told in
  * the log of each of its contracts.
  */
-export function noteView(actor: Auditor, view: AuditView): Promise<void> {
+export async function noteView(actor: Auditor, view: AuditView): Promise<void> {
+  if (actor.readsNothing) return;
   const { grantId, auditId, auditContracts } = actor;
   const page = view.page === "subcontract" ? view.subcontractId : view.page;
   const subjects =

@@ -2,16 +2,17 @@ import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
-import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
+import { lockSubcontract } from "#app/commands/subcontract/lock-subcontract.server.ts";
 import type { IssueFlowdownAnswer } from "#app/domain/flowdown/issue-form.ts";
-import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
 import { sayAlsoRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { listSupplierReaders } from "#app/queries/contact.server.ts";
-import { type FlowdownSource, getFlowdownSource } from "#app/queries/flowdown.server.ts";
+import type { FlowdownSource } from "#app/queries/flowdown.server.ts";
+import { getFlowdownCase, shownFlowdown } from "#app/queries/flowdown-issue.server.ts";
+import { findStale, type Stale } from "#app/queries/shown.server.ts";
 import { CATALOG_EDITION } from "#catalogs/index.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { requests } from "#db/schema/request.ts";
@@ -24,17 +25,18 @@ export type IssuedNow = {
   alsoRequired: FlowdownDecision["alsoRequired"];
   ownTerms: FlowdownOwnTerms | null;
 };
-type Refusal = { ok: false; reason: "not-found" | "unanswered" };
+type Refusal = { ok: false; reason: "not-found" | "unanswered" } | Stale;
 type Outcome = { ok: true; flowdownId: string; requestId: string } | Refusal;
 
 /**
  * Issue what a subcontract must carry to its supplier, with a request to answer by a day. An
- * earlier flowdown stays as it was issued; its request is withdrawn.
+ * earlier flowdown stays as it was issued; its request is withdrawn. What the page showed is what
+ * is issued.
  */
 export function issueFlowdown(
   actor: Actor,
   subcontractId: string,
-  input: IssueFlowdownAnswer,
+  input: IssueFlowdownAnswer & { shown?: string },
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
     const issued = await issueFlowdownIn(scope, subcontractId, input);
@@ -49,22 +51,25 @@ export function issueFlowdown(
 export async function issueFlowdownIn(
   scope: Scope,
   subcontractId: string,
-  input: IssueFlowdownAnswer,
+  { shown, ...input }: IssueFlowdownAnswer & { shown?: string },
 ): Promise<({ ok: true } & IssuedNow) | Refusal> {
-  const source = await getFlowdownSource(scope, subcontractId);
-  if (!source) return { ok: false, reason: "not-found" };
-  if (!source.input) return { ok: false, reason: "unanswered" };
-  const given = { ...source.input, on: scope.actor.on };
-  const decision = decideFlowdown(given);
-  const ownTerms = decideFlowdownOwnTerms(given, source.ownTerms);
+  await lockSubcontract(scope, subcontractId);
+  const found = await getFlowdownCase(scope, subcontractId);
+  if (!found || found === "unanswered") return { ok: false, reason: found ?? "not-found" };
+  const { source, decision, ownTerms } = found;
+  const { contractId, supplierId } = source;
+  const subject = { subcontractId, contractId, supplierId };
+  const stale = await findStale(scope, shown, shownFlowdown(found), subject);
+  if (stale) return stale;
   const ids = { flowdownId: randomUUID(), requestId: randomUUID() };
   await write(scope, source, { ...decision, ownTerms }, input, ids);
-  await appendOversightEntry(
-    scope,
-    "flowdown.issued",
-    { subcontractId, contractId: source.contractId, supplierId: source.supplierId },
-    { ...ids, ...input, ...decision, ownTerms, catalogEdition: CATALOG_EDITION },
-  );
+  await appendOversightEntry(scope, "flowdown.issued", subject, {
+    ...ids,
+    ...input,
+    ...decision,
+    ownTerms,
+    catalogEdition: CATALOG_EDITION,
+  });
   const { required, alsoRequired } = decision;
   return { ok: true, ...ids, source, required, alsoRequired, ownTerms };
 }

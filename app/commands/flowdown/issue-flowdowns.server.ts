@@ -4,9 +4,10 @@ import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { listSupplierReaders } from "#app/queries/contact.server.ts";
 import { listOutdatedFlowdowns } from "#app/queries/outdated-flowdown.server.ts";
+import { findStale, type Stale } from "#app/queries/shown.server.ts";
 import { type IssuedNow, issueFlowdownIn } from "./issue-flowdown.server.ts";
 
-type Outcome = { issued: number; suppliersTold: number };
+type Outcome = { ok: true; issued: number; suppliersTold: number } | Stale;
 
 /**
  * Issue the flowdowns of a contract again that no longer say what it requires: all of them in one
@@ -19,10 +20,12 @@ export function issueFlowdowns(
   actor: Actor,
   contractId: string,
   subcontractIds: readonly string[],
-  input: IssueFlowdownAnswer,
+  { shown, ...input }: IssueFlowdownAnswer & { shown?: string },
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
     const outdated = await listOutdatedFlowdowns(scope, contractId, { lock: true });
+    const stale = await findStale(scope, shown, outdated, { contractId });
+    if (stale) return stale;
     const chosen = outdated.filter(({ subcontractId }) => subcontractIds.includes(subcontractId));
     const issued: IssuedNow[] = [];
     for (const { subcontractId } of chosen) {
@@ -30,7 +33,7 @@ export function issueFlowdowns(
       if (outcome.ok) issued.push(outcome);
     }
     const suppliersTold = await tellSuppliers(scope, issued, input);
-    return { issued: issued.length, suppliersTold };
+    return { ok: true, issued: issued.length, suppliersTold };
   });
 }
 

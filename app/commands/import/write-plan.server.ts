@@ -38,6 +38,16 @@ export async function writeSuppliers(
     select ${own}, supplier_id, name, email, title
     from jsonb_to_recordset(${JSON.stringify(contacts)}::jsonb)
       as row(supplier_id uuid, name text, email text, title text)`);
+  const named = suppliers.flatMap(({ namedContacts }, index) =>
+    namedContacts.map((contact) => ({ supplier_id: ids[index], ...contact })),
+  );
+  await tx.execute(sql`
+    update supplier_contacts set name = row.name
+    from jsonb_to_recordset(${JSON.stringify(named)}::jsonb)
+      as row(supplier_id uuid, name text, email text)
+    where supplier_contacts.supplier_id = row.supplier_id
+      and lower(supplier_contacts.email) = row.email and supplier_contacts.name = ''
+      and supplier_contacts.prime_id = ${organizationId}::uuid`);
   return ids;
 }
 

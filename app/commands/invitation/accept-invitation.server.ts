@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { addMembership } from "#app/commands/membership/add-membership.server.ts";
+import type { Browser } from "#app/domain/access/browser.ts";
 import { asSystem, type Transaction } from "#app/platform/db.server.ts";
 import { isUniqueViolation } from "#app/platform/db-errors.server.ts";
-import { hashPassword } from "#app/platform/password.server.ts";
+import { takeNewPassword } from "#app/platform/password-judge.server.ts";
 import { startSession } from "#app/platform/session.server.ts";
 import type { OpenedInvitation } from "#app/queries/invitation.server.ts";
 import { auditGrants } from "#db/schema/audit.ts";
@@ -25,11 +26,18 @@ type Outcome = { ok: true } | { ok: false; reason: Refusal };
  */
 export async function acceptAsNewPerson(
   invitation: OpenedInvitation,
-  input: { name: string; newPassword: string; device: string; at: Date },
-): Promise<{ ok: true; cookie: string } | { ok: false; reason: Refusal }> {
+  input: { name: string; newPassword: string; browser: Browser; at: Date },
+): Promise<
+  | { ok: true; cookie: string }
+  | { ok: false; reason: Refusal }
+  | { ok: false; reason: "weak"; problem: string }
+> {
   const personId = randomUUID();
-  const passwordHash = await hashPassword(input.newPassword);
-  const { email } = invitation;
+  const { email, organizationName, supplier } = invitation;
+  const words = [input.name, email, organizationName, supplier?.legalName ?? ""];
+  const taken = await takeNewPassword(input.newPassword, words);
+  if (!taken.ok) return { ok: false, reason: "weak", problem: taken.problem };
+  const passwordHash = taken.hash;
   const joiner = { personId, name: input.name, email, secondFactorAt: null };
   try {
     const outcome = await asSystem(async (tx): Promise<Outcome> => {
@@ -45,8 +53,9 @@ export async function acceptAsNewPerson(
     if (error instanceof AskColleague) return { ok: false, reason: "ask-colleague" };
     throw error;
   }
-  const { device } = input;
-  return { ok: true, cookie: await startSession(personId, { secondFactorAt: null, device }) };
+  const { device, sessionId: replaces } = input.browser;
+  const cookie = await startSession(personId, { secondFactorAt: null, device, replaces });
+  return { ok: true, cookie };
 }
 
 /**
@@ -113,12 +122,23 @@ async function join(
 ): Promise<void> {
   const { kind, role, audit } = invitation;
   let given: Record<string, unknown> = { role };
-  if (kind === "supplier") given = await joinSupplier(tx, invitation, joiner, at, organizationId);
-  else if (audit) {
+  if (kind === "supplier") {
+    given = await joinSupplier(tx, invitation, joiner, at, organizationId);
+    await nameContact(tx, invitation.id, joiner.name);
+  } else if (audit) {
     const { grantId, auditId } = audit;
     const isOfGrant = eq(auditGrants.id, grantId);
     await tx.update(auditGrants).set({ personId: joiner.personId }).where(isOfGrant);
     given = { role, grantId, auditId };
   } else await addMembership(tx, invitation.organizationId, joiner, role);
   await tellOfJoining(tx, invitation, joiner, at, given);
+}
+
+/** A contact that was recorded without a name is called as the person calls themselves. */
+async function nameContact(tx: Transaction, invitationId: string, name: string): Promise<void> {
+  await tx.execute(sql`
+    update supplier_contacts set name = ${name}
+    from invitations
+    where invitations.id = ${invitationId}::uuid and supplier_contacts.id = invitations.contact_id
+      and supplier_contacts.name = ''`);
 }

@@ -1,4 +1,5 @@
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
 import { ROLE_NAMES, type Role, sideOf } from "#app/domain/access/roles.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { listColleagueInvitations } from "#app/queries/invitation.server.ts";
@@ -6,11 +7,12 @@ import { listColleagues } from "#app/queries/membership.server.ts";
 import { issueInvitation } from "./issue-invitation.server.ts";
 
 type Input = { name: string; email: string; role: Role };
-type Outcome = { ok: true } | { ok: false; reason: "member-already" | "invited-already" };
+type Outcome = { ok: true } | { ok: false; reason: "quota" | "member-already" | "invited-already" };
 
 /** Invite somebody to work for the actor's organization. */
 export function inviteColleague(actor: Actor, { name, email, role }: Input): Promise<Outcome> {
   return asActor(actor, async (scope) => {
+    const { isWithin } = await askQuota(scope, "invitations");
     const [colleagues, invited] = await Promise.all([
       listColleagues(scope),
       listColleagueInvitations(scope),
@@ -19,6 +21,7 @@ export function inviteColleague(actor: Actor, { name, email, role }: Input): Pro
       one.email.toLowerCase() === email && one.role === role;
     if (colleagues.some(isThem)) return { ok: false, reason: "member-already" };
     if (invited.some(isThem)) return { ok: false, reason: "invited-already" };
+    if (!isWithin) return { ok: false, reason: "quota" };
     const { invitationId } = await issueInvitation(scope, {
       ...{ kind: "colleague", role, email, name },
       letter: (link, expiresOn) => ({

@@ -1,5 +1,6 @@
 import { inArray } from "drizzle-orm";
 import { issueInvitation } from "#app/commands/invitation/issue-invitation.server.ts";
+import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
 import type { SupplierAsk } from "#app/domain/supplier/ask.ts";
 import { isWaitingForAnswer } from "#app/domain/supplier/contact-state.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
@@ -8,7 +9,12 @@ import { listContacts, type SupplierContact } from "#app/queries/supplier-contac
 import { getSupplier } from "#app/queries/supplier-detail.server.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 
-export type InviteRefusal = "not-found" | "wrong-person" | "already-joined" | "already-invited";
+export type InviteRefusal =
+  | "quota"
+  | "not-found"
+  | "wrong-person"
+  | "already-joined"
+  | "already-invited";
 type Outcome = { ok: true; invitationId: string } | { ok: false; reason: InviteRefusal };
 
 /** Invite a contact to answer for its supplier: the letter says what is asked, and by when. */
@@ -18,6 +24,7 @@ export function inviteContact(
   contactId: string,
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
+    const { isWithin } = await askQuota(scope, "invitations");
     await lockSuppliers(scope, [supplierId]);
     const [supplier, contacts, ask] = await Promise.all([
       getSupplier(scope, supplierId),
@@ -28,12 +35,16 @@ export function inviteContact(
     if (!supplier || !contact) return { ok: false, reason: "not-found" };
     const reason = refusalOf(contact);
     if (reason) return { ok: false, reason };
+    if (!isWithin) return { ok: false, reason: "quota" };
     return { ok: true, ...(await write(scope, contact, supplier.legalName, ask)) };
   });
 }
 
-/** How many suppliers of a selection were invited, and which of the others could not be. */
-export type BulkInvitation = { invited: number; skipped: number };
+/**
+ * How many suppliers of a selection were invited, and how many of the others could not be; whether
+ * that was because no more invitations may be sent today.
+ */
+export type BulkInvitation = { invited: number; skipped: number; isQuotaReached: boolean };
 
 /** Invite the first contact that can be invited of each supplier where nobody was yet. */
 export function inviteSuppliers(
@@ -41,20 +52,24 @@ export function inviteSuppliers(
   supplierIds: readonly string[],
 ): Promise<BulkInvitation> {
   return asActor(actor, async (scope) => {
+    const { left } = await askQuota(scope, "invitations");
     await lockSuppliers(scope, supplierIds);
     const contacts = supplierIds.length > 0 ? await listContacts(scope, [...supplierIds]) : [];
     let invited = 0;
+    let isQuotaReached = false;
     for (const supplierId of supplierIds) {
       const own = contacts.filter((contact) => contact.supplierId === supplierId);
       const contact = own.find((one) => refusalOf(one) === null);
       const isCovered = own.some((one) => one.state === "joined" || isWaitingForAnswer(one.state));
-      const supplier = contact && !isCovered ? await getSupplier(scope, supplierId) : null;
+      const isDue = contact && !isCovered;
+      isQuotaReached ||= Boolean(isDue) && invited >= left;
+      const supplier = isDue && !isQuotaReached ? await getSupplier(scope, supplierId) : null;
       if (!contact || !supplier) continue;
       const ask = await getSupplierAsk(scope, supplierId);
       await write(scope, contact, supplier.legalName, ask);
       invited += 1;
     }
-    return { invited, skipped: supplierIds.length - invited };
+    return { invited, skipped: supplierIds.length - invited, isQuotaReached };
   });
 }
 

@@ -1,5 +1,6 @@
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
+import { askFileQuota } from "#app/commands/quota/ask-file-quota.server.ts";
 import type { ModificationAnswer } from "#app/domain/contract/modification-form.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { isUniqueViolation } from "#app/platform/db-errors.server.ts";
@@ -7,7 +8,7 @@ import {
   listRecordedModifications,
   type RecordedModification,
 } from "#app/queries/modification.server.ts";
-import { type GivenFile, withKeptFile } from "./keep-file.server.ts";
+import { type FileRefused, type GivenFile, withKeptFile } from "./keep-file.server.ts";
 import {
   insertModification,
   type ModificationRefusal,
@@ -17,6 +18,7 @@ import {
 
 type Refusal = ModificationRefusal | "superseded";
 type Outcome = { ok: true; modificationId: string } | { ok: false; reason: Refusal };
+type CorrectionOutcome = Outcome | FileRefused;
 type Which = { contractId: string; modificationId: string };
 
 /**
@@ -29,9 +31,11 @@ export function correctModification(
   { correctionReason, ...answer }: ModificationAnswer & { correctionReason: string },
   given: GivenFile | null = null,
 ) {
-  return withKeptFile<Outcome>(given, (file) =>
-    superseding(actor, async (scope) => {
+  return withKeptFile<CorrectionOutcome>(actor.organizationId, given, (file) =>
+    superseding<CorrectionOutcome>(actor, async (scope) => {
       const { contractId, modificationId } = which;
+      const exceeded = file && (await askFileQuota(scope, file.sizeBytes));
+      if (exceeded) return { ok: false, reason: "file-refused", refusal: { reason: exceeded } };
       const reason = await refuseModification(scope, contractId, answer, modificationId);
       if (reason) return { ok: false, reason };
       const former = await findStanding(scope, which);
@@ -47,7 +51,7 @@ export function correctModification(
         "contract.modification-corrected",
         { contractId },
         {
-          ...toldModification(id, answer, sha256),
+          ...toldModification(id, answer, { sha256, notCui: file?.notCui }),
           supersedesId: former.id,
           reason: correctionReason,
         },
@@ -64,7 +68,7 @@ export function withdrawModification(
   which: Which,
   { correctionReason }: { correctionReason: string },
 ): Promise<Outcome> {
-  return superseding(actor, async (scope) => {
+  return superseding<Outcome>(actor, async (scope) => {
     const { contractId } = which;
     const former = await findStanding(scope, which);
     if (!former) return { ok: false, reason: "not-found" };
@@ -105,10 +109,10 @@ async function findStanding(
 }
 
 /** Of two corrections at once the later one is told that it came too late. */
-async function superseding(
+async function superseding<T>(
   actor: Actor,
-  work: (scope: Scope) => Promise<Outcome>,
-): Promise<Outcome> {
+  work: (scope: Scope) => Promise<T>,
+): Promise<T | Extract<Outcome, { ok: false }>> {
   try {
     return await asActor(actor, work);
   } catch (error) {

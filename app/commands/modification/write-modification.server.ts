@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { ModificationAnswer } from "#app/domain/contract/modification-form.ts";
+import type { NotCui } from "#app/domain/evidence/not-cui.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listRecordedModifications } from "#app/queries/modification.server.ts";
@@ -82,7 +83,7 @@ export async function insertModification(
 export function toldModification(
   modificationId: string,
   answer: ModificationAnswer,
-  fileSha256: string | null,
+  file: { sha256: string | null; notCui?: NotCui | null },
 ) {
   const { number, effectiveOn, changesStatus, requiredStatus } = answer;
   const { addClauses, removeClauses, exercisesOption, endsOn, note } = answer;
@@ -97,6 +98,7 @@ export function toldModification(
     exercisesOption,
     endsOn,
     note,
-    fileSha256,
+    fileSha256: file.sha256,
+    fileNotCui: file.notCui ?? null,
   };
 }

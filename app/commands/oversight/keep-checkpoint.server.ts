@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { oversightCheckpoints } from "#db/schema/oversight.ts";
 
@@ -20,7 +21,7 @@ export async function keepCheckpoint(tx: Transaction, made: Checkpoint) {
   if (!kept) throw new Error("the checkpoint was not kept");
   if (kept.root !== made.root)
     throw new Error(
-      `The log of ${made.size} entries was sealed with another root before: it was changed since, and is not signed again.`,
+      `The log of ${countWords(made.size, "entry", "entries")} was sealed with another root before: it was changed since, and is not signed again.`,
     );
   return kept;
 }

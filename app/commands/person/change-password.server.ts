@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
-import { findPasswordProblem } from "#app/domain/access/password-rules.ts";
 import { asSystem } from "#app/platform/db.server.ts";
-import { hashPassword, isPassword } from "#app/platform/password.server.ts";
+import { isPassword } from "#app/platform/password.server.ts";
+import { takeNewPassword } from "#app/platform/password-judge.server.ts";
 import { type Limit, takeTry } from "#app/platform/rate-limit.server.ts";
 import { hashToken } from "#app/platform/secret.server.ts";
+import { recordSecurityEvent } from "#app/platform/security-log.server.ts";
 import type { SignedIn } from "#app/platform/session.server.ts";
+import { listPersonalWords } from "#app/queries/personal-words.server.ts";
 import { persons } from "#db/schema/person.ts";
 import { setPassword } from "./set-password.server.ts";
 
@@ -18,7 +20,7 @@ type Outcome =
 
 /** Change the password of somebody who knows it; their other sessions end. */
 export async function changePassword(
-  { personId, sessionId, personName, email }: SignedIn,
+  { personId, sessionId }: SignedIn,
   { currentPassword, newPassword }: { currentPassword: string; newPassword: string },
 ): Promise<Outcome> {
   const waitSeconds = await takeTry(TRIES, personId);
@@ -28,10 +30,12 @@ export async function changePassword(
   );
   if (!(await isPassword(currentPassword, person?.hash ?? null)))
     return { ok: false, reason: "wrong" };
-  const problem = findPasswordProblem(newPassword, [personName, email]);
-  if (problem) return { ok: false, reason: "weak", problem };
-  const passwordHash = await hashPassword(newPassword);
+  const taken = await takeNewPassword(newPassword, await listPersonalWords(personId));
+  if (!taken.ok) return { ok: false, reason: "weak", problem: taken.problem };
   const keptSession = hashToken(sessionId);
-  await asSystem((tx) => setPassword(tx, personId, { passwordHash, at: new Date(), keptSession }));
+  await asSystem(async (tx) => {
+    await setPassword(tx, personId, { passwordHash: taken.hash, at: new Date(), keptSession });
+    await recordSecurityEvent(tx, { kind: "password.changed", personId });
+  });
   return { ok: true };
 }

@@ -1,15 +1,18 @@
 import { eq } from "drizzle-orm";
+import type { Browser } from "#app/domain/access/browser.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { forgetTries, type Limit, takeTry } from "#app/platform/rate-limit.server.ts";
 import { sealText } from "#app/platform/secret.server.ts";
+import { recordSecurityEvent } from "#app/platform/security-log.server.ts";
 import { completeSession, endAllSessions, type SignedIn } from "#app/platform/session.server.ts";
 import { checkTotp } from "#app/platform/totp.server.ts";
 import { persons } from "#db/schema/person.ts";
 import { replaceRecoveryCodes } from "./replace-recovery-codes.server.ts";
+import { rememberNetwork } from "./sign-in-tries.server.ts";
 
 const TRIES: Limit = { name: "enrol-second-factor", most: 10, seconds: 300 };
 
-type Input = { secret: string; code: string; device: string; at: Date };
+type Input = { secret: string; code: string; browser: Browser; at: Date };
 type Outcome =
   | { ok: true; recoveryCodes: string[]; cookie: string }
   | { ok: false; reason: "wrong-code" }
@@ -24,7 +27,7 @@ type Outcome =
  */
 export async function enrolSecondFactor(
   session: SignedIn,
-  { secret, code, device, at }: Input,
+  { secret, code, browser, at }: Input,
 ): Promise<Outcome> {
   const { personId } = session;
   const waitSeconds = await takeTry(TRIES, personId);
@@ -40,13 +43,15 @@ export async function enrolSecondFactor(
         totpLastStep: step,
       })
       .where(eq(persons.id, personId));
+    await recordSecurityEvent(tx, { kind: "second-factor.enrolled", personId, browser });
     return replaceRecoveryCodes(tx, personId);
   });
   await endAllSessions(personId, session.sessionId);
   await forgetTries(TRIES, personId);
+  await rememberNetwork(session.email, browser);
   return {
     ok: true,
     recoveryCodes,
-    cookie: await completeSession(session, at, device),
+    cookie: await completeSession(session, at, browser.device),
   };
 }

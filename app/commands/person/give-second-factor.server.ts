@@ -1,7 +1,12 @@
+import type { Browser } from "#app/domain/access/browser.ts";
+import { noteSecurityEvent } from "#app/platform/security-log.server.ts";
 import { completeSession, type SignedIn } from "#app/platform/session.server.ts";
 import { confirmSecondFactor, type SecondFactorOutcome } from "./confirm-second-factor.server.ts";
+import { rememberNetwork } from "./sign-in-tries.server.ts";
 
-type Outcome = { ok: true; cookie: string } | Exclude<SecondFactorOutcome, { ok: true }>;
+type Outcome =
+  | { ok: true; cookie: string; mustEnrol: boolean }
+  | Exclude<SecondFactorOutcome, { ok: true }>;
 
 /**
  * Complete a sign-in with a code, or give the second factor again before something important.
@@ -10,9 +15,13 @@ type Outcome = { ok: true; cookie: string } | Exclude<SecondFactorOutcome, { ok:
  */
 export async function giveSecondFactor(
   session: SignedIn,
-  input: { code: string; device: string; at: Date },
+  { code, browser, at }: { code: string; browser: Browser; at: Date },
 ): Promise<Outcome> {
-  const outcome = await confirmSecondFactor(session.personId, input.code, input.at);
+  const { personId, email, secondFactorAt } = session;
+  const outcome = await confirmSecondFactor(personId, code, browser, at);
   if (!outcome.ok) return outcome;
-  return { ok: true, cookie: await completeSession(session, input.at, input.device) };
+  const cookie = await completeSession(session, at, browser.device);
+  await rememberNetwork(email, browser);
+  if (!secondFactorAt) await noteSecurityEvent({ kind: "signed-in", personId, browser });
+  return { ok: true, cookie, mustEnrol: outcome.mustEnrol };
 }

@@ -2,12 +2,16 @@ import { eq } from "drizzle-orm";
 import { readRecoveryCode } from "#app/domain/access/recovery-code.ts";
 import { asSystem, type Transaction } from "#app/platform/db.server.ts";
 import { hashToken } from "#app/platform/secret.server.ts";
+import { recordSecurityEvent } from "#app/platform/security-log.server.ts";
 import { newRecoveryCodes } from "#app/platform/totp.server.ts";
 import { recoveryCodes } from "#db/schema/person.ts";
 
 /** Give a person ten new recovery codes; the old ones open nothing any more. */
 export function renewRecoveryCodes(personId: string): Promise<string[]> {
-  return asSystem((tx) => replaceRecoveryCodes(tx, personId));
+  return asSystem(async (tx) => {
+    await recordSecurityEvent(tx, { kind: "second-factor.codes-renewed", personId });
+    return replaceRecoveryCodes(tx, personId);
+  });
 }
 
 /** As `renewRecoveryCodes`, in a transaction that does more. */

@@ -1,20 +1,31 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
+import type { Browser } from "#app/domain/access/browser.ts";
 import { asSystem } from "#app/platform/db.server.ts";
-import { hashPassword } from "#app/platform/password.server.ts";
+import { takeNewPassword } from "#app/platform/password-judge.server.ts";
+import { recordSecurityEvent } from "#app/platform/security-log.server.ts";
 import type { OpenReset } from "#app/queries/password-reset.server.ts";
+import { listPersonalWords } from "#app/queries/personal-words.server.ts";
 import { passwordResets } from "#db/schema/person.ts";
 import { setPassword } from "./set-password.server.ts";
+import { liftSignInLock } from "./sign-in-tries.server.ts";
 
-type Outcome = { ok: true } | { ok: false; reason: "not-open" };
+type Outcome =
+  | { ok: true }
+  | { ok: false; reason: "not-open" }
+  | { ok: false; reason: "weak"; problem: string };
 
-/** Choose a new password by a letter's link, once. Every session of the person ends. */
+/**
+ * Choose a new password by a letter's link, once. Every session of the person ends, and whoever was
+ * kept waiting after too many wrong passwords waits no more.
+ */
 export async function resetPassword(
   reset: OpenReset,
-  newPassword: string,
-  at: Date,
+  { newPassword, browser, at }: { newPassword: string; browser: Browser; at: Date },
 ): Promise<Outcome> {
-  const passwordHash = await hashPassword(newPassword);
-  return asSystem(async (tx) => {
+  const { personId, email } = reset;
+  const taken = await takeNewPassword(newPassword, await listPersonalWords(personId));
+  if (!taken.ok) return { ok: false, reason: "weak", problem: taken.problem };
+  const outcome = await asSystem(async (tx): Promise<Outcome> => {
     const used = await tx
       .update(passwordResets)
       .set({ usedAt: at })
@@ -27,7 +38,10 @@ export async function resetPassword(
       )
       .returning({ id: passwordResets.id });
     if (used.length === 0) return { ok: false, reason: "not-open" };
-    await setPassword(tx, reset.personId, { passwordHash, at });
+    await setPassword(tx, personId, { passwordHash: taken.hash, at });
+    await recordSecurityEvent(tx, { kind: "password.reset", personId, browser });
     return { ok: true };
   });
+  if (outcome.ok) await liftSignInLock(email);
+  return outcome;
 }

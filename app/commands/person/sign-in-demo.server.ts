@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
+import type { Browser } from "#app/domain/access/browser.ts";
 import { DEMO_PERSONS, type DemoPersonKey } from "#app/domain/access/demo.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
+import { noteSecurityEvent } from "#app/platform/security-log.server.ts";
 import { startSession } from "#app/platform/session.server.ts";
 import { persons } from "#db/schema/person.ts";
 
@@ -10,11 +12,14 @@ import { persons } from "#db/schema/person.ts";
  *
  * @returns the `Set-Cookie` value; null outside of the demo and before it is seeded.
  */
-export async function signInDemo(key: DemoPersonKey, device: string): Promise<string | null> {
+export async function signInDemo(key: DemoPersonKey, browser: Browser): Promise<string | null> {
   const demo = DEMO_PERSONS.find((person) => person.key === key);
   if (!env().isDemo || !demo) return null;
   const [person] = await asSystem((tx) =>
     tx.select({ id: persons.id }).from(persons).where(sql`lower(${persons.email}) = ${demo.email}`),
   );
-  return person ? startSession(person.id, { secondFactorAt: new Date(), device }) : null;
+  if (!person) return null;
+  await noteSecurityEvent({ kind: "signed-in", personId: person.id, browser });
+  const { device, sessionId: replaces } = browser;
+  return startSession(person.id, { secondFactorAt: new Date(), device, replaces });
 }

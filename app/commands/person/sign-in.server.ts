@@ -1,14 +1,13 @@
 import { sql } from "drizzle-orm";
+import type { Browser } from "#app/domain/access/browser.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { isPassword } from "#app/platform/password.server.ts";
-import { forgetTries, type Limit, returnTry, takeTry } from "#app/platform/rate-limit.server.ts";
+import { noteRefusal } from "#app/platform/security-log.server.ts";
 import { startSession } from "#app/platform/session.server.ts";
 import { persons } from "#db/schema/person.ts";
+import { takeSignInTry } from "./sign-in-tries.server.ts";
 
-const TRIES_PER_EMAIL: Limit = { name: "sign-in-email", most: 5, seconds: 60, backsOff: true };
-const FAILURES_PER_ADDRESS: Limit = { name: "sign-in-address", most: 30, seconds: 600 };
-
-type Input = { email: string; password: string; address: string; device: string };
+type Input = { email: string; password: string; browser: Browser };
 type Outcome =
   | { ok: true; cookie: string; hasSecondFactor: boolean }
   | { ok: false; reason: "wrong" }
@@ -16,12 +15,33 @@ type Outcome =
 
 /**
  * Sign in with email and password; the second factor is still to come. Who does not exist is
- * answered like who mistyped, after the same work.
+ * answered like who mistyped, after the same work. The session that the browser had before ends.
  */
-export async function signIn({ email, password, address, device }: Input): Promise<Outcome> {
-  const waitSeconds =
-    (await takeTry(FAILURES_PER_ADDRESS, address)) || (await takeTry(TRIES_PER_EMAIL, email));
-  if (waitSeconds > 0) return { ok: false, reason: "wait", waitSeconds };
+export async function signIn({ email, password, browser }: Input): Promise<Outcome> {
+  const person = await findPerson(email);
+  const aTry = await takeSignInTry({
+    email,
+    person: person && { id: person.id, secondFactorSince: person.totpConfirmedAt },
+    browser,
+  });
+  const personId = person?.id ?? null;
+  const { waitSeconds } = aTry;
+  if (waitSeconds > 0) {
+    await noteRefusal({ kind: "sign-in.locked", personId, browser }, browser.network);
+    return { ok: false, reason: "wait", waitSeconds };
+  }
+  const isRight = await isPassword(password, person?.passwordHash ?? null);
+  if (!person || !isRight) {
+    await noteRefusal({ kind: "sign-in.wrong-password", personId, browser }, browser.network);
+    return { ok: false, reason: "wrong" };
+  }
+  await aTry.succeeded();
+  const { device, sessionId: replaces } = browser;
+  const cookie = await startSession(person.id, { secondFactorAt: null, device, replaces });
+  return { ok: true, cookie, hasSecondFactor: person.totpConfirmedAt !== null };
+}
+
+async function findPerson(email: string) {
   const [person] = await asSystem((tx) =>
     tx
       .select({
@@ -32,10 +52,5 @@ export async function signIn({ email, password, address, device }: Input): Promi
       .from(persons)
       .where(sql`lower(${persons.email}) = ${email}`),
   );
-  const isRight = await isPassword(password, person?.passwordHash ?? null);
-  if (!person || !isRight) return { ok: false, reason: "wrong" };
-  await forgetTries(TRIES_PER_EMAIL, email);
-  await returnTry(FAILURES_PER_ADDRESS, address);
-  const cookie = await startSession(person.id, { secondFactorAt: null, device });
-  return { ok: true, cookie, hasSecondFactor: person.totpConfirmedAt !== null };
+  return person;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { RecordSubject } from "#app/domain/oversight/record-kinds.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
@@ -9,7 +10,7 @@ import { getRecordScope } from "#app/queries/record-scope.server.ts";
 import { oversightRecords } from "#db/schema/oversight.ts";
 import { takeRecordNumber } from "./take-record-number.server.ts";
 
-export type RecordRefusal = "not-found" | "building-already";
+export type RecordRefusal = "quota" | "not-found" | "building-already";
 type Outcome =
   | { ok: true; recordId: string; number: string }
   | { ok: false; reason: RecordRefusal };
@@ -42,6 +43,8 @@ export async function requestRecordAs(
   { asOf, ...dates }: Dates,
 ): Promise<Outcome> {
   const { tx, actor } = scope;
+  const { isWithin } = await askQuota(scope, "records");
+  if (!isWithin) return { ok: false, reason: "quota" };
   const knownAt = dates.knownAt && dates.knownAt < actor.at ? dates.knownAt : actor.at;
   const covered = await getRecordScope(scope, subject, knownAt);
   if (!covered) return { ok: false, reason: "not-found" };

@@ -55,13 +55,17 @@ function listFile(name: string, bytes: Buffer): Manifest["files"][number] {
   return { name, sha256: sha256Of(bytes), sizeBytes: bytes.length };
 }
 
-/** Each evidence file once, whatever number of facts it stands beside. */
-function listEvidence({ suppliers }: RecordContent): Manifest["files"] {
+/** Each evidence file once under each of its names, whatever number of facts it stands beside. */
+function listEvidence({ version, suppliers }: RecordContent): Manifest["files"] {
+  const kept = suppliers
+    .flatMap(({ facts }) => facts.flatMap((fact) => fact.evidence))
+    .filter(({ disposedAt }) => disposedAt === null);
   const files = new Map(
-    suppliers
-      .flatMap(({ facts }) => facts.flatMap((fact) => fact.evidence))
-      .filter(({ disposedAt }) => disposedAt === null)
-      .map(({ sha256, sizeBytes }) => [sha256, { name: evidencePath(sha256), sha256, sizeBytes }]),
+    kept.map((file) => {
+      const { sha256, sizeBytes } = file;
+      const name = evidencePath(version, file);
+      return [name, { name, sha256, sizeBytes }];
+    }),
   );
-  return [...files.values()].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+  return [...files.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

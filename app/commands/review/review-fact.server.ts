@@ -7,6 +7,8 @@ import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { listSupplierReaders } from "#app/queries/contact.server.ts";
 import { listSharedFacts, type SharedFact } from "#app/queries/fact.server.ts";
+import { getReviewPage, shownReview } from "#app/queries/review-page.server.ts";
+import { findStale, type Stale } from "#app/queries/shown.server.ts";
 import { shares } from "#db/schema/fact.ts";
 import {
   findOrigin,
@@ -16,7 +18,7 @@ import {
 } from "./record-review.server.ts";
 
 export type ReviewRefusal = "not-found" | "superseded" | "reviewed-meanwhile";
-type Outcome = { ok: true; supplierId: string } | { ok: false; reason: ReviewRefusal };
+type Outcome = { ok: true; supplierId: string } | { ok: false; reason: ReviewRefusal } | Stale;
 
 /** Accept a shared fact, or return it with a reason; the verdicts that rest on it follow. */
 export function reviewFact(actor: Actor, factId: string, answer: ReviewAnswer): Promise<Outcome> {
@@ -27,6 +29,8 @@ export function reviewFact(actor: Actor, factId: string, answer: ReviewAnswer): 
     if (fact.supersededById) return { ok: false, reason: "superseded" };
     if (fact.reviews[0]?.id !== answer.seenReviewId)
       return { ok: false, reason: "reviewed-meanwhile" };
+    const stale = await findStaleReview(scope, fact, answer.shown);
+    if (stale) return stale;
     const origin = await findOrigin(scope, fact.submissionId);
     await recordReview(scope, fact, origin, judgementOf(answer));
     await refreshPostures(scope, { supplierId: fact.supplierId });
@@ -34,6 +38,17 @@ export function reviewFact(actor: Actor, factId: string, answer: ReviewAnswer): 
       await tellOfficial(scope, fact, origin, answer.reason);
     return { ok: true, supplierId: fact.supplierId };
   });
+}
+
+/** Whether the page that the reviewer saw shows something else by now. */
+async function findStaleReview(
+  scope: Scope,
+  { id, supplierId }: SharedFact,
+  shown: string | undefined,
+): Promise<Stale | null> {
+  if (shown === undefined) return null;
+  const page = await getReviewPage(scope, id);
+  return page && findStale(scope, shown, shownReview(page), { supplierId });
 }
 
 /** Two reviewers at once: the second one sees the first one's review. */

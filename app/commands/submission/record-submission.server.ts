@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { SignForm } from "#app/domain/attestation/sign-form.ts";
+import type { NotCui } from "#app/domain/evidence/not-cui.ts";
 import type { FactContents } from "#app/domain/fact/content.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { hashContent } from "#app/platform/hash-content.server.ts";
@@ -15,6 +16,14 @@ export type Recorded = {
   attestation: { factId: string; contentHash: string };
   official: { name: string; title: string };
   facts: StatedFact[];
+  /** files beside what is new that look marked, with why they hold no CUI */
+  notCui: StatedNotCui[];
+};
+export type StatedNotCui = NotCui & {
+  factId: string;
+  evidenceId: string;
+  fileName: string;
+  sha256: string;
 };
 export type StatedFact = {
   factId: string;
@@ -70,7 +79,18 @@ export async function recordSubmission(
     )
     .onConflictDoUpdate({ target: [shares.primeId, shares.factId], set: { endedAt: null } });
   const official = { name: content.officialName, title: content.officialTitle };
-  return { submissionId, attestation, official, facts: stated };
+  return { submissionId, attestation, official, facts: stated, notCui: listNotCui(statement) };
+}
+
+function listNotCui({ planned, evidence }: Statement): StatedNotCui[] {
+  const beside = planned.filter(({ isNew }) => isNew);
+  return beside.flatMap(({ factId, evidenceIds }) =>
+    evidence.flatMap(({ id, fileName, sha256, notCui }) =>
+      notCui && evidenceIds.includes(id)
+        ? [{ factId, evidenceId: id, fileName, sha256, ...notCui }]
+        : [],
+    ),
+  );
 }
 
 function attestationContent(

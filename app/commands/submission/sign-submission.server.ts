@@ -2,6 +2,7 @@ import {
   confirmSecondFactor,
   type SecondFactorOutcome,
 } from "#app/commands/person/confirm-second-factor.server.ts";
+import type { Browser } from "#app/domain/access/browser.ts";
 import { mayDo } from "#app/domain/access/decide.ts";
 import type { SignForm } from "#app/domain/attestation/sign-form.ts";
 import { isSameName } from "#app/domain/attestation/wording.ts";
@@ -32,16 +33,16 @@ type Outcome =
  */
 export function signSubmission(
   actor: Actor,
-  sessionId: string,
+  browser: Browser,
   requestId: string,
   form: SignForm,
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
     const answer = await readAnswer(scope, requestId, form);
     if (!answer.ok) return answer;
-    const confirmed = await confirmSecondFactor(actor.personId, form.code, actor.at);
+    const confirmed = await confirmSecondFactor(actor.personId, form.code, browser, actor.at);
     if (!confirmed.ok) return confirmed;
-    await renewSecondFactor(sessionId, actor.at);
+    if (browser.sessionId) await renewSecondFactor(browser.sessionId, actor.at);
     const signing = { ...scope, actor: { ...actor, secondFactorAt: actor.at } };
     const recorded = await recordSubmission(signing, answer.file, answer.statement, form);
     await tellPrimes(signing, answer.file.request, recorded);

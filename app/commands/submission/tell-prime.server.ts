@@ -6,20 +6,20 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { getAsker } from "#app/queries/asker.server.ts";
 import type { Reliance } from "#app/queries/reliance.server.ts";
 import type { AskedRequest } from "#app/queries/request.server.ts";
-import type { Recorded, StatedFact } from "./record-submission.server.ts";
+import type { Recorded, StatedFact, StatedNotCui } from "./record-submission.server.ts";
 
 /** The prime that asked gets all of the answer. */
 export async function tellAsker(
   scope: Scope,
   request: AskedRequest,
-  { submissionId, attestation, official, facts }: Recorded,
+  { submissionId, attestation, official, facts, notCui }: Recorded,
 ): Promise<void> {
   const { contractId, subcontractId, supplierId, subcontractNumber, createdBy } = request;
   await appendOversightEntry(
     scope,
     "submission.received",
     { contractId, subcontractId, supplierId },
-    { submissionId, requestId: request.id, attestation, official, facts },
+    { submissionId, requestId: request.id, attestation, official, facts, ...said(notCui) },
   );
   await refreshPostures(scope, { supplierId });
   await write(scope, { supplierId, submissionId, subcontractNumber, createdBy }, official.name);
@@ -30,16 +30,28 @@ export async function tellHolder(
   scope: Scope,
   held: readonly Reliance[],
   corrected: readonly StatedFact[],
-  { official }: Recorded,
+  { official, notCui }: Recorded,
 ): Promise<void> {
   const [first] = held;
   if (!first) return;
   const { supplierId, submissionId, request } = first;
   const formerIds = new Set<string | null>(held.map(({ factId }) => factId));
   const facts = corrected.filter((fact) => formerIds.has(fact.supersedesId));
-  await appendOversightEntry(scope, "fact.corrected", { supplierId }, { official, facts });
+  const ids = new Set(facts.map(({ factId }) => factId));
+  const beside = notCui.filter(({ factId }) => ids.has(factId));
+  await appendOversightEntry(
+    scope,
+    "fact.corrected",
+    { supplierId },
+    { official, facts, ...said(beside) },
+  );
   await refreshPostures(scope, { supplierId });
   if (request) await write(scope, { supplierId, submissionId, ...request }, official.name);
+}
+
+/** An entry tells of statements about markings only where some were made. */
+function said(notCui: readonly StatedNotCui[]): { notCui?: readonly StatedNotCui[] } {
+  return notCui.length > 0 ? { notCui } : {};
 }
 
 type About = {

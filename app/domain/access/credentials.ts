@@ -1,13 +1,15 @@
 import { z } from "zod";
+import { requiredLine } from "#app/domain/kernel/form-fields.ts";
+import { cleanAddress, cleanCode } from "#app/domain/kernel/pasted-text.ts";
 import { DEMO_PERSONS } from "./demo.ts";
 import { findPasswordProblem } from "./password-rules.ts";
 
 const MAX_TYPED = 512;
 
-/** An address as it is compared: without spaces around it, in lower case. */
+/** An address as it is compared: without what was pasted around it, in lower case. */
 export const Email = z
   .string("Enter your email address.")
-  .trim()
+  .overwrite(cleanAddress)
   .toLowerCase()
   .max(254, "Enter an address of at most 254 characters.")
   .pipe(z.email("Enter an email address, like name@company.com."));
@@ -20,12 +22,11 @@ const NewPassword = z.string("Choose a password.").superRefine((password, contex
   if (problem) context.addIssue({ code: "custom", message: problem });
 });
 
-/** A code of the authenticator app, or a recovery code; spaces do not matter. */
-const Code = z
-  .string("Enter the code.")
-  .trim()
-  .max(64, "That is too long for a code.")
-  .transform((code) => code.replaceAll(/\s/g, ""));
+/** A code of the authenticator app, or a recovery code, however it was pasted. */
+export const typedCode = (message: string) =>
+  z.string(message).overwrite(cleanCode).min(1, message).max(64, "That is too long for a code.");
+
+const Code = typedCode("Enter the code.");
 
 export const SignInForm = z.object({ email: Email, password: TypedPassword });
 
@@ -53,10 +54,6 @@ export const ChangePasswordForm = z.object({
 });
 
 export const NewPersonForm = z.object({
-  name: z
-    .string("Enter your name.")
-    .trim()
-    .min(2, "Enter your name.")
-    .max(120, "Use at most 120 characters."),
+  name: requiredLine("Enter your name.", 120).min(2, "Enter your name."),
   newPassword: NewPassword,
 });

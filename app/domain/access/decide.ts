@@ -2,6 +2,7 @@ import { ROLES, type Role } from "./roles.ts";
 
 const PRIME_READERS = ["prime-admin", "prime-manager", "prime-approver", "prime-viewer"] as const;
 const PRIME_WRITERS = ["prime-admin", "prime-manager"] as const;
+const PRIME_DECIDERS = ["prime-admin", "prime-manager", "prime-approver"] as const;
 const SUBCONTRACTOR = [
   "subcontractor-admin",
   "subcontractor-preparer",
@@ -19,6 +20,8 @@ export const GRANTS = {
   "fact:review": PRIME_WRITERS,
   "award:record": PRIME_WRITERS,
   "award:except": ["prime-approver"],
+  "award:annul": PRIME_DECIDERS,
+  "exception:follow": PRIME_DECIDERS,
   "record:build": PRIME_READERS,
   "log:read": PRIME_READERS,
   "audit:open": PRIME_WRITERS,

@@ -1,15 +1,13 @@
 import { z } from "zod";
+import { typedCode } from "#app/domain/access/credentials.ts";
+import { requiredLine } from "#app/domain/kernel/form-fields.ts";
 
 /** What the official gives when signing. */
 export const SignForm = z.object({
   agrees: z.literal("on", "Tick this to make the statement."),
-  officialName: z.string("Type your full name.").trim().min(1, "Type your full name.").max(200),
-  officialTitle: z
-    .string("Enter your title in the company.")
-    .trim()
-    .min(1, "Enter your title in the company.")
-    .max(200),
-  code: z.string("Enter the code of your authenticator app.").trim().min(1).max(40),
+  officialName: requiredLine("Type your full name."),
+  officialTitle: requiredLine("Enter your title in the company."),
+  code: typedCode("Enter the code of your authenticator app."),
   /** names exactly what the page showed */
   statementHash: z.string(),
 });

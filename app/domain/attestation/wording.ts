@@ -1,3 +1,5 @@
+import { cleanLine, plainPunctuation } from "#app/domain/kernel/pasted-text.ts";
+
 /**
  * The words an official signs. A wording is never edited once it was signed: a change is a new one,
  * and each attestation keeps the whole text that was on the screen.
@@ -71,9 +73,17 @@ export const WHAT_SIGNING_MEANS: readonly {
   },
 ];
 
-/** Whether the name typed under a statement is the signer's: letters count, case and spaces do not. */
+/**
+ * Whether the name typed under a statement is the signer's. Letters count, accents among them; case
+ * and spaces do not, nor how an apostrophe or a dash is drawn, nor what nobody sees.
+ */
 export function isSameName(typed: string, name: string): boolean {
   const plain = (text: string) =>
-    text.normalize("NFKC").toLocaleLowerCase("en").replace(/\s+/g, " ").trim();
+    plainPunctuation(cleanLine(text))
+      .normalize("NFKC")
+      .replace(/[\u200C\u200D]/g, "")
+      .toLocaleLowerCase("en")
+      .replace(/\s+/g, " ")
+      .trim();
   return plain(typed) === plain(name);
 }

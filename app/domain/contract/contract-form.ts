@@ -7,7 +7,7 @@ import {
   requiredDay,
   requiredLine,
 } from "#app/domain/kernel/form-fields.ts";
-import { isPiid, PIID_FORM, readPiid } from "./piid.ts";
+import { findPiidProblem, readPiid } from "./piid.ts";
 
 /** How many option periods one contract can name. */
 export const MOST_OPTIONS = 10;
@@ -22,7 +22,10 @@ export const ContractForm = z
   .object({
     piid: requiredLine("Enter the contract number (PIID).")
       .transform(readPiid)
-      .refine(isPiid, PIID_FORM),
+      .check(({ value, issues }) => {
+        const message = findPiidProblem(value);
+        if (message) issues.push({ code: "custom", message, input: value });
+      }),
     agency: requiredLine("Enter the agency that awarded the contract."),
     title: requiredLine("Enter what the contract is for."),
     awardedOn: optionalDay("The date of award"),

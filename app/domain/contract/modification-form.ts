@@ -8,13 +8,14 @@ import {
   requiredDay,
   requiredText,
 } from "#app/domain/kernel/form-fields.ts";
+import { cleanCode } from "#app/domain/kernel/pasted-text.ts";
 
 const NUMBER = /^[A-Z0-9][A-Z0-9-]{0,19}$/;
 
 const modificationFields = {
   number: z
     .string("Enter the number of the modification.")
-    .trim()
+    .overwrite(cleanCode)
     .toUpperCase()
     .regex(NUMBER, "Enter its number as the document prints it, like P00007."),
   effectiveOn: requiredDay("The effective date", "Enter the day from which it is effective."),

@@ -1,10 +1,12 @@
+import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
 import type { Marking } from "./markings.ts";
 
 /** Why a file is not taken. */
 export type EvidenceRefusal =
   | { reason: "missing" | "empty" | "too-large" | "wrong-type" | "unreadable" }
-  | { reason: "locked" | "carries-files" | "too-long" | "too-many" }
-  | { reason: "marked"; markings: Marking[] };
+  | { reason: "locked" | "carries-files" | "too-long" | "too-many" | "too-heavy" | "busy" }
+  | { reason: "quota-files" | "quota-bytes" }
+  | { reason: "marked"; markings: Marking[]; sha256: string };
 
 const SENTENCES: Record<Exclude<EvidenceRefusal["reason"], "marked">, string> = {
   missing: "Choose a file to add.",
@@ -19,7 +21,12 @@ const SENTENCES: Record<Exclude<EvidenceRefusal["reason"], "marked">, string> = 
     "Other files are attached inside the PDF, and they cannot be checked. Print it to PDF again: that leaves them out.",
   "too-long":
     "The PDF has more than 300 pages. Take out the pages that show the answer; never add the system security plan itself.",
+  "too-heavy":
+    "Looking into the file takes far more time or memory than a print of a page or two, so it was stopped. Print only the pages that show the answer to a new PDF.",
+  busy: "Many files are being looked into at this moment. Wait a minute and add the file again.",
   "too-many": "There are 20 files already. Remove one that your prime can do without.",
+  "quota-files": QUOTA_SENTENCES["evidence-files"],
+  "quota-bytes": QUOTA_SENTENCES["evidence-bytes"],
 };
 
 /** What to tell the person whose file was not taken, and what to do. */
@@ -29,5 +36,5 @@ export function explainEvidenceRefusal(refusal: EvidenceRefusal): string {
     .slice(0, 3)
     .map(({ text, page }) => `"${text}" on page ${page}`)
     .join(", ");
-  return `The file carries a marking of controlled information: ${where}. Flowdown must not hold CUI, so the file was not kept. If it holds CUI, send it to your prime only through the channel that your contract names. If the marking is there by mistake, or comes from the system that printed the page, use a file without it or go on without this file and say so to your prime.`;
+  return `The file carries a marking of controlled information: ${where}. Flowdown must not hold CUI, so the file was not kept. If it holds CUI, send it to your prime only through the channel that your contract names. If it is no marking, because the file speaks about CUI or was marked by mistake, say so below and choose the file again: your words stay beside it.`;
 }

@@ -1,5 +1,6 @@
 import type { CryptographicModule } from "#app/domain/cmmc/fips.ts";
 import type { AssessmentType, StatusKind } from "#app/domain/cmmc/vocabulary.ts";
+import type { NotCui } from "#app/domain/evidence/not-cui.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 
 /** What each kind of fact says. Other facts are named by their lineage, so that a correction keeps the tie. */
@@ -101,4 +102,10 @@ export type FactEvidence = {
   sha256: string;
   uploadedAt: string;
   uploadedByName: string;
+  /** how many pages it has; null: it was uploaded before this was kept */
+  pages?: number | null;
+  /** pages whose text could not be searched for markings, because they are pictures */
+  pagesWithoutText?: number | null;
+  /** what the uploader said of what looks like a marking in it; null when nothing does */
+  notCui?: NotCui | null;
 };

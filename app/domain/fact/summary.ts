@@ -1,4 +1,5 @@
 import { formatDate } from "#app/domain/kernel/calendar-date.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { Fact, FactContents } from "./content.ts";
 
 type Summaries = { [K in keyof FactContents]: (content: FactContents[K]) => string };
@@ -19,7 +20,7 @@ const SUMMARIES: Summaries = {
   certification: ({ standard, edition, body, expiresOn }) =>
     `${standard}:${edition} by ${body}, valid until ${formatDate(expiresOn)}`,
   attestation: ({ officialName, officialTitle, covers }) =>
-    `Signed by ${officialName}, ${officialTitle}, for ${covers.length} ${covers.length === 1 ? "fact" : "facts"}`,
+    `Signed by ${officialName}, ${officialTitle}, for ${countWords(covers.length, "fact")}`,
 };
 
 /** A fact in one line, as lists show it. */

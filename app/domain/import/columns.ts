@@ -24,7 +24,7 @@ export const IMPORT_COLUMN_WORDS: Record<ImportColumn, ColumnWords> = {
   uei: { what: "Unique Entity ID, 12 characters.", example: "H4RR0WCAST25" },
   cages: { what: "CAGE codes, with spaces between.", example: "7HR01 7HR02" },
   tags: { what: "Words of your own, with semicolons between.", example: "castings; critical" },
-  contact_name: { what: "Whom to write to.", example: "June Okafor" },
+  contact_name: { what: "Whom to write to. May follow later.", example: "June Okafor" },
   contact_email: { what: "Their email address.", example: "june.okafor@harrow.example" },
   contact_title: { what: "Their title.", example: "Quality manager" },
   contract_piid: {
@@ -47,9 +47,11 @@ export const IMPORT_COLUMN_WORDS: Record<ImportColumn, ColumnWords> = {
   },
 };
 
-/** The most rows and bytes one file may have. */
+/** The most rows, columns and bytes one file may have; an XLSX unpacks to more bytes than it has. */
 export const MOST_IMPORT_ROWS = 10_000;
+export const MOST_IMPORT_COLUMNS = 256;
 export const MOST_IMPORT_BYTES = 10_000_000;
+export const MOST_UNPACKED_BYTES = 60_000_000;
 
 /** A file that shows every column: two subcontracts of one supplier, and a supplier without any. */
 export function sampleRows(): string[][] {

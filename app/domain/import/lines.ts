@@ -42,7 +42,10 @@ function supplierLine(supplier: PlannedSupplier): ImportLine {
       ...difference("UEI", existing?.uei, supplier.uei),
       ...difference("CAGE codes", existing && listed(existing.cages), listed(supplier.cages)),
       ...difference("Tags", existing && listed(existing.tags), listed(supplier.tags)),
-      ...supplier.newContacts.map(({ name, email }) => `Contact ${name} <${email}>`),
+      ...supplier.newContacts.map(({ name, email }) =>
+        name ? `Contact ${name} <${email}>` : `Contact ${email}, name to follow`,
+      ),
+      ...supplier.namedContacts.map(({ name, email }) => `Name of ${email}: ${name}`),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import type { ImportProblem, ImportRow } from "./read-rows.ts";
+import type { ImportedContact, ImportProblem, ImportRow } from "./read-rows.ts";
 import type { ExistingSupplier, ImportExisting, PlannedSupplier } from "./types.ts";
 
 /** The suppliers planned so far, and those recorded, by what they can be recognised by. */
@@ -9,8 +9,8 @@ export type SupplierBook = {
   plannedById: Map<string, number>;
   recordedByUei: Map<string, ExistingSupplier>;
   recordedByName: Map<string, ExistingSupplier[]>;
-  /** addresses known of a supplier, by its id or, when it is new, its index */
-  emails: Map<string | number, Set<string>>;
+  /** the name by each address known of a supplier, by its id or, when it is new, its index */
+  contacts: Map<string | number, Map<string, string>>;
 };
 
 export type SupplierMatch =
@@ -28,13 +28,14 @@ export function supplierBook({ suppliers, contacts }: ImportExisting): SupplierB
     plannedById: new Map(),
     recordedByUei: new Map(),
     recordedByName: new Map(),
-    emails: new Map(),
+    contacts: new Map(),
   };
   for (const supplier of suppliers) {
     if (supplier.uei) book.recordedByUei.set(supplier.uei, supplier);
     append(book.recordedByName, nameKey(supplier.legalName), supplier);
   }
-  for (const { supplierId, email } of contacts) emailsOf(book, supplierId).add(email.toLowerCase());
+  for (const { supplierId, email, name } of contacts)
+    contactsOf(book, supplierId).set(email.toLowerCase(), name);
   return book;
 }
 
@@ -106,11 +107,24 @@ function keep(
   supplier.uei ??= row.uei;
   supplier.cages = union(supplier.cages, row.cages);
   supplier.tags = union(supplier.tags, row.tags);
-  const emails = emailsOf(book, existing?.id ?? index);
-  if (row.contact && !emails.has(row.contact.email)) {
-    emails.add(row.contact.email);
-    supplier.newContacts.push(row.contact);
+  if (row.contact) keepContact(row.contact, supplier, contactsOf(book, existing?.id ?? index));
+}
+
+/** A contact is known by the address; its name may follow in another row, or in a later file. */
+function keepContact(
+  contact: ImportedContact,
+  supplier: PlannedSupplier,
+  known: Map<string, string>,
+): void {
+  const { email, name } = contact;
+  const knownName = known.get(email);
+  if (knownName === undefined) supplier.newContacts.push({ ...contact });
+  if (knownName === "" && name) {
+    const isNew = supplier.newContacts.find((one) => one.email === email);
+    if (isNew) isNew.name = name;
+    else supplier.namedContacts.push({ email, name });
   }
+  known.set(email, knownName || name);
 }
 
 function open(
@@ -129,6 +143,7 @@ function open(
     cages: existing?.cages ?? [],
     tags: existing?.tags ?? [],
     newContacts: [],
+    namedContacts: [],
   };
   const index = book.planned.push(supplier) - 1;
   if (supplier.uei) book.plannedByUei.set(supplier.uei, index);
@@ -137,10 +152,10 @@ function open(
   return supplier;
 }
 
-function emailsOf(book: SupplierBook, key: string | number): Set<string> {
-  const emails = book.emails.get(key) ?? new Set<string>();
-  book.emails.set(key, emails);
-  return emails;
+function contactsOf(book: SupplierBook, key: string | number): Map<string, string> {
+  const contacts = book.contacts.get(key) ?? new Map<string, string>();
+  book.contacts.set(key, contacts);
+  return contacts;
 }
 
 function union(known: readonly string[], more: readonly string[]): string[] {

@@ -24,7 +24,7 @@ const contracts = [{ id: "c1", piid: po.contractPiid }];
 const harrow = { id: "s1", legalName: "Harrow Castings", uei: HARROW, cages: ["7HR01"], tags: [] };
 const recorded: ImportExisting = {
   suppliers: [harrow],
-  contacts: [{ supplierId: "s1", email: "june@harrow.example" }],
+  contacts: [{ supplierId: "s1", email: "june@harrow.example", name: "June" }],
   contracts,
   subcontracts: [{ ...po, id: "p1", contractId: "c1", supplierId: "s1", state: "proposed" }],
 };
@@ -106,4 +106,20 @@ test.each<[string, ImportRow[], ImportExisting, string, RegExp]>([
 test("a row that is left out leaves nothing behind", () => {
   const plan = planImport([row(2, { subcontract: po })], nothing);
   expect(plan.suppliers).toEqual([]);
+});
+
+test("the name of a contact follows in another row, or in a later file, and is never replaced", () => {
+  const nameless = { ...june, name: "" };
+  const rows = [row(2, { contact: nameless }), row(3, { contact: june })];
+  expect(planImport(rows, nothing).suppliers[0]?.newContacts).toEqual([june]);
+  const unnamed = { ...recorded, contacts: [{ supplierId: "s1", email: june.email, name: "" }] };
+  const [named] = planImport(rows, unnamed).suppliers;
+  expect(named).toMatchObject({
+    change: "changed",
+    newContacts: [],
+    namedContacts: [{ email: june.email, name: "June" }],
+  });
+  const other = planImport([row(2, { contact: { ...june, name: "Juno" } })], recorded);
+  expect(isEmptyPlan(other)).toBe(true);
+  expect(isEmptyPlan(planImport([row(2, { contact: nameless })], unnamed))).toBe(true);
 });

@@ -53,10 +53,11 @@ function problemsOf(row: ImportRow, book: SupplierBook, numbers: SubcontractBook
 }
 
 function withChange(supplier: PlannedSupplier): PlannedSupplier {
-  const { existing, newContacts, legalName, uei, cages, tags } = supplier;
+  const { existing, newContacts, namedContacts, legalName, uei, cages, tags } = supplier;
   if (!existing) return { ...supplier, change: "new" };
   const isSame =
     newContacts.length === 0 &&
+    namedContacts.length === 0 &&
     legalName === existing.legalName &&
     uei === existing.uei &&
     cages.length === existing.cages.length &&

@@ -4,6 +4,10 @@ import { readImportRows } from "./read-rows.ts";
 
 const HEADER = sampleRows()[0] ?? [];
 
+/** Read a list from its lines. */
+const read = (lines: string[][]) =>
+  readImportRows(lines.map((cells, index) => ({ row: index + 1, cells })));
+
 /** One line of a file, from the cells that matter. */
 function line(cells: Record<string, string>): string[] {
   return HEADER.map((column) => cells[column] ?? "");
@@ -18,7 +22,7 @@ const subcontract = {
 };
 
 test("the sample file has no problems", () => {
-  const { rows, problems } = readImportRows(sampleRows());
+  const { rows, problems } = read(sampleRows());
   expect(problems).toEqual([]);
   expect(rows).toHaveLength(3);
   expect(rows[0]).toMatchObject({
@@ -33,7 +37,7 @@ test("the sample file has no problems", () => {
 test.each<[string, Record<string, string>, string, RegExp]>([
   ["no name", { uei: "H4RR0WCAST25" }, "legal_name", /needs the supplier's legal name/],
   ["a UEI that is too short", { ...good, uei: "ABC" }, "uei", /12 characters/],
-  ["a CAGE code with the letter O", { ...good, cages: "7HRO1" }, "cages", /7HRO1/],
+  ["a CAGE code with the letter O", { ...good, cages: "7HRO1" }, "cages", /did you mean 0: 7HR01/],
   ["a tag without end", { ...good, tags: "x".repeat(41) }, "tags", /longer than 40/],
   ["a contact without address", { ...good, contact_name: "June" }, "contact_email", /email/],
   [
@@ -42,11 +46,12 @@ test.each<[string, Record<string, string>, string, RegExp]>([
     "contact_email",
     /not an email/,
   ],
+  ["an error of a formula", { ...good, cages: "#REF!" }, "cages", /error #REF! of a formula/],
   [
-    "an address without a name",
-    { ...good, contact_email: "june@harrow.example" },
-    "contact_name",
-    /name of the contact/,
+    "a PIID that is too short",
+    { ...subcontract, contract_piid: "N00024-26-C" },
+    "contract_piid",
+    /9 characters were given/,
   ],
   [
     "a subcontract without a contract",
@@ -85,7 +90,7 @@ test.each<[string, Record<string, string>, string, RegExp]>([
     /information flows too/,
   ],
 ])("%s is a problem of its column", (_, cells, column, problem) => {
-  const { rows, problems } = readImportRows([HEADER, line(good), line(cells)]);
+  const { rows, problems } = read([HEADER, line(good), line(cells)]);
   expect(rows.map(({ row }) => row)).toEqual([2]);
   expect(problems).toHaveLength(1);
   expect(problems[0]).toMatchObject({ row: 3, column });
@@ -93,7 +98,7 @@ test.each<[string, Record<string, string>, string, RegExp]>([
 });
 
 test("columns may stand in any order, and most may be missing", () => {
-  const { rows, problems } = readImportRows([
+  const { rows, problems } = read([
     ["UEI", "Legal_Name "],
     ["h4rr0wcast25", "Harrow  Castings"],
   ]);
@@ -102,17 +107,42 @@ test("columns may stand in any order, and most may be missing", () => {
 });
 
 test.each<[string, string[], RegExp]>([
-  ["the name is missing", ["uei"], /missing/],
-  ["a column is unknown", ["legal_name", "duns"], /not known/],
-  ["a column is there twice", ["legal_name", "uei", "uei"], /twice/],
+  [
+    "the name is missing",
+    ["uei", "city"],
+    /No column is named legal_name.* The first row has: uei, city\./,
+  ],
+  ["a column is there twice", ["legal_name", "uei", "UEI"], /Two columns are named uei/],
 ])("a file is refused whole when %s", (_, header, problem) => {
-  const { rows, problems } = readImportRows([header, ["a", "b", "c"]]);
+  const { rows, problems } = read([header, ["a", "b", "c"]]);
   expect(rows).toEqual([]);
   expect(problems[0]?.row).toBe(1);
   expect(problems[0]?.problem).toMatch(problem);
 });
 
 test("a row shows all its problems at once", () => {
-  const { problems } = readImportRows([HEADER, line({ uei: "x", cages: "y" })]);
+  const { problems } = read([HEADER, line({ uei: "x", cages: "y" })]);
   expect(problems.map(({ column }) => column)).toEqual(["legal_name", "uei", "cages"]);
+});
+
+test("a contact's name may follow", () => {
+  const { rows, problems } = read([
+    ["legal_name", "contact_email"],
+    ["Harrow", "June@Harrow.example"],
+  ]);
+  expect(problems).toEqual([]);
+  expect(rows[0]?.contact).toEqual({ name: "", email: "june@harrow.example", title: null });
+});
+
+test("of a cell with a character that cannot be kept the row is told, and nothing of it is kept", () => {
+  const { rows, problems } = read([
+    ["legal_name", "u\0ei"],
+    ["Lark\0spur", "x\0"],
+  ]);
+  expect(rows).toEqual([]);
+  expect(problems).toMatchObject([
+    { row: 2, column: "" },
+    { row: 2, column: "uei" },
+  ]);
+  expect(JSON.stringify(problems)).not.toContain("\\u0000");
 });

@@ -1,20 +1,24 @@
-import { z } from "zod";
-import { readPiid } from "#app/domain/contract/piid.ts";
-import { isCalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { Email } from "#app/domain/access/credentials.ts";
+import { findPiidProblem, readPiid } from "#app/domain/contract/piid.ts";
+import { isKeepableText, keepableText } from "#app/domain/kernel/keepable-text.ts";
+import { cleanLine } from "#app/domain/kernel/pasted-text.ts";
+import { readTypedDay } from "#app/domain/kernel/typed-day.ts";
 import {
-  CAGE_FORM,
+  findCageProblem,
+  findUeiProblem,
   isCage,
-  isUei,
   parseCages,
-  UEI_FORM,
+  readUei,
 } from "#app/domain/organization/identifiers.ts";
 import { INFORMATION, type Information } from "#app/domain/subcontract/information.ts";
 import { findTagProblem, parseTags } from "#app/domain/supplier/tags.ts";
 import { IMPORT_COLUMNS, type ImportColumn } from "./columns.ts";
+import { findHeader, type Header, listHeaderProblems, type TableRow } from "./header.ts";
 
-/** Something wrong with a file. Row 1 is the line of column names; `column` is "" for a whole row. */
+/** Something wrong with a file, in a row of it; `column` is "" for a whole row. */
 export type ImportProblem = { row: number; column: string; problem: string };
 
+/** Somebody to write to; the name is "" where it is to follow. */
 export type ImportedContact = { name: string; email: string; title: string | null };
 
 export type ImportedSubcontract = {
@@ -42,84 +46,153 @@ type Cells = Record<ImportColumn, string>;
 type Refuse = (column: ImportColumn, problem: string) => void;
 
 const LONGEST_CELL = 200;
+const UNKEEPABLE = "A cell holds a character that cannot be kept. Type it anew.";
+
+/** A supplier list, read: its rows, what is wrong, and how it was taken. */
+export type ImportReading = {
+  rows: ImportRow[];
+  /** every problem of every row, in their order; a row with any is left out of `rows` */
+  problems: ImportProblem[];
+  /** rows that are not blank, below the one that names the columns */
+  rowCount: number;
+  /** the recognised columns, each with its name in the file, in the file's order */
+  columns: { name: string; column: ImportColumn }[];
+  /** names of columns that are not known: their cells are left out */
+  leftOut: string[];
+  /** rows that are not blank, above the one that names the columns: they are left out */
+  rowsAbove: number;
+};
 
 /**
- * Read the lines of a supplier list. A row with any problem is left out of `rows`.
+ * Read the rows of a supplier list. Rows and cells that are blank are none.
  *
- * @param records the cells line by line; the first line names the columns, in any order.
- * @returns every problem of every row, in their order.
+ * @param table the cells row by row; one of the first rows names the columns, in any order.
  * @throws never
  */
-export function readImportRows(records: readonly (readonly string[])[]): {
-  rows: ImportRow[];
-  problems: ImportProblem[];
-} {
-  const header = (records[0] ?? []).map((name) => name.trim().toLowerCase());
-  const problems = listHeaderProblems(header);
-  if (problems.length > 0) return { rows: [], problems };
-  const rows: ImportRow[] = [];
-  records.slice(1).forEach((record, index) => {
-    const row = index + 2;
+export function readImportRows(table: readonly TableRow[]): ImportReading {
+  const filled = table
+    .filter(({ cells }) => cells.some((cell) => cleanLine(cell) !== ""))
+    .map(keepable);
+  const header = findHeader(filled);
+  const problems = listHeaderProblems(filled, header);
+  const rowsAbove = header ? filled.findIndex(({ row }) => row === header.row) : 0;
+  const below = header ? filled.slice(rowsAbove + 1) : filled.slice(1);
+  const reading: ImportReading = {
+    rows: [],
+    problems,
+    rowCount: below.length,
+    columns: header ? listColumns(header) : [],
+    leftOut: header?.leftOut ?? [],
+    rowsAbove,
+  };
+  if (!header || problems.length > 0) return reading;
+  for (const { row, cells, isWhole } of below) {
     const before = problems.length;
-    const refuse: Refuse = (column, problem) => problems.push({ row, column, problem });
-    if (record.length > header.length)
+    // The first problem of a cell says enough of it.
+    const refuse: Refuse = (column, problem) => {
+      if (problems.slice(before).some((one) => one.column === column)) return;
+      problems.push({ row, column, problem });
+    };
+    if (cells.slice(header.width).some((cell) => cleanLine(cell) !== ""))
       problems.push({ row, column: "", problem: "There are more cells than columns." });
-    const read = readRow(row, cellsOf(header, record), refuse);
-    if (problems.length === before) rows.push(read);
-  });
-  return { rows, problems };
+    if (!isWhole) problems.push({ row, column: "", problem: UNKEEPABLE });
+    const read = readRow(row, cellsOf(header, cells), refuse);
+    if (problems.length === before) reading.rows.push(read);
+  }
+  return reading;
 }
 
-function listHeaderProblems(header: readonly string[]): ImportProblem[] {
-  const known: readonly string[] = IMPORT_COLUMNS;
-  const refuse = (column: string, problem: string) => ({ row: 1, column, problem });
-  return [
-    ...(header.includes("legal_name")
-      ? []
-      : [refuse("legal_name", "This column is missing. The first line must name the columns.")]),
-    ...header
-      .filter((name) => !known.includes(name))
-      .map((name) => refuse(name, "This column is not known. See the columns above.")),
-    ...header
-      .filter((name, index) => header.indexOf(name) !== index)
-      .map((name) => refuse(name, "This column is there twice.")),
-  ];
+/** A row without what cannot be kept of its cells, and whether there was anything such. */
+function keepable({ row, cells }: TableRow): TableRow & { isWhole: boolean } {
+  return { row, cells: cells.map(keepableText), isWhole: cells.every(isKeepableText) };
 }
 
-function cellsOf(header: readonly string[], record: readonly string[]): Cells {
+function listColumns({ columns }: Header): ImportReading["columns"] {
+  return IMPORT_COLUMNS.flatMap((column) => {
+    const found = columns[column];
+    return found ? [{ column, name: found.name, index: found.index }] : [];
+  })
+    .sort((a, b) => a.index - b.index)
+    .map(({ column, name }) => ({ name, column }));
+}
+
+function cellsOf({ columns }: Header, cells: readonly string[]): Cells {
   return Object.fromEntries(
-    IMPORT_COLUMNS.map((column) => [column, (record[header.indexOf(column)] ?? "").trim()]),
+    IMPORT_COLUMNS.map((column) => {
+      const place = columns[column];
+      return [column, place ? cleanLine(cells[place.index] ?? "") : ""];
+    }),
   ) as Cells;
 }
 
+/** What a spreadsheet shows in the place of a value that it could not compute. */
+const ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/;
+/** A code that a spreadsheet took for a number: 7E101, or one of digits too many to show. */
+const POWER = /^\d+([.,]\d+)?E\+?\d+$/i;
+const CODE_COLUMNS: readonly ImportColumn[] = ["uei", "contract_piid", "subcontract_number"];
+
 function readRow(row: number, cells: Cells, refuse: Refuse): ImportRow {
-  for (const column of IMPORT_COLUMNS)
-    if (cells[column].length > LONGEST_CELL)
-      refuse(column, `Keep it to ${LONGEST_CELL} characters.`);
+  refuseSpoiled(cells, refuse);
   if (!cells.legal_name) refuse("legal_name", "Every row needs the supplier's legal name.");
-  const uei = cells.uei.replace(/\s/g, "").toUpperCase() || null;
-  if (uei && !isUei(uei)) refuse("uei", UEI_FORM);
-  const cages = parseCages(cells.cages);
-  const wrong = cages.filter((cage) => !isCage(cage));
-  if (wrong.length > 0) refuse("cages", `Not a CAGE code: ${wrong.join(", ")}. ${CAGE_FORM}`);
+  const uei = readUei(cells.uei) || null;
+  const ueiProblem = uei && findUeiProblem(uei);
+  if (ueiProblem) refuse("uei", ueiProblem);
   const tags = parseTags(cells.tags);
   const tagProblem = findTagProblem(tags);
   if (tagProblem) refuse("tags", tagProblem);
   return {
-    ...{ row, legalName: cells.legal_name.replace(/\s+/g, " "), uei, cages, tags },
+    row,
+    legalName: singleSpaced(cells.legal_name),
+    uei,
+    cages: readCages(cells.cages, refuse),
+    tags,
     contact: readContact(cells, refuse),
     subcontract: readSubcontract(cells, refuse),
   };
 }
 
+function singleSpaced(name: string): string {
+  return name.replace(/\s+/g, " ");
+}
+
+/** Cells that hold what nobody typed, or too much. */
+function refuseSpoiled(cells: Cells, refuse: Refuse): void {
+  for (const column of IMPORT_COLUMNS) {
+    const cell = cells[column];
+    if (cell.length > LONGEST_CELL) refuse(column, `Keep it to ${LONGEST_CELL} characters.`);
+    if (ERROR.test(cell)) refuse(column, `The cell holds the error ${cell} of a formula.`);
+  }
+  for (const column of CODE_COLUMNS)
+    if (POWER.test(cells[column])) refuse(column, madeNumber(cells[column]));
+}
+
+function madeNumber(cell: string): string {
+  return `The spreadsheet made the number ${cell} of this code. Format the column as text, and type it anew.`;
+}
+
+function readCages(cell: string, refuse: Refuse): string[] {
+  const cages = parseCages(cell);
+  const power = cell.split(/[\s;]+/).find((one) => POWER.test(one) && !isCage(one));
+  // What is shorter than a code and of digits alone was a number to the spreadsheet.
+  const short = cages.find((cage) => /^\d{1,4}$/.test(cage));
+  const problem = findCageProblem(cages);
+  if (power) refuse("cages", madeNumber(power));
+  else if (short)
+    refuse(
+      "cages",
+      `${short} is too short for a CAGE code. A spreadsheet takes away zeros in front of a number; did you mean ${short.padStart(5, "0")}? Format the column as text.`,
+    );
+  else if (problem) refuse("cages", problem);
+  return cages;
+}
+
 function readContact(cells: Cells, refuse: Refuse): ImportedContact | null {
-  const { contact_name: name, contact_email: email, contact_title: title } = cells;
-  if (!name && !email && !title) return null;
-  if (!name) refuse("contact_name", "Give the name of the contact.");
-  if (!email) refuse("contact_email", "Give the email address of the contact.");
-  else if (!z.email().safeParse(email).success)
-    refuse("contact_email", `"${email}" is not an email address.`);
-  return { name, email: email.toLowerCase(), title: title || null };
+  const { contact_name: name, contact_email: written, contact_title: title } = cells;
+  if (!name && !written && !title) return null;
+  const email = Email.safeParse(written).data;
+  if (!written) refuse("contact_email", "Give the email address of the contact.");
+  else if (!email) refuse("contact_email", `"${written}" is not an email address.`);
+  return { name: singleSpaced(name), email: email ?? "", title: title || null };
 }
 
 const SUBCONTRACT_COLUMNS = IMPORT_COLUMNS.slice(IMPORT_COLUMNS.indexOf("contract_piid"));
@@ -127,20 +200,33 @@ const SUBCONTRACT_COLUMNS = IMPORT_COLUMNS.slice(IMPORT_COLUMNS.indexOf("contrac
 function readSubcontract(cells: Cells, refuse: Refuse): ImportedSubcontract | null {
   if (SUBCONTRACT_COLUMNS.every((column) => !cells[column])) return null;
   const contractPiid = readPiid(cells.contract_piid);
+  const piidProblem = findPiidProblem(contractPiid);
   if (!contractPiid) refuse("contract_piid", "Name the contract of this subcontract.");
+  else if (piidProblem) refuse("contract_piid", piidProblem);
   if (!cells.subcontract_number) refuse("subcontract_number", "Give the subcontract's number.");
   if (!cells.subcontract_title) refuse("subcontract_title", "Say what is bought.");
-  const plannedAwardOn = cells.planned_award_on || null;
-  if (plannedAwardOn && !isCalendarDate(plannedAwardOn))
-    refuse("planned_award_on", `"${plannedAwardOn}" is not a date. Write it like 2027-01-15.`);
   return {
     contractPiid,
     number: cells.subcontract_number,
     title: cells.subcontract_title,
-    plannedAwardOn,
+    plannedAwardOn: readDay(cells.planned_award_on, refuse),
     information: readInformation(cells.information, refuse),
     commercialOffTheShelfOnly: readYesNo(cells, refuse),
   };
+}
+
+function readDay(cell: string, refuse: Refuse): string | null {
+  if (!cell) return null;
+  const reading = readTypedDay(cell, `"${cell}"`);
+  if (reading.ok) return reading.day;
+  const isNumber = /^\d+$/.test(cell);
+  refuse(
+    "planned_award_on",
+    isNumber
+      ? `${cell} is a number to the spreadsheet. Format the column as a date.`
+      : reading.problem,
+  );
+  return null;
 }
 
 function readInformation(text: string, refuse: Refuse): Information | null {

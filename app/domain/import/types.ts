@@ -5,10 +5,12 @@ import type { ImportedContact, ImportProblem } from "./read-rows.ts";
 /** What is recorded already of what a file names. */
 export type ImportExisting = {
   suppliers: ExistingSupplier[];
-  contacts: { supplierId: string; email: string }[];
+  contacts: ExistingContact[];
   contracts: { id: string; piid: string }[];
   subcontracts: ExistingSubcontract[];
 };
+
+export type ExistingContact = { supplierId: string; email: string; name: string };
 
 export type ExistingSupplier = {
   id: string;
@@ -46,6 +48,8 @@ export type PlannedSupplier = {
   tags: string[];
   /** those that are not recorded yet */
   newContacts: ImportedContact[];
+  /** those that are recorded without a name, which the file gives */
+  namedContacts: { email: string; name: string }[];
 };
 
 export type PlannedSubcontract = {

@@ -17,9 +17,13 @@ export type CalendarDate = string & { readonly __calendarDate: unique symbol };
 const FORM = /^\d{4}-\d{2}-\d{2}$/;
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
+/** What is counted from a date, back or on, is then written with four digits of a year too. */
+const FIRST_YEAR = 1000;
+const LAST_YEAR = 9900;
+
 /** Whether `text` is a date that exists, written `YYYY-MM-DD` (2026-02-29 does not exist). */
 export function isCalendarDate(text: string): text is CalendarDate {
-  if (!FORM.test(text)) return false;
+  if (!FORM.test(text) || yearIn(text) < FIRST_YEAR || yearIn(text) > LAST_YEAR) return false;
   const day = dayIn(text);
   return day >= 1 && day <= daysInMonth(yearIn(text), monthIn(text));
 }

@@ -1,5 +1,7 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { writeCsv } from "./csv.ts";
+import { readCsvCell, writeCsv } from "./csv.ts";
 
 test.each<[string, (string | number | null)[], string]>([
   ["plain words", ["Harrow Castings", 3], "Harrow Castings,3"],
@@ -10,4 +12,17 @@ test.each<[string, (string | number | null)[], string]>([
   ["a negative number is not a formula", [-7], "-7"],
 ])("%s", (_, row, line) => {
   expect(writeCsv([row])).toBe(`\uFEFF${line}\r\n`);
+});
+
+test("what was written is read back as it was, formulas and apostrophes among it", () => {
+  const cell = fc.oneof(
+    fc.string(),
+    fc.constantFrom("=1+1", "'=1+1", "''=1+1", "'", "-", "'Alert", "@home", "\ttab", "+1 555"),
+  );
+  fc.assert(
+    fc.property(fc.array(cell, { minLength: 1, maxLength: 5 }), (row) => {
+      const [read = []]: string[][] = parse(writeCsv([row]), { bom: true });
+      expect(read.map(readCsvCell)).toEqual(row);
+    }),
+  );
 });

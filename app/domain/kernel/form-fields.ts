@@ -1,43 +1,57 @@
 import { z } from "zod";
-import { type CalendarDate, calendarDate, isCalendarDate } from "./calendar-date.ts";
+import type { CalendarDate } from "./calendar-date.ts";
+import { cleanLine, cleanNumber, cleanText } from "./pasted-text.ts";
+import { readTypedDay } from "./typed-day.ts";
 
 const LONGEST_LINE = 200;
 const LONGEST_TEXT = 4_000;
 
 /*
  * Every field is text, as a form sends it and a draft keeps it, so that a draft is read with the
- * very schema that the form was read with. A blank field is absent.
+ * very schema that the form was read with. A blank field is absent. What people paste is cleaned
+ * here, before it is looked at, so that no form has to think of it.
  */
 
 /** One line that must be there. */
-export const requiredLine = (message: string) =>
+export const requiredLine = (message: string, longest = LONGEST_LINE) =>
   z
     .string(message)
-    .trim()
+    .overwrite(cleanLine)
     .min(1, message)
-    .max(LONGEST_LINE, `Keep it to ${LONGEST_LINE} characters.`);
+    .max(longest, `Keep it to ${longest} characters.`);
 
 /** One line that may be left out; then "". */
-export const optionalLine = () =>
-  z.string().trim().max(LONGEST_LINE, `Keep it to ${LONGEST_LINE} characters.`).default("");
+export const optionalLine = (longest = LONGEST_LINE) =>
+  z.string().overwrite(cleanLine).max(longest, `Keep it to ${longest} characters.`).default("");
 
 /** Several lines that may be left out; then "". */
-export const optionalText = () =>
-  z.string().trim().max(LONGEST_TEXT, `Keep it to ${LONGEST_TEXT} characters.`).default("");
+export const optionalText = (longest = LONGEST_TEXT) =>
+  z.string().overwrite(cleanText).max(longest, `Keep it to ${longest} characters.`).default("");
 
-/** Several lines that must be there: a reason that is read years later. */
-export const requiredText = (message: string) =>
-  z
+/**
+ * Several lines that must be there: a reason that is read years later.
+ *
+ * @param length.tooShort says what to write instead of fewer characters than `least`.
+ */
+export const requiredText = (
+  message: string,
+  length: { least?: number; tooShort?: string; most?: number } = {},
+) => {
+  const { least = 10, tooShort = message, most = LONGEST_TEXT } = length;
+  return z
     .string(message)
-    .trim()
-    .min(10, message)
-    .max(LONGEST_TEXT, `Keep it to ${LONGEST_TEXT} characters.`);
+    .overwrite(cleanText)
+    .min(least, tooShort)
+    .max(most, `Keep it to ${most} characters.`);
+};
 
 const dayOf = (schema: z.ZodString, words: string) =>
-  schema
-    .trim()
-    .refine(isCalendarDate, `${words} is not a date that exists.`)
-    .transform((text): CalendarDate => calendarDate(text));
+  schema.transform((typed, context): CalendarDate => {
+    const reading = readTypedDay(typed, words);
+    if (reading.ok) return reading.day;
+    context.addIssue({ code: "custom", message: reading.problem });
+    return z.NEVER;
+  });
 
 /** A date that must be there; `words` begin its messages: `The status date`. */
 export const requiredDay = (words: string, message: string) => dayOf(z.string(message), words);
@@ -45,14 +59,16 @@ export const requiredDay = (words: string, message: string) => dayOf(z.string(me
 /** A date that may be left out. */
 export const optionalDay = (words: string) => dayOf(z.string(), words).optional();
 
-/** A whole number that may be left out. */
-export const optionalNumber = (message: string) =>
+/** A whole number that must be there. */
+export const requiredNumber = (message: string) =>
   z
-    .string()
-    .trim()
-    .regex(/^[-−]?\d{1,6}$/, message)
-    .transform((text) => Number(text.replace("−", "-")))
-    .optional();
+    .string(message)
+    .overwrite(cleanNumber)
+    .regex(/^-?\d{1,6}$/, message)
+    .transform(Number);
+
+/** A whole number that may be left out. */
+export const optionalNumber = (message: string) => requiredNumber(message).optional();
 
 /** Yes or no, as a boolean. */
 export const yesNo = (message: string) =>

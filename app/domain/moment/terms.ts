@@ -5,7 +5,11 @@ import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 
 type Terms = Record<string, string>;
 
-/** The terms of a contract as a difference names them. */
+/**
+ * The terms of a contract as a difference names them.
+ *
+ * @param modifications those that count, in order of effect; those to come are named too.
+ */
 export function contractTerms(
   contract: {
     title: string;
@@ -16,6 +20,7 @@ export function contractTerms(
     clauses: readonly string[];
   },
   options: readonly { name: string; exerciseOn: string }[],
+  modifications: readonly { number: string; effectiveOn: string }[] = [],
 ): Terms {
   const { title, agency, requiredStatus, startsOn, endsOn, clauses } = contract;
   const day = (text: string) => formatDate(calendarDate(text));
@@ -27,6 +32,9 @@ export function contractTerms(
     Clauses: clauses.join(", "),
     "Option periods": options
       .map(({ name, exerciseOn }) => `${name} on ${day(exerciseOn)}`)
+      .join(", "),
+    Modifications: modifications
+      .map(({ number, effectiveOn }) => `${number} from ${day(effectiveOn)}`)
       .join(", "),
   };
 }

@@ -60,6 +60,21 @@ export const LETTER_FACTS = {
     text,
   }),
   "password-reset": z.object({ link: LetterLink, expiresInMinutes: z.number().int().positive() }),
+  "second-factor-reset": z.object({
+    link: LetterLink,
+    organizationName: text,
+    requesterName: text,
+    approverName: text,
+    openForHours: z.number().int().positive(),
+  }),
+  "second-factor-reset-asked": z.object({
+    link: LetterLink,
+    organizationName: text,
+    personName: text,
+    requesterName: text,
+    reason: text,
+    openForHours: z.number().int().positive(),
+  }),
   "flowdown-issued": z.object({
     link: LetterLink,
     primeName: text,
@@ -122,6 +137,8 @@ export const LETTER_FACTS = {
     subcontractNumber: text,
     outcome: z.enum(["approved", "refused"]),
     reason: text,
+    /** each with the day by which it is due; null when the approver set none */
+    conditions: text.nullable(),
   }),
 } as const;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Cage, CageList, isCage, isUei, parseCages, Uei } from "./identifiers.ts";
+import { CageList, isCage, isUei, parseCages, Uei } from "./identifiers.ts";
 
 test.each<[string, string, boolean]>([
   ["twelve digits and capital letters", "J7K2M9QX4T6A", true],
@@ -33,10 +33,6 @@ test.each<[string, string, boolean]>([
 
 test("a UEI is read as people type it", () => {
   expect(Uei.parse(" j7k2 m9qx 4t6a ")).toBe("J7K2M9QX4T6A");
-});
-
-test("a CAGE code is read as people type it", () => {
-  expect(Cage.parse(" 1abc5 ")).toBe("1ABC5");
 });
 
 test("several codes may stand with commas, semicolons, spaces or lines between, and twice", () => {

@@ -39,7 +39,7 @@ export function writeAssessmentResults(content: RecordContent): object | null {
             description:
               "The record holds what the assessments ended with, not the plans that they followed.",
           },
-          ...writeResources(assessments),
+          ...writeResources(content, assessments),
         ],
       },
     },

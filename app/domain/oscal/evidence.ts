@@ -1,4 +1,5 @@
 import { evidencePath } from "#app/domain/oversight/manifest.ts";
+import type { RecordContent } from "#app/domain/oversight/record-content.ts";
 import type { RecordAssessment } from "./assessments.ts";
 import { uuidOf } from "./name-uuid.ts";
 import { markup, oneLine, props, some } from "./text.ts";
@@ -6,7 +7,10 @@ import { markup, oneLine, props, some } from "./text.ts";
 type Evidence = RecordAssessment["fact"]["evidence"][number];
 
 /** The evidence of assessments as resources, each file once, with the hash that names it. */
-export function writeResources(assessments: readonly RecordAssessment[]) {
+export function writeResources(
+  { version }: Pick<RecordContent, "version">,
+  assessments: readonly RecordAssessment[],
+) {
   const files = new Map(
     assessments.flatMap(({ fact }) => fact.evidence.map((file) => [file.sha256, file] as const)),
   );
@@ -20,7 +24,7 @@ export function writeResources(assessments: readonly RecordAssessment[]) {
         ? {
             rlinks: [
               {
-                href: `../${evidencePath(file.sha256)}`,
+                href: `../${evidencePath(version, file)}`,
                 ...(mediaType ? { "media-type": mediaType } : {}),
                 hashes: [{ algorithm: "SHA-256", value: file.sha256 }],
               },

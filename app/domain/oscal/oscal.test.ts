@@ -205,12 +205,15 @@ test("evidence is a resource with its hash, to which the prime's review refers",
     uploadedAt: "2026-03-06T14:05:00.000Z",
     uploadedByName: "Ada Reyes",
     disposedAt: null,
+    pages: 2,
+    pagesWithoutText: 0,
+    notCui: null,
   };
   const document = resultsOf(assessedRecord({ evidence: [file] }));
   const resource = document["back-matter"].resources[1];
   expect(resource?.rlinks).toEqual([
     {
-      href: `../evidence/${file.sha256}`,
+      href: `../evidence/${file.sha256}-certificate-of-status.pdf`,
       "media-type": "application/pdf",
       hashes: [{ algorithm: "SHA-256", value: file.sha256 }],
     },

@@ -37,7 +37,7 @@ export function writePlanOfAction(content: RecordContent): object | null {
   const systems = new Map(
     assessments.flatMap((one) => writeSystem(one).map((system) => [system.uuid, system] as const)),
   );
-  const resources = writeResources(assessments);
+  const resources = writeResources(content, assessments);
   return {
     "plan-of-action-and-milestones": {
       uuid: uuidOf("poam", content.prime.legalName, content.number),

@@ -7,6 +7,8 @@ import {
   requiredDay,
   requiredLine,
 } from "#app/domain/kernel/form-fields.ts";
+import { cleanAddress } from "#app/domain/kernel/pasted-text.ts";
+import { shownField } from "#app/domain/kernel/shown.ts";
 import { NOTE_KINDS } from "./audit-note.ts";
 
 /** How many people can be let in with the form that opens a room; more are added in the room. */
@@ -16,7 +18,10 @@ const NAME = "Enter the name of the contract officer or auditor.";
 const NOBODY = "Name at least one person who may enter.";
 
 const Person = z
-  .object({ name: optionalLine(), email: z.string().trim().max(254).default("") })
+  .object({
+    name: optionalLine(),
+    email: z.string().overwrite(cleanAddress).toLowerCase().max(254).default(""),
+  })
   .check(({ value: { name, email }, issues }) => {
     const refuse = (path: string, message: string) =>
       issues.push({ code: "custom", path: [path], message, input: name });
@@ -41,7 +46,7 @@ export const NewRoomForm = z
     if (value.contractIds.length === 0) refuse(["contractIds"], "Choose at least one contract.");
     if (value.endsOn < value.startsOn) refuse(["endsOn"], "The access ends before it begins.");
     if (value.people.every(({ email }) => !email)) refuse(["people", 0, "name"], NOBODY);
-    const emails = value.people.map(({ email }) => email.toLowerCase());
+    const emails = value.people.map(({ email }) => email);
     emails.forEach((email, index) => {
       if (email && emails.indexOf(email) < index)
         refuse(["people", index, "email"], "This address stands here already.");
@@ -49,9 +54,7 @@ export const NewRoomForm = z
   })
   .transform(({ people, ...room }) => ({
     ...room,
-    people: people.flatMap(({ name, email }) =>
-      email ? [{ name, email: email.toLowerCase() }] : [],
-    ),
+    people: people.filter(({ email }) => email),
   }));
 export type NewRoomAnswer = z.output<typeof NewRoomForm>;
 
@@ -63,7 +66,12 @@ export const RoomForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("end"), grantId: z.uuid() }),
   z.object({ intent: z.literal("resend"), grantId: z.uuid() }),
   z.object({ intent: z.literal("close") }),
-  z.object({ intent: z.literal("answer"), noteId: z.uuid(), text: text("Write the answer.") }),
+  z.object({
+    intent: z.literal("answer"),
+    noteId: z.uuid(),
+    shown: shownField(),
+    text: text("Write the answer."),
+  }),
 ]);
 
 export type RoomAnswer = z.output<typeof RoomForm>;
@@ -80,6 +88,7 @@ export const ReplyForm = z
   .object({
     intent: z.enum(["reply", "settle"]),
     noteId: z.uuid(),
+    shown: shownField(),
     text: optionalText(),
   })
   .check(({ value, issues }) => {

@@ -4,6 +4,7 @@ import { VERIFICATION_METHOD_NAMES, type VerificationMethod } from "#app/domain/
 import { sayRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownCode } from "#app/domain/flowdown/types.ts";
 import { formatDate, isCalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { OversightAction } from "./actions.ts";
 
 type Detail = Readonly<Record<string, unknown>>;
@@ -17,8 +18,6 @@ const text = (detail: Detail, name: string): string =>
 const listed = (detail: Detail, name: string): readonly unknown[] =>
   Array.isArray(detail[name]) ? detail[name] : [];
 const day = (written: string): string => (isCalendarDate(written) ? formatDate(written) : written);
-const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;
 
 /** The fields that a change gave another value, in words: `planned award on, title`. */
 function changed(detail: Detail): string {
@@ -63,7 +62,7 @@ function sayFlowdown(detail: Detail): string {
     required: (text(detail, "required") || null) as RequiredStatus | null,
     code: text(detail, "code") as FlowdownCode,
   });
-  const clauses = count(listed(detail, "clauses").length, "clause");
+  const clauses = countWords(listed(detail, "clauses").length, "clause");
   return `${must}, with ${clauses}. Answer due ${day(text(detail, "dueOn"))}. ${text(detail, "citation")}.`;
 }
 
@@ -74,11 +73,16 @@ function sayReview(detail: Detail): string {
   return [
     `${kind}.`,
     method && `${method}.`,
-    files > 0 && `${count(files, "file")} beside it.`,
+    files > 0 && `${countWords(files, "file")} beside it.`,
     quoted(detail, "note"),
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+/** Each file is told once, whatever number of facts it stands beside. */
+function sayNotCui(file: Detail): string {
+  return `${text(file, "fileName")} looks marked and holds no CUI, said its uploader: ${quoted(file, "reason")}`;
 }
 
 const quoted = (detail: Detail, name: string): string =>
@@ -90,6 +94,10 @@ const VERDICT_WORDS: Readonly<Record<string, string>> = {
   "no-requirement": "no CMMC requirement",
 };
 const verdictOf = (decision: Detail): string => VERDICT_WORDS[text(decision, "verdict")] ?? "";
+
+function sayReset(detail: Detail): string {
+  return `${text(detail, "name")}, asked for by ${text(detail, "requestedByName")}.`;
+}
 
 function sayVerdict(detail: Detail): string {
   const [before, after] = [inner(detail, "before"), inner(detail, "after")];
@@ -110,9 +118,37 @@ function sayVerdict(detail: Detail): string {
 
 function sayAward(detail: Detail): string {
   const verdict = verdictOf(inner(detail, "verdict"));
+  const onRecording = verdictOf(inner(detail, "recordedVerdict"));
   const ground =
     detail.isSupported === false ? "allowed by an exception" : "supported by the facts";
-  return `Awarded on ${day(text(detail, "awardedOn"))}, ${ground}. The verdict of that day: ${verdict}.`;
+  const points = listed(detail, "openPoints").length;
+  return [
+    `Awarded on ${day(text(detail, "awardedOn"))}, ${ground}. The verdict of that day: ${verdict}.`,
+    onRecording && onRecording !== verdict && `The verdict when it was recorded: ${onRecording}.`,
+    detail.isRecordedLate === true && `Recorded late, on ${day(text(detail, "recordedOn"))}.`,
+    points > 0 && `${countWords(points, "open point")}, each with a reason.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** Entries of older portals name one day. */
+function sayExceptionDays(detail: Detail): string {
+  const [from, until] = [text(detail, "awardOn"), text(detail, "awardUntil")];
+  if (until === "" || until === from) return `for an award on ${day(from)}`;
+  return `for an award from ${day(from)} until ${day(until)}`;
+}
+
+function sayApproval(detail: Detail): string {
+  const conditions = listed(detail, "conditions").filter(isRecord);
+  const demanded = conditions.map(
+    (condition) => `By ${day(text(condition, "dueOn"))}: ${text(condition, "text")}`,
+  );
+  return [quoted(detail, "reason"), ...demanded].join(" ");
+}
+
+function sayCondition(detail: Detail): string {
+  return `${text(detail, "text")} Due by ${day(text(detail, "dueOn"))}. ${quoted(detail, "note")}`;
 }
 
 function sayRoom(detail: Detail): string {
@@ -141,26 +177,38 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "request.reminded": (detail) => `Answer due ${day(text(detail, "dueOn"))}.`,
   "submission.received": (detail) => {
     const official = inner(detail, "official");
-    const facts = count(listed(detail, "facts").length, "fact");
-    return `${facts}, signed by ${text(official, "name")}, ${text(official, "title")}.`;
+    const facts = countWords(listed(detail, "facts").length, "fact");
+    const signed = `${facts}, signed by ${text(official, "name")}, ${text(official, "title")}.`;
+    return [signed, ...listed(detail, "notCui").filter(isRecord).map(sayNotCui)].join(" ");
   },
   "fact.accepted": sayReview,
   "fact.returned": sayReview,
   "posture.changed": sayVerdict,
   "award.recorded": sayAward,
+  "award.annulled": (detail) =>
+    `The award of ${day(text(detail, "awardedOn"))} was recorded in error. ${quoted(detail, "reason")}`,
   "exception.requested": (detail) =>
-    `To be decided by ${text(detail, "approver")}, for an award on ${day(text(detail, "awardOn"))}. ${quoted(detail, "reason")}`,
-  "exception.approved": (detail) => quoted(detail, "reason"),
+    `To be decided by ${text(detail, "approver")}, ${sayExceptionDays(detail)}. ${quoted(detail, "reason")}`,
+  "exception.approved": sayApproval,
   "exception.refused": (detail) => quoted(detail, "reason"),
+  "exception.withdrawn": (detail) => quoted(detail, "reason"),
+  "exception.reassigned": (detail) =>
+    `To be decided by ${text(detail, "approver")}. ${quoted(detail, "reason")}`,
+  "condition.met": sayCondition,
+  "condition.not-met": sayCondition,
   "record.requested": (detail) => text(detail, "number"),
   "record.built": (detail) => text(detail, "number"),
   "record.downloaded": (detail) =>
     `${text(detail, "number")} as ${text(detail, "form").toUpperCase()}`,
   "evidence.viewed": (detail) => text(detail, "fileName"),
+  "second-factor.reset-asked": (detail) => `${text(detail, "name")}. ${quoted(detail, "reason")}`,
+  "second-factor.reset-refused": sayReset,
+  "second-factor.reset": sayReset,
+  "person.signed-out": (detail) => `${text(detail, "name")}.`,
   "audit.opened": sayRoom,
   "audit.closed": sayRoom,
   "audit.sampled": (detail) =>
-    `${count(listed(detail, "numbers").length, "subcontract")} drawn with the seed ${text(detail, "seed")}.`,
+    `${countWords(listed(detail, "numbers").length, "subcontract")} drawn with the seed ${text(detail, "seed")}.`,
   "audit.finding": (detail) => quoted(detail, "text"),
   "audit.question": (detail) => quoted(detail, "text"),
   "audit.answered": (detail) => quoted(detail, "text"),

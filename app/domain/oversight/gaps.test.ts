@@ -34,12 +34,29 @@ const assessment: CheckedFact = {
   },
 };
 
+const recorded = {
+  isSupported: true,
+  exceptionId: null,
+  awardedOn: on("2026-03-10"),
+  recordedOn: on("2026-03-10"),
+  isRecordedLate: false,
+  isLapsedSince: false,
+};
+const byException = { ...recorded, isSupported: false, exceptionId: "exception" };
+const exception: GapBasis["exceptions"][number] = {
+  id: "exception",
+  state: "used",
+  decision: { outcome: "approved" },
+  conditions: [],
+};
+
 const whole: GapBasis = {
   state: "awarded",
   information: "CUI",
+  cuiCategories: ["CTI"],
   flowdown: { id: "flowdown", isCurrent: true },
   facts: [acknowledgement, assessment],
-  award: { isSupported: true, exceptionId: null },
+  award: recorded,
   exceptions: [],
   alsoRequired: null,
   on: on("2026-11-24"),
@@ -133,31 +150,63 @@ test.each<[string, Partial<GapBasis>, string[]]>([
   ],
   [
     "an exception waits for its decision",
-    { exceptions: [{ id: "exception", decision: null }] },
+    { exceptions: [{ ...exception, state: "waiting", decision: null }] },
     ["exception-undecided"],
   ],
+  [
+    "a request for an exception was withdrawn",
+    { exceptions: [{ ...exception, state: "withdrawn", decision: null }] },
+    [],
+  ],
+  [
+    "the days of an undecided exception are over",
+    { exceptions: [{ ...exception, state: "expired", decision: null }] },
+    [],
+  ],
+  ["nobody named the categories of CUI", { cuiCategories: [] }, ["cui-categories-missing"]],
+  ["FCI has no categories", { information: "FCI", cuiCategories: [] }, []],
   ["the award is not recorded", { award: null }, ["award-not-recorded"]],
   ["nothing is awarded yet", { state: "proposed", award: null }, []],
   [
     "an award against the facts has no exception",
-    { award: { isSupported: false, exceptionId: null } },
+    { award: { ...byException, exceptionId: null } },
     ["unsupported-award-without-exception"],
   ],
   [
     "an award against the facts has a refused exception",
-    {
-      award: { isSupported: false, exceptionId: "exception" },
-      exceptions: [{ id: "exception", decision: { outcome: "refused" } }],
-    },
+    { award: byException, exceptions: [{ ...exception, decision: { outcome: "refused" } }] },
     ["unsupported-award-without-exception"],
   ],
   [
     "an award against the facts has an approved exception",
-    {
-      award: { isSupported: false, exceptionId: "exception" },
-      exceptions: [{ id: "exception", decision: { outcome: "approved" } }],
-    },
+    { award: byException, exceptions: [exception] },
     [],
+  ],
+  [
+    "a condition of the exception was due",
+    {
+      award: byException,
+      exceptions: [
+        {
+          ...exception,
+          conditions: [
+            { text: "Affirm in SPRS.", dueOn: on("2026-03-31"), isOverdue: true },
+            { text: "Close the plan.", dueOn: on("2026-06-30"), isOverdue: false },
+          ],
+        },
+      ],
+    },
+    ["condition-overdue"],
+  ],
+  [
+    "the award was recorded late",
+    { award: { ...recorded, isRecordedLate: true, recordedOn: on("2026-03-20") } },
+    ["award-recorded-late"],
+  ],
+  [
+    "the facts did not support it any more when it was recorded",
+    { award: { ...recorded, isLapsedSince: true, recordedOn: on("2026-03-12") } },
+    ["award-lapsed-since"],
   ],
 ])("when %s", (_, change, codes) => {
   expect(listGaps({ ...whole, ...change }).map(({ code }) => code)).toEqual(codes);

@@ -1,3 +1,4 @@
+import type { ExceptionState } from "#app/domain/award/exception.ts";
 import type { Fact } from "#app/domain/fact/content.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import type { ReviewOutcome, VerificationMethod } from "#app/domain/fact/review.ts";
@@ -5,13 +6,19 @@ import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { acknowledgedOn } from "#app/domain/flowdown/acknowledgement.ts";
 import { findShownBeside } from "#app/domain/flowdown/shown-beside.ts";
 import type { AlsoRequired } from "#app/domain/flowdown/types.ts";
-import { type CalendarDate, calendarDateOf, formatDate } from "#app/domain/kernel/calendar-date.ts";
+import {
+  type CalendarDate,
+  calendarDateOf,
+  daysBetween,
+  formatDate,
+} from "#app/domain/kernel/calendar-date.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 
 /** What an auditor would miss about a subcontract, in the order in which it is listed. */
 export const GAP_CODES = [
   "information-unanswered",
+  "cui-categories-missing",
   "flowdown-not-issued",
   "flowdown-outdated",
   "not-acknowledged",
@@ -25,6 +32,9 @@ export const GAP_CODES = [
   "exception-undecided",
   "award-not-recorded",
   "unsupported-award-without-exception",
+  "award-recorded-late",
+  "award-lapsed-since",
+  "condition-overdue",
 ] as const;
 export type GapCode = (typeof GAP_CODES)[number];
 
@@ -47,6 +57,7 @@ export type GapBasis = {
   state: SubcontractState;
   /** null while it is not answered */
   information: Information | null;
+  cuiCategories: readonly string[];
   /** the newest one; null while none was issued */
   flowdown: { id: string; isCurrent: boolean } | null;
   /** what must be shown beside the status; null where nothing must */
@@ -55,8 +66,23 @@ export type GapBasis = {
   on: CalendarDate;
   /** those that concern the subcontract, every version, newest first */
   facts: readonly CheckedFact[];
-  award: { isSupported: boolean; exceptionId: string | null } | null;
-  exceptions: readonly { id: string; decision: { outcome: "approved" | "refused" } | null }[];
+  /** the one that stands */
+  award: RecordedAward | null;
+  exceptions: readonly {
+    id: string;
+    state: ExceptionState;
+    decision: { outcome: "approved" | "refused" } | null;
+    conditions: readonly { text: string; dueOn: CalendarDate; isOverdue: boolean }[];
+  }[];
+};
+
+type RecordedAward = {
+  isSupported: boolean;
+  exceptionId: string | null;
+  awardedOn: CalendarDate;
+  recordedOn: CalendarDate;
+  isRecordedLate: boolean;
+  isLapsedSince: boolean;
 };
 
 /**
@@ -79,12 +105,15 @@ const gap = (code: GapCode, text: string, factId: string | null = null): Gap => 
   return { code, text, factId };
 };
 
-function gapsOfFlowdown({ information, flowdown, facts }: GapBasis): Gap[] {
+function gapsOfFlowdown({ information, cuiCategories, flowdown, facts }: GapBasis): Gap[] {
   if (information === null)
     return [gap("information-unanswered", "Nobody answered what information flows down.")];
+  const gaps: Gap[] =
+    information === "CUI" && cuiCategories.length === 0
+      ? [gap("cui-categories-missing", "CUI flows down, but nobody named its categories.")]
+      : [];
   if (!flowdown)
-    return [gap("flowdown-not-issued", "The flowdown was never issued to the supplier.")];
-  const gaps: Gap[] = [];
+    return [...gaps, gap("flowdown-not-issued", "The flowdown was never issued to the supplier.")];
   if (!flowdown.isCurrent)
     gaps.push(
       gap("flowdown-outdated", "The flowdown that was issued no longer says what is required."),
@@ -168,7 +197,7 @@ function dayOf(fact: Fact): CalendarDate | null {
 
 function gapsOfAward({ state, award, exceptions }: GapBasis): Gap[] {
   const gaps: Gap[] = [];
-  if (exceptions.some(({ decision }) => decision === null))
+  if (exceptions.some(({ state }) => state === "waiting"))
     gaps.push(gap("exception-undecided", "An exception was asked for, and nobody decided it."));
   if (state === "awarded" && !award)
     gaps.push(gap("award-not-recorded", "The subcontract is awarded, but its award is not here."));
@@ -180,7 +209,38 @@ function gapsOfAward({ state, award, exceptions }: GapBasis): Gap[] {
         "The facts did not support the award, and no approved exception stands beside it.",
       ),
     );
-  return gaps;
+  if (award) gaps.push(...gapsOfDays(award));
+  return [...gaps, ...exceptions.flatMap(gapsOfConditions)];
+}
+
+/** That an award was recorded late, or when the facts supported it no more. */
+export function gapsOfDays(award: Omit<RecordedAward, "isSupported" | "exceptionId">): Gap[] {
+  const [awarded, recorded] = [formatDate(award.awardedOn), formatDate(award.recordedOn)];
+  const days = daysBetween(award.awardedOn, award.recordedOn);
+  return [
+    ...(award.isRecordedLate
+      ? [gap("award-recorded-late", `The award of ${awarded} was recorded ${days} days later.`)]
+      : []),
+    ...(award.isLapsedSince
+      ? [
+          gap(
+            "award-lapsed-since",
+            `The facts supported the award on ${awarded}, but not on ${recorded}, when it was recorded.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function gapsOfConditions({ conditions }: GapBasis["exceptions"][number]): Gap[] {
+  return conditions
+    .filter(({ isOverdue }) => isOverdue)
+    .map(({ text, dueOn }) =>
+      gap(
+        "condition-overdue",
+        `A condition of the exception was due by ${formatDate(dueOn)}, and nobody recorded that it was met: ${text}`,
+      ),
+    );
 }
 
 function named(fact: Fact): string {

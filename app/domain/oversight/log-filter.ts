@@ -4,6 +4,7 @@ import {
   calendarDate,
   isCalendarDate,
 } from "#app/domain/kernel/calendar-date.ts";
+import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { OVERSIGHT_ACTIONS, type OversightAction } from "./actions.ts";
 
 /** What part of the log is asked for; what is left out does not narrow it. */
@@ -35,7 +36,7 @@ export function readLogFilter(query: URLSearchParams): LogFilter {
   const before = z.coerce.number().int().positive().safeParse(query.get("before")).data;
   return {
     action: isAction(action) ? action : undefined,
-    search: query.get("q")?.trim() || undefined,
+    search: cleanSearch(query.get("q") ?? "") || undefined,
     contractId: id("contract"),
     subcontractId: id("subcontract"),
     supplierId: id("supplier"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Sha256 } from "./record-parts.ts";
+import type { RecordVersion } from "./record-version.ts";
 
 /** The names that the fixed files of a record carry in its ZIP. */
 export const RECORD_FILES = {
@@ -12,9 +13,19 @@ export const RECORD_FILES = {
 /** Under which name the evidence files stand in the ZIP. */
 export const EVIDENCE_FOLDER = "evidence/";
 
-/** Where an evidence file stands in the ZIP: named by its hash, so that no name can mislead. */
-export function evidencePath(sha256: string): string {
-  return EVIDENCE_FOLDER + sha256;
+const LONGEST_NAME = 60;
+
+/**
+ * Where an evidence file stands in the ZIP: named by its hash, so that no name can mislead, and since
+ * version 3 by its own name behind it, so that a computer knows how to open it.
+ */
+export function evidencePath(
+  version: RecordVersion,
+  { sha256, fileName }: { sha256: string; fileName: string },
+): string {
+  if (version === 2) return EVIDENCE_FOLDER + sha256;
+  const name = fileName.replace(/[^A-Za-z0-9._-]+/g, "_").slice(-LONGEST_NAME);
+  return `${EVIDENCE_FOLDER}${sha256}-${name}`;
 }
 
 /** No name leads out of the folder that a ZIP is opened into. */

@@ -3,6 +3,7 @@ import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { Verdict } from "#app/domain/eligibility/types.ts";
 import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
+import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { isPostureState, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
 
 /** A row of the requirement matrix: what was required of a subcontract and where it stands. */
@@ -46,7 +47,7 @@ export function readMatrixFilter(query: URLSearchParams): MatrixFilter {
   return {
     contractId: z.uuid().safeParse(query.get("contract")).data,
     state: isPostureState(state) ? state : undefined,
-    search: query.get("q")?.trim() || undefined,
+    search: cleanSearch(query.get("q") ?? "") || undefined,
     after: query.get("after") || undefined,
   };
 }

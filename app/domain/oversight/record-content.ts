@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OPEN_POINT_CODES } from "#app/domain/award/open-points.ts";
 import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
 import { STATUS_ENDINGS } from "#app/domain/fact/status-ending.ts";
 import { BESIDE_CODES, FLOWDOWN_NOTICES } from "#app/domain/flowdown/types.ts";
@@ -177,7 +178,42 @@ const awardPart = (version: RecordVersion) =>
     exceptionId: z.uuid().nullable(),
     verdict: RECORD_PARTS[version].Verdict,
     catalogVersion: z.string(),
+    ...since3(version, {
+      id: z.uuid(),
+      recordedOn: Day,
+      isRecordedLate: z.boolean(),
+      /** of the day of recording; null for one recorded before both were kept */
+      recordedVerdict: RECORD_PARTS[version].Verdict.nullable(),
+      openPoints: z.array(
+        z.object({
+          code: z.enum(OPEN_POINT_CODES),
+          texts: z.array(z.string()),
+          reason: z.string(),
+        }),
+      ),
+    }),
   });
+
+/** An award that was recorded in error, and who said so. */
+const annulledAwardPart = (version: RecordVersion) =>
+  awardPart(version).extend({
+    annulment: z.object({ annulledAt: Instant, annulledByName: z.string(), reason: z.string() }),
+  });
+
+const ConditionPart = z.object({
+  id: z.uuid(),
+  text: z.string(),
+  dueOn: Day,
+  setByName: z.string(),
+  outcome: z
+    .object({
+      outcome: z.enum(["met", "not-met"]),
+      note: z.string(),
+      recordedAt: Instant,
+      recordedByName: z.string(),
+    })
+    .nullable(),
+});
 
 const exceptionPart = (version: RecordVersion) =>
   z.object({
@@ -194,8 +230,28 @@ const exceptionPart = (version: RecordVersion) =>
         reason: z.string(),
         decidedAt: Instant,
         decidedByName: z.string(),
+        /** what the approver saw */
+        ...since3(version, { verdict: RECORD_PARTS[version].Verdict }),
       })
       .nullable(),
+    ...since3(version, {
+      /** the last day on which it allows an award */
+      awardUntil: Day,
+      withdrawal: z
+        .object({ withdrawnAt: Instant, withdrawnByName: z.string(), reason: z.string() })
+        .nullable(),
+      /** oldest first */
+      reassignments: z.array(
+        z.object({
+          reassignedAt: Instant,
+          reassignedByName: z.string(),
+          approverName: z.string(),
+          reason: z.string(),
+        }),
+      ),
+      /** by the day on which they are due */
+      conditions: z.array(ConditionPart),
+    }),
   });
 
 /** One subcontract with everything required, decided and still missing about it. */
@@ -239,6 +295,8 @@ const subcontractPart = (version: RecordVersion) =>
       })
       .nullable(),
     award: awardPart(version).nullable(),
+    /** recorded in error, oldest first */
+    ...since3(version, { annulledAwards: z.array(annulledAwardPart(version)) }),
     exceptions: z.array(exceptionPart(version)),
     /** what an auditor would miss, when the record was made */
     gaps: z.array(

@@ -7,6 +7,7 @@ import {
   type ReasonCode,
   VERDICTS,
 } from "#app/domain/eligibility/types.ts";
+import { NotCui } from "#app/domain/evidence/not-cui.ts";
 import { FACT_KINDS, type FactKind } from "#app/domain/fact/kinds.ts";
 import { REVIEW_OUTCOMES, VERIFICATION_METHODS } from "#app/domain/fact/review.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
@@ -155,17 +156,26 @@ const ReviewPart = z.object({
   reviewedByName: z.string(),
 });
 
-const EvidencePart = z.object({
-  id: z.uuid(),
-  fileName: z.string(),
-  mediaType: z.string(),
-  sizeBytes: z.number(),
-  sha256: Sha256,
-  uploadedAt: Instant,
-  uploadedByName: z.string(),
-  /** when the prime disposed of it, kept long enough: the file is not in the record; null otherwise */
-  disposedAt: Instant.nullable(),
-});
+const evidencePart = (version: RecordVersion) =>
+  z.object({
+    id: z.uuid(),
+    fileName: z.string(),
+    mediaType: z.string(),
+    sizeBytes: z.number(),
+    sha256: Sha256,
+    uploadedAt: Instant,
+    uploadedByName: z.string(),
+    /** when the prime disposed of it, kept long enough: the file is not in the record; null otherwise */
+    disposedAt: Instant.nullable(),
+    ...since3(version, {
+      /** how many pages it has; null: it was uploaded before this was kept */
+      pages: z.number().int().nullable(),
+      /** pages whose text could not be searched for markings; null as above */
+      pagesWithoutText: z.number().int().nullable(),
+      /** what looks like a marking of CUI in it, and why its uploader says that it is none */
+      notCui: NotCui.nullable(),
+    }),
+  });
 
 function factOf<K extends FactKind>(version: RecordVersion, kind: K) {
   return z.object({
@@ -180,7 +190,7 @@ function factOf<K extends FactKind>(version: RecordVersion, kind: K) {
     sharedAt: Instant,
     contentHash: Sha256,
     content: contentsOf(version)[kind],
-    evidence: z.array(EvidencePart),
+    evidence: z.array(evidencePart(version)),
     /** newest first; the first one counts */
     reviews: z.array(ReviewPart),
   });

@@ -62,6 +62,16 @@ const RECORD_WORDS: Readonly<Record<RecordVersion, Readonly<Record<string, strin
   2: WORDS_OF_VERSION_2,
   3: {
     ...WORDS_OF_VERSION_2,
+    "subcontracts[].award.recordedOn": "The day of recording, where the prime is.",
+    "subcontracts[].award.recordedVerdict":
+      "Of the day of recording; null for one recorded before both were kept.",
+    "subcontracts[].award.openPoints":
+      "What was open when it was recorded, each with why it was awarded all the same.",
+    "subcontracts[].annulledAwards": "Recorded in error, each with who said so; oldest first.",
+    "subcontracts[].exceptions[].awardUntil": "The last day on which it allows an award.",
+    "subcontracts[].exceptions[].decision.verdict": "What the approver saw and decided about.",
+    "subcontracts[].exceptions[].reassignments": "Given to other approvers; oldest first.",
+    "subcontracts[].exceptions[].conditions": "What the approver demanded, by the day it is due.",
     rule: "What the rule was on the day of asOf, as the catalogs have it.",
     "contracts[].awardedOn": "null while it is not known.",
     "contracts[].inForce": "The terms of the day of asOf: those of the award as modified since.",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requiredLine } from "#app/domain/kernel/form-fields.ts";
+import { requiredLine, requiredNumber } from "#app/domain/kernel/form-fields.ts";
 import { toHex } from "./hex.ts";
 import type { Digest } from "./merkle.ts";
 
@@ -72,11 +72,6 @@ export const SampleForm = z.object({
     /^[A-Za-z0-9 ._:-]{1,64}$/,
     "A seed has up to 64 letters, digits, spaces, dots, colons, dashes and underscores.",
   ),
-  size: z
-    .string(SIZE)
-    .trim()
-    .regex(/^\d{1,3}$/, SIZE)
-    .transform(Number)
-    .refine((size) => size >= 1 && size <= LARGEST_SAMPLE, SIZE),
+  size: requiredNumber(SIZE).refine((size) => size >= 1 && size <= LARGEST_SAMPLE, SIZE),
 });
 export type SampleAnswer = z.output<typeof SampleForm>;

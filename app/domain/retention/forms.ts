@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choices } from "#app/domain/kernel/form-fields.ts";
+import { choices, requiredNumber, requiredText } from "#app/domain/kernel/form-fields.ts";
 import type { HoldSubject } from "./hold.ts";
 import { LEAST_RETENTION_YEARS, MOST_RETENTION_YEARS } from "./period.ts";
 
@@ -7,22 +7,20 @@ const PERIOD = `Enter a number of years from ${LEAST_RETENTION_YEARS} to ${MOST_
 
 /** How long a prime keeps evidence. */
 export const PeriodForm = z.object({
-  years: z
-    .string(PERIOD)
-    .trim()
-    .regex(/^\d{1,2}$/, PERIOD)
-    .transform(Number)
-    .refine((years) => years >= LEAST_RETENTION_YEARS && years <= MOST_RETENTION_YEARS, PERIOD),
+  years: requiredNumber(PERIOD).refine(
+    (years) => years >= LEAST_RETENTION_YEARS && years <= MOST_RETENTION_YEARS,
+    PERIOD,
+  ),
 });
 
 const LEAST_REASON = 10;
 
 /** Why a hold is placed or released: read years later by people who were not there. */
-const reason = z
-  .string("Write the reason.")
-  .trim()
-  .min(LEAST_REASON, "Write a reason that a reader can follow years later.")
-  .max(2_000, "Keep it to 2000 characters.");
+const reason = requiredText("Write the reason.", {
+  least: LEAST_REASON,
+  tooShort: "Write a reason that a reader can follow years later.",
+  most: 2_000,
+});
 
 const ABOUT = /^(contract|supplier) (\S+)$/;
 

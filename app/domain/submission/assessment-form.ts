@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FIPS_EDITIONS, readFipsCertificate } from "#app/domain/cmmc/fips.ts";
-import { isCmmcUid } from "#app/domain/cmmc/uid.ts";
+import { findCmmcUidProblem, readCmmcUid } from "#app/domain/cmmc/uid.ts";
 import { DOD_ASSESSMENTS, REQUIRED_STATUSES, STATUS_KINDS } from "#app/domain/cmmc/vocabulary.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import {
@@ -29,11 +29,7 @@ const openList = () =>
 const Fields = AssessmentKindForm.extend({
   cmmcStatus: z.enum(STATUS_KINDS).optional(),
   cmmcStatusDate: optionalDay("The CMMC Status Date"),
-  cmmcUid: z
-    .string()
-    .trim()
-    .transform((text) => text.toUpperCase())
-    .optional(),
+  cmmcUid: z.string().transform(readCmmcUid).optional(),
   cmmcScore: optionalNumber("Enter the score as a whole number."),
   cmmcAssessor: optionalLine(),
   cmmcOpen: openList(),
@@ -71,19 +67,13 @@ export type AssessmentAnswer = Fields;
 
 function checkCmmc(value: Fields, on: CalendarDate, refuse: Refuse): void {
   const isLevel1 = value.cmmcType === "Level 1 (Self)";
-  for (const field of ["cmmcCloseOutOn", "cmmcChangedOn", "cmmcRevokedOn"] as const)
-    checkAfter(field, value[field], value.cmmcStatusDate, on, refuse);
-  if (value.cmmcCloseOutOn && value.cmmcStatus === "Conditional")
-    refuse(
-      "cmmcCloseOutOn",
-      "A status that was closed out is Final. Choose Final, or leave this day out.",
-    );
+  checkEndings(value, on, refuse);
   if (!value.cmmcStatusDate) refuse("cmmcStatusDate", "Enter the CMMC Status Date from SPRS.");
   else if (value.cmmcStatusDate > on)
     refuse("cmmcStatusDate", "The CMMC Status Date is in the future.");
   if (!value.cmmcUid) refuse("cmmcUid", "Enter the CMMC UID from SPRS.");
-  else if (!isCmmcUid(value.cmmcUid))
-    refuse("cmmcUid", "A CMMC UID has ten letters and digits. Copy it from SPRS.");
+  const uidProblem = value.cmmcUid && findCmmcUidProblem(value.cmmcUid);
+  if (uidProblem) refuse("cmmcUid", uidProblem);
   if (isLevel1) return;
   if (!value.cmmcStatus) refuse("cmmcStatus", "Say whether the status is Conditional or Final.");
   if (value.cmmcScore === undefined) refuse("cmmcScore", "Enter the score of the assessment.");
@@ -103,6 +93,17 @@ function checkDod(value: Fields, on: CalendarDate, refuse: Refuse): void {
   checkAfter("dodChangedOn", value.dodChangedOn, value.dodDate, on, refuse);
   if (value.dodScore === undefined) refuse("dodScore", "Enter the score from SPRS.");
   else checkScore("dodScore", value.dodScore, value.dodType, refuse);
+}
+
+/** What became of a status. @see 32 CFR 170.21(b), 170.6(f) */
+function checkEndings(value: Fields, on: CalendarDate, refuse: Refuse): void {
+  for (const field of ["cmmcCloseOutOn", "cmmcChangedOn", "cmmcRevokedOn"] as const)
+    checkAfter(field, value[field], value.cmmcStatusDate, on, refuse);
+  if (value.cmmcCloseOutOn && value.cmmcStatus === "Conditional")
+    refuse(
+      "cmmcCloseOutOn",
+      "A status that was closed out is Final. Choose Final, or leave this day out.",
+    );
 }
 
 /** What became of an assessment lies between its own day and today. */

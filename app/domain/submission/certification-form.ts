@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { optionalDay, optionalLine } from "#app/domain/kernel/form-fields.ts";
+import { optionalDay, optionalLine, optionalText } from "#app/domain/kernel/form-fields.ts";
 
 /** The one standard that is asked about. */
 export const CERTIFICATION_STANDARD = "ISO/IEC 27001";
@@ -24,7 +24,7 @@ export const certificationForm = (context: { on: CalendarDate }) =>
       edition: z.enum(CERTIFICATION_EDITIONS).optional(),
       body: optionalLine(),
       number: optionalLine(),
-      scope: z.string().trim().max(1_000, "Keep it to 1000 characters.").default(""),
+      scope: optionalText(1_000),
       coversCuiSystem: z.enum(["yes", "no"]).optional(),
       issuedOn: optionalDay("The date of issue"),
       expiresOn: optionalDay("The last day of validity"),

@@ -1,4 +1,5 @@
 import type { AssessmentType } from "#app/domain/cmmc/vocabulary.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { findRequirement, isLevel3Requirement } from "#app/domain/sprs/points.ts";
 import { level3Requirements, requirements } from "#catalogs/index.ts";
 
@@ -74,7 +75,7 @@ const PARTS: Record<string, string> = {
 
 function pointsWord(points: number): string {
   if (points === 0) return "without it nothing can be scored";
-  return points === 1 ? "1 point" : `${points} points`;
+  return countWords(points, "point");
 }
 
 function group(rows: readonly { family: string; choice: OpenChoice }[]): OpenChoiceGroup[] {

@@ -1,3 +1,4 @@
+import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { isPostureState, type PostureState } from "#app/domain/posture/states.ts";
 
 /** What a list of suppliers is asked for, as its address says it. */
@@ -14,7 +15,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Read the address of a list; what it does not understand is left out. */
 export function readSupplierList(query: URLSearchParams): SupplierListAddress {
   const state = query.get("state") ?? "";
-  const text = (name: string) => (query.get(name) ?? "").trim().slice(0, LONGEST);
+  const text = (name: string) => cleanSearch(query.get(name) ?? "").slice(0, LONGEST);
   return {
     search: text("q"),
     state: isPostureState(state) ? state : undefined,

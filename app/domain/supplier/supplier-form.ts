@@ -19,15 +19,15 @@ const identity = {
 export const SupplierForm = z.object(identity);
 export type SupplierAnswer = z.output<typeof SupplierForm>;
 
-/** A person at a supplier. */
+/** Somebody to write to at a supplier; the name may follow later, and is "" until then. */
 export const ContactForm = z.object({
-  name: requiredLine("Enter the person's name."),
+  name: optionalLine(),
   email: Email,
   title: optionalLine().transform((title) => title || null),
 });
 export type ContactAnswer = z.output<typeof ContactForm>;
 
-/** A new supplier with, if it is known, the first person to write to. */
+/** A new supplier with, if it is known, the first address to write to. */
 export const NewSupplierForm = z
   .object({
     ...identity,
@@ -40,8 +40,6 @@ export const NewSupplierForm = z
       issues.push({ code: "custom", path: [path], message, input: value });
     if (value.contactName && !value.contactEmail)
       refuse("contactEmail", `Enter the email address of ${value.contactName}.`);
-    if (value.contactEmail && !value.contactName)
-      refuse("contactName", `Enter the name of the person behind ${value.contactEmail}.`);
   })
   .transform(({ contactName, contactEmail, contactTitle, ...supplier }) => ({
     ...supplier,

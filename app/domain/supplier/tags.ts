@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 
 const MOST_TAGS = 20;
 const LONGEST_TAG = 40;
@@ -9,7 +10,7 @@ export function parseTags(text: string): string[] {
     ...new Set(
       text
         .split(/[,;]/)
-        .map((tag) => tag.trim().replace(/\s+/g, " ").toLowerCase())
+        .map((tag) => cleanSearch(tag).toLowerCase())
         .filter(Boolean),
     ),
   ];

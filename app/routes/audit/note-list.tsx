@@ -11,11 +11,12 @@ import { replyToNote } from "#app/commands/audit/reply-to-note.server.ts";
 import { ReplyForm } from "#app/domain/oversight/audit-form.ts";
 import { isNoteState } from "#app/domain/oversight/audit-note.ts";
 import { paths } from "#app/paths.ts";
-import { countNotes, listNotes } from "#app/queries/audit-note.server.ts";
+import { countNotes, listNotesToAnswer } from "#app/queries/audit-note.server.ts";
 import { NoteListPage } from "#app/ui/audit/note-list-page.tsx";
 import { notFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAudit } from "#app/web/require-access.server.ts";
+import { sayStale } from "#app/web/stale.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Findings and questions - Flowdown" }];
 
@@ -27,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const state = isNoteState(asked) ? asked : undefined;
   const after = z.uuid().safeParse(query.get("after")).data;
   const [page, counts] = await reading(actor, (scope) =>
-    Promise.all([listNotes(scope, { auditId, state, after }), countNotes(scope, auditId)]),
+    Promise.all([listNotesToAnswer(scope, { auditId, state, after }), countNotes(scope, auditId)]),
   );
   await noteView(actor, { page: "notes" });
   return { grantId, ...page, counts, state };
@@ -40,6 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = await replyToNote(actor, form.value);
   if (outcome.ok) return redirect(paths.audit.note(actor.grantId, form.value.noteId), 303);
   if (outcome.reason === "not-found") throw notFound();
+  if (outcome.reason === "stale") return form.refuse(sayStale(outcome), { status: 409 });
   return form.refuse({ "": ["This was settled already: nothing can be added to it."] });
 }
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listOwnSessions } from "#app/queries/own-sessions.server.ts";
+import { listOwnSecurityEvents } from "#app/queries/security-event.server.ts";
 import { AccountPage } from "#app/ui/account/account-page.tsx";
 import { requirePerson } from "#app/web/require-access.server.ts";
 import { listPlaces } from "#app/web/shell.server.ts";
@@ -9,12 +10,21 @@ export const meta: MetaFunction = () => [{ title: "Your account - Flowdown" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requirePerson(request);
-  const [places, sessions] = await Promise.all([
+  const [places, sessions, events] = await Promise.all([
     listPlaces(person.personId),
     listOwnSessions(person),
+    listOwnSecurityEvents(person.personId),
   ]);
-  const isChanged = new URL(request.url).searchParams.has("changed");
-  return { name: person.personName, email: person.email, places, sessions, isChanged };
+  const { searchParams } = new URL(request.url);
+  return {
+    name: person.personName,
+    email: person.email,
+    places,
+    sessions,
+    events,
+    isChanged: searchParams.has("changed"),
+    isEnded: searchParams.has("ended"),
+  };
 }
 
 export default function Account() {

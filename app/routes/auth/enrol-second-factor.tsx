@@ -10,7 +10,7 @@ import { enrolSecondFactor } from "#app/commands/person/enrol-second-factor.serv
 import { EnrolForm as Schema } from "#app/domain/access/credentials.ts";
 import { paths } from "#app/paths.ts";
 import { EnrolPage } from "#app/ui/auth/enrol-page.tsx";
-import { deviceOf } from "#app/web/device.server.ts";
+import { browserOf } from "#app/web/browser.server.ts";
 import {
   enrolmentSecret,
   forgetEnrolment,
@@ -18,6 +18,7 @@ import {
   offerEnrolment,
   requireFreshSecondFactor,
 } from "#app/web/enrolment.server.ts";
+import { rememberDevice } from "#app/web/known-device.server.ts";
 import { nextOf } from "#app/web/next-step.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { requireSession } from "#app/web/require-session.server.ts";
@@ -35,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return data(shown, { headers: { "Set-Cookie": cookie } });
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const session = await requireSession(request);
   const next = nextOf(request);
   requireFreshSecondFactor(session, paths.enrolSecondFactor(next));
@@ -44,11 +45,13 @@ export async function action({ request }: ActionFunctionArgs) {
   const secret = enrolmentSecret(request, session);
   if (!secret)
     return form.refuse({ "": ["This took longer than 15 minutes. Scan the new code below."] });
+  const browser = browserOf(request, context.clientAddress);
+  const at = new Date();
   const outcome = await enrolSecondFactor(session, {
     secret,
     code: form.value.code,
-    device: deviceOf(request),
-    at: new Date(),
+    browser,
+    at,
   });
   if (!outcome.ok && outcome.reason === "wait")
     return form.refuse(...tooManyTries(outcome.waitSeconds));
@@ -58,6 +61,7 @@ export async function action({ request }: ActionFunctionArgs) {
     });
   const headers = new Headers();
   headers.append("Set-Cookie", outcome.cookie);
+  headers.append("Set-Cookie", rememberDevice(browser, session.personId, at));
   headers.append("Set-Cookie", forgetEnrolment());
   headers.append("Set-Cookie", handOverCodes(session.personId, outcome.recoveryCodes));
   return redirect(paths.recoveryCodes(next), { status: 303, headers });

@@ -5,6 +5,7 @@ import { requestPasswordReset } from "#app/commands/person/request-password-rese
 import { ForgotPasswordForm } from "#app/domain/access/credentials.ts";
 import { paths } from "#app/paths.ts";
 import { ForgotPasswordPage } from "#app/ui/auth/forgot-password-page.tsx";
+import { browserOf } from "#app/web/browser.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { secretPageHeaders } from "#app/web/secret-page.ts";
 import { tooManyTries } from "#app/web/too-many.server.ts";
@@ -21,7 +22,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
   const outcome = await requestPasswordReset({
     email: form.value.email,
-    address: context.clientAddress,
+    browser: browserOf(request, context.clientAddress),
     at: new Date(),
   });
   if (!outcome.ok) return form.refuse(...tooManyTries(outcome.waitSeconds));

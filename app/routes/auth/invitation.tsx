@@ -12,12 +12,12 @@ import {
 import { noteOpened } from "#app/commands/invitation/note-opened.server.ts";
 import { NewPersonForm } from "#app/domain/access/credentials.ts";
 import { AcceptInvitationForm } from "#app/domain/access/invitation-form.ts";
-import { findPasswordProblem } from "#app/domain/access/password-rules.ts";
 import { paths } from "#app/paths.ts";
 import { listOwnSubcontractors } from "#app/queries/invitation.server.ts";
 import { InvitationPage } from "#app/ui/invitation/invitation-page.tsx";
-import { deviceOf } from "#app/web/device.server.ts";
+import { browserOf } from "#app/web/browser.server.ts";
 import { requireInvitation } from "#app/web/invitation.server.ts";
+import { isLookedAt } from "#app/web/looked-at.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { requirePerson } from "#app/web/require-access.server.ts";
 import { findSession } from "#app/web/require-session.server.ts";
@@ -28,7 +28,7 @@ export const headers = secretPageHeaders;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const invitation = await requireInvitation(params.token, context.clientAddress);
-  await noteOpened(invitation.id, new Date());
+  if (isLookedAt(request)) await noteOpened(invitation.id, new Date());
   const session = await findSession(request);
   const isReader = session?.email.toLowerCase() === invitation.email.toLowerCase();
   const choices =
@@ -62,10 +62,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const form = await readForm(request, NewPersonForm);
     if (!form.ok) return form.reply;
     const { name, newPassword } = form.value;
-    const problem = findPasswordProblem(newPassword, [name, invitation.email]);
-    if (problem) return form.refuse({ newPassword: [problem] });
-    const device = deviceOf(request);
-    const outcome = await acceptAsNewPerson(invitation, { name, newPassword, device, at });
+    const browser = browserOf(request, context.clientAddress);
+    const outcome = await acceptAsNewPerson(invitation, { name, newPassword, browser, at });
+    if (!outcome.ok && outcome.reason === "weak")
+      return form.refuse({ newPassword: [outcome.problem] });
     if (!outcome.ok) return form.refuse({ "": [REFUSALS[outcome.reason]] });
     const headers = { "Set-Cookie": outcome.cookie };
     return redirect(paths.enrolSecondFactor(paths.home), { status: 303, headers });

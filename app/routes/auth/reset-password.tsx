@@ -7,10 +7,11 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { resetPassword } from "#app/commands/person/reset-password.server.ts";
 import { ResetPasswordForm } from "#app/domain/access/credentials.ts";
-import { findPasswordProblem } from "#app/domain/access/password-rules.ts";
 import { paths } from "#app/paths.ts";
 import { openPasswordReset } from "#app/queries/password-reset.server.ts";
 import { ResetPasswordPage } from "#app/ui/auth/reset-password-page.tsx";
+import { browserOf } from "#app/web/browser.server.ts";
+import { rememberDevice } from "#app/web/known-device.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { secretPageHeaders } from "#app/web/secret-page.ts";
 import { limitTokenTries } from "#app/web/token-tries.server.ts";
@@ -32,11 +33,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const reset = await openPasswordReset(params.token ?? "", at);
   if (!reset) return redirect(paths.resetPassword(params.token ?? ""), 303);
   const { newPassword } = form.value;
-  const problem = findPasswordProblem(newPassword, [reset.name, reset.email]);
-  if (problem) return form.refuse({ newPassword: [problem] });
-  const outcome = await resetPassword(reset, newPassword, at);
+  const browser = browserOf(request, context.clientAddress);
+  const outcome = await resetPassword(reset, { newPassword, browser, at });
+  if (!outcome.ok && outcome.reason === "weak")
+    return form.refuse({ newPassword: [outcome.problem] });
   if (!outcome.ok) return redirect(paths.resetPassword(params.token ?? ""), 303);
-  return redirect(`${paths.signIn()}?because=password-changed`, 303);
+  // Whoever reads the person's letters is no stranger: tries in this browser are counted apart.
+  return redirect(`${paths.signIn()}?because=password-changed`, {
+    status: 303,
+    headers: { "Set-Cookie": rememberDevice(browser, reset.personId, at) },
+  });
 }
 
 export default function ResetPassword() {

@@ -5,8 +5,8 @@ import { signIn } from "#app/commands/person/sign-in.server.ts";
 import { SignInForm as Schema } from "#app/domain/access/credentials.ts";
 import { paths } from "#app/paths.ts";
 import { SignInPage } from "#app/ui/auth/sign-in-page.tsx";
+import { browserOf } from "#app/web/browser.server.ts";
 import { isDemo } from "#app/web/demo.server.ts";
-import { deviceOf } from "#app/web/device.server.ts";
 import { nextOf } from "#app/web/next-step.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { findSession } from "#app/web/require-session.server.ts";
@@ -21,6 +21,9 @@ const NOTICES: Record<string, string> = {
   "signed-out-everywhere": "You are signed out on every device.",
   "password-changed": "Your password is changed. Sign in with the new one.",
 };
+
+const OTHER_WAYS_IN =
+  "A browser in which you signed in before still lets you in, and a new password does, which you can have by letter.";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const next = nextOf(request);
@@ -37,11 +40,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const outcome = await signIn({
     email,
     password,
-    address: context.clientAddress,
-    device: deviceOf(request),
+    browser: browserOf(request, context.clientAddress),
   });
   if (!outcome.ok && outcome.reason === "wait")
-    return form.refuse(...tooManyTries(outcome.waitSeconds));
+    return form.refuse(...tooManyTries(outcome.waitSeconds, OTHER_WAYS_IN));
   if (!outcome.ok) return form.refuse({ "": ["This email and password do not fit together."] });
   const next = nextOf(request);
   return redirect(

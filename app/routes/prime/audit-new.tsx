@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { openAudit } from "#app/commands/audit/open-audit.server.ts";
 import { NewRoomForm } from "#app/domain/oversight/audit-form.ts";
+import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
 import { paths } from "#app/paths.ts";
 import { listContractChoices } from "#app/queries/audit-room.server.ts";
 import { NewRoomPage } from "#app/ui/audit/new-room-page.tsx";
@@ -26,6 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 const REFUSALS = {
+  quota: { "": [QUOTA_SENTENCES.invitations] },
   "no-such-contract": { contractIds: ["Choose contracts that are recorded here."] },
   past: { endsOn: ["Choose today or a later day."] },
 };

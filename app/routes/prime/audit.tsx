@@ -10,7 +10,7 @@ import { changeRoom } from "#app/commands/audit/change-room.server.ts";
 import { mayDo } from "#app/domain/access/decide.ts";
 import { RoomForm } from "#app/domain/oversight/audit-form.ts";
 import { paths } from "#app/paths.ts";
-import { countNotes, listNotes } from "#app/queries/audit-note.server.ts";
+import { countNotes, listNotesToAnswer } from "#app/queries/audit-note.server.ts";
 import { getRoom } from "#app/queries/audit-room.server.ts";
 import { listSamples } from "#app/queries/audit-sample.server.ts";
 import { ROOM_REFUSALS } from "#app/ui/audit/refusals.ts";
@@ -19,6 +19,7 @@ import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { sayStale } from "#app/web/stale.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.room.title ?? "Audit"} - Flowdown` },
@@ -32,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     Promise.all([
       getRoom(scope, auditId),
       listSamples(scope, auditId),
-      listNotes(scope, { auditId, after }),
+      listNotesToAnswer(scope, { auditId, after }),
       countNotes(scope, auditId),
     ]),
   );
@@ -50,6 +51,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = await changeRoom(actor, auditId, form.value);
   if (!outcome.ok) {
     if (outcome.reason === "not-found") throw notFound();
+    if (outcome.reason === "stale") return form.refuse(sayStale(outcome), { status: 409 });
     return form.refuse(ROOM_REFUSALS[outcome.reason]);
   }
   const { organizationId } = actor;

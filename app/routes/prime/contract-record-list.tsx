@@ -10,6 +10,7 @@ import { askForRecord } from "#app/commands/record/ask-for-record.server.ts";
 import { mayDo } from "#app/domain/access/decide.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { KNOWN_ON_REFUSALS, RecordForm } from "#app/domain/oversight/record-form.ts";
+import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
 import { paths } from "#app/paths.ts";
 import { listGapsOf } from "#app/queries/audited-subcontract.server.ts";
 import { getContract } from "#app/queries/contract.server.ts";
@@ -57,6 +58,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
   const outcome = await askForRecord(actor, { kind: "contract", contractId }, form.value);
   if (!outcome.ok && outcome.reason !== "building-already") {
+    if (outcome.reason === "quota") return form.refuse({ "": [QUOTA_SENTENCES.records] });
     if (!form.value.knownOn) throw notFound();
     return form.refuse({ knownOn: [KNOWN_ON_REFUSALS[outcome.reason]] });
   }

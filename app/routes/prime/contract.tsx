@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { mayDo } from "#app/domain/access/decide.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { findClause } from "#app/domain/flowdown/clauses.ts";
+import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { isPostureState } from "#app/domain/posture/states.ts";
 import { getContract } from "#app/queries/contract.server.ts";
 import { isContractHeld } from "#app/queries/legal-hold.server.ts";
@@ -24,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const contractId = requireId(params, "contractId");
   const query = new URL(request.url).searchParams;
-  const search = (query.get("q") ?? "").trim();
+  const search = cleanSearch(query.get("q") ?? "");
   const state = query.get("state") ?? "";
   const after = query.get("after") ?? undefined;
   const { page: contract, shown } = orNotFound(

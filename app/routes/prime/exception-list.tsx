@@ -1,6 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listExceptions } from "#app/queries/award.server.ts";
+import {
+  countExceptions,
+  EXCEPTION_VIEWS,
+  listExceptions,
+} from "#app/queries/award-exception.server.ts";
 import { ExceptionListPage } from "#app/ui/award/exception-list-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
@@ -8,11 +12,12 @@ export const meta: MetaFunction = () => [{ title: "Exceptions - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
-  const showsAll = new URL(request.url).searchParams.get("show") === "all";
-  const exceptions = await reading(actor, (scope) =>
-    listExceptions(scope, { onlyOpen: !showsAll }),
+  const asked = new URL(request.url).searchParams.get("show");
+  const view = EXCEPTION_VIEWS.find((one) => one === asked) ?? "waiting";
+  const [exceptions, counts] = await reading(actor, (scope) =>
+    Promise.all([listExceptions(scope, view), countExceptions(scope)]),
   );
-  return { organizationId: actor.organizationId, exceptions, showsAll };
+  return { organizationId: actor.organizationId, exceptions, counts, view };
 }
 
 export default function ExceptionList() {

@@ -7,18 +7,18 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { issueFlowdown } from "#app/commands/flowdown/issue-flowdown.server.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
-import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { issueFlowdownForm } from "#app/domain/flowdown/issue-form.ts";
-import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
-import { getFlowdownSource } from "#app/queries/flowdown.server.ts";
+import { getFlowdownCase, shownFlowdown } from "#app/queries/flowdown-issue.server.ts";
+import { showing, startShowing } from "#app/queries/shown.server.ts";
 import { getSubcontract } from "#app/queries/subcontract.server.ts";
 import { IssuePage } from "#app/ui/flowdown/issue-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { sayStale } from "#app/web/stale.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Issue the flowdown - Flowdown" }];
 
@@ -28,19 +28,25 @@ const DAYS_TO_ANSWER = 21;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "flowdown:issue");
   const subcontractId = requireId(params, "subcontractId");
-  const [found, source] = await reading(actor, (scope) =>
-    Promise.all([getSubcontract(scope, subcontractId), getFlowdownSource(scope, subcontractId)]),
+  const [logSize, found, flowdown] = await reading(actor, (scope) =>
+    Promise.all([
+      startShowing(scope),
+      getSubcontract(scope, subcontractId),
+      getFlowdownCase(scope, subcontractId),
+    ]),
   );
   const { number, contract, supplier } = orNotFound(found);
   const { organizationId } = actor;
-  if (!source?.input) throw redirect(paths.prime.information(organizationId, subcontractId));
+  if (!flowdown || flowdown === "unanswered")
+    throw redirect(paths.prime.information(organizationId, subcontractId));
   return {
     ...{ organizationId, subcontractId, number, contract },
     supplierName: supplier.legalName,
     isLinked: supplier.isLinked,
-    isAgain: source.latestFlowdownId !== null,
-    decision: decideFlowdown({ ...source.input, on: actor.on }),
-    ownTerms: decideFlowdownOwnTerms({ ...source.input, on: actor.on }, source.ownTerms),
+    isAgain: flowdown.source.latestFlowdownId !== null,
+    decision: flowdown.decision,
+    shown: showing(logSize, shownFlowdown(flowdown)),
+    ownTerms: flowdown.ownTerms,
     dueOn: addDays(actor.on, DAYS_TO_ANSWER),
   };
 }
@@ -53,6 +59,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = await issueFlowdown(actor, subcontractId, form.value);
   const { organizationId } = actor;
   if (!outcome.ok && outcome.reason === "not-found") throw notFound();
+  if (!outcome.ok && outcome.reason === "stale")
+    return form.refuse(sayStale(outcome), { status: 409 });
   if (!outcome.ok) return redirect(paths.prime.information(organizationId, subcontractId), 303);
   return redirect(paths.prime.subcontract(organizationId, subcontractId), 303);
 }

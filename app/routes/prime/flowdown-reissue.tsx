@@ -11,11 +11,13 @@ import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { getContract } from "#app/queries/contract.server.ts";
 import { listOutdatedFlowdowns } from "#app/queries/outdated-flowdown.server.ts";
+import { showing, startShowing } from "#app/queries/shown.server.ts";
 import { ReissuePage } from "#app/ui/flowdown/reissue-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { sayStale } from "#app/web/stale.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Issue flowdowns again - Flowdown" }];
 
@@ -25,14 +27,19 @@ const DAYS_TO_ANSWER = 21;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "flowdown:issue");
   const contractId = requireId(params, "contractId");
-  const [contract, outdated] = await reading(actor, (scope) =>
-    Promise.all([getContract(scope, contractId), listOutdatedFlowdowns(scope, contractId)]),
+  const [logSize, contract, outdated] = await reading(actor, (scope) =>
+    Promise.all([
+      startShowing(scope),
+      getContract(scope, contractId),
+      listOutdatedFlowdowns(scope, contractId),
+    ]),
   );
   const { id, piid, title } = orNotFound(contract);
   return {
     organizationId: actor.organizationId,
     contract: { id, piid, title },
     outdated,
+    shown: showing(logSize, outdated),
     dueOn: addDays(actor.on, DAYS_TO_ANSWER),
   };
 }
@@ -44,7 +51,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, reissueForm(actor));
   if (!form.ok) return form.reply;
   const { subcontractIds, ...input } = form.value;
-  await issueFlowdowns(actor, contractId, subcontractIds, input);
+  const outcome = await issueFlowdowns(actor, contractId, subcontractIds, input);
+  if (!outcome.ok) return form.refuse(sayStale(outcome), { status: 409 });
   return redirect(paths.prime.contract(actor.organizationId, contractId), 303);
 }
 

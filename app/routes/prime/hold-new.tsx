@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { placeHold } from "#app/commands/retention/place-hold.server.ts";
+import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { HoldForm } from "#app/domain/retention/forms.ts";
 import { paths } from "#app/paths.ts";
 import { listHoldChoices } from "#app/queries/hold-choices.server.ts";
@@ -17,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: "Place a legal hold - Flowdown
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "retention:manage");
-  const search = (new URL(request.url).searchParams.get("q") ?? "").trim();
+  const search = cleanSearch(new URL(request.url).searchParams.get("q") ?? "");
   const choices = await reading(actor, (scope) => listHoldChoices(scope, search));
   return { organizationId: actor.organizationId, search, ...choices };
 }

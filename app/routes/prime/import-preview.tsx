@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "supplier:write");
   const importId = requireId(params, "importId");
   const found = orNotFound(await reading(actor, (scope) => getSupplierImport(scope, importId)));
-  const { plan, problems, fileName, sha256, rowCount, confirmedAt, planHash } = found;
+  const { plan, problems, fileName, sha256, rowCount, confirmedAt, planHash, taking } = found;
   const query = new URL(request.url).searchParams;
   const preview = previewImport(plan, problems, {
     tab: query.get("show") ?? "",
@@ -33,7 +33,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const to = (number: number) => `${here}?show=${tab}&page=${number}#rows`;
   return {
     organizationId: actor.organizationId,
-    ...{ importId, fileName, sha256, rowCount, confirmedAt, planHash },
+    importId,
+    fileName,
+    sha256,
+    rowCount,
+    confirmedAt,
+    planHash,
+    taking,
     ...preview,
     previousHref: page > 1 ? to(page - 1) : undefined,
     nextHref: page < pages ? to(page + 1) : undefined,

@@ -11,6 +11,7 @@ import {
   uploadSuppliers,
 } from "#app/commands/import/upload-suppliers.server.ts";
 import { MOST_IMPORT_BYTES } from "#app/domain/import/columns.ts";
+import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
 import { paths } from "#app/paths.ts";
 import { UploadPage } from "#app/ui/import/upload-page.tsx";
 import { readFormData } from "#app/web/read-form.server.ts";
@@ -30,7 +31,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = readFormData(fields, z.object({}));
   if (!form.ok) return form.reply;
   if (isTooLarge) return form.refuse({ file: ["The file is larger than 10 MB. Split it."] });
-  if (!file) return form.refuse({ file: ["Choose the CSV file to check."] });
+  if (!file) return form.refuse({ file: ["Choose the file to check."] });
   const outcome = await uploadSuppliers(actor, file);
   if (!outcome.ok) return form.refuse({ file: [sentence(outcome.reason)] });
   return redirect(paths.prime.importPreview(actor.organizationId, outcome.importId), 303);
@@ -42,9 +43,19 @@ function sentence(reason: UploadRefusal): string {
 }
 
 const SENTENCES: Record<Extract<UploadRefusal, string>, string> = {
+  quota: QUOTA_SENTENCES.imports,
   empty: "The file has no rows below the line of column names.",
   "too-many-rows": "The file has more than 10,000 rows. Split it.",
-  "not-utf-8": "The file is not in UTF-8. Save it as “CSV UTF-8” in your spreadsheet.",
+  "too-many-columns":
+    "The file has more than 256 columns. Take away those that are not listed below.",
+  "not-text": "This is neither a workbook (XLSX) nor text (CSV). Save the list as one of them.",
+  "old-spreadsheet":
+    "This is a workbook of the old form (XLS), or one with a password. Save it as XLSX without a password, or as CSV.",
+  "not-xlsx":
+    "This file holds no sheet of an Excel workbook (XLSX). Save the list as XLSX or as CSV.",
+  "unpacks-too-large":
+    "The workbook unpacks to more than 60 MB. Save the first sheet alone, or as CSV.",
+  damaged: "The workbook is damaged: it cannot be unpacked. Save it anew.",
 };
 
 export default function ImportUpload() {

@@ -13,6 +13,7 @@ import { mayDo } from "#app/domain/access/decide.ts";
 import { paths } from "#app/paths.ts";
 import { listColleagueInvitations } from "#app/queries/invitation.server.ts";
 import { listColleagues } from "#app/queries/membership.server.ts";
+import { listWaitingResets } from "#app/queries/second-factor-reset.server.ts";
 import { PeoplePage } from "#app/ui/people/people-page.tsx";
 import { PEOPLE_REFUSALS } from "#app/ui/people/refusals.ts";
 import { readForm } from "#app/web/read-form.server.ts";
@@ -22,14 +23,16 @@ export const meta: MetaFunction = () => [{ title: "People - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "people:read");
-  const [colleagues, invited] = await reading(actor, (scope) =>
-    Promise.all([listColleagues(scope), listColleagueInvitations(scope)]),
+  const [colleagues, invited, resets] = await reading(actor, (scope) =>
+    Promise.all([listColleagues(scope), listColleagueInvitations(scope), listWaitingResets(scope)]),
   );
   const mayManage = mayDo(actor.role, "prime-people:manage");
   return {
+    organizationId: actor.organizationId,
     organizationName: actor.organizationName,
     colleagues,
     invited,
+    resets: mayManage ? resets : [],
     mayManage,
     ownId: actor.personId,
   };

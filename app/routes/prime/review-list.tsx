@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { FACT_KINDS } from "#app/domain/fact/kinds.ts";
 import { readReviewCursor, reviewQuery } from "#app/domain/fact/queue-address.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { paths } from "#app/paths.ts";
 import { listWaiting } from "#app/queries/review.server.ts";
 import { QueuePage } from "#app/ui/review/queue-page.tsx";
@@ -15,7 +16,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const query = new URL(request.url).searchParams;
   const kind = FACT_KINDS.find((one) => one === query.get("kind"));
-  const search = (query.get("q") ?? "").trim();
+  const search = cleanSearch(query.get("q") ?? "");
   const cursor = readReviewCursor(query.get("after") ?? "");
   const page = await reading(actor, (scope) => listWaiting(scope, { kind, search }, cursor));
   const list = paths.prime.reviews(actor.organizationId);

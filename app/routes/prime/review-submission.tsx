@@ -12,6 +12,8 @@ import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { inOrderOfKinds } from "#app/domain/fact/versions.ts";
 import { paths } from "#app/paths.ts";
 import { listSharedFacts } from "#app/queries/fact.server.ts";
+import { shownSubmission } from "#app/queries/review-page.server.ts";
+import { showing, startShowing } from "#app/queries/shown.server.ts";
 import { getSupplier } from "#app/queries/supplier-detail.server.ts";
 import { SubmissionPage } from "#app/ui/review/submission-page.tsx";
 import { REVIEW_NOTICES } from "#app/ui/review/words.ts";
@@ -19,6 +21,7 @@ import { requireId } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { sayStale } from "#app/web/stale.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Review a submission - Flowdown" }];
 
@@ -26,14 +29,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const supplierId = requireId(params, "supplierId");
   const submissionId = requireId(params, "submissionId");
-  const [supplier, all] = await reading(actor, (scope) =>
-    Promise.all([getSupplier(scope, supplierId), listSharedFacts(scope, { supplierId })]),
+  const [logSize, supplier, all] = await reading(actor, (scope) =>
+    Promise.all([
+      startShowing(scope),
+      getSupplier(scope, supplierId),
+      listSharedFacts(scope, { supplierId }),
+    ]),
   );
   const facts = inOrderOfKinds(all.filter((fact) => fact.submissionId === submissionId));
   const first = orNotFound(facts[0]);
   const { id, legalName } = orNotFound(supplier);
   const done = new URL(request.url).searchParams.get("done") ?? "";
-  const shown = facts.map((fact) => ({
+  const rows = facts.map((fact) => ({
     ...{ id: fact.id, kind: fact.kind, summary: summarizeFact(fact) },
     evidenceCount: fact.evidence.length,
     review: fact.reviews[0] ?? null,
@@ -43,8 +50,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     organizationId: actor.organizationId,
     supplier: { id, legalName },
     receivedAt: first.sharedAt,
-    facts: shown,
-    waiting: shown.filter((fact) => !fact.review && !fact.isSuperseded).length,
+    facts: rows,
+    shown: showing(logSize, shownSubmission(facts)),
+    waiting: rows.filter((fact) => !fact.review && !fact.isSuperseded).length,
     done: REVIEW_NOTICES[done] ?? null,
     mayReview: mayDo(actor.role, "fact:review"),
   };
@@ -57,6 +65,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, AcceptSubmissionForm);
   if (!form.ok) return form.reply;
   const outcome = await acceptSubmission(actor, supplierId, submissionId, form.value);
+  if (!outcome.ok && outcome.reason === "stale")
+    return form.refuse(sayStale(outcome), { status: 409 });
   if (!outcome.ok) return form.refuse({ "": ["Nothing of this submission waits any more."] });
   const here = paths.prime.submission(actor.organizationId, supplierId, submissionId);
   return redirect(`${here}?done=accepted-all`, 303);

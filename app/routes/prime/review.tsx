@@ -10,20 +10,25 @@ import { mayDo } from "#app/domain/access/decide.ts";
 import { ReviewForm } from "#app/domain/fact/review-form.ts";
 import { paths } from "#app/paths.ts";
 import { findNextWaiting } from "#app/queries/review.server.ts";
-import { getReviewPage } from "#app/queries/review-page.server.ts";
+import { getReviewPage, shownReview } from "#app/queries/review-page.server.ts";
+import { showing, startShowing } from "#app/queries/shown.server.ts";
 import { ReviewPage } from "#app/ui/review/review-page.tsx";
 import { REVIEW_NOTICES, REVIEW_REFUSALS } from "#app/ui/review/words.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { sayStale } from "#app/web/stale.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Review a fact - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const factId = requireId(params, "factId");
-  const page = orNotFound(await reading(actor, (scope) => getReviewPage(scope, factId)));
+  const [logSize, found] = await reading(actor, (scope) =>
+    Promise.all([startShowing(scope), getReviewPage(scope, factId)]),
+  );
+  const page = orNotFound(found);
   const done = new URL(request.url).searchParams.get("done") ?? "";
   const { fact, former } = page;
   return {
@@ -34,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     formerReview: former?.reviews[0] ?? null,
     done: REVIEW_NOTICES[done] ?? null,
     mayReview: mayDo(actor.role, "fact:review"),
+    shown: showing(logSize, shownReview(page)),
   };
 }
 
@@ -46,6 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!outcome.ok) {
     const { reason } = outcome;
     if (reason === "not-found") throw notFound();
+    if (reason === "stale") return form.refuse(sayStale(outcome), { status: 409 });
     return form.refuse({ "": [REVIEW_REFUSALS[reason]] });
   }
   const next = await reading(actor, (scope) => findNextWaiting(scope, outcome.supplierId));

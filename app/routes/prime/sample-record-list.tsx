@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { askForRecord } from "#app/commands/record/ask-for-record.server.ts";
 import { mayDo } from "#app/domain/access/decide.ts";
 import { KNOWN_ON_REFUSALS, RecordForm } from "#app/domain/oversight/record-form.ts";
+import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
 import { paths } from "#app/paths.ts";
 import { getSample } from "#app/queries/audit-sample.server.ts";
 import { listSampleRecords } from "#app/queries/oversight-record.server.ts";
@@ -52,6 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
   const outcome = await askForRecord(actor, { kind: "sample", sampleId }, form.value);
   if (!outcome.ok && outcome.reason !== "building-already") {
+    if (outcome.reason === "quota") return form.refuse({ "": [QUOTA_SENTENCES.records] });
     if (!form.value.knownOn) throw notFound();
     return form.refuse({ knownOn: [KNOWN_ON_REFUSALS[outcome.reason]] });
   }

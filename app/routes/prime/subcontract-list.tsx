@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { mayDo } from "#app/domain/access/decide.ts";
+import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { isPostureState } from "#app/domain/posture/states.ts";
 import { listOwnTerms } from "#app/queries/own-terms.server.ts";
 import { listSubcontracts } from "#app/queries/subcontract-list.server.ts";
@@ -15,7 +16,7 @@ const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const query = new URL(request.url).searchParams;
-  const search = (query.get("q") ?? "").trim();
+  const search = cleanSearch(query.get("q") ?? "");
   const state = query.get("state") ?? "";
   const month = query.get("lapsesIn") ?? "";
   const lapsesIn = MONTH.test(month) ? month : undefined;

@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { createSubcontract } from "#app/commands/subcontract/create-subcontract.server.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { SubcontractForm } from "#app/domain/subcontract/subcontract-form.ts";
 import { paths } from "#app/paths.ts";
 import { getContract } from "#app/queries/contract.server.ts";
@@ -22,7 +23,7 @@ export const meta: MetaFunction = () => [{ title: "Add a subcontract - Flowdown"
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "subcontract:write");
   const contractId = requireId(params, "contractId");
-  const search = (new URL(request.url).searchParams.get("q") ?? "").trim();
+  const search = cleanSearch(new URL(request.url).searchParams.get("q") ?? "");
   const [contract, choices] = await reading(actor, (scope) =>
     Promise.all([
       getContract(scope, contractId),

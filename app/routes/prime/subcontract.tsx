@@ -41,6 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     organizationId: actor.organizationId,
     shown,
     mayWrite: shown.isNow && mayDo(actor.role, "subcontract:write"),
+    mayAnnul: shown.isNow && subcontract.state === "awarded" && mayDo(actor.role, "award:annul"),
   };
 }
 

@@ -10,9 +10,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "invitation:send");
   const form = await readForm(request, ChosenSuppliersForm);
   const chosen = form.ok ? form.value.supplierId : [];
-  const { invited, skipped } = await inviteSuppliers(actor, chosen);
+  const { invited, skipped, isQuotaReached } = await inviteSuppliers(actor, chosen);
   const list = paths.prime.suppliers(actor.organizationId);
-  return redirect(`${list}?invited=${invited}&skipped=${skipped}`, 303);
+  const problem = isQuotaReached ? "&problem=quota" : "";
+  return redirect(`${list}?invited=${invited}&skipped=${skipped}${problem}`, 303);
 }
 
 /** The address of the form alone shows the list. */

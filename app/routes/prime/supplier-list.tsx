@@ -22,6 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     row && list + supplierListQuery(filter, { direction, id: row.id, legalName: row.legalName });
   const invited = Number(query.get("invited") ?? Number.NaN);
   const skipped = Number(query.get("skipped") ?? 0);
+  const isQuotaReached = query.get("problem") === "quota";
   return {
     organizationId: actor.organizationId,
     suppliers: page.suppliers,
@@ -30,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     previousHref: page.hasPrevious ? to("before", first) : undefined,
     nextHref: page.hasNext ? to("after", last) : undefined,
     exportHref: paths.prime.exportSuppliers(actor.organizationId) + supplierListQuery(filter),
-    invited: Number.isInteger(invited) ? { invited, skipped } : null,
+    invited: Number.isInteger(invited) ? { invited, skipped, isQuotaReached } : null,
     mayWrite: mayDo(actor.role, "supplier:write"),
   };
 }

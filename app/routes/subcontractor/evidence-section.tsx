@@ -1,5 +1,6 @@
 import {
   type ActionFunctionArgs,
+  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -79,11 +80,15 @@ async function addFile(actor: Access, requestId: string, upload: Upload) {
   if (!form.ok) return form.reply;
   const file = readFile(upload);
   if (!file.ok) return form.refuse({ file: [explainEvidenceRefusal(file.refusal)] });
-  const { subject } = form.value;
-  const outcome = await addEvidence(actor, { requestId, subject, ...file.value });
+  const { subject, speaksOfCui, shownSha256, reason } = form.value;
+  const statement = speaksOfCui && shownSha256 ? { sha256: shownSha256, reason } : null;
+  const outcome = await addEvidence(actor, { requestId, subject, statement, ...file.value });
   if (outcome.ok) return null;
   if (outcome.reason === "not-found") throw notFound();
-  return form.refuse({ file: [explainEvidenceRefusal(outcome.refusal)] });
+  const { refusal } = outcome;
+  const refused = form.refuse({ file: [explainEvidenceRefusal(refusal)] });
+  if (refusal.reason !== "marked") return refused;
+  return data({ ...refused.data, shownSha256: refusal.sha256 }, refused.init ?? undefined);
 }
 
 type Access = Awaited<ReturnType<typeof requireAccess>>;
@@ -98,11 +103,18 @@ function readFile({ file, isTooLarge }: Upload): ReadFile {
   return { ok: true, value: { fileName: file.name, bytes: file.bytes } };
 }
 
+/** The file whose markings an answer shows, if it shows any. */
+function shownIn(answer: object | undefined): string | undefined {
+  return answer && "shownSha256" in answer ? String(answer.shownSha256) : undefined;
+}
+
 export default function EvidenceSection() {
+  const answer = useActionData<typeof action>();
   return (
     <EvidencePage
       {...useLoaderData<typeof loader>()}
-      lastResult={useActionData<typeof action>()?.result}
+      lastResult={answer?.result}
+      shownSha256={shownIn(answer)}
     />
   );
 }

@@ -9,12 +9,14 @@ import {
   type SignRefusal,
   signSubmission,
 } from "#app/commands/submission/sign-submission.server.ts";
+import { WRONG_CODE } from "#app/domain/access/wrong-code.ts";
 import { SignForm } from "#app/domain/attestation/sign-form.ts";
 import { paths } from "#app/paths.ts";
 import { listColleagues } from "#app/queries/membership.server.ts";
 import { getRequestFile } from "#app/queries/request.server.ts";
 import { getStatement } from "#app/queries/statement.server.ts";
 import { SignPage } from "#app/ui/submission/sign-page.tsx";
+import { browserOf } from "#app/web/browser.server.ts";
 import { hasDemoCode } from "#app/web/demo.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
@@ -61,21 +63,18 @@ const REFUSALS: Record<Exclude<SignRefusal, "not-found" | "signed-already">, [st
   ],
 };
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:sign");
-  const { sessionId } = await requirePerson(request);
   const requestId = requireId(params, "requestId");
   const form = await readForm(request, SignForm);
   if (!form.ok) return form.reply;
-  const outcome = await signSubmission(actor, sessionId, requestId, form.value);
+  const browser = browserOf(request, context.clientAddress);
+  const outcome = await signSubmission(actor, browser, requestId, form.value);
   const submitted = paths.subcontractor.submitted(actor.organizationId, requestId);
   if (outcome.ok || outcome.reason === "signed-already") return redirect(submitted, 303);
   if (outcome.reason === "not-found") throw notFound();
   if (outcome.reason === "locked") return form.refuse(...tooManyTries(outcome.waitSeconds));
-  if (outcome.reason === "wrong-code")
-    return form.refuse({
-      code: ["This code is wrong, too old or was used already. Wait for the next one."],
-    });
+  if (outcome.reason === "wrong-code") return form.refuse({ code: [WRONG_CODE] });
   const [field, message] = REFUSALS[outcome.reason];
   return form.refuse({ [field]: [message] });
 }

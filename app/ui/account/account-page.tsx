@@ -8,9 +8,14 @@ import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
+import {
+  type SecurityEventRow,
+  SecurityEventTable,
+} from "#app/ui/security/security-event-table.tsx";
 import { PlainShell } from "#app/ui/shell/plain-shell.tsx";
 
 export type SessionRow = {
+  idHash: string;
   device: string;
   startedAt: string;
   lastSeenAt: string;
@@ -22,17 +27,25 @@ type AccountPageProps = {
   email: string;
   places: readonly { label: string; href: string }[];
   sessions: readonly SessionRow[];
+  events: readonly SecurityEventRow[];
   isChanged: boolean;
+  isEnded: boolean;
 };
 
 /** A person's own settings, and the way to each place they work in. */
-export function AccountPage({ name, email, places, sessions, isChanged }: AccountPageProps) {
+export function AccountPage(props: AccountPageProps) {
+  const { name, email, places, sessions, events, isChanged, isEnded } = props;
   return (
     <PlainShell>
       <Page title="Your account" lead={`${name}, ${email}`}>
         {isChanged && (
           <Notice tone="success" live>
             Your password is changed. You were signed out everywhere else.
+          </Notice>
+        )}
+        {isEnded && (
+          <Notice tone="success" live>
+            That browser is signed out.
           </Notice>
         )}
         <Section title="Where you work">
@@ -71,13 +84,23 @@ export function AccountPage({ name, email, places, sessions, isChanged }: Accoun
             captionHidden
             columns={COLUMNS}
             rows={sessions}
-            rowKey={({ device, startedAt }) => `${device} ${startedAt}`}
+            rowKey={({ idHash }) => idHash}
           />
           <Form action={paths.signOutEverywhere} ariaLabel="Sign out everywhere">
             <ButtonRow>
               <Button look="danger">Sign out everywhere</Button>
             </ButtonRow>
           </Form>
+        </Section>
+        <Section
+          title="What happened lately"
+          lead="If you do not know something of this, change your password and sign out everywhere."
+        >
+          {events.length === 0 ? (
+            <EmptyState title="Nothing happened">Your next sign-in appears here.</EmptyState>
+          ) : (
+            <SecurityEventTable events={events} />
+          )}
         </Section>
       </Page>
     </PlainShell>
@@ -97,4 +120,23 @@ const COLUMNS: Column<SessionRow>[] = [
   },
   { id: "since", header: "Since", cell: ({ startedAt }) => <InstantText at={startedAt} /> },
   { id: "seen", header: "Last used", cell: ({ lastSeenAt }) => <InstantText at={lastSeenAt} /> },
+  {
+    id: "end",
+    header: "Change",
+    cell: ({ idHash, device, isCurrent, startedAt }) =>
+      isCurrent ? (
+        <a href={paths.signOut}>Sign out here</a>
+      ) : (
+        <Form
+          action={paths.endSession}
+          hidden={{ session: idHash }}
+          layout="row"
+          ariaLabel={`Sign out of ${device}, signed in since ${startedAt}`}
+        >
+          <Button look="quiet" ariaLabel={`Sign out of ${device}, signed in since ${startedAt}`}>
+            Sign out
+          </Button>
+        </Form>
+      ),
+  },
 ];

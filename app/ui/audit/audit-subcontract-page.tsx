@@ -51,6 +51,7 @@ type AuditSubcontractPageProps = {
     endings: readonly ShownEnding[];
     disposals: readonly Disposal[];
     award: Award | null;
+    annulledAwards: readonly Award[];
     exceptions: readonly AwardException[];
     records: readonly RecordSummary[];
     notes: readonly AuditNote[];
@@ -145,7 +146,11 @@ export function AuditSubcontractPage(props: AuditSubcontractPageProps) {
         endings={page.endings}
         satisfiedBy={verdict?.decision.satisfiedBy ?? null}
       />
-      <AuditAwardSection award={page.award} exceptions={page.exceptions} />
+      <AuditAwardSection
+        award={page.award}
+        annulledAwards={page.annulledAwards}
+        exceptions={page.exceptions}
+      />
       {shown.isNow && (
         <NotesSection
           grantId={grantId}

@@ -1,4 +1,5 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import {
   type MatrixFilter,
   type MatrixRow,
@@ -159,7 +160,7 @@ function Matrix({
       />
       <Pager
         label="Pages of subcontracts"
-        position={`${found.toLocaleString("en-US")} ${found === 1 ? "subcontract" : "subcontracts"}${after ? `, after ${after}` : ""}`}
+        position={`${countWords(found, "subcontract")}${after ? `, after ${after}` : ""}`}
         previousHref={after ? `${here}?${address}#matrix` : undefined}
         nextHref={
           matrix.next === null

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { MatrixRow } from "#app/domain/oversight/matrix.ts";
 import { paths } from "#app/paths.ts";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
@@ -116,8 +117,8 @@ function NotesCell({ grantId, row }: { grantId: string; row: MatrixRow }) {
   const { id, findings, questions } = row;
   if (findings + questions === 0) return "None";
   const counted = [
-    findings > 0 && `${findings} ${findings === 1 ? "finding" : "findings"}`,
-    questions > 0 && `${questions} ${questions === 1 ? "question" : "questions"}`,
+    findings > 0 && countWords(findings, "finding"),
+    questions > 0 && countWords(questions, "question"),
   ].filter(Boolean);
   return <a href={`${paths.audit.subcontract(grantId, id)}#notes`}>{counted.join(", ")}</a>;
 }

@@ -12,15 +12,16 @@ import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
+import { resultOf } from "#app/ui/kit/result-of.ts";
 import { Section } from "#app/ui/kit/section.tsx";
 import { Tabs } from "#app/ui/kit/tabs.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { aboutWords, NoteCard } from "./note-card.tsx";
-import { resultOf } from "./result-of.ts";
+import type { ShownNote } from "./room-notes-section.tsx";
 
 type NoteListPageProps = {
   grantId: string;
-  notes: readonly AuditNote[];
+  notes: readonly ShownNote[];
   next: string | null;
   counts: Record<NoteState, number>;
   /** the only state that is listed; absent: all */
@@ -81,11 +82,15 @@ function hrefOf(grantId: string, { contract, subcontract }: AuditNote): string {
     : paths.audit.contract(grantId, contract.id);
 }
 
-function ReplyForm({ note, lastResult }: { note: AuditNote; lastResult?: SubmissionResult }) {
+function ReplyForm({ note, lastResult }: { note: ShownNote; lastResult?: SubmissionResult }) {
   const [form, fields] = useForm<{ text: string }>({ id: `reply-${note.id}`, lastResult });
   return (
     <Disclosure summary="Reply or settle" open={lastResult !== undefined}>
-      <Form form={form} hidden={{ noteId: note.id }} ariaLabel={`Reply on ${aboutWords(note)}`}>
+      <Form
+        form={form}
+        hidden={{ noteId: note.id, shown: note.shown }}
+        ariaLabel={`Reply on ${aboutWords(note)}`}
+      >
         <TextArea
           field={fields.text}
           label="Your reply"

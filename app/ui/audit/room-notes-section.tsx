@@ -6,15 +6,18 @@ import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
+import { resultOf } from "#app/ui/kit/result-of.ts";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { aboutWords, NoteCard } from "./note-card.tsx";
-import { resultOf } from "./result-of.ts";
+
+/** With what an answer to it is given on. */
+export type ShownNote = AuditNote & { shown: string };
 
 type RoomNotesSectionProps = {
   organizationId: string;
   auditId: string;
-  notes: readonly AuditNote[];
+  notes: readonly ShownNote[];
   next: string | null;
   counts: Record<NoteState, number>;
   mayAnswer: boolean;
@@ -60,7 +63,7 @@ function hrefOf(organizationId: string, { contract, subcontract }: AuditNote): s
     : paths.prime.contract(organizationId, contract.id);
 }
 
-function AnswerForm({ note, lastResult }: { note: AuditNote; lastResult?: SubmissionResult }) {
+function AnswerForm({ note, lastResult }: { note: ShownNote; lastResult?: SubmissionResult }) {
   const [form, fields] = useForm<{ text: string }>({ id: `answer-${note.id}`, lastResult });
   return (
     <Disclosure
@@ -69,7 +72,7 @@ function AnswerForm({ note, lastResult }: { note: AuditNote; lastResult?: Submis
     >
       <Form
         form={form}
-        hidden={{ intent: "answer", noteId: note.id }}
+        hidden={{ intent: "answer", noteId: note.id, shown: note.shown }}
         ariaLabel={`Answer on ${aboutWords(note)}`}
       >
         <TextArea

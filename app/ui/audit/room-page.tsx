@@ -1,6 +1,6 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { formatPiid } from "#app/domain/contract/piid.ts";
-import type { AuditNote, NoteState } from "#app/domain/oversight/audit-note.ts";
+import type { NoteState } from "#app/domain/oversight/audit-note.ts";
 import type { AuditSample } from "#app/domain/oversight/audit-sample.ts";
 import { ROOM_STATE_WORDS, type RoomState } from "#app/domain/oversight/grant.ts";
 import { paths } from "#app/paths.ts";
@@ -13,7 +13,7 @@ import { Section } from "#app/ui/kit/section.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { GrantTable, type ShownGrant } from "./grant-table.tsx";
-import { RoomNotesSection } from "./room-notes-section.tsx";
+import { RoomNotesSection, type ShownNote } from "./room-notes-section.tsx";
 import { RoomSamplesSection } from "./room-samples-section.tsx";
 
 type RoomPageProps = {
@@ -30,7 +30,7 @@ type RoomPageProps = {
     people: readonly ShownGrant[];
   };
   samples: readonly AuditSample[];
-  notes: readonly AuditNote[];
+  notes: readonly ShownNote[];
   /** the note after which the next page begins; null on the last page */
   next: string | null;
   counts: Record<NoteState, number>;

@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { AuditSample } from "#app/domain/oversight/audit-sample.ts";
 import { paths } from "#app/paths.ts";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
@@ -28,8 +29,8 @@ export function RoomSamplesSection(props: RoomSamplesSectionProps) {
           key={sample.id}
           summary={
             <span>
-              {sample.subcontracts.length} of {sample.population.toLocaleString("en-US")}{" "}
-              subcontracts, drawn by {sample.drawnByName}, <InstantText at={sample.drawnAt} />
+              {sample.subcontracts.length} of {countWords(sample.population, "subcontract")}, drawn
+              by {sample.drawnByName}, <InstantText at={sample.drawnAt} />
             </span>
           }
         >

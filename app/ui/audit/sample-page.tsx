@@ -1,4 +1,5 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { AuditSample, SampledSubcontract } from "#app/domain/oversight/audit-sample.ts";
 import type { RecordSummary } from "#app/domain/oversight/record-summary.ts";
 import { redrawCommand } from "#app/domain/oversight/sample.ts";
@@ -24,7 +25,7 @@ type SamplePageProps = {
 export function SamplePage({ grantId, sample, records }: SamplePageProps) {
   return (
     <Page
-      title={`${sample.subcontracts.length} of ${sample.population.toLocaleString("en-US")} subcontracts`}
+      title={`${sample.subcontracts.length} of ${countWords(sample.population, "subcontract")}`}
       kicker="Sample"
       breadcrumb={[{ label: "Samples", href: paths.audit.samples(grantId) }]}
     >

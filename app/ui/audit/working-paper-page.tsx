@@ -1,4 +1,5 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { AuditNote } from "#app/domain/oversight/audit-note.ts";
 import type { AuditSample } from "#app/domain/oversight/audit-sample.ts";
 import type { MatrixRow } from "#app/domain/oversight/matrix.ts";
@@ -128,8 +129,8 @@ function MatrixPart({ grantId, paper: { room, rows, total } }: PartProps) {
       lead={
         rows.length < total && (
           <>
-            The first {rows.length.toLocaleString("en-US")} of {total.toLocaleString("en-US")}{" "}
-            subcontracts; <a href={paths.audit.matrixFile(grantId)}>the file</a> has all of them.
+            The first {rows.length.toLocaleString("en-US")} of {countWords(total, "subcontract")};{" "}
+            <a href={paths.audit.matrixFile(grantId)}>the file</a> has all of them.
           </>
         )
       }
@@ -150,9 +151,9 @@ function SamplesPart({ grantId, samples }: { grantId: string; samples: readonly 
       {samples.map((sample) => (
         <Section key={sample.id} level={3} title={`Seed ${sample.seed}`} id={`sample-${sample.id}`}>
           <p>
-            {sample.subcontracts.length} of {sample.population.toLocaleString("en-US")}{" "}
-            subcontracts, drawn by {sample.drawnByName}, <InstantText at={sample.drawnAt} />.
-            SHA-256 of the population <Identifier>{sample.populationSha256}</Identifier>
+            {sample.subcontracts.length} of {countWords(sample.population, "subcontract")}, drawn by{" "}
+            {sample.drawnByName}, <InstantText at={sample.drawnAt} />. SHA-256 of the population{" "}
+            <Identifier>{sample.populationSha256}</Identifier>
           </p>
           <SampleTable grantId={grantId} subcontracts={sample.subcontracts} />
           <SampleRecipe sample={sample} />

@@ -1,38 +1,32 @@
 import type { Award, AwardException } from "#app/domain/award/award.ts";
 import { paths } from "#app/paths.ts";
-import { VerdictReasons } from "#app/ui/eligibility/verdict-reasons.tsx";
-import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
-import { Disclosure } from "#app/ui/kit/disclosure.tsx";
-import { Notice } from "#app/ui/kit/notice.tsx";
+import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
-import { StateMark } from "#app/ui/posture/stamp.tsx";
+import { AnnulledAward, AwardFacts } from "./award-facts.tsx";
 import { ExceptionMark } from "./exception-mark.tsx";
 
 type AwardSectionProps = {
   organizationId: string;
   subcontractId: string;
   award: Award | null;
+  /** recorded in error, oldest first */
+  annulledAwards: readonly Award[];
   exceptions: readonly AwardException[];
   /** whether the person may record an award or ask for an exception */
   mayWrite: boolean;
+  /** whether the person may say that the award was recorded in error */
+  mayAnnul: boolean;
 };
 
-/** The award with the verdict of its day, and every exception that was asked for. */
+/** The award with its verdicts, those recorded in error, and every exception that was asked for. */
 export function AwardSection(props: AwardSectionProps) {
-  const { organizationId, subcontractId, award, exceptions, mayWrite } = props;
+  const { organizationId, subcontractId, award, annulledAwards, exceptions } = props;
   return (
-    <Section
-      title="Award"
-      action={
-        !award &&
-        mayWrite && (
-          <a href={paths.prime.award(organizationId, subcontractId)}>
-            Record the award or ask for an exception
-          </a>
-        )
-      }
-    >
+    <Section title="Award" id="award" action={<NextAction {...props} />}>
       {award ? <AwardFacts award={award} /> : <p>No award is recorded.</p>}
+      {annulledAwards.map((annulled) => (
+        <AnnulledAward key={annulled.id} award={annulled} />
+      ))}
       {exceptions.length > 0 && (
         <ul className="plain-list">
           {exceptions.map((exception) => (
@@ -41,33 +35,27 @@ export function AwardSection(props: AwardSectionProps) {
                 Exception asked for by {exception.requestedByName}
               </a>{" "}
               on <InstantText at={exception.requestedAt} />{" "}
-              <ExceptionMark outcome={exception.decision?.outcome ?? null} />
+              <ExceptionMark state={exception.state} />
             </li>
           ))}
         </ul>
+      )}
+      {award && props.mayAnnul && (
+        <p>
+          <a href={paths.prime.annulAward(organizationId, subcontractId)}>
+            It was recorded in error
+          </a>
+        </p>
       )}
     </Section>
   );
 }
 
-/** The recorded award; one by exception says so before anything else. */
-export function AwardFacts({ award }: { award: Award }) {
-  const { awardedOn, recordedAt, recordedByName, isSupported, verdict } = award;
-  const state = verdict.verdict;
+function NextAction({ organizationId, subcontractId, award, mayWrite }: AwardSectionProps) {
+  if (award || !mayWrite) return null;
   return (
-    <>
-      {!isSupported && (
-        <Notice tone="danger" title="Awarded by exception">
-          The facts known on the day of the award did not support it. A named approver allowed it.
-        </Notice>
-      )}
-      <p>
-        Awarded on <DateText on={awardedOn} />, recorded by {recordedByName},{" "}
-        <InstantText at={recordedAt} />. Verdict of that day: <StateMark state={state} />
-      </p>
-      <Disclosure summary="The reasons of that day">
-        <VerdictReasons verdict={verdict} />
-      </Disclosure>
-    </>
+    <a href={paths.prime.award(organizationId, subcontractId)}>
+      Record the award or ask for an exception
+    </a>
   );
 }

@@ -1,23 +1,34 @@
 import type { AwardException } from "#app/domain/award/award.ts";
 import { paths } from "#app/paths.ts";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
-import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
+import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Tabs } from "#app/ui/kit/tabs.tsx";
+import { ConditionText } from "./condition-section.tsx";
 import { ExceptionMark } from "./exception-mark.tsx";
+import { ExceptionDays } from "./exception-page.tsx";
 
 type ExceptionListPageProps = {
   organizationId: string;
   exceptions: readonly AwardException[];
-  showsAll: boolean;
+  view: "waiting" | "due" | "all";
+  /** how many wait for their approver, and conditions to be said to be met */
+  counts: { waiting: number; dueConditions: number };
+};
+
+const EMPTY = {
+  waiting: "Nothing waits",
+  due: "No condition is due",
+  all: "No exception was ever asked for",
 };
 
 /** The awards that the facts do not support and that somebody asked for all the same. */
 export function ExceptionListPage({
   organizationId,
   exceptions,
-  showsAll,
+  view,
+  counts,
 }: ExceptionListPageProps) {
   const list = paths.prime.exceptions(organizationId);
   return (
@@ -28,8 +39,14 @@ export function ExceptionListPage({
       <Tabs
         label="Which exceptions"
         tabs={[
-          { label: "Waiting", href: list, current: !showsAll },
-          { label: "All", href: `${list}?show=all`, current: showsAll },
+          { label: "Waiting", href: list, current: view === "waiting", count: counts.waiting },
+          {
+            label: "Conditions due",
+            href: `${list}?show=due`,
+            current: view === "due",
+            count: counts.dueConditions,
+          },
+          { label: "All", href: `${list}?show=all`, current: view === "all" },
         ]}
       />
       <DataTable
@@ -39,7 +56,7 @@ export function ExceptionListPage({
         rows={exceptions}
         rowKey={(row) => row.id}
         empty={
-          <EmptyState title={showsAll ? "No exception was ever asked for" : "Nothing waits"}>
+          <EmptyState title={EMPTY[view]}>
             An exception is asked for on the award page of a subcontract whose verdict is
             ineligible.
           </EmptyState>
@@ -76,12 +93,25 @@ function columns(organizationId: string): Column<AwardException>[] {
         </>
       ),
     },
-    { id: "award", header: "Award on", cell: ({ awardOn }) => <DateText on={awardOn} /> },
+    { id: "award", header: "For an award", cell: (row) => <ExceptionDays {...row} /> },
     { id: "approver", header: "Approver", cell: ({ approverName }) => approverName },
     {
       id: "outcome",
-      header: "Outcome",
-      cell: ({ decision }) => <ExceptionMark outcome={decision?.outcome ?? null} />,
+      header: "Where it stands",
+      cell: ({ state }) => <ExceptionMark state={state} />,
+    },
+    {
+      id: "conditions",
+      header: "Conditions",
+      cell: ({ conditions }) => (
+        <ul className="plain-list">
+          {conditions.map((condition) => (
+            <li key={condition.id}>
+              <ConditionText condition={condition} />
+            </li>
+          ))}
+        </ul>
+      ),
     },
   ];
 }

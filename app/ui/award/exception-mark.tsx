@@ -1,7 +1,18 @@
+import type { ExceptionState } from "#app/domain/award/exception.ts";
 import { Tag } from "#app/ui/kit/tag.tsx";
 
-/** What became of an exception, in a word. */
-export function ExceptionMark({ outcome }: { outcome: "approved" | "refused" | null }) {
-  if (outcome === null) return <Tag look="accent">Waits for the approver</Tag>;
-  return outcome === "approved" ? <Tag look="strong">Approved</Tag> : <Tag>Refused</Tag>;
+const WORDS: Record<ExceptionState, string> = {
+  waiting: "Waits for the approver",
+  approved: "Approved",
+  used: "Approved and used",
+  refused: "Refused",
+  withdrawn: "Withdrawn",
+  expired: "Its days are over",
+};
+
+/** Where an exception stands, in a word. */
+export function ExceptionMark({ state }: { state: ExceptionState }) {
+  if (state === "waiting") return <Tag look="accent">{WORDS[state]}</Tag>;
+  const isApproved = state === "approved" || state === "used";
+  return <Tag look={isApproved ? "strong" : undefined}>{WORDS[state]}</Tag>;
 }

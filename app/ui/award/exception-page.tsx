@@ -1,116 +1,123 @@
-import { type SubmissionResult, useForm } from "@conform-to/react";
+import type { SubmissionResult } from "@conform-to/react";
 import type { AwardException } from "#app/domain/award/award.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import { paths } from "#app/paths.ts";
 import { VerdictReasons } from "#app/ui/eligibility/verdict-reasons.tsx";
-import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
 import { DefinitionList } from "#app/ui/kit/definition-list.tsx";
-import { Form } from "#app/ui/kit/form.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
-import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
-import { TextArea } from "#app/ui/kit/text-area.tsx";
+import { ConditionSection } from "./condition-section.tsx";
+import { DecisionForm } from "./decision-form.tsx";
+import { ExceptionCourse } from "./exception-course.tsx";
+import { ReassignForm, WithdrawForm } from "./exception-forms.tsx";
 import { ExceptionMark } from "./exception-mark.tsx";
 
-type ExceptionPageProps = {
+export type ExceptionPageProps = {
   organizationId: string;
   exception: AwardException;
+  /** of its first day, as the facts are known now */
+  verdictNow: EligibilityVerdict;
+  /** the facts say something else than when it was asked for */
+  isVerdictChanged: boolean;
   /** whether the person looking is the named approver and nothing is decided yet */
   mayDecide: boolean;
+  mayWithdraw: boolean;
+  mayReassign: boolean;
+  /** whether they may say what became of a condition */
+  mayFollow: boolean;
+  /** who else could decide it */
+  approvers: readonly { personId: string; name: string }[];
+  /** what a decision is made on */
+  shown: string;
   lastResult?: SubmissionResult;
 };
 
-/** An exception with its reason, the verdict it goes against, and its decision. */
+/** An exception with its reason, the verdict it goes against, and what became of it. */
 export function ExceptionPage(props: ExceptionPageProps) {
   const { organizationId, exception, mayDecide } = props;
-  const { prime } = paths;
-  const { subcontractId, subcontractNumber, supplierName, contractId, contractPiid } = exception;
+  const { subcontractNumber, supplierName, state } = exception;
   return (
     <Page
       kicker="Exception"
       title={`Award ${subcontractNumber} to ${supplierName}`}
-      breadcrumb={[{ label: "Exceptions", href: prime.exceptions(organizationId) }]}
+      breadcrumb={[{ label: "Exceptions", href: paths.prime.exceptions(organizationId) }]}
     >
-      <DefinitionList
-        items={[
-          {
-            term: "Subcontract",
-            value: (
-              <a href={prime.subcontract(organizationId, subcontractId)}>{subcontractNumber}</a>
-            ),
-          },
-          {
-            term: "Contract",
-            value: (
-              <a href={prime.contract(organizationId, contractId)}>{formatPiid(contractPiid)}</a>
-            ),
-          },
-          {
-            term: "Asked for by",
-            value: (
-              <>
-                {exception.requestedByName}, <InstantText at={exception.requestedAt} />
-              </>
-            ),
-          },
-          { term: "Intended award", value: <DateText on={exception.awardOn} /> },
-          { term: "Approver", value: exception.approverName },
-          { term: "Reason", value: <span className="written">{exception.reason}</span> },
-          {
-            term: "Outcome",
-            value: <ExceptionMark outcome={exception.decision?.outcome ?? null} />,
-          },
-        ]}
-      />
+      <ExceptionFacts organizationId={organizationId} exception={exception} />
       <Section title="What the facts say" lead="The verdict when the exception was asked for.">
         <VerdictReasons verdict={exception.verdict} />
       </Section>
-      {exception.decision && (
-        <Section title="The decision">
-          <p>
-            {exception.decision.outcome === "approved" ? "Approved" : "Refused"} by{" "}
-            {exception.decision.decidedByName}, <InstantText at={exception.decision.decidedAt} />
-          </p>
-          <p className="written">{exception.decision.reason}</p>
+      {props.isVerdictChanged && (
+        <Section
+          title="What the facts say now"
+          lead="The verdict of the same day, as the facts are known now. A decision is about this one."
+        >
+          <VerdictReasons verdict={props.verdictNow} />
         </Section>
       )}
-      {mayDecide && <DecisionSection {...props} />}
-      {!mayDecide && !exception.decision && (
+      <ExceptionCourse exception={exception} />
+      <ConditionSection {...props} />
+      {mayDecide && <DecisionForm {...props} />}
+      {!mayDecide && state === "waiting" && (
         <Notice>Only {exception.approverName} can decide it.</Notice>
       )}
+      {props.mayReassign && <ReassignForm {...props} />}
+      {props.mayWithdraw && <WithdrawForm {...props} />}
     </Page>
   );
 }
 
-function DecisionSection({ organizationId, lastResult }: ExceptionPageProps) {
-  const [form, fields] = useForm<{ outcome: string; reason: string }>({
-    id: "decision",
-    lastResult,
-  });
+type ExceptionFactsProps = { organizationId: string; exception: AwardException };
+
+function ExceptionFacts({ organizationId, exception }: ExceptionFactsProps) {
+  const { prime } = paths;
+  const { subcontractId, subcontractNumber, contractId, contractPiid } = exception;
   return (
-    <Section title="Decide" lead="Your name, the time and your reason stay in the record for ever.">
-      <Form form={form}>
-        <RadioGroup
-          field={fields.outcome}
-          label="Your decision"
-          options={[
-            {
-              value: "approved",
-              label: "Approve",
-              description:
-                "The award may be recorded; it is marked as made against the facts known that day.",
-            },
-            { value: "refused", label: "Refuse", description: "No award can be recorded." },
-          ]}
-        />
-        <TextArea field={fields.reason} label="Reason" rows={5} />
-        <ButtonRow>
-          <Button>Record the decision</Button>
-          <a href={paths.prime.exceptions(organizationId)}>Not now</a>
-        </ButtonRow>
-      </Form>
-    </Section>
+    <DefinitionList
+      items={[
+        {
+          term: "Subcontract",
+          value: <a href={prime.subcontract(organizationId, subcontractId)}>{subcontractNumber}</a>,
+        },
+        {
+          term: "Contract",
+          value: (
+            <a href={prime.contract(organizationId, contractId)}>{formatPiid(contractPiid)}</a>
+          ),
+        },
+        {
+          term: "Asked for by",
+          value: (
+            <>
+              {exception.requestedByName}, <InstantText at={exception.requestedAt} />
+            </>
+          ),
+        },
+        { term: "For an award", value: <ExceptionDays {...exception} /> },
+        { term: "Approver", value: exception.approverName },
+        { term: "Reason", value: <span className="written">{exception.reason}</span> },
+        { term: "Where it stands", value: <ExceptionMark state={exception.state} /> },
+      ]}
+    />
+  );
+}
+
+/** The days on which an exception allows an award. */
+export function ExceptionDays({
+  awardOn,
+  awardUntil,
+}: Pick<AwardException, "awardOn" | "awardUntil">) {
+  if (awardOn === awardUntil)
+    return (
+      <>
+        on <DateText on={awardOn} />
+      </>
+    );
+  return (
+    <>
+      from <DateText on={awardOn} /> until <DateText on={awardUntil} />
+    </>
   );
 }

@@ -23,7 +23,7 @@ export function DesignationNotice({ notices, recordHref }: DesignationNoticeProp
       title={TITLES[code]}
       action={
         <>
-          {recordHref && <a href={recordHref}>Record the modification</a>}{" "}
+          {recordHref && <a href={recordHref}>Record the modification</a>}
           <a href={paths.rule}>What the rule is today</a>
         </>
       }

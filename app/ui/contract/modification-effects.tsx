@@ -37,6 +37,7 @@ export function ModificationEffects({
 }) {
   const { on, subcontracts, effects } = shown;
   const outdated = effects.filter(({ isFlowdownOutdated }) => isFlowdownOutdated).length;
+  const turns = sayTurns(effects);
   return (
     <Section
       title="What it does"
@@ -47,6 +48,7 @@ export function ModificationEffects({
         </>
       }
     >
+      {turns && <p>{turns}</p>}
       <DataTable
         caption="Subcontracts on which it does something"
         captionHidden
@@ -91,23 +93,56 @@ function columns(organizationId: string): Column<ShownEffect>[] {
       ),
     },
     { id: "before", header: "Without it", cell: ({ before }) => <Verdict verdict={before} /> },
-    { id: "after", header: "With it", cell: ({ after }) => <Verdict verdict={after} /> },
+    {
+      id: "after",
+      header: "With it",
+      cell: ({ before, after }) => (
+        <Verdict verdict={after} isTurned={before.verdict !== after.verdict} />
+      ),
+    },
     {
       id: "what",
       header: "What changes",
-      cell: ({ isVerdictChanged, isFlowdownOutdated }) =>
-        [isVerdictChanged && "The verdict", isFlowdownOutdated && "The flowdown to issue again"]
-          .filter(Boolean)
-          .join("; "),
+      cell: (effect) => (
+        <ul className="plain-list">
+          {sayChange(effect) && <li>{sayChange(effect)}</li>}
+          {effect.isFlowdownOutdated && <li>The flowdown: to be issued again</li>}
+        </ul>
+      ),
     },
   ];
 }
 
-function Verdict({ verdict }: { verdict: ShownVerdict }) {
+/** How many verdicts turn, and to what; null where none does. */
+function sayTurns(effects: readonly ShownEffect[]): string | null {
+  const turned = effects.filter(({ before, after }) => before.verdict !== after.verdict);
+  const said = (["eligible", "ineligible", "no-requirement"] as const).flatMap((verdict) => {
+    const count = turned.filter(({ after }) => after.verdict === verdict).length;
+    if (count === 0) return [];
+    return [`${count} ${count === 1 ? "subcontract" : "subcontracts"} ${sayTurn(verdict, count)}`];
+  });
+  return said.length > 0 ? `By it ${said.join(", ")}.` : null;
+}
+
+function sayTurn(verdict: keyof typeof VERDICT_WORDS, count: number): string {
+  if (verdict === "no-requirement")
+    return count === 1 ? "has no requirement" : "have no requirement";
+  return `${count === 1 ? "becomes" : "become"} ${verdict}`;
+}
+
+/** What of the verdict changes: its word, or what it was decided against. */
+function sayChange({ before, after, isVerdictChanged }: ShownEffect): string | null {
+  if (before.verdict !== after.verdict) return "The verdict";
+  if (before.required !== after.required) return "The status required";
+  return isVerdictChanged ? "The answer on own terms" : null;
+}
+
+function Verdict({ verdict, isTurned }: { verdict: ShownVerdict; isTurned?: boolean }) {
   const { ownTerms } = verdict;
+  const word = VERDICT_WORDS[verdict.verdict];
   return (
     <>
-      {VERDICT_WORDS[verdict.verdict]}
+      {isTurned ? <strong>{word}</strong> : word}
       <br />
       <span className="quiet">{sayRequiredOf(verdict)}</span>
       {ownTerms && (

@@ -1,6 +1,7 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { FileField } from "#app/ui/kit/file-field.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { type Crumb, Page } from "#app/ui/kit/page.tsx";
@@ -84,7 +85,10 @@ function RecordSection({
 }: Pick<ModificationPageProps, "cancelHref" | "isCorrection" | "lastResult"> & {
   sent: readonly [name: string, value: string][];
 }) {
-  const [form, fields] = useForm<{ file?: string; noCui?: string }>({ id: "record", lastResult });
+  const [form, fields] = useForm<{ file?: string; noCui?: string; notCuiReason?: string }>({
+    id: "record",
+    lastResult,
+  });
   return (
     <Section title="Record it" id="record-it">
       <Form form={form} multipart>
@@ -107,6 +111,17 @@ function RecordSection({
           label="The file holds no CUI"
           description="I looked: it carries no CUI marking, no drawing and no technical data."
         />
+        <Disclosure
+          summary="It speaks about CUI, and what looks like a marking is none"
+          open={Boolean(fields.file.errors)}
+        >
+          <TextArea
+            field={fields.notCuiReason}
+            label="Why what was found is no marking"
+            hint="Kept with the file and in the log. A file that does hold CUI must not be uploaded, whatever is written here."
+            optional
+          />
+        </Disclosure>
         <ButtonRow>
           <Button>{isCorrection ? "Record the correction" : "Record the modification"}</Button>
           <a href={cancelHref}>Cancel</a>

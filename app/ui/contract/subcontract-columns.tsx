@@ -114,7 +114,7 @@ export function subcontractColumns(
           {ownTermsVerdict && (
             <>
               <br />
-              <Tag look={ownTermsVerdict === "met" ? "quiet" : "strong"}>
+              <Tag look={ownTermsVerdict === "met" ? "quiet" : "plain"}>
                 {ownTermsVerdict === "met" ? "Own terms met" : "Own terms not met"}
               </Tag>
             </>

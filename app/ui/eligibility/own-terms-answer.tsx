@@ -19,13 +19,13 @@ export function OwnTermsAnswer({ ownTerms }: { ownTerms: OwnTermsVerdict | null 
     <div className="own-terms-answer">
       <h3>By your own terms</h3>
       <p>
-        You ask for {required} beyond the rule. It is {verdict === "met" ? "met" : "not met"}
+        You ask for {required} beyond the rule. It is {verdict === "met" ? "met" : "not met"}.
         {holdsUntil && (
           <>
-            , until <DateText on={holdsUntil} />
+            {" "}
+            This answer holds until <DateText on={holdsUntil} />.
           </>
         )}
-        .
       </p>
       <VerdictReasons verdict={{ reasons }} />
     </div>

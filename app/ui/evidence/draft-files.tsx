@@ -5,6 +5,7 @@ import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Identifier } from "#app/ui/kit/identifier.tsx";
 import type { DraftFile } from "./evidence-page.tsx";
+import { InspectionNotes } from "./inspection-notes.tsx";
 
 type DraftFilesProps = { organizationId: string; files: readonly DraftFile[] };
 
@@ -25,6 +26,7 @@ export function DraftFiles({ organizationId, files }: DraftFilesProps) {
             <p>
               Uploaded by {file.uploadedByName}, <InstantText at={file.uploadedAt} />
             </p>
+            <InspectionNotes file={file} />
             <p>
               SHA-256 <Identifier>{file.sha256}</Identifier>
             </p>

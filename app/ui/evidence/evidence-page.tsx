@@ -16,6 +16,8 @@ type EvidencePageProps = SectionFrameProps & {
   subjects: readonly EvidenceSubject[];
   files: readonly DraftFile[];
   lastResult?: SubmissionResult;
+  /** SHA-256 of the file that was stopped for what looks like a marking */
+  shownSha256?: string;
 };
 
 /** The files beside the answers: add, look, take off, and say that these are all. */
@@ -34,7 +36,11 @@ export function EvidencePage({ subjects, files, lastResult, ...props }: Evidence
       </Section>
       {subjects.length > 0 && (
         <Section title="Add a file">
-          <UploadForm subjects={subjects} lastResult={isUpload ? lastResult : undefined} />
+          <UploadForm
+            subjects={subjects}
+            lastResult={isUpload ? lastResult : undefined}
+            shownSha256={props.shownSha256}
+          />
         </Section>
       )}
       <Section title="When these are all" id="finish">

@@ -5,17 +5,24 @@ import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
 import type { FieldLike } from "#app/ui/kit/field-like.ts";
 import { FileField } from "#app/ui/kit/file-field.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
+import { TextArea } from "#app/ui/kit/text-area.tsx";
 
-type UploadFormProps = { subjects: readonly EvidenceSubject[]; lastResult?: SubmissionResult };
+type UploadFormProps = {
+  subjects: readonly EvidenceSubject[];
+  lastResult?: SubmissionResult;
+  shownSha256?: string;
+};
 
-type Fields = { subject: string; file: string; noCui: string };
+type Fields = { subject: string; file: string; noCui: string; speaksOfCui: string; reason: string };
 
 /** One file and what it shows. */
-export function UploadForm({ subjects, lastResult }: UploadFormProps) {
+export function UploadForm({ subjects, lastResult, ...props }: UploadFormProps) {
   const [form, fields] = useForm<Fields>({ id: "upload", lastResult });
+  const shownSha256 = props.shownSha256 ?? sentBefore(lastResult);
   return (
-    <Form form={form} multipart>
+    <Form form={form} multipart hidden={shownSha256 ? { shownSha256 } : undefined}>
       <RadioGroup
         field={fields.subject}
         label="What does the file show?"
@@ -37,6 +44,21 @@ export function UploadForm({ subjects, lastResult }: UploadFormProps) {
         label="This file holds no CUI"
         description="I looked: it carries no CUI marking, no drawing, no technical data and no detail of the security plan."
       />
+      {shownSha256 && (
+        <Notice tone="warning" title="If the file only speaks about CUI">
+          <CheckboxField
+            field={untouched(fields.speaksOfCui)}
+            label="This file is not CUI; it speaks about CUI"
+            description="This holds for the file that was just stopped, and for no other. Choose it again above."
+          />
+          <TextArea
+            field={fields.reason}
+            label="What the file is, and why it holds no CUI"
+            hint="Your prime reads this beside the file, and it is written in the oversight log with your name."
+            rows={2}
+          />
+        </Notice>
+      )}
       <ButtonRow>
         <Button name="intent" value="add">
           Add the file
@@ -44,6 +66,12 @@ export function UploadForm({ subjects, lastResult }: UploadFormProps) {
       </ButtonRow>
     </Form>
   );
+}
+
+/** The file of which something was said already, when something else was missing. */
+function sentBefore(lastResult: SubmissionResult | undefined): string | undefined {
+  const sent = lastResult?.initialValue?.shownSha256;
+  return typeof sent === "string" ? sent : undefined;
 }
 
 /** A field without what was typed in it before. */

@@ -1,5 +1,6 @@
 import type { FactEvidence } from "#app/domain/fact/content.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
+import { InspectionNotes } from "#app/ui/evidence/inspection-notes.tsx";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
 import { Identifier } from "#app/ui/kit/identifier.tsx";
 import { Stack } from "#app/ui/kit/layout.tsx";
@@ -35,6 +36,7 @@ export function EvidenceList({ evidence, hrefOf, disposals = [] }: EvidenceListP
             <div>
               Uploaded by {file.uploadedByName}, <InstantText at={file.uploadedAt} />
             </div>
+            <InspectionNotes file={file} />
             <div>
               SHA-256 <Identifier>{file.sha256}</Identifier>
             </div>

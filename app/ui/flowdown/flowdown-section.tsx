@@ -1,4 +1,5 @@
 import type { AlsoRequired, FlowdownClause } from "#app/domain/flowdown/types.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
@@ -72,9 +73,8 @@ function Issued({ flowdown, isLatest, isCurrent }: IssuedProps) {
       open={isLatest && isCurrent && clauses.length <= 4}
       summary={
         <span>
-          {required ?? "No CMMC status"}, {clauses.length}{" "}
-          {clauses.length === 1 ? "clause" : "clauses"}, issued <InstantText at={issuedAt} />{" "}
-          {!isLatest && <Tag look="quiet">Replaced</Tag>}
+          {required ?? "No CMMC status"}, {countWords(clauses.length, "clause")}, issued{" "}
+          <InstantText at={issuedAt} /> {!isLatest && <Tag look="quiet">Replaced</Tag>}
           {isLatest && !isCurrent && <Tag look="strong">Out of date</Tag>}
         </span>
       }

@@ -27,6 +27,8 @@ type IssuePageProps = {
   ownTerms: FlowdownOwnTerms | null;
   /** suggested due date */
   dueOn: string;
+  /** what the flowdown is issued on */
+  shown: string;
   lastResult?: SubmissionResult;
 };
 
@@ -72,7 +74,7 @@ export function IssuePage(props: IssuePageProps) {
         <ClauseList clauses={decision.clauses} />
       </Section>
       <Section title="By when">
-        <Form form={form}>
+        <Form form={form} hidden={{ shown: props.shown }}>
           <TextField field={fields.dueOn} label="Answer due" type="date" />
           <TextArea
             field={fields.message}

@@ -23,6 +23,8 @@ type ReissuePageProps = {
   }[];
   /** suggested due date */
   dueOn: string;
+  /** what the flowdowns are issued on */
+  shown: string;
   lastResult?: SubmissionResult;
 };
 
@@ -52,7 +54,7 @@ export function ReissuePage(props: ReissuePageProps) {
           Nothing has to be issued again under this contract today.
         </EmptyState>
       ) : (
-        <Form form={form}>
+        <Form form={form} hidden={{ shown: props.shown }}>
           <CheckboxGroup
             field={fields.subcontractIds}
             label="Subcontracts"

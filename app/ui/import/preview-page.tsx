@@ -1,7 +1,9 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
+import { type ListTaking, sayFileForm } from "#app/domain/import/file-form.ts";
 import type { ImportCounts, ImportLine } from "#app/domain/import/lines.ts";
 import { PREVIEW_TABS, type PreviewTab } from "#app/domain/import/preview.ts";
 import type { ImportProblem } from "#app/domain/import/read-rows.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
@@ -24,6 +26,7 @@ export type PreviewPageProps = {
   rowCount: number;
   confirmedAt: Date | string | null;
   planHash: string;
+  taking: ListTaking | null;
   suppliers: ImportCounts;
   subcontracts: ImportCounts;
   /** rows with a problem */
@@ -91,12 +94,13 @@ export function PreviewPage(props: PreviewPageProps) {
 }
 
 function Summary(props: PreviewPageProps) {
-  const { sha256, rowCount, suppliers, subcontracts, confirmedAt } = props;
+  const { sha256, rowCount, suppliers, subcontracts, confirmedAt, taking } = props;
   const words = (counts: ImportCounts) =>
     `${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged`;
   return (
     <DefinitionList
       items={[
+        ...(taking ? takingItems(taking) : []),
         { term: "Rows in the file", value: rowCount },
         ...(confirmedAt
           ? []
@@ -108,6 +112,24 @@ function Summary(props: PreviewPageProps) {
       ]}
     />
   );
+}
+
+/** How the file was taken, so that a person sees what was left out. */
+function takingItems({ form, columns, leftOut, rowsAbove }: ListTaking) {
+  const rows = rowsAbove === 1 ? "1 row" : `${rowsAbove} rows`;
+  return [
+    { term: "The file", value: sayFileForm(form) },
+    {
+      term: "Columns read",
+      value: columns
+        .map(({ name, column }) => (name === column ? name : `${name} (as ${column})`))
+        .join(", "),
+    },
+    ...(leftOut.length > 0
+      ? [{ term: "Columns left out, not known here", value: leftOut.join(", ") }]
+      : []),
+    ...(rowsAbove > 0 ? [{ term: "Left out above the names of the columns", value: rows }] : []),
+  ];
 }
 
 function Imported({ organizationId, confirmedAt }: PreviewPageProps) {
@@ -158,7 +180,7 @@ function Confirm(props: PreviewPageProps) {
           </Notice>
           <CheckboxField
             field={fields.leaveOut}
-            label={`Leave out the ${rowsLeftOut === 1 ? "row" : `${rowsLeftOut} rows`} with problems`}
+            label={`Leave out the ${rowsLeftOut === 1 ? "row" : countWords(rowsLeftOut, "row")} with problems`}
             description="Nothing of them is written. The log says how many were left out."
           />
         </>

@@ -23,16 +23,17 @@ export function UploadPage({ organizationId, lastResult }: UploadPageProps) {
       <Form form={form} multipart>
         <FileField
           field={fields.file}
-          label="CSV file"
+          label="Spreadsheet"
           hint={
             <>
-              UTF-8, up to 10,000 rows and 10 MB; the first line names the columns.{" "}
+              Excel (XLSX, its first sheet) or CSV as any spreadsheet saves it, up to 10,000 rows
+              and 10 MB; the first row names the columns.{" "}
               <a href={prime.importSample(organizationId)} download>
                 Download the sample file
               </a>
             </>
           }
-          accept=".csv,text/csv"
+          accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         />
         <ButtonRow>
           <Button>Check the file</Button>
@@ -42,7 +43,7 @@ export function UploadPage({ organizationId, lastResult }: UploadPageProps) {
       <Section
         title="The columns"
         id="columns"
-        lead="Only legal_name must be there; the others may be missing, in any order. One row for each subcontract: a supplier may stand in several rows. A supplier is recognised by its UEI, else by its name; a contact by the address; a subcontract by its number. Codes, tags and contacts are added and none is removed, and a blank cell changes nothing."
+        lead="Only legal_name must be there; the others may be missing, in any order, and be written as people do: Legal name, CAGE Code. A column that is not known here is left out, and the next page lists it; blank rows are not counted. One row for each subcontract: a supplier may stand in several rows. A supplier is recognised by its UEI, else by its name; a contact by the address; a subcontract by its number. Codes, tags and contacts are added and none is removed, and a blank cell changes nothing."
       >
         <DataTable
           caption="Columns of the file"

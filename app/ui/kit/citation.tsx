@@ -10,11 +10,15 @@ import { paths } from "#app/paths.ts";
  */
 export function Citation({ children, brief = false }: { children: string; brief?: boolean }) {
   const authority = brief ? null : sayAuthority(children);
+  const cite = (
+    <cite className="citation">{brief ? children : <LinkedTexts citation={children} />}</cite>
+  );
+  if (!authority) return cite;
   return (
-    <>
-      <cite className="citation">{brief ? children : <LinkedTexts citation={children} />}</cite>
-      {authority && <small className="citation-authority"> {authority}</small>}
-    </>
+    <span>
+      {cite}
+      <small className="citation-authority"> {authority}</small>
+    </span>
   );
 }
 

@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { Gap, GapCode } from "#app/domain/oversight/gaps.ts";
 import { paths } from "#app/paths.ts";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
@@ -46,9 +47,7 @@ export function GapList({ organizationId, subcontracts, isNumbered }: GapListPro
       <p>It does not change the verdict. Cure it first, or the record says so too.</p>
       {subcontracts.slice(0, SHOWN_AT_ONCE).map(show)}
       {rest.length > 0 && (
-        <Disclosure
-          summary={`${rest.length} more ${rest.length === 1 ? "subcontract" : "subcontracts"}`}
-        >
+        <Disclosure summary={countWords(rest.length, "more subcontract")}>
           {rest.slice(0, MOST_LISTED).map(show)}
           {rest.length > MOST_LISTED && <p>And more: cure these first.</p>}
         </Disclosure>
@@ -99,6 +98,10 @@ const CURES: Record<GapCode, string> = {
   "exception-undecided": "See the exceptions",
   "award-not-recorded": "See the subcontract",
   "unsupported-award-without-exception": "See the subcontract",
+  "cui-categories-missing": "Name them",
+  "award-recorded-late": "See the award",
+  "award-lapsed-since": "See the award",
+  "condition-overdue": "See the exceptions",
 };
 
 /** Where a gap is cured. */
@@ -106,6 +109,7 @@ function hrefOf(organizationId: string, { id, supplierId }: SubcontractGaps, gap
   const { prime } = paths;
   switch (gap.code) {
     case "information-unanswered":
+    case "cui-categories-missing":
       return prime.information(organizationId, id);
     case "flowdown-not-issued":
     case "flowdown-outdated":
@@ -114,6 +118,8 @@ function hrefOf(organizationId: string, { id, supplierId }: SubcontractGaps, gap
       return prime.supplier(organizationId, supplierId);
     case "exception-undecided":
       return prime.exceptions(organizationId);
+    case "condition-overdue":
+      return `${prime.exceptions(organizationId)}?show=due`;
     default:
       return gap.factId
         ? prime.review(organizationId, gap.factId)

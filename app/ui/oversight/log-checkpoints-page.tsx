@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { LogCheckpoint } from "#app/domain/oversight/log-checkpoint.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
@@ -65,7 +66,12 @@ export function LogCheckpointsPage(props: LogCheckpointsPageProps) {
 
 function columnsOf(organizationId: string): Column<LogCheckpoint>[] {
   return [
-    { id: "size", header: "Covers", rowHeader: true, cell: ({ size }) => `${size} entries` },
+    {
+      id: "size",
+      header: "Covers",
+      rowHeader: true,
+      cell: ({ size }) => countWords(size, "entry", "entries"),
+    },
     { id: "at", header: "Sealed", cell: ({ sealedAt }) => <InstantText at={sealedAt} /> },
     { id: "root", header: "Root", cell: ({ root }) => <Identifier short>{root}</Identifier> },
     {
@@ -74,7 +80,7 @@ function columnsOf(organizationId: string): Column<LogCheckpoint>[] {
       cell: ({ size }) => (
         <a
           href={paths.prime.logCheckpoint(organizationId, size)}
-          aria-label={`Download the checkpoint of ${size} entries`}
+          aria-label={`Download the checkpoint of ${countWords(size, "entry", "entries")}`}
           download
         >
           checkpoint.txt

@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { writeRecipe } from "#app/domain/oversight/check-by-hand.ts";
 import {
   type EntryProof,
@@ -28,7 +29,9 @@ export function LogEntryProof({ organizationId, view }: LogEntryProofProps) {
         <>
           <Result proof={proof} />
           <DefinitionList items={checksOf(organizationId, proof)} />
-          <Disclosure summary={`The ${proof.path.length} hashes that lead to the root`}>
+          <Disclosure
+            summary={`${countWords(proof.path.length, "hash", "hashes")} on the way to the root`}
+          >
             <ol className="hash-path">
               {proof.path.map(({ side, hash }) => (
                 <li key={hash}>
@@ -89,7 +92,7 @@ function checksOf(organizationId: string, proof: EntryProof) {
       term: "Checkpoint",
       value: (
         <a href={paths.prime.logCheckpoint(organizationId, checkpoint.size)} download>
-          of {checkpoint.size} entries
+          of {countWords(checkpoint.size, "entry", "entries")}
         </a>
       ),
     },

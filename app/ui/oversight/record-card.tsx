@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { RECORD_KIND_WORDS } from "#app/domain/oversight/record-kinds.ts";
 import { progressWords } from "#app/domain/oversight/record-progress.ts";
 import type { RecordSummary } from "#app/domain/oversight/record-summary.ts";
@@ -85,7 +86,7 @@ export function RecordCard({ record, zipHref, pdfHref, jsonHref }: RecordCardPro
 
 function coverWords({ kind, subcontracts }: RecordSummary): string {
   if (kind === "subcontract") return RECORD_KIND_WORDS[kind];
-  const count = subcontracts === 1 ? "1 subcontract" : `${subcontracts} subcontracts`;
+  const count = countWords(subcontracts, "subcontract");
   return `${RECORD_KIND_WORDS[kind]} (${count})`;
 }
 

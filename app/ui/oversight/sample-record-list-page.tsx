@@ -1,4 +1,5 @@
 import type { SubmissionResult } from "@conform-to/react";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { AuditSample } from "#app/domain/oversight/audit-sample.ts";
 import type { RecordSummary } from "#app/domain/oversight/record-summary.ts";
 import { paths } from "#app/paths.ts";
@@ -25,7 +26,7 @@ export function SampleRecordListPage(props: SampleRecordListPageProps) {
   return (
     <Page
       title="Oversight records"
-      kicker={`Sample of ${count} of ${sample.population.toLocaleString("en-US")} subcontracts, drawn by ${sample.drawnByName}`}
+      kicker={`Sample of ${count} of ${countWords(sample.population, "subcontract")}, drawn by ${sample.drawnByName}`}
       lead="One record covers the subcontracts drawn, with the seed, so that anyone can draw them again. The auditors of the room can download it as soon as it is built."
       breadcrumb={[
         { label: "Audits", href: prime.audits(organizationId) },

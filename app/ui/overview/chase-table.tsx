@@ -1,4 +1,5 @@
 import { calendarDate, daysBetween } from "#app/domain/kernel/calendar-date.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
@@ -62,7 +63,7 @@ function columns(organizationId: string, today: string): Column<ChaseRow>[] {
         const days = daysBetween(calendarDate(dueOn), calendarDate(today));
         return (
           <>
-            {days > 0 && <Tag look="strong">{days === 1 ? "1 day" : `${days} days`} late</Tag>}{" "}
+            {days > 0 && <Tag look="strong">{countWords(days, "day")} late</Tag>}{" "}
             {isLinked ? "Joined, not signed" : "Nobody joined yet"}
           </>
         );

@@ -24,7 +24,7 @@ type OverviewPageProps = {
   lapses: readonly LapseRow[];
   months: readonly { month: string; count: number }[];
   openRequests: readonly ChaseRow[];
-  waiting: { toReview: number; exceptions: number; questions: number };
+  waiting: { toReview: number; exceptions: number; dueConditions: number; questions: number };
   /** contracts that require what may not be designated while Phase 2 is suspended */
   suspendedContracts: number;
   /** subcontracts by what the prime asks beyond the rule */
@@ -78,6 +78,19 @@ export function OverviewPage(props: OverviewPageProps) {
           href={prime.exceptions(organizationId)}
         />
       </StatRow>
+      {waiting.dueConditions > 0 && (
+        <Notice
+          tone="warning"
+          title={
+            waiting.dueConditions === 1
+              ? "A condition of an exception is due"
+              : `${waiting.dueConditions} conditions of exceptions are due`
+          }
+          action={<a href={`${prime.exceptions(organizationId)}?show=due`}>See what is due</a>}
+        >
+          Their day has come, and nobody recorded yet whether they were met.
+        </Notice>
+      )}
       <SuspensionLine {...props} />
       <OwnTermsLine {...props} />
       {waiting.questions > 0 && (

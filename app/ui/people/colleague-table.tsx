@@ -15,11 +15,12 @@ export type ColleagueRow = {
 type ColleagueTableProps = {
   colleagues: readonly ColleagueRow[];
   ownId: string;
-  mayManage: boolean;
+  /** where a person is managed; null for who only reads */
+  personHref: ((personId: string) => string) | null;
 };
 
 /** Each role of each person, with the way to end it. */
-export function ColleagueTable({ colleagues, ownId, mayManage }: ColleagueTableProps) {
+export function ColleagueTable({ colleagues, ownId, personHref }: ColleagueTableProps) {
   const columns: Column<ColleagueRow>[] = [
     {
       id: "name",
@@ -27,13 +28,14 @@ export function ColleagueTable({ colleagues, ownId, mayManage }: ColleagueTableP
       rowHeader: true,
       cell: ({ name, personId }) => (
         <>
-          {name} {personId === ownId && <Tag look="accent">You</Tag>}
+          {personHref ? <a href={personHref(personId)}>{name}</a> : name}{" "}
+          {personId === ownId && <Tag look="accent">You</Tag>}
         </>
       ),
     },
     { id: "email", header: "Email", cell: ({ email }) => email },
     { id: "role", header: "Role", cell: ({ role }) => ROLE_NAMES[role] },
-    ...(mayManage ? [endColumn(ownId)] : []),
+    ...(personHref ? [endColumn(ownId)] : []),
   ];
   return (
     <DataTable

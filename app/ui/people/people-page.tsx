@@ -1,8 +1,10 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { ROLE_PURPOSES, rolesOf } from "#app/domain/access/colleague-form.ts";
 import { ROLE_NAMES, type Role } from "#app/domain/access/roles.ts";
-import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
+import { paths } from "#app/paths.ts";
+import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { ErrorSummary, Form } from "#app/ui/kit/form.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
@@ -12,9 +14,12 @@ import { type InvitedRow, InvitedTable } from "./invited-table.tsx";
 
 type PeoplePageProps = {
   side: "prime" | "subcontractor";
+  organizationId: string;
   organizationName: string;
   colleagues: readonly ColleagueRow[];
   invited: readonly InvitedRow[];
+  /** second factors whose reset waits for a second administrator */
+  resets: readonly { personId: string; personName: string; requestedByName: string }[];
   mayManage: boolean;
   /** the person looking */
   ownId: string;
@@ -23,15 +28,41 @@ type PeoplePageProps = {
 
 /** Who works for the organization, with which role. */
 export function PeoplePage(props: PeoplePageProps) {
-  const { side, organizationName, colleagues, invited, mayManage, ownId, lastResult } = props;
+  const { side, organizationId, organizationName, colleagues, invited } = props;
+  const { resets, mayManage, ownId, lastResult } = props;
+  const personHref = (personId: string) => paths[side].person(organizationId, personId);
   const [form, fields] = useForm<{ name: string; email: string; role: Role }>({
     id: "invite",
     lastResult,
   });
   return (
-    <Page title="People" lead={`Who works for ${organizationName} on Flowdown.`}>
+    <Page
+      title="People"
+      lead={`Who works for ${organizationName} on Flowdown.`}
+      action={
+        mayManage && (
+          <ButtonLink href={paths[side].securityEvents(organizationId)} look="secondary">
+            Security events
+          </ButtonLink>
+        )
+      }
+    >
       <ErrorSummary form={form} />
-      <ColleagueTable colleagues={colleagues} ownId={ownId} mayManage={mayManage} />
+      {resets.map(({ personId, personName, requestedByName }) => (
+        <Notice
+          key={personId}
+          tone="warning"
+          title={`The second factor of ${personName} is to be reset`}
+          action={<a href={personHref(personId)}>Look and decide</a>}
+        >
+          {requestedByName} asked for it. A second administrator has to approve it.
+        </Notice>
+      ))}
+      <ColleagueTable
+        colleagues={colleagues}
+        ownId={ownId}
+        personHref={mayManage ? personHref : null}
+      />
       {invited.length > 0 && (
         <Section title="Invited">
           <InvitedTable invited={invited} mayManage={mayManage} />

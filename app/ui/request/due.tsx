@@ -1,4 +1,5 @@
 import { type CalendarDate, daysBetween } from "#app/domain/kernel/calendar-date.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 
 /** A due date and how far it is. */
@@ -12,6 +13,6 @@ export function Due({ dueOn, on }: { dueOn: CalendarDate; on: CalendarDate }) {
 
 function sayDistance(days: number): string {
   if (days === 0) return "today";
-  const count = Math.abs(days) === 1 ? "1 day" : `${Math.abs(days)} days`;
+  const count = countWords(Math.abs(days), "day");
   return days > 0 ? `${count} left` : `${count} late`;
 }

@@ -10,6 +10,8 @@ import { TextArea } from "#app/ui/kit/text-area.tsx";
 type ReviewFormsProps = {
   /** the review that this page shows as the latest */
   seenReviewId?: string;
+  /** what the review is made on */
+  shown: string;
   isAccepted: boolean;
   lastResult?: SubmissionResult;
 };
@@ -20,9 +22,9 @@ export const METHOD_OPTIONS = VERIFICATION_METHODS.map((method) => ({
 }));
 
 /** Accept with how it was verified, or return with a reason: two forms, one answer. */
-export function ReviewForms({ seenReviewId, isAccepted, lastResult }: ReviewFormsProps) {
+export function ReviewForms({ seenReviewId, shown, isAccepted, lastResult }: ReviewFormsProps) {
   const intent = lastResult?.initialValue?.intent;
-  const hidden: Record<string, string> = seenReviewId ? { seenReviewId } : {};
+  const hidden: Record<string, string> = seenReviewId ? { shown, seenReviewId } : { shown };
   const [accept, acceptFields] = useForm<{ method?: string; note?: string }>({
     id: "accept",
     lastResult: intent === "accept" ? lastResult : undefined,

@@ -38,6 +38,8 @@ export type ReviewPageProps = {
   disposals: readonly Disposal[];
   done: string | null;
   mayReview: boolean;
+  /** what a review is made on */
+  shown: string;
   lastResult?: SubmissionResult;
 };
 
@@ -91,6 +93,7 @@ export function ReviewPage(props: ReviewPageProps) {
       {mayReview && !supersededById && (
         <ReviewForms
           seenReviewId={reviews[0]?.id}
+          shown={props.shown}
           lastResult={props.lastResult}
           isAccepted={reviews[0]?.outcome === "accepted"}
         />

@@ -30,6 +30,8 @@ type SubmissionPageProps = {
   waiting: number;
   done: string | null;
   mayReview: boolean;
+  /** what accepting it all is decided on */
+  shown: string;
   lastResult?: SubmissionResult;
 };
 
@@ -86,7 +88,7 @@ export function SubmissionPage(props: SubmissionPageProps) {
   );
 }
 
-function AcceptAll({ waiting, mayReview, lastResult }: SubmissionPageProps) {
+function AcceptAll({ waiting, mayReview, shown, lastResult }: SubmissionPageProps) {
   const [form, fields] = useForm<{ method?: string; note?: string }>({
     id: "accept-all",
     lastResult,
@@ -99,7 +101,7 @@ function AcceptAll({ waiting, mayReview, lastResult }: SubmissionPageProps) {
       id="accept-all-of-it"
       lead="Only when you verified each of them in the same way. Each gets a review of its own."
     >
-      <Form form={form}>
+      <Form form={form} hidden={{ shown }}>
         <RadioGroup
           field={fields.method}
           label="How did you verify them?"

@@ -5,7 +5,7 @@ import type { NavItem } from "./shell-props.ts";
 export function primeNav(
   organizationId: string,
   pathname: string,
-  waiting: { toReview: number; exceptions: number; questions: number },
+  waiting: { toReview: number; exceptions: number; dueConditions: number; questions: number },
 ): NavItem[] {
   const { prime } = paths;
   const overview = prime.overview(organizationId);
@@ -21,7 +21,11 @@ export function primeNav(
     section("Subcontracts", prime.subcontracts(organizationId)),
     section("Suppliers", prime.suppliers(organizationId)),
     section("Reviews", prime.reviews(organizationId), waiting.toReview),
-    section("Exceptions", prime.exceptions(organizationId), waiting.exceptions),
+    section(
+      "Exceptions",
+      prime.exceptions(organizationId),
+      waiting.exceptions + waiting.dueConditions,
+    ),
     section("Audits", prime.audits(organizationId), waiting.questions),
     section("Oversight log", prime.log(organizationId)),
     section("Retention", prime.retention(organizationId)),

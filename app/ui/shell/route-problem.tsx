@@ -2,7 +2,13 @@ import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { ErrorPage } from "./error-page.tsx";
 
+const NO_FORM = {
+  title: "This could not be read",
+  text: "What arrived is not what the page of this address sends. Nothing was changed. Open the page again and fill in its form.",
+};
+
 const PROBLEMS: Record<number, { title: string; text: string }> = {
+  400: NO_FORM,
   403: {
     title: "Your role does not include this",
     text: "An administrator of your organization can give you a role that does. Nothing was changed.",
@@ -11,6 +17,16 @@ const PROBLEMS: Record<number, { title: string; text: string }> = {
     title: "There is nothing at this address",
     text: "It may have been mistyped, or it belongs to something that you have no access to.",
   },
+  405: NO_FORM,
+  408: {
+    title: "It took too long to arrive",
+    text: "Nothing was changed. Try again, over a faster connection if you can.",
+  },
+  413: {
+    title: "This is too much for one form",
+    text: "Nothing was changed. Shorten the texts or choose a smaller file, and try again.",
+  },
+  415: NO_FORM,
   429: {
     title: "Too many tries",
     text: "Wait a little and try again.",

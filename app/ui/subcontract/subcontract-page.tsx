@@ -54,9 +54,11 @@ type SubcontractPageProps = {
   endings: readonly ShownEnding[];
   ahead: readonly ShownAhead[];
   award: Award | null;
+  annulledAwards: readonly Award[];
   exceptions: readonly AwardException[];
   nextStep: NextStep;
   mayWrite: boolean;
+  mayAnnul: boolean;
 };
 
 /** A subcontract: what it requires, what was received and checked, and what it comes to on a day. */
@@ -155,6 +157,8 @@ export function SubcontractPage(props: SubcontractPageProps) {
         organizationId={organizationId}
         subcontractId={id}
         award={props.award}
+        annulledAwards={props.annulledAwards}
+        mayAnnul={props.mayAnnul}
         exceptions={props.exceptions}
         mayWrite={mayWrite && verdict !== null}
       />

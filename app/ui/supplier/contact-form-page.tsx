@@ -31,7 +31,13 @@ export function ContactFormPage(props: ContactFormPageProps) {
       lead="The person who can answer for cybersecurity, or who knows the one who can. The next page invites them."
     >
       <Form form={form}>
-        <TextField field={fields.name} label="Name" autoComplete="off" />
+        <TextField
+          field={fields.name}
+          label="Name"
+          optional
+          hint="May follow later: whoever accepts the invitation gives it."
+          autoComplete="off"
+        />
         <TextField field={fields.email} label="Email" type="email" autoComplete="off" />
         <TextField field={fields.title} label="Title" optional autoComplete="off" />
         <ButtonRow>

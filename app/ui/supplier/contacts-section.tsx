@@ -1,3 +1,4 @@
+import { nameOfContact } from "#app/domain/supplier/contact-name.ts";
 import { CONTACT_STATE_WORDS, type ContactState } from "#app/domain/supplier/contact-state.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink } from "#app/ui/kit/button.tsx";
@@ -59,7 +60,7 @@ function columns(props: ContactsSectionProps): Column<ContactRow>[] {
       id: "name",
       header: "Name",
       rowHeader: true,
-      cell: ({ name, title }) => (title ? `${name}, ${title}` : name),
+      cell: ({ name, title }) => [name || "Not known yet", title].filter(Boolean).join(", "),
     },
     { id: "email", header: "Email", cell: ({ email }) => email },
     {
@@ -93,7 +94,8 @@ function ContactActions({
   supplierId,
   contact,
 }: ContactsSectionProps & { contact: ContactRow }) {
-  const { id, name, state, invitation } = contact;
+  const { id, state, invitation } = contact;
+  const name = nameOfContact(contact);
   const { prime } = paths;
   if (contact.mayBeInvited && !invitation)
     return (

@@ -1,4 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
+import { nameOfContact } from "#app/domain/supplier/contact-name.ts";
 import { CONTACT_STATE_WORDS, type ContactState } from "#app/domain/supplier/contact-state.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
@@ -64,7 +65,7 @@ export function InvitePage(props: InvitePageProps) {
             label="Whom to invite"
             options={contacts.map(({ id, name, email, title, state, mayBeInvited }) => ({
               value: id,
-              label: title ? `${name}, ${title}` : name,
+              label: [nameOfContact({ name, email }), title].filter(Boolean).join(", "),
               description: `${email}. ${CONTACT_STATE_WORDS[state]}.`,
               disabled: !mayBeInvited,
             }))}

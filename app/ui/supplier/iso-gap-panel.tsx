@@ -1,4 +1,5 @@
 import type { CertificateStanding, IsoGap, IsoGapGroup } from "#app/domain/iso27001/gap.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { Citation } from "#app/ui/kit/citation.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Stack } from "#app/ui/kit/layout.tsx";
@@ -38,7 +39,7 @@ export function IsoGapPanel({ gap }: { gap: ShownIsoGap }) {
         />
         <Group label="without any related control" group={gap.notAddressed} />
         <Disclosure
-          summary={`${gap.gapAreas.length} areas in which certified companies still have work`}
+          summary={`${countWords(gap.gapAreas.length, "area")} in which certified companies still have work`}
         >
           <dl className="legend">
             {gap.gapAreas.map((area) => (

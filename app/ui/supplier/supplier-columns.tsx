@@ -1,4 +1,5 @@
 import type { PostureState } from "#app/domain/posture/states.ts";
+import { nameOfContact } from "#app/domain/supplier/contact-name.ts";
 import { CONTACT_STATE_WORDS, type ContactState } from "#app/domain/supplier/contact-state.ts";
 import { paths } from "#app/paths.ts";
 import type { Column } from "#app/ui/kit/data-table.tsx";
@@ -15,7 +16,7 @@ export type SupplierRow = {
   state: PostureState | null;
   holdsUntil: string | null;
   contactState: ContactState;
-  contactName: string | null;
+  contact: { name: string; email: string } | null;
 };
 
 /** The columns of a supplier list. Plain elements: a long list is rendered on every request. */
@@ -64,8 +65,10 @@ export function supplierColumns(organizationId: string): Column<SupplierRow>[] {
     {
       id: "contact",
       header: "Contact",
-      cell: ({ contactState, contactName }) =>
-        contactName ? `${contactName}: ${CONTACT_STATE_WORDS[contactState].toLowerCase()}` : "None",
+      cell: ({ contactState, contact }) =>
+        contact
+          ? `${nameOfContact(contact)}: ${CONTACT_STATE_WORDS[contactState].toLowerCase()}`
+          : "None",
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { POSTURE_STATES, POSTURE_WORDS } from "#app/domain/posture/states.ts";
+import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
 import { paths } from "#app/paths.ts";
 import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
 import { Button, ButtonLink } from "#app/ui/kit/button.tsx";
@@ -12,6 +13,9 @@ import { type SupplierRow, supplierColumns } from "./supplier-columns.tsx";
 
 export type SupplierListFilter = { search: string; state: string; tag: string };
 
+/** What became of a selection that was to be invited. */
+type Invited = { invited: number; skipped: number; isQuotaReached: boolean };
+
 type SupplierListPageProps = {
   organizationId: string;
   suppliers: readonly SupplierRow[];
@@ -21,7 +25,7 @@ type SupplierListPageProps = {
   nextHref?: string;
   exportHref: string;
   /** what just happened to a selection */
-  invited: { invited: number; skipped: number } | null;
+  invited: Invited | null;
   mayWrite: boolean;
 };
 
@@ -111,12 +115,14 @@ function ListSearch({ organizationId, filter, tags }: SupplierListPageProps) {
   );
 }
 
-function InvitedNotice({ invited, skipped }: { invited: number; skipped: number }) {
+function InvitedNotice({ invited, skipped, isQuotaReached }: Invited) {
   const letters = invited === 1 ? "One invitation is" : `${invited} invitations are`;
   return (
     <Notice tone={invited > 0 ? "success" : "info"} live>
       {invited > 0 ? `${letters} on the way.` : "Nobody was invited."}
+      {isQuotaReached && ` ${QUOTA_SENTENCES.invitations}`}
       {skipped > 0 &&
+        !isQuotaReached &&
         ` ${skipped} of the selected have no contact to invite, were invited already or have joined.`}
     </Notice>
   );

@@ -1,3 +1,5 @@
+import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
+
 /** What the person just did on a supplier's page, by the word that the address carries. */
 export const SUPPLIER_NOTICES: Record<string, string> = {
   invited: "The invitation is on its way.",
@@ -8,6 +10,7 @@ export const SUPPLIER_NOTICES: Record<string, string> = {
 
 /** Why it could not be done. */
 export const SUPPLIER_PROBLEMS: Record<string, string> = {
+  quota: QUOTA_SENTENCES.invitations,
   "not-found": "This was withdrawn meanwhile.",
   "not-open": "This invitation was accepted, declined or withdrawn meanwhile.",
   "not-joined": "Nobody there has joined yet. Send the invitation again instead.",

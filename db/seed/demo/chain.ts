@@ -10,7 +10,7 @@ export const PRIME = {
 /** The machine shop whose official signs in to the demo. */
 export const OFFICIALS_SHOP = "Larkspur Precision Machine, Inc.";
 
-export const CONTRACTS = ["wing", "radar", "power"] as const;
+export const CONTRACTS = ["wing", "radar", "power", "cargo"] as const;
 export type ContractKey = (typeof CONTRACTS)[number];
 
 /**
@@ -80,6 +80,15 @@ power | P-3102 | P-3003 | Willow Bend Windings LLC | Copper windings | DoD Asses
 power | P-3103 | P-3006 | Sparrow Hill Relays Corp. | Protection relays | never answered
 power | P-3104 | P-3004 | Millrace Sheet Metal, Inc. | Formed panels | not answered by us
 power | P-3201 | P-3101 | Gray Fallow Nozzles Company | Injector nozzles | never answered
+cargo | C-4001 | - | Larch Landing Winches, Inc. | Cargo winches | self-assessed
+cargo | C-4002 | - | Whistler Ridge Rollers Corp. | Floor rollers | self-assessed
+cargo | C-4003 | - | Ironwood Forge & Die Company | Tie-down fittings | current
+cargo | C-4004 | - | Bellwether Latches LLC | Pallet locks | self-assessed and lapsing
+cargo | C-4005 | - | Sandbar Actuation, Inc. | Ramp actuators | awarded on Level 2 (Self)
+cargo | C-4006 | - | Tern Island Sheet Metal LLC | Floor panels | invited for work with CUI
+cargo | C-4007 | - | Dogwood Straps Company | Restraint straps | COTS only
+cargo | C-4008 | - | Larkspur Precision Machine, Inc. | Winch drums | open request
+cargo | C-4101 | C-4001 | Fiddlehead Gears, Inc. | Winch gearboxes | just invited
 `;
 
 /** A subcontract of the demo. */

@@ -10,10 +10,14 @@ import type { ContractKey } from "./chain.ts";
 /** Older than the CMMC clause (10 November 2025), whatever today is. */
 const LEGACY_START = calendarDate("2025-03-03");
 
-/** The prime's three contracts: one for each way in which the requirement bites. */
+/** Before third-party designations were suspended (13 July 2026), whatever today is. */
+const BEFORE_THE_SUSPENSION = calendarDate("2026-07-06");
+
+/** The prime's contracts: one for each way in which the requirement bites. */
 export function demoContracts(on: CalendarDate): Record<ContractKey, ContractAnswer> {
-  const wingStart = addDays(on, -320);
-  const radarStart = addDays(on, -300);
+  const wingStart = startBeforeSuspension(on, 320);
+  const radarStart = startBeforeSuspension(on, 300);
+  const cargoStart = startBeforeSuspension(on, 310);
   return {
     wing: {
       piid: `FA8620${wingStart.slice(2, 4)}C0042`,
@@ -65,5 +69,23 @@ export function demoContracts(on: CalendarDate): Record<ContractKey, ContractAns
       ],
       options: [{ name: "Option 2", exerciseOn: addDays(on, 210) }],
     },
+    cargo: {
+      piid: `FA8526${cargoStart.slice(2, 4)}C0031`,
+      agency: "Air Force Life Cycle Management Center, Robins",
+      title: "Cargo floor and winches for the Pelican transport",
+      awardedOn: addDays(cargoStart, -18),
+      startsOn: cargoStart,
+      endsOn: addMonths(cargoStart, 48),
+      requiredStatus: "Level 2 (C3PAO)",
+      clauses: ["52.204-21", "252.204-7012", "252.204-7021", "52.204-25"],
+      options: [{ name: "Option 1: ramp kits", exerciseOn: addDays(on, 95) }],
+    },
   };
+}
+
+/** A start so many days ago, of a contract that was awarded before the suspension. */
+function startBeforeSuspension(on: CalendarDate, daysAgo: number): CalendarDate {
+  const start = addDays(on, -daysAgo);
+  if (start > BEFORE_THE_SUSPENSION) return BEFORE_THE_SUSPENSION;
+  return start;
 }

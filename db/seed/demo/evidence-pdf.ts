@@ -47,6 +47,30 @@ export function makeCertificate(world: World, { legalName, uei }: DemoSupplier):
   );
 }
 
+/** A small PDF that looks like the page of a modification (Standard Form 30). */
+export function makeModificationPage(
+  world: World,
+  {
+    number,
+    effectiveOn,
+    piid,
+    note,
+  }: Record<"number" | "piid" | "note", string> & {
+    effectiveOn: CalendarDate;
+  },
+): Promise<Buffer> {
+  return print(
+    "Amendment of Solicitation/Modification of Contract (Standard Form 30)",
+    [
+      ["2. Modification number", number],
+      ["3. Effective date", formatDate(effectiveOn)],
+      ["10A. Modification of contract", piid],
+      ["14. Description", note],
+    ],
+    world.on,
+  );
+}
+
 function day(world: World, daysAgo: number): string {
   return formatDate(dayBefore(world, daysAgo));
 }

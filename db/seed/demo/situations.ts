@@ -43,6 +43,9 @@ const conditional = (daysAgo: number): StatedStatus => ({
   ...{ type: "Level 2 (C3PAO)", status: "Conditional", daysAgo, affirmedDaysAgo: daysAgo },
   ...{ score: 107, open: ["3.1.3", "3.1.9", "3.4.9"] },
 });
+const level2Self = (daysAgo: number): StatedStatus => ({
+  ...{ type: "Level 2 (Self)", status: "Final", daysAgo, score: 110, affirmedDaysAgo: daysAgo },
+});
 const level1 = (daysAgo: number): StatedStatus => ({
   ...{ type: "Level 1 (Self)", status: "Final", daysAgo, affirmedDaysAgo: daysAgo },
 });
@@ -96,6 +99,18 @@ export const SITUATIONS = {
       cmmc: { ...c3pao(130, 130), type: "Level 2 (Self)" },
     },
   },
+  "self-assessed": {
+    ...{ flows: "CUI", review: "accepted" },
+    answer: { spreadDays: 40, signedDaysAgo: 150, cmmc: level2Self(190) },
+  },
+  "self-assessed and lapsing": {
+    ...{ flows: "CUI", review: "accepted" },
+    answer: { signedDaysAgo: 160, cmmc: level2Self(341) },
+  },
+  "awarded on Level 2 (Self)": {
+    ...{ flows: "CUI", review: "accepted", award: "awarded" },
+    answer: { signedDaysAgo: 40, cmmc: level2Self(75) },
+  },
   "ISO 27001 only": {
     ...{ flows: "CUI", review: "accepted" },
     answer: { signedDaysAgo: 45, hasIsoCertificate: true },
@@ -132,6 +147,9 @@ export const SITUATIONS = {
   },
   "never answered": { flows: "CUI", issuedDaysAgo: 62, dueInDays: -27, invitation: "sent" },
   "just invited": { flows: "FCI", issuedDaysAgo: 5, dueInDays: 25, invitation: "sent" },
+  "invited for work with CUI": {
+    ...{ flows: "CUI", issuedDaysAgo: 3, dueInDays: 27, invitation: "sent" },
+  },
   "open request": { flows: "CUI", issuedDaysAgo: 4, dueInDays: 17 },
   "wrong person": { flows: "CUI", issuedDaysAgo: 40, dueInDays: 4, invitation: "wrong-person" },
   "not issued": { flows: "CUI" },

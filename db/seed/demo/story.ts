@@ -6,6 +6,7 @@ import { reviewAnswer } from "./review.ts";
 import { answer, issue, supplierOf } from "./set-up.ts";
 import { signAnswer } from "./sign.ts";
 import { type DemoAnswer, type DemoSituation, SITUATIONS } from "./situations.ts";
+import { tellTerms } from "./terms.ts";
 import { dayBefore, type World } from "./world.ts";
 
 /** Something that happened to one subcontract on a day of the past. */
@@ -20,6 +21,7 @@ const SPREAD_STEP = 37;
 export function tellStory(world: World): Happening[] {
   const happenings = [
     ...CHAIN.flatMap((subcontract) => storyOf(world, subcontract)),
+    ...tellTerms(world),
     ...tellAudit(world),
   ];
   return happenings.sort((a, b) => b.daysAgo - a.daysAgo || a.minute - b.minute);

@@ -62,6 +62,9 @@ async function keep(
     awards,
     awarded.map(({ subcontractId, contractId, decision }) => ({
       ...{ id: random.uuid(), primeId, contractId, subcontractId, awardedOn: actor.on },
+      recordedOn: actor.on,
+      isRecordedLate: false,
+      recordedVerdict: decision,
       ...{ recordedAt: actor.at, recordedBy: actor.personId, recordedByName: actor.personName },
       ...{ isSupported: true, exceptionId: null, verdict: decision },
       catalogVersion: CATALOG_EDITION,

@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { SignedCheckpoint } from "../checkpoint.ts";
 import { toHex } from "../hex.ts";
 import { Failed } from "../verify/archive.ts";
@@ -47,14 +48,16 @@ export async function checkEarlier(
     const { size } = checkpoint;
     await requireSigned(checkpoint, keys);
     if (size >= last.size)
-      throw new Failed(`A checkpoint of ${size} entries is not earlier than one of ${last.size}.`);
+      throw new Failed(
+        `A checkpoint of ${countWords(size, "entry", "entries")} is not earlier than one of ${last.size}.`,
+      );
     if (roots.get(size) !== toHex(checkpoint.root))
       throw new Failed(
-        `Entries ${holds} to ${size - 1} are not those that were sealed: the checkpoint of ${size} entries has another root.`,
+        `Entries ${holds} to ${size - 1} are not those that were sealed: the checkpoint of ${countWords(size, "entry", "entries")} has another root.`,
       );
     holds = size;
   }
-  return [earlier.length === 1 ? "1 checkpoint" : `${earlier.length} checkpoints`, null];
+  return [countWords(earlier.length, "checkpoint"), null];
 }
 
 /** The log holds, at its beginning, exactly what an earlier export held. */
@@ -67,17 +70,19 @@ export async function checkGrowth(
   if (origin !== last.origin) throw new Failed(`The earlier export is of another log: ${origin}.`);
   await requireSigned(earlier, keys);
   if (size > last.size)
-    throw new Failed(`The earlier export has ${size} entries, and this one only ${last.size}.`);
+    throw new Failed(
+      `The earlier export has ${countWords(size, "entry", "entries")}, and this one only ${last.size}.`,
+    );
   if (roots.get(size) !== toHex(root))
     throw new Failed(
-      `The first ${size} entries are not those of the earlier export: something in them was changed, removed or put in.`,
+      `The log does not begin with the ${countWords(size, "entry", "entries")} of the earlier export: something in them was changed, removed or put in.`,
     );
-  return [`from ${size} to ${last.size} entries`, null];
+  return [`from ${size} to ${countWords(last.size, "entry", "entries")}`, null];
 }
 
 async function requireSigned(checkpoint: SignedCheckpoint, keys: readonly string[]): Promise<void> {
   if (!(await findSigner(checkpoint, keys)))
     throw new Failed(
-      `The checkpoint of ${checkpoint.size} entries was not signed by a key of ${LOG_FILES.keys}.`,
+      `The checkpoint of ${countWords(checkpoint.size, "entry", "entries")} was not signed by a key of ${LOG_FILES.keys}.`,
     );
 }

@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { toHex } from "../hex.ts";
 import { type Digest, growEdge, hashLeaf, type MerkleEdge, rootOfEdge } from "../merkle.ts";
 import { Failed } from "../verify/archive.ts";
@@ -29,9 +30,9 @@ export async function checkEntries(
     }
   if (tree.size !== size)
     throw new Failed(
-      `${LOG_FILES.entries} holds ${tree.size} entries, and the signed log has ${size}.`,
+      `${LOG_FILES.entries} holds ${countWords(tree.size, "entry", "entries")}, and the signed log has ${size}.`,
     );
-  return [`${tree.size} entries`, roots];
+  return [countWords(tree.size, "entry", "entries"), roots];
 }
 
 const utf8 = new TextEncoder();

@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import {
   readCheckpoint,
   readVerifierKey,
@@ -8,19 +9,34 @@ import {
 } from "../checkpoint.ts";
 import { readKeyList } from "../log-key.ts";
 import type { Digest } from "../merkle.ts";
+import { findParts, type Parts } from "../package/find-parts.ts";
+import type { PackedArchive } from "../package/packed-member.ts";
+import { listUnsafeMembers } from "../package/unsafe-members.ts";
 import { Failed } from "../verify/archive.ts";
 import { isNoteSignedBy } from "../verify/note-signature.ts";
 import { LOG_FILES, type LogArchive } from "./log-archive.ts";
 
+/** The names of the four parts. */
 const MEMBERS: readonly string[] = Object.values(LOG_FILES);
 
-/** The four parts are there, none twice and no other. */
-export async function checkMembers({ names }: LogArchive): Promise<[string, null]> {
-  for (const name of MEMBERS)
-    if (!names.includes(name)) throw new Failed(`${name} is missing from the export.`);
-  const other = names.find((name, index) => !MEMBERS.includes(name) || names.indexOf(name) < index);
-  if (other !== undefined) throw new Failed(`${other} does not belong into the export.`);
-  return [`${names.length} parts`, null];
+/** The parts of an export in a package, known by the file of its entries, or by its checkpoint. */
+export function findLogParts(archive: PackedArchive): Parts | null {
+  return findParts(archive, LOG_FILES.entries) ?? findParts(archive, LOG_FILES.checkpoint);
+}
+
+/** The four parts are there, and no member of the package is a trap. */
+export async function checkMembers(archive: PackedArchive): Promise<[string, Parts]> {
+  const parts = findLogParts(archive);
+  if (!parts) throw new Failed(`The package holds no ${LOG_FILES.entries}, or several.`);
+  const own = new Set(MEMBERS.map((name) => parts.folder + name));
+  const problems = [
+    ...MEMBERS.filter((name) => !parts.names.includes(name)).map(
+      (name) => `${name} is missing from the export.`,
+    ),
+    ...listUnsafeMembers(archive, (name) => own.has(name)),
+  ];
+  if (problems.length > 0) throw new Failed(problems);
+  return [countWords(MEMBERS.length, "part"), parts];
 }
 
 export type SignedLog = { checkpoint: SignedCheckpoint; keys: readonly string[]; signedBy: string };

@@ -1,3 +1,5 @@
+import type { Parts } from "../package/find-parts.ts";
+
 /** The fixed names inside the export of a whole log. */
 export const LOG_FILES = {
   entries: "log.jsonl",
@@ -7,27 +9,29 @@ export const LOG_FILES = {
 } as const;
 
 /** The files of such an export, wherever they lie. */
-export type LogArchive = {
-  names: readonly string[];
-  /** @throws Error when the member cannot be read, for example because it is damaged. */
-  read(name: string): Promise<Uint8Array>;
-  /** The bytes of a member that may be too large to hold. */
-  stream(name: string): AsyncIterable<Uint8Array>;
-};
+export type LogArchive = Pick<Parts, "read" | "stream">;
 
 /** What is checked, in this order; each stands on those before it. */
 export const LOG_CHECKS = {
-  members: "Every part of the export is there, and nothing else",
+  members: "Every part of the export is there, and nothing in the package is a trap",
   signature: "The root of the log was signed by a key of the prime",
   entries: "Every entry stands at its place and has its hash",
   earlier: "Every checkpoint signed before is a root of this same log",
   root: "All entries together give the root that was signed",
   growth: "The log only grew since the earlier export",
+  package: "The package is the one that was built",
 } as const;
 export type LogCheckId = keyof typeof LOG_CHECKS;
 
 /** One thing that was checked, in plain words. */
-export type LogCheck = { id: LogCheckId; title: string; isOk: boolean; detail: string };
+export type LogCheck = {
+  id: LogCheckId;
+  title: string;
+  isOk: boolean;
+  /** when it holds all the same, but a person should know something */
+  isRemark: boolean;
+  detail: string;
+};
 
 /** A line of the entries: the place, the leaf hash and the entry exactly as it was hashed. */
 export type LogLine = { seq: number; leafHash: string; entry: string };

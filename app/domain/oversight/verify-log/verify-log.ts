@@ -1,18 +1,23 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { readCheckpoint } from "../checkpoint.ts";
 import { toHex } from "../hex.ts";
 import type { Digest } from "../merkle.ts";
-import { Failed } from "../verify/archive.ts";
+import { listRepacking, sayRepacking } from "../package/list-repacking.ts";
+import type { PackedArchive } from "../package/packed-member.ts";
+import { Failed, Remark } from "../verify/archive.ts";
 import { digest as webDigest } from "../verify/signature.ts";
 import { checkEarlier, checkGrowth, readEarlier } from "./check-earlier.ts";
 import { checkEntries, type Roots } from "./check-entries.ts";
 import { checkMembers, checkSignature, type SignedLog } from "./check-signature.ts";
-import { LOG_CHECKS, type LogArchive, type LogCheck, type LogCheckId } from "./log-archive.ts";
+import { LOG_CHECKS, LOG_FILES, type LogCheck, type LogCheckId } from "./log-archive.ts";
 
 export type VerifyLogOptions = {
   /** the prime's verifier keys as they were got from elsewhere; absent: the export's own are believed */
   verifierKeys?: readonly string[];
   /** the checkpoint of an earlier export, as a signed note, which this one must continue */
   earlier?: string;
+  /** whether the package must be the very one that was built, and not one packed again */
+  isStrict?: boolean;
   /** SHA-256 of whoever calls; WebCrypto's when absent */
   digest?: Digest;
 };
@@ -26,6 +31,9 @@ export type LogVerification = {
   verifierKey: string | null;
 };
 
+/** The parts as an export is built. */
+const BUILT = [LOG_FILES.checkpoint, LOG_FILES.keys, LOG_FILES.earlier, LOG_FILES.entries];
+
 /**
  * Check the export of a whole log without trusting whoever made it or holds it: every leaf and the
  * root are computed anew.
@@ -33,7 +41,7 @@ export type LogVerification = {
  * @throws never: what cannot be read is a failed check.
  */
 export async function verifyLog(
-  archive: LogArchive,
+  archive: PackedArchive,
   options: VerifyLogOptions = {},
 ): Promise<LogVerification> {
   const checks: LogCheck[] = [];
@@ -41,11 +49,12 @@ export async function verifyLog(
     const title = LOG_CHECKS[id];
     try {
       const [detail, value] = await check();
-      checks.push({ id, title, isOk: true, detail });
+      checks.push({ id, title, isOk: true, isRemark: false, detail });
       return value;
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
-      checks.push({ id, title, isOk: false, detail });
+      const isRemark = error instanceof Remark;
+      checks.push({ id, title, isOk: isRemark, isRemark, detail });
       throw new Failed(detail);
     }
   };
@@ -66,28 +75,34 @@ export async function verifyLog(
 type Run = <T>(id: LogCheckId, check: () => Promise<[string, T]>) => Promise<T>;
 
 async function runChecks(
-  archive: LogArchive,
-  { verifierKeys, earlier, digest = webDigest }: VerifyLogOptions,
+  archive: PackedArchive,
+  { verifierKeys, earlier, isStrict = false, digest = webDigest }: VerifyLogOptions,
   run: Run,
   found: { log: SignedLog | null },
 ): Promise<void> {
-  await run("members", () => checkMembers(archive));
-  const log = await run("signature", () => checkSignature(digest, archive, verifierKeys));
+  const parts = await run("members", () => checkMembers(archive));
+  const log = await run("signature", () => checkSignature(digest, parts, verifierKeys));
   found.log = log;
   const { size, root } = log.checkpoint;
   const before = earlier === undefined ? null : readCheckpoint(earlier);
   const [sealed, roots] = await run("entries", async () => {
-    const notes = await readEarlier(archive);
+    const notes = await readEarlier(parts);
     const sizes = new Set([size, before?.size ?? 0, ...notes.map((note) => note.size)]);
-    const [detail, reached] = await checkEntries(digest, archive, { size, sizes });
+    const [detail, reached] = await checkEntries(digest, parts, { size, sizes });
     return [detail, [notes, reached] as const];
   });
   await run("earlier", () => checkEarlier(sealed, log, roots));
   await run("root", () => checkRoot(roots, { size, root: toHex(root) }));
-  if (earlier === undefined) return;
-  await run("growth", async () => {
-    if (!before) throw new Failed("What you gave as earlier holds no signed checkpoint.");
-    return checkGrowth(before, log, roots);
+  if (earlier !== undefined)
+    await run("growth", async () => {
+      if (!before) throw new Failed("What you gave as earlier holds no signed checkpoint.");
+      return checkGrowth(before, log, roots);
+    });
+  await run("package", async () => {
+    const repacking = listRepacking(archive, parts, { names: BUILT, at: null });
+    if (!repacking.isRepacked) return ["as it was built", null];
+    if (isStrict) throw new Failed(sayRepacking(repacking));
+    throw new Remark(sayRepacking(repacking));
   });
 }
 
@@ -97,7 +112,7 @@ async function checkRoot(
 ): Promise<[string, null]> {
   if (roots.get(signed.size) !== signed.root)
     throw new Failed(
-      `The ${signed.size} entries have another root than the one signed: one of them was changed, removed or put in.`,
+      `The root of ${countWords(signed.size, "entry", "entries")} is not the one signed: something was changed, removed or put in.`,
     );
   return [signed.root, null];
 }

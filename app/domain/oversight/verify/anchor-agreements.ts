@@ -3,6 +3,8 @@ import type { RecordContent } from "../record-content.ts";
 import { Failed } from "./archive.ts";
 import { isObject, type LogEntry } from "./entries.ts";
 
+type Contract = RecordContent["contracts"][number];
+type Subcontract = RecordContent["subcontracts"][number];
 type Values = Readonly<Record<string, unknown>>;
 
 const SETS_CONTRACT = ["contract.created", "contract.changed"];
@@ -11,15 +13,15 @@ const SETS_SUBCONTRACT = ["subcontract.created", "subcontract.changed", "subcont
 /**
  * Each contract and subcontract was recorded, and is what the latest entries that set it say, as far as they say it.
  *
- * @returns how many agree.
+ * @returns a check for each.
  */
 export function anchorAgreements(
   { contracts, subcontracts }: RecordContent,
   entries: readonly LogEntry[],
-): number {
+): (() => void)[] {
   const contractsSet = lastValues(entries, SETS_CONTRACT, "contractId");
   const subcontractsSet = lastValues(entries, SETS_SUBCONTRACT, "subcontractId");
-  for (const { id, piid, clauses, options, ...contract } of contracts) {
+  const ofContract = ({ id, piid, clauses, options, ...contract }: Contract) => {
     const told = {
       ...{ piid, ...contract },
       clauses: clauses.map(({ number }) => number),
@@ -33,8 +35,8 @@ export function anchorAgreements(
     );
     if (different)
       throw new Failed(`Contract ${piid}: its ${different} is not what the log says was recorded.`);
-  }
-  for (const { id, number, ...subcontract } of subcontracts) {
+  };
+  const ofSubcontract = ({ id, number, ...subcontract }: Subcontract) => {
     const set = subcontractsSet.get(id);
     if (!set) throw new Failed(`Subcontract ${number}: the log does not say that it was recorded.`);
     const different =
@@ -44,8 +46,11 @@ export function anchorAgreements(
       throw new Failed(
         `Subcontract ${number}: its ${different} is not what the log says was recorded.`,
       );
-  }
-  return contractsSet.size + subcontractsSet.size;
+  };
+  return [
+    ...contracts.map((contract) => () => ofContract(contract)),
+    ...subcontracts.map((subcontract) => () => ofSubcontract(subcontract)),
+  ];
 }
 
 /** What entries set of each subject, the latest value of each name. */

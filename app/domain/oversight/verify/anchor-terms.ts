@@ -26,27 +26,22 @@ const OWN_TERM_SAYS = [
 const STATUS_ENDING_SAYS = ["assessmentLineageId", "cause", "endedOn", "source"] as const;
 
 /**
- * Modifications of contracts, own terms and ended statuses are what the log says was recorded, and
- * none that the timeline tells of is left out. A record of version 2 knows none of them.
+ * Modifications of contracts, own terms and ended statuses are what the log says was recorded. A
+ * record of version 2 knows none of them.
  *
- * @returns how many were found.
+ * @returns a check for each.
  */
-export function anchorTerms(
-  content: RecordContent,
-  anchors: Anchors,
-  entries: readonly LogEntry[],
-): number {
-  const found =
-    anchorModifications(content, anchors) +
-    anchorOwnTerms(content, anchors) +
-    anchorStatusEndings(content, anchors);
-  if (content.version >= 3) requireModifications(content, entries);
-  return found;
+export function anchorTerms(content: RecordContent, anchors: Anchors): (() => void)[] {
+  return [
+    ...anchorModifications(content, anchors),
+    ...anchorOwnTerms(content, anchors),
+    ...anchorStatusEndings(content, anchors),
+  ];
 }
 
-function anchorModifications({ contracts }: RecordContent, anchors: Anchors): number {
+function anchorModifications({ contracts }: RecordContent, anchors: Anchors): (() => void)[] {
   const modifications = contracts.flatMap((contract) => contract.modifications ?? []);
-  for (const { file, isWithdrawn, ...modification } of modifications) {
+  return modifications.map(({ file, isWithdrawn, ...modification }) => () => {
     const entry = anchors.modifications.get(modification.id);
     // That one was withdrawn repeats what it said; the log tells its number alone.
     const says = isWithdrawn ? (["number"] as const) : MODIFICATION_SAYS;
@@ -55,28 +50,28 @@ function anchorModifications({ contracts }: RecordContent, anchors: Anchors): nu
       throw new Failed(
         `Modification ${modification.number} is not what the log says was recorded.`,
       );
-  }
-  return modifications.length;
+  });
 }
 
-function anchorOwnTerms({ subcontracts }: RecordContent, anchors: Anchors): number {
+function anchorOwnTerms({ subcontracts }: RecordContent, anchors: Anchors): (() => void)[] {
   const terms = subcontracts.flatMap((subcontract) => subcontract.ownTerms ?? []);
-  for (const term of terms)
+  return terms.map((term) => () => {
     if (!agrees(anchors.ownTerms.get(term.id), term, OWN_TERM_SAYS))
       throw new Failed(`Own term ${term.id} is not what the log says was set.`);
-  return terms.length;
+  });
 }
 
-function anchorStatusEndings({ suppliers }: RecordContent, anchors: Anchors): number {
+function anchorStatusEndings({ suppliers }: RecordContent, anchors: Anchors): (() => void)[] {
   const endings = suppliers.flatMap((supplier) => supplier.statusEndings ?? []);
-  for (const ending of endings)
+  return endings.map((ending) => () => {
     if (!agrees(anchors.statusEndings.get(ending.id), ending, STATUS_ENDING_SAYS))
       throw new Failed(`The end of status ${ending.id} is not what the log says was recorded.`);
-  return endings.length;
+  });
 }
 
-/** Every modification of a contract of the record that the timeline tells of is in it. */
-function requireModifications(content: RecordContent, entries: readonly LogEntry[]): void {
+/** Every modification of a contract of the record that the timeline tells of is in it, from version 3 on. */
+export function requireModifications(content: RecordContent, entries: readonly LogEntry[]): void {
+  if (content.version < 3) return;
   const known = new Map(
     content.contracts.map(({ id, modifications = [] }) => [
       id,

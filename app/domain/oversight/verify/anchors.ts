@@ -7,11 +7,19 @@ export type Anchors = {
   /** by the id of the review */
   reviews: Map<string, LogEntry>;
   flowdowns: Map<string, LogEntry>;
-  /** by the id of the subcontract */
+  /** by the id of the subcontract, the latest one */
   awards: Map<string, LogEntry>;
+  /** by the id of the award */
+  awardsById: Map<string, LogEntry>;
+  annulments: Map<string, LogEntry>;
   exceptions: Map<string, LogEntry>;
   /** by the id of the exception */
   decisions: Map<string, LogEntry>;
+  withdrawals: Map<string, LogEntry>;
+  /** in their order */
+  reassignments: Map<string, LogEntry[]>;
+  /** by the id of the condition */
+  conditions: Map<string, LogEntry>;
   /** by the id of the evidence */
   disposals: Map<string, LogEntry>;
   modifications: Map<string, LogEntry>;
@@ -20,13 +28,20 @@ export type Anchors = {
 };
 
 /** Where an entry of each action is found: by which name of its detail, in which index. */
-const INDEXES: Readonly<Record<string, [name: string, index: Exclude<keyof Anchors, "facts">]>> = {
+const INDEXES: Readonly<
+  Record<string, [name: string, index: Exclude<keyof Anchors, "facts" | "reassignments">]>
+> = {
   "fact.accepted": ["reviewId", "reviews"],
   "fact.returned": ["reviewId", "reviews"],
   "flowdown.issued": ["flowdownId", "flowdowns"],
   "exception.requested": ["exceptionId", "exceptions"],
   "exception.approved": ["exceptionId", "decisions"],
   "exception.refused": ["exceptionId", "decisions"],
+  "exception.withdrawn": ["exceptionId", "withdrawals"],
+  "condition.met": ["conditionId", "conditions"],
+  "condition.not-met": ["conditionId", "conditions"],
+  "award.recorded": ["awardId", "awardsById"],
+  "award.annulled": ["awardId", "annulments"],
   "evidence.disposed": ["evidenceId", "disposals"],
   "contract.modified": ["modificationId", "modifications"],
   "contract.modification-corrected": ["modificationId", "modifications"],
@@ -43,8 +58,13 @@ export function indexEntries(entries: readonly LogEntry[]): Anchors {
     reviews: new Map(),
     flowdowns: new Map(),
     awards: new Map(),
+    awardsById: new Map(),
+    annulments: new Map(),
     exceptions: new Map(),
     decisions: new Map(),
+    withdrawals: new Map(),
+    reassignments: new Map(),
+    conditions: new Map(),
     disposals: new Map(),
     modifications: new Map(),
     ownTerms: new Map(),
@@ -58,11 +78,19 @@ export function indexEntries(entries: readonly LogEntry[]): Anchors {
     const { subcontractId } = entry.subject;
     if (entry.action === "award.recorded" && typeof subcontractId === "string")
       anchors.awards.set(subcontractId, entry);
+    indexReassignment(anchors, entry);
     const [name, index] = INDEXES[entry.action] ?? [];
     const id = name && entry.detail[name];
     if (index && typeof id === "string") anchors[index].set(id, entry);
   }
   return anchors;
+}
+
+/** Of an exception that was given on more than once each counts. */
+function indexReassignment({ reassignments }: Anchors, entry: LogEntry): void {
+  const { exceptionId } = entry.detail;
+  if (entry.action !== "exception.reassigned" || typeof exceptionId !== "string") return;
+  reassignments.set(exceptionId, [...(reassignments.get(exceptionId) ?? []), entry]);
 }
 
 /** A fact as an entry tells that it was received; an attestation carries no kind there. */

@@ -1,11 +1,14 @@
-import canonicalize from "canonicalize";
 import type { RecordContent } from "../record-content.ts";
 import { anchorAgreements } from "./anchor-agreements.ts";
+import { anchorAwards, anchorException } from "./anchor-awards.ts";
 import { anchorCompleteness } from "./anchor-completeness.ts";
-import { anchorTerms } from "./anchor-terms.ts";
+import { anchorTerms, requireModifications } from "./anchor-terms.ts";
 import { type Anchors, indexEntries } from "./anchors.ts";
-import { Failed } from "./archive.ts";
+import { everyPart, Failed } from "./archive.ts";
 import type { LogEntry } from "./entries.ts";
+import { isSame } from "./same.ts";
+
+type Part = () => void;
 
 /**
  * What the record tells beside its timeline was entered in the log when it happened, with the same
@@ -17,28 +20,21 @@ export async function checkAnchors(
   entries: readonly LogEntry[],
 ): Promise<[string, null]> {
   const anchors = indexEntries(entries);
-  anchorRequest(content, entries);
-  const count =
-    anchorAgreements(content, entries) +
-    anchorFacts(content, anchors) +
-    anchorReviews(content, anchors) +
-    anchorDisposals(content, anchors) +
-    anchorTerms(content, anchors, entries) +
-    content.subcontracts.reduce((sum, one) => sum + anchorSubcontract(one, anchors), 0);
-  anchorCompleteness(content, entries);
-  return [`${count} found in the log`, null];
-}
-
-/** As JSON; what is absent is null. */
-function isSameValue(a: unknown, b: unknown): boolean {
-  return canonicalize(a ?? null) === canonicalize(b ?? null);
-}
-
-function isSame(entry: LogEntry | undefined, told: Readonly<Record<string, unknown>>): boolean {
-  return (
-    entry !== undefined &&
-    Object.entries(told).every(([name, value]) => isSameValue(entry.detail[name], value))
-  );
+  const parts = [
+    ...anchorAgreements(content, entries),
+    ...anchorFacts(content, anchors),
+    ...anchorReviews(content, anchors),
+    ...anchorDisposals(content, anchors),
+    ...anchorTerms(content, anchors),
+    ...content.subcontracts.flatMap((one) => anchorSubcontract(one, anchors)),
+  ];
+  await everyPart([
+    () => anchorRequest(content, entries),
+    ...parts,
+    ...anchorCompleteness(content, entries),
+    () => requireModifications(content, entries),
+  ]);
+  return [`${parts.length} found in the log`, null];
 }
 
 /** A record of what is known now ends with the entry that asked for it. */
@@ -54,85 +50,58 @@ function anchorRequest(content: RecordContent, entries: readonly LogEntry[]): vo
 }
 
 /** A file is missing because it was disposed of, and not because somebody left it out. */
-function anchorDisposals({ suppliers, knownAt }: RecordContent, anchors: Anchors): number {
+function anchorDisposals({ suppliers, knownAt }: RecordContent, anchors: Anchors): Part[] {
   const disposed = suppliers
     .flatMap(({ facts }) => facts.flatMap((fact) => fact.evidence))
     .filter(({ disposedAt }) => disposedAt !== null && disposedAt <= knownAt);
-  for (const { id, fileName, sha256 } of disposed)
+  return disposed.map(({ id, fileName, sha256 }) => () => {
     if (!isSame(anchors.disposals.get(id), { sha256 }))
       throw new Failed(`The log does not say that evidence ${fileName} (${id}) was disposed of.`);
-  return disposed.length;
+  });
 }
 
-function anchorFacts({ suppliers }: RecordContent, anchors: Anchors): number {
+function anchorFacts({ suppliers }: RecordContent, anchors: Anchors): Part[] {
   const facts = suppliers.flatMap((supplier) => supplier.facts);
-  for (const { id, kind, contentHash } of facts) {
+  return facts.map(({ id, kind, contentHash }) => () => {
     const received = anchors.facts.get(id);
     if (!received) throw new Failed(`The log does not say that fact ${id} (${kind}) was received.`);
     if (!received.has(contentHash))
       throw new Failed(`Fact ${id} (${kind}) is not the one that the log says was received.`);
-  }
-  return facts.length;
+  });
 }
 
-function anchorReviews({ suppliers }: RecordContent, anchors: Anchors): number {
+function anchorReviews({ suppliers }: RecordContent, anchors: Anchors): Part[] {
   const facts = suppliers.flatMap((supplier) => supplier.facts);
   const reviews = facts.flatMap((fact) => fact.reviews.map((review) => ({ fact, review })));
-  for (const { fact, review } of reviews) {
+  return reviews.map(({ fact, review }) => () => {
     const entry = anchors.reviews.get(review.id);
     const { method, note } = review;
     const told = { factId: fact.id, method, note };
     if (entry?.action !== `fact.${review.outcome}` || !isSame(entry, told))
       throw new Failed(`Review ${review.id} of fact ${fact.id} is not what the log says.`);
-  }
-  return reviews.length;
+  });
 }
 
 type Subcontract = RecordContent["subcontracts"][number];
 
-function anchorSubcontract(subcontract: Subcontract, anchors: Anchors): number {
-  anchorFlowdowns(subcontract, anchors);
-  for (const exception of subcontract.exceptions) anchorException(subcontract, exception, anchors);
-  anchorAward(subcontract, anchors);
-  const { flowdowns, exceptions, award } = subcontract;
-  return flowdowns.length + exceptions.length + (award ? 1 : 0);
+function anchorSubcontract(subcontract: Subcontract, anchors: Anchors): Part[] {
+  const { flowdowns, exceptions } = subcontract;
+  return [
+    ...flowdowns.map((flowdown) => () => anchorFlowdown(subcontract, flowdown, anchors)),
+    ...exceptions.map((exception) => () => anchorException(subcontract, exception, anchors)),
+    () => anchorAwards(subcontract, anchors),
+  ];
 }
 
-function anchorFlowdowns({ id, flowdowns }: Subcontract, anchors: Anchors): void {
-  for (const { id: flowdownId, required, dueOn, clauses, message } of flowdowns) {
-    const entry = anchors.flowdowns.get(flowdownId);
-    const isTold =
-      entry?.subject.subcontractId === id && isSame(entry, { required, dueOn, clauses, message });
-    if (!isTold)
-      throw new Failed(`Flowdown ${flowdownId} is not the one that the log says was issued.`);
-  }
-}
-
-function anchorException(
-  subcontract: Subcontract,
-  exception: Subcontract["exceptions"][number],
+function anchorFlowdown(
+  { id }: Subcontract,
+  flowdown: Subcontract["flowdowns"][number],
   anchors: Anchors,
 ): void {
-  const { id, awardOn, reason, verdict, decision } = exception;
-  const entry = anchors.exceptions.get(id);
+  const { id: flowdownId, required, dueOn, clauses, message } = flowdown;
+  const entry = anchors.flowdowns.get(flowdownId);
   const isTold =
-    entry?.subject.subcontractId === subcontract.id && isSame(entry, { awardOn, reason, verdict });
-  if (!isTold) throw new Failed(`Exception ${id} is not the one that the log says was asked for.`);
-  const decided = anchors.decisions.get(id);
-  const isDecided = decision
-    ? decided?.action === `exception.${decision.outcome}` &&
-      isSame(decided, { reason: decision.reason })
-    : decided === undefined;
-  if (!isDecided) throw new Failed(`Exception ${id} was not decided as the log says.`);
-}
-
-function anchorAward({ id, number, state, award }: Subcontract, anchors: Anchors): void {
-  if (!award) {
-    if (state !== "awarded") return;
-    throw new Failed(`Subcontract ${number} is awarded, but its award is not in the record.`);
-  }
-  const { awardedOn, isSupported, exceptionId, verdict } = award;
-  const told = { awardedOn, isSupported, exceptionId, verdict };
-  if (state === "proposed" || !isSame(anchors.awards.get(id), told))
-    throw new Failed(`The award of ${number} is not the one that the log says was recorded.`);
+    entry?.subject.subcontractId === id && isSame(entry, { required, dueOn, clauses, message });
+  if (!isTold)
+    throw new Failed(`Flowdown ${flowdownId} is not the one that the log says was issued.`);
 }

@@ -1,12 +1,20 @@
 import canonicalize from "canonicalize";
-import { hashKey, logOrigin, readCheckpoint, type SignedCheckpoint } from "../checkpoint.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import {
+  hashKey,
+  logOrigin,
+  readCheckpoint,
+  readVerifierKey,
+  type SignedCheckpoint,
+} from "../checkpoint.ts";
 import { fromHex, toHex } from "../hex.ts";
 import { RECORD_FILES } from "../manifest.ts";
 import { hashLeaf } from "../merkle.ts";
 import { isConsistent, isIncluded } from "../merkle-verify.ts";
+import type { Parts } from "../package/find-parts.ts";
 import type { RecordContent } from "../record-content.ts";
-import { Failed, type RecordArchive } from "./archive.ts";
-import type { SignedManifest } from "./check-files.ts";
+import { everyPart, Failed } from "./archive.ts";
+import type { ListedParts } from "./check-files.ts";
 import { type LogEntry, readLogEntry } from "./entries.ts";
 import { digest, isSignedBy, sha256Hex } from "./signature.ts";
 
@@ -20,8 +28,12 @@ export async function checkInclusion({
 }: RecordContent): Promise<[string, LogEntry[]]> {
   const root = fromHex(log.root);
   const entries: LogEntry[] = [];
-  for (const { seq, entry, leafHash, inclusion } of log.entries) {
-    if (seq <= (entries.at(-1)?.seq ?? -1))
+  let before = -1;
+  const requireEntry = async (told: RecordContent["log"]["entries"][number]) => {
+    const { seq, entry, leafHash, inclusion } = told;
+    const isInOrder = seq > before;
+    before = seq;
+    if (!isInOrder)
       throw new Failed(`Entry ${seq} of the log does not stand in the order of the log.`);
     const leaf = await hashLeaf(digest, new TextEncoder().encode(entry));
     if (toHex(leaf) !== leafHash) throw new Failed(`Entry ${seq} of the log was changed.`);
@@ -32,32 +44,50 @@ export async function checkInclusion({
     if (Date.parse(read.at) > Date.parse(knownAt))
       throw new Failed(`Entry ${seq} of the log is later than the record says it knows.`);
     entries.push(read);
-  }
-  return [`${entries.length} entries of a log of ${log.treeSize}`, entries];
+  };
+  await everyPart(log.entries.map((told) => () => requireEntry(told)));
+  return [`${countWords(entries.length, "entry", "entries")} of a log of ${log.treeSize}`, entries];
 }
 
 /** The signed checkpoint is of the log of these entries, at the size and root that the record states. */
 export async function checkCheckpoint(
-  archive: RecordArchive,
+  parts: Parts,
   { log }: RecordContent,
-  { keyName, publicKey }: SignedManifest,
+  { manifest }: ListedParts,
   entries: readonly LogEntry[],
 ): Promise<[string, null]> {
-  const note = new TextDecoder().decode(await archive.read(RECORD_FILES.checkpoint));
+  const key = readVerifierKey(manifest.verifierKey);
+  if (!key) throw new Failed(`${RECORD_FILES.manifest} names no key.`);
+  const { keyName, publicKey } = key;
+  if ((parts.sizeOf(RECORD_FILES.checkpoint) ?? 0) > MOST_CHECKPOINT_BYTES)
+    throw new Failed(`${RECORD_FILES.checkpoint} is too large to be a checkpoint.`);
+  const note = new TextDecoder().decode(await parts.read(RECORD_FILES.checkpoint));
   const checkpoint = readCheckpoint(note);
   if (!checkpoint) throw new Failed(`${RECORD_FILES.checkpoint} is no signed checkpoint.`);
-  if (checkpoint.origin !== keyName)
-    throw new Failed(`${RECORD_FILES.checkpoint} is of another log: ${checkpoint.origin}.`);
-  const strange = entries.find(({ primeId }) => logOrigin(primeId) !== checkpoint.origin);
-  if (strange) throw new Failed(`Entry ${strange.seq} is of another log than the checkpoint.`);
-  if (!(await isSigned(checkpoint, keyName, publicKey)))
-    throw new Failed(`${RECORD_FILES.checkpoint} was not signed by the record's key.`);
-  if (checkpoint.size !== log.treeSize || toHex(checkpoint.root) !== log.root)
-    throw new Failed(
-      `${RECORD_FILES.checkpoint} states another size or root than ${RECORD_FILES.json}.`,
-    );
+  await everyPart([
+    () => {
+      if (checkpoint.origin !== keyName)
+        throw new Failed(`${RECORD_FILES.checkpoint} is of another log: ${checkpoint.origin}.`);
+    },
+    () => {
+      const strange = entries.find(({ primeId }) => logOrigin(primeId) !== checkpoint.origin);
+      if (strange) throw new Failed(`Entry ${strange.seq} is of another log than the checkpoint.`);
+    },
+    async () => {
+      if (!(await isSigned(checkpoint, keyName, publicKey)))
+        throw new Failed(`${RECORD_FILES.checkpoint} was not signed by the record's key.`);
+    },
+    () => {
+      if (checkpoint.size !== log.treeSize || toHex(checkpoint.root) !== log.root)
+        throw new Failed(
+          `${RECORD_FILES.checkpoint} states another size or root than ${RECORD_FILES.json}.`,
+        );
+    },
+  ]);
   return [`size ${checkpoint.size}, root ${log.root}`, null];
 }
+
+const MOST_CHECKPOINT_BYTES = 1_000_000;
 
 async function isSigned(
   { text, signatures }: SignedCheckpoint,

@@ -1,31 +1,43 @@
 import canonicalize from "canonicalize";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { RECORD_FILES } from "../manifest.ts";
+import type { Parts } from "../package/find-parts.ts";
 import { RECORD_FORMS, type RecordContent } from "../record-content.ts";
 import { RECORD_VERSIONS } from "../record-version.ts";
-import { Failed, type RecordArchive } from "./archive.ts";
-import type { SignedManifest } from "./check-files.ts";
+import { Failed } from "./archive.ts";
+import type { ListedParts } from "./check-files.ts";
 import { isObject } from "./entries.ts";
 
-/** The JSON is byte for byte what RFC 8785 makes of it. */
-export async function checkCanonical(archive: RecordArchive): Promise<[string, unknown]> {
-  const bytes = await archive.read(RECORD_FILES.json);
-  let text: string;
-  let parsed: unknown;
+/** Longer than text can be that a program holds. */
+const MOST_JSON_BYTES = 500_000_000;
+
+/** The text of the record with what it says as JSON, canonical or not. */
+export type ParsedRecord = { text: string; value: unknown };
+
+/** @throws Failed when it is no JSON. */
+export async function readParsed(parts: Parts): Promise<ParsedRecord> {
+  if ((parts.sizeOf(RECORD_FILES.json) ?? 0) > MOST_JSON_BYTES)
+    throw new Failed(`${RECORD_FILES.json} is too large to be read.`);
+  const bytes = await parts.read(RECORD_FILES.json);
   try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    parsed = JSON.parse(text);
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { text, value: JSON.parse(text) };
   } catch {
     throw new Failed(`${RECORD_FILES.json} is no JSON in UTF-8.`);
   }
-  if (canonicalize(parsed) !== text)
+}
+
+/** The JSON is byte for byte what RFC 8785 makes of it. */
+export async function checkCanonical({ text, value }: ParsedRecord): Promise<[string, null]> {
+  if (canonicalize(value) !== text)
     throw new Failed(`${RECORD_FILES.json} is not in the canonical form of RFC 8785.`);
-  return [`${bytes.length} bytes`, parsed];
+  return [countWords(text.length, "character"), null];
 }
 
 /** The content has the form of the version that it names, and belongs to the manifest. */
 export async function checkForm(
-  parsed: unknown,
-  { manifest }: SignedManifest,
+  { value: parsed }: ParsedRecord,
+  { manifest }: ListedParts,
 ): Promise<[string, RecordContent]> {
   const named = isObject(parsed) ? parsed.version : null;
   const version = RECORD_VERSIONS.find((known) => known === named);

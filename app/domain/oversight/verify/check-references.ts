@@ -1,5 +1,6 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { RecordContent } from "../record-content.ts";
-import { Failed } from "./archive.ts";
+import { everyPart, Failed } from "./archive.ts";
 
 /** What each kind of record is of. */
 const COUNTS = {
@@ -10,26 +11,35 @@ const COUNTS = {
 
 /** Everything that a part of the record names stands in the record, once. */
 export async function checkReferences(content: RecordContent): Promise<[string, null]> {
-  const { kind, contracts, subcontracts, suppliers, sample } = content;
+  const { contracts, subcontracts, suppliers } = content;
+  await everyPart([
+    () => checkCounts(content),
+    () => requireOnce("Contract", contracts),
+    () => requireOnce("Subcontract", subcontracts),
+    () => requireOnce("Supplier", suppliers),
+    () =>
+      requireOnce(
+        "Fact",
+        suppliers.flatMap(({ facts }) => facts),
+      ),
+    ...subcontracts.map((subcontract) => () => checkSubcontract(content, subcontract)),
+    () => checkUse(content),
+  ]);
+  const count = (many: number, what: string) => `${many} ${what}${many === 1 ? "" : "s"}`;
+  const found = [count(contracts.length, "contract"), count(subcontracts.length, "subcontract")];
+  return [found.join(", "), null];
+}
+
+function checkCounts({ kind, contracts, subcontracts, sample }: RecordContent): void {
   const fixed = COUNTS[kind];
   if (fixed.contracts !== null && contracts.length !== fixed.contracts)
-    throw new Failed(`The record of one ${kind} names ${contracts.length} contracts.`);
+    throw new Failed(
+      `The record of one ${kind} names ${countWords(contracts.length, "contract")}.`,
+    );
   if (fixed.subcontracts !== null && subcontracts.length !== fixed.subcontracts)
     throw new Failed(`The record of one subcontract names ${subcontracts.length}.`);
   if ((sample !== null) !== (kind === "sample"))
     throw new Failed(`The record of a ${kind} ${sample ? "names a" : "names no"} sample.`);
-  requireOnce("Contract", contracts);
-  requireOnce("Subcontract", subcontracts);
-  requireOnce("Supplier", suppliers);
-  requireOnce(
-    "Fact",
-    suppliers.flatMap(({ facts }) => facts),
-  );
-  for (const subcontract of subcontracts) checkSubcontract(content, subcontract);
-  checkUse(content);
-  const count = (many: number, what: string) => `${many} ${what}${many === 1 ? "" : "s"}`;
-  const found = [count(contracts.length, "contract"), count(subcontracts.length, "subcontract")];
-  return [found.join(", "), null];
 }
 
 function requireOnce(what: string, parts: readonly { id: string }[]): void {

@@ -1,0 +1,21 @@
+import { and, eq } from "drizzle-orm";
+import type { Scope } from "#app/platform/db.server.ts";
+import { subcontracts } from "#db/schema/subcontract.ts";
+
+/**
+ * Whatever is decided about the award of a subcontract is decided one after the other.
+ *
+ * @returns where it stands; null when there is no such subcontract.
+ */
+export async function lockSubcontract({ tx, actor }: Scope, subcontractId: string) {
+  const [row] = await tx
+    .select({
+      state: subcontracts.state,
+      contractId: subcontracts.contractId,
+      supplierId: subcontracts.supplierId,
+    })
+    .from(subcontracts)
+    .where(and(eq(subcontracts.id, subcontractId), eq(subcontracts.primeId, actor.organizationId)))
+    .for("update");
+  return row ?? null;
+}

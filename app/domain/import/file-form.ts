@@ -1,0 +1,39 @@
+import type { Encoding } from "./decode-text.ts";
+import type { ImportReading } from "./read-rows.ts";
+
+/** What an uploaded list was saved as, as far as it had to be found out. */
+export type FileForm =
+  | {
+      kind: "csv";
+      encoding: Encoding;
+      separator: string;
+      /** one with a letter beyond ASCII, by which a person sees that the text was read right */
+      word: string | null;
+    }
+  | { kind: "xlsx"; sheetName: string; sheetCount: number };
+
+const SEPARATOR_WORDS: Readonly<Record<string, string>> = {
+  ",": "commas",
+  ";": "semicolons",
+  "\t": "tabs",
+  "|": "vertical bars",
+};
+
+/** How a file was taken, in words: `Text in Windows-1252 (“Müller”), separated by semicolons`. */
+export function sayFileForm(form: FileForm): string {
+  if (form.kind === "csv") {
+    const word = form.word === null ? "" : ` (“${form.word}”)`;
+    return `Text in ${form.encoding}${word}, separated by ${SEPARATOR_WORDS[form.separator] ?? form.separator}`;
+  }
+  const others = form.sheetCount - 1;
+  const left =
+    others > 0
+      ? `; ${others === 1 ? "1 other sheet was" : `${others} other sheets were`} left out`
+      : "";
+  return `Excel workbook, sheet “${form.sheetName}”${left}`;
+}
+
+/** How a list was taken: shown before it is confirmed, so that a person sees what was left out. */
+export type ListTaking = Pick<ImportReading, "columns" | "leftOut" | "rowsAbove"> & {
+  form: FileForm;
+};

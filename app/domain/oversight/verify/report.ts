@@ -1,0 +1,98 @@
+import { ADVICE, WORST_FIRST } from "./advice.ts";
+import {
+  CHECKS,
+  type Check,
+  type CheckId,
+  type CheckOutcome,
+  problemsOf,
+  Remark,
+} from "./archive.ts";
+
+/** Something that is wrong, with what to do about it. */
+export type Failure = { check: CheckId; problem: string; advice: string };
+
+/** What checks rest on, as a person reads it where it is missing. */
+const NEEDS = {
+  parts: "the part that it reads",
+  listed: "the list of parts",
+  parsed: "record.json",
+  content: "the form of record.json",
+  entries: "the timeline",
+  repacking: "the list of parts",
+} as const;
+type Needs = Partial<Record<keyof typeof NEEDS, unknown>>;
+type Had<N extends Needs> = { [K in keyof N]: NonNullable<N[K]> };
+
+/** The checks as they are made, each whether or not those before it held. */
+export class Report {
+  readonly #checks = new Map<CheckId, Check>();
+  readonly #problems = new Map<CheckId, readonly string[]>();
+
+  /**
+   * Make a check, unless something that it rests on is null.
+   *
+   * @returns what the check read; null when it failed or was not made.
+   */
+  async run<N extends Needs, T>(
+    id: CheckId,
+    needs: N,
+    check: (had: Had<N>) => Promise<[detail: string, value: T]>,
+  ): Promise<T | null> {
+    return this.read(id, needs, async (had) => {
+      const [detail, value] = await check(had);
+      this.#tell(id, "holds", detail);
+      return value;
+    });
+  }
+
+  /** Read what a check needs: that it cannot be read is told as this check's failure. */
+  async read<N extends Needs, T>(
+    id: CheckId,
+    needs: N,
+    read: (had: Had<N>) => Promise<T>,
+  ): Promise<T | null> {
+    const missing = (Object.keys(NEEDS) as (keyof typeof NEEDS)[]).find(
+      (name) => needs[name] === null,
+    );
+    if (missing) {
+      this.#tell(id, "not-checked", `Not checked, for want of ${NEEDS[missing]}.`);
+      return null;
+    }
+    try {
+      return await read(needs as Had<N>);
+    } catch (error) {
+      if (error instanceof Remark) this.#tell(id, "remark", error.message);
+      else {
+        this.#problems.set(id, problemsOf(error));
+        this.#tell(id, "failed", problemsOf(error).join(" "));
+      }
+      return null;
+    }
+  }
+
+  #tell(id: CheckId, outcome: CheckOutcome, detail: string): void {
+    const isOk = outcome === "holds" || outcome === "remark";
+    this.#checks.set(id, { id, title: CHECKS[id], outcome, isOk, detail });
+  }
+
+  /** Whether nothing failed and nothing was left unchecked. */
+  isOk(): boolean {
+    return this.listChecks().every(({ isOk }) => isOk);
+  }
+
+  /** Every check, in their order. */
+  listChecks(): Check[] {
+    return (Object.keys(CHECKS) as CheckId[]).flatMap((id) => this.#checks.get(id) ?? []);
+  }
+
+  /** Everything that is wrong, worst first. */
+  listFailures(): Failure[] {
+    return WORST_FIRST.flatMap((check) =>
+      (this.#problems.get(check) ?? []).map((problem) => ({
+        check,
+        problem,
+        advice: ADVICE[check],
+      })),
+    );
+  }
+}

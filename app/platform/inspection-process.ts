@@ -1,0 +1,49 @@
+import { setPriority } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { Inspection } from "#app/domain/evidence/inspection.ts";
+import { inspectFile } from "./inspect-file.server.ts";
+
+/** One file to look into, and what is asked to be told of it. */
+export type InspectionTask = { bytes: Uint8Array };
+export type InspectionLimits = { memoryBytes: number; cpuSeconds: number };
+export type InspectionAnswer = { kind: "ready" } | { kind: "inspected"; inspection: Inspection };
+
+// Whoever waits for a page goes before whoever looks into a file.
+setPriority(10);
+
+/**
+ * The guard stands in a thread of its own: a file that holds the event loop holds this one only. It
+ * ends the process when it takes too much, or when nobody is left to answer to.
+ */
+const GUARD = `
+  const { parentPort, workerData } = require("node:worker_threads");
+  const { parent, memoryBytes, cpuSeconds } = workerData;
+  let begun = process.cpuUsage();
+  parentPort.on("message", () => { begun = process.cpuUsage(); });
+  parentPort.unref();
+  setInterval(() => {
+    const { user, system } = process.cpuUsage(begun);
+    const isTooMuch = user + system > cpuSeconds * 1e6 || process.memoryUsage.rss() > memoryBytes;
+    if (isTooMuch || process.ppid !== parent) process.kill(process.pid, "SIGKILL");
+  }, 20);
+`;
+
+const limits = JSON.parse(process.argv[2] ?? "") as InspectionLimits;
+const guard = new Worker(GUARD, {
+  eval: true,
+  execArgv: [],
+  workerData: { parent: process.ppid, ...limits },
+});
+guard.unref();
+
+function answer(message: InspectionAnswer): void {
+  process.send?.(message);
+}
+
+process.on("message", async ({ bytes }: InspectionTask) => {
+  guard.postMessage("a new file");
+  const inspection = await inspectFile(Buffer.from(bytes));
+  answer({ kind: "inspected", inspection });
+});
+process.on("disconnect", () => process.exit());
+answer({ kind: "ready" });

@@ -1,0 +1,51 @@
+import { and, eq, gt, type SQL, sql } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { QUOTA_HOURS, type Quota } from "#app/domain/quota/quotas.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { evidence } from "#db/schema/evidence.ts";
+import { supplierImports } from "#db/schema/import.ts";
+import { invitations } from "#db/schema/invitation.ts";
+import { oversightRecords } from "#db/schema/oversight.ts";
+
+type Counted = { table: PgTable; owner: PgColumn; at: PgColumn; amount?: SQL };
+
+/** Where it stands how much an organization took, and when. */
+const COUNTED: Readonly<Record<Quota, Counted>> = {
+  "evidence-files": {
+    table: evidence,
+    owner: evidence.organizationId,
+    at: evidence.uploadedAt,
+  },
+  "evidence-bytes": {
+    table: evidence,
+    owner: evidence.organizationId,
+    at: evidence.uploadedAt,
+    amount: sql`coalesce(sum(${evidence.sizeBytes}), 0)`,
+  },
+  imports: {
+    table: supplierImports,
+    owner: supplierImports.primeId,
+    at: supplierImports.createdAt,
+  },
+  records: {
+    table: oversightRecords,
+    owner: oversightRecords.primeId,
+    at: oversightRecords.requestedAt,
+  },
+  invitations: {
+    table: invitations,
+    owner: invitations.organizationId,
+    at: invitations.createdAt,
+  },
+};
+
+/** How much the actor's organization took of a quota within its time. */
+export async function countTaken({ tx, actor }: Scope, quota: Quota): Promise<number> {
+  const { table, owner, at, amount = sql`count(*)` } = COUNTED[quota];
+  const since = new Date(actor.at.getTime() - QUOTA_HOURS * 3_600_000);
+  const [row] = await tx
+    .select({ taken: sql<string>`${amount}` })
+    .from(table)
+    .where(and(eq(owner, actor.organizationId), gt(at, since)));
+  return Number(row?.taken ?? 0);
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "supplier_imports" ADD COLUMN "taking" jsonb;
