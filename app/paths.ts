@@ -32,6 +32,7 @@ export const paths = {
   wrongPerson: (token: string) => `/invitations/${token}/wrong-person`,
   verify: "/verify",
   rule: "/rule",
+  authority: (id: string) => `/rule#${id}`,
   mailbox: "/mailbox",
   letter: (letterId: string) => `/mailbox/${letterId}`,
   letterHtml: (letterId: string) => `/mailbox/${letterId}/html`,
@@ -95,6 +96,8 @@ export const paths = {
     exceptions: (o: string) => `${prime(o)}/exceptions`,
     reviews: (o: string) => `${prime(o)}/reviews`,
     review: (o: string, factId: string) => `${prime(o)}/reviews/${factId}`,
+    endStatus: (o: string, factId: string) => `${prime(o)}/reviews/${factId}/ending`,
+    withdrawStatusEnding: (o: string, id: string) => `${prime(o)}/status-endings/${id}/withdraw`,
     records: (o: string, subcontractId: string) =>
       `${prime(o)}/subcontracts/${subcontractId}/records`,
     recordPdf: (o: string, id: string) => `${prime(o)}/records/${id}/pdf`,

@@ -11,6 +11,8 @@ export default [
     id: "manifest-schema",
   }),
 
+  route("rule", "routes/system/rule.tsx"),
+
   route("sign-in", "routes/auth/sign-in.tsx"),
   route("sign-in/demo", "routes/auth/sign-in-demo.ts"),
   route("sign-out", "routes/auth/sign-out.tsx"),
@@ -121,6 +123,8 @@ export default [
       ),
       route("reviews", "routes/prime/review-list.tsx"),
       route("reviews/:factId", "routes/prime/review.tsx"),
+      route("reviews/:factId/ending", "routes/prime/status-ending-new.tsx"),
+      route("status-endings/:statusEndingId/withdraw", "routes/prime/status-ending-withdraw.tsx"),
       route("evidence/:evidenceId", "routes/prime/evidence.tsx"),
     ]),
   ),

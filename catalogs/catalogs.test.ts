@@ -6,8 +6,10 @@ import {
   annexA2022,
   authorities,
   basicSafeguards,
+  CATALOG_EDITION,
   clauses,
   cuiCategories,
+  editions,
   explanations,
   isoGapAreas,
   isoRelations,
@@ -196,6 +198,7 @@ test("a question that the prime asks in its own name cites no text", () => {
   expect(inItsOwnName).toEqual([
     "acknowledged-by",
     "cmmc-uid",
+    "dod-changed-on",
     "sprs-print",
     "affirmation-print",
     "attested-name",
@@ -248,6 +251,13 @@ test("a proposed text is listed, and no record of any catalog rests on it", () =
     }
 });
 
+test("editions go from the newest to the oldest, and none is younger than a text it read", () => {
+  const days = editions.map(({ edition }) => edition);
+  expect(days).toEqual([...new Set(days)].sort().reverse());
+  expect(CATALOG_EDITION).toBe(days[0]);
+  for (const { id, read } of authorities()) expect(read.readOn <= CATALOG_EDITION, id).toBe(true);
+});
+
 test("an authority is listed once, and no two claim the same citation", () => {
   expect(new Set(ids(authorities())).size).toBe(authorities().length);
   const prefixes = authorities().flatMap((authority) => authority.cites);
@@ -267,7 +277,7 @@ function recordFiles() {
         file.endsWith(".json") &&
         !file.includes("explanations") &&
         !file.startsWith("authorities") &&
-        file !== "edition.json",
+        file !== "editions.json",
     )
     .map((file) => ({
       file,

@@ -1,8 +1,3 @@
-import edition from "./edition.json" with { type: "json" };
-
-/** Which edition of the catalogs decided; kept with every decision. Raise it with every change. */
-export const CATALOG_EDITION: string = edition.edition;
-
 export {
   AUTHORITY_KINDS,
   type Authority,
@@ -25,6 +20,7 @@ export { type ScoringRule, scoringRules } from "./cmmc/scoring-rules.ts";
 export { type StandardsAcceptance, standardsAcceptance } from "./cmmc/standards-acceptance.ts";
 export { type Suspension, suspensions } from "./cmmc/suspensions.ts";
 export { type CuiCategory, cuiCategories } from "./cui/categories.ts";
+export { CATALOG_EDITION, type Edition, editions } from "./editions.ts";
 export { type BasicSafeguard, basicSafeguards } from "./far/basic-safeguarding.ts";
 export { annexA2013, annexA2022 } from "./iso27001/annex-a.ts";
 export {

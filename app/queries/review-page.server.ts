@@ -14,6 +14,7 @@ import { suppliers } from "#db/schema/supplier.ts";
 import { listDisposals } from "./disposal.server.ts";
 import { listEligibilityCases } from "./eligibility.server.ts";
 import { listSharedFacts, type SharedFact } from "./fact.server.ts";
+import { listStatusEndings, type RecordedStatusEnding } from "./status-ending.server.ts";
 import { getSupplier, listSupplierSubcontracts } from "./supplier-detail.server.ts";
 
 /** What accepting a fact would do to the verdict on one subcontract. */
@@ -38,6 +39,8 @@ export type ReviewPageData = {
   related: SharedFact[];
   contradictions: Contradiction[];
   verdicts: SimulatedVerdict[];
+  /** that the assessment stopped counting, as the prime learned it */
+  endings: RecordedStatusEnding[];
   /** files beside it that were disposed of */
   disposals: Disposal[];
 };
@@ -47,11 +50,12 @@ export async function getReviewPage(scope: Scope, factId: string): Promise<Revie
   const [head] = await listSharedFacts(scope, { factIds: [factId] });
   if (!head) return null;
   const { supplierId } = head;
-  const [supplier, all, elsewhere, verdicts, disposals] = await Promise.all([
+  const [supplier, all, elsewhere, verdicts, endings, disposals] = await Promise.all([
     getSupplier(scope, supplierId),
     listSharedFacts(scope, { supplierId }),
     listElsewhere(scope, supplierId, head),
     listVerdictCases(scope, supplierId),
+    listStatusEndings(scope, [supplierId]),
     listDisposals(
       scope,
       head.evidence.map((file) => file.id),
@@ -69,11 +73,12 @@ export async function getReviewPage(scope: Scope, factId: string): Promise<Revie
     former,
     changes: former ? compareFacts(former, fact) : [],
     related,
+    endings: endings.filter(({ assessmentLineageId }) => assessmentLineageId === fact.lineageId),
     disposals,
     contradictions: contradictionsOf(standing, scope.actor.on, elsewhere).filter((one) =>
       one.facts.some((id) => about.includes(id)),
     ),
-    verdicts: fact.supersededById ? [] : simulate(verdicts, standing, fact),
+    verdicts: fact.supersededById ? [] : simulate(verdicts, { standing, endings }, fact),
   };
 }
 
@@ -125,14 +130,21 @@ async function listVerdictCases(scope: Scope, supplierId: string) {
 
 function simulate(
   cases: Awaited<ReturnType<typeof listVerdictCases>>,
-  standing: readonly SharedFact[],
+  {
+    standing,
+    endings,
+  }: { standing: readonly SharedFact[]; endings: readonly RecordedStatusEnding[] },
   fact: SharedFact,
 ): SimulatedVerdict[] {
   const isAccepted = (one: SharedFact) => one.reviews[0]?.outcome === "accepted";
   const isWaiting = (one: SharedFact) => one.reviews.length === 0;
-  const withThis = statementsOf(standing.filter((one) => one.id === fact.id || isAccepted(one)));
+  const withThis = statementsOf(
+    standing.filter((one) => one.id === fact.id || isAccepted(one)),
+    endings,
+  );
   const withAll = statementsOf(
     standing.filter((one) => one.id === fact.id || isAccepted(one) || isWaiting(one)),
+    endings,
   );
   return cases.map(({ input, ...subcontract }) => ({
     ...subcontract,

@@ -1,8 +1,9 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { StatusEndingCause } from "#app/domain/fact/status-ending.ts";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { statusEndings } from "#db/schema/status-ending.ts";
+import { suppliers } from "#db/schema/supplier.ts";
 import { among } from "./among.server.ts";
 
 /** That an assessment stopped counting on a day, as the prime learned it, and nothing took it back. */
@@ -27,17 +28,36 @@ export async function listStatusEndings(
   const rows = await tx
     .select()
     .from(statusEndings)
-    .where(
-      and(
-        eq(statusEndings.primeId, actor.organizationId),
-        among(statusEndings.supplierId, supplierIds),
-        eq(statusEndings.isWithdrawn, false),
-        sql`not exists (select 1 from status_endings later
-          where later.supersedes_id = ${statusEndings.id})`,
-      ),
-    )
+    .where(and(standing(actor.organizationId), among(statusEndings.supplierId, supplierIds)))
     .orderBy(asc(statusEndings.endedOn), asc(statusEndings.id));
-  return rows.map((row) => ({
+  return rows.map(tell);
+}
+
+/** One that was recorded, and the supplier whose assessment it is; null when nothing of it stands. */
+export async function getStatusEnding(
+  { tx, actor }: Scope,
+  statusEndingId: string,
+): Promise<(RecordedStatusEnding & { legalName: string }) | null> {
+  const [found] = await tx
+    .select({ ending: statusEndings, legalName: suppliers.legalName })
+    .from(statusEndings)
+    .innerJoin(suppliers, eq(suppliers.id, statusEndings.supplierId))
+    .where(and(standing(actor.organizationId), eq(statusEndings.id, statusEndingId)));
+  return found ? { ...tell(found.ending), legalName: found.legalName } : null;
+}
+
+/** Nothing took it back. */
+function standing(primeId: string): SQL | undefined {
+  return and(
+    eq(statusEndings.primeId, primeId),
+    eq(statusEndings.isWithdrawn, false),
+    sql`not exists (select 1 from status_endings later
+      where later.supersedes_id = ${statusEndings.id})`,
+  );
+}
+
+function tell(row: typeof statusEndings.$inferSelect): RecordedStatusEnding {
+  return {
     id: row.id,
     supplierId: row.supplierId,
     assessmentLineageId: row.assessmentLineageId,
@@ -46,5 +66,5 @@ export async function listStatusEndings(
     source: row.source,
     recordedAt: row.recordedAt.toISOString(),
     recordedByName: row.recordedByName,
-  }));
+  };
 }

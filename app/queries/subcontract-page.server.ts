@@ -16,6 +16,7 @@ import { listExceptionsOf } from "./award-exception.server.ts";
 import { type ContractDetail, getContract } from "./contract.server.ts";
 import { listSharedFacts, type SharedFact } from "./fact.server.ts";
 import { getFlowdownSource, type IssuedFlowdown, listIssuedFlowdowns } from "./flowdown.server.ts";
+import { listStatusEndings, type RecordedStatusEnding } from "./status-ending.server.ts";
 import { getSubcontract, type SubcontractDetail } from "./subcontract.server.ts";
 import { type DatedVerdict, decideAt, decideOnDays, type MomentVerdict } from "./verdict.server.ts";
 
@@ -36,6 +37,8 @@ export type SubcontractPageData = {
   /** whether the newest flowdown says what would be decided today */
   isFlowdownCurrent: boolean;
   facts: SharedFact[];
+  /** that assessments of the supplier stopped counting, as the prime learned it */
+  endings: RecordedStatusEnding[];
   /** the verdict on the planned award and on the option dates to come, if nothing changes */
   ahead: DatedVerdict[];
   /** the one that stands */
@@ -61,9 +64,10 @@ export async function getSubcontractPage(
     listExceptionsOf(scope, subcontractId),
   ]);
   if (!subcontract || !source) return null;
-  const [facts, contract] = await Promise.all([
+  const [facts, contract, endings] = await Promise.all([
     listSharedFacts(scope, { supplierId: subcontract.supplier.id }),
     getContract(scope, subcontract.contract.id),
+    listStatusEndings(scope, [subcontract.supplier.id]),
   ]);
   const days = daysAhead(subcontract, contract, asOf);
   const ahead = await decideOnDays(scope, subcontractId, days);
@@ -81,12 +85,13 @@ export async function getSubcontractPage(
     ownTerms,
     flowdowns,
     facts,
+    endings,
     award: standingOf(awards),
     annulledAwards: awards.filter(({ annulment }) => annulment !== null),
     exceptions,
     ahead,
     isFlowdownCurrent,
-    shownBeside: findShownBeside(facts.filter(isAcceptedAndStanding), asOf),
+    shownBeside: findShownBeside(facts.filter(isAcceptedAndStanding), asOf, endings),
     postureState: postureStateOf(
       {
         verdict: verdict?.decision.verdict ?? null,

@@ -5,6 +5,7 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { listDisposals } from "./disposal.server.ts";
 import { listSharedFacts, type SharedFact } from "./fact.server.ts";
 import { isSupplierHeld } from "./legal-hold.server.ts";
+import { listStatusEndings, type RecordedStatusEnding } from "./status-ending.server.ts";
 import { listContacts, type SupplierContact } from "./supplier-contact.server.ts";
 import {
   getSupplier,
@@ -24,6 +25,8 @@ export type SupplierPageData = {
   requests: SupplierRequest[];
   subcontracts: SupplierSubcontract[];
   facts: { current: SharedFact; former: SharedFact[] }[];
+  /** that its assessments stopped counting, as the prime learned it */
+  endings: RecordedStatusEnding[];
   /** of the accepted ISO/IEC 27001 certificate; null without one */
   isoGap: (IsoGap & { edition: string }) | null;
   events: SupplierEvent[];
@@ -38,15 +41,17 @@ export async function getSupplierPage(
   scope: Scope,
   supplierId: string,
 ): Promise<SupplierPageData | null> {
-  const [supplier, contacts, requests, subcontracts, facts, events, isHeld] = await Promise.all([
-    getSupplier(scope, supplierId),
-    listContacts(scope, [supplierId]),
-    listSupplierRequests(scope, supplierId),
-    listSupplierSubcontracts(scope, supplierId),
-    listSharedFacts(scope, { supplierId }),
-    listRecentEvents(scope, supplierId),
-    isSupplierHeld(scope, supplierId),
-  ]);
+  const [supplier, contacts, requests, subcontracts, facts, events, isHeld, endings] =
+    await Promise.all([
+      getSupplier(scope, supplierId),
+      listContacts(scope, [supplierId]),
+      listSupplierRequests(scope, supplierId),
+      listSupplierSubcontracts(scope, supplierId),
+      listSharedFacts(scope, { supplierId }),
+      listRecentEvents(scope, supplierId),
+      isSupplierHeld(scope, supplierId),
+      listStatusEndings(scope, [supplierId]),
+    ]);
   if (!supplier) return null;
   const disposals = await listDisposals(
     scope,
@@ -56,6 +61,7 @@ export async function getSupplierPage(
   const standing = groups.map((group) => group.current);
   return {
     ...{ supplier, contacts, requests, subcontracts, events, facts: groups, disposals, isHeld },
+    endings,
     isoGap: isoGapOf(standing, scope),
   };
 }

@@ -22,6 +22,14 @@ test("the ids of wordings differ, because records name them", () => {
   expect(currentWording()).toBe(ATTESTATION_WORDINGS.at(-1));
 });
 
+test("what is signed now affirms that nothing changed since each assessment, as the first did not", () => {
+  const says = (id: string) =>
+    ATTESTATION_WORDINGS.find((wording) => wording.id === id)?.text.join(" ") ?? "";
+  expect(says("submission-1")).not.toContain("nothing has changed");
+  expect(currentWording().id).toBe("submission-2");
+  expect(says("submission-2")).toContain("nothing has changed in the compliance of {organization}");
+});
+
 test("what signing means names both statutes", () => {
   expect(WHAT_SIGNING_MEANS.map(({ citation }) => citation)).toEqual(
     expect.arrayContaining(["18 U.S.C. 1001", "31 U.S.C. 3729"]),

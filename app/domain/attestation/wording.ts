@@ -20,6 +20,16 @@ export const ATTESTATION_WORDINGS: readonly AttestationWording[] = [
       "I understand that {prime} will rely on this statement when it decides whether it may award or continue a subcontract under a contract of the United States. {organization} will tell {prime} without delay when an answer stops being true.",
     ],
   },
+  {
+    id: "submission-2",
+    text: [
+      "I am authorized to make this statement for {organization}, and I make it to {prime}.",
+      "I have read every answer listed above. To the best of my knowledge, after asking those in the company who know, each of them is true, complete and current as of today, and agrees with what {organization} has entered in the Supplier Performance Risk System (SPRS).",
+      "Since the date of each status and assessment stated above, nothing has changed in the compliance of {organization} with what was assessed, and DoD has revoked none of them, except where the answers name the day of a change or a revocation.",
+      "The files named above are true copies and hold no controlled unclassified information.",
+      "I understand that {prime} will rely on this statement when it decides whether it may award or continue a subcontract under a contract of the United States. {organization} will tell {prime} without delay when an answer stops being true.",
+    ],
+  },
 ];
 
 /** The wording that is signed now: the last one. */

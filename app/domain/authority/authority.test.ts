@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { clauses, questionnaire } from "#catalogs/index.ts";
+import { clauses, editions, questionnaire } from "#catalogs/index.ts";
 import { authoritiesOf } from "./of-citation.ts";
-import { sayAuthority, sayReadInFull } from "./words.ts";
+import { sayAuthority, sayEditionDate, sayReadInFull } from "./words.ts";
 
 const ids = (citation: string) => authoritiesOf(citation).map((authority) => authority.id);
 
@@ -32,6 +32,19 @@ test("beside a citation stands the kind of text and how it was read", () => {
 test("the copy that was read is named, and what is doubtful about it", () => {
   const [regulation] = authoritiesOf("32 CFR 170.23");
   expect(regulation && sayReadInFull(regulation)).toContain("as eCFR printed it on 1 August 2026");
+});
+
+test("an edition is told by its day, or by its month where the day is not known", () => {
+  const dateOf = (citation: string) => authoritiesOf(citation).map(sayEditionDate);
+  expect(dateOf("32 CFR 170.23")).toEqual(["16 Dec 2024"]);
+  expect(dateOf("DFARS 252.204-7012(m)")).toEqual(["May 2024"]);
+  expect(dateOf("18 U.S.C. 1001")).toEqual([null]);
+});
+
+test("every citation of a change of the catalogs names a text we know", () => {
+  for (const { changes } of editions)
+    for (const citation of changes.flatMap((change) => change.citations))
+      expect(ids(citation), citation).toHaveLength(1);
 });
 
 test("every citation of the questionnaire and of the clauses names a text we know", () => {

@@ -1,3 +1,4 @@
+import { calendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Authority } from "#catalogs/index.ts";
 import { authoritiesOf } from "./of-citation.ts";
 
@@ -25,4 +26,11 @@ export function sayReadInFull(authority: Authority): string {
       ? `Read in the text itself: ${read.copy}.`
       : `Read through others: ${read.through}.`;
   return doubt ? `${how} ${doubt}` : how;
+}
+
+/** The day or month of the edition in force: `16 Dec 2024`, `May 2024`; null where we know neither. */
+export function sayEditionDate({ date }: Authority): string | null {
+  if (date === null || date.length === "YYYY-MM-DD".length)
+    return date && formatDate(calendarDate(date));
+  return formatDate(calendarDate(`${date}-01`)).replace(/^1 /, "");
 }

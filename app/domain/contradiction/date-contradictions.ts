@@ -1,10 +1,16 @@
 import { nameOf } from "#app/domain/eligibility/reasons.ts";
-import { formatDate } from "#app/domain/kernel/calendar-date.ts";
-import type { Contradiction, ContradictionInput } from "./types.ts";
+import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
+import type { Contradiction, ContradictionInput, StatedAssessment } from "./types.ts";
 
 /** Dates that cannot stand in the order in which they were stated. @see 32 CFR 170.4, 170.22 */
 export function findDateContradictions(input: ContradictionInput): Contradiction[] {
-  return [...future(input), ...affirmations(input), ...plans(input), ...certificates(input)];
+  return [
+    ...future(input),
+    ...affirmations(input),
+    ...input.assessments.flatMap((assessment) => endings(assessment, input.asOf)),
+    ...plans(input),
+    ...certificates(input),
+  ];
 }
 
 function future({
@@ -45,6 +51,30 @@ function affirmations({
         facts: [assessment.id],
       })),
   );
+}
+
+/** What became of an assessment can lie neither before it nor ahead. */
+function endings(assessment: StatedAssessment, asOf: CalendarDate): Contradiction[] {
+  const { id, statusDate, closeOutPostedOn, complianceChangedOn, revokedOn } = assessment;
+  const days = [
+    ["its close-out was posted", closeOutPostedOn],
+    ["its compliance changed", complianceChangedOn],
+    ["it was revoked", revokedOn],
+  ] as const;
+  return days.flatMap(([what, on]): Contradiction[] => {
+    if (!on || (on >= statusDate && on <= asOf)) return [];
+    const isEarly = on < statusDate;
+    return [
+      {
+        code: isEarly ? "ending-before-status" : "date-in-the-future",
+        text: `Of the ${nameOf(assessment)} it is said that ${what} on ${formatDate(on)}, ${isEarly ? "before it existed" : `after ${formatDate(asOf)}`}.`,
+        ask: isEarly
+          ? "Ask which assessment is meant: the day may belong to an earlier one."
+          : "Ask for the date on the SPRS entry; a day or month may be mistyped.",
+        facts: [id],
+      },
+    ];
+  });
 }
 
 function plans({ assessments }: ContradictionInput): Contradiction[] {

@@ -90,6 +90,39 @@ const TABLE: Row[] = [
     ["affirmation-before-status"],
   ],
   [
+    "a change of compliance before the status date",
+    { assessments: [held(FINAL, { complianceChangedOn: day("2026-05-23") })] },
+    ["ending-before-status"],
+  ],
+  [
+    "a change of compliance on the status date",
+    { assessments: [held(FINAL, { complianceChangedOn: day("2026-05-24") })] },
+    [],
+  ],
+  [
+    "a revocation tomorrow",
+    { assessments: [held(FINAL, { revokedOn: day("2026-11-25") })] },
+    ["date-in-the-future"],
+  ],
+  [
+    "a Conditional that is said to be closed out",
+    {
+      assessments: [
+        held(CONDITIONAL, {
+          score: 109,
+          openRequirements: [{ id: "3.1.3" }],
+          closeOutPostedOn: day("2026-08-01"),
+        }),
+      ],
+    },
+    ["close-out-not-final"],
+  ],
+  [
+    "a Final that was closed out",
+    { assessments: [held(FINAL, { closeOutPostedOn: day("2026-08-01") })] },
+    [],
+  ],
+  [
     "a plan younger than the assessment",
     { assessments: [held(FINAL, { planDate: day("2026-06-01") })] },
     ["status-before-plan"],

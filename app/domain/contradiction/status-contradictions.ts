@@ -6,7 +6,7 @@ import type { Contradiction, StatedAssessment } from "./types.ts";
 
 /** What one assessment says of itself that cannot all be true. @see 32 CFR 170.21, 170.24 */
 export function findStatusContradictions(assessment: StatedAssessment): Contradiction[] {
-  return [scoreRange, scoreAgainstOpen, finalWithOpen, conditional].flatMap((check) =>
+  return [scoreRange, scoreAgainstOpen, finalWithOpen, conditional, closeOut].flatMap((check) =>
     check(assessment),
   );
 }
@@ -95,5 +95,19 @@ function conditional(assessment: StatedAssessment): Contradiction[] {
           },
         ]
       : []),
+  ];
+}
+
+/** @see 32 CFR 170.21(b) */
+function closeOut(assessment: StatedAssessment): Contradiction[] {
+  const { id, status, closeOutPostedOn } = assessment;
+  if (!closeOutPostedOn || status === "Final") return [];
+  return [
+    {
+      code: "close-out-not-final",
+      text: `The ${nameOf(assessment)} is said to be closed out; a status that was closed out is Final.`,
+      ask: "Ask whether the close-out led to a Final status, and what SPRS shows.",
+      facts: [id],
+    },
   ];
 }

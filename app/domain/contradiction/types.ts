@@ -12,6 +12,8 @@ export const CONTRADICTION_CODES = [
   "date-in-the-future",
   "affirmation-before-status",
   "certificate-dates-out-of-order",
+  "ending-before-status",
+  "close-out-not-final",
   "status-before-plan",
   "level-3-without-level-2",
   "uid-malformed",

@@ -39,6 +39,12 @@ export type FactContents = {
     fullScoreOn: CalendarDate | null;
     /** absent where it was not stated, and in facts from before it was asked */
     cryptographicModule?: CryptographicModule;
+    /** when the close-out of a Conditional status was posted; absent where none was stated */
+    closeOutPostedOn?: CalendarDate;
+    /** from when on compliance is no longer what was assessed; absent where nothing was stated */
+    complianceChangedOn?: CalendarDate;
+    /** from when on DoD revoked it, or a DIBCAC result took its place; absent where it stands */
+    revokedOn?: CalendarDate;
   };
   affirmation: {
     assessmentLineageId: string;

@@ -43,3 +43,27 @@ test("a correction shows only what it changed", () => {
     ["Score", "105", "108"],
   ]);
 });
+
+test("what ended an assessment is a row where it was stated, and no row where it was not", () => {
+  const ended = {
+    ...assessment,
+    content: {
+      ...assessment.content,
+      closeOutPostedOn: calendarDate("2026-08-01"),
+      complianceChangedOn: calendarDate("2026-09-01"),
+      revokedOn: calendarDate("2026-10-01"),
+    },
+  };
+  const terms = ["Close-out posted on", "Compliance changed on", "Revoked by DoD on"];
+  const shown = (fact: typeof assessment) =>
+    listFactRows(fact).filter(({ term }) => terms.includes(term));
+  expect(shown(ended).map(({ value }) => value)).toEqual([
+    "2026-08-01",
+    "2026-09-01",
+    "2026-10-01",
+  ]);
+  expect(shown(assessment)).toEqual([]);
+  expect(compareFacts(ended, assessment).map(({ term, after }) => [term, after])).toEqual(
+    terms.map((term) => [term, null]),
+  );
+});

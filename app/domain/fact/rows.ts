@@ -59,6 +59,7 @@ const ROWS: RowsOf = {
     line("Assessor", assessment.assessor),
     day("Full score expected on", assessment.fullScoreOn),
     ...moduleRows(assessment),
+    ...endingRows(assessment),
   ],
   affirmation: ({ officialName, officialTitle, affirmedOn }) => [
     line("Affirming official", officialName),
@@ -83,6 +84,16 @@ const ROWS: RowsOf = {
     line("Wording signed", wording),
   ],
 };
+
+/** Most assessments were neither closed out nor ended: nothing is missing where nothing is stated. */
+function endingRows(assessment: FactContents["assessment"]): FactRow[] {
+  const { closeOutPostedOn, complianceChangedOn, revokedOn } = assessment;
+  return [
+    ...(closeOutPostedOn ? [day("Close-out posted on", closeOutPostedOn)] : []),
+    ...(complianceChangedOn ? [day("Compliance changed on", complianceChangedOn)] : []),
+    ...(revokedOn ? [day("Revoked by DoD on", revokedOn)] : []),
+  ];
+}
 
 /** Level 1 knows no encryption, so nothing is missing there. */
 function moduleRows({ type, cryptographicModule }: FactContents["assessment"]): FactRow[] {
@@ -120,9 +131,14 @@ export type FactChange = { term: string; before: FactRow | null; after: FactRow 
  * @returns empty when both say the same.
  */
 export function compareFacts(before: Fact, after: Fact): FactChange[] {
-  const former = new Map(listFactRows(before).map((row) => [row.term, row]));
-  return listFactRows(after).flatMap((row) => {
-    const old = former.get(row.term) ?? null;
+  const former = listFactRows(before);
+  const latter = listFactRows(after);
+  const beforeOf = new Map(former.map((row) => [row.term, row]));
+  const terms = new Set(latter.map(({ term }) => term));
+  const changed = latter.flatMap((row) => {
+    const old = beforeOf.get(row.term) ?? null;
     return old?.value === row.value ? [] : [{ term: row.term, before: old, after: row }];
   });
+  const gone = former.filter(({ term }) => !terms.has(term));
+  return [...changed, ...gone.map((row) => ({ term: row.term, before: row, after: null }))];
 }

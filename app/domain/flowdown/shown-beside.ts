@@ -7,6 +7,7 @@ import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
  * The NIST SP 800-171 DoD Assessment that shows what must be shown beside a CMMC status.
  *
  * @param accepted the supplier's facts that the prime accepted and that nothing corrected since.
+ * @param endings that assessments stopped counting, as the prime learned it.
  * @returns the one that counts longest; null where none counts on `on`.
  * @throws never
  * @see DFARS 252.204-7020(g)(2)
@@ -14,8 +15,14 @@ import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 export function findShownBeside(
   accepted: readonly Fact[],
   on: CalendarDate,
+  endings: readonly { assessmentLineageId: string; endedOn: CalendarDate }[] = [],
 ): FactOf<"assessment"> | null {
-  const counting = accepted.filter((fact): fact is FactOf<"assessment"> => counts(fact, on));
+  const ended = new Set(
+    endings.filter(({ endedOn }) => endedOn <= on).map((one) => one.assessmentLineageId),
+  );
+  const counting = accepted.filter(
+    (fact): fact is FactOf<"assessment"> => counts(fact, on) && !ended.has(fact.lineageId),
+  );
   return counting.reduce<FactOf<"assessment"> | null>(
     (best, fact) => (best && best.content.statusDate >= fact.content.statusDate ? best : fact),
     null,
@@ -24,6 +31,12 @@ export function findShownBeside(
 
 function counts(fact: Fact, on: CalendarDate): boolean {
   if (fact.kind !== "assessment" || isCmmcAssessment(fact.content.type)) return false;
+  const { complianceChangedOn, revokedOn } = fact.content;
+  if (hasBegun(complianceChangedOn, on) || hasBegun(revokedOn, on)) return false;
   const rule = currencyRuleOf(fact.content.type, null);
   return rule !== null && isCurrent(fact.content.statusDate, rule.notOlderThan, on);
+}
+
+function hasBegun(day: CalendarDate | undefined, on: CalendarDate): boolean {
+  return day !== undefined && day <= on;
 }

@@ -34,6 +34,11 @@ export function cmmcContent(answer: AssessmentAnswer, scope: Scope): AssessmentC
     assessor: (isAssessedByOthers && answer.cmmcAssessor) || null,
     fullScoreOn: null,
     ...(isLevel1 ? {} : statedModule(answer)),
+    ...statedDays({
+      closeOutPostedOn: isLevel1 || status !== "Final" ? undefined : answer.cmmcCloseOutOn,
+      complianceChangedOn: answer.cmmcChangedOn,
+      revokedOn: answer.cmmcRevokedOn,
+    }),
   };
 }
 
@@ -61,7 +66,15 @@ export function dodContent(answer: AssessmentAnswer, scope: Scope): AssessmentCo
     assessor: null,
     fullScoreOn: isFull ? null : (answer.dodFullScoreOn ?? null),
     ...statedModule(answer),
+    ...statedDays({ complianceChangedOn: answer.dodChangedOn }),
   };
+}
+
+type Days = Pick<AssessmentContent, "closeOutPostedOn" | "complianceChangedOn" | "revokedOn">;
+
+/** Absent, not empty, where none is stated, for the same reason as the module. */
+function statedDays(days: Days): Days {
+  return Object.fromEntries(Object.entries(days).filter(([, day]) => day !== undefined));
 }
 
 /** Absent where none is stated, so that what a fact says of it stays the same for ever. */

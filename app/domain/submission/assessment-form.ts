@@ -33,12 +33,16 @@ const Fields = AssessmentKindForm.extend({
   cmmcScore: optionalNumber("Enter the score as a whole number."),
   cmmcAssessor: optionalLine(),
   cmmcOpen: openList(),
+  cmmcCloseOutOn: optionalDay("The day of the close-out"),
+  cmmcChangedOn: optionalDay("The day of the change"),
+  cmmcRevokedOn: optionalDay("The day of the revocation"),
   dodDate: optionalDay("The date of the assessment"),
   dodScore: optionalNumber(
     "Enter the score as a whole number, with a minus sign if it is below 0.",
   ),
   dodFullScoreOn: optionalDay("The date on which you will reach 110"),
   dodOpen: openList(),
+  dodChangedOn: optionalDay("The day of the change"),
   moduleCertificate: optionalLine(),
   moduleEdition: z.enum([...FIPS_EDITIONS, "unknown"]).default("unknown"),
 });
@@ -63,6 +67,7 @@ export type AssessmentAnswer = Fields;
 
 function checkCmmc(value: Fields, on: CalendarDate, refuse: Refuse): void {
   const isLevel1 = value.cmmcType === "Level 1 (Self)";
+  checkEndings(value, on, refuse);
   if (!value.cmmcStatusDate) refuse("cmmcStatusDate", "Enter the CMMC Status Date from SPRS.");
   else if (value.cmmcStatusDate > on)
     refuse("cmmcStatusDate", "The CMMC Status Date is in the future.");
@@ -85,8 +90,33 @@ function checkCmmc(value: Fields, on: CalendarDate, refuse: Refuse): void {
 function checkDod(value: Fields, on: CalendarDate, refuse: Refuse): void {
   if (!value.dodDate) refuse("dodDate", "Enter the date of the assessment from SPRS.");
   else if (value.dodDate > on) refuse("dodDate", "The date of the assessment is in the future.");
+  checkAfter("dodChangedOn", value.dodChangedOn, value.dodDate, on, refuse);
   if (value.dodScore === undefined) refuse("dodScore", "Enter the score from SPRS.");
   else checkScore("dodScore", value.dodScore, value.dodType, refuse);
+}
+
+/** What became of a status. @see 32 CFR 170.21(b), 170.6(f) */
+function checkEndings(value: Fields, on: CalendarDate, refuse: Refuse): void {
+  for (const field of ["cmmcCloseOutOn", "cmmcChangedOn", "cmmcRevokedOn"] as const)
+    checkAfter(field, value[field], value.cmmcStatusDate, on, refuse);
+  if (value.cmmcCloseOutOn && value.cmmcStatus === "Conditional")
+    refuse(
+      "cmmcCloseOutOn",
+      "A status that was closed out is Final. Choose Final, or leave this day out.",
+    );
+}
+
+/** What became of an assessment lies between its own day and today. */
+function checkAfter(
+  field: "cmmcCloseOutOn" | "cmmcChangedOn" | "cmmcRevokedOn" | "dodChangedOn",
+  day: CalendarDate | undefined,
+  since: CalendarDate | undefined,
+  on: CalendarDate,
+  refuse: Refuse,
+): void {
+  if (!day) return;
+  if (day > on) refuse(field, "This day is in the future.");
+  else if (since && day < since) refuse(field, "This day is before the assessment's own date.");
 }
 
 /** A module is stated whole or not at all. @see NIST SP 800-171 R2 3.13.11 */

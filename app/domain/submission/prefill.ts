@@ -169,6 +169,9 @@ function cmmcValues(cmmc: StartingFacts["cmmc"]): SectionValues {
     cmmcScore: text(content.score),
     cmmcAssessor: text(content.assessor),
     cmmcOpen: content.openRequirements.map(writeOpenRequirement),
+    cmmcCloseOutOn: content.closeOutPostedOn ?? "",
+    cmmcChangedOn: content.complianceChangedOn ?? "",
+    cmmcRevokedOn: content.revokedOn ?? "",
   };
 }
 
@@ -181,6 +184,7 @@ function dodValues(dod: StartingFacts["dod"]): SectionValues {
     dodScore: text(content.score),
     dodFullScoreOn: text(content.fullScoreOn),
     dodOpen: content.openRequirements.map(writeOpenRequirement),
+    dodChangedOn: content.complianceChangedOn ?? "",
   };
 }
 

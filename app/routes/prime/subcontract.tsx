@@ -47,9 +47,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** What the table shows of a fact; its content stays on the server. */
 function shownFact(fact: SharedFact) {
-  const { id, kind, recordedAt, recordedByName, evidence, reviews, supersededById } = fact;
+  const { id, lineageId, kind, recordedAt, recordedByName, evidence, reviews, supersededById } =
+    fact;
   return {
-    ...{ id, kind, recordedAt, recordedByName },
+    ...{ id, lineageId, kind, recordedAt, recordedByName },
     summary: summarizeFact(fact),
     evidenceCount: evidence.length,
     review: reviews[0] ?? null,

@@ -54,6 +54,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...{ current, review: current.reviews[0] ?? null },
       former: former.map((fact) => ({ fact, review: fact.reviews[0] ?? null })),
     })),
+    endings: page.endings,
+    mayReview: shown.isNow && mayDo(actor.role, "fact:review"),
     isoGap: page.isoGap,
     disposals: page.disposals,
     isHeld: page.isHeld,

@@ -6,6 +6,7 @@ import { paths } from "#app/paths.ts";
 import { EvidenceList } from "#app/ui/fact/evidence-list.tsx";
 import { FactContent } from "#app/ui/fact/fact-content.tsx";
 import { ReviewSentence, ReviewTag, type ShownReview } from "#app/ui/fact/review-state.tsx";
+import { type ShownEnding, StatusEndings } from "#app/ui/fact/status-endings.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Identifier } from "#app/ui/kit/identifier.tsx";
@@ -22,6 +23,8 @@ export type AuditFact = Fact & {
 type AuditFactsSectionProps = {
   grantId: string;
   facts: readonly AuditFact[];
+  /** that assessments stopped counting, as the prime learned it */
+  endings: readonly ShownEnding[];
   /** the assessment that the verdict rests on */
   satisfiedBy: string | null;
   /** files beside them that were disposed of */
@@ -30,7 +33,7 @@ type AuditFactsSectionProps = {
 
 /** Every version of every fact, each to be opened: what it says, how it was checked, what stands beside it. */
 export function AuditFactsSection(props: AuditFactsSectionProps) {
-  const { grantId, facts, satisfiedBy, disposals } = props;
+  const { grantId, facts, endings, satisfiedBy, disposals } = props;
   return (
     <Section
       title="What the subcontractor stated"
@@ -52,19 +55,22 @@ export function AuditFactsSection(props: AuditFactsSectionProps) {
             </span>
           }
         >
-          <FactBody grantId={grantId} fact={fact} disposals={disposals} />
+          <FactBody {...{ grantId, fact, endings, disposals }} />
         </Disclosure>
       ))}
     </Section>
   );
 }
 
-type FactBodyProps = Pick<AuditFactsSectionProps, "grantId" | "disposals"> & { fact: AuditFact };
+type FactBodyProps = Pick<AuditFactsSectionProps, "grantId" | "disposals" | "endings"> & {
+  fact: AuditFact;
+};
 
-function FactBody({ grantId, fact, disposals }: FactBodyProps) {
+function FactBody({ grantId, fact, endings, disposals }: FactBodyProps) {
   return (
     <>
       <FactContent fact={fact} />
+      <StatusEndings endings={endings} lineageId={fact.lineageId} />
       <p>
         Stated by {fact.recordedByName}, <InstantText at={fact.recordedAt} />; received{" "}
         <InstantText at={fact.sharedAt} />. Content hash <Identifier>{fact.contentHash}</Identifier>

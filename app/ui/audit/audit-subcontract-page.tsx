@@ -14,6 +14,7 @@ import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { paths } from "#app/paths.ts";
 import { VerdictReasons } from "#app/ui/eligibility/verdict-reasons.tsx";
 import { VerdictStamp } from "#app/ui/eligibility/verdict-stamp.tsx";
+import type { ShownEnding } from "#app/ui/fact/status-endings.tsx";
 import { FlowdownSection, type ShownFlowdown } from "#app/ui/flowdown/flowdown-section.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
@@ -47,6 +48,7 @@ type AuditSubcontractPageProps = {
     flowdowns: readonly ShownFlowdown[];
     isFlowdownCurrent: boolean;
     facts: readonly AuditFact[];
+    endings: readonly ShownEnding[];
     disposals: readonly Disposal[];
     award: Award | null;
     annulledAwards: readonly Award[];
@@ -141,6 +143,7 @@ export function AuditSubcontractPage(props: AuditSubcontractPageProps) {
         disposals={page.disposals}
         grantId={grantId}
         facts={page.facts}
+        endings={page.endings}
         satisfiedBy={verdict?.decision.satisfiedBy ?? null}
       />
       <AuditAwardSection

@@ -9,6 +9,7 @@ import { paths } from "#app/paths.ts";
 import { EvidenceList } from "#app/ui/fact/evidence-list.tsx";
 import { FactContent } from "#app/ui/fact/fact-content.tsx";
 import { ReviewSentence, ReviewTag, type ShownReview } from "#app/ui/fact/review-state.tsx";
+import { type ShownEnding, StatusEndings } from "#app/ui/fact/status-endings.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { SideBySide } from "#app/ui/kit/layout.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
@@ -31,6 +32,8 @@ export type ReviewPageProps = {
   related: readonly Fact[];
   contradictions: readonly Contradiction[];
   verdicts: readonly ShownVerdicts[];
+  /** that the assessment stopped counting, as the prime learned it */
+  endings: readonly ShownEnding[];
   /** files beside it that were disposed of */
   disposals: readonly Disposal[];
   done: string | null;
@@ -99,11 +102,24 @@ export function ReviewPage(props: ReviewPageProps) {
   );
 }
 
-function Statement({ organizationId, supplier, fact, related }: ReviewPageProps) {
+function Statement(props: ReviewPageProps) {
+  const { organizationId, supplier, fact, related, endings, mayReview } = props;
   const { prime } = paths;
   return (
     <Section title="What it says" id="statement">
       <FactContent fact={fact} />
+      <StatusEndings
+        endings={endings}
+        lineageId={fact.lineageId}
+        withdrawHref={
+          mayReview ? (id) => prime.withdrawStatusEnding(organizationId, id) : undefined
+        }
+      />
+      {mayReview && fact.kind === "assessment" && (
+        <p>
+          <a href={prime.endStatus(organizationId, fact.id)}>Record that it stopped counting</a>
+        </p>
+      )}
       <p>
         Stated by {fact.recordedByName}, <InstantText at={fact.recordedAt} />; received{" "}
         <InstantText at={fact.sharedAt} /> with{" "}

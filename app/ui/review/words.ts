@@ -2,6 +2,7 @@
 export const REVIEW_NOTICES: Record<string, string> = {
   accepted: "The fact is accepted; the verdicts that rest on it are decided anew.",
   returned: "The fact is returned; the supplier is told what you need.",
+  "status-ended": "It is recorded; every subcontract of this supplier is decided anew.",
   "accepted-all": "The submission is accepted; the verdicts that rest on it are decided anew.",
 };
 

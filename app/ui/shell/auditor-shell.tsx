@@ -3,6 +3,7 @@ import { Icon } from "#app/ui/kit/icon.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
 import { SheetFrame } from "./sheet-frame.tsx";
+import { ShellFoot } from "./shell-foot.tsx";
 import { ShellNav } from "./shell-nav.tsx";
 import type { ShellProps } from "./shell-props.ts";
 import { SkipLink } from "./skip-link.tsx";
@@ -41,6 +42,7 @@ export function AuditorShell(props: AuditorShellProps) {
           {children}
         </main>
       </SheetFrame>
+      <ShellFoot />
     </div>
   );
 }

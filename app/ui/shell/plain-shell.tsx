@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Brand } from "./brand.tsx";
+import { ShellFoot } from "./shell-foot.tsx";
 import { SkipLink } from "./skip-link.tsx";
 
 /** Pages that belong to no organization: the account, the mailbox of the demo. */
@@ -15,6 +16,7 @@ export function PlainShell({ children }: { children: ReactNode }) {
       <main id="main" className="app-shell__main" tabIndex={-1}>
         {children}
       </main>
+      <ShellFoot />
     </div>
   );
 }

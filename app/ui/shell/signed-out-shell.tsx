@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Brand } from "./brand.tsx";
 import { ChainDrawing } from "./chain-drawing.tsx";
 import { SheetFrame } from "./sheet-frame.tsx";
+import { ShellFoot } from "./shell-foot.tsx";
 import { SkipLink } from "./skip-link.tsx";
 
 type SignedOutShellProps = {
@@ -38,6 +39,7 @@ export function SignedOutShell({ title, lead, children, foot }: SignedOutShellPr
           <div className="signed-out-shell__form">{children}</div>
           {foot && <div className="signed-out-shell__foot">{foot}</div>}
         </main>
+        <ShellFoot />
       </SheetFrame>
     </div>
   );

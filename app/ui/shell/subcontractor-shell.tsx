@@ -1,5 +1,6 @@
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
+import { ShellFoot } from "./shell-foot.tsx";
 import { ShellNav, ShellNavMenu } from "./shell-nav.tsx";
 import type { ShellProps } from "./shell-props.ts";
 import { SkipLink } from "./skip-link.tsx";
@@ -26,6 +27,7 @@ export function SubcontractorShell(props: ShellProps) {
       <main id="main" className="app-shell__main" tabIndex={-1}>
         {children}
       </main>
+      <ShellFoot />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { FACT_KIND_NAMES, type FactKind } from "#app/domain/fact/kinds.ts";
 import { paths } from "#app/paths.ts";
 import { ReviewTag, type ShownReview } from "#app/ui/fact/review-state.tsx";
+import { type ShownEnding, StatusEndings } from "#app/ui/fact/status-endings.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
@@ -9,6 +10,7 @@ import { Tag } from "#app/ui/kit/tag.tsx";
 
 export type ShownFact = {
   id: string;
+  lineageId: string;
   kind: FactKind;
   summary: string;
   recordedAt: string;
@@ -22,6 +24,8 @@ type FactsSectionProps = {
   organizationId: string;
   supplierId: string;
   facts: readonly ShownFact[];
+  /** that assessments of the supplier stopped counting, as the prime learned it */
+  endings: readonly ShownEnding[];
   /** the assessment that the verdict rests on */
   satisfiedBy: string | null;
 };
@@ -31,6 +35,7 @@ export function FactsSection({
   organizationId,
   supplierId,
   facts,
+  endings,
   satisfiedBy,
 }: FactsSectionProps) {
   return (
@@ -42,7 +47,7 @@ export function FactsSection({
       <DataTable
         caption="Facts of the supplier"
         captionHidden
-        columns={columns(organizationId, satisfiedBy)}
+        columns={columns({ organizationId, satisfiedBy, endings })}
         rows={facts}
         rowKey={(fact) => fact.id}
         empty={
@@ -59,7 +64,9 @@ export function FactsSection({
   );
 }
 
-function columns(organizationId: string, satisfiedBy: string | null): Column<ShownFact>[] {
+type ColumnsInput = Pick<FactsSectionProps, "organizationId" | "satisfiedBy" | "endings">;
+
+function columns({ organizationId, satisfiedBy, endings }: ColumnsInput): Column<ShownFact>[] {
   return [
     {
       id: "kind",
@@ -72,9 +79,10 @@ function columns(organizationId: string, satisfiedBy: string | null): Column<Sho
     {
       id: "says",
       header: "Says",
-      cell: ({ id, summary }) => (
+      cell: ({ id, lineageId, summary }) => (
         <>
           {summary} {id === satisfiedBy && <Tag look="accent">The verdict rests on this</Tag>}
+          <StatusEndings endings={endings} lineageId={lineageId} />
         </>
       ),
     },

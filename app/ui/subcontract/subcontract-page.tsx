@@ -13,6 +13,7 @@ import { OwnTermsAnswer, OwnTermsMark } from "#app/ui/eligibility/own-terms-answ
 import { VerdictReasons } from "#app/ui/eligibility/verdict-reasons.tsx";
 import { VerdictStamp } from "#app/ui/eligibility/verdict-stamp.tsx";
 import { type ShownAhead, VerdictsAhead } from "#app/ui/eligibility/verdicts-ahead.tsx";
+import type { ShownEnding } from "#app/ui/fact/status-endings.tsx";
 import { FlowdownSection, type ShownFlowdown } from "#app/ui/flowdown/flowdown-section.tsx";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
@@ -50,6 +51,7 @@ type SubcontractPageProps = {
   flowdowns: readonly ShownFlowdown[];
   isFlowdownCurrent: boolean;
   facts: readonly ShownFact[];
+  endings: readonly ShownEnding[];
   ahead: readonly ShownAhead[];
   award: Award | null;
   annulledAwards: readonly Award[];
@@ -148,6 +150,7 @@ export function SubcontractPage(props: SubcontractPageProps) {
         organizationId={organizationId}
         supplierId={supplier.id}
         facts={props.facts}
+        endings={props.endings}
         satisfiedBy={verdict?.decision.satisfiedBy ?? null}
       />
       <AwardSection

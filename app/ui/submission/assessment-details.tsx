@@ -16,10 +16,14 @@ export type AssessmentFields = {
   cmmcScore: string;
   cmmcAssessor: string;
   cmmcOpen: string[];
+  cmmcCloseOutOn: string;
+  cmmcChangedOn: string;
+  cmmcRevokedOn: string;
   dodDate: string;
   dodScore: string;
   dodFullScoreOn: string;
   dodOpen: string[];
+  dodChangedOn: string;
   moduleCertificate: string;
   moduleEdition: string;
 };

@@ -65,8 +65,29 @@ export function CmmcFields({ type, fields }: CmmcFieldsProps) {
             hint={<QuestionHelp question="cmmc-open-requirements" />}
             optional
           />
+          <TextField
+            field={fields.cmmcCloseOutOn}
+            label="If a Conditional status was closed out, when were the results posted?"
+            hint={<QuestionHelp question="close-out-posted-on" />}
+            type="date"
+            optional
+          />
         </>
       )}
+      <TextField
+        field={fields.cmmcChangedOn}
+        label="Has anything changed since the status date that affects compliance? If so, from which day?"
+        hint={<QuestionHelp question="compliance-changed-on" />}
+        type="date"
+        optional
+      />
+      <TextField
+        field={fields.cmmcRevokedOn}
+        label="Has DoD revoked the status, or has a DIBCAC result taken its place? If so, from which day?"
+        hint={<QuestionHelp question="status-revoked-on" />}
+        type="date"
+        optional
+      />
     </div>
   );
 }

@@ -34,6 +34,13 @@ export function DodFields({ fields }: { fields: FieldsOf<AssessmentFields> }) {
         hint="Mark what your plan of action lists. Your prime does not need it to see your score, but a score that fits its list is easier to accept."
         optional
       />
+      <TextField
+        field={fields.dodChangedOn}
+        label="Has anything changed since that date that the assessment no longer covers? If so, from which day?"
+        hint={<QuestionHelp question="dod-changed-on" />}
+        type="date"
+        optional
+      />
     </div>
   );
 }

@@ -6,11 +6,13 @@ import { paths } from "#app/paths.ts";
 import { EvidenceList } from "#app/ui/fact/evidence-list.tsx";
 import { FactContent } from "#app/ui/fact/fact-content.tsx";
 import { ReviewSentence, ReviewTag, type ShownReview } from "#app/ui/fact/review-state.tsx";
+import { type ShownEnding, StatusEndings } from "#app/ui/fact/status-endings.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Stack } from "#app/ui/kit/layout.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
+import { Tag } from "#app/ui/kit/tag.tsx";
 
 /** A fact as it stands now, with every version it corrected, newest first. */
 export type FactGroup = {
@@ -22,13 +24,16 @@ export type FactGroup = {
 type SupplierFactsSectionProps = {
   organizationId: string;
   facts: readonly FactGroup[];
+  /** that its assessments stopped counting, as the prime learned it */
+  endings: readonly ShownEnding[];
+  mayReview: boolean;
   /** files beside them that were disposed of */
   disposals: readonly Disposal[];
 };
 
 /** What the supplier stated, with how it was checked. Nothing that was stated is ever gone. */
 export function SupplierFactsSection(props: SupplierFactsSectionProps) {
-  const { organizationId, facts, disposals } = props;
+  const { facts, ...shared } = props;
   return (
     <Section
       title="What it stated"
@@ -42,7 +47,7 @@ export function SupplierFactsSection(props: SupplierFactsSectionProps) {
       ) : (
         <Stack gap="tight">
           {facts.map((group) => (
-            <FactDisclosure key={group.current.id} {...{ organizationId, disposals }} {...group} />
+            <FactDisclosure key={group.current.id} {...shared} {...group} />
           ))}
         </Stack>
       )}
@@ -53,13 +58,15 @@ export function SupplierFactsSection(props: SupplierFactsSectionProps) {
 type FactDisclosureProps = FactGroup & Omit<SupplierFactsSectionProps, "facts">;
 
 function FactDisclosure(props: FactDisclosureProps) {
-  const { organizationId, disposals, current, review, former } = props;
+  const { organizationId, disposals, endings, mayReview, current, review, former } = props;
+  const { prime } = paths;
+  const isEnded = endings.some((one) => one.assessmentLineageId === current.lineageId);
   return (
     <Disclosure
       summary={
         <span>
           <strong>{FACT_KIND_NAMES[current.kind]}</strong> {summarizeFact(current)}{" "}
-          <ReviewTag review={review} />
+          <ReviewTag review={review} /> {isEnded && <Tag look="strong">Stopped counting</Tag>}
         </span>
       }
     >
@@ -69,6 +76,13 @@ function FactDisclosure(props: FactDisclosureProps) {
           {review && <ReviewSentence review={review} />}
         </p>
         <FactContent fact={current} />
+        <StatusEndings
+          endings={endings}
+          lineageId={current.lineageId}
+          withdrawHref={
+            mayReview ? (id) => prime.withdrawStatusEnding(organizationId, id) : undefined
+          }
+        />
         <EvidenceList
           evidence={current.evidence}
           hrefOf={(id) => paths.prime.evidence(organizationId, id)}
@@ -77,7 +91,12 @@ function FactDisclosure(props: FactDisclosureProps) {
         <p>
           <a href={paths.prime.review(organizationId, current.id)}>
             {review ? "See the review" : "Review it"}
-          </a>
+          </a>{" "}
+          {mayReview && current.kind === "assessment" && (
+            <a href={prime.endStatus(organizationId, current.id)}>
+              Record that it stopped counting
+            </a>
+          )}
         </p>
         {former.map((version) => (
           <Disclosure

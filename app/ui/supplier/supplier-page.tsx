@@ -1,5 +1,6 @@
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { paths } from "#app/paths.ts";
+import type { ShownEnding } from "#app/ui/fact/status-endings.tsx";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
@@ -39,6 +40,8 @@ export type SupplierPageProps = {
   requests: readonly RequestRow[];
   subcontracts: readonly SubcontractRow[];
   facts: readonly FactGroup[];
+  endings: readonly ShownEnding[];
+  mayReview: boolean;
   isoGap: ShownIsoGap | null;
   /** files beside its facts that were disposed of */
   disposals: readonly Disposal[];
