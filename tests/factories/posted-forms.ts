@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { TOTP } from "otpauth";
 import { writeNote } from "#app/commands/audit/write-note.server.ts";
+import { recordAward } from "#app/commands/award/record-award.server.ts";
 import { requestException } from "#app/commands/award/request-exception.server.ts";
 import { addContact } from "#app/commands/contact/add-contact.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
 import { recordModification } from "#app/commands/modification/record-modification.server.ts";
 import { setOwnTerms } from "#app/commands/own-terms/set-own-terms.server.ts";
 import { placeHold } from "#app/commands/retention/place-hold.server.ts";
+import { recordStatusEnding } from "#app/commands/status-ending/record-status-ending.server.ts";
 import { sampleRows } from "#app/domain/import/columns.ts";
 import { addDays, addYears } from "#app/domain/kernel/calendar-date.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
@@ -17,6 +19,7 @@ import { memberships } from "#db/schema/organization.ts";
 import { passwordResets } from "#db/schema/person.ts";
 import { answerAll, answersOf, codeOf, makePdf, sign } from "./answer.ts";
 import { makeAuditor, makeRoom } from "./audit.ts";
+import { ANY_REASONS } from "./award.ts";
 import { invite, inviteAs, newEmail } from "./invitation.ts";
 import { giveEvidence } from "./kept-evidence.ts";
 import {
@@ -55,6 +58,25 @@ export type PostedForm = {
 
 const REASON = "The part is needed for a grounded aircraft; no CUI is sent before certification.";
 const NEW_PASSWORD = "harbor violet quartz nine";
+
+const COMMERCIAL_ITEM = (cage: string) => ({
+  information: "none" as const,
+  cuiCategories: [],
+  commercialOffTheShelfOnly: true,
+  performingCages: [cage],
+  directedStatus: null,
+  operationallyCriticalSupport: false,
+});
+
+const reasonFields: Fields = Object.fromEntries(
+  Object.entries(ANY_REASONS).map(([code, reason]) => [`reasons.${code}`, reason]),
+);
+
+const endingOn = ({ on }: TestActor) => ({
+  cause: "status-revoked" as const,
+  endedOn: on,
+  source: "A letter of the program office that names the revocation.",
+});
 
 const totp = ({ totpSecret }: TestPerson) => new TOTP({ secret: totpSecret }).generate();
 
@@ -462,6 +484,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const typed = {
         intent: "exception",
         awardOn: manager.on,
+        awardUntil: manager.on,
         approverId: approver.personId,
         reason: REASON,
       };
@@ -495,18 +518,32 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const { subcontractId } = await makeSubcontract(manager, {
         contractId,
         supplier,
-        information: {
-          information: "none",
-          cuiCategories: [],
-          commercialOffTheShelfOnly: true,
-          performingCages: [supplier.cage],
-          directedStatus: null,
-          operationallyCriticalSupport: false,
-        },
+        information: COMMERCIAL_ITEM(supplier.cage),
       });
       const page = paths.prime.award(o, subcontractId);
-      const typed = { intent: "award", awardedOn: manager.on };
+      const typed = { intent: "award", awardedOn: manager.on, ...reasonFields };
       return { browser, page, form: "awardedOn", typed };
+    },
+  },
+  {
+    name: "annul an award",
+    route: "routes/prime/award-annul.tsx",
+    async ready() {
+      const { o, prime, manager, contractId, supplier } = await asManager();
+      const { subcontractId } = await makeSubcontract(manager, {
+        contractId,
+        supplier,
+        information: COMMERCIAL_ITEM(supplier.cage),
+      });
+      const recorded = await recordAward(manager, subcontractId, {
+        awardedOn: manager.on,
+        reasons: ANY_REASONS,
+      });
+      if (!recorded.ok) throw new Error(recorded.reason);
+      const second = await actorOf(prime, "prime-approver");
+      const page = paths.prime.annulAward(o, subcontractId);
+      const browser = await Visitor.of(second.person);
+      return { browser, page, form: 'name="reason"', typed: { reason: REASON } };
     },
   },
   {
@@ -816,7 +853,28 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       return { browser, page, form: 'value="return"', typed };
     },
   },
-
+  {
+    name: "record that a status ended",
+    route: "routes/prime/status-ending-new.tsx",
+    async ready() {
+      const { browser, o, manager, assessment } = await asReviewer();
+      const page = paths.prime.endStatus(o, assessment.factId);
+      return { browser, page, form: "endedOn", typed: endingOn(manager) };
+    },
+  },
+  {
+    name: "take back that a status ended",
+    route: "routes/prime/status-ending-withdraw.tsx",
+    async ready() {
+      const { browser, o, manager, supplier, assessment } = await asReviewer();
+      const which = { supplierId: supplier.id, assessmentLineageId: assessment.lineageId };
+      const recorded = await recordStatusEnding(manager, which, endingOn(manager));
+      if (!recorded.ok) throw new Error(recorded.reason);
+      const page = paths.prime.withdrawStatusEnding(o, recorded.statusEndingId);
+      const typed = { source: "The letter was about another company." };
+      return { browser, page, form: 'name="source"', typed };
+    },
+  },
   {
     name: "answer a section",
     route: "routes/subcontractor/section.tsx",
@@ -947,6 +1005,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
 /** Forms that do two things when they come twice without a key, and why that makes sense. */
 export const TWO_WITHOUT_KEY: Readonly<Record<string, string>> = {
   "ask for a new password": "up to three letters an hour go to an address that asks for them",
+  "record that a status ended": "each is an account of its own of what was learned",
   "sign a colleague out": "each is an order of its own; the second finds no session",
   "upload a file of suppliers": "each upload is a preview of its own; one of them is confirmed",
 };
