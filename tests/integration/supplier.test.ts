@@ -141,8 +141,11 @@ test("a selection is invited where there is somebody to invite", async () => {
   const withContact = await make(manager, "Harrow Castings", { contact: june });
   const without = await make(manager, "Tidewater Coatings");
   const chosen = [withContact, without];
-  expect(await inviteSuppliers(manager, chosen)).toEqual({ invited: 1, skipped: 1 });
-  expect(await inviteSuppliers(manager, chosen)).toEqual({ invited: 0, skipped: 2 });
+  const isQuotaReached = false;
+  const first = await inviteSuppliers(manager, chosen);
+  expect(first).toEqual({ invited: 1, skipped: 1, isQuotaReached });
+  const second = await inviteSuppliers(manager, chosen);
+  expect(second).toEqual({ invited: 0, skipped: 2, isQuotaReached });
 });
 
 test("a request is reminded of once a day, and only where somebody joined", async () => {
@@ -166,7 +169,7 @@ test("a contact is added without a name, and named by whoever adds it again or a
   const id = await make(manager, "Harrow Castings");
   const namesOf = async () => {
     const contacts = await asActor(manager, (scope) => listContacts(scope, [id]));
-    return contacts.map(({ name }) => name);
+    return contacts.map(({ name }) => name).sort();
   };
   const nameless = ContactForm.parse({ email: " <June-A@Harrow.example> " });
   expect(nameless).toEqual({ name: "", email: "june-a@harrow.example", title: null });
