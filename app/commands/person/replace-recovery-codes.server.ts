@@ -17,8 +17,12 @@ export function renewRecoveryCodes(personId: string): Promise<string[]> {
 /** As `renewRecoveryCodes`, in a transaction that does more. */
 export async function replaceRecoveryCodes(tx: Transaction, personId: string): Promise<string[]> {
   const codes = newRecoveryCodes();
-  // Two at once must not leave the codes of both.
-  await tx.select({ id: persons.id }).from(persons).where(eq(persons.id, personId)).for("update");
+  // Two at once must not leave the codes of both. Events about the person hold its key meanwhile.
+  await tx
+    .select({ id: persons.id })
+    .from(persons)
+    .where(eq(persons.id, personId))
+    .for("no key update");
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.personId, personId));
   await tx
     .insert(recoveryCodes)
