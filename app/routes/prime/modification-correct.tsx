@@ -9,6 +9,7 @@ import { correctModification } from "#app/commands/modification/correct-modifica
 import { ModificationCorrectionForm } from "#app/domain/contract/modification-form.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { paths } from "#app/paths.ts";
+import { getContract } from "#app/queries/contract.server.ts";
 import { getModificationForm } from "#app/queries/modification-form.server.ts";
 import type { ModificationValues } from "#app/ui/contract/modification-fields.tsx";
 import { ModificationPage } from "#app/ui/contract/modification-page.tsx";
@@ -48,6 +49,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "contract:write");
   const contractId = requireId(params, "contractId");
   const modificationId = requireId(params, "modificationId");
+  // First of all, so that no file is read for a contract that is not there.
+  orNotFound(await reading(actor, (scope) => getContract(scope, contractId)));
   const upload = await readModificationUpload(request);
   const form = readFormData(upload.fields, ModificationCorrectionForm);
   if (!form.ok) return form.reply;

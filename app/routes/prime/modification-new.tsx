@@ -9,6 +9,7 @@ import { recordModification } from "#app/commands/modification/record-modificati
 import { ModificationForm } from "#app/domain/contract/modification-form.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { paths } from "#app/paths.ts";
+import { getContract } from "#app/queries/contract.server.ts";
 import { getModificationForm } from "#app/queries/modification-form.server.ts";
 import { ModificationPage } from "#app/ui/contract/modification-page.tsx";
 import {
@@ -45,6 +46,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "contract:write");
   const contractId = requireId(params, "contractId");
+  // First of all, so that no file is read for a contract that is not there.
+  orNotFound(await reading(actor, (scope) => getContract(scope, contractId)));
   const upload = await readModificationUpload(request);
   const form = readFormData(upload.fields, ModificationForm);
   if (!form.ok) return form.reply;
