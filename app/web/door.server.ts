@@ -31,7 +31,7 @@ export async function door(
 ): Promise<void> {
   beforeHead(response, () => {
     addSecurityHeaders(response);
-    cutOff(request);
+    cutOff(request, response);
   });
   const isForm = request.method === "POST" && kindOfPost(request) === "form";
   const status = refuseHead(request) ?? (isForm ? await readForm(request) : null);
@@ -118,15 +118,17 @@ function nameOurselves(headers: IncomingHttpHeaders): void {
   delete headers["x-forwarded-proto"];
 }
 
-const LINGER_MS = 2_000;
+const LINGER_MS = 10_000;
 const LINGER_BYTES = 20_000_000;
 
 /**
  * End the connection of a request whose body goes on although it is being answered. It is emptied
- * for a moment, because a browser reads the answer only once it could send.
+ * for a moment, because a browser reads the answer only once it could send; and the connection stays
+ * for so long even where it was asked to close after the answer, as a proxy in front of us asks.
  */
-function cutOff(request: Asked): void {
+function cutOff(request: Asked, response: ServerResponse): void {
   if (request.complete) return;
+  response.shouldKeepAlive = true;
   const end = () => request.socket.destroy();
   const timer = setTimeout(end, LINGER_MS);
   let size = 0;
