@@ -3,6 +3,7 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Role } from "#app/domain/access/roles.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { AuthorRole } from "#app/domain/oversight/entry.ts";
 import { roleUrl } from "./db-roles.server.ts";
 import { env } from "./env.server.ts";
 import { beginPost } from "./form-post.server.ts";
@@ -29,6 +30,8 @@ export type Actor = {
   auditContracts?: string[];
   /** Set where nobody reads what is answered, because the headers alone were asked for. */
   readsNothing?: boolean;
+  /** How the log names who acts, where it is not as a member of the organization. */
+  told?: { name?: string; role?: AuthorRole; organization?: string | null };
   /** Set by a reader of the past: what came to be known later does not exist. */
   knownAt?: Date;
 };

@@ -40,12 +40,13 @@ export function writeTimeline(sheet: Sheet, place: Place, record: RecordContent)
       { width: hash, title: "Leaf hash", style: { face: "mono", size: 7 } },
     ],
     log.entries.map(({ seq, entry, leafHash }) => {
-      const { at, action, actor, subject } = readEntry(entry);
+      const read = readEntry(entry);
+      const { at, action, subject } = read;
       const number = numbers.get(subject?.subcontractId ?? "") ?? "";
       return [
         String(seq),
         instantText(at).replace(" UTC", ""),
-        `${actionWords(action)}\n${actorWords(actor)}`,
+        `${actionWords(action)}\n${actorWords(read)}`,
         ...(about ? [number] : []),
         shortHash(leafHash),
       ];

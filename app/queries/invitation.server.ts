@@ -24,6 +24,8 @@ export type InvitationAsk = { number: string; title: string; dueOn: CalendarDate
 export type InvitedAudit = {
   grantId: string;
   auditId: string;
+  /** whom the auditor audits for; null where it was not asked when they were let in */
+  organization: string | null;
   title: string;
   contractIds: string[];
   /** number and title of each */
@@ -111,7 +113,7 @@ async function listAsks(tx: Transaction, supplierId: string): Promise<Invitation
 
 async function getAudit(tx: Transaction, grantId: string): Promise<InvitedAudit | null> {
   const [row] = await tx
-    .select({ audit: audits })
+    .select({ audit: audits, organization: auditGrants.organization })
     .from(auditGrants)
     .innerJoin(audits, eq(audits.id, auditGrants.auditId))
     .where(eq(auditGrants.id, grantId));
@@ -123,7 +125,7 @@ async function getAudit(tx: Transaction, grantId: string): Promise<InvitedAudit 
     .where(inArray(contracts.id, contractIds))
     .orderBy(asc(contracts.piid));
   return {
-    ...{ grantId, auditId, title, contractIds },
+    ...{ grantId, auditId, title, contractIds, organization: row.organization },
     contracts: named.map((contract) => `${formatPiid(contract.piid)} ${contract.title}`),
     startsOn: calendarDate(startsOn),
     expiresOn: calendarDate(endsOn),

@@ -31,6 +31,8 @@ export function listMemberships(personId: string): Promise<HeldMembership[]> {
 
 export type HeldAuditGrant = {
   grantId: string;
+  /** the auditor's own; null where nobody told it when they were let in */
+  organization: string | null;
   primeId: string;
   primeName: string;
   timeZone: string;
@@ -53,6 +55,7 @@ function selectAuditGrants(tx: Transaction, personId: string, on: CalendarDate) 
   return tx
     .select({
       grantId: auditGrants.id,
+      organization: auditGrants.organization,
       primeId: auditGrants.primeId,
       primeName: organizations.legalName,
       timeZone: organizations.timeZone,

@@ -64,7 +64,7 @@ function itemOf({
     seq: entry.seq,
     at: entry.at.toISOString(),
     action: entry.action,
-    actor: actorWords(readEntry(entry.entry).actor),
+    actor: actorWords(readEntry(entry.entry)),
     contract: entry.contractId && piid ? { id: entry.contractId, piid } : null,
     subcontract: entry.subcontractId && number ? { id: entry.subcontractId, number } : null,
     supplier: entry.supplierId && legalName ? { id: entry.supplierId, legalName } : null,

@@ -6,6 +6,7 @@ import {
   calendarDate,
   calendarDateOrNull,
 } from "#app/domain/kernel/calendar-date.ts";
+import { actorWords, readEntry } from "#app/domain/oversight/entry.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
@@ -163,7 +164,8 @@ export type SupplierEvent = {
   seq: number;
   at: Date;
   action: string;
-  actorName: string;
+  /** who did it, with role and organization */
+  actor: string;
 };
 
 const RECENT_EVENTS = 20;
@@ -173,12 +175,12 @@ export async function listRecentEvents(
   { tx, actor }: Scope,
   supplierId: string,
 ): Promise<SupplierEvent[]> {
-  return tx
+  const rows = await tx
     .select({
       seq: oversightLog.seq,
       at: oversightLog.at,
       action: oversightLog.action,
-      actorName: sql<string>`${oversightLog.entry}::jsonb #>> '{actor,name}'`,
+      entry: oversightLog.entry,
     })
     .from(oversightLog)
     .where(
@@ -190,4 +192,5 @@ export async function listRecentEvents(
     )
     .orderBy(desc(oversightLog.seq))
     .limit(RECENT_EVENTS);
+  return rows.map(({ entry, ...event }) => ({ ...event, actor: actorWords(readEntry(entry)) }));
 }

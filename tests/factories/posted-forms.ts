@@ -627,6 +627,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
         startsOn: manager.on,
         endsOn: addDays(manager.on, 30),
         "people[0].name": "Casey Holt",
+        "people[0].organization": "DCMA Boston",
         "people[0].email": newEmail(),
       };
       return { browser, page: paths.prime.newAudit(o), form: "startsOn", typed };

@@ -81,9 +81,17 @@ test("a room is opened with its people, more are let in, and each ends when the 
   );
   expect(letter?.facts).toMatchObject({ auditTitle: "Annual oversight review" });
 
-  const again = await addAuditor(manager, auditId, { name: "Casey Holt", email });
+  const again = await addAuditor(manager, auditId, {
+    name: "Casey Holt",
+    organization: "DCMA",
+    email,
+  });
   expect(again).toEqual({ ok: false, reason: "in-already" });
-  const other = await addAuditor(manager, auditId, { name: "Robin Vale", email: "r@a.example" });
+  const other = await addAuditor(manager, auditId, {
+    name: "Robin Vale",
+    organization: "DCMA",
+    email: "r@a.example",
+  });
   expect(other.ok).toBe(true);
   expect(await roomAsSeen(manager, auditId)).toMatchObject({
     state: "open",
@@ -135,7 +143,7 @@ test("a closed room lets nobody in, and nobody new", async () => {
   const { manager, contractId } = await makeSupplyChain();
   const auditor = await makeAuditor(manager, [contractId]);
   const { auditId } = auditor;
-  const robin = { name: "Robin Vale", email: "robin@a.example" };
+  const robin = { name: "Robin Vale", organization: "DCMA", email: "robin@a.example" };
   const added = await addAuditor(manager, auditId, robin);
   if (!added.ok) throw new Error(added.reason);
   expect(await closeAudit(manager, auditId)).toEqual({ ok: true });

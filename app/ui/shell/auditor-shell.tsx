@@ -33,7 +33,8 @@ export function AuditorShell(props: AuditorShellProps) {
         <Icon name="lock" />
         <p>
           <strong>Read only.</strong> You are looking at {scope}; what you write stands beside it.
-          Your access ends on <DateText on={expiresOn} />.
+          What you open here is entered in the log of {organizationName}, with your name. Your
+          access ends on <DateText on={expiresOn} />.
         </p>
       </aside>
       {nav.length > 0 && <ShellNav nav={nav} label="Parts of the record" />}

@@ -46,7 +46,7 @@ export type SupplierPageProps = {
   /** files beside its facts that were disposed of */
   disposals: readonly Disposal[];
   isHeld: boolean;
-  events: readonly { seq: number; at: Date | string; words: string; actorName: string }[];
+  events: readonly { seq: number; at: Date | string; words: string; actor: string }[];
   /** what the person just did */
   done: string | null;
   /** why it could not be done */
@@ -152,11 +152,11 @@ function Events({ organizationId, supplier, events }: SupplierPageProps) {
       ) : (
         <Timeline
           label="Latest entries of the oversight log"
-          events={events.map(({ seq, at, words, actorName }) => ({
+          events={events.map(({ seq, at, words, actor }) => ({
             id: String(seq),
             when: <InstantText at={at} />,
             title: words,
-            actor: actorName,
+            actor,
           }))}
         />
       )}

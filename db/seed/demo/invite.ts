@@ -3,11 +3,13 @@ import { eq } from "drizzle-orm";
 import { inviteContact } from "#app/commands/invitation/invite-contact.server.ts";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { addDays, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import { NOBODY_ID } from "#app/domain/oversight/entry.ts";
 import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
 import { deriveToken, hashToken } from "#app/platform/secret.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { organizations } from "#db/schema/organization.ts";
 import { supplierContacts, suppliers } from "#db/schema/supplier.ts";
+import { OFFICIALS_ROLES } from "./people.ts";
 import { type DemoSupplier, done, primeActor, type World } from "./world.ts";
 
 const VALID_DAYS = 14;
@@ -69,8 +71,13 @@ export async function inviteWrongPerson(
   await asSystem((tx) =>
     tx.update(supplierContacts).set({ wrongPersonAt }).where(eq(supplierContacts.id, contactId)),
   );
-  await asActor(primeActor(world, wrongPersonAt), (scope) => {
-    const detail = { ...sent, email: official.email };
+  const reader: Actor = {
+    ...primeActor(world, wrongPersonAt),
+    ...{ personId: NOBODY_ID, personName: official.name, secondFactorAt: null },
+    told: { role: "invited", organization: null },
+  };
+  await asActor(reader, (scope) => {
+    const detail = { ...sent, contactId, email: official.email };
     return appendOversightEntry(scope, "invitation.declined", { supplierId }, detail);
   });
 }
@@ -102,16 +109,23 @@ export async function join(world: World, supplier: DemoSupplier, at: Date): Prom
     { at },
   );
   supplier.organizationId = organizationId;
+  supplier.joinedAt = at;
   const actor: Actor = {
     ...primeActor(world, at),
     ...{ personId: official.id, personName: official.name, role: "subcontractor-official" },
+    secondFactorAt: null,
+    told: { organization: legalName },
   };
   await asActor(actor, (scope) =>
     appendOversightEntry(
       scope,
       "invitation.accepted",
       { supplierId },
-      { invitationId, organizationId, organizationName: legalName },
+      {
+        ...{ invitationId, name: official.name, email: official.email },
+        ...{ organizationId, organizationName: legalName, role: "subcontractor-official" },
+        roles: OFFICIALS_ROLES,
+      },
     ),
   );
 }
