@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Role } from "#app/domain/access/roles.ts";
-import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import type { AuthorRole } from "#app/domain/oversight/entry.ts";
 import { roleUrl } from "./db-roles.server.ts";
 import { env } from "./env.server.ts";
@@ -238,7 +238,7 @@ function arrayText(ids: readonly string[] | undefined): string {
 
 /**
  * Inside a subcontractor's transaction, run `work` as one of its primes: for the prime's log and
- * posture. The database opens this door only where the prime's supplier record names the actor's
+ * posture, on the prime's day. The database opens this door only where the prime's supplier record names the actor's
  * organization. Primes are entered in the order of their ids, so that submissions cannot deadlock.
  */
 export async function asCounterparty<T>(
@@ -247,7 +247,11 @@ export async function asCounterparty<T>(
   work: (scope: Scope) => Promise<T>,
 ): Promise<T> {
   await tx.execute(sql`select flowdown.enter_counterparty(${primeId}::uuid)`);
-  const result = await work({ tx, actor: { ...actor, organizationId: primeId } });
+  const [prime] = await tx.execute<{ time_zone: string }>(
+    sql`select time_zone from organizations where id = ${primeId}::uuid`,
+  );
+  const on = calendarDateOf(actor.at, prime?.time_zone);
+  const result = await work({ tx, actor: { ...actor, organizationId: primeId, on } });
   await tx.execute(sql`select flowdown.leave_counterparty()`);
   return result;
 }

@@ -2,7 +2,12 @@ import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import type { Fact } from "#app/domain/fact/content.ts";
 import type { AlsoRequired, FlowdownClause, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
-import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import {
+  type CalendarDate,
+  calendarDate,
+  calendarDateOf,
+  laterOf,
+} from "#app/domain/kernel/calendar-date.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import {
   type DraftSections,
@@ -51,6 +56,8 @@ export type AskedRequest = {
   dueOn: CalendarDate;
   message: string;
   isWithdrawn: boolean;
+  /** today by the later clock, ours or the prime's: nothing that is stated is dated after it */
+  latestOn: CalendarDate;
   /** ISO instant, UTC: when it was answered last; null before */
   signedAt: string | null;
 };
@@ -117,6 +124,7 @@ function selectRequests({ tx, actor }: Scope, which: SQL | undefined) {
       request: requests,
       flowdown: flowdowns,
       sections: drafts.sections,
+      primeTimeZone: sql<string | null>`flowdown.prime_time_zone(${requests.primeId})`,
       signedAt: sql<Date | null>`(select max(submitted_at) from submissions
         where submissions.request_id = ${requests.id})`.mapWith(submissions.submittedAt),
     })
@@ -138,18 +146,21 @@ function fileOf(
   current: Fact[],
   returns: readonly Return[],
 ): RequestFile {
-  const request = askedOf(row);
+  const request = askedOf(row, actor);
   const draft = readDraft(row.sections);
   const returned = returnedFor(request, current, returns);
   const { flowdownId, signedAt } = request;
   const preparation = prepare({
-    ...{ asked: request, flowdownId, on: actor.on },
+    ...{ asked: request, flowdownId, on: request.latestOn },
     ...{ draft, current, signedAt, returned },
   });
   return { request, preparation, draft, current, returned };
 }
 
-function askedOf({ request, flowdown, signedAt }: RequestRow): AskedRequest {
+function askedOf(
+  { request, flowdown, signedAt, primeTimeZone }: RequestRow,
+  actor: Scope["actor"],
+): AskedRequest {
   const { id, primeId, supplierId, flowdownId, createdBy, withdrawnAt } = request;
   const { contractId, subcontractId, primeName, contractPiid, contractTitle, agency } = flowdown;
   const { subcontractNumber, subcontractTitle, information, cuiCategories } = flowdown;
@@ -166,6 +177,7 @@ function askedOf({ request, flowdown, signedAt }: RequestRow): AskedRequest {
     issuedAt: flowdown.issuedAt.toISOString(),
     dueOn: calendarDate(request.dueOn),
     isWithdrawn: withdrawnAt !== null,
+    latestOn: primeTimeZone ? laterOf(actor.on, calendarDateOf(actor.at, primeTimeZone)) : actor.on,
     signedAt: signedAt?.toISOString() ?? null,
   };
 }

@@ -71,3 +71,24 @@ grant create on schema flowdown to flowdown_system;
 alter function flowdown.invitations_with_access(uuid[]) owner to flowdown_system;
 --> statement-breakpoint
 revoke create on schema flowdown from flowdown_system;
+--> statement-breakpoint
+-- Where a prime's days end, told to those whom it asks: what they state is dated no later than by the
+-- later of both clocks.
+create function flowdown.prime_time_zone(p_prime uuid) returns text
+  language sql stable security definer set search_path = pg_catalog, public
+  as $$
+  select o.time_zone from public.organizations o
+  where o.id = p_prime and exists (
+    select 1 from public.suppliers s
+    where s.prime_id = p_prime and s.organization_id = flowdown.organization())
+$$;
+--> statement-breakpoint
+revoke execute on function flowdown.prime_time_zone(uuid) from public;
+--> statement-breakpoint
+grant execute on function flowdown.prime_time_zone(uuid) to flowdown_web, flowdown_system;
+--> statement-breakpoint
+grant create on schema flowdown to flowdown_system;
+--> statement-breakpoint
+alter function flowdown.prime_time_zone(uuid) owner to flowdown_system;
+--> statement-breakpoint
+revoke create on schema flowdown from flowdown_system;
