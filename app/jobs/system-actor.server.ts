@@ -12,6 +12,7 @@ export function systemActor(prime: Prime, at: Date): Actor {
     organizationName: prime.legalName,
     at,
     on: calendarDateOf(at, prime.timeZone),
+    timeZone: prime.timeZone,
   };
 }
 

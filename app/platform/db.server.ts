@@ -25,6 +25,8 @@ export type Actor = {
   secondFactorAt: Date | null;
   at: Date;
   on: CalendarDate;
+  /** Where the organization's days end, as IANA names it; UTC when absent. */
+  timeZone?: string;
   /** Set for an auditor: the audit, and the contracts beyond which nothing exists. */
   auditId?: string;
   auditContracts?: string[];
@@ -250,8 +252,9 @@ export async function asCounterparty<T>(
   const [prime] = await tx.execute<{ time_zone: string }>(
     sql`select time_zone from organizations where id = ${primeId}::uuid`,
   );
-  const on = calendarDateOf(actor.at, prime?.time_zone);
-  const result = await work({ tx, actor: { ...actor, organizationId: primeId, on } });
+  const timeZone = prime?.time_zone;
+  const on = calendarDateOf(actor.at, timeZone);
+  const result = await work({ tx, actor: { ...actor, organizationId: primeId, on, timeZone } });
   await tx.execute(sql`select flowdown.leave_counterparty()`);
   return result;
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { isoInZone } from "#app/domain/kernel/instant.ts";
 import type { MatrixRow } from "#app/domain/oversight/matrix.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { auditNotes } from "#db/schema/audit.ts";
@@ -67,7 +68,7 @@ function among(column: AnyPgColumn, ids: readonly string[]): SQL {
 }
 
 /** The newest flowdown of each, and when that one was acknowledged. */
-async function listIssued({ tx }: Scope, ids: readonly string[]) {
+async function listIssued({ tx, actor }: Scope, ids: readonly string[]) {
   const latest = await tx
     .selectDistinctOn([flowdowns.subcontractId], {
       flowdownId: flowdowns.id,
@@ -93,7 +94,7 @@ async function listIssued({ tx }: Scope, ids: readonly string[]) {
   const acknowledged = new Map(rows.map(({ flowdownId, on }) => [flowdownId, calendarDate(on)]));
   return latest.map(({ flowdownId, id, issuedAt }) => ({
     id,
-    issuedAt: issuedAt.toISOString(),
+    issuedAt: isoInZone(issuedAt, actor.timeZone ?? "UTC"),
     acknowledgedOn: acknowledged.get(flowdownId) ?? null,
   }));
 }

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lte } from "drizzle-orm";
+import { and, eq, gte, isNull, lte, sql } from "drizzle-orm";
 import type { Role } from "#app/domain/access/roles.ts";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { asSystem, type Scope, type Transaction } from "#app/platform/db.server.ts";
@@ -42,16 +42,18 @@ export type HeldAuditGrant = {
   expiresOn: CalendarDate;
 };
 
-/** The audits a person may enter on `on`: begun, neither closed nor over, the access not revoked. */
-export async function listAuditGrants(
-  personId: string,
-  on: CalendarDate,
-): Promise<HeldAuditGrant[]> {
-  const rows = await asSystem((tx) => selectAuditGrants(tx, personId, on));
+/**
+ * The audits a person may enter: begun, neither closed nor over, the access not revoked.
+ *
+ * @param at an instant; whether a day has begun or is over is seen on the prime's clock.
+ */
+export async function listAuditGrants(personId: string, at: Date): Promise<HeldAuditGrant[]> {
+  const rows = await asSystem((tx) => selectAuditGrants(tx, personId, at));
   return rows.map((row) => ({ ...row, expiresOn: calendarDate(row.expiresOn) }));
 }
 
-function selectAuditGrants(tx: Transaction, personId: string, on: CalendarDate) {
+function selectAuditGrants(tx: Transaction, personId: string, at: Date) {
+  const on = sql<string>`(${at.toISOString()}::timestamptz at time zone ${organizations.timeZone})::date`;
   return tx
     .select({
       grantId: auditGrants.id,

@@ -119,7 +119,7 @@ export async function requireAudit(request: Request, params: Params): Promise<Au
   const person = await requirePerson(request);
   const grantId = requireId(params, "grantId");
   const at = new Date();
-  const grants = await listAuditGrants(person.personId, calendarDateOf(at));
+  const grants = await listAuditGrants(person.personId, at);
   const grant = grants.find((held) => held.grantId === grantId);
   if (!grant) throw await denied(request, person, notFound());
   return {

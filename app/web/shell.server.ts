@@ -1,5 +1,4 @@
 import { ROLE_NAMES, type Role, sideOf } from "#app/domain/access/roles.ts";
-import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import type { Actor } from "#app/platform/db.server.ts";
 import { listAuditGrants, listMemberships } from "#app/queries/membership.server.ts";
@@ -11,7 +10,7 @@ export type Place = { label: string; href: string; current: boolean };
 export async function listPlaces(personId: string, currentHref?: string): Promise<Place[]> {
   const [memberships, grants] = await Promise.all([
     listMemberships(personId),
-    listAuditGrants(personId, calendarDateOf(new Date())),
+    listAuditGrants(personId, new Date()),
   ]);
   const places = [
     ...memberships.map(({ organizationId, organizationName, role }) => ({
@@ -31,10 +30,11 @@ export async function listPlaces(personId: string, currentHref?: string): Promis
 }
 
 /** What every shell shows of the person: name, role, the way to the account, other places. */
-export async function shellOf(actor: Actor & { role: Role }, homeHref: string) {
+export async function shellOf(actor: Actor & { role: Role; timeZone: string }, homeHref: string) {
   const places = await listPlaces(actor.personId, homeHref);
   return {
     organizationName: actor.organizationName,
+    timeZone: actor.timeZone,
     person: { name: actor.personName, role: ROLE_NAMES[actor.role], href: paths.account },
     switcher: places.length > 1 ? places : [],
     signOutAction: paths.signOut,

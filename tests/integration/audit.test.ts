@@ -21,6 +21,7 @@ import { listLog } from "#app/queries/oversight-log.server.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { letters } from "#db/schema/letter.ts";
+import { organizations } from "#db/schema/organization.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { reviews } from "#db/schema/review.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
@@ -69,6 +70,8 @@ function invitationsOf(grantId: string) {
     tx.select().from(invitations).where(eq(invitations.auditGrantId, grantId)),
   );
 }
+
+const noonOf = (on: string) => new Date(`${on}T12:00:00Z`);
 
 test("a room is opened with its people, more are let in, and each ends when the prime says so", async () => {
   const { manager, contractId } = await makeSupplyChain();
@@ -129,12 +132,12 @@ test("a grant opens its room for its person during its days, and no longer", asy
   const startsOn = addDays(manager.on, 1);
   const auditor = await makeAuditor(manager, [contractId], { startsOn });
   const { grantId, auditId } = auditor;
-  const held = (on = startsOn) => listAuditGrants(auditor.personId, on);
+  const held = (on = startsOn) => listAuditGrants(auditor.personId, noonOf(on));
   expect(await held(manager.on)).toEqual([]);
   expect(await held()).toMatchObject([{ grantId, contractIds: [contractId] }]);
   expect(await held(addDays(manager.on, 30))).toHaveLength(1);
   expect(await held(addDays(manager.on, 31))).toEqual([]);
-  expect(await listAuditGrants(manager.personId, startsOn)).toEqual([]);
+  expect(await listAuditGrants(manager.personId, noonOf(startsOn))).toEqual([]);
   await endAccess(manager, auditId, grantId);
   expect(await held()).toEqual([]);
 });
@@ -148,7 +151,7 @@ test("a closed room lets nobody in, and nobody new", async () => {
   if (!added.ok) throw new Error(added.reason);
   expect(await closeAudit(manager, auditId)).toEqual({ ok: true });
   expect(await closeAudit(manager, auditId)).toMatchObject({ reason: "closed-already" });
-  expect(await listAuditGrants(auditor.personId, manager.on)).toEqual([]);
+  expect(await listAuditGrants(auditor.personId, manager.at)).toEqual([]);
   expect((await invitationsOf(added.grantId)).every((one) => one.revokedAt)).toBe(true);
   expect(await addAuditor(manager, auditId, robin)).toMatchObject({ reason: "over" });
   expect(await roomAsSeen(manager, auditId)).toMatchObject({ state: "closed" });
@@ -279,4 +282,18 @@ test("an auditor takes the records of the contract, and it is logged", async () 
   expect(entries).toMatchObject([
     { actor: expect.stringContaining("Casey Holt, Contract officer or auditor") },
   ]);
+});
+
+test("the last day of an access ends on the prime's clock", async () => {
+  const { prime, manager, contractId } = await makeSupplyChain();
+  const { personId } = await makeAuditor(manager, [contractId]);
+  await asSystem((tx) =>
+    tx
+      .update(organizations)
+      .set({ timeZone: "America/New_York" })
+      .where(eq(organizations.id, prime.id)),
+  );
+  const afterwards = addDays(manager.on, 31);
+  expect(await listAuditGrants(personId, new Date(`${afterwards}T03:00:00Z`))).toHaveLength(1);
+  expect(await listAuditGrants(personId, new Date(`${afterwards}T06:00:00Z`))).toEqual([]);
 });

@@ -31,7 +31,7 @@ export function remindSupplier(
     ]);
     const request = open.find((one) => one.id === requestId);
     if (!supplier || !request) return { ok: false, reason: "not-found" };
-    const problem = findReminderProblem(request, actor.at);
+    const problem = findReminderProblem(request, actor.at, actor.timeZone);
     if (problem) return { ok: false, reason: problem };
     const { organizationId } = supplier;
     if (!organizationId || readers.length === 0) return { ok: false, reason: "not-joined" };

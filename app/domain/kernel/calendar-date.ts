@@ -75,16 +75,27 @@ export function formatDate(date: CalendarDate): string {
   return `${dayIn(date)} ${MONTHS[monthIn(date) - 1]} ${yearIn(date)}`;
 }
 
-/** The calendar date of an instant in `timeZone` (an IANA name, `UTC` when absent). */
-export function calendarDateOf(instant: Date, timeZone = "UTC"): CalendarDate {
-  if (timeZone === "UTC") return instant.toISOString().slice(0, 10) as CalendarDate;
-  const parts = new Intl.DateTimeFormat("en-US", {
+// Making a format costs far more than using it.
+const CALENDARS = new Map<string, Intl.DateTimeFormat>();
+
+function calendarIn(timeZone: string): Intl.DateTimeFormat {
+  const kept = CALENDARS.get(timeZone);
+  if (kept) return kept;
+  const calendar = new Intl.DateTimeFormat("en-US", {
     timeZone,
     calendar: "gregory",
     year: "numeric",
     month: "numeric",
     day: "numeric",
-  }).formatToParts(instant);
+  });
+  CALENDARS.set(timeZone, calendar);
+  return calendar;
+}
+
+/** The calendar date of an instant in `timeZone` (an IANA name, `UTC` when absent). */
+export function calendarDateOf(instant: Date, timeZone = "UTC"): CalendarDate {
+  if (timeZone === "UTC") return instant.toISOString().slice(0, 10) as CalendarDate;
+  const parts = calendarIn(timeZone).formatToParts(instant);
   const part = (type: string) => Number(parts.find((p) => p.type === type)?.value);
   return writeDate(part("year"), part("month"), part("day"));
 }

@@ -45,7 +45,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     requests: page.requests.map((one) => ({
       ...{ ...one, supplierId },
       isOverdue: !one.submittedAt && one.dueOn < shown.moment.asOf,
-      mayRemind: shown.isNow && isLinked && findReminderProblem(one, actor.at) === null,
+      mayRemind:
+        shown.isNow && isLinked && findReminderProblem(one, actor.at, actor.timeZone) === null,
       submissionHref:
         one.submissionId && paths.prime.submission(primeId, supplierId, one.submissionId),
     })),

@@ -1,6 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { sideOf } from "#app/domain/access/roles.ts";
-import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { listAuditGrants, listMemberships } from "#app/queries/membership.server.ts";
 import { requirePerson } from "#app/web/require-access.server.ts";
@@ -10,7 +9,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requirePerson(request);
   const [memberships, grants] = await Promise.all([
     listMemberships(person.personId),
-    listAuditGrants(person.personId, calendarDateOf(new Date())),
+    listAuditGrants(person.personId, new Date()),
   ]);
   const places = new Set([
     ...memberships.map(({ organizationId, role }) =>

@@ -1,3 +1,4 @@
+import { Clock } from "#app/ui/kit/clock.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Icon } from "#app/ui/kit/icon.tsx";
 import { AccountMenu } from "./account-menu.tsx";
@@ -18,7 +19,16 @@ type AuditorShellProps = Omit<ShellProps, "nav"> & {
 
 /** Where an auditor reads: a framed sheet that looks on paper as it does here. */
 export function AuditorShell(props: AuditorShellProps) {
-  const { organizationName, nav = [], children, homeHref = "/", scope, expiresOn, ...rest } = props;
+  const {
+    organizationName,
+    timeZone,
+    nav = [],
+    children,
+    homeHref = "/",
+    scope,
+    expiresOn,
+    ...rest
+  } = props;
   return (
     <div className="app-shell auditor-shell">
       <SkipLink />
@@ -40,10 +50,10 @@ export function AuditorShell(props: AuditorShellProps) {
       {nav.length > 0 && <ShellNav nav={nav} label="Parts of the record" />}
       <SheetFrame>
         <main id="main" className="app-shell__main" tabIndex={-1}>
-          {children}
+          <Clock timeZone={timeZone}>{children}</Clock>
         </main>
       </SheetFrame>
-      <ShellFoot />
+      <ShellFoot timeZone={timeZone} />
     </div>
   );
 }
