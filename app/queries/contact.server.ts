@@ -17,3 +17,23 @@ export async function listSupplierReaders(
   );
   return rows.map(({ person_id: personId, email, name }) => ({ personId, email, name }));
 }
+
+/** The same for several suppliers, each by its id; one of which nobody reads has no entry. */
+export async function listReadersOf(
+  scope: Scope,
+  supplierIds: readonly string[],
+): Promise<Map<string, LetterAddressee[]>> {
+  const ids = `{${[...new Set(supplierIds)].join(",")}}`;
+  const rows = await scope.tx.execute<{
+    supplier_id: string;
+    person_id: string;
+    email: string;
+    name: string;
+  }>(sql`
+    select ids.id as supplier_id, readers.person_id, readers.email, readers.name
+    from unnest(${ids}::uuid[]) as ids(id), flowdown.supplier_readers(ids.id) as readers`);
+  const found = new Map<string, LetterAddressee[]>();
+  for (const { supplier_id: id, person_id: personId, email, name } of rows)
+    found.set(id, [...(found.get(id) ?? []), { personId, email, name }]);
+  return found;
+}

@@ -4,8 +4,10 @@ import {
   invitationStandingOf,
 } from "#app/domain/access/invitation-form.ts";
 import type { Role } from "#app/domain/access/roles.ts";
+import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { type AskedKind, whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { asSystem, type Scope, type Transaction } from "#app/platform/db.server.ts";
 import { hashToken, listTokens, readToken } from "#app/platform/secret.server.ts";
 import { auditGrants, audits } from "#db/schema/audit.ts";
@@ -16,9 +18,16 @@ import { memberships, organizations } from "#db/schema/organization.ts";
 import { persons } from "#db/schema/person.ts";
 import { requests } from "#db/schema/request.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { dueOnSql } from "./due-date.server.ts";
 
 /** A subcontract that a supplier is asked about. */
-export type InvitationAsk = { number: string; title: string; dueOn: CalendarDate };
+export type InvitationAsk = {
+  number: string;
+  title: string;
+  dueOn: CalendarDate;
+  asked: AskedKind;
+  required: RequiredStatus | null;
+};
 
 /** The room that an invitation opens. */
 export type InvitedAudit = {
@@ -102,13 +111,19 @@ async function listAsks(tx: Transaction, supplierId: string): Promise<Invitation
     .select({
       number: flowdowns.subcontractNumber,
       title: flowdowns.subcontractTitle,
-      dueOn: requests.dueOn,
+      dueOn: dueOnSql,
+      required: flowdowns.required,
+      clauses: flowdowns.clauses,
+      information: flowdowns.information,
     })
     .from(requests)
     .innerJoin(flowdowns, eq(flowdowns.id, requests.flowdownId))
     .where(and(eq(requests.supplierId, supplierId), isNull(requests.withdrawnAt)))
-    .orderBy(asc(requests.dueOn), asc(requests.id));
-  return rows.map((row) => ({ ...row, dueOn: calendarDate(row.dueOn) }));
+    .orderBy(asc(dueOnSql), asc(requests.id));
+  return rows.map(({ number, title, dueOn, required, ...flowdown }) => ({
+    ...{ number, title, required, dueOn: calendarDate(dueOn) },
+    asked: whatIsAsked({ required, ...flowdown }),
+  }));
 }
 
 async function getAudit(tx: Transaction, grantId: string): Promise<InvitedAudit | null> {

@@ -20,6 +20,7 @@ import { drafts } from "#db/schema/draft.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { requests, submissions } from "#db/schema/request.ts";
 import { readDraft } from "./draft.server.ts";
+import { dueOnSql } from "./due-date.server.ts";
 import { listOwnFacts } from "./fact.server.ts";
 import { listReturns, type Return } from "./return.server.ts";
 
@@ -84,8 +85,8 @@ export type RequestPage = { files: RequestFile[]; next: string | null };
  */
 export async function listRequests(scope: Scope, after?: string): Promise<RequestPage> {
   const beyond = after
-    ? sql`(${requests.dueOn}, ${requests.id}) <
-        (select due_on, id from requests where id = ${after})`
+    ? sql`(${dueOnSql}, ${requests.id}) <
+        (select ${dueOnSql}, ${requests.id} from ${requests} where ${requests.id} = ${after})`
     : undefined;
   const [rows, current, returns] = await Promise.all([
     selectRequests(scope, beyond).limit(REQUESTS_PER_PAGE + 1),
@@ -124,6 +125,7 @@ function selectRequests({ tx, actor }: Scope, which: SQL | undefined) {
       request: requests,
       flowdown: flowdowns,
       sections: drafts.sections,
+      dueOn: dueOnSql,
       primeTimeZone: sql<string | null>`flowdown.prime_time_zone(${requests.primeId})`,
       signedAt: sql<Date | null>`(select max(submitted_at) from submissions
         where submissions.request_id = ${requests.id})`.mapWith(submissions.submittedAt),
@@ -135,7 +137,7 @@ function selectRequests({ tx, actor }: Scope, which: SQL | undefined) {
       and(eq(drafts.requestId, requests.id), eq(drafts.organizationId, actor.organizationId)),
     )
     .where(and(isAskedOfUs, which))
-    .orderBy(desc(requests.dueOn), desc(requests.id));
+    .orderBy(desc(dueOnSql), desc(requests.id));
 }
 
 type RequestRow = Awaited<ReturnType<typeof selectRequests>>[number];
@@ -158,7 +160,7 @@ function fileOf(
 }
 
 function askedOf(
-  { request, flowdown, signedAt, primeTimeZone }: RequestRow,
+  { request, flowdown, signedAt, dueOn, primeTimeZone }: RequestRow,
   actor: Scope["actor"],
 ): AskedRequest {
   const { id, primeId, supplierId, flowdownId, createdBy, withdrawnAt } = request;
@@ -175,7 +177,7 @@ function askedOf(
     ownTerms: flowdown.ownTerms,
     message: request.message,
     issuedAt: flowdown.issuedAt.toISOString(),
-    dueOn: calendarDate(request.dueOn),
+    dueOn: calendarDate(dueOn),
     isWithdrawn: withdrawnAt !== null,
     latestOn: primeTimeZone ? laterOf(actor.on, calendarDateOf(actor.at, primeTimeZone)) : actor.on,
     signedAt: signedAt?.toISOString() ?? null,

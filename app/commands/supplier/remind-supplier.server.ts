@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { findReminderProblem, type ReminderProblem } from "#app/domain/supplier/reminder.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
@@ -45,6 +46,7 @@ export function remindSupplier(
           primeName: actor.organizationName,
           subcontractNumber: request.subcontractNumber,
           subcontractTitle: request.subcontractTitle,
+          ...{ asked: whatIsAsked(request), required: request.required },
           dueOn: request.dueOn,
         },
       });
