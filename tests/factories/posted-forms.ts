@@ -639,7 +639,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
     async ready() {
       const { browser, o, manager, contractId } = await asManager();
       const { auditId } = await makeRoom(manager, [contractId]);
-      const typed = { intent: "add", name: "Robin Vale", email: newEmail() };
+      const typed = { intent: "add", name: "Robin Vale", organization: "DCAA", email: newEmail() };
       return { browser, page: paths.prime.audit(o, auditId), form: 'value="add"', typed };
     },
   },

@@ -17,6 +17,8 @@ export type ShownFlowdown = {
   clauses: FlowdownClause[];
   alsoRequired: AlsoRequired | null;
   dueOn: string;
+  /** the latest day that was told since */
+  answerDueOn?: string;
   message: string;
   submittedAt: string | null;
   /** the day on which the supplier accepted it; null while it has not */
@@ -67,6 +69,7 @@ type IssuedProps = { flowdown: ShownFlowdown; isLatest: boolean; isCurrent: bool
 
 function Issued({ flowdown, isLatest, isCurrent }: IssuedProps) {
   const { issuedAt, issuedByName, required, ownTerms, clauses, dueOn } = flowdown;
+  const { answerDueOn = dueOn } = flowdown;
   const { acknowledgedOn, alsoRequired, message } = flowdown;
   return (
     <Disclosure
@@ -80,7 +83,13 @@ function Issued({ flowdown, isLatest, isCurrent }: IssuedProps) {
       }
     >
       <p>
-        Issued by {issuedByName}; answer due <DateText on={dueOn} />.{" "}
+        Issued by {issuedByName}; answer due <DateText on={answerDueOn} />
+        {answerDueOn !== dueOn && (
+          <>
+            , as an invitation said since; <DateText on={dueOn} /> when it was issued
+          </>
+        )}
+        .{" "}
         {acknowledgedOn ? (
           <>
             The supplier accepted it on <DateText on={acknowledgedOn} />.
