@@ -22,9 +22,9 @@ export async function countWaitingWork(scope: Scope): Promise<WaitingWork> {
   const { tx, actor } = scope;
   // A supplier's facts count once, whatever number of subcontracts it has.
   const perSupplier = tx
-    .select({ facts: sql<number>`max(${postures.toReview})`.as("facts") })
+    .select({ facts: sql<number>`max(${postures.supplierToReview})`.as("facts") })
     .from(postures)
-    .where(and(eq(postures.primeId, actor.organizationId), gt(postures.toReview, 0)))
+    .where(and(eq(postures.primeId, actor.organizationId), gt(postures.supplierToReview, 0)))
     .groupBy(postures.supplierId)
     .as("per_supplier");
   const [[reviews], exceptions, questions] = await Promise.all([

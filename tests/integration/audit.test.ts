@@ -161,7 +161,16 @@ test("an auditor sees one contract and nothing of another", async () => {
   await asActor(auditor, async (scope) => {
     const { tx } = scope;
     const matrix = await listMatrix(scope, {});
-    expect(matrix.rows).toMatchObject([{ id: subcontractId, state: "eligible", reviewed: 3 }]);
+    expect(matrix.rows).toMatchObject([
+      {
+        id: subcontractId,
+        state: "eligible",
+        standing: "settled",
+        accepted: 3,
+        returned: 0,
+        toReview: 0,
+      },
+    ]);
     expect(await getAuditSubcontract(scope, subcontractId)).toMatchObject({
       postureState: "eligible",
     });
@@ -198,11 +207,11 @@ test("a room of two contracts has one matrix, filtered and paged by number", asy
     expect(rest.rows.map((row) => row.number)).toEqual(numbers.slice(1));
     const ofOne = await listMatrix(scope, { contractId: elsewhere.contractId });
     expect(ofOne.rows).toMatchObject([{ id: elsewhere.subcontractId }]);
-    const awaiting = await listMatrix(scope, { state: "awaiting" });
-    expect(awaiting.rows).toMatchObject([{ issuedAt: null, supplierName: supplier.legalName }]);
+    const ineligible = await listMatrix(scope, { state: "ineligible" });
+    expect(ineligible.rows).toMatchObject([{ issuedAt: null, supplierName: supplier.legalName }]);
     const named = await listMatrix(scope, { search: supplier.legalName.toLowerCase() });
     expect(named.rows).toHaveLength(1);
-    expect(await countMatrix(scope, {})).toMatchObject({ eligible: 2, awaiting: 1 });
+    expect(await countMatrix(scope, {})).toMatchObject({ eligible: 2, ineligible: 1 });
   });
 });
 
