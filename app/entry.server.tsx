@@ -13,6 +13,7 @@ import { showForms } from "./web/show-forms.server.ts";
 
 export { lifecycle } from "./jobs/lifecycle.server.ts";
 export { inRequest } from "./platform/request-context.server.ts";
+export { answerByAddress } from "./web/answer-by-address.server.ts";
 export { answerFormsOnce } from "./web/answer-once.server.ts";
 export { door } from "./web/door.server.ts";
 

@@ -1,4 +1,4 @@
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { ServerBuild } from "@remix-run/node";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import * as entry from "#app/entry.server.tsx";
 import * as root from "#app/root.tsx";
@@ -28,7 +28,8 @@ async function add(parentId: string, above: string, entries: readonly RouteConfi
 }
 await add("root", "", await siteMap);
 
-const build: ServerBuild = {
+/** The portal as it is built, without what a browser would load. */
+export const build: ServerBuild = {
   entry: { module: entry as never },
   routes,
   assets: {
@@ -66,7 +67,7 @@ const build: ServerBuild = {
   },
 };
 
-const handle = createRequestHandler(entry.answerFormsOnce(build), "production");
+const handle = entry.answerByAddress(entry.answerFormsOnce(build));
 
 /** Every route of the portal, in the order of the site map. */
 export const MAPPED_ROUTES: readonly MappedRoute[] = mapped;
