@@ -25,11 +25,8 @@ type Place = {
 export function answerByAddress(build: ServerBuild): RequestHandler {
   const findRoute = routeFinder(build.routes);
   const handlers = new Map<string | null, RequestHandler>();
-  const everything = createRequestHandler(build, "production");
   return (request, context) => {
     const { pathname, searchParams } = new URL(request.url);
-    // Asked by hydrated pages about addresses that they lead to.
-    if (pathname === "/__manifest") return everything(request, context);
     const id = findRoute(searchParams.has("_data") ? pathname : pageOf(pathname));
     let handler = handlers.get(id);
     if (!handler) {

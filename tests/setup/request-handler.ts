@@ -62,18 +62,19 @@ export const build: ServerBuild = {
     v3_fetcherPersist: true,
     v3_relativeSplatPath: true,
     v3_throwAbortReason: true,
-    v3_lazyRouteDiscovery: true,
+    v3_lazyRouteDiscovery: false,
     v3_singleFetch: true,
   },
 };
 
-const handle = entry.answerByAddress(entry.answerFormsOnce(build));
-
 /** Every route of the portal, in the order of the site map. */
 export const MAPPED_ROUTES: readonly MappedRoute[] = mapped;
 
-/** Answer a request as the portal does, in this process. */
-export function answer(request: Request): Promise<Response> {
+/** What answers requests as the portal does, in this process. */
+export function answerBy(build: ServerBuild): (request: Request) => Promise<Response> {
+  const handle = entry.answerByAddress(entry.answerFormsOnce(build));
   const context = { cspNonce: "nonce", clientAddress: "127.0.0.1", requestId: "test" };
-  return entry.inRequest(() => handle(request, context));
+  return (request) => entry.inRequest(() => handle(request, context));
 }
+
+export const answer = answerBy(build);
