@@ -7,7 +7,7 @@ import { roleUrl } from "./db-roles.server.ts";
 import { env } from "./env.server.ts";
 import { beginPost } from "./form-post.server.ts";
 import { type HeldTransaction, holdTransaction } from "./held-transaction.server.ts";
-import { currentPost } from "./request-context.server.ts";
+import { currentPost, forgetIdentity } from "./request-context.server.ts";
 
 export type Database = PostgresJsDatabase<Record<string, never>>;
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
@@ -113,6 +113,10 @@ function database(): Pools {
  * @throws AnsweredBefore in that case, for whoever answers forms.
  */
 export function asActor<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Promise<T> {
+  return asActorOfForm(actor, work).finally(forgetIdentity);
+}
+
+function asActorOfForm<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Promise<T> {
   const post = currentPost();
   if (!post?.digest || isReadOnly(actor)) return asActorAlone(actor, work);
   const { digest, browser } = post;
@@ -190,6 +194,17 @@ export async function asSystem<T>(
 }
 
 /**
+ * One statement that sees every organization, in no transaction but its own: a third of the way to
+ * the database and back.
+ */
+export async function asSystemAtOnce<T>(
+  ask: (database: Database | Transaction) => Promise<T>,
+): Promise<T> {
+  const held = await currentPost()?.held;
+  return held?.role === "system" ? held.run(ask) : ask(database().system.now);
+}
+
+/**
  * The same for the command of a form whose sender is no member: it begins the form's transaction, as
  * `asActor` does for members.
  *
@@ -204,7 +219,7 @@ export async function asSystemOnce<T>(work: (tx: Transaction) => Promise<T>): Pr
     );
     await post.held;
   }
-  return asSystem(work);
+  return asSystem(work).finally(forgetIdentity);
 }
 
 async function inMoment<T>(
