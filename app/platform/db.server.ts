@@ -244,6 +244,20 @@ async function enterPast(tx: Transaction, { knownAt }: { knownAt?: Date }): Prom
            set_config('search_path', 'known, public', true)`);
 }
 
+/**
+ * Inside the transaction of a reader of the past, go on to another instant: for who looks at several
+ * of them, one after the other.
+ */
+export async function asKnownAt<T>(
+  { tx, actor }: Scope,
+  knownAt: Date,
+  work: (scope: Scope) => Promise<T>,
+): Promise<T> {
+  if (!actor.knownAt) throw new Error("this transaction reads the present");
+  await enterPast(tx, { knownAt });
+  return work({ tx, actor: { ...actor, knownAt } });
+}
+
 function arrayText(ids: readonly string[] | undefined): string {
   return ids ? `{${ids.join(",")}}` : "";
 }
