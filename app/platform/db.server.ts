@@ -7,6 +7,7 @@ import { roleUrl } from "./db-roles.server.ts";
 import { env } from "./env.server.ts";
 import { beginPost } from "./form-post.server.ts";
 import { type HeldTransaction, holdTransaction } from "./held-transaction.server.ts";
+import { readTogether } from "./reading.server.ts";
 import { currentPost, forgetIdentity } from "./request-context.server.ts";
 
 export type Database = PostgresJsDatabase<Record<string, never>>;
@@ -130,12 +131,38 @@ function asActorOfForm<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Pro
 
 /**
  * The same for what only reads, before or after a command: it sees what the form at hand has changed,
- * and begins nothing.
+ * and begins nothing. What several loaders of a request read at the same time, for the same actor, they
+ * read in one transaction: nothing in `work` may depend on settings of its own.
  */
 export function asReader<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Promise<T> {
   const held = currentPost()?.held;
-  if (!held || isReadOnly(actor)) return asActorAlone(actor, work);
-  return asActorIn(held, actor, work);
+  if (held && !isReadOnly(actor)) return asActorIn(held, actor, work);
+  if (actor.knownAt) return asActorAlone(actor, work);
+  return readTogether(
+    readerOf(actor),
+    (begin) => beginReading(actor, begin),
+    (tx) => work({ tx, actor }),
+  );
+}
+
+/** Who reads the same: the organization, and an auditor's room. */
+function readerOf({ organizationId, auditId, auditContracts }: Actor): string {
+  return [organizationId, auditId, arrayText(auditContracts)].join(" ");
+}
+
+function beginReading(actor: Actor, read: (tx: Transaction) => Promise<void>): Promise<void> {
+  return database().web.now.transaction((tx) => afterEntering(tx, actor, () => read(tx)), {
+    accessMode: "read only",
+  });
+}
+
+/**
+ * Enter, and run `work` without waiting for it: its first statements go out together with the settings,
+ * and PostgreSQL works them off in this order.
+ */
+async function afterEntering<T>(tx: Transaction, actor: Actor, work: () => Promise<T>): Promise<T> {
+  const [, result] = await Promise.all([enter(tx, actor), work()]);
+  return result;
 }
 
 async function asActorIn<T>(
@@ -153,11 +180,11 @@ async function asActorIn<T>(
 
 function asActorAlone<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Promise<T> {
   return database().web[actor.knownAt ? "past" : "now"].transaction(
-    async (tx) => {
-      await enter(tx, actor);
-      await enterPast(tx, actor);
-      return work({ tx, actor });
-    },
+    (tx) =>
+      afterEntering(tx, actor, async () => {
+        await enterPast(tx, actor);
+        return work({ tx, actor });
+      }),
     isReadOnly(actor) ? { accessMode: "read only" } : undefined,
   );
 }
@@ -166,12 +193,24 @@ function isReadOnly({ auditContracts, knownAt }: Actor): boolean {
   return auditContracts !== undefined || knownAt !== undefined;
 }
 
-async function enter(tx: Transaction, actor: Actor): Promise<void> {
-  await tx.execute(sql`
-    select set_config('flowdown.organization', ${actor.organizationId}, true),
-           set_config('flowdown.at', ${actor.at.toISOString()}, true),
-           set_config('flowdown.audit', ${actor.auditId ?? ""}, true),
-           set_config('flowdown.audit_contracts', ${arrayText(actor.auditContracts)}, true)`);
+const SETTINGS = `
+  select set_config('flowdown.organization', $1, true), set_config('flowdown.at', $2, true),
+         set_config('flowdown.audit', $3, true), set_config('flowdown.audit_contracts', $4, true)`;
+
+/** Sent when this returns: whatever is asked in the transaction afterwards comes after it. */
+function enter(tx: Transaction, actor: Actor): PromiseLike<unknown> {
+  const values = [
+    actor.organizationId,
+    actor.at.toISOString(),
+    actor.auditId ?? "",
+    arrayText(actor.auditContracts),
+  ];
+  return clientOf(tx).unsafe(SETTINGS, values).execute();
+}
+
+/** The driver's own hold of a transaction: drizzle sends a statement at a time of its choosing. */
+function clientOf(tx: Transaction): postgres.Sql {
+  return (tx as unknown as { session: { client: postgres.Sql } }).session.client;
 }
 
 type Moment = { knownAt?: Date; at?: Date };

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { HeldTransaction } from "./held-transaction.server.ts";
+import type { Reading } from "./reading.server.ts";
 import type { SignedIn } from "./session.server.ts";
 
 /** A form at hand, in the action that it was sent to. */
@@ -25,6 +26,8 @@ export type RequestContext = {
   post: Post | null;
   /** who asks, as the session of this id says, once it was asked for */
   identity: { sessionId: string; read: Promise<SignedIn | null> } | null;
+  /** the transaction that is read in, while somebody reads */
+  reading: Reading | null;
   /** whether it is kept already that somebody was refused */
   isRefusalKept: boolean;
 };
@@ -46,7 +49,7 @@ export function withPost<T>(post: Post, work: () => T): T {
 }
 
 function newContext(personId: string | null, post: Post | null): RequestContext {
-  return { personId, post, identity: null, isRefusalKept: false };
+  return { personId, post, identity: null, reading: null, isRefusalKept: false };
 }
 
 /** Who asks, read once a request: by the guards of its loaders, and by what surrounds a page. */
@@ -64,6 +67,11 @@ export function identityOnce(
 export function forgetIdentity(): void {
   const context = storage.getStore();
   if (context) context.identity = null;
+}
+
+/** Where the request keeps its reading transaction; a place of its own outside of one. */
+export function readingPlace(): { reading: Reading | null } {
+  return storage.getStore() ?? { reading: null };
 }
 
 /** Whether this is the first refusal of the request: several loaders answer one, and each has a guard. */
