@@ -3,6 +3,7 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Role } from "#app/domain/access/roles.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { askingOnce } from "./asking-once.server.ts";
 import { roleUrl } from "./db-roles.server.ts";
 import { env } from "./env.server.ts";
 import { beginPost } from "./form-post.server.ts";
@@ -40,8 +41,11 @@ export type Scope = { readonly tx: Transaction; readonly actor: Actor };
 const WEB_CONNECTIONS = 10;
 const SYSTEM_CONNECTIONS = 6;
 
-/** The same connections twice: of the past nothing is kept prepared, @see enterPast */
-type Reach = { now: Database; past: Database };
+/**
+ * The same connections three times: in a reading the same is asked once, and of the past nothing is kept
+ * prepared, @see enterPast
+ */
+type Reach = { now: Database; reading: Database; past: Database };
 type Pools = { web: Reach; system: Reach; end(): Promise<void> };
 let pools: Pools | undefined;
 
@@ -67,7 +71,11 @@ function openPools(): Pools {
 
 function reachOf(client: postgres.Sql): Reach {
   const casing = "snake_case";
-  return { now: drizzle(preparing(client), { casing }), past: drizzle(client, { casing }) };
+  return {
+    now: drizzle(preparing(client), { casing }),
+    reading: drizzle(preparing(client, askingOnce), { casing }),
+    past: drizzle(client, { casing }),
+  };
 }
 
 /** Statements with more parameters vary in length, and would fill the driver's memory of plans. */
@@ -76,8 +84,13 @@ const MOST_PREPARED_PARAMETERS = 40;
 /**
  * Lets PostgreSQL keep its plans: planning through the policies costs more than running, and
  * drizzle hands every statement over unprepared.
+ *
+ * @param inTransaction what else a transaction's statements go through.
  */
-function preparing<T extends postgres.Sql>(client: T): T {
+function preparing<T extends postgres.Sql>(
+  client: T,
+  inTransaction: (tx: postgres.Sql) => postgres.Sql = (tx) => tx,
+): T {
   return new Proxy(client, {
     get(target, name) {
       const value = Reflect.get(target, name);
@@ -91,7 +104,7 @@ function preparing<T extends postgres.Sql>(client: T): T {
         return (...given: unknown[]) => {
           const work = given.pop() as (tx: postgres.Sql) => unknown;
           const begin = value as (...all: unknown[]) => unknown;
-          return begin(...given, (tx: postgres.Sql) => work(preparing(tx)));
+          return begin(...given, (tx: postgres.Sql) => work(inTransaction(preparing(tx))));
         };
       return value;
     },
@@ -151,7 +164,7 @@ function readerOf({ organizationId, auditId, auditContracts }: Actor): string {
 }
 
 function beginReading(actor: Actor, read: (tx: Transaction) => Promise<void>): Promise<void> {
-  return database().web.now.transaction((tx) => afterEntering(tx, actor, () => read(tx)), {
+  return database().web.reading.transaction((tx) => afterEntering(tx, actor, () => read(tx)), {
     accessMode: "read only",
   });
 }
