@@ -16,7 +16,6 @@ import { countMatrix, listMatrix } from "#app/queries/audit-matrix.server.ts";
 import { getRoom, listRooms } from "#app/queries/audit-room.server.ts";
 import { getAuditSubcontract } from "#app/queries/audit-subcontract.server.ts";
 import { listSharedFacts } from "#app/queries/fact.server.ts";
-import { listAuditGrants } from "#app/queries/membership.server.ts";
 import { listLog } from "#app/queries/oversight-log.server.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { invitations } from "#db/schema/invitation.ts";
@@ -26,6 +25,7 @@ import { reviews } from "#db/schema/review.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { makeAuditor, makeRoom, roomOf } from "#tests/factories/audit.ts";
+import { listAuditGrants } from "#tests/factories/identity.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
 import { makeSubmission } from "#tests/factories/statement.ts";
 import {
