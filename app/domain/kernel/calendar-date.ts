@@ -75,29 +75,29 @@ export function formatDate(date: CalendarDate): string {
   return `${dayIn(date)} ${MONTHS[monthIn(date) - 1]} ${yearIn(date)}`;
 }
 
-// Making a format costs far more than using it.
-const CALENDARS = new Map<string, Intl.DateTimeFormat>();
+/** The calendar date of an instant in `timeZone` (an IANA name, `UTC` when absent). */
+export function calendarDateOf(instant: Date, timeZone = "UTC"): CalendarDate {
+  if (timeZone === "UTC") return instant.toISOString().slice(0, 10) as CalendarDate;
+  const parts = dateFormatOf(timeZone).formatToParts(instant);
+  const part = (type: string) => Number(parts.find((p) => p.type === type)?.value);
+  return writeDate(part("year"), part("month"), part("day"));
+}
 
-function calendarIn(timeZone: string): Intl.DateTimeFormat {
-  const kept = CALENDARS.get(timeZone);
-  if (kept) return kept;
-  const calendar = new Intl.DateTimeFormat("en-US", {
+/** Making a format costs some twenty times as much as using it, and there are few zones. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = dateFormats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-US", {
     timeZone,
     calendar: "gregory",
     year: "numeric",
     month: "numeric",
     day: "numeric",
   });
-  CALENDARS.set(timeZone, calendar);
-  return calendar;
-}
-
-/** The calendar date of an instant in `timeZone` (an IANA name, `UTC` when absent). */
-export function calendarDateOf(instant: Date, timeZone = "UTC"): CalendarDate {
-  if (timeZone === "UTC") return instant.toISOString().slice(0, 10) as CalendarDate;
-  const parts = calendarIn(timeZone).formatToParts(instant);
-  const part = (type: string) => Number(parts.find((p) => p.type === type)?.value);
-  return writeDate(part("year"), part("month"), part("day"));
+  dateFormats.set(timeZone, made);
+  return made;
 }
 
 /** The later of two days. */
