@@ -37,7 +37,7 @@ export function RequestsSection(props: RequestsSectionProps) {
       title="What it is asked"
       id="requests"
       lead={
-        props.requests.length > 0 &&
+        props.requests.some(({ submittedAt }) => submittedAt === null) &&
         (props.readers.length > 0
           ? `A reminder goes to ${props.readers.map(({ name, email }) => `${name} (${email})`).join(", ")}.`
           : "Nobody there has an account here: invite a contact, or send the invitation again.")
