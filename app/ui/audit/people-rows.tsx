@@ -17,7 +17,7 @@ export function PeopleRows({ field }: { field: FieldMetadata<PersonValues[] | un
         const row = filled[index];
         const isOptional = index > 0;
         return (
-          <fieldset key={index} className="person-rows__row">
+          <fieldset key={index} className="person-rows__row person-rows__row--three">
             <legend className="visually-hidden">Person {index + 1}</legend>
             <TextField
               field={row?.name ?? emptyField(field, index, "name")}
