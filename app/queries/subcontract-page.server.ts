@@ -1,5 +1,6 @@
 import type { Award, AwardException } from "#app/domain/award/award.ts";
 import { whyNotCovered } from "#app/domain/award/exception.ts";
+import type { OpenPoint } from "#app/domain/award/open-points.ts";
 import type { Fact } from "#app/domain/fact/content.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
@@ -13,6 +14,7 @@ import type { PostureState } from "#app/domain/posture/states.ts";
 import { type NextStep, nextStepOf } from "#app/domain/subcontract/next-step.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listAwards, standingOf } from "./award.server.ts";
+import { getAwardCase } from "./award-decision.server.ts";
 import { listExceptionsOf } from "./award-exception.server.ts";
 import { type ContractDetail, getContract } from "./contract.server.ts";
 import { listSharedFacts, type SharedFact } from "./fact.server.ts";
@@ -50,6 +52,8 @@ export type SubcontractPageData = {
   annulledAwards: Award[];
   exceptions: AwardException[];
   nextStep: NextStep;
+  /** what is open about an award made today, where that is the next step */
+  openBeforeAward: OpenPoint[];
 };
 
 /** One subcontract as of the actor's day; null when there is none. */
@@ -80,6 +84,19 @@ export async function getSubcontractPage(
   const [latest] = flowdowns;
   const isFlowdownCurrent =
     latest !== undefined && isCurrentFlowdown(latest, decision, { ...subcontract, ownTerms });
+  const nextStep = nextStepOf({
+    state: subcontract.state,
+    isAnswered: decision !== null,
+    isIssued: latest !== undefined,
+    isFlowdownCurrent,
+    isLinked: subcontract.supplier.isLinked,
+    isSubmitted: (latest?.submittedAt ?? null) !== null,
+    toReview: verdict?.facts.toReview ?? 0,
+    returned: verdict?.facts.returned ?? 0,
+    verdict: verdict?.decision.verdict ?? null,
+    hasOpenException: exceptions.some(({ state }) => state === "waiting"),
+    hasApprovedException: exceptions.some((one) => allowsAward(one, verdict, asOf)),
+  });
   return {
     subcontract,
     asOf,
@@ -105,18 +122,8 @@ export async function getSubcontractPage(
       },
       asOf,
     ),
-    nextStep: nextStepOf({
-      state: subcontract.state,
-      isAnswered: decision !== null,
-      isIssued: latest !== undefined,
-      isFlowdownCurrent,
-      isLinked: subcontract.supplier.isLinked,
-      isSubmitted: (latest?.submittedAt ?? null) !== null,
-      toReview: verdict?.facts.toReview ?? 0,
-      verdict: verdict?.decision.verdict ?? null,
-      hasOpenException: exceptions.some(({ state }) => state === "waiting"),
-      hasApprovedException: exceptions.some((one) => allowsAward(one, verdict, asOf)),
-    }),
+    nextStep,
+    openBeforeAward: nextStep === "record-award" ? await listOpenToday(scope, subcontractId) : [],
   };
 }
 
@@ -148,4 +155,10 @@ function daysAhead(
     on: exerciseOn,
   }));
   return [...planned, ...options].filter(({ on }) => on > today);
+}
+
+/** What would need a written reason if the award were made today. */
+async function listOpenToday(scope: Scope, subcontractId: string): Promise<OpenPoint[]> {
+  const found = await getAwardCase(scope, subcontractId, scope.actor.on);
+  return found && found !== "unanswered" ? found.decision.openPoints : [];
 }
