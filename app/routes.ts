@@ -101,7 +101,7 @@ export default [
       route("exceptions/:exceptionId", "routes/prime/exception.tsx"),
       route("suppliers", "routes/prime/supplier-list.tsx"),
       route("suppliers/new", "routes/prime/supplier-new.tsx"),
-      route("suppliers/invite", "routes/prime/supplier-invite.ts"),
+      route("suppliers/invite", "routes/prime/supplier-invite.tsx"),
       route("suppliers/export.csv", "routes/prime/supplier-export.ts"),
       route("suppliers/import", "routes/prime/import-upload.tsx"),
       route("suppliers/import/sample.csv", "routes/prime/import-sample.ts"),
@@ -112,7 +112,7 @@ export default [
       route("suppliers/:supplierId/invite", "routes/prime/invite.tsx"),
       route(
         "suppliers/:supplierId/invitations/:invitationId/resend",
-        "routes/prime/contact-resend.ts",
+        "routes/prime/contact-resend.tsx",
       ),
       route(
         "suppliers/:supplierId/invitations/:invitationId/withdraw",

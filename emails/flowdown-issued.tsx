@@ -1,7 +1,17 @@
 import type { LetterFacts } from "#app/domain/notification/letters.ts";
+import { type AskedKind, sayAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { formatDay } from "./format-day.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
+
+/** Where no status is required, what is. */
+const NO_STATUS: Record<AskedKind, string> = {
+  "cmmc-status": "No CMMC status",
+  "dod-assessment": "No CMMC status, a NIST SP 800-171 DoD Assessment",
+  acceptance: "No CMMC status, some clauses",
+  information: "No CMMC status and no clauses",
+  "nothing-yet": "No CMMC status",
+};
 
 /** A prime issued what a subcontract must carry. */
 export const flowdownIssued: LetterWriter<"flowdown-issued"> = {
@@ -12,12 +22,12 @@ export const flowdownIssued: LetterWriter<"flowdown-issued"> = {
       preview={`Please answer by ${formatDay(facts.dueOn)}.`}
       heading="What your subcontract requires"
       paragraphs={[
-        `${facts.primeName} has listed the CMMC status and the clauses that this subcontract carries, and asks you to accept them and to show where you stand.`,
+        `${facts.primeName} has listed what this subcontract carries, and asks your company to ${sayAsked(facts.asked, facts.required)}.`,
         "Most of it may be answered already: what you told another prime is filled in for you.",
       ]}
       facts={[
         ["Subcontract", `${facts.subcontractNumber} ${facts.subcontractTitle}`],
-        ["Required by the rule", facts.required ?? "No CMMC status, some clauses"],
+        ["Required by the rule", facts.required ?? NO_STATUS[facts.asked]],
         ...(facts.alsoRequired ? [["Beside it", facts.alsoRequired] as const] : []),
         ...askedBy(facts),
         ["Answer due", formatDay(facts.dueOn)],

@@ -27,6 +27,7 @@ const FACTS: Record<string, unknown> = {
   dueOn: "2026-12-20",
   required: "Level 2 (C3PAO)",
   asks: ["SC-0042 Machined housings"],
+  asked: "cmmc-status",
   outcome: "approved",
   ownTerms: {
     required: "Level 2 (C3PAO)",
@@ -70,3 +71,28 @@ test.each(KINDS)("the style sheet of the letter %s reaches its reader as written
   const sheet = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1];
   expect(sheet).toBe(LETTER_CSS);
 });
+
+test.each([
+  ["cmmc-status", "to show its CMMC status", /Maturity Model Certification/],
+  ["dod-assessment", "to show its NIST SP 800-171 DoD Assessment", /No CMMC status is asked for/],
+  ["acceptance", "to accept what flows down", /Neither a CMMC status nor a score/],
+  ["information", "nothing to show", /Nothing has to be shown/],
+  ["nothing-yet", "to answer on Flowdown", /Nothing is asked yet/],
+] as const)("an invitation that asks for %s says so", async (asked, subject, says) => {
+  const facts = { ...factsOf("supplier-invitation"), asked };
+  const letter = await writeLetter("supplier-invitation", facts, CONTEXT);
+  expect(letter.subject).toContain(subject);
+  expect(letter.text).toMatch(says);
+  for (const written of [letter.subject, letter.text])
+    if (asked !== "cmmc-status") expect(written).not.toMatch(/your CMMC status|its CMMC status/);
+});
+
+test.each(["request-reminder", "flowdown-issued"] as const)(
+  "the letter %s asks for no status of whom a DoD Assessment is asked",
+  async (kind) => {
+    const facts = { ...factsOf(kind), asked: "dod-assessment" as const, required: null };
+    const { text } = await writeLetter(kind, facts as never, CONTEXT);
+    expect(text).toContain("show its NIST SP 800-171 DoD Assessment");
+    expect(text).not.toMatch(/asked for your CMMC status/);
+  },
+);

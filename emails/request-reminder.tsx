@@ -1,3 +1,4 @@
+import { sayAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { formatDay } from "./format-day.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
@@ -11,7 +12,10 @@ export const requestReminder: LetterWriter<"request-reminder"> = {
       preview={`The answer is due ${formatDay(facts.dueOn)}.`}
       heading="Your answer is still missing"
       paragraphs={[
-        `${facts.primeName} asked for your CMMC status and has no signed answer yet. Without it no award can be made on this subcontract.`,
+        `${facts.primeName} asked your company to ${sayAsked(facts.asked, facts.required)}, and has no signed answer yet.`,
+        ...(facts.asked === "cmmc-status"
+          ? ["Without it no award can be made on this subcontract."]
+          : []),
         "If something holds you up, a half-done answer is kept: you can go on where you stopped.",
       ]}
       facts={[

@@ -1,25 +1,59 @@
 import { Link } from "@react-email/components";
+import type { AskedKind } from "#app/domain/questionnaire/what-is-asked.ts";
 import { formatDay } from "./format-day.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
 import { letterStyle } from "./letter-style.ts";
 
+type Said = Record<AskedKind, (prime: string, supplier: string) => string>;
+
+/** Who asks whom for what; of the heading the supplier is you. */
+const SUBJECTS: Said = {
+  "cmmc-status": (prime, supplier) =>
+    `${prime} asks ${supplier} to show ${its(supplier)} CMMC status`,
+  "dod-assessment": (prime, supplier) =>
+    `${prime} asks ${supplier} to show ${its(supplier)} NIST SP 800-171 DoD Assessment`,
+  acceptance: (prime, supplier) => `${prime} asks ${supplier} to accept what flows down`,
+  information: (prime, supplier) => `${prime} tells ${supplier} what flows down: nothing to show`,
+  "nothing-yet": (prime, supplier) => `${prime} invites ${supplier} to answer on Flowdown`,
+};
+
+const its = (supplier: string) => (supplier === "you" ? "your" : "its");
+
+const WHAT_FOR: Said = {
+  "cmmc-status": (asker, supplier) =>
+    `${asker} asks ${supplier} to say what it holds under the Cybersecurity Maturity Model Certification (CMMC).`,
+  "dod-assessment": (asker, supplier) =>
+    `${asker} asks ${supplier} to show the score of its NIST SP 800-171 DoD Assessment. No CMMC status is asked for.`,
+  acceptance: (asker, supplier) =>
+    `${asker} asks ${supplier} to read and accept the clauses that flow down. Neither a CMMC status nor a score is asked for.`,
+  information: (asker, supplier) =>
+    `${asker} asks ${supplier} to take note of what its subcontract carries. Nothing has to be shown.`,
+  "nothing-yet": (asker, supplier) =>
+    `${asker} invites ${supplier} to set up its account. Nothing is asked yet; you get a letter when something is.`,
+};
+
+const SHOWS: Partial<Record<AskedKind, string[]>> = {
+  "cmmc-status": ["Nobody outside can look your status up: DoD shows it to you alone."],
+  "dod-assessment": ["Nobody outside can look your score up: DoD shows it to you alone."],
+};
+
 /** A prime asks a supplier's contact to join and answer. */
 export const supplierInvitation: LetterWriter<"supplier-invitation"> = {
-  subject: ({ primeName, supplierName }) =>
-    `${primeName} asks ${supplierName} to show its CMMC status`,
+  subject: ({ primeName, supplierName, asked }) => SUBJECTS[asked](primeName, supplierName),
   body: (facts, { url, wrongPersonUrl }) => (
     <Letter
       preview={`${facts.inviterName} of ${facts.primeName} invites you to answer for ${facts.supplierName}.`}
-      heading={`${facts.primeName} asks for your CMMC status`}
+      heading={SUBJECTS[facts.asked](facts.primeName, "you")}
       paragraphs={[
-        `${facts.inviterName} of ${facts.primeName} asks ${facts.supplierName} to say what it holds under the Cybersecurity Maturity Model Certification (CMMC), because your work for ${facts.primeName} falls under a contract of the Department of Defense.`,
-        "You answer in plain steps, you can stop and go on at any time, and what you answer once you can show to other primes as well. Nobody outside can look your status up: DoD shows it to you alone.",
+        `${WHAT_FOR[facts.asked](`${facts.inviterName} of ${facts.primeName}`, facts.supplierName)} Your work for ${facts.primeName} falls under a contract of the Department of Defense.`,
+        "You answer in plain steps, you can stop and go on at any time, and what you answer once you can show to other primes as well.",
+        ...(SHOWS[facts.asked] ?? []),
       ]}
       facts={[
         ["Asked by", `${facts.inviterName}, ${facts.primeName}`],
         ["For", facts.supplierName],
-        ...(facts.asks.length > 0 ? ([["What for", facts.asks.join(", ")]] as const) : []),
+        ...(facts.asks.length > 0 ? ([["What for", facts.asks.join("; ")]] as const) : []),
         ...(facts.dueOn ? ([["Answer due", formatDay(facts.dueOn)]] as const) : []),
         ["This link opens until", formatDay(facts.expiresOn)],
       ]}

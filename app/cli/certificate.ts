@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { replaceRecordCertificate } from "#app/commands/record/replace-record-certificate.server.ts";
-import { systemActor } from "#app/jobs/system-actor.server.ts";
+import { operatorActor } from "#app/jobs/system-actor.server.ts";
 import type { RefusedCertificate } from "#app/platform/certificate.server.ts";
 import { asSystem, closeDatabase } from "#app/platform/db.server.ts";
 import { findPrimes, listCertificates } from "#app/queries/oversight-certificate.server.ts";
@@ -114,7 +114,7 @@ async function replace(path: string, primeName: string | undefined): Promise<num
   const pkcs12 = await readFile(path).catch(() => null);
   if (!pkcs12) return complain(`${path}: there is no such file`);
   const passphrase = process.env[PASSPHRASE] ?? (await readPassphrase());
-  const actor = systemActor(prime, new Date());
+  const actor = operatorActor(prime, new Date());
   const outcome = await asSystem((tx) =>
     replaceRecordCertificate({ tx, actor }, { pkcs12, passphrase }),
   );

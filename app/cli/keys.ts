@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { rewrapSecrets } from "#app/commands/keys/rewrap-secrets.server.ts";
 import { rotateKey } from "#app/commands/oversight/rotate-key.server.ts";
-import { systemActor } from "#app/jobs/system-actor.server.ts";
+import { operatorActor } from "#app/jobs/system-actor.server.ts";
 import { asSystem, closeDatabase } from "#app/platform/db.server.ts";
 import { findPrimes, listKeysOfPrimes } from "#app/queries/oversight-key.server.ts";
 import { findDatabase } from "./find-database.ts";
@@ -100,7 +100,7 @@ async function rotate(name: string): Promise<number> {
   const [prime, other] = await asSystem((tx) => findPrimes(tx, name));
   if (!prime) return noSuchPrime(name);
   if (other) throw new Error(`several primes are called ${name}`);
-  const { before, after } = await rotateKey(systemActor(prime, new Date()));
+  const { before, after } = await rotateKey(operatorActor(prime, new Date()));
   if (before) console.log(`retired\t${before}`);
   console.log(`in use\t${after}`);
   return 0;

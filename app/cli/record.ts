@@ -8,7 +8,7 @@ import { readPiid } from "#app/domain/contract/piid.ts";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { RecordSubject } from "#app/domain/oversight/record-kinds.ts";
 import { buildRecord } from "#app/jobs/build-record.server.ts";
-import { systemActor } from "#app/jobs/system-actor.server.ts";
+import { operatorActor } from "#app/jobs/system-actor.server.ts";
 import { asSystem, closeDatabase } from "#app/platform/db.server.ts";
 import { writeZip } from "#app/platform/zip.server.ts";
 import { findContracts } from "#app/queries/contract-choice.server.ts";
@@ -141,7 +141,7 @@ async function chooseContract({ number = "", prime: primeName }: Given): Promise
 }
 
 async function writeRecord({ subject, prime }: Choice, given: Given): Promise<string> {
-  const actor = systemActor(prime, new Date());
+  const actor = operatorActor(prime, new Date());
   const { asOf = actor.on, knownOn, out } = given;
   if (knownOn && knownOn > actor.on) throw new Error(`${knownOn} is still to come`);
   const outcome = await asSystem(async (tx) => {

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { resetSecondFactorByOperator } from "#app/commands/person/reset-second-factor.server.ts";
-import { systemActor } from "#app/jobs/system-actor.server.ts";
+import { operatorActor } from "#app/jobs/system-actor.server.ts";
 import { closeDatabase } from "#app/platform/db.server.ts";
 import { findDatabase } from "./find-database.ts";
 
@@ -62,7 +62,7 @@ function readArguments(args: string[]) {
 async function reset(email: string, reason: string): Promise<number> {
   const at = new Date();
   const outcome = await resetSecondFactorByOperator(email, reason, at, (prime) =>
-    systemActor(prime, at),
+    operatorActor(prime, at),
   );
   if (!outcome.ok) {
     console.error(`flowdown second-factor: ${REFUSALS[outcome.reason]}`);

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { dropBlob, hasBlob } from "#app/platform/blob-store.server.ts";
 import { asSystem, type Transaction } from "#app/platform/db.server.ts";
 import { listOwnKeeping } from "#app/queries/own-retention.server.ts";
@@ -12,6 +13,9 @@ type Candidate = {
   sha256: string;
   primes: { id: string; legalName: string; timeZone: string; supplierId: string }[];
 };
+
+/** Where a day ends last on Earth: nothing goes before its last day is over everywhere. */
+const LAST_ZONE = "Etc/GMT+12";
 
 const CANDIDATES_PER_STEP = 500;
 
@@ -35,7 +39,7 @@ export async function removeDisposed(at: Date): Promise<{ removed: number }> {
     );
     for (const candidate of candidates) {
       const until = over.get(candidate.id);
-      const isOver = until !== undefined && until < at.toISOString().slice(0, 10);
+      const isOver = until !== undefined && until < calendarDateOf(at, LAST_ZONE);
       if (isOver && (await remove(candidate, at))) removed += 1;
     }
     after = candidates.length === CANDIDATES_PER_STEP ? candidates.at(-1)?.id : undefined;

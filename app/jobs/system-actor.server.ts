@@ -1,22 +1,22 @@
+import { PORTAL } from "#app/commands/oversight/as-portal.server.ts";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import type { Actor } from "#app/platform/db.server.ts";
 
-/** The id under which the log names what no person did. */
-const SYSTEM_ID = "00000000-0000-0000-0000-000000000000";
+type Prime = { id: string; legalName: string; timeZone: string };
 
 /** The portal itself, working for a prime by a job. */
-export function systemActor(
-  prime: { id: string; legalName: string; timeZone: string },
-  at: Date,
-): Actor {
+export function systemActor(prime: Prime, at: Date): Actor {
   return {
-    personId: SYSTEM_ID,
-    personName: "Flowdown",
+    ...PORTAL,
     organizationId: prime.id,
     organizationName: prime.legalName,
-    role: "system",
-    secondFactorAt: null,
     at,
     on: calendarDateOf(at, prime.timeZone),
+    timeZone: prime.timeZone,
   };
+}
+
+/** Whoever runs the portal, at its command line: no member of the prime, and not the portal either. */
+export function operatorActor(prime: Prime, at: Date): Actor {
+  return { ...systemActor(prime, at), told: { role: "operator" } };
 }

@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Role } from "#app/domain/access/roles.ts";
-import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import type { AuthorRole } from "#app/domain/oversight/entry.ts";
 import { askingOnce } from "./asking-once.server.ts";
 import { roleUrl } from "./db-roles.server.ts";
 import { env } from "./env.server.ts";
@@ -26,11 +27,15 @@ export type Actor = {
   secondFactorAt: Date | null;
   at: Date;
   on: CalendarDate;
+  /** Where the organization's days end, as IANA names it; UTC when absent. */
+  timeZone?: string;
   /** Set for an auditor: the audit, and the contracts beyond which nothing exists. */
   auditId?: string;
   auditContracts?: string[];
   /** Set where nobody reads what is answered, because the headers alone were asked for. */
   readsNothing?: boolean;
+  /** How the log names who acts, where it is not as a member of the organization. */
+  told?: { name?: string; role?: AuthorRole; organization?: string | null };
   /** Set by a reader of the past: what came to be known later does not exist. */
   knownAt?: Date;
 };
@@ -316,7 +321,7 @@ function arrayText(ids: readonly string[] | undefined): string {
 
 /**
  * Inside a subcontractor's transaction, run `work` as one of its primes: for the prime's log and
- * posture. The database opens this door only where the prime's supplier record names the actor's
+ * posture, on the prime's day. The database opens this door only where the prime's supplier record names the actor's
  * organization. Primes are entered in the order of their ids, so that submissions cannot deadlock.
  */
 export async function asCounterparty<T>(
@@ -325,7 +330,12 @@ export async function asCounterparty<T>(
   work: (scope: Scope) => Promise<T>,
 ): Promise<T> {
   await tx.execute(sql`select flowdown.enter_counterparty(${primeId}::uuid)`);
-  const result = await work({ tx, actor: { ...actor, organizationId: primeId } });
+  const [prime] = await tx.execute<{ time_zone: string }>(
+    sql`select time_zone from organizations where id = ${primeId}::uuid`,
+  );
+  const timeZone = prime?.time_zone;
+  const on = calendarDateOf(actor.at, timeZone);
+  const result = await work({ tx, actor: { ...actor, organizationId: primeId, on, timeZone } });
   await tx.execute(sql`select flowdown.leave_counterparty()`);
   return result;
 }

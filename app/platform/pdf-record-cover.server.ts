@@ -1,8 +1,10 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
+import { zoneWords } from "#app/domain/kernel/instant.ts";
 import type { RecordContent, RecordSubcontract } from "#app/domain/oversight/record-content.ts";
 import { type Row, writeRows, writeTitleBlock } from "./pdf-blocks.server.ts";
+import { clockOf } from "./pdf-clock.server.ts";
 import { type Chapter, standingFacts } from "./pdf-record-chapter.server.ts";
 import { INK, type Sheet, type Structure, space, write } from "./pdf-sheet.server.ts";
 import { writeStamp } from "./pdf-stamp.server.ts";
@@ -127,6 +129,10 @@ function sayChecked(chapter: Chapter): string {
 /** By when the facts were known, what the record continues, and the hash it is proved by. */
 export function proofOf(record: RecordContent, jsonSha256: string): Row[] {
   return [
+    {
+      term: "Clock",
+      value: `Days and times are in ${zoneWords(clockOf(record))}; record.json has its instants in UTC.`,
+    },
     {
       term: "Known by",
       value: `${instantText(record.knownAt)}. What came to be known later is not in this record.`,

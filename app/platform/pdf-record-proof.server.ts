@@ -1,6 +1,8 @@
+import { isoInZone } from "#app/domain/kernel/instant.ts";
 import { actionWords, actorWords, readEntry } from "#app/domain/oversight/entry.ts";
 import type { RecordContent } from "#app/domain/oversight/record-content.ts";
 import { writeList, writeNote, writeRows } from "./pdf-blocks.server.ts";
+import { clockOf } from "./pdf-clock.server.ts";
 import { openHeading, type Place } from "./pdf-place.server.ts";
 import { type Sheet, space } from "./pdf-sheet.server.ts";
 import { reserveSignature } from "./pdf-signature.server.ts";
@@ -27,7 +29,7 @@ export function writeTimeline(sheet: Sheet, place: Place, record: RecordContent)
   writeNote(
     sheet,
     place.element,
-    "Times are UTC. Leaf hashes are shortened here and whole in record.json, which also holds the path that proves each entry.",
+    "Leaf hashes are shortened here and whole in record.json, which also holds the path that proves each entry.",
   );
   writeTable(
     sheet,
@@ -40,12 +42,13 @@ export function writeTimeline(sheet: Sheet, place: Place, record: RecordContent)
       { width: hash, title: "Leaf hash", style: { face: "mono", size: 7 } },
     ],
     log.entries.map(({ seq, entry, leafHash }) => {
-      const { at, action, actor, subject } = readEntry(entry);
+      const read = readEntry(entry);
+      const { at, action, subject } = read;
       const number = numbers.get(subject?.subcontractId ?? "") ?? "";
       return [
         String(seq),
-        instantText(at).replace(" UTC", ""),
-        `${actionWords(action)}\n${actorWords(actor)}`,
+        instantText(isoInZone(new Date(at), clockOf(record))),
+        `${actionWords(action)}\n${actorWords(read)}`,
         ...(about ? [number] : []),
         shortHash(leafHash),
       ];
@@ -86,13 +89,19 @@ function writeSignature(
 ): void {
   const { element } = openHeading(sheet, within, "The signature of this PDF", { room: 190 });
   writeRows(sheet, element, [
-    { term: "Signed", value: `${instantText(signedAt.toISOString())}, for ${prime.legalName}` },
+    {
+      term: "Signed",
+      value: `${instantText(isoInZone(signedAt, clockOf({ prime })))}, for ${prime.legalName}`,
+    },
     { term: "Form", value: "PAdES B-B, RSA with SHA-256 (ETSI EN 319 142-1)" },
     {
       term: "Certificate of",
       value: certificate.subject.replaceAll("\n", "; ").replaceAll("\\", ""),
     },
-    { term: "It holds until", value: instantText(certificate.expiresAt.toISOString()) },
+    {
+      term: "It holds until",
+      value: instantText(isoInZone(certificate.expiresAt, clockOf({ prime }))),
+    },
     { term: "Its SHA-256", value: certificate.fingerprint, isCode: true },
   ]);
   space(sheet, 8);

@@ -110,7 +110,7 @@ test("a corrected fact shows what the correction changed, and how the earlier on
   const { all } = await readOne();
   expect(all).toContain("Status Conditional Final");
   expect(all).toContain("Score 105 110");
-  expect(all).toContain("Returned by Dana Whitfield, 3 Mar 2026, 14:05 UTC.");
+  expect(all).toContain("Returned by Dana Whitfield, 3 Mar 2026, 09:05.");
 });
 
 test("the verdict at award stands beside the one of the record's day", async () => {

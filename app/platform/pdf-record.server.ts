@@ -2,6 +2,7 @@ import { formatPiid } from "#app/domain/contract/piid.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { RecordContent } from "#app/domain/oversight/record-content.ts";
 import { writeRows } from "./pdf-blocks.server.ts";
+import { clockOf, onClockOf } from "./pdf-clock.server.ts";
 import { keepContentsPlace, writeContents } from "./pdf-contents.server.ts";
 import { loadFallbacks } from "./pdf-fallback-fonts.server.ts";
 import { writeFurniture } from "./pdf-furniture.server.ts";
@@ -42,7 +43,8 @@ import { shortHash } from "./pdf-words.server.ts";
  * room kept for the signature. A record of one subcontract is the document of it; one of several has
  * a table of them on its first pages and a chapter for each.
  */
-export async function writeRecordPdf(record: RecordContent, proof: PrintedProof): Promise<Buffer> {
+export async function writeRecordPdf(content: RecordContent, proof: PrintedProof): Promise<Buffer> {
+  const record = onClockOf(clockOf(content), content);
   const { number, prime, subcontracts } = record;
   const title = titleOf(record);
   const info = {

@@ -9,10 +9,13 @@ export function dayText(on: CalendarDate | null): string {
   return on ? formatDate(on) : "\u2014";
 }
 
-/** `24 Nov 2026, 14:05 UTC` */
+/**
+ * `24 Nov 2026, 14:05`, on the clock that the record is printed in and names on its first page.
+ *
+ * @param at an instant on that clock, with its offset. @see onClockOf
+ */
 export function instantText(at: string): string {
-  const iso = new Date(at).toISOString();
-  return `${formatDate(calendarDate(iso.slice(0, 10)))}, ${iso.slice(11, 16)} UTC`;
+  return `${formatDate(calendarDate(at.slice(0, 10)))}, ${at.slice(11, 16)}`;
 }
 
 /** A hash as far as people compare by eye; the whole of it stands elsewhere. */

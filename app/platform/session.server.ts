@@ -1,7 +1,6 @@
 import { and, desc, eq, lt, ne, sql } from "drizzle-orm";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import type { HeldAuditGrant, HeldMembership } from "#app/domain/access/identity.ts";
-import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { sessions } from "#db/schema/person.ts";
 import { cookieName, isSecure } from "./cookie-name.server.ts";
 import { asSystem, asSystemAtOnce } from "./db.server.ts";
@@ -41,7 +40,7 @@ declare module "lucia" {
 /** Lucia's storage, keeping only the SHA-256 of a session's id. */
 const adapter: Adapter = {
   async getSessionAndUser(sessionId) {
-    const asked = { idHash: hashToken(sessionId), on: calendarDateOf(new Date()) };
+    const asked = { idHash: hashToken(sessionId), at: new Date().toISOString() };
     const row = await asSystemAtOnce((database) => selectIdentity(database, asked));
     if (!row) return [null, null];
     const { session, person, memberships, auditGrants } = row;

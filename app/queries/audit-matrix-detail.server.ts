@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { isoInZone } from "#app/domain/kernel/instant.ts";
 import type { MatrixRow } from "#app/domain/oversight/matrix.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { auditNotes } from "#db/schema/audit.ts";
@@ -99,7 +100,7 @@ async function listIssued({ tx, actor }: Scope, ids: readonly string[]) {
   );
   return latest.map(({ flowdownId, id, issuedAt }) => ({
     id,
-    issuedAt: issuedAt.toISOString(),
+    issuedAt: isoInZone(issuedAt, actor.timeZone ?? "UTC"),
     acknowledgement: acknowledged.get(flowdownId) ?? null,
   }));
 }

@@ -15,6 +15,8 @@ import { noteStateSql } from "./audit-note.server.ts";
 export type RoomPerson = {
   grantId: string;
   name: string;
+  /** null where it was not asked when they were let in */
+  organization: string | null;
   email: string;
   /** ISO instant, UTC */
   createdAt: string;
@@ -105,11 +107,13 @@ async function withContents(scope: Scope, rows: RoomRow[]): Promise<Room[]> {
       contracts: named.filter((contract) => contractIds.includes(contract.id)),
       people: grants
         .filter((grant) => grant.auditId === id)
-        .map(({ id: grantId, name, email, createdAt: since, personId, revokedAt }) => {
-          const grant = { isAccepted: personId !== null, isRevoked: revokedAt !== null };
-          const state = grantStateOf({ ...grant, ...period }, on);
-          return { grantId, name, email, createdAt: since.toISOString(), state };
-        }),
+        .map(
+          ({ id: grantId, name, organization, email, createdAt: since, personId, revokedAt }) => {
+            const grant = { isAccepted: personId !== null, isRevoked: revokedAt !== null };
+            const state = grantStateOf({ ...grant, ...period }, on);
+            return { grantId, name, organization, email, createdAt: since.toISOString(), state };
+          },
+        ),
       openQuestions: questions.get(id) ?? 0,
     };
   });

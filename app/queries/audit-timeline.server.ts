@@ -48,7 +48,7 @@ export async function listTimeline(
     items: page.map(({ seq, at, entry, leafHash }) => {
       const read = readEntry(entry);
       const words = sayEntry(read);
-      const told = { action: read.action, words, actor: actorWords(read.actor) };
+      const told = { action: read.action, words, actor: actorWords(read) };
       return { seq, at: at.toISOString(), ...told, leafHash: toHex(leafHash) };
     }),
     next: rows.length > ITEMS_PER_PAGE ? (page.at(-1)?.seq ?? null) : null,

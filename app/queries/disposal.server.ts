@@ -26,7 +26,7 @@ export async function listDisposals(
           and s.shared_at > ${evidenceDisposals.disposedAt})`,
     ),
   );
-  return rows.map(readDisposal);
+  return rows.map((row) => readDisposal(scope, row));
 }
 
 const DISPOSALS_PER_PAGE = 50;
@@ -54,7 +54,7 @@ export async function listPastDisposals(
     .orderBy(desc(evidenceDisposals.disposedAt), desc(evidenceDisposals.id))
     .limit(size + 1);
   const disposals = rows.slice(0, size).map((row) => ({
-    ...readDisposal(row),
+    ...readDisposal(scope, row),
     id: row.disposal.id,
     supplier: { id: row.disposal.supplierId, legalName: row.legalName },
   }));
@@ -76,12 +76,12 @@ function selectDisposals({ tx }: Scope) {
 
 type Row = { disposal: typeof evidenceDisposals.$inferSelect; fileName: string };
 
-function readDisposal({ disposal, fileName }: Row): Disposal {
+function readDisposal({ actor }: Scope, { disposal, fileName }: Row): Disposal {
   const { evidenceId, sha256, disposedAt, disposedByName, retainedUntil } = disposal;
   return {
     ...{ evidenceId, fileName, sha256, disposedByName },
     disposedAt: disposedAt.toISOString(),
-    disposedOn: calendarDateOf(disposedAt),
+    disposedOn: calendarDateOf(disposedAt, actor.timeZone),
     retainedUntil: calendarDate(retainedUntil),
   };
 }

@@ -19,6 +19,7 @@ import { requests } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { among } from "./among.server.ts";
+import { dueOnSql } from "./due-date.server.ts";
 import { listModificationsOf } from "./modification.server.ts";
 import { listOwnTerms, reaches, type StandingOwnTerm } from "./own-terms.server.ts";
 
@@ -127,6 +128,7 @@ export type IssuedFlowdown = {
   cuiCategories: string[];
   performingCages: string[];
   operationallyCriticalSupport: boolean;
+  /** as it was issued */
   dueOn: CalendarDate;
   message: string;
   requestId: string | null;
@@ -135,12 +137,28 @@ export type IssuedFlowdown = {
   submittedAt: string | null;
 };
 
-/** Everything that was issued for a subcontract, newest first. */
-export function listIssuedFlowdowns(
+/**
+ * Everything that was issued for a subcontract, newest first.
+ *
+ * @returns with `answerDueOn`, the latest day that the supplier was told since, where it is another.
+ */
+export async function listIssuedFlowdowns(
   scope: Scope,
   subcontractId: string,
-): Promise<IssuedFlowdown[]> {
-  return listFlowdownsOf(scope, [subcontractId]);
+): Promise<(IssuedFlowdown & { answerDueOn: CalendarDate })[]> {
+  const [issued, due] = await Promise.all([
+    listFlowdownsOf(scope, [subcontractId]),
+    scope.tx
+      .select({ id: requests.id, dueOn: dueOnSql })
+      .from(requests)
+      .innerJoin(flowdowns, eq(flowdowns.id, requests.flowdownId))
+      .where(eq(flowdowns.subcontractId, subcontractId)),
+  ]);
+  const dueOf = new Map(due.map(({ id, dueOn }) => [id, calendarDate(dueOn)]));
+  return issued.map((one) => ({
+    ...one,
+    answerDueOn: dueOf.get(one.requestId ?? "") ?? one.dueOn,
+  }));
 }
 
 /** Everything that was issued for some subcontracts, newest first. */

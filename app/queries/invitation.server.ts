@@ -4,8 +4,10 @@ import {
   invitationStandingOf,
 } from "#app/domain/access/invitation-form.ts";
 import type { Role } from "#app/domain/access/roles.ts";
+import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { type AskedKind, whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { asSystem, type Scope, type Transaction } from "#app/platform/db.server.ts";
 import { hashToken, listTokens, readToken } from "#app/platform/secret.server.ts";
 import { auditGrants, audits } from "#db/schema/audit.ts";
@@ -16,14 +18,23 @@ import { memberships, organizations } from "#db/schema/organization.ts";
 import { persons } from "#db/schema/person.ts";
 import { requests } from "#db/schema/request.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { dueOnSql } from "./due-date.server.ts";
 
 /** A subcontract that a supplier is asked about. */
-export type InvitationAsk = { number: string; title: string; dueOn: CalendarDate };
+export type InvitationAsk = {
+  number: string;
+  title: string;
+  dueOn: CalendarDate;
+  asked: AskedKind;
+  required: RequiredStatus | null;
+};
 
 /** The room that an invitation opens. */
 export type InvitedAudit = {
   grantId: string;
   auditId: string;
+  /** whom the auditor audits for; null where it was not asked when they were let in */
+  organization: string | null;
   title: string;
   contractIds: string[];
   /** number and title of each */
@@ -100,18 +111,24 @@ async function listAsks(tx: Transaction, supplierId: string): Promise<Invitation
     .select({
       number: flowdowns.subcontractNumber,
       title: flowdowns.subcontractTitle,
-      dueOn: requests.dueOn,
+      dueOn: dueOnSql,
+      required: flowdowns.required,
+      clauses: flowdowns.clauses,
+      information: flowdowns.information,
     })
     .from(requests)
     .innerJoin(flowdowns, eq(flowdowns.id, requests.flowdownId))
     .where(and(eq(requests.supplierId, supplierId), isNull(requests.withdrawnAt)))
-    .orderBy(asc(requests.dueOn), asc(requests.id));
-  return rows.map((row) => ({ ...row, dueOn: calendarDate(row.dueOn) }));
+    .orderBy(asc(dueOnSql), asc(requests.id));
+  return rows.map(({ number, title, dueOn, required, ...flowdown }) => ({
+    ...{ number, title, required, dueOn: calendarDate(dueOn) },
+    asked: whatIsAsked({ required, ...flowdown }),
+  }));
 }
 
 async function getAudit(tx: Transaction, grantId: string): Promise<InvitedAudit | null> {
   const [row] = await tx
-    .select({ audit: audits })
+    .select({ audit: audits, organization: auditGrants.organization })
     .from(auditGrants)
     .innerJoin(audits, eq(audits.id, auditGrants.auditId))
     .where(eq(auditGrants.id, grantId));
@@ -123,7 +140,7 @@ async function getAudit(tx: Transaction, grantId: string): Promise<InvitedAudit 
     .where(inArray(contracts.id, contractIds))
     .orderBy(asc(contracts.piid));
   return {
-    ...{ grantId, auditId, title, contractIds },
+    ...{ grantId, auditId, title, contractIds, organization: row.organization },
     contracts: named.map((contract) => `${formatPiid(contract.piid)} ${contract.title}`),
     startsOn: calendarDate(startsOn),
     expiresOn: calendarDate(endsOn),

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, gte, ilike, inArray, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, ilike, inArray, lt, lte, or, type SQL } from "drizzle-orm";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
+import { endOfDay } from "#app/domain/kernel/end-of-day.ts";
 import { actorWords, readEntry } from "#app/domain/oversight/entry.ts";
 import { toHex } from "#app/domain/oversight/hex.ts";
 import type { LogFilter } from "#app/domain/oversight/log-filter.ts";
@@ -64,7 +65,7 @@ function itemOf({
     seq: entry.seq,
     at: entry.at.toISOString(),
     action: entry.action,
-    actor: actorWords(readEntry(entry.entry).actor),
+    actor: actorWords(readEntry(entry.entry)),
     contract: entry.contractId && piid ? { id: entry.contractId, piid } : null,
     subcontract: entry.subcontractId && number ? { id: entry.subcontractId, number } : null,
     supplier: entry.supplierId && legalName ? { id: entry.supplierId, legalName } : null,
@@ -92,14 +93,15 @@ export async function listLogPiece(
 
 function narrowed(scope: Scope, filter: LogFilter): SQL | undefined {
   const { action, contractId, subcontractId, supplierId, from, to, before, search } = filter;
+  const { timeZone = "UTC" } = scope.actor;
   return and(
     eq(oversightLog.primeId, scope.actor.organizationId),
     action && eq(oversightLog.action, action),
     contractId ? eq(oversightLog.contractId, contractId) : undefined,
     subcontractId ? eq(oversightLog.subcontractId, subcontractId) : undefined,
     supplierId ? eq(oversightLog.supplierId, supplierId) : undefined,
-    from && gte(oversightLog.at, new Date(`${from}T00:00:00Z`)),
-    to && lt(oversightLog.at, new Date(`${addDays(to, 1)}T00:00:00Z`)),
+    from && gt(oversightLog.at, endOfDay(addDays(from, -1), timeZone)),
+    to && lte(oversightLog.at, endOfDay(to, timeZone)),
     before === undefined ? undefined : lt(oversightLog.seq, before),
     search ? named(scope, search) : undefined,
   );

@@ -9,6 +9,7 @@ import { requests } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { listSuspendedContracts } from "./contract.server.ts";
+import { dueOnSql, hasReadersSql, isToldSql } from "./due-date.server.ts";
 import { changesByAwardSql, postureStateSql, standingSql } from "./posture-state.server.ts";
 import { countWaitingWork } from "./shell.server.ts";
 
@@ -30,6 +31,9 @@ export type OpenRequest = {
   supplierId: string;
   supplierName: string;
   dueOn: CalendarDate;
+  /** whether somebody there was told of it */
+  isTold: boolean;
+  /** whether somebody there has joined and reads it */
   isLinked: boolean;
 };
 
@@ -171,8 +175,9 @@ async function listOpenRequests({ tx, actor }: Scope): Promise<OpenRequest[]> {
       subcontractNumber: flowdowns.subcontractNumber,
       supplierId: suppliers.id,
       supplierName: suppliers.legalName,
-      dueOn: requests.dueOn,
-      organizationId: suppliers.organizationId,
+      dueOn: dueOnSql,
+      isTold: isToldSql,
+      isLinked: hasReadersSql(),
     })
     .from(requests)
     .innerJoin(flowdowns, eq(flowdowns.id, requests.flowdownId))
@@ -184,11 +189,7 @@ async function listOpenRequests({ tx, actor }: Scope): Promise<OpenRequest[]> {
         sql`not exists (select 1 from submissions where submissions.request_id = ${requests.id})`,
       ),
     )
-    .orderBy(asc(requests.dueOn), asc(requests.id))
+    .orderBy(asc(dueOnSql), asc(requests.id))
     .limit(LISTED);
-  return rows.map(({ organizationId, dueOn, ...row }) => ({
-    ...row,
-    dueOn: calendarDate(dueOn),
-    isLinked: organizationId !== null,
-  }));
+  return rows.map((row) => ({ ...row, dueOn: calendarDate(row.dueOn) }));
 }

@@ -2,7 +2,12 @@ import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import type { Fact } from "#app/domain/fact/content.ts";
 import type { AlsoRequired, FlowdownClause, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
-import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import {
+  type CalendarDate,
+  calendarDate,
+  calendarDateOf,
+  laterOf,
+} from "#app/domain/kernel/calendar-date.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import {
   type DraftSections,
@@ -15,6 +20,7 @@ import { drafts } from "#db/schema/draft.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { requests, submissions } from "#db/schema/request.ts";
 import { readDraft } from "./draft.server.ts";
+import { dueOnSql } from "./due-date.server.ts";
 import { listOwnFacts } from "./fact.server.ts";
 import { listReturns, type Return } from "./return.server.ts";
 
@@ -51,6 +57,8 @@ export type AskedRequest = {
   dueOn: CalendarDate;
   message: string;
   isWithdrawn: boolean;
+  /** today by the later clock, ours or the prime's: nothing that is stated is dated after it */
+  latestOn: CalendarDate;
   /** ISO instant, UTC: when it was answered last; null before */
   signedAt: string | null;
 };
@@ -77,8 +85,8 @@ export type RequestPage = { files: RequestFile[]; next: string | null };
  */
 export async function listRequests(scope: Scope, after?: string): Promise<RequestPage> {
   const beyond = after
-    ? sql`(${requests.dueOn}, ${requests.id}) <
-        (select due_on, id from requests where id = ${after})`
+    ? sql`(${dueOnSql}, ${requests.id}) <
+        (select ${dueOnSql}, ${requests.id} from ${requests} where ${requests.id} = ${after})`
     : undefined;
   const [rows, current, returns] = await Promise.all([
     selectRequests(scope, beyond).limit(REQUESTS_PER_PAGE + 1),
@@ -117,6 +125,8 @@ function selectRequests({ tx, actor }: Scope, which: SQL | undefined) {
       request: requests,
       flowdown: flowdowns,
       sections: drafts.sections,
+      dueOn: dueOnSql,
+      primeTimeZone: sql<string | null>`flowdown.prime_time_zone(${requests.primeId})`,
       signedAt: sql<Date | null>`(select max(submitted_at) from submissions
         where submissions.request_id = ${requests.id})`.mapWith(submissions.submittedAt),
     })
@@ -127,7 +137,7 @@ function selectRequests({ tx, actor }: Scope, which: SQL | undefined) {
       and(eq(drafts.requestId, requests.id), eq(drafts.organizationId, actor.organizationId)),
     )
     .where(and(isAskedOfUs, which))
-    .orderBy(desc(requests.dueOn), desc(requests.id));
+    .orderBy(desc(dueOnSql), desc(requests.id));
 }
 
 type RequestRow = Awaited<ReturnType<typeof selectRequests>>[number];
@@ -138,18 +148,21 @@ function fileOf(
   current: Fact[],
   returns: readonly Return[],
 ): RequestFile {
-  const request = askedOf(row);
+  const request = askedOf(row, actor);
   const draft = readDraft(row.sections);
   const returned = returnedFor(request, current, returns);
   const { flowdownId, signedAt } = request;
   const preparation = prepare({
-    ...{ asked: request, flowdownId, on: actor.on },
+    ...{ asked: request, flowdownId, on: request.latestOn },
     ...{ draft, current, signedAt, returned },
   });
   return { request, preparation, draft, current, returned };
 }
 
-function askedOf({ request, flowdown, signedAt }: RequestRow): AskedRequest {
+function askedOf(
+  { request, flowdown, signedAt, dueOn, primeTimeZone }: RequestRow,
+  actor: Scope["actor"],
+): AskedRequest {
   const { id, primeId, supplierId, flowdownId, createdBy, withdrawnAt } = request;
   const { contractId, subcontractId, primeName, contractPiid, contractTitle, agency } = flowdown;
   const { subcontractNumber, subcontractTitle, information, cuiCategories } = flowdown;
@@ -164,8 +177,9 @@ function askedOf({ request, flowdown, signedAt }: RequestRow): AskedRequest {
     ownTerms: flowdown.ownTerms,
     message: request.message,
     issuedAt: flowdown.issuedAt.toISOString(),
-    dueOn: calendarDate(request.dueOn),
+    dueOn: calendarDate(dueOn),
     isWithdrawn: withdrawnAt !== null,
+    latestOn: primeTimeZone ? laterOf(actor.on, calendarDateOf(actor.at, primeTimeZone)) : actor.on,
     signedAt: signedAt?.toISOString() ?? null,
   };
 }

@@ -84,8 +84,8 @@ async function listChanges({ tx, actor }: Scope, seen: Shown, about: About): Pro
     .orderBy(asc(oversightLog.seq))
     .limit(MOST_CHANGES);
   return rows.map(({ entry }) => {
-    const { actor: by, ...told } = readEntry(entry);
+    const told = readEntry(entry);
     const more = sayEntry(told);
-    return `${actionWords(told.action)} (${actorWords(by)})${more ? `: ${more}` : "."}`;
+    return `${actionWords(told.action)} (${actorWords(told)})${more ? `: ${more}` : "."}`;
   });
 }

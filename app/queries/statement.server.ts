@@ -41,7 +41,13 @@ export async function getStatement(scope: Scope, file: RequestFile): Promise<Sta
   };
   const { actor } = scope;
   const planned = planFacts({
-    ...{ answers, current, flowdownId: request.flowdownId, on: actor.on, newId: randomUUID },
+    ...{
+      answers,
+      current,
+      flowdownId: request.flowdownId,
+      on: request.latestOn,
+      newId: randomUUID,
+    },
     returned: new Set(returned.map(({ factId }) => factId)),
   });
   const wording = currentWording();
@@ -59,7 +65,7 @@ export async function getStatement(scope: Scope, file: RequestFile): Promise<Sta
   return {
     ...{ planned, evidence: files.evidence, wording, text },
     hash: hashContent({ requestId: request.id, text, answers, files: files256, stands }),
-    doubts: findDoubts(answers, actor.on),
+    doubts: findDoubts(answers, request.latestOn),
   };
 }
 

@@ -50,7 +50,7 @@ export async function listContacts(
   supplierIds: string[],
 ): Promise<SupplierContact[]> {
   const { createdAt, openedAt, acceptedAt, wrongPersonAt, expiresAt } = invitations;
-  const [contacts, letters] = await Promise.all([
+  const [contacts, letters, withAccess] = await Promise.all([
     tx
       .select()
       .from(supplierContacts)
@@ -74,24 +74,36 @@ export async function listContacts(
         sql`${invitations.acceptedAt} is null`,
         desc(invitations.createdAt),
       ),
+    tx.execute<{ invitation_id: string }>(
+      sql`select * from flowdown.invitations_with_access(${`{${supplierIds.join(",")}}`}::uuid[])`,
+    ),
   ]);
-  const letterOf = new Map(letters.map(({ contactId, ...letter }) => [contactId, letter]));
+  const joined = new Set(withAccess.map((row) => row.invitation_id));
+  const letterOf = new Map(
+    letters.map(({ contactId, ...letter }) => [
+      contactId,
+      { ...letter, hasAccess: joined.has(letter.id) },
+    ]),
+  );
   return contacts.map(({ id, supplierId, name, email, title, wrongPersonAt: isWrong }) => {
     const invitation = letterOf.get(id) ?? null;
     const state = contactStateOf(invitation, actor.at);
     const named = { id, supplierId, name, email, title, invitation };
-    return { ...named, state: isWrong && state !== "joined" ? "wrong-person" : state };
+    return {
+      ...named,
+      state: isWrong && state !== "joined" && state !== "left" ? "wrong-person" : state,
+    };
   });
 }
 
-/** The id of an invitation if it went to a contact of this supplier; null otherwise. */
+/** An invitation if it went to a contact of this supplier; null otherwise. */
 export async function findSupplierInvitation(
   { tx, actor }: Scope,
   supplierId: string,
   invitationId: string,
-): Promise<string | null> {
+): Promise<{ id: string; name: string; email: string } | null> {
   const [row] = await tx
-    .select({ id: invitations.id })
+    .select({ id: invitations.id, name: invitations.name, email: invitations.email })
     .from(invitations)
     .where(
       and(
@@ -100,5 +112,5 @@ export async function findSupplierInvitation(
         eq(invitations.organizationId, actor.organizationId),
       ),
     );
-  return row?.id ?? null;
+  return row ?? null;
 }

@@ -1,12 +1,15 @@
 import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import type { Verdict } from "#app/domain/eligibility/types.ts";
+import type { FlowdownClause } from "#app/domain/flowdown/types.ts";
 import {
   type CalendarDate,
   calendarDate,
   calendarDateOrNull,
 } from "#app/domain/kernel/calendar-date.ts";
+import { actorWords, readEntry } from "#app/domain/oversight/entry.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
+import type { Information } from "#app/domain/subcontract/information.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { contracts } from "#db/schema/contract.ts";
@@ -17,6 +20,7 @@ import { postures } from "#db/schema/posture.ts";
 import { requests, submissions } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { dueOnSql, isToldSql } from "./due-date.server.ts";
 import { postureStateSql } from "./posture-state.server.ts";
 
 export type SupplierRecord = {
@@ -102,12 +106,17 @@ export async function listSupplierSubcontracts(
 
 export type SupplierRequest = {
   id: string;
+  /** the latest day that was told */
   dueOn: CalendarDate;
+  /** whether somebody there was told of it */
+  isTold: boolean;
   contractId: string;
   subcontractId: string;
   subcontractNumber: string;
   subcontractTitle: string;
   required: RequiredStatus | null;
+  clauses: FlowdownClause[];
+  information: Information;
   submittedAt: Date | null;
   submissionId: string | null;
   /** when somebody last reminded of it */
@@ -132,12 +141,15 @@ export async function listSupplierRequests(
   const rows = await tx
     .select({
       id: requests.id,
-      dueOn: requests.dueOn,
+      dueOn: dueOnSql,
+      isTold: isToldSql,
       contractId: flowdowns.contractId,
       subcontractId: flowdowns.subcontractId,
       subcontractNumber: flowdowns.subcontractNumber,
       subcontractTitle: flowdowns.subcontractTitle,
       required: flowdowns.required,
+      clauses: flowdowns.clauses,
+      information: flowdowns.information,
       submittedAt: latest.submittedAt,
       submissionId: latest.submissionId,
       remindedAt: lastReminder(),
@@ -146,7 +158,7 @@ export async function listSupplierRequests(
     .innerJoin(flowdowns, eq(flowdowns.id, requests.flowdownId))
     .leftJoin(latest, eq(latest.requestId, requests.id))
     .where(and(eq(requests.supplierId, supplierId), isNull(requests.withdrawnAt)))
-    .orderBy(asc(requests.dueOn), asc(requests.id));
+    .orderBy(asc(dueOnSql), asc(requests.id));
   return rows.map((row) => ({ ...row, dueOn: calendarDate(row.dueOn) }));
 }
 
@@ -163,7 +175,8 @@ export type SupplierEvent = {
   seq: number;
   at: Date;
   action: string;
-  actorName: string;
+  /** who did it, with role and organization */
+  actor: string;
 };
 
 const RECENT_EVENTS = 20;
@@ -173,12 +186,12 @@ export async function listRecentEvents(
   { tx, actor }: Scope,
   supplierId: string,
 ): Promise<SupplierEvent[]> {
-  return tx
+  const rows = await tx
     .select({
       seq: oversightLog.seq,
       at: oversightLog.at,
       action: oversightLog.action,
-      actorName: sql<string>`${oversightLog.entry}::jsonb #>> '{actor,name}'`,
+      entry: oversightLog.entry,
     })
     .from(oversightLog)
     .where(
@@ -190,4 +203,5 @@ export async function listRecentEvents(
     )
     .orderBy(desc(oversightLog.seq))
     .limit(RECENT_EVENTS);
+  return rows.map(({ entry, ...event }) => ({ ...event, actor: actorWords(readEntry(entry)) }));
 }

@@ -2,6 +2,7 @@ import { groupVersions, inOrderOfKinds } from "#app/domain/fact/versions.ts";
 import { findIsoGap, ISO_EDITIONS, type IsoGap } from "#app/domain/iso27001/gap.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { type LetterAddressee, listSupplierReaders } from "./contact.server.ts";
 import { listDisposals } from "./disposal.server.ts";
 import { listSharedFacts, type SharedFact } from "./fact.server.ts";
 import { isSupplierHeld } from "./legal-hold.server.ts";
@@ -22,6 +23,8 @@ import {
 export type SupplierPageData = {
   supplier: SupplierRecord;
   contacts: SupplierContact[];
+  /** who gets the letters to it; nobody before somebody joined */
+  readers: LetterAddressee[];
   requests: SupplierRequest[];
   subcontracts: SupplierSubcontract[];
   facts: { current: SharedFact; former: SharedFact[] }[];
@@ -41,10 +44,11 @@ export async function getSupplierPage(
   scope: Scope,
   supplierId: string,
 ): Promise<SupplierPageData | null> {
-  const [supplier, contacts, requests, subcontracts, facts, events, isHeld, endings] =
+  const [supplier, contacts, readers, requests, subcontracts, facts, events, isHeld, endings] =
     await Promise.all([
       getSupplier(scope, supplierId),
       listContacts(scope, [supplierId]),
+      listSupplierReaders(scope, supplierId),
       listSupplierRequests(scope, supplierId),
       listSupplierSubcontracts(scope, supplierId),
       listSharedFacts(scope, { supplierId }),
@@ -60,7 +64,17 @@ export async function getSupplierPage(
   const groups = groupVersions(inOrderOfKinds(facts));
   const standing = groups.map((group) => group.current);
   return {
-    ...{ supplier, contacts, requests, subcontracts, events, facts: groups, disposals, isHeld },
+    ...{
+      supplier,
+      contacts,
+      readers,
+      requests,
+      subcontracts,
+      events,
+      facts: groups,
+      disposals,
+      isHeld,
+    },
     endings,
     isoGap: isoGapOf(standing, scope),
   };

@@ -14,6 +14,7 @@ import { type Compared, compareMoments } from "#app/queries/difference.server.ts
 import { actorAt, readAt } from "#app/queries/moment.server.ts";
 import type { MomentSubject } from "#app/queries/moment-subject.server.ts";
 import { getMomentTimeline, listKnownDays } from "#app/queries/moment-timeline.server.ts";
+import { requireMoment } from "./moment-address.server.ts";
 
 type Reader = Actor & { timeZone: string };
 
@@ -34,7 +35,7 @@ export type PageMoment = {
  *
  * @param subjectOf finds what the page is of, as known now; null when there is no such thing.
  * @param read what the page shows; runs at the moment asked for; null when it was not recorded then.
- * @throws a redirect to the first day on which it was recorded, when the moment is before.
+ * @throws 400 when the address asks for a day that cannot be shown; a redirect to the first day on which it was recorded, when the moment is before.
  */
 export async function readingAt<T>(
   request: Request,
@@ -42,7 +43,8 @@ export async function readingAt<T>(
   subjectOf: (scope: Scope) => Promise<MomentSubject | null>,
   read: (scope: Scope) => Promise<T | null>,
 ): Promise<{ page: T; shown: PageMoment } | null> {
-  const { pathname, searchParams: query } = new URL(request.url);
+  const { pathname } = new URL(request.url);
+  const query = requireMoment(request, actor.on);
   const moment = readMoment(query, actor.on);
   const isNow = isSame(moment, nowOn(actor.on));
   const shown = { moment, today: actor.on, isNow, at: writeMoment(moment, actor.on) };

@@ -132,6 +132,7 @@ export async function requireAudit(request: Request, params: Params): Promise<Au
     auditId: grant.auditId,
     auditContracts: grant.contractIds,
     grantId,
+    told: { organization: grant.organization },
     scopeName: grant.auditTitle,
     expiresOn: grant.expiresOn,
   };

@@ -30,10 +30,15 @@ export function listPlaces(
 }
 
 /** What every shell shows of the person: name, role, the way to the account, other places. */
-export async function shellOf(request: Request, actor: Actor & { role: Role }, homeHref: string) {
+export async function shellOf(
+  request: Request,
+  actor: Actor & { role: Role; timeZone: string },
+  homeHref: string,
+) {
   const places = listPlaces(await requirePerson(request), homeHref);
   return {
     organizationName: actor.organizationName,
+    timeZone: actor.timeZone,
     person: { name: actor.personName, role: ROLE_NAMES[actor.role], href: paths.account },
     switcher: places.length > 1 ? places : [],
     signOutAction: paths.signOut,

@@ -42,6 +42,8 @@ export const auditGrants = pgTable(
     personId: uuid(),
     name: text().notNull(),
     email: text().notNull(),
+    /** whom they audit for; null where it was not asked yet when they were let in */
+    organization: text(),
     revokedAt: instant(),
   },
   (t) => [index("audit_grants_audit").on(t.auditId), index("audit_grants_person").on(t.personId)],

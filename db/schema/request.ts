@@ -37,6 +37,29 @@ export const requests = pgTable(
   ],
 );
 
+/**
+ * A later day by which an answer is asked for, told with an invitation. A request is due on the latest
+ * day that was told, and late only after it. Never updated.
+ */
+export const requestDueDates = pgTable(
+  "request_due_dates",
+  {
+    id: id(),
+    createdAt: createdAt(),
+    primeId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    supplierId: uuid()
+      .notNull()
+      .references(() => suppliers.id, { onDelete: "restrict" }),
+    requestId: uuid()
+      .notNull()
+      .references(() => requests.id, { onDelete: "restrict" }),
+    dueOn: date({ mode: "string" }).notNull(),
+  },
+  (t) => [index("request_due_dates_request").on(t.requestId, t.dueOn)],
+);
+
 /** A subcontractor's signed answer to a request. Never updated. */
 export const submissions = pgTable(
   "submissions",

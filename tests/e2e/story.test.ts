@@ -318,12 +318,14 @@ test("from an unknown supplier to a record that verifies itself", async ({
     await page.getByLabel("What the audit is about").fill("Annual review");
     await page.getByLabel("Last day of access").fill("2027-06-30");
     await page.getByLabel("Name").first().fill("Col. Dana Reed");
+    await page.getByLabel("Agency or company").first().fill("DCMA Boston");
     await page.getByLabel("Email").first().fill("reed@agency.example");
     await page.getByRole("button", { name: /Open the room/ }).click();
     const roomUrl = page.url();
     const officer = await (await browser.newContext()).newPage();
     await join(officer, await linkIn(portal, "reed@agency.example", /audit room/));
     await expect(officer.getByText("Read only.")).toBeVisible();
+    await expect(officer.getByText(/What you open here is entered in the log/)).toBeVisible();
     await expectAccessible(officer);
     await officer
       .getByRole("link", { name: /SC-0042/ })

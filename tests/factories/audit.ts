@@ -16,7 +16,13 @@ export function roomOf(
   return {
     ...{ title: "Annual oversight review", contractIds },
     ...{ startsOn: manager.on, endsOn: addDays(manager.on, 30) },
-    people: [{ name: "Casey Holt", email: `casey.holt${nextNumber()}@agency.example` }],
+    people: [
+      {
+        name: "Casey Holt",
+        organization: "DCMA Boston",
+        email: `casey.holt${nextNumber()}@agency.example`,
+      },
+    ],
     ...change,
   };
 }

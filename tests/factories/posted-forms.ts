@@ -654,6 +654,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
         startsOn: manager.on,
         endsOn: addDays(manager.on, 30),
         "people[0].name": "Casey Holt",
+        "people[0].organization": "DCMA Boston",
         "people[0].email": newEmail(),
       };
       return { browser, page: paths.prime.newAudit(o), form: "startsOn", typed };
@@ -665,7 +666,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
     async ready() {
       const { browser, o, manager, contractId } = await asManager();
       const { auditId } = await makeRoom(manager, [contractId]);
-      const typed = { intent: "add", name: "Robin Vale", email: newEmail() };
+      const typed = { intent: "add", name: "Robin Vale", organization: "DCAA", email: newEmail() };
       return { browser, page: paths.prime.audit(o, auditId), form: 'value="add"', typed };
     },
   },
@@ -787,25 +788,24 @@ export const POSTED_FORMS: readonly PostedForm[] = [
   },
   {
     name: "invite the contacts of chosen suppliers",
-    route: "routes/prime/supplier-invite.ts",
+    route: "routes/prime/supplier-invite.tsx",
     async ready() {
       const { browser, o, manager } = await asManager();
       const supplier = await makeSupplier(manager);
       await addedContact(manager, supplier.id);
-      const typed = { supplierId: [supplier.id] };
-      const page = paths.prime.suppliers(o);
-      return { browser, page, form: paths.prime.inviteSuppliers(o), typed };
+      const page = `${paths.prime.inviteSuppliers(o)}?supplierId=${supplier.id}`;
+      return { browser, page, form: 'id="invite-chosen"', typed: { supplierId: [supplier.id] } };
     },
   },
   {
     name: "send a contact's invitation again",
-    route: "routes/prime/contact-resend.ts",
+    route: "routes/prime/contact-resend.tsx",
     async ready() {
       const { browser, o, manager } = await asManager();
       const supplier = await makeSupplier(manager);
       const { invitationId } = await invite(manager, supplier.id);
-      const form = paths.prime.resendInvitation(o, supplier.id, invitationId);
-      return { browser, page: paths.prime.supplier(o, supplier.id), form, typed: {} };
+      const page = paths.prime.resendInvitation(o, supplier.id, invitationId);
+      return { browser, page, form: 'id="resend"', typed: {} };
     },
   },
   {

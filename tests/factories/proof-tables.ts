@@ -4,11 +4,13 @@ import { answerNote } from "#app/commands/audit/answer-note.server.ts";
 import { drawAuditSample } from "#app/commands/audit/draw-sample.server.ts";
 import { writeNote } from "#app/commands/audit/write-note.server.ts";
 import { askSecondFactorReset } from "#app/commands/person/ask-second-factor-reset.server.ts";
-import { asSystem } from "#app/platform/db.server.ts";
+import { addDays } from "#app/domain/kernel/calendar-date.ts";
+import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { evidence } from "#db/schema/evidence.ts";
 import { formPosts } from "#db/schema/form.ts";
 import { oversightCheckpoints, witnessedCheckpoints } from "#db/schema/oversight.ts";
 import { oversightCertificates } from "#db/schema/oversight-key.ts";
+import { requestDueDates } from "#db/schema/request.ts";
 import { evidenceDisposals, legalHolds } from "#db/schema/retention.ts";
 import { makeAuditor } from "./audit.ts";
 import { actorOf, type TestActor } from "./people.ts";
@@ -19,6 +21,7 @@ type Where = {
   contractId: string;
   subcontractId: string;
   supplierId: string;
+  requestId: string;
 };
 
 type Filled = { auditId: string; sampleId: string };
@@ -28,6 +31,7 @@ export async function fillProofTables(where: Where): Promise<Filled> {
   const filled = await fillRoom(where);
   await fillRetention(where);
   await fillAccess(where);
+  await fillDueDates(where);
   return filled;
 }
 
@@ -41,6 +45,15 @@ async function fillRoom({ manager, contractId, subcontractId }: Where): Promise<
   const answered = await answerNote(manager, auditor.auditId, { noteId, text: "Because." });
   if (!answered.ok) throw new Error(answered.reason);
   return { auditId: auditor.auditId, sampleId: drawn.sampleId };
+}
+
+/** An answer that an invitation asked for by a later day. */
+async function fillDueDates({ manager, supplierId, requestId }: Where): Promise<void> {
+  const { organizationId: primeId } = manager;
+  const dueOn = addDays(manager.on, 60);
+  await asActor(manager, ({ tx }) =>
+    tx.insert(requestDueDates).values({ primeId, supplierId, requestId, dueOn }),
+  );
 }
 
 /** The reset of a second factor that waits, which is a security event too. */

@@ -89,7 +89,9 @@ test("a question goes to who opened the room, is answered, asked about again and
 
 test("an answer reaches its auditor by letter", async () => {
   const { manager, contractId } = await makeSupplyChain();
-  const people = [{ name: "Casey Holt", email: "casey.answered@agency.example" }];
+  const people = [
+    { name: "Casey Holt", organization: "DCMA", email: "casey.answered@agency.example" },
+  ];
   const auditor = await makeAuditor(manager, [contractId], { people });
   const noteId = await asked(auditor, { contractId }, FINDING);
   await answerNote(manager, auditor.auditId, { noteId, text: "It arrived today." });

@@ -20,6 +20,7 @@ import { listLog } from "#app/queries/oversight-log.server.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { letters } from "#db/schema/letter.ts";
+import { organizations } from "#db/schema/organization.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { reviews } from "#db/schema/review.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
@@ -70,6 +71,8 @@ function invitationsOf(grantId: string) {
   );
 }
 
+const noonOf = (on: string) => new Date(`${on}T12:00:00Z`);
+
 test("a room is opened with its people, more are let in, and each ends when the prime says so", async () => {
   const { manager, contractId } = await makeSupplyChain();
   const { auditId, grantId, email } = await makeRoom(manager, [contractId]);
@@ -81,9 +84,17 @@ test("a room is opened with its people, more are let in, and each ends when the 
   );
   expect(letter?.facts).toMatchObject({ auditTitle: "Annual oversight review" });
 
-  const again = await addAuditor(manager, auditId, { name: "Casey Holt", email });
+  const again = await addAuditor(manager, auditId, {
+    name: "Casey Holt",
+    organization: "DCMA",
+    email,
+  });
   expect(again).toEqual({ ok: false, reason: "in-already" });
-  const other = await addAuditor(manager, auditId, { name: "Robin Vale", email: "r@a.example" });
+  const other = await addAuditor(manager, auditId, {
+    name: "Robin Vale",
+    organization: "DCMA",
+    email: "r@a.example",
+  });
   expect(other.ok).toBe(true);
   expect(await roomAsSeen(manager, auditId)).toMatchObject({
     state: "open",
@@ -121,12 +132,12 @@ test("a grant opens its room for its person during its days, and no longer", asy
   const startsOn = addDays(manager.on, 1);
   const auditor = await makeAuditor(manager, [contractId], { startsOn });
   const { grantId, auditId } = auditor;
-  const held = (on = startsOn) => listAuditGrants(auditor.personId, on);
+  const held = (on = startsOn) => listAuditGrants(auditor.personId, noonOf(on));
   expect(await held(manager.on)).toEqual([]);
   expect(await held()).toMatchObject([{ grantId, contractIds: [contractId] }]);
   expect(await held(addDays(manager.on, 30))).toHaveLength(1);
   expect(await held(addDays(manager.on, 31))).toEqual([]);
-  expect(await listAuditGrants(manager.personId, startsOn)).toEqual([]);
+  expect(await listAuditGrants(manager.personId, noonOf(startsOn))).toEqual([]);
   await endAccess(manager, auditId, grantId);
   expect(await held()).toEqual([]);
 });
@@ -135,12 +146,12 @@ test("a closed room lets nobody in, and nobody new", async () => {
   const { manager, contractId } = await makeSupplyChain();
   const auditor = await makeAuditor(manager, [contractId]);
   const { auditId } = auditor;
-  const robin = { name: "Robin Vale", email: "robin@a.example" };
+  const robin = { name: "Robin Vale", organization: "DCMA", email: "robin@a.example" };
   const added = await addAuditor(manager, auditId, robin);
   if (!added.ok) throw new Error(added.reason);
   expect(await closeAudit(manager, auditId)).toEqual({ ok: true });
   expect(await closeAudit(manager, auditId)).toMatchObject({ reason: "closed-already" });
-  expect(await listAuditGrants(auditor.personId, manager.on)).toEqual([]);
+  expect(await listAuditGrants(auditor.personId, manager.at)).toEqual([]);
   expect((await invitationsOf(added.grantId)).every((one) => one.revokedAt)).toBe(true);
   expect(await addAuditor(manager, auditId, robin)).toMatchObject({ reason: "over" });
   expect(await roomAsSeen(manager, auditId)).toMatchObject({ state: "closed" });
@@ -280,4 +291,18 @@ test("an auditor takes the records of the contract, and it is logged", async () 
   expect(entries).toMatchObject([
     { actor: expect.stringContaining("Casey Holt, Contract officer or auditor") },
   ]);
+});
+
+test("the last day of an access ends on the prime's clock", async () => {
+  const { prime, manager, contractId } = await makeSupplyChain();
+  const { personId } = await makeAuditor(manager, [contractId]);
+  await asSystem((tx) =>
+    tx
+      .update(organizations)
+      .set({ timeZone: "America/New_York" })
+      .where(eq(organizations.id, prime.id)),
+  );
+  const afterwards = addDays(manager.on, 31);
+  expect(await listAuditGrants(personId, new Date(`${afterwards}T03:00:00Z`))).toHaveLength(1);
+  expect(await listAuditGrants(personId, new Date(`${afterwards}T06:00:00Z`))).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { requestException } from "#app/commands/award/request-exception.server.t
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import { reviewFact } from "#app/commands/review/review-fact.server.ts";
 import { addDays, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { NOBODY_ID } from "#app/domain/oversight/entry.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { listAwards } from "#app/queries/award.server.ts";
 import { getAwardCase } from "#app/queries/award-decision.server.ts";
@@ -354,7 +355,7 @@ test("every step enters the log of the prime", async () => {
   expect(entries).toEqual([
     { action: "subcontract.created", actorId: manager.personId },
     { action: "subcontract.answered", actorId: manager.personId },
-    { action: "posture.changed", actorId: manager.personId },
+    { action: "posture.changed", actorId: NOBODY_ID },
     { action: "flowdown.issued", actorId: manager.personId },
     { action: "exception.requested", actorId: manager.personId },
     { action: "exception.approved", actorId: approver.personId },

@@ -203,7 +203,7 @@ test("a contract officer reads the one contract, and its log says since when", a
   expect(await acceptAsPerson(await openLink(invitationId), joinerOf(person), { at })).toEqual({
     ok: true,
   });
-  expect(await listAuditGrants(person.id, manager.on)).toMatchObject([
+  expect(await listAuditGrants(person.id, manager.at)).toMatchObject([
     { grantId, contractIds: [contractId] },
   ]);
   expect(await listMemberships(person.id)).toEqual([]);

@@ -59,7 +59,7 @@ test("while the mail server is down work goes on, and the letter arrives when it
   expect(failed).toMatchObject({ sentAt: null, lastError: expect.stringMatching(/ECONNREFUSED/) });
 
   mail = await startMailSink(port);
-  const arrived = await mail.waitFor(email, /CMMC status/);
+  const arrived = await mail.waitFor(email, /to answer on Flowdown/);
   const token = deriveToken("invitation", invitationId);
   expect(arrived.text).toContain(`http://127.0.0.1:3000/invitations/${token}`);
   expect(arrived.text).toContain(`/invitations/${token}/wrong-person`);

@@ -116,7 +116,7 @@ test("an entry tells who, in which role, with which second factor, and digests o
   );
   const entry = readEntry(row?.entry ?? "");
   expect(entry).toMatchObject({
-    version: 2,
+    version: 3,
     actor: { role: "prime-manager", secondFactorAt: expect.any(String) },
     reason: null,
   });

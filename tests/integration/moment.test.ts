@@ -8,6 +8,7 @@ import { answerInformation } from "#app/commands/subcontract/answer-information.
 import { ContractForm } from "#app/domain/contract/contract-form.ts";
 import { addDays, type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { nowOn } from "#app/domain/moment/moment.ts";
+import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { getContract } from "#app/queries/contract.server.ts";
@@ -20,6 +21,7 @@ import { getSubcontractPage } from "#app/queries/subcontract-page.server.ts";
 import type { TestActor } from "#tests/factories/people.ts";
 import { assessmentOf, makeSubmission } from "#tests/factories/statement.ts";
 import { cuiAt, makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import { Visitor } from "#tests/factories/visitor.ts";
 import { makeWholeChain } from "#tests/factories/whole-chain.ts";
 
 const owner = postgres(env().databaseUrl, { max: 1, onnotice: () => {} });
@@ -269,4 +271,26 @@ test("a job reads the past of any organization too", async () => {
   expect([...(await rows({ knownAt: new Date() }))]).toHaveLength(1);
   expect([...(await rows({ knownAt: early }))]).toEqual([]);
   expect(calendarDate("2020-01-01")).toBe("2020-01-01");
+});
+
+test("an impossible day is an error beside its field, on every page that shows a moment", async () => {
+  const { prime, manager, contractId, subcontractId, supplier, ...room } = await makeWholeChain();
+  const visitor = await Visitor.of({ id: manager.personId });
+  const { prime: at } = paths;
+  const tomorrow = addDays(manager.on, 2);
+  for (const address of [
+    at.contract(prime.id, contractId),
+    at.subcontract(prime.id, subcontractId),
+    at.supplier(prime.id, supplier.id),
+    at.records(prime.id, subcontractId),
+    at.contractRecords(prime.id, contractId),
+    at.sampleRecords(prime.id, room.auditId, room.sampleId),
+  ]) {
+    expect((await visitor.get(`${address}?asOf=${manager.on}`)).status, address).toBe(200);
+    const page = await visitor.get(`${address}?asOf=2026-02-30&knownOn=${tomorrow}`);
+    expect(page.status, address).toBe(400);
+    expect(page.body).toContain("“2026-02-30” is not a day that exists.");
+    expect(page.body).toContain("is still to come: nothing is known of it yet.");
+    expect(page.body).toContain('value="2026-02-30"');
+  }
 });

@@ -105,13 +105,13 @@ test("invitations of every kind count together", async () => {
     contractIds: [contractId],
     startsOn: manager.on,
     endsOn: manager.on,
-    people: [{ name: "Kim Doe", email: "kim@agency.example" }],
+    people: [{ name: "Kim Doe", organization: "DCAA", email: "kim@agency.example" }],
   };
   expect(await openAudit(manager, room)).toEqual(REFUSED);
   allow({ invitations: 3 });
   const opened = await openAudit(manager, room);
   if (!opened.ok) throw new Error(opened.reason);
-  const lee = { name: "Lee Doe", email: "lee@agency.example" };
+  const lee = { name: "Lee Doe", organization: "DCAA", email: "lee@agency.example" };
   expect(await addAuditor(manager, opened.auditId, lee)).toEqual(REFUSED);
 });
 

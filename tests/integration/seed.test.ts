@@ -1,4 +1,5 @@
-import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { and, eq, getTableColumns, isNotNull, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { DEMO_PERSONS } from "#app/domain/access/demo.ts";
@@ -6,8 +7,11 @@ import { calendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.t
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
 import { POSTURE_STATES } from "#app/domain/posture/states.ts";
 import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
+import { listSupplierReaders } from "#app/queries/contact.server.ts";
 import { getContract, listContracts } from "#app/queries/contract.server.ts";
 import { listOutdatedFlowdowns } from "#app/queries/outdated-flowdown.server.ts";
+import { listContacts } from "#app/queries/supplier-contact.server.ts";
+import { invitations } from "#db/schema/invitation.ts";
 import { memberships, organizations } from "#db/schema/organization.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
@@ -20,6 +24,7 @@ import { SITUATIONS } from "#db/seed/demo/situations.ts";
 import { makeWorld } from "#db/seed/demo/world.ts";
 import { seedDemo } from "#db/seed/demo.ts";
 import { seedScale } from "#db/seed/scale/seed.ts";
+import { findWrongAuthors } from "#tests/factories/authors.ts";
 
 const quietly = () => {};
 
@@ -30,6 +35,20 @@ function manager(organizationId: string, personId: string): Actor {
     ...{ role: "prime-manager", secondFactorAt: at, at },
     on: calendarDateOf(at, "America/New_York"),
   };
+}
+
+/** The prime of the seeding that came to its end. */
+async function demoPrimeId(): Promise<string> {
+  const [found] = await asSystem((tx) =>
+    tx
+      .select({ primeId: organizations.id })
+      .from(memberships)
+      .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+      .where(and(isNull(memberships.endedAt), eq(organizations.legalName, PRIME.legalName)))
+      .limit(1),
+  );
+  if (!found) throw new Error("the demo is not seeded");
+  return found.primeId;
 }
 
 test("every situation of the demo stands in its supply chain", () => {
@@ -63,6 +82,33 @@ test("the demo is seeded once, also after a seeding that was cut short", async (
   const anew = await asActor(actor, (scope) => refreshPostures(scope, { all: true }));
   expect(anew).toEqual({ changed: 0 });
 }, 120_000);
+
+test("every entry of the demo's log names its author, with their own organization and role", async () => {
+  const { seen, wrong } = await findWrongAuthors(await demoPrimeId());
+  expect(wrong).toEqual([]);
+  expect(seen).toBeGreaterThan(500);
+});
+
+test("whoever is said to have joined a supplier of the demo works there, and letters reach them", async () => {
+  const primeId = await demoPrimeId();
+  const joined = await asSystem((tx) =>
+    tx
+      .select({ supplierId: invitations.supplierId, email: invitations.email })
+      .from(invitations)
+      .where(and(eq(invitations.organizationId, primeId), isNotNull(invitations.acceptedAt))),
+  );
+  const ofSuppliers = joined.filter(({ supplierId }) => supplierId !== null);
+  expect(ofSuppliers.length).toBeGreaterThan(40);
+  const actor = manager(primeId, randomUUID());
+  for (const { supplierId, email } of ofSuppliers) {
+    const id = supplierId ?? "";
+    const [readers, contacts] = await asActor(actor, (scope) =>
+      Promise.all([listSupplierReaders(scope, id), listContacts(scope, [id])]),
+    );
+    expect(readers.map((reader) => reader.email)).toContain(email);
+    expect(contacts.map(({ state }) => state)).toContain("joined");
+  }
+});
 
 test("the demo shows a status that is to go, one that went, and own terms met and not met", async () => {
   const [found] = await asSystem((tx) =>

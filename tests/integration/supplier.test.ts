@@ -1,27 +1,40 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addContact } from "#app/commands/contact/add-contact.server.ts";
-import { acceptAsNewPerson } from "#app/commands/invitation/accept-invitation.server.ts";
+import {
+  acceptAsNewPerson,
+  acceptAsPerson,
+} from "#app/commands/invitation/accept-invitation.server.ts";
 import { inviteContact, inviteSuppliers } from "#app/commands/invitation/invite-contact.server.ts";
+import { resendInvitation } from "#app/commands/invitation/resend-invitation.server.ts";
 import { changeSupplier } from "#app/commands/supplier/change-supplier.server.ts";
 import { createSupplier } from "#app/commands/supplier/create-supplier.server.ts";
 import { remindSupplier } from "#app/commands/supplier/remind-supplier.server.ts";
+import { addDays } from "#app/domain/kernel/calendar-date.ts";
+import { daysLate } from "#app/domain/supplier/lateness.ts";
 import { readSupplierList } from "#app/domain/supplier/list-address.ts";
 import { ContactForm } from "#app/domain/supplier/supplier-form.ts";
+import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { planInvitations } from "#app/queries/invitation-plan.server.ts";
 import { listSuppliers, type SupplierCursor } from "#app/queries/supplier.server.ts";
 import { listContacts } from "#app/queries/supplier-contact.server.ts";
+import { listSupplierRequests } from "#app/queries/supplier-detail.server.ts";
+import { invitations } from "#db/schema/invitation.ts";
 import { letters } from "#db/schema/letter.ts";
+import { memberships } from "#db/schema/organization.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
+import { requests } from "#db/schema/request.ts";
 import { makeBrowser } from "#tests/factories/browser.ts";
-import { openLink } from "#tests/factories/invitation.ts";
-import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
+import { invite, openLink } from "#tests/factories/invitation.ts";
+import { actorOf, makeOrganization, makePerson, type TestActor } from "#tests/factories/people.ts";
 import {
   makeContract,
   makeSubcontract,
   makeSupplier,
   makeSupplyChain,
 } from "#tests/factories/supply-chain.ts";
+import { Visitor } from "#tests/factories/visitor.ts";
 
 const blank = { uei: null, cages: [], tags: [], ownerId: null, contact: null };
 
@@ -213,4 +226,106 @@ test("a search finds names and numbers however their apostrophes and dashes are 
   for (const typed of ["Smith-Jones", "Smith\u2013Jones", "Smith\u2011Jones"])
     expect(await found(typed)).toEqual(["Smith-Jones Metals"]);
   expect(await found("100%")).toEqual([]);
+});
+
+test("a contact has joined as long as they work for the supplier", async () => {
+  const manager = await makeManager();
+  const supplier = await makeSupplier(manager);
+  const { invitationId, email } = await invite(manager, supplier.id);
+  const stateOf = async () => {
+    const [contact] = await asActor(manager, (scope) => listContacts(scope, [supplier.id]));
+    return contact?.state;
+  };
+  const person = await makePerson({ email });
+  const joiner = { personId: person.id, name: person.name, email, secondFactorAt: new Date() };
+  const accepted = await acceptAsPerson(await openLink(invitationId), joiner, { at: new Date() });
+  expect(accepted).toEqual({ ok: true });
+  expect(await stateOf()).toBe("joined");
+  await asSystem((tx) =>
+    tx.update(memberships).set({ endedAt: new Date() }).where(eq(memberships.personId, person.id)),
+  );
+  expect(await stateOf()).toBe("left");
+});
+
+test("a new invitation has its own due date, and nobody is late by a day that they were not told", async () => {
+  const manager = await makeManager();
+  const id = await make(manager, "Latecomer Castings", { contact: june });
+  const contractId = await makeContract(manager);
+  const supplier = { id, legalName: "Latecomer Castings", cage: "7HR09" };
+  const { requestId } = await makeSubcontract(manager, { contractId, supplier });
+  const on = addDays(manager.on, 40);
+  const later = { ...manager, on, at: new Date(`${on}T12:00:00Z`) };
+  const requestOf = async () => {
+    const [request] = await asActor(later, (scope) => listSupplierRequests(scope, id));
+    if (!request) throw new Error("nothing is asked");
+    return request;
+  };
+  expect(daysLate(await requestOf(), on)).toBe(0);
+  expect(await requestOf()).toMatchObject({ isTold: false });
+  const [contact] = await asActor(later, (scope) => listContacts(scope, [id]));
+  const contactId = contact?.id ?? "";
+
+  const past = await inviteContact(later, id, contactId, { dueOn: manager.on });
+  expect(past).toMatchObject({ reason: "due", problem: expect.stringContaining("is past") });
+  expect(await requestOf()).toMatchObject({ isTold: false });
+
+  const dueOn = addDays(on, 30);
+  const sent = await inviteContact(later, id, contactId, { dueOn });
+  if (!sent.ok) throw new Error(sent.reason);
+  expect(await requestOf()).toMatchObject({ dueOn, isTold: true });
+  const { asks } = await openLink(sent.invitationId, later.at);
+  expect(asks).toMatchObject([{ dueOn, asked: "cmmc-status" }]);
+  const [kept] = await asSystem((tx) =>
+    tx.select().from(invitations).where(eq(invitations.id, sent.invitationId)),
+  );
+  expect(kept?.expiresAt.getTime()).toBeGreaterThan(Date.parse(`${dueOn}T23:59:59Z`));
+  expect(daysLate(await requestOf(), addDays(dueOn, 3))).toBe(3);
+
+  const furtherOn = addDays(dueOn, 10);
+  const again = await resendInvitation(later, sent.invitationId, { dueOn: furtherOn });
+  expect(again).toMatchObject({ ok: true });
+  expect(await requestOf()).toMatchObject({ dueOn: furtherOn, isTold: true });
+  const asked = await asSystem((tx) =>
+    tx.select().from(requests).where(eq(requests.id, requestId)),
+  );
+  expect(asked).toMatchObject([{ dueOn: addDays(manager.on, 21) }]);
+});
+
+test("an invitation that is refused for its due date leaves the earlier one open", async () => {
+  const manager = await makeManager();
+  const id = await make(manager, "Openlink Castings", { contact: june });
+  const contractId = await makeContract(manager);
+  const supplier = { id, legalName: "Openlink Castings", cage: "7HR11" };
+  await makeSubcontract(manager, { contractId, supplier });
+  const [contact] = await asActor(manager, (scope) => listContacts(scope, [id]));
+  const sent = await inviteContact(manager, id, contact?.id ?? "");
+  if (!sent.ok) throw new Error(sent.reason);
+  expect(await resendInvitation(manager, sent.invitationId, { dueOn: manager.on })).toMatchObject({
+    reason: "due",
+  });
+  expect(await openLink(sent.invitationId)).toMatchObject({ standing: "open" });
+});
+
+test("what would be sent is known before, and what would reach nobody is refused", async () => {
+  const { manager, supplier, official } = await makeSupplyChain();
+  const reached = await make(manager, "Reached Castings", { contact: june });
+  const nobody = await make(manager, "Nobody Coatings");
+  const planned = await asActor(manager, (scope) =>
+    planInvitations(scope, [reached, nobody, supplier.id]),
+  );
+  expect(new Map(planned.map((one) => [one.supplier.id, "why" in one ? one.why : null]))).toEqual(
+    new Map([
+      [reached, null],
+      [nobody, "No contact is recorded."],
+      [supplier.id, `${official.personName} answers there already.`],
+    ]),
+  );
+  const browser = await Visitor.of({ id: manager.personId });
+  const address = paths.prime.inviteSuppliers(manager.organizationId);
+  const shown = await browser.get(`${address}?supplierId=${reached}&supplierId=${nobody}`);
+  expect(shown.body).toContain(june.email);
+  expect(shown.body).toContain("No contact is recorded.");
+  const alone = await browser.get(`${address}?supplierId=${nobody}`);
+  expect(alone.body).toContain("No invitation would reach anybody");
+  expect(alone.body).not.toContain("<button>Send");
 });

@@ -10,7 +10,11 @@ import { resendAuditInvitation } from "./resend-audit-invitation.server.ts";
 export function changeRoom(actor: Actor, auditId: string, asked: RoomAnswer) {
   switch (asked.intent) {
     case "add":
-      return addAuditor(actor, auditId, { name: asked.name, email: asked.email });
+      return addAuditor(actor, auditId, {
+        name: asked.name,
+        email: asked.email,
+        organization: asked.organization,
+      });
     case "end":
       return endAccess(actor, auditId, asked.grantId);
     case "resend":

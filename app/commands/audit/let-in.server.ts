@@ -20,7 +20,8 @@ export type OpenRoom = {
   endsOn: CalendarDate;
 };
 
-export type Entrant = { name: string; email: string };
+/** `organization` is the one that they audit for. */
+export type Entrant = { name: string; email: string; organization: string };
 
 /** Let a contract officer or auditor into a room: the access, an invitation, the log. */
 export async function letIn(scope: Scope, room: OpenRoom, entrant: Entrant): Promise<string> {
@@ -42,7 +43,7 @@ export async function letIn(scope: Scope, room: OpenRoom, entrant: Entrant): Pro
 export async function inviteAuditor(
   scope: Scope,
   room: OpenRoom,
-  { grantId, name, email }: Entrant & { grantId: string },
+  { grantId, name, email }: Omit<Entrant, "organization"> & { grantId: string },
 ): Promise<void> {
   const { actor } = scope;
   const rows = await scope.tx

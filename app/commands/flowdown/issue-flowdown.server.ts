@@ -9,6 +9,7 @@ import type { IssueFlowdownAnswer } from "#app/domain/flowdown/issue-form.ts";
 import { sayAlsoRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { listSupplierReaders } from "#app/queries/contact.server.ts";
@@ -24,6 +25,7 @@ export type IssuedNow = {
   requestId: string;
   source: FlowdownSource;
   required: FlowdownDecision["required"];
+  clauses: FlowdownDecision["clauses"];
   alsoRequired: FlowdownDecision["alsoRequired"];
   ownTerms: FlowdownOwnTerms | null;
   /** false when the same stood already: nobody is told again */
@@ -65,8 +67,8 @@ export async function issueFlowdownIn(
   const { contractId, supplierId } = source;
   const subject = { subcontractId, contractId, supplierId };
   const former = await findAlike(scope, source, { ...decision, ownTerms }, input);
-  const { required, alsoRequired } = decision;
-  const issued = { source, required, alsoRequired, ownTerms };
+  const { required, clauses, alsoRequired } = decision;
+  const issued = { source, required, clauses, alsoRequired, ownTerms };
   if (former) return { ok: true, ...former, ...issued, isNew: false };
   const stale = await findStale(scope, shown, shownFlowdown(found), subject);
   if (stale) return stale;
@@ -152,7 +154,7 @@ async function write(
 /** Those who joined are written to; who has not joined yet reads it in the invitation. */
 async function tellSupplier(
   scope: Scope,
-  { source, required, alsoRequired, ownTerms, requestId }: IssuedNow,
+  { source, required, clauses, alsoRequired, ownTerms, requestId }: IssuedNow,
   dueOn: CalendarDate,
 ): Promise<void> {
   const { supplierId, organizationId, shown } = source;
@@ -167,6 +169,7 @@ async function tellSupplier(
         primeName: scope.actor.organizationName,
         subcontractNumber: shown.subcontractNumber,
         subcontractTitle: shown.subcontractTitle,
+        asked: whatIsAsked({ required, clauses, information: shown.information }),
         required,
         alsoRequired: alsoRequired && sayAlsoRequired(alsoRequired),
         ownTerms: ownTerms && { required: ownTerms.required, wording: ownTerms.wording },

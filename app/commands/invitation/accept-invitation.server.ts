@@ -11,7 +11,7 @@ import { auditGrants } from "#db/schema/audit.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { persons } from "#db/schema/person.ts";
 import { AskColleague, joinSupplier } from "./join-supplier.server.ts";
-import { tellOfJoining } from "./tell-of-joining.server.ts";
+import { type Given, tellOfJoining } from "./tell-of-joining.server.ts";
 
 /** Who accepts: somebody who signs in already, or somebody new. */
 export type Joiner = { personId: string; name: string; email: string; secondFactorAt: Date | null };
@@ -121,7 +121,7 @@ async function join(
   organizationId?: string,
 ): Promise<void> {
   const { kind, role, audit } = invitation;
-  let given: Record<string, unknown> = { role };
+  let given: Given = { role };
   if (kind === "supplier") {
     given = await joinSupplier(tx, invitation, joiner, at, organizationId);
     await nameContact(tx, invitation.id, joiner.name);
@@ -129,7 +129,7 @@ async function join(
     const { grantId, auditId } = audit;
     const isOfGrant = eq(auditGrants.id, grantId);
     await tx.update(auditGrants).set({ personId: joiner.personId }).where(isOfGrant);
-    given = { role, grantId, auditId };
+    given = { role, grantId, auditId, organizationName: audit.organization };
   } else await addMembership(tx, invitation.organizationId, joiner, role);
   await tellOfJoining(tx, invitation, joiner, at, given);
 }

@@ -1,13 +1,12 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { appendOversightEntries } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { NOBODY_ID } from "#app/domain/oversight/entry.ts";
 import { asSystemOnce } from "#app/platform/db.server.ts";
 import type { OpenedInvitation } from "#app/queries/invitation.server.ts";
 import { auditGrants } from "#db/schema/audit.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { supplierContacts } from "#db/schema/supplier.ts";
 import { invitedActor, isOfPrime, subjectsOf } from "./tell-of-joining.server.ts";
-
-const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Note that an open invitation reached the wrong person: its link opens nothing any more, the
@@ -39,13 +38,14 @@ export function declineInvitation(invitation: OpenedInvitation, at: Date): Promi
     if (audit)
       await tx.update(auditGrants).set({ revokedAt: at }).where(eq(auditGrants.id, audit.grantId));
     if (!isOfPrime(invitation)) return;
-    const reader = { personId: NOBODY, name, email, secondFactorAt: null };
+    const reader = { personId: NOBODY_ID, name: name || email, secondFactorAt: null };
+    const told = { role: "invited", organization: null } as const;
     const detail = {
       ...{ invitationId: invitation.id, contactId, email },
       ...(audit && { auditId: audit.auditId, grantId: audit.grantId }),
     };
     await appendOversightEntries(
-      { tx, actor: invitedActor(invitation, reader, at) },
+      { tx, actor: { ...invitedActor(invitation, reader, at), told } },
       subjectsOf(invitation).map((subject) => ({
         action: "invitation.declined",
         subject,

@@ -1,9 +1,11 @@
 import { inArray } from "drizzle-orm";
-import { issueInvitation } from "#app/commands/invitation/issue-invitation.server.ts";
+import { inviteSupplierIn } from "#app/commands/invitation/invite-supplier.server.ts";
 import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
-import type { SupplierAsk } from "#app/domain/supplier/ask.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { findDueProblem, suggestDueOn } from "#app/domain/supplier/ask.ts";
 import { isWaitingForAnswer } from "#app/domain/supplier/contact-state.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { planInvitations } from "#app/queries/invitation-plan.server.ts";
 import { getSupplierAsk } from "#app/queries/supplier-ask.server.ts";
 import { listContacts, type SupplierContact } from "#app/queries/supplier-contact.server.ts";
 import { getSupplier } from "#app/queries/supplier-detail.server.ts";
@@ -15,13 +17,21 @@ export type InviteRefusal =
   | "wrong-person"
   | "already-joined"
   | "already-invited";
-type Outcome = { ok: true; invitationId: string } | { ok: false; reason: InviteRefusal };
+type Outcome =
+  | { ok: true; invitationId: string }
+  | { ok: false; reason: InviteRefusal }
+  | { ok: false; reason: "due"; problem: string };
 
-/** Invite a contact to answer for its supplier: the letter says what is asked, and by when. */
+/**
+ * Invite a contact to answer for its supplier: the letter says what is asked, and by when.
+ *
+ * @param options.dueOn by when; absent: as it would be suggested. @see suggestDueOn
+ */
 export function inviteContact(
   actor: Actor,
   supplierId: string,
   contactId: string,
+  options: { dueOn?: CalendarDate | null } = {},
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
     const { isWithin } = await askQuota(scope, "invitations");
@@ -36,7 +46,11 @@ export function inviteContact(
     const reason = refusalOf(contact);
     if (reason) return { ok: false, reason };
     if (!isWithin) return { ok: false, reason: "quota" };
-    return { ok: true, ...(await write(scope, contact, supplier.legalName, ask)) };
+    const { dueOn = suggestDueOn(ask, actor.on) } = options;
+    const problem = findDueProblem(ask, dueOn, actor.on);
+    if (problem) return { ok: false, reason: "due", problem };
+    const invited = { contact: addresseeOf(contact), supplier, ask, dueOn };
+    return { ok: true, ...(await inviteSupplierIn(scope, invited)) };
   });
 }
 
@@ -54,19 +68,14 @@ export function inviteSuppliers(
   return asActor(actor, async (scope) => {
     const { left } = await askQuota(scope, "invitations");
     await lockSuppliers(scope, supplierIds);
-    const contacts = supplierIds.length > 0 ? await listContacts(scope, [...supplierIds]) : [];
     let invited = 0;
     let isQuotaReached = false;
-    for (const supplierId of supplierIds) {
-      const own = contacts.filter((contact) => contact.supplierId === supplierId);
-      const contact = own.find((one) => refusalOf(one) === null);
-      const isCovered = own.some((one) => one.state === "joined" || isWaitingForAnswer(one.state));
-      const isDue = contact && !isCovered;
-      isQuotaReached ||= Boolean(isDue) && invited >= left;
-      const supplier = isDue && !isQuotaReached ? await getSupplier(scope, supplierId) : null;
-      if (!contact || !supplier) continue;
-      const ask = await getSupplierAsk(scope, supplierId);
-      await write(scope, contact, supplier.legalName, ask);
+    for (const planned of await planInvitations(scope, supplierIds)) {
+      if (planned.contact === null) continue;
+      isQuotaReached ||= invited >= left;
+      if (isQuotaReached) continue;
+      const { supplier, ask, dueOn, contact } = planned;
+      await inviteSupplierIn(scope, { contact: addresseeOf(contact), supplier, ask, dueOn });
       invited += 1;
     }
     return { invited, skipped: supplierIds.length - invited, isQuotaReached };
@@ -83,25 +92,12 @@ async function lockSuppliers({ tx }: Scope, supplierIds: readonly string[]): Pro
     .for("update");
 }
 
+function addresseeOf({ id: contactId, email, name, title }: SupplierContact) {
+  return { contactId, email, name, title };
+}
+
 function refusalOf({ state }: SupplierContact): InviteRefusal | null {
   if (state === "joined") return "already-joined";
   if (state === "wrong-person") return "wrong-person";
   return isWaitingForAnswer(state) ? "already-invited" : null;
-}
-
-function write(scope: Scope, contact: SupplierContact, supplierName: string, ask: SupplierAsk) {
-  const { organizationName: primeName, personName: inviterName } = scope.actor;
-  return issueInvitation(scope, {
-    kind: "supplier",
-    role: "subcontractor-official",
-    email: contact.email,
-    name: contact.name,
-    title: contact.title,
-    supplierId: contact.supplierId,
-    contactId: contact.id,
-    letter: (link, expiresOn) => ({
-      kind: "supplier-invitation",
-      facts: { link, primeName, inviterName, supplierName, expiresOn, ...ask },
-    }),
-  });
 }

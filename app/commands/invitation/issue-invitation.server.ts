@@ -23,6 +23,10 @@ export type NewInvitation = {
   contactId?: string;
   auditGrantId?: string;
   expiresInDays?: number;
+  /** the last day on which its link opens; absent: counted from today */
+  expiresOn?: CalendarDate;
+  /** by when an answer is asked for; absent or null where nothing is asked */
+  dueOn?: CalendarDate | null;
   /** Set when this invitation takes the place of an earlier one, which the caller has revoked. */
   replacesId?: string;
   /** The letter to write; `expiresOn` is the last day on which its link opens. */
@@ -41,7 +45,8 @@ export async function issueInvitation(
   const { kind, role, email, name, title = null } = invitation;
   const { supplierId = null, contactId = null, auditGrantId = null, replacesId } = invitation;
   const id = randomUUID();
-  const expiresOn = addDays(actor.on, invitation.expiresInDays ?? VALID_DAYS);
+  const expiresOn =
+    invitation.expiresOn ?? addDays(actor.on, invitation.expiresInDays ?? VALID_DAYS);
   await tx.insert(invitations).values({
     id,
     createdBy: actor.personId,
@@ -75,6 +80,7 @@ export async function issueInvitation(
         name,
         role,
         expiresOn,
+        dueOn: invitation.dueOn ?? null,
         ...(replacesId && { replacesId }),
       },
     );

@@ -10,7 +10,14 @@ import { suppliers } from "#db/schema/supplier.ts";
 import type { Joiner } from "./accept-invitation.server.ts";
 
 /** What joining came to, as the log tells it. */
-type Joined = { organizationId: string; organizationName: string; roles: readonly Role[] };
+type Joined = {
+  organizationId: string;
+  organizationName: string;
+  /** given now; none where they worked there already */
+  roles: readonly Role[];
+  /** as which the log names them: the first they hold there */
+  role: Role;
+};
 
 /** Thrown to undo an acceptance: who works for a company is for the company to say. */
 export class AskColleague extends Error {}
@@ -37,8 +44,9 @@ export async function joinSupplier(
     .for("update");
   if (!record) throw new Error("the supplier is gone");
   if (record.organizationId) {
-    if (!(await isMember(tx, joiner.personId, record.organizationId))) throw new AskColleague();
-    return joined(tx, record.organizationId, []);
+    const [held] = await listRoles(tx, joiner.personId, record.organizationId);
+    if (!held) throw new AskColleague();
+    return joined(tx, record.organizationId, [], held);
   }
   const own = chosenId ? await ownOrganization(tx, joiner.personId, chosenId) : null;
   const organizationId = own ?? (await makeOrganization(tx, record));
@@ -48,25 +56,20 @@ export async function joinSupplier(
     .where(eq(suppliers.id, supplier.id));
   const roles: Role[] = own ? [] : ["subcontractor-admin", "subcontractor-official"];
   for (const one of roles) await addMembership(tx, organizationId, joiner, one);
-  return joined(tx, organizationId, roles);
+  const [held = "subcontractor-official"] = await listRoles(tx, joiner.personId, organizationId);
+  return joined(tx, organizationId, roles, held);
 }
 
 async function joined(
   tx: Transaction,
   organizationId: string,
   roles: readonly Role[],
+  role: Role,
 ): Promise<Joined> {
-  return { organizationId, organizationName: await nameOf(tx, organizationId), roles };
+  return { organizationId, organizationName: await nameOf(tx, organizationId), roles, role };
 }
 
-async function isMember(
-  tx: Transaction,
-  personId: string,
-  organizationId: string,
-): Promise<boolean> {
-  return (await listRoles(tx, personId, organizationId)).length > 0;
-}
-
+/** The roles that a person holds somewhere, the one that signs for it first. */
 async function listRoles(
   tx: Transaction,
   personId: string,
@@ -82,7 +85,11 @@ async function listRoles(
         isNull(memberships.endedAt),
       ),
     );
-  return held.map(({ role }) => role);
+  return held.map(({ role }) => role).sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+function rankOf(role: Role): number {
+  return role === "subcontractor-official" ? 0 : 1;
 }
 
 /** An organization that the person may speak for; null when it is none of theirs. */

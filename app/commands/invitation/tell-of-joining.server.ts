@@ -2,34 +2,40 @@ import {
   appendOversightEntries,
   type OversightSubject,
 } from "#app/commands/oversight/append-oversight-entry.server.ts";
-import { sideOf } from "#app/domain/access/roles.ts";
+import { type Role, sideOf } from "#app/domain/access/roles.ts";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import type { Actor, Transaction } from "#app/platform/db.server.ts";
 import type { OpenedInvitation } from "#app/queries/invitation.server.ts";
 import type { Joiner } from "./accept-invitation.server.ts";
 
+/** What somebody joined: as what, and the organization or the access that they have now. */
+export type Given = { role: Role; organizationName?: string | null } & Record<string, unknown>;
+
 /**
  * Enter in the log of the prime that invited that somebody joined; other organizations keep none.
- *
- * @param given what they joined: the roles, and the organization or the access they have now.
  */
 export async function tellOfJoining(
   tx: Transaction,
   invitation: OpenedInvitation,
   joiner: Joiner,
   at: Date,
-  given: Record<string, unknown>,
+  given: Given,
 ): Promise<void> {
   if (!isOfPrime(invitation)) return;
   const detail = { invitationId: invitation.id, name: joiner.name, email: joiner.email, ...given };
   await appendOversightEntries(
-    { tx, actor: invitedActor(invitation, joiner, at) },
+    { tx, actor: { ...invitedActor(invitation, joiner, at), told: toldOf(given) } },
     subjectsOf(invitation).map((subject) => ({
       action: invitation.kind === "supplier" ? "invitation.accepted" : "person.joined",
       subject,
       detail,
     })),
   );
+}
+
+/** They are of the organization that they joined; a colleague's is the one that invited. */
+function toldOf({ role, organizationName }: Given): Actor["told"] {
+  return organizationName === undefined ? { role } : { role, organization: organizationName };
 }
 
 /** Whether a prime invited, which keeps a log; a subcontractor's colleagues are its own affair. */
@@ -43,15 +49,14 @@ export function subjectsOf({ supplier, audit }: OpenedInvitation): OversightSubj
   return [{ supplierId: supplier?.id ?? null }];
 }
 
-/** Somebody who holds an invitation, as the log of the inviting organization names them. */
+/** Somebody who holds an invitation, in the log of the organization that invited. */
 export function invitedActor(
-  { organizationId, organizationName, supplier, role }: OpenedInvitation,
-  { personId, name, secondFactorAt }: Joiner,
+  { organizationId, organizationName, role }: OpenedInvitation,
+  { personId, name, secondFactorAt }: Omit<Joiner, "email">,
   at: Date,
 ): Actor {
   return {
-    ...{ personId, personName: name, organizationId, role, secondFactorAt, at },
-    organizationName: supplier?.legalName ?? organizationName,
+    ...{ personId, personName: name, organizationId, organizationName, role, secondFactorAt, at },
     on: calendarDateOf(at),
   };
 }

@@ -1,5 +1,6 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { appendOversightEntries } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { asPortal } from "#app/commands/oversight/as-portal.server.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { type EligibilityCase, listEligibilityCases } from "#app/queries/eligibility.server.ts";
@@ -11,7 +12,8 @@ const ROWS_PER_STATEMENT = 2_000;
 
 /**
  * Decide subcontracts anew as of the actor's day and keep the verdicts, in the transaction that
- * changed something they rest on. A verdict that differs from the kept one enters the log.
+ * changed something they rest on. A verdict that differs from the kept one enters the log, as the
+ * portal's own doing.
  *
  * @returns how many verdicts changed.
  */
@@ -35,7 +37,7 @@ export async function refreshPostures(
     const subject = { subcontractId, contractId, supplierId };
     return [{ action: "posture.changed" as const, subject, detail }];
   });
-  await appendOversightEntries(scope, entries);
+  await appendOversightEntries(asPortal(scope), entries);
   return { changed: entries.length };
 }
 

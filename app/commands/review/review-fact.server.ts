@@ -5,7 +5,7 @@ import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import type { ReviewAnswer } from "#app/domain/fact/review-form.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
-import { listSupplierReaders } from "#app/queries/contact.server.ts";
+import { listReturnReaders } from "#app/queries/contact.server.ts";
 import { listSharedFacts, type SharedFact } from "#app/queries/fact.server.ts";
 import { getReviewPage, shownReview } from "#app/queries/review-page.server.ts";
 import { findStale, type Stale } from "#app/queries/shown.server.ts";
@@ -75,10 +75,7 @@ async function tellOfficial(
   reason: string,
 ): Promise<void> {
   const { tx, actor } = scope;
-  const joined = await listSupplierReaders(scope, fact.supplierId);
-  const signers = joined.filter(({ personId }) => personId === origin.submittedBy);
-  const readers = signers.length > 0 ? signers : joined;
-  for (const to of readers)
+  for (const to of await listReturnReaders(scope, fact))
     await sendLetter(tx, {
       kind: "fact-returned",
       organizationId: actor.organizationId,

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { findReminderProblem, type ReminderProblem } from "#app/domain/supplier/reminder.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
@@ -31,7 +32,7 @@ export function remindSupplier(
     ]);
     const request = open.find((one) => one.id === requestId);
     if (!supplier || !request) return { ok: false, reason: "not-found" };
-    const problem = findReminderProblem(request, actor.at);
+    const problem = findReminderProblem(request, actor.at, actor.timeZone);
     if (problem) return { ok: false, reason: problem };
     const { organizationId } = supplier;
     if (!organizationId || readers.length === 0) return { ok: false, reason: "not-joined" };
@@ -45,6 +46,7 @@ export function remindSupplier(
           primeName: actor.organizationName,
           subcontractNumber: request.subcontractNumber,
           subcontractTitle: request.subcontractTitle,
+          ...{ asked: whatIsAsked(request), required: request.required },
           dueOn: request.dueOn,
         },
       });

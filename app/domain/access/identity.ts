@@ -13,6 +13,8 @@ export type HeldMembership = {
 /** An audit that a person may enter. */
 export type HeldAuditGrant = {
   grantId: string;
+  /** whom the auditor audits for; null where it was not asked when they were let in */
+  organization: string | null;
   primeId: string;
   primeName: string;
   timeZone: string;

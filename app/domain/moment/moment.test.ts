@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { inOrder, nowOn, readComparison, readMoment, writeMoment } from "./moment.ts";
+import {
+  findMomentProblems,
+  inOrder,
+  nowOn,
+  readComparison,
+  readMoment,
+  writeMoment,
+} from "./moment.ts";
 
 const today = calendarDate("2026-11-26");
 const at = (asOf: string, knownOn: string) => ({
@@ -18,18 +25,31 @@ test.each([
   ],
   ["asOf=2026-05-03&knownOn=2026-05-09", at("2026-05-03", "2026-05-09"), "both dates"],
   ["asOf=2027-01-01", at("2027-01-01", "2026-11-26"), "a day to come, with what we know now"],
-  [
-    "asOf=2027-01-01&knownOn=2027-01-01",
-    at("2027-01-01", "2026-11-26"),
-    "nobody knows more than today",
-  ],
-  [
-    "asOf=2026-02-29&knownOn=soon",
-    at("2026-11-26", "2026-11-26"),
-    "what is no date is not asked for",
-  ],
+  ["asOf=&knownOn=", at("2026-11-26", "2026-11-26"), "a form that was left empty asks for now"],
 ])("%s", (query, moment) => {
   expect(readMoment(new URLSearchParams(query), today)).toEqual(moment);
+});
+
+test.each([
+  [
+    "asOf=2026-02-29&knownOn=soon",
+    {
+      asOf: "“2026-02-29” is not a day that exists. Write it like 2026-11-26.",
+      knownOn: "“soon” is not a day that exists. Write it like 2026-11-26.",
+    },
+  ],
+  [
+    "asOf=2027-01-01&knownOn=2026-11-27",
+    { knownOn: "27 Nov 2026 is still to come: nothing is known of it yet." },
+  ],
+  ["asOf=2026-05-03&withAsOf=2026-13-01", { withAsOf: expect.stringContaining("not a day") }],
+])("what %s asks for is impossible, and it is said which day", (query, problems) => {
+  expect(findMomentProblems(new URLSearchParams(query), today)).toEqual(problems);
+});
+
+test("a moment that can be shown has no problem", () => {
+  const query = new URLSearchParams("asOf=2030-05-03&knownOn=2026-11-26&withKnownOn=");
+  expect(findMomentProblems(query, today)).toBeNull();
 });
 
 test("a moment reads as it was written, and now needs no address", () => {

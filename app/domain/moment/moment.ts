@@ -1,6 +1,7 @@
 import {
   type CalendarDate,
   calendarDate,
+  formatDate,
   isCalendarDate,
 } from "#app/domain/kernel/calendar-date.ts";
 
@@ -21,10 +22,39 @@ export function nowOn(today: CalendarDate): Moment {
   return { asOf: today, knownOn: today };
 }
 
+/** The days in an address that cannot be shown, each with why. */
+export type MomentProblems = Partial<Record<(typeof DAYS)[number], string>>;
+
+const DAYS = ["asOf", "knownOn", "withAsOf", "withKnownOn"] as const;
+const KNOWN: readonly string[] = ["knownOn", "withKnownOn"];
+
 /**
- * Read a moment from an address: `?asOf=2026-05-03&knownOn=2026-05-09`. A date that is missing or
- * makes no sense is today; where only the knowledge is asked for, the page is true for that day.
- * Nothing is known yet of days to come.
+ * What is impossible in the moment that an address asks for: a day that does not exist, or knowledge
+ * of a day to come. Shown as an error, never silently as another day. Null when it can be shown.
+ *
+ * @throws never
+ */
+export function findMomentProblems(
+  query: URLSearchParams,
+  today: CalendarDate,
+): MomentProblems | null {
+  const problems = DAYS.flatMap((name) => {
+    const typed = query.get(name) ?? "";
+    if (typed === "") return [];
+    if (!isCalendarDate(typed))
+      return [[name, `“${typed.slice(0, 20)}” is not a day that exists. Write it like ${today}.`]];
+    return KNOWN.includes(name) && typed > today
+      ? [[name, `${formatDate(typed)} is still to come: nothing is known of it yet.`]]
+      : [];
+  });
+  return problems.length > 0 ? Object.fromEntries(problems) : null;
+}
+
+/**
+ * Read a moment from an address: `?asOf=2026-05-03&knownOn=2026-05-09`. A date that is missing is
+ * today; where only the knowledge is asked for, the page is true for that day.
+ *
+ * @param query without problems, @see findMomentProblems
  */
 export function readMoment(query: URLSearchParams, today: CalendarDate): Moment {
   return read(query, SHOWN, today) ?? nowOn(today);

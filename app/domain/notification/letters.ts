@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ASKED_KINDS } from "#app/domain/questionnaire/what-is-asked.ts";
 
 /** What a token in a letter opens, when its button needs one. The token itself is never stored. */
 export const TOKEN_PURPOSES = ["invitation", "password-reset"] as const;
@@ -12,6 +13,7 @@ export type LetterLink = z.infer<typeof LetterLink>;
 
 const text = z.string().min(1);
 const date = z.iso.date();
+const Asked = z.enum(ASKED_KINDS);
 
 /** What must be known before a letter of each kind can be written: one with a hole is never sent. */
 export const LETTER_FACTS = {
@@ -22,6 +24,8 @@ export const LETTER_FACTS = {
     supplierName: text,
     expiresOn: date,
     dueOn: date.nullable(),
+    /** what all of it comes to; letters of before asked for a status, whatever was asked */
+    asked: Asked.default("cmmc-status"),
     asks: z.array(text),
   }),
   "colleague-invitation": z.object({
@@ -80,6 +84,7 @@ export const LETTER_FACTS = {
     primeName: text,
     subcontractNumber: text,
     subcontractTitle: text,
+    asked: Asked.default("cmmc-status"),
     required: text.nullable(),
     /** what must be shown beside the status, in words */
     alsoRequired: text.nullable().default(null),
@@ -109,6 +114,8 @@ export const LETTER_FACTS = {
     primeName: text,
     subcontractNumber: text,
     subcontractTitle: text,
+    asked: Asked.default("cmmc-status"),
+    required: text.nullable().default(null),
     dueOn: date,
   }),
   "submission-received": z.object({

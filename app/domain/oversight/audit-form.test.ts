@@ -3,14 +3,20 @@ import { NewRoomForm, ReplyForm, RoomForm } from "./audit-form.ts";
 
 const ROOM = {
   ...{ title: "Annual review", contractIds: "one", startsOn: "2026-12-01", endsOn: "2026-12-31" },
-  people: [{ name: "Casey Holt", email: " Casey.Holt@Agency.example" }, {}, {}],
+  people: [
+    { name: "Casey Holt", email: " Casey.Holt@Agency.example", organization: "DCMA Boston" },
+    {},
+    {},
+  ],
 };
 
 test("a room names its contracts and the people whose rows are filled", () => {
   expect(NewRoomForm.parse(ROOM)).toEqual({
     ...ROOM,
     contractIds: ["one"],
-    people: [{ name: "Casey Holt", email: "casey.holt@agency.example" }],
+    people: [
+      { name: "Casey Holt", email: "casey.holt@agency.example", organization: "DCMA Boston" },
+    ],
   });
 });
 
@@ -22,6 +28,11 @@ test.each<[string, object, string]>([
   ["nobody", { people: [{}, {}] }, "people.0.name"],
   ["a name without an address", { people: [{ name: "Casey Holt" }] }, "people.0.email"],
   ["an address without a name", { people: [{ email: "c@agency.example" }] }, "people.0.name"],
+  [
+    "somebody of no organization",
+    { people: [{ name: "Casey Holt", email: "c@agency.example" }] },
+    "people.0.organization",
+  ],
   ["no address", { people: [{ name: "Casey", email: "agency" }] }, "people.0.email"],
   ["one address twice", { people: [ROOM.people[0], ROOM.people[0]] }, "people.1.email"],
 ])("a room with %s is refused", (_, change, path) => {

@@ -15,17 +15,20 @@ import { NOTE_KINDS } from "./audit-note.ts";
 export const MOST_PEOPLE = 10;
 
 const NAME = "Enter the name of the contract officer or auditor.";
+const ORGANIZATION = "Enter the agency or company that they audit for.";
 const NOBODY = "Name at least one person who may enter.";
 
 const Person = z
   .object({
     name: optionalLine(),
+    organization: optionalLine(),
     email: z.string().overwrite(cleanAddress).toLowerCase().max(254).default(""),
   })
-  .check(({ value: { name, email }, issues }) => {
+  .check(({ value: { name, email, organization }, issues }) => {
     const refuse = (path: string, message: string) =>
       issues.push({ code: "custom", path: [path], message, input: name });
     if (email && !name) refuse("name", NAME);
+    if (email && !organization) refuse("organization", ORGANIZATION);
     if (!email && name) refuse("email", `Enter the email address of ${name}.`);
     if (email && !Email.safeParse(email).success)
       refuse("email", "Enter an email address, like name@agency.gov.");
@@ -62,7 +65,12 @@ const text = (message: string) => optionalText().refine((written) => written !==
 
 /** Everything that the prime's page of a room is asked to do. */
 export const RoomForm = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("add"), name: requiredLine(NAME), email: Email }),
+  z.object({
+    intent: z.literal("add"),
+    name: requiredLine(NAME),
+    organization: requiredLine(ORGANIZATION),
+    email: Email,
+  }),
   z.object({ intent: z.literal("end"), grantId: z.uuid() }),
   z.object({ intent: z.literal("resend"), grantId: z.uuid() }),
   z.object({ intent: z.literal("close") }),

@@ -139,7 +139,7 @@ test.each<[string, Partial<GapBasis>, string[]]>([
   ["a status was accepted without evidence", withAssessment({ evidence: [] }), ["no-evidence"]],
   [
     "all evidence is older than the status",
-    withAssessment({ evidence: [file("2026-03-01T23:59:59.000Z")] }),
+    withAssessment({ evidence: [file("2026-03-01T09:59:59.000Z")] }),
     ["evidence-older-than-fact"],
   ],
   [

@@ -190,11 +190,14 @@ function gapsOfFact(fact: CheckedFact): Gap[] {
   return [...gaps, ...gapsOfEvidence(fact)];
 }
 
+/** Where a day begins first on Earth: nothing is called older that was of the day somewhere. */
+const FIRST_ZONE = "Pacific/Kiritimati";
+
 /** Evidence that is older than what it should show cannot show it. */
 function gapsOfEvidence(fact: CheckedFact): Gap[] {
   const statedOn = dayOf(fact);
   const isOlder = (uploadedAt: string) =>
-    statedOn !== null && calendarDateOf(new Date(uploadedAt)) < statedOn;
+    statedOn !== null && calendarDateOf(new Date(uploadedAt), FIRST_ZONE) < statedOn;
   if (statedOn === null || fact.evidence.length === 0) return [];
   if (!fact.evidence.every(({ uploadedAt }) => isOlder(uploadedAt))) return [];
   const text = `All evidence of ${named(fact)} was uploaded before ${formatDate(statedOn)}, the day it states.`;

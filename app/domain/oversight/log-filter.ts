@@ -15,7 +15,7 @@ export type LogFilter = {
   contractId?: string;
   subcontractId?: string;
   supplierId?: string;
-  /** first and last day, UTC */
+  /** first and last day, on the prime's clock */
   from?: CalendarDate;
   to?: CalendarDate;
   /** the entry before which the page ends */

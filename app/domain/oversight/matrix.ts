@@ -20,7 +20,7 @@ export type MatrixRow = {
   verdict: Verdict | null;
   state: PostureState;
   holdsUntil: string | null;
-  /** ISO instant, UTC; null while nothing was issued */
+  /** ISO instant on the prime's clock, so that its day is the prime's; null while nothing was issued */
   issuedAt: string | null;
   /** of what was issued last; null while the supplier signed none */
   acknowledgement: Acknowledgement | null;

@@ -7,6 +7,7 @@ const LATER = new Date("2026-12-01T12:00:00Z");
 const sent: InvitationFacts = {
   openedAt: null,
   acceptedAt: null,
+  hasAccess: false,
   wrongPersonAt: null,
   expiresAt: LATER,
 };
@@ -19,9 +20,10 @@ test.each<[string, InvitationFacts | null, string]>([
   ["it runs out at this instant", { ...sent, expiresAt: AT }, "expired"],
   [
     "it was accepted, and ran out since",
-    { ...sent, acceptedAt: EARLIER, expiresAt: EARLIER },
+    { ...sent, acceptedAt: EARLIER, hasAccess: true, expiresAt: EARLIER },
     "joined",
   ],
+  ["who accepted it works there no more", { ...sent, acceptedAt: EARLIER }, "left"],
   [
     "it reached the wrong person",
     { ...sent, openedAt: EARLIER, wrongPersonAt: EARLIER },

@@ -1,6 +1,7 @@
 /** How far a contact came, or a supplier through its contacts; the furthest first. */
 export const CONTACT_STATES = [
   "joined",
+  "left",
   "opened",
   "invited",
   "expired",
@@ -12,6 +13,7 @@ export type ContactState = (typeof CONTACT_STATES)[number];
 /** How each state reads on screens. */
 export const CONTACT_STATE_WORDS: Record<ContactState, string> = {
   joined: "Joined",
+  left: "Joined, and works there no more",
   opened: "Invitation opened",
   invited: "Invited",
   expired: "Invitation expired",
@@ -23,6 +25,8 @@ export const CONTACT_STATE_WORDS: Record<ContactState, string> = {
 export type InvitationFacts = {
   openedAt: Date | null;
   acceptedAt: Date | null;
+  /** whether who accepted it works for the supplier's organization */
+  hasAccess: boolean;
   wrongPersonAt: Date | null;
   expiresAt: Date;
 };
@@ -30,7 +34,7 @@ export type InvitationFacts = {
 /** How far an invitation came by `at`; null: there is none. */
 export function contactStateOf(invitation: InvitationFacts | null, at: Date): ContactState {
   if (!invitation) return "not-invited";
-  if (invitation.acceptedAt) return "joined";
+  if (invitation.acceptedAt) return invitation.hasAccess ? "joined" : "left";
   if (invitation.wrongPersonAt) return "wrong-person";
   if (invitation.expiresAt <= at) return "expired";
   return invitation.openedAt ? "opened" : "invited";
@@ -46,7 +50,16 @@ export function furthest(states: readonly ContactState[]): ContactState {
   return CONTACT_STATES.find((state) => states.includes(state)) ?? "not-invited";
 }
 
+/**
+ * Whom to invite of a supplier's contacts: the first that may be, unless one of them joined or has an
+ * invitation that waits. Null when there is nobody to invite.
+ */
+export function findInvitable<C extends { state: ContactState }>(contacts: readonly C[]): C | null {
+  const isCovered = contacts.some(({ state }) => state === "joined" || isWaitingForAnswer(state));
+  return (!isCovered && contacts.find(({ state }) => mayBeInvited(state))) || null;
+}
+
 /** Whether a letter may be sent to a contact now. */
 export function mayBeInvited(state: ContactState): boolean {
-  return state === "not-invited" || state === "expired";
+  return state === "not-invited" || state === "expired" || state === "left";
 }

@@ -2,12 +2,19 @@ import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 
 export type ReminderProblem = "answered" | "reminded-today";
 
-/** Why nobody should be reminded of a request now; null when a reminder is in order. */
+/**
+ * Why nobody should be reminded of a request now; null when a reminder is in order.
+ *
+ * @param timeZone where the prime's days end; UTC when absent.
+ */
 export function findReminderProblem(
   request: { submittedAt: Date | null; remindedAt: Date | null },
   at: Date,
+  timeZone?: string,
 ): ReminderProblem | null {
   if (request.submittedAt) return "answered";
-  const isToday = request.remindedAt && calendarDateOf(request.remindedAt) === calendarDateOf(at);
+  const isToday =
+    request.remindedAt &&
+    calendarDateOf(request.remindedAt, timeZone) === calendarDateOf(at, timeZone);
   return isToday ? "reminded-today" : null;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Email } from "#app/domain/access/credentials.ts";
-import { optionalLine, requiredLine } from "#app/domain/kernel/form-fields.ts";
+import { optionalDay, optionalLine, requiredLine } from "#app/domain/kernel/form-fields.ts";
 import { CageList, Uei } from "#app/domain/organization/identifiers.ts";
 import { TagList } from "./tags.ts";
 
@@ -50,7 +50,13 @@ export const NewSupplierForm = z
 export type NewSupplierAnswer = z.output<typeof NewSupplierForm>;
 
 /** Whom to invite. */
-export const InviteForm = z.object({ contactId: z.uuid("Choose whom to invite.") });
+export const InviteForm = z.object({
+  contactId: z.uuid("Choose whom to invite."),
+  dueOn: optionalDay("The due date"),
+});
+
+/** By when an invitation that is sent again asks for the answer. */
+export const ResendForm = z.object({ dueOn: optionalDay("The due date") });
 
 /** Suppliers chosen from a list. */
 export const ChosenSuppliersForm = z.object({
@@ -59,3 +65,11 @@ export const ChosenSuppliersForm = z.object({
     .optional()
     .transform((chosen) => (chosen === undefined ? [] : [chosen].flat())),
 });
+
+const MOST_CHOSEN = 500;
+
+/** The same from an address; what is no id is left out. */
+export function readChosenSuppliers(query: URLSearchParams): string[] {
+  const ids = query.getAll("supplierId").filter((id) => z.uuid().safeParse(id).success);
+  return [...new Set(ids)].slice(0, MOST_CHOSEN);
+}

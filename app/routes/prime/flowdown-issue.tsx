@@ -9,7 +9,10 @@ import { issueFlowdown } from "#app/commands/flowdown/issue-flowdown.server.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { issueFlowdownForm } from "#app/domain/flowdown/issue-form.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
+import { whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
+import { DAYS_TO_ANSWER } from "#app/domain/supplier/ask.ts";
 import { paths } from "#app/paths.ts";
+import { listSupplierReaders } from "#app/queries/contact.server.ts";
 import { getFlowdownCase, shownFlowdown } from "#app/queries/flowdown-issue.server.ts";
 import { showing, startShowing } from "#app/queries/shown.server.ts";
 import { getSubcontract } from "#app/queries/subcontract.server.ts";
@@ -21,9 +24,6 @@ import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { sayStale } from "#app/web/stale.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Issue the flowdown - Flowdown" }];
-
-/** How long a small shop is given unless somebody says otherwise. */
-const DAYS_TO_ANSWER = 21;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "flowdown:issue");
@@ -37,12 +37,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   );
   const { number, contract, supplier } = orNotFound(found);
   const { organizationId } = actor;
+  const readers = await reading(actor, (scope) => listSupplierReaders(scope, supplier.id));
   if (!flowdown || flowdown === "unanswered")
     throw redirect(paths.prime.information(organizationId, subcontractId));
   return {
     ...{ organizationId, subcontractId, number, contract },
     supplierName: supplier.legalName,
-    isLinked: supplier.isLinked,
+    readers: readers.map(({ name, email }) => ({ name, email })),
+    asked: whatIsAsked({
+      ...{ required: flowdown.decision.required, clauses: flowdown.decision.clauses },
+      information: flowdown.source.shown.information,
+    }),
     isAgain: flowdown.source.latestFlowdownId !== null,
     decision: flowdown.decision,
     shown: showing(logSize, shownFlowdown(flowdown)),

@@ -8,7 +8,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { issueFlowdowns } from "#app/commands/flowdown/issue-flowdowns.server.ts";
 import { reissueForm } from "#app/domain/flowdown/reissue-form.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
+import { DAYS_TO_ANSWER } from "#app/domain/supplier/ask.ts";
 import { paths } from "#app/paths.ts";
+import { listReadersOf } from "#app/queries/contact.server.ts";
 import { getContract } from "#app/queries/contract.server.ts";
 import { listOutdatedFlowdowns } from "#app/queries/outdated-flowdown.server.ts";
 import { showing, startShowing } from "#app/queries/shown.server.ts";
@@ -21,24 +23,23 @@ import { sayStale } from "#app/web/stale.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Issue flowdowns again - Flowdown" }];
 
-/** How long a supplier is given unless somebody says otherwise. */
-const DAYS_TO_ANSWER = 21;
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "flowdown:issue");
   const contractId = requireId(params, "contractId");
-  const [logSize, contract, outdated] = await reading(actor, (scope) =>
-    Promise.all([
+  const { logSize, contract, outdated, readers } = await reading(actor, async (scope) => {
+    const [logSize, contract, outdated] = await Promise.all([
       startShowing(scope),
       getContract(scope, contractId),
       listOutdatedFlowdowns(scope, contractId),
-    ]),
-  );
+    ]);
+    const supplierIds = outdated.map(({ supplierId }) => supplierId);
+    return { logSize, contract, outdated, readers: await listReadersOf(scope, supplierIds) };
+  });
   const { id, piid, title } = orNotFound(contract);
   return {
     organizationId: actor.organizationId,
     contract: { id, piid, title },
-    outdated,
+    outdated: outdated.map((one) => ({ ...one, readers: readers.get(one.supplierId) ?? [] })),
     shown: showing(logSize, outdated),
     dueOn: addDays(actor.on, DAYS_TO_ANSWER),
   };

@@ -9,6 +9,7 @@ import { reviewFact } from "#app/commands/review/review-fact.server.ts";
 import { mayDo } from "#app/domain/access/decide.ts";
 import { ReviewForm } from "#app/domain/fact/review-form.ts";
 import { paths } from "#app/paths.ts";
+import { listReturnReaders } from "#app/queries/contact.server.ts";
 import { findNextWaiting } from "#app/queries/review.server.ts";
 import { getReviewPage, shownReview } from "#app/queries/review-page.server.ts";
 import { showing, startShowing } from "#app/queries/shown.server.ts";
@@ -29,10 +30,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     Promise.all([startShowing(scope), getReviewPage(scope, factId)]),
   );
   const page = orNotFound(found);
+  const readers = await reading(actor, (scope) => listReturnReaders(scope, page.fact));
   const done = new URL(request.url).searchParams.get("done") ?? "";
   const { fact, former } = page;
   return {
     ...page,
+    readers: readers.map(({ name, email }) => ({ name, email })),
     organizationId: actor.organizationId,
     reviews: fact.reviews,
     supersededById: fact.supersededById,

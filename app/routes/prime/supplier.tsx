@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { mayDo } from "#app/domain/access/decide.ts";
 import { OVERSIGHT_ACTIONS, type OversightAction } from "#app/domain/oversight/actions.ts";
 import { mayBeInvited } from "#app/domain/supplier/contact-state.ts";
+import { daysLate } from "#app/domain/supplier/lateness.ts";
 import { findReminderProblem } from "#app/domain/supplier/reminder.ts";
 import { paths } from "#app/paths.ts";
 import { findSupplierSubject } from "#app/queries/moment-subject.server.ts";
@@ -33,6 +34,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const { organizationId, ...supplier } = page.supplier;
   const isLinked = organizationId !== null;
+  const whyNoReminder = (one: (typeof page.requests)[number]) => {
+    const problem = findReminderProblem(one, actor.at, actor.timeZone);
+    if (problem) return SUPPLIER_PROBLEMS[problem] ?? null;
+    return page.readers.length > 0 ? null : (SUPPLIER_PROBLEMS["not-joined"] ?? null);
+  };
   return {
     organizationId: primeId,
     shown,
@@ -44,11 +50,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     requests: page.requests.map((one) => ({
       ...{ ...one, supplierId },
-      isOverdue: !one.submittedAt && one.dueOn < shown.moment.asOf,
-      mayRemind: shown.isNow && isLinked && findReminderProblem(one, actor.at) === null,
+      isOverdue: !one.submittedAt && daysLate(one, shown.moment.asOf) > 0,
+      noReminder: whyNoReminder(one),
       submissionHref:
         one.submissionId && paths.prime.submission(primeId, supplierId, one.submissionId),
     })),
+    readers: page.readers.map(({ name, email }) => ({ name, email })),
     subcontracts: page.subcontracts,
     facts: page.facts.map(({ current, former }) => ({
       ...{ current, review: current.reviews[0] ?? null },

@@ -37,14 +37,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     version: versionOf(standing.values),
     step: isKindKnown && !isKindAsked ? ("details" as const) : ("kind" as const),
     sections: preparation.sections.map(({ section, state }) => ({ section, state })),
-    doubts: findDoubts(preparation.answers, actor.on).filter(({ section }) => section === SECTION),
+    doubts: findDoubts(preparation.answers, file.request.latestOn).filter(
+      ({ section }) => section === SECTION,
+    ),
   };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");
   const { request: asked, standing } = await requireSection(actor, params, SECTION);
-  const context = { on: actor.on, required: asked.required };
+  const context = { on: asked.latestOn, required: asked.required };
   const { intent, values, form } = await readSectionForm(request, (pressed) =>
     isKindIntent(pressed) ? AssessmentKindForm : sectionForm(SECTION, context),
   );

@@ -38,7 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");
   const section = sectionOf(params);
   const { request: asked, standing } = await requireSection(actor, params, section);
-  const context = { on: actor.on, required: asked.required };
+  const context = { on: asked.latestOn, required: asked.required };
   const { intent, values, form } = await readSectionForm(request, () =>
     sectionForm(section, context),
   );

@@ -8,6 +8,8 @@ import { Tag } from "#app/ui/kit/tag.tsx";
 export type ShownGrant = {
   grantId: string;
   name: string;
+  /** null where it was not asked when they were let in */
+  organization: string | null;
   email: string;
   createdAt: string;
   state: GrantState;
@@ -33,9 +35,9 @@ const COLUMNS: Column<ShownGrant>[] = [
     id: "name",
     header: "Who",
     rowHeader: true,
-    cell: ({ name, email }) => (
+    cell: ({ name, organization, email }) => (
       <>
-        {name}
+        {[name, organization].filter(Boolean).join(", ")}
         <br />
         {email}
       </>

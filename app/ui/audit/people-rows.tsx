@@ -3,7 +3,7 @@ import { MOST_PEOPLE } from "#app/domain/oversight/audit-form.ts";
 import type { FieldLike } from "#app/ui/kit/field-like.ts";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 
-export type PersonValues = { name?: string; email?: string };
+export type PersonValues = { name?: string; organization?: string; email?: string };
 
 const EMPTY_ROWS = 3;
 
@@ -22,6 +22,12 @@ export function PeopleRows({ field }: { field: FieldMetadata<PersonValues[] | un
             <TextField
               field={row?.name ?? emptyField(field, index, "name")}
               label="Name"
+              optional={isOptional}
+              autoComplete="off"
+            />
+            <TextField
+              field={row?.organization ?? emptyField(field, index, "organization")}
+              label="Agency or company"
               optional={isOptional}
               autoComplete="off"
             />

@@ -113,7 +113,7 @@ function RoomTitleBlock({ organizationId, room }: Pick<RoomPageProps, "organizat
 
 function AddPerson({ lastResult }: { lastResult?: SubmissionResult }) {
   const isOurs = lastResult?.initialValue?.intent !== "answer";
-  const [form, fields] = useForm<{ name: string; email: string }>({
+  const [form, fields] = useForm<{ name: string; organization: string; email: string }>({
     id: "add",
     lastResult: isOurs ? lastResult : undefined,
   });
@@ -122,6 +122,12 @@ function AddPerson({ lastResult }: { lastResult?: SubmissionResult }) {
       <ErrorSummary form={form} />
       <Form id={form.id} hidden={{ intent: "add" }}>
         <TextField field={fields.name} label="Name" autoComplete="off" />
+        <TextField
+          field={fields.organization}
+          label="Agency or company"
+          hint="Whom they audit for: the log names it with everything they do here."
+          autoComplete="off"
+        />
         <TextField
           field={fields.email}
           label="Email"

@@ -19,6 +19,8 @@ export type ShownFlowdown = {
   clauses: FlowdownClause[];
   alsoRequired: AlsoRequired | null;
   dueOn: string;
+  /** the latest day that was told since */
+  answerDueOn?: string;
   message: string;
   submittedAt: string | null;
   /** the day on which the supplier accepted it; null while it has not */
@@ -69,6 +71,7 @@ type IssuedProps = { flowdown: ShownFlowdown; isLatest: boolean; isCurrent: bool
 
 function Issued({ flowdown, isLatest, isCurrent }: IssuedProps) {
   const { issuedAt, issuedByName, required, ownTerms, clauses, dueOn } = flowdown;
+  const { answerDueOn = dueOn } = flowdown;
   const { acknowledgement, alsoRequired, message } = flowdown;
   return (
     <Disclosure
@@ -82,8 +85,13 @@ function Issued({ flowdown, isLatest, isCurrent }: IssuedProps) {
       }
     >
       <p>
-        Issued by {issuedByName}; answer due <DateText on={dueOn} />.{" "}
-        <AcknowledgementText acknowledgement={acknowledgement} />.
+        Issued by {issuedByName}; answer due <DateText on={answerDueOn} />
+        {answerDueOn !== dueOn && (
+          <>
+            , as an invitation said since; <DateText on={dueOn} /> when it was issued
+          </>
+        )}
+        . <AcknowledgementText acknowledgement={acknowledgement} />.
       </p>
       {ownTerms && (
         <p>

@@ -1,6 +1,7 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { sayRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
+import { type AskedKind, sayAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
@@ -19,10 +20,12 @@ type IssuePageProps = {
   subcontractId: string;
   number: string;
   supplierName: string;
-  isLinked: boolean;
+  /** who there gets a letter, by name and address */
+  readers: readonly { name: string; email: string }[];
   isAgain: boolean;
   breadcrumb: readonly Crumb[];
   decision: FlowdownDecision;
+  asked: AskedKind;
   /** what is asked beyond the rule; null where nothing */
   ownTerms: FlowdownOwnTerms | null;
   /** suggested due date */
@@ -44,7 +47,7 @@ export function IssuePage(props: IssuePageProps) {
     <Page
       title={`Issue the flowdown of ${number}`}
       breadcrumb={breadcrumb}
-      lead={`${supplierName} will see exactly this, and is asked to accept it and to show its status.`}
+      lead={`${supplierName} will see exactly this, and is asked to ${sayAsked(props.asked, decision.required)}.`}
     >
       {props.isAgain && (
         <Notice tone="info" title="It was issued before">
@@ -83,9 +86,9 @@ export function IssuePage(props: IssuePageProps) {
             optional
           />
           <p>
-            {props.isLinked
-              ? "Those who joined from the supplier get a letter now."
-              : "Nobody from the supplier has joined yet: invite a contact next, and the letter will ask for this."}
+            {props.readers.length > 0
+              ? `A letter goes now to ${props.readers.map(({ name, email }) => `${name} (${email})`).join(", ")}.`
+              : "No letter goes out now, because nobody from the supplier has an account here. Invite a contact next: the invitation asks for this."}
           </p>
           <ButtonRow>
             <Button>Issue the flowdown</Button>

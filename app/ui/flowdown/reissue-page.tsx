@@ -18,6 +18,8 @@ type ReissuePageProps = {
     subcontractId: string;
     number: string;
     supplierName: string;
+    /** who there gets a letter, by name and address */
+    readers: readonly { name: string; email: string }[];
     told: Told;
     now: Told;
   }[];
@@ -58,11 +60,13 @@ export function ReissuePage(props: ReissuePageProps) {
           <CheckboxGroup
             field={fields.subcontractIds}
             label="Subcontracts"
-            options={outdated.map(({ subcontractId, number, supplierName, told, now }) => ({
-              value: subcontractId,
-              label: `${number} ${supplierName}`,
-              description: `Told: ${say(told)}. Now: ${say(now)}.`,
-            }))}
+            options={outdated.map(
+              ({ subcontractId, number, supplierName, readers, told, now }) => ({
+                value: subcontractId,
+                label: `${number} ${supplierName}`,
+                description: `Told: ${say(told)}. Now: ${say(now)}. ${sayReaders(readers)}`,
+              }),
+            )}
           />
           <TextField field={fields.dueOn} label="Answer due" type="date" />
           <TextArea
@@ -72,8 +76,8 @@ export function ReissuePage(props: ReissuePageProps) {
             optional
           />
           <p>
-            Each supplier where somebody has joined gets one letter, however many of its
-            subcontracts are chosen.
+            Whoever is named above gets one letter, however many subcontracts of their company are
+            chosen. Nobody else is written to: invite a contact where no letter goes.
           </p>
           <ButtonRow>
             <Button>Issue the chosen flowdowns again</Button>
@@ -83,6 +87,12 @@ export function ReissuePage(props: ReissuePageProps) {
       )}
     </Page>
   );
+}
+
+function sayReaders(readers: readonly { name: string; email: string }[]): string {
+  return readers.length > 0
+    ? `A letter goes to ${readers.map(({ name, email }) => `${name} (${email})`).join(", ")}.`
+    : "No letter goes: nobody there has an account here.";
 }
 
 function say({ required, asked, clauses }: Told): string {

@@ -1,6 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { InvitationStanding } from "#app/domain/access/invitation-form.ts";
 import { ROLE_NAMES, type Role } from "#app/domain/access/roles.ts";
+import { type AskedKind, mostAsked, sayAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
@@ -19,7 +20,13 @@ export type ShownInvitation = {
   email: string;
   hasAccount: boolean;
   supplier: { legalName: string } | null;
-  asks: { number: string; title: string; dueOn: string }[];
+  asks: {
+    number: string;
+    title: string;
+    dueOn: string;
+    asked: AskedKind;
+    required: string | null;
+  }[];
   audit: { title: string; contracts: string[]; startsOn: string; expiresOn: string } | null;
 };
 
@@ -55,9 +62,18 @@ export function InvitationPage(props: InvitationPageProps) {
 }
 
 const TITLES: Record<ShownInvitation["kind"], (invitation: ShownInvitation) => string> = {
-  supplier: ({ organizationName }) => `${organizationName} asks for your CMMC status`,
+  supplier: ({ organizationName, asks }) =>
+    `${organizationName} ${ASKING[mostAsked(asks.map(({ asked }) => asked))]}`,
   colleague: ({ organizationName }) => `Join ${organizationName}`,
   auditor: ({ organizationName }) => `Enter an audit room of ${organizationName}`,
+};
+
+const ASKING: Record<AskedKind, string> = {
+  "cmmc-status": "asks for your CMMC status",
+  "dod-assessment": "asks for your NIST SP 800-171 DoD Assessment",
+  acceptance: "asks you to accept what flows down",
+  information: "tells you what flows down: nothing to show",
+  "nothing-yet": "invites you to answer",
 };
 
 function What({ invitation }: { invitation: ShownInvitation }) {
@@ -88,16 +104,18 @@ function What({ invitation }: { invitation: ShownInvitation }) {
   return (
     <>
       <p>
-        {inviterName} of {organizationName} asks {supplier?.legalName} to show what it holds under
-        the Cybersecurity Maturity Model Certification (CMMC). The rule makes every prime ask before
-        it may award (DFARS 252.204-7021). You answer in plain steps and can stop at any time.
+        {inviterName} of {organizationName} invites {supplier?.legalName} to answer here.{" "}
+        {asks.some(({ asked }) => asked === "cmmc-status") &&
+          "It asks what you hold under the Cybersecurity Maturity Model Certification (CMMC): the rule makes every prime ask before it may award (DFARS 252.204-7021). "}
+        {asks.length === 0 && "Nothing is asked yet. "}
+        You answer in plain steps and can stop at any time.
       </p>
       {asks.length > 0 && (
         <ul className="plain-list">
-          {asks.map(({ number, title, dueOn }) => (
+          {asks.map(({ number, title, dueOn, asked, required }) => (
             <li key={number}>
-              <span className="identifier">{number}</span> {title}, answer due{" "}
-              <DateText on={dueOn} />
+              <span className="identifier">{number}</span> {title}: {sayAsked(asked, required)}.
+              Answer due <DateText on={dueOn} />
             </li>
           ))}
         </ul>

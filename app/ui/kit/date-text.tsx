@@ -1,4 +1,6 @@
-import { calendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
+import { calendarDate, calendarDateOf, formatDate } from "#app/domain/kernel/calendar-date.ts";
+import { formatInstant, isoInZone } from "#app/domain/kernel/instant.ts";
+import { useTimeZone } from "./clock.tsx";
 
 /** A calendar date: `24 Nov 2026`. */
 export function DateText({ on }: { on: string }) {
@@ -9,13 +11,22 @@ export function DateText({ on }: { on: string }) {
   );
 }
 
-/** An instant to the minute, in Coordinated Universal Time: `24 Nov 2026, 14:05 UTC`. */
+/**
+ * An instant to the minute, on the clock of the page: `24 Nov 2026, 14:05`. Where the page belongs to
+ * no organization it is told in Coordinated Universal Time: `24 Nov 2026, 14:05 UTC`.
+ */
 export function InstantText({ at }: { at: string | Date }) {
-  const iso = (typeof at === "string" ? new Date(at) : at).toISOString();
-  const day = formatDate(calendarDate(iso.slice(0, 10)));
+  const timeZone = useTimeZone();
+  const instant = new Date(at);
   return (
-    <time className="date-text" dateTime={iso}>
-      {day}, {iso.slice(11, 16)} UTC
+    <time className="date-text" dateTime={isoInZone(instant, timeZone ?? "UTC")}>
+      {formatInstant(instant, timeZone ?? "UTC")}
+      {timeZone === null && " UTC"}
     </time>
   );
+}
+
+/** The day of an instant, on the same clock. */
+export function InstantDayText({ at }: { at: string | Date }) {
+  return <DateText on={calendarDateOf(new Date(at), useTimeZone() ?? "UTC")} />;
 }

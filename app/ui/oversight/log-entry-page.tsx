@@ -57,7 +57,7 @@ function tell(organizationId: string, { item, entry }: LogEntryView): Definition
   const { secondFactorAt } = entry.actor;
   return [
     { term: "When", value: <InstantText at={entry.at} /> },
-    { term: "Who", value: actorWords(entry.actor) },
+    { term: "Who", value: actorWords(entry) },
     {
       term: "Second factor",
       value: secondFactorAt ? (

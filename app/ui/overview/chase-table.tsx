@@ -1,5 +1,6 @@
-import { calendarDate, daysBetween } from "#app/domain/kernel/calendar-date.ts";
+import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
+import { daysLate } from "#app/domain/supplier/lateness.ts";
 import { paths } from "#app/paths.ts";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
@@ -12,6 +13,9 @@ export type ChaseRow = {
   supplierId: string;
   supplierName: string;
   dueOn: string;
+  /** whether somebody there was told of it */
+  isTold: boolean;
+  /** whether somebody there has joined */
   isLinked: boolean;
 };
 
@@ -59,15 +63,20 @@ function columns(organizationId: string, today: string): Column<ChaseRow>[] {
     {
       id: "stand",
       header: "Where it stands",
-      cell: ({ dueOn, isLinked }) => {
-        const days = daysBetween(calendarDate(dueOn), calendarDate(today));
+      cell: ({ dueOn, isTold, isLinked }) => {
+        const days = daysLate({ dueOn: calendarDate(dueOn), isTold }, calendarDate(today));
         return (
           <>
             {days > 0 && <Tag look="strong">{countWords(days, "day")} late</Tag>}{" "}
-            {isLinked ? "Joined, not signed" : "Nobody joined yet"}
+            {sayStanding({ isTold, isLinked })}
           </>
         );
       },
     },
   ];
+}
+
+function sayStanding({ isTold, isLinked }: Pick<ChaseRow, "isTold" | "isLinked">): string {
+  if (isLinked) return "Joined, not signed";
+  return isTold ? "Invited, nobody joined yet" : "Nobody there was told yet: invite a contact";
 }

@@ -13,6 +13,8 @@ type ReviewFormsProps = {
   /** what the review is made on */
   shown: string;
   isAccepted: boolean;
+  /** who gets a letter when it is returned, by name and address */
+  readers: readonly { name: string; email: string }[];
   lastResult?: SubmissionResult;
 };
 
@@ -22,7 +24,8 @@ export const METHOD_OPTIONS = VERIFICATION_METHODS.map((method) => ({
 }));
 
 /** Accept with how it was verified, or return with a reason: two forms, one answer. */
-export function ReviewForms({ seenReviewId, shown, isAccepted, lastResult }: ReviewFormsProps) {
+export function ReviewForms(props: ReviewFormsProps) {
+  const { seenReviewId, shown, isAccepted, readers, lastResult } = props;
   const intent = lastResult?.initialValue?.intent;
   const hidden: Record<string, string> = seenReviewId ? { shown, seenReviewId } : { shown };
   const [accept, acceptFields] = useForm<{ method?: string; note?: string }>({
@@ -57,9 +60,14 @@ export function ReviewForms({ seenReviewId, shown, isAccepted, lastResult }: Rev
           <TextArea
             field={backFields.reason}
             label="What is wrong, and what do you need instead?"
-            hint="The supplier reads this in the letter and beside the fact."
+            hint="The supplier reads this beside the fact."
             rows={5}
           />
+          <p>
+            {readers.length > 0
+              ? `A letter with it goes to ${readers.map(({ name, email }) => `${name} (${email})`).join(", ")}.`
+              : "No letter goes out: nobody there has an account here now. It stands beside the fact."}
+          </p>
           <Button look="secondary">Return for correction</Button>
         </Form>
       </Section>

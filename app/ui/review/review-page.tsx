@@ -25,6 +25,8 @@ export type ReviewPageProps = {
   supplier: { id: string; legalName: string };
   fact: Fact & { sharedAt: string; submissionId: string };
   reviews: readonly ShownReview[];
+  /** who gets a letter when it is returned, by name and address */
+  readers: readonly { name: string; email: string }[];
   supersededById: string | null;
   former: Fact | null;
   formerReview: ShownReview | null;
@@ -94,6 +96,7 @@ export function ReviewPage(props: ReviewPageProps) {
         <ReviewForms
           seenReviewId={reviews[0]?.id}
           shown={props.shown}
+          readers={props.readers}
           lastResult={props.lastResult}
           isAccepted={reviews[0]?.outcome === "accepted"}
         />

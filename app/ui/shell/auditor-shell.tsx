@@ -1,3 +1,4 @@
+import { Clock } from "#app/ui/kit/clock.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Icon } from "#app/ui/kit/icon.tsx";
 import { AccountMenu } from "./account-menu.tsx";
@@ -18,7 +19,16 @@ type AuditorShellProps = Omit<ShellProps, "nav"> & {
 
 /** Where an auditor reads: a framed sheet that looks on paper as it does here. */
 export function AuditorShell(props: AuditorShellProps) {
-  const { organizationName, nav = [], children, homeHref = "/", scope, expiresOn, ...rest } = props;
+  const {
+    organizationName,
+    timeZone,
+    nav = [],
+    children,
+    homeHref = "/",
+    scope,
+    expiresOn,
+    ...rest
+  } = props;
   return (
     <div className="app-shell auditor-shell">
       <SkipLink />
@@ -33,16 +43,17 @@ export function AuditorShell(props: AuditorShellProps) {
         <Icon name="lock" />
         <p>
           <strong>Read only.</strong> You are looking at {scope}; what you write stands beside it.
-          Your access ends on <DateText on={expiresOn} />.
+          What you open here is entered in the log of {organizationName}, with your name. Your
+          access ends on <DateText on={expiresOn} />.
         </p>
       </aside>
       {nav.length > 0 && <ShellNav nav={nav} label="Parts of the record" />}
       <SheetFrame>
         <main id="main" className="app-shell__main" tabIndex={-1}>
-          {children}
+          <Clock timeZone={timeZone}>{children}</Clock>
         </main>
       </SheetFrame>
-      <ShellFoot />
+      <ShellFoot timeZone={timeZone} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { Identifier } from "#app/ui/kit/identifier.tsx";
 import { Brand } from "./brand.tsx";
@@ -12,10 +13,12 @@ type ErrorPageProps = {
   /** The number to quote to whoever helps. */
   reference?: string;
   homeHref: string;
+  /** the way to put it right, where there is one */
+  children?: ReactNode;
 };
 
 /** The page when there is no page: what happened, what to do, and a number to quote. */
-export function ErrorPage({ status, title, text, reference, homeHref }: ErrorPageProps) {
+export function ErrorPage({ status, title, text, reference, homeHref, children }: ErrorPageProps) {
   return (
     <div className="error-page">
       <SheetFrame>
@@ -39,6 +42,7 @@ export function ErrorPage({ status, title, text, reference, homeHref }: ErrorPag
               </div>
             </dl>
           )}
+          {children}
           <ButtonLink href={homeHref} look="secondary">
             Go to the start
           </ButtonLink>

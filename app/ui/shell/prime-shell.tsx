@@ -1,3 +1,4 @@
+import { Clock } from "#app/ui/kit/clock.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
 import { ShellFoot } from "./shell-foot.tsx";
@@ -7,7 +8,7 @@ import { SkipLink } from "./skip-link.tsx";
 
 /** Where a prime's people work: dense, with the navigation beside the sheet. */
 export function PrimeShell(props: ShellProps) {
-  const { organizationName, nav, children, homeHref = "/", ...account } = props;
+  const { organizationName, timeZone, nav, children, homeHref = "/", ...account } = props;
   return (
     <div className="app-shell prime-shell" data-density="dense">
       <SkipLink />
@@ -23,9 +24,9 @@ export function PrimeShell(props: ShellProps) {
         <ShellNav nav={nav} label="Sections of the portal" />
       </div>
       <main id="main" className="app-shell__main" tabIndex={-1}>
-        {children}
+        <Clock timeZone={timeZone}>{children}</Clock>
       </main>
-      <ShellFoot />
+      <ShellFoot timeZone={timeZone} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
+import { ImpossibleMoment, type ImpossibleMomentProps } from "#app/ui/moment/impossible-moment.tsx";
 import { ErrorPage } from "./error-page.tsx";
 
 const NO_FORM = {
@@ -46,6 +47,23 @@ const UNEXPECTED = {
 export function RouteProblem() {
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
+  const moment = isRouteErrorResponse(error) ? error.data : null;
+  if (status === 400 && moment?.problems) return <MomentProblem {...moment} />;
   const { title, text } = PROBLEMS[status] ?? UNEXPECTED;
   return <ErrorPage status={status} title={title} text={text} homeHref={paths.home} />;
+}
+
+/** An address that asks for a day that cannot be shown: no other day is shown in its place. */
+function MomentProblem(props: Omit<ImpossibleMomentProps, "href">) {
+  const { pathname } = useLocation();
+  return (
+    <ErrorPage
+      status={400}
+      title="That moment cannot be shown"
+      text="The address asks for a day that does not exist, or for what will be known on a day to come."
+      homeHref={paths.home}
+    >
+      <ImpossibleMoment {...props} href={pathname} />
+    </ErrorPage>
+  );
 }

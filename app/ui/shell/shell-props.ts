@@ -14,6 +14,8 @@ export type Person = {
 
 export type ShellProps = {
   organizationName: string;
+  /** on whose clock instants are told, as IANA names it */
+  timeZone: string;
   person: Person;
   nav: readonly NavItem[];
   children: ReactNode;

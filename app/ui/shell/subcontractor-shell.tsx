@@ -1,3 +1,4 @@
+import { Clock } from "#app/ui/kit/clock.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
 import { ShellFoot } from "./shell-foot.tsx";
@@ -7,7 +8,7 @@ import { SkipLink } from "./skip-link.tsx";
 
 /** Where a subcontractor answers: one column, room to read, one thing at a time. */
 export function SubcontractorShell(props: ShellProps) {
-  const { organizationName, nav, children, homeHref = "/", ...account } = props;
+  const { organizationName, timeZone, nav, children, homeHref = "/", ...account } = props;
   return (
     <div className="app-shell subcontractor-shell" data-density="spacious">
       <SkipLink />
@@ -25,9 +26,9 @@ export function SubcontractorShell(props: ShellProps) {
         </div>
       )}
       <main id="main" className="app-shell__main" tabIndex={-1}>
-        {children}
+        <Clock timeZone={timeZone}>{children}</Clock>
       </main>
-      <ShellFoot />
+      <ShellFoot timeZone={timeZone} />
     </div>
   );
 }

@@ -98,7 +98,7 @@ function ContactActions({
   const { id, state, invitation } = contact;
   const name = nameOfContact(contact);
   const { prime } = paths;
-  if (contact.mayBeInvited && !invitation)
+  if (contact.mayBeInvited && (!invitation || state === "left"))
     return (
       <a href={`${prime.invite(organizationId, supplierId)}?contact=${id}`}>
         Invite<span className="visually-hidden"> {name}</span>
@@ -107,14 +107,9 @@ function ContactActions({
   if (!invitation || state === "joined" || state === "wrong-person") return "None needed";
   return (
     <div className="button-row">
-      <Form
-        layout="plain"
-        action={prime.resendInvitation(organizationId, supplierId, invitation.id)}
-      >
-        <Button look="quiet" ariaLabel={`Send again to ${name}`}>
-          Send again
-        </Button>
-      </Form>
+      <a href={prime.resendInvitation(organizationId, supplierId, invitation.id)}>
+        Send again<span className="visually-hidden"> to {name}</span>
+      </a>
       {state !== "expired" && (
         <Form
           layout="plain"

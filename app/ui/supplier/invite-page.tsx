@@ -3,12 +3,12 @@ import { nameOfContact } from "#app/domain/supplier/contact-name.ts";
 import { CONTACT_STATE_WORDS, type ContactState } from "#app/domain/supplier/contact-state.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
-import { DateText } from "#app/ui/kit/date-text.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
-import { Section } from "#app/ui/kit/section.tsx";
+import { LetterAsks } from "./letter-asks.tsx";
 
 type InvitePageProps = {
   organizationId: string;
@@ -23,7 +23,10 @@ type InvitePageProps = {
     mayBeInvited: boolean;
   }[];
   asks: readonly string[];
+  /** suggested; null where nothing is asked */
   dueOn: string | null;
+  /** who answers there already, by name */
+  readers: readonly string[];
   /** the contact chosen at first */
   contactId?: string;
   lastResult?: SubmissionResult;
@@ -32,10 +35,11 @@ type InvitePageProps = {
 /** Whom to invite, and what the letter says. */
 export function InvitePage(props: InvitePageProps) {
   const { organizationId, supplierId, legalName, contacts, contactId, lastResult } = props;
-  const [form, fields] = useForm<{ contactId?: string }>({
+  const { asks, dueOn, readers } = props;
+  const [form, fields] = useForm<{ contactId?: string; dueOn?: string }>({
     id: "invite",
     lastResult,
-    defaultValue: { contactId },
+    defaultValue: { contactId, dueOn: dueOn ?? undefined },
   });
   const { prime } = paths;
   const supplier = prime.supplier(organizationId, supplierId);
@@ -47,8 +51,14 @@ export function InvitePage(props: InvitePageProps) {
         { label: "Suppliers", href: prime.suppliers(organizationId) },
         { label: legalName, href: supplier },
       ]}
-      lead="The letter has one button. It opens for 14 days and once; whoever it reaches by mistake can say so."
+      lead="The letter goes to the one you choose. Its button opens once; whoever it reaches by mistake can say so."
     >
+      {readers.length > 0 && (
+        <Notice tone="info" title={`${readers.join(", ")} answers for ${legalName} already`}>
+          Somebody else can join only if they were given access there, under People. A reminder goes
+          out from the supplier's page.
+        </Notice>
+      )}
       {contacts.every((contact) => !contact.mayBeInvited) ? (
         <EmptyState
           title="There is nobody to invite now"
@@ -70,7 +80,7 @@ export function InvitePage(props: InvitePageProps) {
               disabled: !mayBeInvited,
             }))}
           />
-          <LetterSays {...props} />
+          <LetterAsks asks={asks} dueOn={fields.dueOn} />
           <ButtonRow>
             <Button>Send the invitation</Button>
             <a href={newContact}>Somebody else</a>
@@ -79,29 +89,5 @@ export function InvitePage(props: InvitePageProps) {
         </Form>
       )}
     </Page>
-  );
-}
-
-function LetterSays({ asks, dueOn }: InvitePageProps) {
-  return (
-    <Section title="What the letter asks" level={2}>
-      {asks.length === 0 ? (
-        <p>
-          No request is open. The letter invites them to set up their account; issue a flowdown
-          first if you want it to say what is asked.
-        </p>
-      ) : (
-        <ul>
-          {asks.map((ask) => (
-            <li key={ask}>{ask}</li>
-          ))}
-        </ul>
-      )}
-      {dueOn && (
-        <p>
-          Answer by <DateText on={dueOn} />.
-        </p>
-      )}
-    </Section>
   );
 }

@@ -18,14 +18,15 @@ export type RequestRow = {
   submittedAt: Date | string | null;
   submissionHref: string | null;
   remindedAt: Date | string | null;
-  mayRemind: boolean;
+  /** why no reminder can go out now; null when one can */
+  noReminder: string | null;
 };
 
 type RequestsSectionProps = {
   organizationId: string;
   requests: readonly RequestRow[];
-  /** whether anybody there can answer yet */
-  isLinked: boolean;
+  /** who there gets a reminder, by name and address */
+  readers: readonly { name: string; email: string }[];
   mayWrite: boolean;
 };
 
@@ -36,9 +37,10 @@ export function RequestsSection(props: RequestsSectionProps) {
       title="What it is asked"
       id="requests"
       lead={
-        !props.isLinked &&
-        props.requests.length > 0 &&
-        "Nobody there has joined yet: invite a contact, or send the invitation again."
+        props.requests.some(({ submittedAt }) => submittedAt === null) &&
+        (props.readers.length > 0
+          ? `A reminder goes to ${props.readers.map(({ name, email }) => `${name} (${email})`).join(", ")}.`
+          : "Nobody there has an account here: invite a contact, or send the invitation again.")
       }
     >
       <DataTable
@@ -111,9 +113,9 @@ function remindColumn(organizationId: string): Column<RequestRow> {
 }
 
 function Remind({ organizationId, request }: { organizationId: string; request: RequestRow }) {
-  const { id, supplierId, mayRemind, submittedAt, subcontractNumber } = request;
+  const { id, supplierId, noReminder, submittedAt, subcontractNumber } = request;
   if (submittedAt) return "Answered";
-  if (!mayRemind) return "Not now";
+  if (noReminder) return noReminder;
   return (
     <Form layout="plain" action={paths.prime.remind(organizationId, supplierId, id)}>
       <Button look="secondary" ariaLabel={`Remind of ${subcontractNumber}`}>

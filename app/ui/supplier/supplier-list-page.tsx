@@ -58,10 +58,11 @@ export function SupplierListPage(props: SupplierListPageProps) {
       {mayWrite && suppliers.length > 0 && (
         <BulkBar
           formId={FORM_ID}
+          method="get"
           action={prime.inviteSuppliers(organizationId)}
           label="With the selected suppliers"
         >
-          <Button look="secondary">Invite their contacts</Button>
+          <Button look="secondary">See whom to invite</Button>
         </BulkBar>
       )}
       <DataTable

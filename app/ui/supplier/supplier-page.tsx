@@ -37,6 +37,8 @@ export type SupplierPageProps = {
   supplier: SupplierHead;
   shown: ShownMoment;
   contacts: readonly ContactRow[];
+  /** who there gets letters, by name and address */
+  readers: readonly { name: string; email: string }[];
   requests: readonly RequestRow[];
   subcontracts: readonly SubcontractRow[];
   facts: readonly FactGroup[];
@@ -46,7 +48,7 @@ export type SupplierPageProps = {
   /** files beside its facts that were disposed of */
   disposals: readonly Disposal[];
   isHeld: boolean;
-  events: readonly { seq: number; at: Date | string; words: string; actorName: string }[];
+  events: readonly { seq: number; at: Date | string; words: string; actor: string }[];
   /** what the person just did */
   done: string | null;
   /** why it could not be done */
@@ -79,7 +81,7 @@ export function SupplierPage(props: SupplierPageProps) {
       {props.isHeld && <HoldLine organizationId={organizationId} thing="What it gave" />}
       <Head {...props} />
       <ContactsSection {...props} supplierId={supplier.id} />
-      <RequestsSection {...props} isLinked={supplier.isLinked} />
+      <RequestsSection {...props} />
       <SupplierSubcontractsSection {...props} at={props.shown.at} />
       <SupplierFactsSection {...props} />
       {props.isoGap && <IsoGapPanel gap={props.isoGap} />}
@@ -102,7 +104,12 @@ function PrimaryAction({ organizationId, supplier, facts }: SupplierPageProps) {
   return <ButtonLink href={prime.invite(organizationId, supplier.id)}>Invite a contact</ButtonLink>;
 }
 
-function Head({ organizationId, supplier, mayWrite }: SupplierPageProps) {
+function sayJoined(isLinked: boolean, readers: SupplierPageProps["readers"]): string {
+  if (readers.length > 0) return `Joined: ${readers.map(({ name }) => name).join(", ")}`;
+  return isLinked ? "Joined; nobody has an account there now" : "Not yet";
+}
+
+function Head({ organizationId, supplier, readers, mayWrite }: SupplierPageProps) {
   const { id, uei, cages, tags, ownerName, isLinked } = supplier;
   return (
     <Stack>
@@ -117,7 +124,7 @@ function Head({ organizationId, supplier, mayWrite }: SupplierPageProps) {
             wide: true,
           },
           { label: "Owner", value: ownerName ?? "Nobody yet" },
-          { label: "On the portal", value: isLinked ? "Joined" : "Not yet" },
+          { label: "On the portal", value: sayJoined(isLinked, readers) },
           {
             label: "Tags",
             value: tags.length > 0 ? tags.map((tag) => <Tag key={tag}>{tag}</Tag>) : "None",
@@ -152,11 +159,11 @@ function Events({ organizationId, supplier, events }: SupplierPageProps) {
       ) : (
         <Timeline
           label="Latest entries of the oversight log"
-          events={events.map(({ seq, at, words, actorName }) => ({
+          events={events.map(({ seq, at, words, actor }) => ({
             id: String(seq),
             when: <InstantText at={at} />,
             title: words,
-            actor: actorName,
+            actor,
           }))}
         />
       )}

@@ -13,7 +13,8 @@ export const SUPPLIER_PROBLEMS: Record<string, string> = {
   quota: QUOTA_SENTENCES.invitations,
   "not-found": "This was withdrawn meanwhile.",
   "not-open": "This invitation was accepted, declined or withdrawn meanwhile.",
-  "not-joined": "Nobody there has joined yet. Send the invitation again instead.",
+  "not-joined":
+    "Nobody there has an account here, so a reminder would reach nobody. Invite a contact, or send the invitation again.",
   answered: "This request is answered.",
   "reminded-today": "A reminder of this request went out today. Wait until tomorrow.",
 };

@@ -15,6 +15,7 @@ import { done, primeActor, type World } from "./world.ts";
 
 const AUDIT_DAYS = 100;
 const SAMPLE_SIZE = 5;
+const OFFICERS_AGENCY = "Defense Contract Management Agency";
 
 const NOTES: { daysAgo: number; kind: NoteKind; about: string; text: string; answer?: string }[] = [
   {
@@ -69,7 +70,7 @@ async function enter(world: World, at: Date): Promise<Auditor> {
     await openAudit(manager, {
       ...{ title: "Contract oversight review", contractIds: auditContracts },
       ...{ startsOn: manager.on, endsOn: addDays(manager.on, AUDIT_DAYS) },
-      people: [{ name, email }],
+      people: [{ name, email, organization: OFFICERS_AGENCY }],
     }),
     "the audit room opened",
   );
@@ -89,6 +90,7 @@ async function enter(world: World, at: Date): Promise<Auditor> {
   const auditor: Auditor = {
     ...manager,
     ...{ personId, personName: name, role: "auditor", auditId, auditContracts, grantId },
+    told: { organization: OFFICERS_AGENCY },
   };
   await asSystem(async (tx) => {
     for (const contractId of auditContracts)
@@ -96,7 +98,7 @@ async function enter(world: World, at: Date): Promise<Auditor> {
         { tx, actor: auditor },
         "person.joined",
         { contractId },
-        { name, email, role: "auditor", grantId, auditId },
+        { name, email, organization: OFFICERS_AGENCY, role: "auditor", grantId, auditId },
       );
   });
   return auditor;

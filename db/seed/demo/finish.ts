@@ -3,22 +3,16 @@ import { sealCheckpoint } from "#app/commands/oversight/seal-checkpoint.server.t
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { suppliers } from "#db/schema/supplier.ts";
-import { OFFICIALS_SHOP } from "./chain.ts";
-import { join } from "./people.ts";
+import { join, joinOfficials } from "./people.ts";
 import { primeActor, type World } from "./world.ts";
 
 /** Bring the verdicts to today and let the persons of the demo in: the manager last of all. */
 export async function finish(world: World, now: Date): Promise<void> {
   const actor = primeActor(world, now);
   await asActor(actor, (scope) => refreshPostures(scope, { all: true }));
-  const { manager, official } = world.people;
-  const shop = world.suppliers.get(OFFICIALS_SHOP);
+  const { manager } = world.people;
   await asSystem(async (tx) => {
-    if (shop?.organizationId)
-      await join(tx, official, shop.organizationId, [
-        "subcontractor-official",
-        "subcontractor-admin",
-      ]);
+    await joinOfficials(tx, world.suppliers.values());
     await tx
       .update(suppliers)
       .set({ ownerId: manager.id })

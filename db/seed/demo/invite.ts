@@ -2,15 +2,17 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { inviteContact } from "#app/commands/invitation/invite-contact.server.ts";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
-import { addDays, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import { addDays } from "#app/domain/kernel/calendar-date.ts";
+import { NOBODY_ID } from "#app/domain/oversight/entry.ts";
+import { linkUntil, suggestDueOn } from "#app/domain/supplier/ask.ts";
 import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
 import { deriveToken, hashToken } from "#app/platform/secret.server.ts";
+import { getSupplierAsk } from "#app/queries/supplier-ask.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { organizations } from "#db/schema/organization.ts";
 import { supplierContacts, suppliers } from "#db/schema/supplier.ts";
+import { OFFICIALS_ROLES } from "./people.ts";
 import { type DemoSupplier, done, primeActor, type World } from "./world.ts";
-
-const VALID_DAYS = 14;
 
 /**
  * An invitation of the past, with its log entry and without its letter: a mailbox full of letters
@@ -26,17 +28,19 @@ async function sendEarlier(
   const { name, email, title } = official;
   const id = randomUUID();
   const contactId = await findContact(supplierId);
-  const expiresOn = addDays(calendarDateOf(at), VALID_DAYS);
   const actor = primeActor(world, at);
+  const ask = await asActor(actor, (scope) => getSupplierAsk(scope, supplierId));
+  const dueOn = suggestDueOn(ask, actor.on);
+  const expiresOn = linkUntil(ask, dueOn, actor.on);
   const role = "subcontractor-official";
   await asActor(actor, async (scope) => {
     await scope.tx.insert(invitations).values({
       ...{ id, createdAt: at, createdBy: actor.personId, createdByName: actor.personName },
       ...{ organizationId: world.primeId, kind: "supplier", role, email, name, title },
       ...{ supplierId, contactId, tokenHash: hashToken(deriveToken("invitation", id)) },
-      expiresAt: new Date(`${expiresOn}T12:00:00Z`),
+      expiresAt: new Date(`${addDays(expiresOn, 1)}T12:00:00Z`),
     });
-    const detail = { invitationId: id, contactId, email, name, role, expiresOn };
+    const detail = { invitationId: id, contactId, email, name, role, expiresOn, dueOn };
     await appendOversightEntry(scope, "invitation.sent", { supplierId }, detail);
   });
   if (Object.keys(then).length > 0)
@@ -69,8 +73,13 @@ export async function inviteWrongPerson(
   await asSystem((tx) =>
     tx.update(supplierContacts).set({ wrongPersonAt }).where(eq(supplierContacts.id, contactId)),
   );
-  await asActor(primeActor(world, wrongPersonAt), (scope) => {
-    const detail = { ...sent, email: official.email };
+  const reader: Actor = {
+    ...primeActor(world, wrongPersonAt),
+    ...{ personId: NOBODY_ID, personName: official.name, secondFactorAt: null },
+    told: { role: "invited", organization: null },
+  };
+  await asActor(reader, (scope) => {
+    const detail = { ...sent, contactId, email: official.email };
     return appendOversightEntry(scope, "invitation.declined", { supplierId }, detail);
   });
 }
@@ -102,16 +111,23 @@ export async function join(world: World, supplier: DemoSupplier, at: Date): Prom
     { at },
   );
   supplier.organizationId = organizationId;
+  supplier.joinedAt = at;
   const actor: Actor = {
     ...primeActor(world, at),
     ...{ personId: official.id, personName: official.name, role: "subcontractor-official" },
+    secondFactorAt: null,
+    told: { organization: legalName },
   };
   await asActor(actor, (scope) =>
     appendOversightEntry(
       scope,
       "invitation.accepted",
       { supplierId },
-      { invitationId, organizationId, organizationName: legalName },
+      {
+        ...{ invitationId, name: official.name, email: official.email },
+        ...{ organizationId, organizationName: legalName, role: "subcontractor-official" },
+        roles: OFFICIALS_ROLES,
+      },
     ),
   );
 }

@@ -6,6 +6,7 @@ import { asSystem, type Transaction } from "#app/platform/db.server.ts";
 import { auditGrants } from "#db/schema/audit.ts";
 import { memberships } from "#db/schema/organization.ts";
 import { persons } from "#db/schema/person.ts";
+import type { DemoSupplier } from "./world.ts";
 
 /** Who signs in to the demo, by name and title. */
 const DEMO_NAMES: Record<DemoPersonKey, { name: string; title: string }> = {
@@ -14,6 +15,9 @@ const DEMO_NAMES: Record<DemoPersonKey, { name: string; title: string }> = {
   officer: { name: "Alicia Boone", title: "Contracting officer" },
   approver: { name: "Hideo Marsh", title: "Vice president, contracts" },
 };
+
+/** What the one who answers for a supplier may do there. */
+export const OFFICIALS_ROLES = ["subcontractor-official", "subcontractor-admin"] as const;
 
 export type DemoPerson = { id: string; name: string; title: string; email: string };
 export type DemoPeople = Record<DemoPersonKey, DemoPerson>;
@@ -69,13 +73,28 @@ export async function join(
   person: DemoPerson,
   organizationId: string,
   roles: readonly Role[],
+  createdAt?: Date,
 ): Promise<void> {
   const { id: personId, name: personName, email: personEmail, title } = person;
-  await tx
-    .insert(memberships)
-    .values(
-      roles.map((role) => ({ organizationId, personId, personName, personEmail, role, title })),
-    );
+  await tx.insert(memberships).values(
+    roles.map((role) => ({
+      ...{ createdAt, organizationId, personId, personName, personEmail, role, title },
+    })),
+  );
+}
+
+/**
+ * Let the official of every supplier that joined into their own organization. Each is a real account:
+ * they sign in once they asked for a password with their address, whose letters the mailbox shows. Done
+ * at the end, so that the mailbox is not full of letters that were answered long ago.
+ */
+export async function joinOfficials(tx: Transaction, suppliers: Iterable<DemoSupplier>) {
+  for (const { official, organizationId, joinedAt } of suppliers) {
+    if (!organizationId || !joinedAt) continue;
+    const { id, name, email } = official;
+    await tx.insert(persons).values({ id, name, email }).onConflictDoNothing();
+    await join(tx, official, organizationId, OFFICIALS_ROLES, joinedAt);
+  }
 }
 
 /** The approver is there from the beginning: exceptions are asked of a named one. */

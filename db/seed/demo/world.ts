@@ -21,6 +21,7 @@ export type DemoSupplier = {
   invitationId: string | null;
   /** its own organization, once it joined */
   organizationId: string | null;
+  joinedAt: Date | null;
 };
 
 /** What the seeding knows while it tells the story. */
@@ -77,6 +78,7 @@ function inventSupplier(
     supplierId: "",
     invitationId: null,
     organizationId: null,
+    joinedAt: null,
   };
 }
 

@@ -1,0 +1,25 @@
+import { sql } from "drizzle-orm";
+import { invitations } from "#db/schema/invitation.ts";
+import { requestDueDates, requests } from "#db/schema/request.ts";
+
+/** The day by which a request is to be answered: the latest that was told, `YYYY-MM-DD`. */
+export const dueOnSql = sql<string>`greatest(${requests.dueOn}, (
+  select max(${requestDueDates.dueOn}) from ${requestDueDates}
+  where ${requestDueDates.requestId} = ${requests.id}))::text`;
+
+/**
+ * Whether somebody at the supplier was told of a request, as far as its prime knows: an invitation
+ * that nobody took back went out with it or after it, or somebody who joined works there.
+ */
+export const isToldSql = sql<boolean>`(exists (
+    select 1 from ${invitations}
+    where ${invitations.supplierId} = ${requests.supplierId}
+      and ${invitations.organizationId} = ${requests.primeId}
+      and ${invitations.createdAt} >= ${requests.createdAt}
+      and ${invitations.revokedAt} is null and ${invitations.wrongPersonAt} is null)
+  or ${hasReadersSql()})`;
+
+/** Whether anybody at the supplier of a request reads what is asked there. */
+export function hasReadersSql() {
+  return sql<boolean>`exists (select 1 from flowdown.supplier_readers(${requests.supplierId}))`;
+}

@@ -1,0 +1,117 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { useForm } from "@conform-to/react";
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import { paths } from "#app/paths.ts";
+import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
+import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
+import { DateText } from "#app/ui/kit/date-text.tsx";
+import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Form } from "#app/ui/kit/form.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+
+export type ChosenRow = {
+  supplierId: string;
+  legalName: string;
+  /** who gets the letter; null where nobody does */
+  to: string | null;
+  /** why nobody does */
+  why: string | null;
+  asks: readonly string[];
+  dueOn: string | null;
+};
+
+type InviteChosenPageProps = {
+  organizationId: string;
+  rows: readonly ChosenRow[];
+  lastResult?: SubmissionResult;
+};
+
+/** Who of the chosen suppliers gets which invitation, and who gets none and why, before any is sent. */
+export function InviteChosenPage({ organizationId, rows, lastResult }: InviteChosenPageProps) {
+  const [form] = useForm({ id: "invite-chosen", lastResult });
+  const list = paths.prime.suppliers(organizationId);
+  const reached = rows.filter(({ to }) => to !== null);
+  const others = rows.filter(({ to }) => to === null);
+  return (
+    <Page
+      title="Invite the chosen suppliers"
+      breadcrumb={[{ label: "Suppliers", href: list }]}
+      lead="Each letter says what is asked of its supplier, and its button opens until the answer is due, for 14 days at least."
+    >
+      {reached.length === 0 ? (
+        <EmptyState
+          title="No invitation would reach anybody"
+          action={<ButtonLink href={list}>Back to the suppliers</ButtonLink>}
+        >
+          {rows.length === 0
+            ? "No supplier was chosen. Choose some in the list."
+            : "The reasons stand below."}
+        </EmptyState>
+      ) : (
+        <Form form={form}>
+          {reached.map(({ supplierId }) => (
+            <input key={supplierId} type="hidden" name="supplierId" value={supplierId} />
+          ))}
+          <DataTable
+            caption="Who gets an invitation"
+            columns={REACHED}
+            rows={reached}
+            rowKey={(row) => row.supplierId}
+          />
+          <ButtonRow>
+            <Button>Send {countWords(reached.length, "invitation")}</Button>
+            <a href={list}>Cancel</a>
+          </ButtonRow>
+        </Form>
+      )}
+      {others.length > 0 && (
+        <Section title="Who gets none">
+          <DataTable
+            caption="Who gets none"
+            captionHidden
+            columns={OTHERS}
+            rows={others}
+            rowKey={(row) => row.supplierId}
+          />
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+const SUPPLIER: Column<ChosenRow> = {
+  id: "supplier",
+  header: "Supplier",
+  rowHeader: true,
+  cell: ({ legalName }) => legalName,
+};
+
+const REACHED: Column<ChosenRow>[] = [
+  SUPPLIER,
+  { id: "to", header: "To", cell: ({ to }) => to },
+  {
+    id: "asks",
+    header: "What is asked",
+    cell: ({ asks }) =>
+      asks.length === 0 ? (
+        "Nothing yet: to set up their account"
+      ) : (
+        <ul className="plain-list">
+          {asks.map((ask) => (
+            <li key={ask}>{ask}</li>
+          ))}
+        </ul>
+      ),
+  },
+  {
+    id: "due",
+    header: "Answer due",
+    cell: ({ dueOn }) => (dueOn ? <DateText on={dueOn} /> : "No day"),
+  },
+];
+
+const OTHERS: Column<ChosenRow>[] = [
+  SUPPLIER,
+  { id: "why", header: "Why", cell: ({ why }) => why },
+];
