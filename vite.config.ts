@@ -11,5 +11,7 @@ declare module "@remix-run/node" {
 
 export default defineConfig({
   plugins: [remix(remixOptions), verifierPage()],
+  // Taken apart when it is built: whole, it brings what colors code and lays out with Tailwind.
+  ssr: { noExternal: [/^@react-email\/(?!render)/] },
   build: { target: "es2022", reportCompressedSize: false },
 });
