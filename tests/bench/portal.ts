@@ -16,7 +16,7 @@ export type Portal = {
 };
 
 export async function startPortal(): Promise<Portal> {
-  const child = spawn(process.execPath, ["--import", "tsx", "app/cli/serve.ts"], {
+  const child = spawn(process.execPath, ["app/cli/start.js"], {
     env: process.env,
     stdio: ["ignore", "ignore", "inherit"],
   });
