@@ -16,7 +16,7 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { listAwards, standingOf } from "./award.server.ts";
 import { getAwardCase } from "./award-decision.server.ts";
 import { listExceptionsOf } from "./award-exception.server.ts";
-import { type ContractDetail, getContract } from "./contract.server.ts";
+import { type ContractDetail, listContractOptions } from "./contract.server.ts";
 import { listSharedFacts, type SharedFact } from "./fact.server.ts";
 import { getFlowdownSource, type IssuedFlowdown, listIssuedFlowdowns } from "./flowdown.server.ts";
 import { listStatusEndings, type RecordedStatusEnding } from "./status-ending.server.ts";
@@ -71,12 +71,12 @@ export async function getSubcontractPage(
     listExceptionsOf(scope, subcontractId),
   ]);
   if (!subcontract || !source) return null;
-  const [facts, contract, endings] = await Promise.all([
+  const [facts, options, endings] = await Promise.all([
     listSharedFacts(scope, { supplierId: subcontract.supplier.id }),
-    getContract(scope, subcontract.contract.id),
+    listContractOptions(scope, subcontract.contract.id),
     listStatusEndings(scope, [subcontract.supplier.id]),
   ]);
-  const days = daysAhead(subcontract, contract, asOf);
+  const days = daysAhead(subcontract, options, asOf);
   const ahead = await decideOnDays(scope, subcontractId, days);
   const given = source.input && { ...source.input, on: asOf };
   const decision = given && decideFlowdown(given);
@@ -145,12 +145,12 @@ function isAcceptedAndStanding({ supersededById, reviews }: SharedFact): boolean
 /** Days to come on which somebody will have to decide. */
 function daysAhead(
   { state, plannedAwardOn }: SubcontractDetail,
-  contract: ContractDetail | null,
+  contractOptions: ContractDetail["options"],
   today: CalendarDate,
 ): { label: string; on: CalendarDate }[] {
   const planned =
     state === "proposed" && plannedAwardOn ? [{ label: "Planned award", on: plannedAwardOn }] : [];
-  const options = (contract?.options ?? []).map(({ name, exerciseOn }) => ({
+  const options = contractOptions.map(({ name, exerciseOn }) => ({
     label: name,
     on: exerciseOn,
   }));
