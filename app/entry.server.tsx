@@ -18,6 +18,12 @@ export { answerByAddress } from "./web/answer-by-address.server.ts";
 export { answerFormsOnce } from "./web/answer-once.server.ts";
 export { door } from "./web/door.server.ts";
 
+/**
+ * How long Remix waits for data that a loader promises for later, in milliseconds: none of ours does. A
+ * longer one would hold the data of each answer in memory until it is over.
+ */
+export const streamTimeout = 0;
+
 declare module "@remix-run/node" {
   interface AppLoadContext {
     cspNonce: string;

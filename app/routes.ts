@@ -66,6 +66,8 @@ export default [
       route("own-terms/:ownTermId/end", "routes/prime/own-terms-end.tsx"),
       route("subcontracts", "routes/prime/subcontract-list.tsx"),
       route("subcontracts/:subcontractId", "routes/prime/subcontract.tsx"),
+      route("subcontracts/:subcontractId/edit", "routes/prime/subcontract-edit.tsx"),
+      route("subcontracts/:subcontractId/close", "routes/prime/subcontract-close.tsx"),
       route("subcontracts/:subcontractId/information", "routes/prime/information.tsx"),
       route("subcontracts/:subcontractId/flowdown", "routes/prime/flowdown-issue.tsx"),
       route("subcontracts/:subcontractId/award", "routes/prime/award.tsx"),

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
-import { resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
   type AppLoadContext,
@@ -50,7 +50,10 @@ export async function startServer(): Promise<RunningServer> {
   log.level = env().logLevel;
   const build = await loadBuild();
   const { lifecycle } = entryModuleOf(build);
-  const app = makeApp(build, await readVerifyPolicy());
+  const app = makeApp(build, {
+    verifyPolicy: await readVerifyPolicy(),
+    files: await listClientFiles(),
+  });
   await lifecycle.start();
   const { host, port } = env();
   const server = await listen(app, host, port).catch(async (error: unknown) => {
@@ -89,7 +92,9 @@ async function readVerifyPolicy(): Promise<string> {
   return `${policy}; frame-ancestors 'none'`;
 }
 
-function makeApp(build: ServerBuild, verifyPolicy: string): Express {
+type Served = { verifyPolicy: string; files: ReadonlySet<string> };
+
+function makeApp(build: ServerBuild, { verifyPolicy, files }: Served): Express {
   const app = express();
   const client = resolve(buildDirectory(), "client");
   app.disable("x-powered-by");
@@ -107,10 +112,24 @@ function makeApp(build: ServerBuild, verifyPolicy: string): Express {
     response.set("Content-Security-Policy", verifyPolicy);
     response.sendFile(resolve(client, "verify.html"));
   });
-  app.use(express.static(client, { maxAge: "1h", index: false, redirect: false }));
+  app.use(serveFiles(client, files));
   app.all("*", answerPage(build));
   app.use(answerError);
   return app;
+}
+
+/** The addresses of the built files: nobody looks on the disk for a page. */
+async function listClientFiles(): Promise<ReadonlySet<string>> {
+  const client = resolve(buildDirectory(), "client");
+  const entries = await readdir(client, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return new Set(files.map((entry) => `/${relative(client, join(entry.parentPath, entry.name))}`));
+}
+
+function serveFiles(client: string, files: ReadonlySet<string>): RequestHandler {
+  const serve = express.static(client, { maxAge: "1h", index: false, redirect: false });
+  return (request, response, next) =>
+    files.has(request.path) ? serve(request, response, next) : next();
 }
 
 /** Every address that is no file: what the built portal answers. */
@@ -124,12 +143,18 @@ function answerPage(build: ServerBuild): RequestHandler {
       );
       response.status(answer.status);
       for (const [name, value] of answer.headers) response.append(name, value);
-      if (answer.body) await writeReadableStreamToWritable(answer.body, response);
+      if (isPage(answer)) response.end(Buffer.from(await answer.arrayBuffer()));
+      else if (answer.body) await writeReadableStreamToWritable(answer.body, response);
       else response.end();
     } catch (error) {
       next(error);
     }
   };
+}
+
+/** What is whole before it is sent; files and exports stream. */
+function isPage({ body, headers }: globalThis.Response): boolean {
+  return body !== null && headers.get("Content-Type") === "text/html; charset=utf-8";
 }
 
 /** The request as the pages know it, under the portal's own address. */

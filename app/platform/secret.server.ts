@@ -25,8 +25,16 @@ export type SecretPurpose =
   | "known-device"
   | "pseudonym";
 
+/** Derived keys of the secrets in use: every page with a form asks for one. */
+const keys = new Map<string, Buffer>();
+
 function keyFrom(secret: string, purpose: SecretPurpose | "key-version"): Buffer {
-  return Buffer.from(hkdfSync("sha256", secret, "", `flowdown:${purpose}`, 32));
+  const name = `${purpose} ${secret}`;
+  const known = keys.get(name);
+  if (known) return known;
+  const key = Buffer.from(hkdfSync("sha256", secret, "", `flowdown:${purpose}`, 32));
+  keys.set(name, key);
+  return key;
 }
 
 function currentKey(purpose: SecretPurpose): Buffer {

@@ -202,11 +202,7 @@ export async function getContract(
       .select()
       .from(contracts)
       .where(and(eq(contracts.id, contractId), eq(contracts.primeId, actor.organizationId))),
-    tx
-      .select({ name: contractOptions.name, exerciseOn: contractOptions.exerciseOn })
-      .from(contractOptions)
-      .where(eq(contractOptions.contractId, contractId))
-      .orderBy(asc(contractOptions.exerciseOn), asc(contractOptions.id)),
+    listContractOptions(scope, contractId),
     countStates(scope, [contractId]),
     listRecordedModifications(scope, [contractId]),
   ]);
@@ -231,12 +227,22 @@ export async function getContract(
     },
     modifications,
     notices: listDesignationNotices({ asOf: actor.on, contract: dated }),
-    options: options.map(({ name, exerciseOn }) => ({
-      name,
-      exerciseOn: calendarDate(exerciseOn),
-    })),
+    options,
     counts: counts.get(contractId) ?? noStates(),
   };
+}
+
+/** The options of a contract, by the day on which they may be exercised. */
+export async function listContractOptions(
+  { tx }: Scope,
+  contractId: string,
+): Promise<ContractDetail["options"]> {
+  const rows = await tx
+    .select({ name: contractOptions.name, exerciseOn: contractOptions.exerciseOn })
+    .from(contractOptions)
+    .where(eq(contractOptions.contractId, contractId))
+    .orderBy(asc(contractOptions.exerciseOn), asc(contractOptions.id));
+  return rows.map(({ name, exerciseOn }) => ({ name, exerciseOn: calendarDate(exerciseOn) }));
 }
 
 /** A contract's row with what changed its terms since, as the rules read it. */

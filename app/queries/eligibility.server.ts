@@ -15,10 +15,17 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { affirmations, assessments } from "#db/schema/assessment.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { facts, shares } from "#db/schema/fact.ts";
+import { requests } from "#db/schema/request.ts";
+import { acknowledgements, attestations } from "#db/schema/statement.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { listModificationsOf } from "./modification.server.ts";
 import { listOwnTerms, reaches } from "./own-terms.server.ts";
-import { type FactCounts, loadProgress, progressOf } from "./progress.server.ts";
+import {
+  type CheckedFact,
+  type FactCounts,
+  listLatestFlowdowns,
+  progressOf,
+} from "./progress.server.ts";
 import { latestOutcome, standsShared } from "./standing-fact.server.ts";
 import { chosenSubcontracts, type WhichSubcontracts } from "./which-subcontracts.server.ts";
 
@@ -51,15 +58,18 @@ export async function listEligibilityCases(
   const supplierIds = [...new Set(requirements.map((row) => row.supplierId))];
   if (supplierIds.length === 0) return [];
   const contractIds = [...new Set(requirements.map((row) => row.contractId))];
-  const [assessmentsOf, affirmationsOf, modificationsOf, ownTerms, progress] = await Promise.all([
-    listAcceptedAssessments(scope, supplierIds),
-    listAcceptedAffirmations(scope, supplierIds),
+  const [statedOf, modificationsOf, ownTerms, latestOf] = await Promise.all([
+    listStated(scope, supplierIds),
     listModificationsOf(scope, contractIds),
     listOwnTerms(scope),
-    loadProgress(scope, which, supplierIds),
+    listLatestFlowdowns(scope, which),
   ]);
   return requirements.map(({ subcontractId, contractId, supplierId, ...row }) => {
-    const stated = assessmentsOf.get(supplierId) ?? [];
+    const {
+      assessments: stated,
+      affirmations: affirmed,
+      checked,
+    } = statedOf.get(supplierId) ?? NOTHING_STATED;
     const idOf = new Map(stated.map(({ lineageId, fact }) => [lineageId, fact.id]));
     const terms = ownTerms.filter((term) => reaches(term, { contractId, subcontractId }));
     const contract = {
@@ -74,7 +84,7 @@ export async function listEligibilityCases(
       contractId,
       supplierId,
       plannedAwardOn: row.state === "proposed" ? calendarDateOrNull(row.plannedAwardOn) : null,
-      ...progressOf(progress, { subcontractId, supplierId, asOf, contract, flow, terms }),
+      ...progressOf({ latest: latestOf.get(subcontractId), checked, asOf, contract, flow, terms }),
       input: {
         asOf,
         contract,
@@ -85,7 +95,7 @@ export async function listEligibilityCases(
           directedStatus: row.directedStatus,
         },
         assessments: stated.map(({ fact }) => fact),
-        affirmations: (affirmationsOf.get(supplierId) ?? []).flatMap(({ lineageId, affirmedOn }) =>
+        affirmations: affirmed.flatMap(({ lineageId, affirmedOn }) =>
           affirmationOf(idOf.get(lineageId), affirmedOn),
         ),
         ownTerms: terms,
@@ -122,88 +132,105 @@ function listRequirements({ tx, actor }: Scope, which: WhichSubcontracts) {
     .orderBy(subcontracts.id);
 }
 
-function isAccepted(primeId: string): SQL {
-  return sql`${latestOutcome(primeId)} = 'accepted'`;
-}
+/** What of a supplier's facts counts, and how far they were checked, by the flowdown they are about. */
+type Stated = {
+  assessments: { lineageId: string; fact: AssessmentFact }[];
+  affirmations: { lineageId: string; affirmedOn: string }[];
+  checked: CheckedFact[];
+};
+const NOTHING_STATED: Stated = { assessments: [], affirmations: [], checked: [] };
 
-async function listAcceptedAssessments(
+/** The standing facts of some suppliers, in one statement: those accepted, and how many are checked. */
+async function listStated(
   { tx, actor }: Scope,
   supplierIds: string[],
-): Promise<Map<string, { lineageId: string; fact: AssessmentFact }[]>> {
+): Promise<Map<string, Stated>> {
   const rows = await tx
     .select({
       supplierId: shares.supplierId,
+      outcome: latestOutcome(actor.organizationId),
       lineageId: facts.lineageId,
       id: facts.id,
-      type: assessments.type,
-      status: assessments.status,
-      statusDate: assessments.statusDate,
-      score: assessments.score,
-      openRequirements: assessments.openRequirements,
-      cages: assessments.cages,
-      closeOutPostedOn: assessments.closeOutPostedOn,
-      complianceChangedOn: assessments.complianceChangedOn,
-      revokedOn: assessments.revokedOn,
+      /** the flowdown that it is about; null where it is about the supplier itself */
+      flowdownId: sql<
+        string | null
+      >`coalesce(${acknowledgements.flowdownId}, ${requests.flowdownId})`,
+      assessment: {
+        type: assessments.type,
+        status: assessments.status,
+        statusDate: assessments.statusDate,
+        score: assessments.score,
+        openRequirements: assessments.openRequirements,
+        cages: assessments.cages,
+        closeOutPostedOn: assessments.closeOutPostedOn,
+        complianceChangedOn: assessments.complianceChangedOn,
+        revokedOn: assessments.revokedOn,
+      },
       learned: endingsLearned(actor.organizationId),
+      affirmation: {
+        lineageId: affirmations.assessmentLineageId,
+        affirmedOn: affirmations.affirmedOn,
+      },
     })
     .from(shares)
     .innerJoin(facts, eq(facts.id, shares.factId))
-    .innerJoin(assessments, eq(assessments.factId, facts.id))
-    .where(and(standsShared(actor.organizationId, supplierIds), isAccepted(actor.organizationId)))
+    .leftJoin(assessments, eq(assessments.factId, facts.id))
+    .leftJoin(affirmations, eq(affirmations.factId, facts.id))
+    .leftJoin(acknowledgements, eq(acknowledgements.factId, facts.id))
+    .leftJoin(attestations, eq(attestations.factId, facts.id))
+    .leftJoin(requests, eq(requests.id, attestations.requestId))
+    .where(standsShared(actor.organizationId, supplierIds))
     .orderBy(facts.id);
-  return groupBySupplier(rows, ({ lineageId, supplierId: _, learned, ...row }) => ({
-    lineageId,
-    fact: {
-      ...row,
-      statusDate: calendarDate(row.statusDate),
-      closeOutPostedOn: calendarDateOrNull(row.closeOutPostedOn),
-      complianceChangedOn: earliest(row.complianceChangedOn, learned?.["compliance-changed"]),
-      revokedOn: earliest(row.revokedOn, learned?.["status-revoked"]),
-    },
-  }));
+  const found = new Map<string, Stated>();
+  for (const row of rows) {
+    const { supplierId, outcome, lineageId, id, assessment, learned, affirmation } = row;
+    const stated = found.get(supplierId) ?? { assessments: [], affirmations: [], checked: [] };
+    found.set(supplierId, stated);
+    stated.checked.push({ flowdownId: row.flowdownId, outcome });
+    if (outcome !== "accepted") continue;
+    if (assessment)
+      stated.assessments.push({ lineageId, fact: assessmentOf(id, assessment, learned) });
+    if (affirmation) stated.affirmations.push(affirmation);
+  }
+  return found;
 }
 
+type AssessmentRow = Pick<
+  typeof assessments.$inferSelect,
+  | "type"
+  | "status"
+  | "statusDate"
+  | "score"
+  | "openRequirements"
+  | "cages"
+  | "closeOutPostedOn"
+  | "complianceChangedOn"
+  | "revokedOn"
+>;
+
+function assessmentOf(id: string, row: AssessmentRow, learned: EndingsLearned): AssessmentFact {
+  return {
+    id,
+    ...row,
+    statusDate: calendarDate(row.statusDate),
+    closeOutPostedOn: calendarDateOrNull(row.closeOutPostedOn),
+    complianceChangedOn: earliest(row.complianceChangedOn, learned?.["compliance-changed"]),
+    revokedOn: earliest(row.revokedOn, learned?.["status-revoked"]),
+  };
+}
+
+type EndingsLearned = Partial<Record<StatusEndingCause, string>> | null;
+
 /** The first day of each ending that the prime itself learned of, by its cause. */
-function endingsLearned(primeId: string): SQL<Partial<Record<StatusEndingCause, string>> | null> {
-  return sql`(select jsonb_object_agg(learned.cause, learned.ended_on) from (
+function endingsLearned(primeId: string): SQL<EndingsLearned> {
+  return sql`case when ${facts.kind} = 'assessment' then (select jsonb_object_agg(learned.cause, learned.ended_on) from (
     select ending.cause, min(ending.ended_on) as ended_on from status_endings ending
     where ending.assessment_lineage_id = ${facts.lineageId} and ending.prime_id = ${primeId}
       and not ending.is_withdrawn
       and not exists (select 1 from status_endings later where later.supersedes_id = ending.id)
-    group by ending.cause) learned)`;
+    group by ending.cause) learned) end`;
 }
 
 function earliest(...days: (string | null | undefined)[]): CalendarDate | null {
   return calendarDateOrNull(days.filter((day) => typeof day === "string").sort()[0] ?? null);
-}
-
-async function listAcceptedAffirmations(
-  { tx, actor }: Scope,
-  supplierIds: string[],
-): Promise<Map<string, { lineageId: string; affirmedOn: string }[]>> {
-  const rows = await tx
-    .select({
-      supplierId: shares.supplierId,
-      lineageId: affirmations.assessmentLineageId,
-      affirmedOn: affirmations.affirmedOn,
-    })
-    .from(shares)
-    .innerJoin(facts, eq(facts.id, shares.factId))
-    .innerJoin(affirmations, eq(affirmations.factId, facts.id))
-    .where(and(standsShared(actor.organizationId, supplierIds), isAccepted(actor.organizationId)))
-    .orderBy(facts.id);
-  return groupBySupplier(rows, ({ supplierId: _, ...row }) => row);
-}
-
-function groupBySupplier<Row extends { supplierId: string }, Item>(
-  rows: readonly Row[],
-  read: (row: Row) => Item,
-): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const row of rows) {
-    const group = groups.get(row.supplierId);
-    if (group) group.push(read(row));
-    else groups.set(row.supplierId, [read(row)]);
-  }
-  return groups;
 }

@@ -54,21 +54,23 @@ export async function getFlowdownSource(
   subcontractId: string,
 ): Promise<FlowdownSource | null> {
   const { tx, actor } = scope;
-  const [[row], [latest], ownTerms] = await Promise.all([
+  const latestFlowdownId = sql<string | null>`(select issued.id from flowdowns issued
+    where issued.subcontract_id = ${subcontracts.id}
+    order by issued.issued_at desc, issued.id desc limit 1)`;
+  const [[row], ownTerms] = await Promise.all([
     tx
-      .select({ subcontract: subcontracts, contract: contracts, supplier: suppliers })
+      .select({
+        subcontract: subcontracts,
+        contract: contracts,
+        supplier: suppliers,
+        latestFlowdownId,
+      })
       .from(subcontracts)
       .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
       .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
       .where(
         and(eq(subcontracts.id, subcontractId), eq(subcontracts.primeId, actor.organizationId)),
       ),
-    tx
-      .select({ id: flowdowns.id })
-      .from(flowdowns)
-      .where(eq(flowdowns.subcontractId, subcontractId))
-      .orderBy(desc(flowdowns.issuedAt), desc(flowdowns.id))
-      .limit(1),
     listOwnTerms(scope),
   ]);
   if (!row) return null;
@@ -81,7 +83,7 @@ export async function getFlowdownSource(
     contractId: contract.id,
     supplierId: supplier.id,
     organizationId: supplier.organizationId,
-    latestFlowdownId: latest?.id ?? null,
+    latestFlowdownId: row.latestFlowdownId,
     input: information && {
       contract: {
         requiredStatus: contract.requiredStatus,

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, lt, ne, sql } from "drizzle-orm";
 import { addMonths, type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { STANDINGS, type Standing } from "#app/domain/posture/standing.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
@@ -39,77 +39,80 @@ export type OpenRequest = {
 
 /** What a prime's people look at first, all of it as of the actor's day. */
 export async function getOverview(scope: Scope) {
-  const [standing, lapses, months, openRequests, waiting, suspended, ownTerms] = await Promise.all([
-    countSubcontracts(scope),
+  const [postureCounts, lapses, openRequests, waiting, suspended] = await Promise.all([
+    countPostures(scope),
     listLapses(scope),
-    countLapsesByMonth(scope),
     listOpenRequests(scope),
     countWaitingWork(scope),
     listSuspendedContracts(scope),
-    countOwnTerms(scope),
   ]);
   return {
-    ...standing,
+    ...postureCounts,
     lapses,
-    months,
     openRequests,
     waiting,
     suspendedContracts: suspended.length,
-    ownTerms,
   };
 }
 
-/** How many subcontracts meet what the prime asks beyond the rule, and how many do not. */
-async function countOwnTerms({ tx, actor }: Scope): Promise<{ met: number; notMet: number }> {
-  const [row] = await tx
-    .select({
-      met: sql<number>`count(*) filter (where ${postures.ownTermsVerdict} = 'met')::int`,
-      notMet: sql<number>`count(*) filter (where ${postures.ownTermsVerdict} = 'not-met')::int`,
-    })
-    .from(postures)
-    .innerJoin(subcontracts, eq(subcontracts.id, postures.subcontractId))
-    .where(
-      and(
-        eq(postures.primeId, actor.organizationId),
-        isNotNull(postures.ownTermsVerdict),
-        ne(subcontracts.state, "closed"),
-      ),
-    );
-  return row ?? { met: 0, notMet: 0 };
-}
-
-/** The open subcontracts by what may be awarded today and by where they stand. */
-async function countSubcontracts({ tx, actor }: Scope): Promise<{
+type PostureCounts = {
+  /** subcontracts that are not closed, by whether they may be awarded today */
   counts: Record<PostureState, number>;
+  /** the same by where they stand */
   standings: Record<Standing, number>;
+  /** those that may be awarded today and not on their planned award day */
   changeByAward: number;
-}> {
-  const state = postureStateSql(actor.on);
-  const standing = standingSql();
+  /** eligible verdicts that end in each of the next twelve months, this one included */
+  months: { month: string; count: number }[];
+  /** subcontracts that meet what the prime asks beyond the rule, and that do not */
+  ownTerms: { met: number; notMet: number };
+};
+
+/** Everything that is counted over all subcontracts, in one pass over the projection. */
+async function countPostures({ tx, actor }: Scope): Promise<PostureCounts> {
+  const first = calendarDate(`${actor.on.slice(0, 7)}-01`);
+  const endsInSight = and(
+    eq(postures.verdict, "eligible"),
+    gte(postures.holdsUntil, actor.on),
+    lt(postures.holdsUntil, addMonths(first, MONTHS_AHEAD)),
+  );
   const rows = await tx
     .select({
-      state,
-      standing,
+      state: postureStateSql(actor.on),
+      standing: standingSql(),
+      changesByAward: sql<boolean>`coalesce(${changesByAwardSql()}, false)`,
+      month: sql<
+        string | null
+      >`case when ${endsInSight} then to_char(${postures.holdsUntil}, 'YYYY-MM') end`,
+      ownTerms: postures.ownTermsVerdict,
       count: sql<number>`count(*)::int`,
-      changeByAward: sql<number>`count(*) filter (where ${changesByAwardSql()})::int`,
     })
     .from(subcontracts)
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
     .where(and(eq(subcontracts.primeId, actor.organizationId), ne(subcontracts.state, "closed")))
-    .groupBy(sql`1, 2`);
-  const counts = zeroOf(POSTURE_STATES);
-  const standings = zeroOf(STANDINGS);
-  let changeByAward = 0;
-  for (const row of rows) {
-    counts[row.state] += row.count;
-    standings[row.standing] += row.count;
-    changeByAward += row.changeByAward;
-  }
-  return { counts, standings, changeByAward };
+    .groupBy(sql`1, 2, 3, 4, 5`);
+  const total = (isCounted: (row: (typeof rows)[number]) => boolean) =>
+    rows.filter(isCounted).reduce((sum, { count }) => sum + count, 0);
+  return {
+    counts: countEach(POSTURE_STATES, (state) => total((row) => row.state === state)),
+    standings: countEach(STANDINGS, (one) => total(({ standing }) => standing === one)),
+    changeByAward: total((row) => row.changesByAward),
+    months: Array.from({ length: MONTHS_AHEAD }, (_, index) => {
+      const month = addMonths(first, index).slice(0, 7);
+      return { month, count: total((row) => row.month === month) };
+    }),
+    ownTerms: {
+      met: total((row) => row.ownTerms === "met"),
+      notMet: total((row) => row.ownTerms === "not-met"),
+    },
+  };
 }
 
-function zeroOf<Name extends string>(names: readonly Name[]): Record<Name, number> {
-  return Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;
+function countEach<Name extends string>(
+  names: readonly Name[],
+  countOf: (name: Name) => number,
+): Record<Name, number> {
+  return Object.fromEntries(names.map((name) => [name, countOf(name)])) as Record<Name, number>;
 }
 
 /** Verdicts that are eligible today and end, the soonest first. */
@@ -137,34 +140,6 @@ async function listLapses({ tx, actor }: Scope): Promise<Lapse[]> {
   return rows.flatMap(({ holdsUntil, ...row }) =>
     holdsUntil ? [{ ...row, holdsUntil: calendarDate(holdsUntil) }] : [],
   );
-}
-
-/** How many eligible verdicts end in each of the next twelve months, this one included. */
-async function countLapsesByMonth({
-  tx,
-  actor,
-}: Scope): Promise<{ month: string; count: number }[]> {
-  const first = calendarDate(`${actor.on.slice(0, 7)}-01`);
-  const month = sql<string>`to_char(${postures.holdsUntil}, 'YYYY-MM')`;
-  const rows = await tx
-    .select({ month, count: sql<number>`count(*)::int` })
-    .from(postures)
-    .innerJoin(subcontracts, eq(subcontracts.id, postures.subcontractId))
-    .where(
-      and(
-        eq(postures.primeId, actor.organizationId),
-        eq(postures.verdict, "eligible"),
-        gte(postures.holdsUntil, actor.on),
-        lt(postures.holdsUntil, addMonths(first, MONTHS_AHEAD)),
-        ne(subcontracts.state, "closed"),
-      ),
-    )
-    .groupBy(sql`1`);
-  const countOf = new Map(rows.map((row) => [row.month, row.count]));
-  return Array.from({ length: MONTHS_AHEAD }, (_, index) => {
-    const name = addMonths(first, index).slice(0, 7);
-    return { month: name, count: countOf.get(name) ?? 0 };
-  });
 }
 
 /** Requests without a signed answer, the longest due first. */

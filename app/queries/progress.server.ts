@@ -1,5 +1,6 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { DatedTerms } from "#app/domain/contract/terms.ts";
+import type { ReviewOutcome } from "#app/domain/fact/review.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
 import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
@@ -8,51 +9,29 @@ import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { type FlowdownStand, type Standing, standingOf } from "#app/domain/posture/standing.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { facts, shares } from "#db/schema/fact.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
-import { requests } from "#db/schema/request.ts";
-import { acknowledgements, attestations } from "#db/schema/statement.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import type { StandingOwnTerm } from "./own-terms.server.ts";
-import { latestOutcome, standsShared } from "./standing-fact.server.ts";
 import { chosenSubcontracts, type WhichSubcontracts } from "./which-subcontracts.server.ts";
 
 /** How far facts were checked: none of them is counted twice. */
 export type FactCounts = { toReview: number; accepted: number; returned: number };
 
-/** What was issued last for some subcontracts, and how far the facts of their suppliers were checked. */
-export type Progress = {
-  latestOf: ReadonlyMap<string, LatestFlowdown>;
-  countsOf: ReadonlyMap<string, readonly CountedFacts[]>;
+/** A fact that stands, as far as somebody checked it. */
+export type CheckedFact = {
+  /** the flowdown that it is about; null where it is about the supplier itself */
+  flowdownId: string | null;
+  /** of the latest review; null before any */
+  outcome: ReviewOutcome | null;
 };
 
-type LatestFlowdown = Awaited<ReturnType<typeof listLatest>>[number];
-
-/** Facts of one supplier: about one flowdown, or about the supplier itself. */
-type CountedFacts = FactCounts & { flowdownId: string | null };
-
-/** Read what the standing of subcontracts is told from, in two statements. */
-export async function loadProgress(
-  scope: Scope,
-  which: WhichSubcontracts,
-  supplierIds: string[],
-): Promise<Progress> {
-  const [latest, counts] = await Promise.all([
-    listLatest(scope, which),
-    countFacts(scope, supplierIds),
-  ]);
-  const countsOf = new Map<string, CountedFacts[]>();
-  for (const { supplierId, ...counted } of counts) {
-    const group = countsOf.get(supplierId);
-    if (group) group.push(counted);
-    else countsOf.set(supplierId, [counted]);
-  }
-  return { latestOf: new Map(latest.map((one) => [one.subcontractId, one])), countsOf };
-}
+type LatestFlowdown = Awaited<ReturnType<typeof selectLatest>>[number];
 
 type Asked = {
-  subcontractId: string;
-  supplierId: string;
+  /** what was issued last; absent while nothing was */
+  latest: LatestFlowdown | undefined;
+  /** the standing facts of the supplier */
+  checked: readonly CheckedFact[];
   asOf: CalendarDate;
   contract: DatedTerms;
   flow: FlowdownInput["subcontract"] & {
@@ -66,27 +45,27 @@ type Asked = {
 };
 
 /** Where a subcontract with an answered information flow stands, and how far its own facts were checked. */
-export function progressOf(
-  { latestOf, countsOf }: Progress,
-  asked: Asked,
-): { standing: Standing; facts: FactCounts; supplierToReview: number } {
-  const latest = latestOf.get(asked.subcontractId);
-  const ofSupplier = countsOf.get(asked.supplierId) ?? [];
-  const own = sumOf(
-    ofSupplier.filter(({ flowdownId }) => flowdownId === null || flowdownId === latest?.flowdownId),
+export function progressOf(asked: Asked): {
+  standing: Standing;
+  facts: FactCounts;
+  supplierToReview: number;
+} {
+  const { latest, checked, flow } = asked;
+  const own = countChecked(
+    checked.filter(({ flowdownId }) => flowdownId === null || flowdownId === latest?.flowdownId),
   );
   const standing = standingOf({
-    isClosed: asked.flow.state === "closed",
+    isClosed: flow.state === "closed",
     isAnswered: true,
-    flowdown: flowdownStand(latest, asked),
+    flowdown: flowdownStand(asked),
     isSubmitted: latest?.isSubmitted ?? false,
     toReview: own.toReview,
     returned: own.returned,
   });
-  return { standing, facts: own, supplierToReview: sumOf(ofSupplier).toReview };
+  return { standing, facts: own, supplierToReview: countChecked(checked).toReview };
 }
 
-function flowdownStand(latest: LatestFlowdown | undefined, asked: Asked): FlowdownStand {
+function flowdownStand({ latest, ...asked }: Asked): FlowdownStand {
   if (!latest) return "none";
   const given = { on: asked.asOf, contract: asked.contract, subcontract: asked.flow };
   const ownTerms = decideFlowdownOwnTerms(given, asked.terms);
@@ -99,18 +78,23 @@ function flowdownStand(latest: LatestFlowdown | undefined, asked: Asked): Flowdo
   return isCurrent ? "current" : "outdated";
 }
 
-function sumOf(counted: readonly FactCounts[]): FactCounts {
-  const sum = { toReview: 0, accepted: 0, returned: 0 };
-  for (const { toReview, accepted, returned } of counted) {
-    sum.toReview += toReview;
-    sum.accepted += accepted;
-    sum.returned += returned;
-  }
-  return sum;
+function countChecked(facts: readonly CheckedFact[]): FactCounts {
+  const counts = { toReview: 0, accepted: 0, returned: 0 };
+  for (const { outcome } of facts) counts[outcome ?? "toReview"] += 1;
+  return counts;
 }
 
-/** What was issued last, without its texts: of thirty thousand subcontracts they would fill the memory. */
-function listLatest({ tx, actor }: Scope, which: WhichSubcontracts) {
+/** What was issued last for some subcontracts, by their ids. */
+export async function listLatestFlowdowns(
+  scope: Scope,
+  which: WhichSubcontracts,
+): Promise<Map<string, LatestFlowdown>> {
+  const latest = await selectLatest(scope, which);
+  return new Map(latest.map((one) => [one.subcontractId, one]));
+}
+
+/** Without the texts: those of thirty thousand subcontracts would fill the memory. */
+function selectLatest({ tx, actor }: Scope, which: WhichSubcontracts) {
   return tx
     .selectDistinctOn([flowdowns.subcontractId], {
       subcontractId: flowdowns.subcontractId,
@@ -131,36 +115,4 @@ function listLatest({ tx, actor }: Scope, which: WhichSubcontracts) {
     .innerJoin(subcontracts, eq(subcontracts.id, flowdowns.subcontractId))
     .where(chosenSubcontracts(actor, which))
     .orderBy(flowdowns.subcontractId, desc(flowdowns.issuedAt), desc(flowdowns.id));
-}
-
-/** Shared facts by supplier and, where they are about one, by flowdown. */
-function countFacts({ tx, actor }: Scope, supplierIds: string[]) {
-  const primeId = actor.organizationId;
-  const checked = tx
-    .select({
-      supplierId: shares.supplierId,
-      flowdownId: sql<
-        string | null
-      >`coalesce(${acknowledgements.flowdownId}, ${requests.flowdownId})`.as("about_flowdown_id"),
-      outcome: sql<string | null>`${latestOutcome(primeId)}`.as("outcome"),
-    })
-    .from(shares)
-    .innerJoin(facts, eq(facts.id, shares.factId))
-    .leftJoin(acknowledgements, eq(acknowledgements.factId, facts.id))
-    .leftJoin(attestations, eq(attestations.factId, facts.id))
-    .leftJoin(requests, eq(requests.id, attestations.requestId))
-    .where(and(standsShared(primeId, supplierIds)))
-    .as("checked");
-  const counted = (condition: ReturnType<typeof sql>) =>
-    sql<number>`count(*) filter (where ${condition})::int`;
-  return tx
-    .select({
-      supplierId: checked.supplierId,
-      flowdownId: checked.flowdownId,
-      toReview: counted(sql`${checked.outcome} is null`),
-      accepted: counted(sql`${checked.outcome} = 'accepted'`),
-      returned: counted(sql`${checked.outcome} = 'returned'`),
-    })
-    .from(checked)
-    .groupBy(checked.supplierId, checked.flowdownId);
 }

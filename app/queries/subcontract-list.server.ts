@@ -49,6 +49,8 @@ export type SubcontractFilter = {
   lapsesIn?: string;
   state?: PostureState;
   standing?: Standing;
+  /** only closed ones; absent: only open ones */
+  isClosed?: boolean;
   /** only those that may be awarded today and not on the planned award day */
   changesByAward?: boolean;
   /** by what the prime asks beyond the rule */
@@ -59,7 +61,7 @@ export type SubcontractFilter = {
 
 export type SubcontractPage = { subcontracts: SubcontractListItem[]; next: string | null };
 
-/** Subcontracts by number, searched by number, title or supplier; closed ones are left out. */
+/** Subcontracts by number, searched by number, title or supplier: open or closed ones. */
 export async function listSubcontracts(
   { tx, actor }: Scope,
   filter: SubcontractFilter,
@@ -95,7 +97,7 @@ export async function listSubcontracts(
     .where(
       and(
         eq(subcontracts.primeId, actor.organizationId),
-        ne(subcontracts.state, "closed"),
+        filter.isClosed ? eq(subcontracts.state, "closed") : ne(subcontracts.state, "closed"),
         filter.contractId ? eq(subcontracts.contractId, filter.contractId) : undefined,
         filter.lapsesIn ? endsIn(filter.lapsesIn) : undefined,
         filter.after ? gt(subcontracts.number, filter.after) : undefined,

@@ -1,5 +1,6 @@
 import type { Award, AwardException } from "#app/domain/award/award.ts";
 import { whyNotCovered } from "#app/domain/award/exception.ts";
+import type { OpenPoint } from "#app/domain/award/open-points.ts";
 import type { Fact } from "#app/domain/fact/content.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
@@ -13,8 +14,9 @@ import type { PostureState } from "#app/domain/posture/states.ts";
 import { type NextStep, nextStepOf } from "#app/domain/subcontract/next-step.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listAwards, standingOf } from "./award.server.ts";
+import { getAwardCase } from "./award-decision.server.ts";
 import { listExceptionsOf } from "./award-exception.server.ts";
-import { type ContractDetail, getContract } from "./contract.server.ts";
+import { type ContractDetail, listContractOptions } from "./contract.server.ts";
 import { listSharedFacts, type SharedFact } from "./fact.server.ts";
 import { getFlowdownSource, type IssuedFlowdown, listIssuedFlowdowns } from "./flowdown.server.ts";
 import { listStatusEndings, type RecordedStatusEnding } from "./status-ending.server.ts";
@@ -50,6 +52,8 @@ export type SubcontractPageData = {
   annulledAwards: Award[];
   exceptions: AwardException[];
   nextStep: NextStep;
+  /** what is open about an award made today, where that is the next step */
+  openBeforeAward: OpenPoint[];
 };
 
 /** One subcontract as of the actor's day; null when there is none. */
@@ -67,12 +71,12 @@ export async function getSubcontractPage(
     listExceptionsOf(scope, subcontractId),
   ]);
   if (!subcontract || !source) return null;
-  const [facts, contract, endings] = await Promise.all([
+  const [facts, options, endings] = await Promise.all([
     listSharedFacts(scope, { supplierId: subcontract.supplier.id }),
-    getContract(scope, subcontract.contract.id),
+    listContractOptions(scope, subcontract.contract.id),
     listStatusEndings(scope, [subcontract.supplier.id]),
   ]);
-  const days = daysAhead(subcontract, contract, asOf);
+  const days = daysAhead(subcontract, options, asOf);
   const ahead = await decideOnDays(scope, subcontractId, days);
   const given = source.input && { ...source.input, on: asOf };
   const decision = given && decideFlowdown(given);
@@ -80,6 +84,19 @@ export async function getSubcontractPage(
   const [latest] = flowdowns;
   const isFlowdownCurrent =
     latest !== undefined && isCurrentFlowdown(latest, decision, { ...subcontract, ownTerms });
+  const nextStep = nextStepOf({
+    state: subcontract.state,
+    isAnswered: decision !== null,
+    isIssued: latest !== undefined,
+    isFlowdownCurrent,
+    isLinked: subcontract.supplier.isLinked,
+    isSubmitted: (latest?.submittedAt ?? null) !== null,
+    toReview: verdict?.facts.toReview ?? 0,
+    returned: verdict?.facts.returned ?? 0,
+    verdict: verdict?.decision.verdict ?? null,
+    hasOpenException: exceptions.some(({ state }) => state === "waiting"),
+    hasApprovedException: exceptions.some((one) => allowsAward(one, verdict, asOf)),
+  });
   return {
     subcontract,
     asOf,
@@ -105,18 +122,8 @@ export async function getSubcontractPage(
       },
       asOf,
     ),
-    nextStep: nextStepOf({
-      state: subcontract.state,
-      isAnswered: decision !== null,
-      isIssued: latest !== undefined,
-      isFlowdownCurrent,
-      isLinked: subcontract.supplier.isLinked,
-      isSubmitted: (latest?.submittedAt ?? null) !== null,
-      toReview: verdict?.facts.toReview ?? 0,
-      verdict: verdict?.decision.verdict ?? null,
-      hasOpenException: exceptions.some(({ state }) => state === "waiting"),
-      hasApprovedException: exceptions.some((one) => allowsAward(one, verdict, asOf)),
-    }),
+    nextStep,
+    openBeforeAward: nextStep === "record-award" ? await listOpenToday(scope, subcontractId) : [],
   };
 }
 
@@ -138,14 +145,20 @@ function isAcceptedAndStanding({ supersededById, reviews }: SharedFact): boolean
 /** Days to come on which somebody will have to decide. */
 function daysAhead(
   { state, plannedAwardOn }: SubcontractDetail,
-  contract: ContractDetail | null,
+  contractOptions: ContractDetail["options"],
   today: CalendarDate,
 ): { label: string; on: CalendarDate }[] {
   const planned =
     state === "proposed" && plannedAwardOn ? [{ label: "Planned award", on: plannedAwardOn }] : [];
-  const options = (contract?.options ?? []).map(({ name, exerciseOn }) => ({
+  const options = contractOptions.map(({ name, exerciseOn }) => ({
     label: name,
     on: exerciseOn,
   }));
   return [...planned, ...options].filter(({ on }) => on > today);
+}
+
+/** What would need a written reason if the award were made today. */
+async function listOpenToday(scope: Scope, subcontractId: string): Promise<OpenPoint[]> {
+  const found = await getAwardCase(scope, subcontractId, scope.actor.on);
+  return found && found !== "unanswered" ? found.decision.openPoints : [];
 }

@@ -1,40 +1,81 @@
 import { get } from "node:http";
 import autocannon from "autocannon";
 import type { BenchPage } from "./pages.ts";
-import type { PageResult } from "./types.ts";
+import type { Portal } from "./portal.ts";
+import type { AskedOfDatabase } from "./statements.ts";
+import type { Load, PageResult } from "./types.ts";
 
 const SECONDS = 5;
+const BARE_SECONDS = 3;
 const WARM_UP_SECONDS = 2;
-const CONNECTIONS = 4;
+const FEW_CONNECTIONS = 4;
+const MANY_CONNECTIONS = 50;
 const COUNTED_REQUESTS = 10;
+
+type Measured = {
+  portal: Portal;
+  /** the address of the bare app */
+  bare: string;
+  cookie: string;
+  countAsked: () => Promise<AskedOfDatabase>;
+};
 
 /** Load one page over loopback and count what it costs. */
 export async function measurePage(
-  origin: string,
   page: BenchPage,
-  cookie: string,
-  countStatements: () => Promise<number>,
+  { portal, bare, cookie, countAsked }: Measured,
 ): Promise<PageResult> {
   const { name, path } = page;
-  const url = `${origin}${path}`;
+  const url = `${portal.url}${path}`;
   const headers = { "accept-encoding": "gzip", ...(page.isSignedIn && { cookie }) };
   const { status, bytes: gzipBytes } = await weigh(url, headers);
   if (status !== page.status) return { name, path, status, measured: null };
   const { bytes } = await weigh(url, { ...headers, "accept-encoding": "identity" });
-  const before = await countStatements();
+  const before = await countAsked();
   for (let count = 0; count < COUNTED_REQUESTS; count += 1) await weigh(url, headers);
-  const queries = ((await countStatements()) - before) / COUNTED_REQUESTS;
-  await autocannon({ url, headers, connections: CONNECTIONS, duration: WARM_UP_SECONDS });
-  const load = await autocannon({ url, headers, connections: CONNECTIONS, duration: SECONDS });
-  if (load.errors + load.timeouts > 0) throw new Error(`${path} failed under load.`);
+  const after = await countAsked();
+  await load(url, headers, FEW_CONNECTIONS, WARM_UP_SECONDS);
+  const bareLoad = await load(bare, {}, FEW_CONNECTIONS, BARE_SECONDS);
+  const cpuBefore = await portal.cpuMilliseconds();
+  const few = await load(url, headers, FEW_CONNECTIONS, SECONDS);
+  const cpuAfter = await portal.cpuMilliseconds();
+  const many = await load(url, headers, MANY_CONNECTIONS, SECONDS);
   return {
-    ...{ name, path, status },
+    name,
+    path,
+    status,
     measured: {
-      requestsPerSecond: load.requests.average,
-      p50Milliseconds: load.latency.p50,
-      p99Milliseconds: load.latency.p99,
-      ...{ queries, gzipBytes, bytes },
+      few,
+      many,
+      bareRequestsPerSecond: bareLoad.requestsPerSecond,
+      cpuMilliseconds:
+        cpuBefore !== null && cpuAfter !== null ? (cpuAfter - cpuBefore) / few.requests : null,
+      statements: (after.statements - before.statements) / COUNTED_REQUESTS,
+      transactions: (after.transactions - before.transactions) / COUNTED_REQUESTS,
+      gzipBytes,
+      bytes,
     },
+  };
+}
+
+async function load(
+  url: string,
+  headers: Record<string, string>,
+  connections: number,
+  duration: number,
+): Promise<Load & { requests: number }> {
+  const { requests, latency, errors, timeouts } = await autocannon({
+    url,
+    headers,
+    connections,
+    duration,
+  });
+  if (errors + timeouts > 0) throw new Error(`${url} failed under load.`);
+  return {
+    requests: requests.total,
+    requestsPerSecond: requests.average,
+    p50Milliseconds: latency.p50,
+    p99Milliseconds: latency.p99,
   };
 }
 

@@ -1,7 +1,9 @@
-import { eq } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import { paths } from "#app/paths.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { contracts } from "#db/schema/contract.ts";
+import { shares } from "#db/schema/fact.ts";
+import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 
@@ -13,11 +15,17 @@ export type BenchPage = { name: string; path: string; status: number; isSignedIn
  * address that does not exist, signed out: layout, style and no query.
  */
 export async function listPages(primeId: string): Promise<BenchPage[]> {
-  const [subcontract, supplier, contract] = await asSystem(async (tx) =>
+  const [subcontract, supplier, contract, share] = await asSystem(async (tx) =>
     Promise.all([
       tx.select().from(subcontracts).where(eq(subcontracts.primeId, primeId)).limit(1),
       tx.select().from(suppliers).where(eq(suppliers.primeId, primeId)).limit(1),
       tx.select().from(contracts).where(eq(contracts.primeId, primeId)).limit(1),
+      tx
+        .select({ id: shares.factId })
+        .from(shares)
+        .innerJoin(postures, eq(postures.supplierId, shares.supplierId))
+        .where(and(eq(shares.primeId, primeId), gt(postures.supplierToReview, 0)))
+        .limit(1),
     ]),
   ).then((found) => found.map((rows) => rows[0]?.id ?? ""));
   const signedIn = (name: string, path: string) => ({ name, path, status: 200, isSignedIn: true });
@@ -32,5 +40,6 @@ export async function listPages(primeId: string): Promise<BenchPage[]> {
     signedIn("Subcontract list", paths.prime.subcontracts(primeId)),
     signedIn("Subcontract", paths.prime.subcontract(primeId, subcontract ?? "")),
     signedIn("Review queue", paths.prime.reviews(primeId)),
+    signedIn("Review", paths.prime.review(primeId, share ?? "")),
   ];
 }

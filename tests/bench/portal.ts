@@ -10,11 +10,13 @@ export type Portal = {
   url: string;
   /** resident memory; null where the system does not tell */
   memoryMiB(): Promise<number | null>;
+  /** time on a processor so far; null where the system does not tell */
+  cpuMilliseconds(): Promise<number | null>;
   stop(): Promise<void>;
 };
 
 export async function startPortal(): Promise<Portal> {
-  const child = spawn(process.execPath, ["--import", "tsx", "app/cli/serve.ts"], {
+  const child = spawn(process.execPath, ["app/cli/start.js"], {
     env: process.env,
     stdio: ["ignore", "ignore", "inherit"],
   });
@@ -29,6 +31,7 @@ export async function startPortal(): Promise<Portal> {
   return {
     url,
     memoryMiB: () => readResident(child.pid),
+    cpuMilliseconds: () => readProcessorTime(child.pid),
     async stop() {
       child.kill("SIGTERM");
       await ended;
@@ -48,4 +51,18 @@ async function readResident(pid: number | undefined): Promise<number | null> {
   const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
   const kibibytes = /^VmRSS:\s+(\d+) kB/m.exec(status)?.[1];
   return kibibytes ? Math.round(Number(kibibytes) / 1024) : null;
+}
+
+/** The kernel counts in hundredths of a second, whatever its own clock does. */
+const MILLISECONDS_PER_TICK = 10;
+
+async function readProcessorTime(pid: number | undefined): Promise<number | null> {
+  const status = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  // The name of the command stands in parentheses and may hold spaces; user and system time follow.
+  const [user, system] = status
+    .slice(status.lastIndexOf(")") + 2)
+    .split(" ")
+    .slice(11, 13);
+  if (user === undefined || system === undefined) return null;
+  return (Number(user) + Number(system)) * MILLISECONDS_PER_TICK;
 }

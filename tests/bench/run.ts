@@ -5,13 +5,14 @@ import { buildIfNeeded } from "#app/cli/build-if-needed.ts";
 import { dataDirectory, setDemoEnvironment } from "#app/cli/demo-environment.ts";
 import { runUntilStopped } from "#app/cli/until-stopped.ts";
 import { makeDatabase } from "#tests/setup/throw-away-database.ts";
+import { buildBare } from "./bare.ts";
 import type { DoorsResult } from "./doors.ts";
 import { doorsLines } from "./doors-lines.ts";
 import type { Compared } from "./rate.ts";
 import { comparedTable, type RecordResult, recordLines } from "./record-table.ts";
 import { benchRules } from "./rules.ts";
 import { benchServer } from "./statements.ts";
-import { memoryLine, pageTable, ruleTable } from "./table.ts";
+import { bareLine, memoryLine, pageTable, ruleTable } from "./table.ts";
 import type { SizeResult } from "./types.ts";
 
 /** Numbers of suppliers at which the pages are measured. */
@@ -53,13 +54,14 @@ await runUntilStopped(async (stops) => {
 
 async function benchPages(ownerUrl: string): Promise<string> {
   await buildIfNeeded(say);
+  await buildBare();
   const results: SizeResult[] = [];
   for (const size of SIZES) {
     say(`${size.toLocaleString("en-US")} suppliers`);
     const databaseUrl = await putDatabase(ownerUrl, `bench_${size}`);
     results.push(await inProcess<SizeResult>("size", databaseUrl, String(size)));
   }
-  return [pageTable(results), ...results.map(memoryLine)].join("\n\n");
+  return [pageTable(results), ...results.map(bareLine), ...results.map(memoryLine)].join("\n\n");
 }
 
 /** A database for each size, so that the small portfolio is not measured beside the large one. */

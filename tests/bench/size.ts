@@ -3,6 +3,7 @@ import { env } from "#app/platform/env.server.ts";
 import { migrateDatabase } from "#app/platform/migrate.server.ts";
 import { startSession } from "#app/platform/session.server.ts";
 import { seedScale } from "#db/seed/scale/seed.ts";
+import { startBare } from "./bare.ts";
 import { measurePage } from "./measure.ts";
 import { listPages } from "./pages.ts";
 import { startPortal } from "./portal.ts";
@@ -23,6 +24,7 @@ await closeDatabase();
 
 const counter = await openStatementCounter(env().databaseUrl);
 const portal = await startPortal();
+const bare = await startBare(env().port);
 const result: SizeResult = { suppliers, pages: [], memoryMiB: null };
 try {
   const started = await portal.memoryMiB();
@@ -30,11 +32,13 @@ try {
   const warm = await portal.memoryMiB();
   for (const page of pages) {
     console.error(page.name);
-    result.pages.push(await measurePage(portal.url, page, cookie, counter.count));
+    const measured = { portal, bare: bare.url, cookie, countAsked: counter.count };
+    result.pages.push(await measurePage(page, measured));
   }
   const loaded = await portal.memoryMiB();
   if (started && warm && loaded) result.memoryMiB = { started, warm, loaded };
 } finally {
+  await bare.stop();
   await portal.stop();
   await counter.stop();
 }

@@ -18,19 +18,25 @@ export async function benchServer(dataDirectory: string): Promise<EmbeddedPostgr
   return startEmbeddedPostgres({ dataDirectory });
 }
 
+export type AskedOfDatabase = { statements: number; transactions: number };
+
 /** Counts what the application asked of this database so far. */
 export async function openStatementCounter(ownerUrl: string) {
   const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   await owner`create extension if not exists pg_stat_statements`;
   return {
-    async count(): Promise<number> {
+    async count(): Promise<AskedOfDatabase> {
+      const control = "^\\s*(begin|commit|rollback|set|select set_config)";
       const [row] = await owner`
-        select coalesce(sum(calls), 0)::int as calls
+        select coalesce(sum(calls) filter (where query !~* ${control}), 0)::int as statements,
+               coalesce(sum(calls) filter (where query ~* '^\s*begin'), 0)::int as transactions
         from pg_stat_statements join pg_roles on pg_roles.oid = userid
         where rolname in ('flowdown_web', 'flowdown_system')
-          and dbid = (select oid from pg_database where datname = current_database())
-          and query !~* '^\s*(begin|commit|rollback|set|select set_config)'`;
-      return Number(row?.calls ?? 0);
+          and dbid = (select oid from pg_database where datname = current_database())`;
+      return {
+        statements: Number(row?.statements ?? 0),
+        transactions: Number(row?.transactions ?? 0),
+      };
     },
     stop: () => owner.end(),
   };

@@ -14,36 +14,62 @@ export function ruleTable(rules: readonly Rule[]): string {
   ].join("\n");
 }
 
-const HEADINGS = ["page", "suppliers", "requests/s", "of empty page", "p50 ms", "p99 ms"];
-const MORE_HEADINGS = ["queries", "kB gzip", "kB"];
+const HEADINGS = [
+  "page",
+  "suppliers",
+  "requests/s",
+  "of bare app",
+  "p50 ms",
+  "p99 ms",
+  "requests/s with 50",
+  "p50 ms with 50",
+  "p99 ms with 50",
+  "CPU ms",
+  "statements",
+  "transactions",
+  "kB gzip",
+  "kB",
+];
 
-/** Every page with every size, beside the empty page of the same server. */
+/** Every page with every size, beside the bare app that was loaded right before it. */
 export function pageTable(results: readonly SizeResult[]): string {
-  const headings = [...HEADINGS, ...MORE_HEADINGS];
   return [
-    row(headings),
-    row(headings.map((_, index) => (index === 0 ? "---" : "--:"))),
-    ...results.flatMap(({ suppliers, pages }) =>
-      pages.map((page) => pageRow(page, suppliers, pages[0])),
-    ),
+    row(HEADINGS),
+    row(HEADINGS.map((_, index) => (index === 0 ? "---" : "--:"))),
+    ...results.flatMap(({ suppliers, pages }) => pages.map((page) => pageRow(page, suppliers))),
   ].join("\n");
 }
 
-function pageRow({ name, status, measured }: PageResult, suppliers: number, empty?: PageResult) {
-  if (!measured) return row([name, count(suppliers), `answered ${status}`, "", "", "", "", "", ""]);
-  const { requestsPerSecond, p50Milliseconds, p99Milliseconds } = measured;
-  const share = empty?.measured && requestsPerSecond / empty.measured.requestsPerSecond;
+function pageRow({ name, status, measured }: PageResult, suppliers: number): string {
+  const start = [name, count(suppliers)];
+  if (!measured) {
+    const empty = HEADINGS.slice(start.length + 1).map(() => "");
+    return row([...start, `answered ${status}`, ...empty]);
+  }
+  const { few, many, bareRequestsPerSecond } = measured;
   return row([
-    name,
-    count(suppliers),
-    count(requestsPerSecond),
-    share ? `${Math.round(share * 100)} %` : "",
-    String(p50Milliseconds),
-    String(p99Milliseconds),
-    String(measured.queries),
+    ...start,
+    count(few.requestsPerSecond),
+    `${Math.round((few.requestsPerSecond / bareRequestsPerSecond) * 100)} %`,
+    String(few.p50Milliseconds),
+    String(few.p99Milliseconds),
+    count(many.requestsPerSecond),
+    String(many.p50Milliseconds),
+    String(many.p99Milliseconds),
+    measured.cpuMilliseconds?.toFixed(1) ?? "",
+    String(measured.statements),
+    String(measured.transactions),
     (measured.gzipBytes / 1000).toFixed(1),
     (measured.bytes / 1000).toFixed(1),
   ]);
+}
+
+/** What the share of each page is a share of. */
+export function bareLine({ suppliers, pages }: SizeResult): string {
+  const rates = pages.flatMap(({ measured }) => (measured ? [measured.bareRequestsPerSecond] : []));
+  if (rates.length === 0) return "";
+  const [least, most] = [Math.min(...rates), Math.max(...rates)];
+  return `The bare app beside ${count(suppliers)} suppliers: ${count(least)} to ${count(most)} requests/s with 4 connections.`;
 }
 
 export function memoryLine({ suppliers, memoryMiB }: SizeResult): string {

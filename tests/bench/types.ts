@@ -1,14 +1,26 @@
+/** How one address answers under load. */
+export type Load = {
+  requestsPerSecond: number;
+  p50Milliseconds: number;
+  p99Milliseconds: number;
+};
+
 /** What was measured of one page. */
 export type PageResult = {
   name: string;
   path: string;
   /** null when the page did not answer as it should: nothing was measured then */
   measured: {
-    requestsPerSecond: number;
-    p50Milliseconds: number;
-    p99Milliseconds: number;
+    /** with few connections at once, and with many */
+    few: Load;
+    many: Load;
+    /** the bare app with few connections, right before the page: what else runs weighs on both */
+    bareRequestsPerSecond: number;
+    /** of the portal's process alone; null where the system does not tell */
+    cpuMilliseconds: number | null;
     /** statements of the application's roles, transaction control and settings apart */
-    queries: number;
+    statements: number;
+    transactions: number;
     /** of the compressed page */
     gzipBytes: number;
     bytes: number;

@@ -349,6 +349,33 @@ export const POSTED_FORMS: readonly PostedForm[] = [
     },
   },
   {
+    name: "correct a subcontract",
+    route: "routes/prime/subcontract-edit.tsx",
+    async ready() {
+      const { browser, o, subcontractId, supplier } = await asManager();
+      const page = paths.prime.editSubcontract(o, subcontractId);
+      const typed = {
+        supplierId: supplier.id,
+        number: `SC-${nextNumber()}`,
+        title: "Rib fittings, machined",
+        plannedAwardOn: "",
+        parentId: "",
+        reason: "The title was that of another order.",
+      };
+      return { browser, page, form: 'name="reason"', typed };
+    },
+  },
+  {
+    name: "close a subcontract",
+    route: "routes/prime/subcontract-close.tsx",
+    async ready() {
+      const { browser, o, subcontractId } = await asManager();
+      const page = paths.prime.closeSubcontract(o, subcontractId);
+      const typed = { reason: "The order went to another supplier." };
+      return { browser, page, form: 'name="reason"', typed };
+    },
+  },
+  {
     name: "issue outdated flowdowns again",
     route: "routes/prime/flowdown-reissue.tsx",
     async ready() {

@@ -76,10 +76,12 @@ export async function makeSubcontract(
     supplier: TestSupplier;
     information?: InformationAnswer;
     isIssued?: boolean;
+    parentId?: string;
   },
 ): Promise<{ subcontractId: string; flowdownId: string; requestId: string }> {
-  const { contractId, supplier, isIssued = true } = given;
+  const { contractId, supplier, isIssued = true, parentId } = given;
   const created = await createSubcontract(actor, contractId, {
+    parentId,
     supplierId: supplier.id,
     number: `SC-${String(nextNumber()).padStart(4, "0")}`,
     title: "Machined housings",

@@ -84,7 +84,7 @@ function freePort(): Promise<number> {
 }
 
 async function launch(url: string, keep: (text: string) => void): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", "app/cli/serve.ts"], {
+  const child = spawn(process.execPath, ["app/cli/start.js"], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, DATABASE_URL: withoutOwner(), LOG_LEVEL: "error" },
   });

@@ -1,4 +1,5 @@
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { lockSubcontract } from "#app/commands/subcontract/lock-subcontract.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { getAward } from "#app/queries/award.server.ts";
@@ -38,6 +39,7 @@ export function annulAward(actor: Actor, subcontractId: string, input: Input): P
     });
     const { id: awardId, awardedOn } = award;
     await appendOversightEntry(scope, "award.annulled", subject, { awardId, awardedOn, reason });
+    await refreshPostures(scope, { subcontractIds: [subcontractId] });
     return { ok: true };
   });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { lockSubcontract } from "#app/commands/subcontract/lock-subcontract.server.ts";
 import type { AwardObstacle } from "#app/domain/award/decide.ts";
 import {
@@ -80,6 +81,7 @@ export function recordAward(actor: Actor, subcontractId: string, input: Input): 
       .set({ state: "awarded" })
       .where(eq(subcontracts.id, subcontractId));
     await appendOversightEntry(scope, "award.recorded", subject, { awardId, ...kept });
+    await refreshPostures(scope, { subcontractIds: [subcontractId] });
     return { ok: true, awardId };
   });
 }

@@ -31,7 +31,7 @@ export type IssuedNow = {
   /** false when the same stood already: nobody is told again */
   isNew: boolean;
 };
-type Refusal = { ok: false; reason: "not-found" | "unanswered" } | Stale;
+type Refusal = { ok: false; reason: "not-found" | "unanswered" | "closed" } | Stale;
 type Outcome = { ok: true; flowdownId: string; requestId: string } | Refusal;
 
 /**
@@ -59,7 +59,8 @@ export async function issueFlowdownIn(
   subcontractId: string,
   { shown, ...input }: IssueFlowdownAnswer & { shown?: string },
 ): Promise<({ ok: true } & IssuedNow) | Refusal> {
-  await lockSubcontract(scope, subcontractId);
+  const locked = await lockSubcontract(scope, subcontractId);
+  if (locked?.state === "closed") return { ok: false, reason: "closed" };
   const found = await getFlowdownCase(scope, subcontractId);
   if (!found || found === "unanswered") return { ok: false, reason: found ?? "not-found" };
   const { source, decision, ownTerms } = found;

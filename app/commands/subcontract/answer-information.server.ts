@@ -6,7 +6,7 @@ import type { InformationAnswer } from "#app/domain/subcontract/information-form
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 
-type Outcome = { ok: true } | { ok: false; reason: "not-found" };
+type Outcome = { ok: true } | { ok: false; reason: "not-found" | "closed" };
 
 /**
  * Answer what information flows to a subcontract: from it follow requirement, clauses and verdict.
@@ -27,6 +27,7 @@ export function answerInformation(
       )
       .for("update");
     if (!row) return { ok: false, reason: "not-found" };
+    if (row.state === "closed") return { ok: false, reason: "closed" };
     const { contractId, supplierId } = row;
     const before = row.answeredAt && {
       information: row.information,

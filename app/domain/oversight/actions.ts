@@ -17,6 +17,7 @@ export const OVERSIGHT_ACTIONS = {
   "contact.named": "Contact named",
   "subcontract.created": "Subcontract recorded",
   "subcontract.changed": "Subcontract changed",
+  "subcontract.closed": "Subcontract closed",
   "subcontract.answered": "Information flow answered",
   "flowdown.issued": "Flowdown issued",
   "request.reminded": "Reminder sent",

@@ -172,6 +172,8 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
     `Does not count from ${day(text(detail, "endedOn"))} on. ${quoted(detail, "source")}`,
   "subcontract.created": (detail) =>
     [text(inner(detail, "after"), "number"), text(inner(detail, "after"), "title")].join(" "),
+  "subcontract.changed": (detail) => `${changed(detail)} ${quoted(detail, "reason")}`.trim(),
+  "subcontract.closed": (detail) => quoted(detail, "reason"),
   "subcontract.answered": sayInformation,
   "flowdown.issued": sayFlowdown,
   "request.reminded": (detail) => `Answer due ${day(text(detail, "dueOn"))}.`,

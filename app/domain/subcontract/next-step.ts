@@ -8,11 +8,13 @@ export type NextStep =
   | "issue-flowdown-again"
   | "invite-contact"
   | "review-facts"
+  | "wait-for-correction"
   | "wait-for-answer"
   | "record-award"
   | "wait-for-exception"
   | "resolve-ineligible"
-  | "watch";
+  | "watch"
+  | "nothing";
 
 /** Where a subcontract stands, as far as it decides the next step. */
 export type SubcontractStanding = {
@@ -25,6 +27,8 @@ export type SubcontractStanding = {
   isLinked: boolean;
   isSubmitted: boolean;
   toReview: number;
+  /** facts that were returned and not corrected */
+  returned: number;
   verdict: Verdict | null;
   hasOpenException: boolean;
   hasApprovedException: boolean;
@@ -36,10 +40,12 @@ export type SubcontractStanding = {
  * @throws never
  */
 export function nextStepOf(standing: SubcontractStanding): NextStep {
+  if (standing.state === "closed") return "nothing";
   if (!standing.isAnswered) return "answer-information";
   if (!standing.isIssued) return "issue-flowdown";
   if (!standing.isFlowdownCurrent) return "issue-flowdown-again";
   if (standing.toReview > 0) return "review-facts";
+  if (standing.returned > 0) return "wait-for-correction";
   if (!standing.isLinked) return "invite-contact";
   if (!standing.isSubmitted) return "wait-for-answer";
   if (standing.state !== "proposed") return "watch";

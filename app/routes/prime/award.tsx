@@ -39,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 const REFUSALS = {
   unanswered: { "": ["Say first what information flows to this subcontract."] },
-  "awarded-already": { "": ["The award is recorded already."] },
+  "awarded-already": { "": ["The subcontract is awarded or closed already."] },
   "in-the-future": { "": ["An award is recorded once it is made."] },
   "not-supported": { "": ["On that day the facts do not support the award."] },
   "not-covered": {

@@ -66,7 +66,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!outcome.ok && outcome.reason === "not-found") throw notFound();
   if (!outcome.ok && outcome.reason === "stale")
     return form.refuse(sayStale(outcome), { status: 409 });
-  if (!outcome.ok) return redirect(paths.prime.information(organizationId, subcontractId), 303);
+  if (!outcome.ok && outcome.reason === "unanswered")
+    return redirect(paths.prime.information(organizationId, subcontractId), 303);
   return redirect(paths.prime.subcontract(organizationId, subcontractId), 303);
 }
 

@@ -68,7 +68,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
   if (stale) return stale;
   const outcome = await answerInformation(actor, subcontractId, form.value);
-  if (!outcome.ok) throw notFound();
+  if (!outcome.ok && outcome.reason === "not-found") throw notFound();
   return redirect(paths.prime.subcontract(actor.organizationId, subcontractId), 303);
 }
 

@@ -20,6 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const search = cleanSearch(query.get("q") ?? "");
   const state = query.get("state") ?? "";
   const standing = query.get("standing") ?? "";
+  const isClosed = query.get("closed") === "yes";
   const changesByAward = query.get("awardDay") === "not";
   const month = query.get("lapsesIn") ?? "";
   const lapsesIn = MONTH.test(month) ? month : undefined;
@@ -31,6 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         lapsesIn,
         own,
         changesByAward,
+        isClosed,
         standing: isStanding(standing) ? standing : undefined,
         state: isPostureState(state) ? state : undefined,
         after: query.get("after") ?? undefined,
@@ -44,6 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     state,
     standing,
     changesByAward,
+    isClosed,
     lapsesIn,
     own,
     hasOwnTerms: asked.length > 0,

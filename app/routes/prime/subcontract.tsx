@@ -40,7 +40,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     organizationId: actor.organizationId,
     shown,
-    mayWrite: shown.isNow && mayDo(actor.role, "subcontract:write"),
+    mayWrite:
+      shown.isNow && subcontract.state !== "closed" && mayDo(actor.role, "subcontract:write"),
     mayAnnul: shown.isNow && subcontract.state === "awarded" && mayDo(actor.role, "award:annul"),
   };
 }

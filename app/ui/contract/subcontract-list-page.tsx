@@ -7,16 +7,33 @@ import { SubcontractTable, type SubcontractTableProps } from "./subcontract-tabl
 
 /** Every subcontract of the prime, whatever its contract. */
 export function SubcontractListPage(props: Omit<SubcontractTableProps, "contractId" | "listHref">) {
-  const { lapsesIn } = props;
+  const { lapsesIn, isClosed = false } = props;
+  const list = paths.prime.subcontracts(props.organizationId);
   return (
     <Page
-      title={lapsesIn ? `Verdicts that end in ${monthLabel(lapsesIn)}` : "Subcontracts"}
-      lead="Every subcontract of your supply chain with its verdict of today."
+      title={titleOf(lapsesIn, isClosed)}
+      lead={
+        isClosed
+          ? "Withdrawn, or their work is over: they count nowhere, and records can still be made of them."
+          : "Every open subcontract of your supply chain: may it be awarded today, and where does it stand?"
+      }
     >
-      <SubcontractTable {...props} listHref={paths.prime.subcontracts(props.organizationId)} />
+      <SubcontractTable {...props} listHref={list} />
+      <p>
+        {isClosed ? (
+          <a href={list}>Open subcontracts</a>
+        ) : (
+          <a href={`${list}?closed=yes`}>Closed subcontracts</a>
+        )}
+      </p>
       <Disclosure summary="What the states mean">
         <Legend />
       </Disclosure>
     </Page>
   );
+}
+
+function titleOf(lapsesIn: string | undefined, isClosed: boolean): string {
+  if (lapsesIn) return `Verdicts that end in ${monthLabel(lapsesIn)}`;
+  return isClosed ? "Closed subcontracts" : "Subcontracts";
 }

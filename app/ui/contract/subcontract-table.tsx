@@ -24,6 +24,8 @@ export type SubcontractTableProps = {
   standing?: string;
   /** narrowed to those that may be awarded today and not on the planned award day */
   changesByAward?: boolean;
+  /** closed ones are listed */
+  isClosed?: boolean;
   /** by what the prime asks beyond the rule; offered where it asks something */
   own?: string;
   hasOwnTerms?: boolean;
@@ -35,22 +37,11 @@ export type SubcontractTableProps = {
 /** The subcontracts of a contract: searched, filtered, a page at a time. */
 export function SubcontractTable(props: SubcontractTableProps) {
   const { organizationId, contractId, listHref, subcontracts, search, state, next } = props;
-  const { lapsesIn, own = "", hasOwnTerms = false, moment = {} } = props;
-  const { standing = "", changesByAward = false } = props;
-  const query = new URLSearchParams({
-    ...moment,
-    ...(search && { q: search }),
-    ...(state && { state }),
-    ...(standing && { standing }),
-    ...(changesByAward && { awardDay: "not" }),
-    ...(lapsesIn && { lapsesIn }),
-    ...(own && { own }),
-  });
+  const { own = "", standing = "", hasOwnTerms = false, moment = {} } = props;
+  const narrowed = narrowingOf(props);
+  const query = new URLSearchParams({ ...moment, ...narrowed });
   if (next) query.set("after", next);
-  const isNarrowed =
-    [search, state, standing, own].some((one) => one !== "") ||
-    lapsesIn !== undefined ||
-    changesByAward;
+  const isNarrowed = Object.keys(narrowed).length > 0;
   return (
     <>
       {(subcontracts.length > 0 || isNarrowed) && (
@@ -74,11 +65,7 @@ export function SubcontractTable(props: SubcontractTableProps) {
             ...(hasOwnTerms ? [{ ...OWN_TERMS_FILTER, value: own }] : []),
           ]}
           clearHref={`${listHref}${addressOf(moment)}`}
-          hidden={{
-            ...moment,
-            ...(lapsesIn && { lapsesIn }),
-            ...(changesByAward && { awardDay: "not" }),
-          }}
+          hidden={{ ...moment, ...linkedTo(props) }}
         />
       )}
       <DataTable
@@ -92,6 +79,28 @@ export function SubcontractTable(props: SubcontractTableProps) {
       <Pager nextHref={next ? `${listHref}?${query}` : undefined} label="Subcontracts" />
     </>
   );
+}
+
+/** What narrows the list, as its address says it. */
+function narrowingOf(props: SubcontractTableProps): Record<string, string> {
+  const { search, state, standing, own } = props;
+  return {
+    ...(search && { q: search }),
+    ...(state && { state }),
+    ...(standing && { standing }),
+    ...(own && { own }),
+    ...linkedTo(props),
+  };
+}
+
+/** What narrows it by a link that led here, and is no filter of the form. */
+function linkedTo(props: SubcontractTableProps): Record<string, string> {
+  const { lapsesIn, changesByAward, isClosed } = props;
+  return {
+    ...(lapsesIn && { lapsesIn }),
+    ...(changesByAward && { awardDay: "not" }),
+    ...(isClosed && { closed: "yes" }),
+  };
 }
 
 const OWN_TERMS_FILTER = {

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import type { OpenPoint } from "#app/domain/award/open-points.ts";
 import type { NextStep } from "#app/domain/subcontract/next-step.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
+import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 
 type NextStepNoticeProps = {
@@ -11,6 +13,10 @@ type NextStepNoticeProps = {
   supplierId: string;
   supplierName: string;
   toReview: number;
+  /** what would need a reason if the award were made today */
+  openBeforeAward: readonly OpenPoint[];
+  /** told where the award may be made today and not on that day */
+  plannedAwardOn: string | null;
   mayWrite: boolean;
 };
 
@@ -65,14 +71,39 @@ const STEPS: Record<NextStep, (props: NextStepNoticeProps) => Step> = {
       href: `${prime.reviews(organizationId)}?supplier=${supplierId}`,
     },
   }),
+  "wait-for-correction": ({ organizationId, supplierId, supplierName }) => ({
+    title: `${supplierName} has not corrected what was returned`,
+    text: "What was returned does not count. You can send a reminder from the supplier's page.",
+    action: { label: "Open the supplier", href: prime.supplier(organizationId, supplierId) },
+  }),
   "wait-for-answer": ({ organizationId, supplierId, supplierName }) => ({
     title: `${supplierName} has not answered yet`,
     text: "You can send a reminder from the supplier's page.",
     action: { label: "Open the supplier", href: prime.supplier(organizationId, supplierId) },
   }),
-  "record-award": ({ organizationId, subcontractId }) => ({
-    title: "The award can be recorded",
-    text: "The record keeps the verdict of that day with it.",
+  "record-award": ({ organizationId, subcontractId, openBeforeAward, plannedAwardOn }) => ({
+    title:
+      openBeforeAward.length === 0
+        ? "The award can be recorded"
+        : "The award can be recorded with a reason for what is still open",
+    text: (
+      <>
+        {openBeforeAward.length > 0 && (
+          <ul>
+            {openBeforeAward.flatMap(({ code, texts }) =>
+              texts.map((text) => <li key={`${code} ${text}`}>{text}</li>),
+            )}
+          </ul>
+        )}
+        {plannedAwardOn && (
+          <p>
+            It may be awarded today, and not on the planned award day,{" "}
+            <DateText on={plannedAwardOn} />: see below what changes by then.
+          </p>
+        )}
+        <p>The record keeps the verdict of that day with it.</p>
+      </>
+    ),
     action: { label: "Record the award", href: prime.award(organizationId, subcontractId) },
   }),
   "wait-for-exception": ({ organizationId }) => ({
@@ -84,6 +115,10 @@ const STEPS: Record<NextStep, (props: NextStepNoticeProps) => Step> = {
     title: "No award may be made on the facts as they stand",
     text: "The reasons below say what is missing. An award all the same needs a second, named approver and a written reason, and stays marked for ever.",
     action: { label: "Ask for an exception", href: prime.award(organizationId, subcontractId) },
+  }),
+  nothing: () => ({
+    title: "Closed",
+    text: "Nothing is asked of the supplier any more. What was recorded stays, and a record can still be made of it.",
   }),
   watch: () => ({
     title: "Awarded",

@@ -8,17 +8,12 @@ import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { type Crumb, Page } from "#app/ui/kit/page.tsx";
 import { SearchBar } from "#app/ui/kit/search-bar.tsx";
-import { Select } from "#app/ui/kit/select.tsx";
-import { TextField } from "#app/ui/kit/text-field.tsx";
+import { type SubcontractChoices, SubcontractFields } from "./subcontract-fields.tsx";
 
-type SubcontractFormPageProps = {
+type SubcontractFormPageProps = SubcontractChoices & {
   organizationId: string;
   contractId: string;
   breadcrumb: readonly Crumb[];
-  suppliers: readonly { id: string; name: string; uei: string | null }[];
-  /** whether more suppliers fit than are offered */
-  isCut: boolean;
-  parents: readonly { id: string; number: string; supplierName: string }[];
   search: string;
   lastResult?: SubmissionResult;
 };
@@ -51,14 +46,14 @@ export function SubcontractFormPage(props: SubcontractFormPageProps) {
           A subcontract is placed with a supplier, so add the supplier first.
         </EmptyState>
       ) : (
-        <SubcontractFields {...props} />
+        <NewSubcontract {...props} />
       )}
     </Page>
   );
 }
 
-function SubcontractFields(props: SubcontractFormPageProps) {
-  const { organizationId, contractId, suppliers, isCut, parents, lastResult } = props;
+function NewSubcontract(props: SubcontractFormPageProps) {
+  const { organizationId, contractId, suppliers, lastResult } = props;
   const [form, fields] = useForm<z.input<typeof SubcontractForm>>({
     id: "subcontract",
     lastResult,
@@ -67,38 +62,7 @@ function SubcontractFields(props: SubcontractFormPageProps) {
   });
   return (
     <Form form={form}>
-      <Select
-        field={fields.supplierId}
-        label="Supplier"
-        hint={isCut && "There are more than are listed: search above to find the one you mean."}
-        placeholder="Choose a supplier"
-        options={suppliers.map(({ id, name, uei }) => ({
-          value: id,
-          label: uei ? `${name} (${uei})` : name,
-        }))}
-      />
-      <TextField
-        field={fields.number}
-        label="Number"
-        hint="Of the subcontract or purchase order, as your purchasing system writes it."
-        mono
-        width="m"
-      />
-      <TextField field={fields.title} label="What is bought" />
-      <TextField field={fields.plannedAwardOn} label="Planned award" type="date" />
-      {parents.length > 0 && (
-        <Select
-          field={fields.parentId}
-          label="Lower tier of"
-          hint="When this supplier works for one of your subcontractors rather than for you."
-          placeholder="First tier: it works for you"
-          optional
-          options={parents.map(({ id, number, supplierName }) => ({
-            value: id,
-            label: `${number} ${supplierName}`,
-          }))}
-        />
-      )}
+      <SubcontractFields fields={fields} choices={props} />
       <ButtonRow>
         <Button>Add and say what flows down</Button>
         <a href={paths.prime.contract(organizationId, contractId)}>Cancel</a>

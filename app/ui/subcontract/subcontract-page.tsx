@@ -1,8 +1,10 @@
 import type { Award, AwardException } from "#app/domain/award/award.ts";
+import type { OpenPoint } from "#app/domain/award/open-points.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import { sayRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
+import { changesByAward } from "#app/domain/posture/award-day.ts";
 import { STANDING_WORDS, type Standing } from "#app/domain/posture/standing.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import type { NextStep } from "#app/domain/subcontract/next-step.ts";
@@ -16,7 +18,7 @@ import { VerdictStamp } from "#app/ui/eligibility/verdict-stamp.tsx";
 import { type ShownAhead, VerdictsAhead } from "#app/ui/eligibility/verdicts-ahead.tsx";
 import type { ShownEnding } from "#app/ui/fact/status-endings.tsx";
 import { FlowdownSection, type ShownFlowdown } from "#app/ui/flowdown/flowdown-section.tsx";
-import { ButtonLink } from "#app/ui/kit/button.tsx";
+import { ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
@@ -64,6 +66,7 @@ type SubcontractPageProps = {
   annulledAwards: readonly Award[];
   exceptions: readonly AwardException[];
   nextStep: NextStep;
+  openBeforeAward: readonly OpenPoint[];
   mayWrite: boolean;
   mayAnnul: boolean;
 };
@@ -84,11 +87,7 @@ export function SubcontractPage(props: SubcontractPageProps) {
           href: prime.contract(organizationId, contract.id) + shown.at,
         },
       ]}
-      action={
-        <ButtonLink look="secondary" href={prime.records(organizationId, id) + shown.at}>
-          Oversight records
-        </ButtonLink>
-      }
+      action={<PageActions {...props} />}
     >
       <MomentBar shown={shown} href={prime.subcontract(organizationId, id)} />
       <TitleBlock
@@ -119,6 +118,8 @@ export function SubcontractPage(props: SubcontractPageProps) {
           supplierId={supplier.id}
           supplierName={supplier.legalName}
           toReview={verdict?.facts.toReview ?? 0}
+          openBeforeAward={props.openBeforeAward}
+          plannedAwardOn={changesOnAwardDay(props) ? subcontract.plannedAwardOn : null}
           mayWrite={mayWrite}
         />
       )}
@@ -176,6 +177,35 @@ export function SubcontractPage(props: SubcontractPageProps) {
       />
     </Page>
   );
+}
+
+function PageActions({ organizationId, subcontract, shown, mayWrite }: SubcontractPageProps) {
+  const { prime } = paths;
+  const { id, state } = subcontract;
+  return (
+    <ButtonRow>
+      {mayWrite && (
+        <>
+          <a href={prime.editSubcontract(organizationId, id)}>Correct</a>
+          <a href={prime.closeSubcontract(organizationId, id)}>
+            {state === "awarded" ? "Close" : "Withdraw"}
+          </a>
+        </>
+      )}
+      <ButtonLink look="secondary" href={prime.records(organizationId, id) + shown.at}>
+        Oversight records
+      </ButtonLink>
+    </ButtonRow>
+  );
+}
+
+/** Whether the planned award day is among the days ahead, and the answer of that day another one. */
+function changesOnAwardDay({ verdict, ahead, subcontract }: SubcontractPageProps): boolean {
+  const then = ahead.find(({ on }) => on === subcontract.plannedAwardOn);
+  return changesByAward({
+    verdict: verdict?.decision.verdict ?? null,
+    awardDayVerdict: then?.decision.verdict ?? null,
+  });
 }
 
 const STAGES: Record<SubcontractState, string> = {
