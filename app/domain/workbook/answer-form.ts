@@ -1,0 +1,56 @@
+import { z } from "zod";
+import {
+  choices,
+  optionalDay,
+  optionalLine,
+  optionalText,
+} from "#app/domain/kernel/form-fields.ts";
+import type { Requirement } from "#catalogs/index.ts";
+import { lettersOf, statusesOf, type WorkbookAnswer, type WorkbookStatus } from "./answer.ts";
+
+const LONGEST_NOTE = 1_000;
+const LONGEST_GROUND = 500;
+
+/** The name of a requirement in a form, where a dot would begin a nested field: `3-1-1`. */
+export function fieldOf(requirement: string): string {
+  return requirement.replaceAll(".", "-");
+}
+
+/** Which of two answers to the same requirement is meant, where both were changed. */
+export const KEEPS = ["mine", "theirs"] as const;
+
+const answerFields = (requirement: Requirement) => {
+  const { id } = requirement;
+  const letters = lettersOf(id);
+  return z.object({
+    status: z
+      .enum(statusesOf(requirement) as [WorkbookStatus], `Choose a status that ${id} knows.`)
+      .optional(),
+    objectives: choices().transform((ticked) =>
+      letters.filter((letter) => ticked.includes(letter)),
+    ),
+    ground: optionalText(LONGEST_GROUND),
+    note: optionalText(LONGEST_NOTE),
+    evidence: optionalLine(),
+    evidenceOn: optionalDay(`The day of the evidence for ${id}`),
+    /** the version that was read; absent in a form that shows no answer yet */
+    version: z.coerce.number().int().min(0).max(1_000_000).catch(0),
+    keep: z.enum(KEEPS).optional(),
+  });
+};
+export type AnswerFields = z.output<ReturnType<typeof answerFields>>;
+
+/** The form of several requirements; every field may be left out, for each step is kept. */
+export function answersForm(asked: readonly Requirement[]) {
+  return z.object(
+    Object.fromEntries(
+      asked.map((requirement) => [fieldOf(requirement.id), answerFields(requirement).optional()]),
+    ),
+  );
+}
+
+/** What the fields of a form say. */
+export function answerOf(fields: AnswerFields): WorkbookAnswer {
+  const { status = null, objectives, ground, note, evidence, evidenceOn = "" } = fields;
+  return { status, objectives, ground, note, evidence, evidenceOn };
+}
