@@ -9,6 +9,7 @@ import { recordModification } from "#app/commands/modification/record-modificati
 import { setOwnTerms } from "#app/commands/own-terms/set-own-terms.server.ts";
 import { placeHold } from "#app/commands/retention/place-hold.server.ts";
 import { recordStatusEnding } from "#app/commands/status-ending/record-status-ending.server.ts";
+import { startWorkbook } from "#app/commands/workbook/start-workbook.server.ts";
 import { sampleRows } from "#app/domain/import/columns.ts";
 import { addDays, addYears } from "#app/domain/kernel/calendar-date.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
@@ -34,6 +35,7 @@ import { makeSubmission } from "./statement.ts";
 import { makeContract, makeSubcontract, makeSupplier, makeSupplyChain } from "./supply-chain.ts";
 import { type Fields, Visitor } from "./visitor.ts";
 import { makeWholeChain } from "./whole-chain.ts";
+import { makeWorkbook } from "./workbook-answers.ts";
 
 /** A form about to be sent: from which page, which form of it, and what is typed into it. */
 export type ReadyForm = {
@@ -243,6 +245,47 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const page = paths.prime.person(o, colleague.personId);
       const typed = { reason: "They called from the number that we know." };
       return { browser, page, form: 'value="ask-reset"', typed };
+    },
+  },
+  {
+    name: "start a workbook",
+    route: "routes/subcontractor/workbook-list.tsx",
+    async ready() {
+      const { browser, o } = await asOfficial();
+      const page = paths.subcontractor.workbooks(o);
+      return { browser, page, form: "systemName", typed: { systemName: "Shop network" } };
+    },
+  },
+  {
+    name: "save a family of a workbook",
+    route: "routes/subcontractor/workbook-family.tsx",
+    async ready() {
+      const { browser, o, official } = await asOfficial();
+      const { workbookId } = await startWorkbook(official, { systemName: "Shop network" });
+      const page = paths.subcontractor.workbookFamily(o, workbookId, "access-control");
+      const typed = { "3-1-1.status": "not-met", "3-1-1.note": "Later", intent: "continue" };
+      return { browser, page, form: "3-1-1.version", typed };
+    },
+  },
+  {
+    name: "save Level 1 of a workbook",
+    route: "routes/subcontractor/workbook-level-1.tsx",
+    async ready() {
+      const { browser, o, official } = await asOfficial();
+      const { workbookId } = await startWorkbook(official, { systemName: "Shop network" });
+      const page = paths.subcontractor.workbookLevel1(o, workbookId);
+      const typed = { "3-1-2.objectives": ["a", "b"], intent: "save" };
+      return { browser, page, form: "3-1-2.version", typed };
+    },
+  },
+  {
+    name: "take the score of a workbook",
+    route: "routes/subcontractor/take-score.tsx",
+    async ready() {
+      const { browser, o, official, requestId } = await asOfficial();
+      await makeWorkbook(official);
+      const page = paths.subcontractor.takeScore(o, requestId);
+      return { browser, page, form: "workbookId", typed: { as: "NIST SP 800-171 Basic" } };
     },
   },
   {

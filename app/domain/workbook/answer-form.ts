@@ -5,7 +5,7 @@ import {
   optionalLine,
   optionalText,
 } from "#app/domain/kernel/form-fields.ts";
-import type { Requirement } from "#catalogs/index.ts";
+import { type Requirement, requirements } from "#catalogs/index.ts";
 import { lettersOf, statusesOf, type WorkbookAnswer, type WorkbookStatus } from "./answer.ts";
 
 const LONGEST_NOTE = 1_000;
@@ -40,13 +40,26 @@ const answerFields = (requirement: Requirement) => {
 };
 export type AnswerFields = z.output<ReturnType<typeof answerFields>>;
 
-/** The form of several requirements; every field may be left out, for each step is kept. */
-export function answersForm(asked: readonly Requirement[]) {
-  return z.object(
+const answersForm = (ids: readonly string[]) =>
+  z.object(
     Object.fromEntries(
-      asked.map((requirement) => [fieldOf(requirement.id), answerFields(requirement).optional()]),
+      requirements
+        .filter(({ id }) => ids.includes(id))
+        .map((requirement) => [fieldOf(requirement.id), answerFields(requirement).optional()]),
     ),
   );
+type AnswersForm = ReturnType<typeof answersForm>;
+export type PostedFields = z.output<AnswersForm>;
+
+/** One form for each list of requirements: what names it may hold is found out once. */
+const FORMS = new Map<string, AnswersForm>();
+
+/** The form of several requirements; every field may be left out, for each step is kept. */
+export function answersFormOf(ids: readonly string[]): AnswersForm {
+  const key = ids.join();
+  const form = FORMS.get(key) ?? answersForm(ids);
+  FORMS.set(key, form);
+  return form;
 }
 
 /** What the fields of a form say. */

@@ -1,11 +1,7 @@
-import { type BasicSafeguard, basicSafeguards, scoringRules } from "#catalogs/index.ts";
+import { type BasicSafeguard, basicSafeguards } from "#catalogs/index.ts";
 import { NO_ANSWER, type WorkbookAnswers } from "./answer.ts";
 import { isAnswered } from "./evaluate.ts";
-import { resultOf } from "./result-of.ts";
-
-const COUNTS_AS_MET = new Set<string>(
-  scoringRules.filter(({ counts }) => counts === "met").map(({ result }) => result),
-);
+import { countsAsMet, resultOf } from "./result-of.ts";
 
 export type SafeguardStanding = {
   safeguard: BasicSafeguard;
@@ -32,7 +28,7 @@ export function evaluateLevel1(answers: WorkbookAnswers): Level1Evaluation {
   const safeguards = basicSafeguards().map((safeguard) => ({
     safeguard,
     isMet: safeguard.requirements.every((id) =>
-      COUNTS_AS_MET.has(resultOf(id, answers[id] ?? NO_ANSWER)),
+      countsAsMet(resultOf(id, answers[id] ?? NO_ANSWER)),
     ),
     isAnswered: safeguard.requirements.every((id) => isAnswered(id, answers[id])),
   }));

@@ -1,5 +1,5 @@
 import type { Result, Results } from "#app/domain/sprs/points.ts";
-import { requirements } from "#catalogs/index.ts";
+import { requirements, scoringRules } from "#catalogs/index.ts";
 import {
   NO_ANSWER,
   needsGround,
@@ -30,4 +30,13 @@ export function resultsOf(answers: WorkbookAnswers): Results {
   return Object.fromEntries(
     requirements.map(({ id }) => [id, resultOf(id, answers[id] ?? NO_ANSWER)]),
   );
+}
+
+const MET = new Set<string>(
+  scoringRules.filter(({ counts }) => counts === "met").map(({ result }) => result),
+);
+
+/** Whether a result counts as met, one way or another. @see 32 CFR 170.24(b) */
+export function countsAsMet(result: Result): boolean {
+  return MET.has(result);
 }

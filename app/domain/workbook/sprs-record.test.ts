@@ -23,13 +23,13 @@ test("the record names the score, the scope, the plan and the day on which 110 i
   expect(record.lines.map(({ value }) => value)).toEqual([
     "NIST SP 800-171 Rev. 2",
     "Basic (low): assessed by the company itself",
-    "2026-11-20",
+    "20 Nov 2026",
     "Enterprise",
     "87",
-    "2027-05-01",
+    "1 May 2027",
     "7HR01, 7HR02",
     "System security plan, version 2.1",
-    "2026-09-01",
+    "1 Sep 2026",
     "One site, two servers, cloud mail.",
   ]);
 });

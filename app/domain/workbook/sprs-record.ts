@@ -1,4 +1,5 @@
-import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
+import { readTypedDay } from "#app/domain/kernel/typed-day.ts";
 import type { OpenRequirement, WorkbookEvaluation } from "./evaluate.ts";
 
 /** Scopes that SPRS knows. */
@@ -50,7 +51,7 @@ export function writeSprsRecord(
     { field: "Assessment standard", value: EXPECTED },
     { field: "Confidence level", value: "Basic (low): assessed by the company itself" },
     {
-      ...line("Assessment date", assessedOn),
+      ...line("Assessment date", assessedOn && formatDate(assessedOn)),
       missing: "The day on which the last of the 110 requirements was looked at.",
     },
     {
@@ -72,7 +73,7 @@ export function writeSprsRecord(
       missing: "The title of the plan, as it stands on its first page.",
     },
     {
-      ...line("Plan version and revision date", system?.planDate),
+      ...line("Plan revision date", system && dayText(system.planDate)),
       missing: "The date of the plan.",
     },
     {
@@ -90,5 +91,14 @@ function line(field: string, value: string | null | undefined): SprsLine {
 function openLine(open: readonly OpenRequirement[], fullScoreOn: CalendarDate | null): SprsLine {
   const field = "Date on which 110 will be reached (plan of action completion)";
   if (open.length === 0) return { field, value: "Not asked: nothing is open" };
-  return { ...line(field, fullScoreOn), missing: "The last day in your plan of action." };
+  return {
+    ...line(field, fullScoreOn && formatDate(fullScoreOn)),
+    missing: "The last day in your plan of action.",
+  };
+}
+
+/** A day as it is printed; what a draft holds may be none yet. */
+function dayText(typed: string): string {
+  const reading = readTypedDay(typed, "The date");
+  return reading.ok ? formatDate(reading.day) : typed;
 }

@@ -1,6 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { Doubt } from "#app/domain/submission/check.ts";
 import { paths } from "#app/paths.ts";
+import { Notice } from "#app/ui/kit/notice.tsx";
 import { AssessmentDetails } from "./assessment-details.tsx";
 import { AssessmentKind } from "./assessment-kind.tsx";
 import { SectionFrame, type SectionFrameProps } from "./section-frame.tsx";
@@ -19,6 +20,16 @@ export function AssessmentPage({ step, doubts, lastResult, ...props }: Assessmen
   const form = { values: standing.values, lastResult };
   return (
     <SectionFrame {...props}>
+      <Notice
+        title="Do you assess yourself?"
+        action={
+          <a href={paths.subcontractor.takeScore(organizationId, request.id)}>
+            Take the score from your SPRS workbook
+          </a>
+        }
+      >
+        The workbook goes through the requirements in plain words and counts the score for you.
+      </Notice>
       {step === "kind" ? (
         <AssessmentKind {...form} />
       ) : (
