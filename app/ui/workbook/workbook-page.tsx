@@ -6,7 +6,7 @@ import { Citation } from "#app/ui/kit/citation.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
-import { FamilyTable } from "./family-table.tsx";
+import { FamilyList } from "./family-list.tsx";
 import { FindRequirement } from "./find-requirement.tsx";
 import { FixList } from "./fix-list.tsx";
 import { RequirementLink } from "./requirement-link.tsx";
@@ -58,7 +58,7 @@ export function WorkbookPage(props: WorkbookPageProps) {
       )}
       <Section title="By family" id="families" lead="In any order; whatever you fill in is kept.">
         <FindRequirement notFound={props.notFound} />
-        <FamilyTable {...where} families={props.families} />
+        <FamilyList {...where} families={props.families} />
       </Section>
       <FixList {...where} fixes={props.fixes} unanswered={props.unanswered} />
       <Section
