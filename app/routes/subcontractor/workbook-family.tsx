@@ -25,7 +25,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { workbook, standing, answers } = await requireWorkbook(actor, params);
   const { score, families, answered } = evaluateWorkbook(answers);
   const index = FAMILIES.findIndex((one) => one.slug === slug);
-  const next = FAMILIES[index + 1];
   const saved = new URL(request.url).searchParams.get("saved");
   return {
     organizationId: actor.organizationId,
@@ -33,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     slug,
     family,
     step: index + 1,
-    next: next ? { slug: next.slug, family: next.family } : null,
+    hasNext: index + 1 < FAMILIES.length,
     progress: orNotFound(families.find((one) => one.slug === slug)),
     score,
     answered,

@@ -14,7 +14,8 @@ import { sayScore } from "./score-words.ts";
 export type FamilyPageProps = AnswersFormProps & {
   family: string;
   step: number;
-  next: { slug: string; family: string } | null;
+  /** whether another family follows */
+  hasNext: boolean;
   progress: FamilyProgress;
   score: number | null;
   answered: number;
@@ -25,7 +26,7 @@ export type FamilyPageProps = AnswersFormProps & {
 
 /** The requirements of one family, all in one form: whatever is filled in is kept. */
 export function FamilyPage(props: FamilyPageProps) {
-  const { organizationId, workbook, family, progress, next, lastResult, conflicts } = props;
+  const { organizationId, workbook, family, progress, hasNext, lastResult, conflicts } = props;
   const { subcontractor } = paths;
   return (
     <Page
@@ -39,7 +40,7 @@ export function FamilyPage(props: FamilyPageProps) {
           {sayScore(props.score)} {progress.answered} of {countWords(progress.count, "requirement")}{" "}
           here {progress.count === 1 ? "is" : "are"} answered
           {progress.pointsLost > 0 &&
-            `, which cost ${countWords(progress.pointsLost, "point")} now`}
+            `; as it is, the family costs ${countWords(progress.pointsLost, "point")}`}
           .
         </>
       }
@@ -56,7 +57,7 @@ export function FamilyPage(props: FamilyPageProps) {
               Save
             </Button>
             <Button name="intent" value="continue" look="secondary">
-              {next ? `Save and go on to ${next.family}` : "Save and see the score"}
+              {hasNext ? "Save and go on" : "Save and see the score"}
             </Button>
           </ButtonRow>
         </div>
@@ -75,7 +76,7 @@ function Jumps({ requirements }: { requirements: readonly RequirementView[] }) {
             <a href={`#r-${id}`} title={title}>
               <span className="identifier">{id}</span>{" "}
               <span className="workbook-jumps__state">
-                {isAnswered ? (isMet ? "met" : "open") : "-"}
+                {isAnswered && (isMet ? "met" : "open")}
                 {!isAnswered && <span className="visually-hidden">not answered</span>}
               </span>
             </a>

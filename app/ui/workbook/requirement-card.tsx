@@ -67,7 +67,12 @@ export function RequirementCard(props: RequirementCardProps) {
           ),
         }))}
       />
-      <RadioGroup field={field("status")} label="Status" direction="row" options={statuses} />
+      <RadioGroup
+        field={field("status")}
+        label="Status"
+        direction="row"
+        options={[...statuses, { value: "", label: "Not chosen" }]}
+      />
       <Details requirement={requirement} field={field} historyHref={historyHref} />
     </section>
   );

@@ -1,3 +1,4 @@
+import { MAXIMUM_SCORE } from "#app/domain/sprs/score.ts";
 import type { WorkbookEvaluation } from "#app/domain/workbook/evaluate.ts";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 
@@ -17,7 +18,7 @@ export function ScoreBlock({ score, answered, open, fixes, contradictions }: Sco
           label: "Score",
           value:
             score === null ? (
-              "None without a plan"
+              `None without a plan; ${MAXIMUM_SCORE - lost} with one`
             ) : (
               <>
                 <strong className="workbook-score">{score}</strong> of 110

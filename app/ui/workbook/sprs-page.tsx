@@ -56,11 +56,11 @@ export function SprsPage(props: SprsPageProps) {
           The others count as not met. An assessment looks at all of them before it is posted.
         </Notice>
       )}
-      <Section title="Dates and scope" id="fields">
-        <div className="only-on-screen">
+      <div className="only-on-screen">
+        <Section title="Dates and scope" id="fields">
           <DatesForm {...props} />
-        </div>
-      </Section>
+        </Section>
+      </div>
       <Section
         title="NIST SP 800-171 DoD Assessment, Basic"
         lead={<Citation>DFARS 252.204-7020(d)</Citation>}
