@@ -139,6 +139,9 @@ export const paths = {
     workbookLevel1: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/level-1`,
     workbookSprs: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/sprs`,
     workbookSheet: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/results.xlsx`,
+    importResults: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/import`,
+    resultsPreview: (o: string, id: string, importId: string) =>
+      `${subcontractor(o)}/workbooks/${id}/import/${importId}`,
     answerHistory: (o: string, id: string, requirement: string) =>
       `${subcontractor(o)}/workbooks/${id}/answers/${requirement}`,
     takeScore: (o: string, requestId: string) => `${subcontractor(o)}/requests/${requestId}/score`,

@@ -147,6 +147,11 @@ export default [
       route("workbooks/:workbookId", "routes/subcontractor/workbook.tsx"),
       route("workbooks/:workbookId/level-1", "routes/subcontractor/workbook-level-1.tsx"),
       route("workbooks/:workbookId/sprs", "routes/subcontractor/workbook-sprs.tsx"),
+      route("workbooks/:workbookId/import", "routes/subcontractor/results-upload.tsx"),
+      route(
+        "workbooks/:workbookId/import/:workbookImportId",
+        "routes/subcontractor/results-preview.tsx",
+      ),
       route("workbooks/:workbookId/results.xlsx", "routes/subcontractor/workbook-sheet.ts"),
       route(
         "workbooks/:workbookId/answers/:requirement",

@@ -10,6 +10,7 @@ import { setOwnTerms } from "#app/commands/own-terms/set-own-terms.server.ts";
 import { placeHold } from "#app/commands/retention/place-hold.server.ts";
 import { recordStatusEnding } from "#app/commands/status-ending/record-status-ending.server.ts";
 import { startWorkbook } from "#app/commands/workbook/start-workbook.server.ts";
+import { uploadResults } from "#app/commands/workbook/upload-results.server.ts";
 import { sampleRows } from "#app/domain/import/columns.ts";
 import { addDays, addYears } from "#app/domain/kernel/calendar-date.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
@@ -276,6 +277,30 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const page = paths.subcontractor.workbookLevel1(o, workbookId);
       const typed = { "3-1-2.objectives": ["a", "b"], intent: "save" };
       return { browser, page, form: "3-1-2.version", typed };
+    },
+  },
+  {
+    name: "check a spreadsheet of results",
+    route: "routes/subcontractor/results-upload.tsx",
+    async ready() {
+      const { browser, o, official } = await asOfficial();
+      const { workbookId } = await startWorkbook(official, { systemName: "Shop network" });
+      const page = paths.subcontractor.importResults(o, workbookId);
+      const file = new File(["Requirement,Status\n3.1.1,Not met\n"], "results.csv");
+      return { browser, page, form: "multipart/form-data", typed: { file } };
+    },
+  },
+  {
+    name: "take answers from a spreadsheet",
+    route: "routes/subcontractor/results-preview.tsx",
+    async ready() {
+      const { browser, o, official } = await asOfficial();
+      const { workbookId } = await startWorkbook(official, { systemName: "Shop network" });
+      const bytes = Buffer.from("Requirement,Status\n3.1.1,Not met\n");
+      const outcome = await uploadResults(official, workbookId, { name: "results.csv", bytes });
+      if (!outcome.ok) throw new Error("the spreadsheet was refused");
+      const page = paths.subcontractor.resultsPreview(o, workbookId, outcome.importId);
+      return { browser, page, form: 'name="shown"', typed: { take: "3.1.1" } };
     },
   },
   {
@@ -1047,6 +1072,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
 
 /** Forms that do two things when they come twice without a key, and why that makes sense. */
 export const TWO_WITHOUT_KEY: Readonly<Record<string, string>> = {
+  "check a spreadsheet of results": "each upload is a preview of its own; what is taken is told",
   "ask for a new password": "up to three letters an hour go to an address that asks for them",
   "record that a status ended": "each is an account of its own of what was learned",
   "sign a colleague out": "each is an order of its own; the second finds no session",

@@ -8,8 +8,8 @@ import {
 import { type Requirement, requirements } from "#catalogs/index.ts";
 import { lettersOf, statusesOf, type WorkbookAnswer, type WorkbookStatus } from "./answer.ts";
 
-const LONGEST_NOTE = 1_000;
-const LONGEST_GROUND = 500;
+/** The most characters of each text of an answer. */
+export const LONGEST = { ground: 500, note: 1_000, evidence: 200 } as const;
 
 /** The name of a requirement in a form, where a dot would begin a nested field: `3-1-1`. */
 export function fieldOf(requirement: string): string {
@@ -29,9 +29,9 @@ const answerFields = (requirement: Requirement) => {
     objectives: choices().transform((ticked) =>
       letters.filter((letter) => ticked.includes(letter)),
     ),
-    ground: optionalText(LONGEST_GROUND),
-    note: optionalText(LONGEST_NOTE),
-    evidence: optionalLine(),
+    ground: optionalText(LONGEST.ground),
+    note: optionalText(LONGEST.note),
+    evidence: optionalLine(LONGEST.evidence),
     evidenceOn: optionalDay(`The day of the evidence for ${id}`),
     /** the version that was read; absent in a form that shows no answer yet */
     version: z.coerce.number().int().min(0).max(1_000_000).catch(0),

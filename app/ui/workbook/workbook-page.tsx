@@ -71,7 +71,7 @@ export function WorkbookPage(props: WorkbookPageProps) {
           </a>
         </p>
       </Section>
-      <Section title="Take it with you" id="take">
+      <Section title="Spreadsheet and record" id="take">
         <ButtonRow>
           <ButtonLink
             look="secondary"
@@ -85,6 +85,12 @@ export function WorkbookPage(props: WorkbookPageProps) {
             download
           >
             Download as a spreadsheet (XLSX)
+          </ButtonLink>
+          <ButtonLink
+            look="secondary"
+            href={subcontractor.importResults(organizationId, workbook.id)}
+          >
+            Take in a spreadsheet that you have
           </ButtonLink>
         </ButtonRow>
       </Section>
