@@ -31,6 +31,7 @@ const LAYERS = {
   ],
   "^app/paths\\.ts": ["^app/domain/"],
   "^app/(root|entry\\.server)\\.tsx": ["^app/(platform|jobs|ui|web)/"],
+  "^app/entry\\.client\\.tsx": ["^app/ui/"],
   "^app/verifier/": ["^app/verifier/", "^app/domain/"],
   "^app/(jobs|cli)/": ["^app/(?!web/|ui/|routes/)", "^catalogs/", "^db/", "^emails/"],
   "^db/seed/": ["^app/(?!web/|ui/|routes/)", "^catalogs/", "^db/"],

@@ -8,7 +8,7 @@ export default defineConfig({
           name: "unit",
           include: [
             "{app,catalogs,db,emails}/**/*.test.{ts,tsx}",
-            "tests/structure/**/*.test.ts",
+            "tests/structure/**/*.test.{ts,tsx}",
             "tests/setup/**/*.test.ts",
           ],
           testTimeout: 20_000,

@@ -5,14 +5,16 @@ import type {
   LoaderFunctionArgs,
 } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { renderToString } from "react-dom/server";
 import { log } from "./platform/log.server.ts";
 import { FormShowingProvider } from "./ui/kit/form-showing.tsx";
+import { asksForScript, PageScriptProvider } from "./ui/shell/page-script.ts";
+import { renderHydratedPage, renderPage } from "./web/render-page.server.ts";
 import { setSecurityHeaders } from "./web/security-headers.server.ts";
 import { showForms } from "./web/show-forms.server.ts";
 
 export { lifecycle } from "./jobs/lifecycle.server.ts";
 export { inRequest } from "./platform/request-context.server.ts";
+export { answerByAddress } from "./web/answer-by-address.server.ts";
 export { answerFormsOnce } from "./web/answer-once.server.ts";
 export { door } from "./web/door.server.ts";
 
@@ -24,7 +26,10 @@ declare module "@remix-run/node" {
   }
 }
 
-/** Pages ship no script, so nothing streams after the first paint: one string is the whole page. */
+/**
+ * Pages ship no script, but where a route's `handle` asks for it. What failed has none, and neither
+ * has a page that shows what was typed before the session ended: the script would not know of it.
+ */
 export default async function handleRequest(
   request: Request,
   status: number,
@@ -35,12 +40,21 @@ export default async function handleRequest(
   setSecurityHeaders(headers, cspNonce);
   headers.set("Content-Type", "text/html; charset=utf-8");
   const showing = await showForms(request, status, remixContext);
-  const page = renderToString(
-    <FormShowingProvider value={showing}>
-      <RemixServer context={remixContext} url={request.url} nonce={cspNonce} />
-    </FormShowingProvider>,
+  const isHydrated = asksForPageScript(remixContext) && !showing.kept?.isTyped;
+  const page = (
+    <PageScriptProvider value={isHydrated ? { nonce: cspNonce } : null}>
+      <FormShowingProvider value={showing}>
+        <RemixServer context={remixContext} url={request.url} nonce={cspNonce} />
+      </FormShowingProvider>
+    </PageScriptProvider>
   );
-  return new Response(`<!doctype html>${page}`, { status, headers });
+  const html = isHydrated ? await renderHydratedPage(page, cspNonce) : renderPage(page);
+  return new Response(html, { status, headers });
+}
+
+function asksForPageScript({ routeModules, staticHandlerContext }: EntryContext): boolean {
+  const { matches, errors } = staticHandlerContext;
+  return !errors && matches.some(({ route }) => asksForScript(routeModules[route.id]?.handle));
 }
 
 /**

@@ -1,12 +1,15 @@
 import type { MetaFunction } from "@remix-run/node";
-import { Links, Meta, Outlet } from "@remix-run/react";
+import { Links, Meta, Outlet, Scripts } from "@remix-run/react";
 import type { ReactNode } from "react";
 import "./ui/styles/index.css";
+import { FormShowingMeta } from "./ui/kit/form-showing.tsx";
+import { usePageScript } from "./ui/shell/page-script.ts";
 import { RouteProblem } from "./ui/shell/route-problem.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Flowdown" }];
 
 export function Layout({ children }: { children: ReactNode }) {
+  const script = usePageScript();
   return (
     <html lang="en">
       <head>
@@ -16,8 +19,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
         <Links />
+        {script && <FormShowingMeta />}
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        {script && <Scripts nonce={script.nonce} />}
+      </body>
     </html>
   );
 }

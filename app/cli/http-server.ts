@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import {
   type AppLoadContext,
   createReadableStreamFromReadable,
-  createRequestHandler,
+  type RequestHandler as RemixHandler,
   type ServerBuild,
   writeReadableStreamToWritable,
 } from "@remix-run/node";
@@ -29,6 +29,7 @@ type EntryModule = {
   lifecycle: Lifecycle;
   door: RequestHandler;
   answerFormsOnce(build: ServerBuild): ServerBuild;
+  answerByAddress(build: ServerBuild): RemixHandler;
   inRequest<T>(work: () => T): T;
 };
 
@@ -114,8 +115,8 @@ function makeApp(build: ServerBuild, verifyPolicy: string): Express {
 
 /** Every address that is no file: what the built portal answers. */
 function answerPage(build: ServerBuild): RequestHandler {
-  const { answerFormsOnce, inRequest } = entryModuleOf(build);
-  const answerTo = createRequestHandler(answerFormsOnce(build), "production");
+  const { answerFormsOnce, answerByAddress, inRequest } = entryModuleOf(build);
+  const answerTo = answerByAddress(answerFormsOnce(build));
   return async (request, response, next) => {
     try {
       const answer = await inRequest(() =>

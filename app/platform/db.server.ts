@@ -3,11 +3,13 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import type { Role } from "#app/domain/access/roles.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { askingOnce } from "./asking-once.server.ts";
 import { roleUrl } from "./db-roles.server.ts";
 import { env } from "./env.server.ts";
 import { beginPost } from "./form-post.server.ts";
 import { type HeldTransaction, holdTransaction } from "./held-transaction.server.ts";
-import { currentPost } from "./request-context.server.ts";
+import { readTogether } from "./reading.server.ts";
+import { currentPost, forgetIdentity } from "./request-context.server.ts";
 
 export type Database = PostgresJsDatabase<Record<string, never>>;
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
@@ -39,8 +41,11 @@ export type Scope = { readonly tx: Transaction; readonly actor: Actor };
 const WEB_CONNECTIONS = 10;
 const SYSTEM_CONNECTIONS = 6;
 
-/** The same connections twice: of the past nothing is kept prepared, @see enterPast */
-type Reach = { now: Database; past: Database };
+/**
+ * The same connections three times: in a reading the same is asked once, and of the past nothing is kept
+ * prepared, @see enterPast
+ */
+type Reach = { now: Database; reading: Database; past: Database };
 type Pools = { web: Reach; system: Reach; end(): Promise<void> };
 let pools: Pools | undefined;
 
@@ -66,7 +71,11 @@ function openPools(): Pools {
 
 function reachOf(client: postgres.Sql): Reach {
   const casing = "snake_case";
-  return { now: drizzle(preparing(client), { casing }), past: drizzle(client, { casing }) };
+  return {
+    now: drizzle(preparing(client), { casing }),
+    reading: drizzle(preparing(client, askingOnce), { casing }),
+    past: drizzle(client, { casing }),
+  };
 }
 
 /** Statements with more parameters vary in length, and would fill the driver's memory of plans. */
@@ -75,8 +84,13 @@ const MOST_PREPARED_PARAMETERS = 40;
 /**
  * Lets PostgreSQL keep its plans: planning through the policies costs more than running, and
  * drizzle hands every statement over unprepared.
+ *
+ * @param inTransaction what else a transaction's statements go through.
  */
-function preparing<T extends postgres.Sql>(client: T): T {
+function preparing<T extends postgres.Sql>(
+  client: T,
+  inTransaction: (tx: postgres.Sql) => postgres.Sql = (tx) => tx,
+): T {
   return new Proxy(client, {
     get(target, name) {
       const value = Reflect.get(target, name);
@@ -90,7 +104,7 @@ function preparing<T extends postgres.Sql>(client: T): T {
         return (...given: unknown[]) => {
           const work = given.pop() as (tx: postgres.Sql) => unknown;
           const begin = value as (...all: unknown[]) => unknown;
-          return begin(...given, (tx: postgres.Sql) => work(preparing(tx)));
+          return begin(...given, (tx: postgres.Sql) => work(inTransaction(preparing(tx))));
         };
       return value;
     },
@@ -113,6 +127,10 @@ function database(): Pools {
  * @throws AnsweredBefore in that case, for whoever answers forms.
  */
 export function asActor<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Promise<T> {
+  return asActorOfForm(actor, work).finally(forgetIdentity);
+}
+
+function asActorOfForm<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Promise<T> {
   const post = currentPost();
   if (!post?.digest || isReadOnly(actor)) return asActorAlone(actor, work);
   const { digest, browser } = post;
@@ -126,12 +144,38 @@ export function asActor<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Pr
 
 /**
  * The same for what only reads, before or after a command: it sees what the form at hand has changed,
- * and begins nothing.
+ * and begins nothing. What several loaders of a request read at the same time, for the same actor, they
+ * read in one transaction: nothing in `work` may depend on settings of its own.
  */
 export function asReader<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Promise<T> {
   const held = currentPost()?.held;
-  if (!held || isReadOnly(actor)) return asActorAlone(actor, work);
-  return asActorIn(held, actor, work);
+  if (held && !isReadOnly(actor)) return asActorIn(held, actor, work);
+  if (actor.knownAt) return asActorAlone(actor, work);
+  return readTogether(
+    readerOf(actor),
+    (begin) => beginReading(actor, begin),
+    (tx) => work({ tx, actor }),
+  );
+}
+
+/** Who reads the same: the organization, and an auditor's room. */
+function readerOf({ organizationId, auditId, auditContracts }: Actor): string {
+  return [organizationId, auditId, arrayText(auditContracts)].join(" ");
+}
+
+function beginReading(actor: Actor, read: (tx: Transaction) => Promise<void>): Promise<void> {
+  return database().web.reading.transaction((tx) => afterEntering(tx, actor, () => read(tx)), {
+    accessMode: "read only",
+  });
+}
+
+/**
+ * Enter, and run `work` without waiting for it: its first statements go out together with the settings,
+ * and PostgreSQL works them off in this order.
+ */
+async function afterEntering<T>(tx: Transaction, actor: Actor, work: () => Promise<T>): Promise<T> {
+  const [, result] = await Promise.all([enter(tx, actor), work()]);
+  return result;
 }
 
 async function asActorIn<T>(
@@ -149,11 +193,11 @@ async function asActorIn<T>(
 
 function asActorAlone<T>(actor: Actor, work: (scope: Scope) => Promise<T>): Promise<T> {
   return database().web[actor.knownAt ? "past" : "now"].transaction(
-    async (tx) => {
-      await enter(tx, actor);
-      await enterPast(tx, actor);
-      return work({ tx, actor });
-    },
+    (tx) =>
+      afterEntering(tx, actor, async () => {
+        await enterPast(tx, actor);
+        return work({ tx, actor });
+      }),
     isReadOnly(actor) ? { accessMode: "read only" } : undefined,
   );
 }
@@ -162,12 +206,24 @@ function isReadOnly({ auditContracts, knownAt }: Actor): boolean {
   return auditContracts !== undefined || knownAt !== undefined;
 }
 
-async function enter(tx: Transaction, actor: Actor): Promise<void> {
-  await tx.execute(sql`
-    select set_config('flowdown.organization', ${actor.organizationId}, true),
-           set_config('flowdown.at', ${actor.at.toISOString()}, true),
-           set_config('flowdown.audit', ${actor.auditId ?? ""}, true),
-           set_config('flowdown.audit_contracts', ${arrayText(actor.auditContracts)}, true)`);
+const SETTINGS = `
+  select set_config('flowdown.organization', $1, true), set_config('flowdown.at', $2, true),
+         set_config('flowdown.audit', $3, true), set_config('flowdown.audit_contracts', $4, true)`;
+
+/** Sent when this returns: whatever is asked in the transaction afterwards comes after it. */
+function enter(tx: Transaction, actor: Actor): PromiseLike<unknown> {
+  const values = [
+    actor.organizationId,
+    actor.at.toISOString(),
+    actor.auditId ?? "",
+    arrayText(actor.auditContracts),
+  ];
+  return clientOf(tx).unsafe(SETTINGS, values).execute();
+}
+
+/** The driver's own hold of a transaction: drizzle sends a statement at a time of its choosing. */
+function clientOf(tx: Transaction): postgres.Sql {
+  return (tx as unknown as { session: { client: postgres.Sql } }).session.client;
 }
 
 type Moment = { knownAt?: Date; at?: Date };
@@ -190,6 +246,17 @@ export async function asSystem<T>(
 }
 
 /**
+ * One statement that sees every organization, in no transaction but its own: a third of the way to
+ * the database and back.
+ */
+export async function asSystemAtOnce<T>(
+  ask: (database: Database | Transaction) => Promise<T>,
+): Promise<T> {
+  const held = await currentPost()?.held;
+  return held?.role === "system" ? held.run(ask) : ask(database().system.now);
+}
+
+/**
  * The same for the command of a form whose sender is no member: it begins the form's transaction, as
  * `asActor` does for members.
  *
@@ -204,7 +271,7 @@ export async function asSystemOnce<T>(work: (tx: Transaction) => Promise<T>): Pr
     );
     await post.held;
   }
-  return asSystem(work);
+  return asSystem(work).finally(forgetIdentity);
 }
 
 async function inMoment<T>(
@@ -227,6 +294,20 @@ async function enterPast(tx: Transaction, { knownAt }: { knownAt?: Date }): Prom
   await tx.execute(sql`
     select set_config('flowdown.known_at', ${knownAt.toISOString()}, true),
            set_config('search_path', 'known, public', true)`);
+}
+
+/**
+ * Inside the transaction of a reader of the past, go on to another instant: for who looks at several
+ * of them, one after the other.
+ */
+export async function asKnownAt<T>(
+  { tx, actor }: Scope,
+  knownAt: Date,
+  work: (scope: Scope) => Promise<T>,
+): Promise<T> {
+  if (!actor.knownAt) throw new Error("this transaction reads the present");
+  await enterPast(tx, { knownAt });
+  return work({ tx, actor: { ...actor, knownAt } });
 }
 
 function arrayText(ids: readonly string[] | undefined): string {

@@ -7,6 +7,7 @@ import { type Chapter, standingFacts } from "./pdf-record-chapter.server.ts";
 import { INK, type Sheet, type Structure, space, write } from "./pdf-sheet.server.ts";
 import { writeStamp } from "./pdf-stamp.server.ts";
 import {
+  acknowledgementWords,
   awardWords,
   dayText,
   gapWords,
@@ -90,7 +91,7 @@ function identifiers({ uei, cages }: { uei: string | null; cages: readonly strin
 
 /** A subcontract in a few rows. */
 export function summaryOf(chapter: Chapter): Row[] {
-  const { subcontract } = chapter;
+  const { subcontract, facts } = chapter;
   const { flowdowns, verdict, exceptions } = subcontract;
   const [flowdown] = flowdowns;
   const decision = verdict?.decision;
@@ -102,7 +103,7 @@ export function summaryOf(chapter: Chapter): Row[] {
     {
       term: "Flowed down",
       value: flowdown
-        ? `Issued ${instantText(flowdown.issuedAt)}; ${flowdown.acknowledgement ? `acknowledged ${dayText(flowdown.acknowledgement.acknowledgedOn)} by ${flowdown.acknowledgement.acknowledgedByName}` : "not acknowledged"}`
+        ? `Issued ${instantText(flowdown.issuedAt)}. ${acknowledgementWords(flowdown, facts)}`
         : "Nothing was issued",
     },
     { term: "Stated and checked", value: sayChecked(chapter) },
@@ -111,7 +112,7 @@ export function summaryOf(chapter: Chapter): Row[] {
     ...(exceptions.length > 0
       ? [{ term: "Exceptions", value: `${exceptions.length} asked for: see the award` }]
       : []),
-    { term: "An auditor would miss", value: gapWords(subcontract) },
+    { term: "Still open", value: gapWords(subcontract) },
   ];
 }
 

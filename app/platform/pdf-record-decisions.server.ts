@@ -8,7 +8,7 @@ import type { Place } from "./pdf-place.server.ts";
 import type { Chapter } from "./pdf-record-chapter.server.ts";
 import { INK, type Sheet } from "./pdf-sheet.server.ts";
 import { type Cell, GAP, writeTable } from "./pdf-table.server.ts";
-import { dayText } from "./pdf-words.server.ts";
+import { dayText, stateOf } from "./pdf-words.server.ts";
 
 type Decision = NonNullable<RecordSubcontract["verdict"]>["decision"];
 type Side = { title: string; decision: Decision | null; state: PostureState; absent: string };
@@ -24,13 +24,13 @@ export function writeVerdicts(
   const atAward: Side = {
     title: award ? `At award, ${dayText(award.awardedOn)}` : "At award",
     decision: award?.verdict ?? null,
-    state: award?.verdict.verdict ?? "awaiting",
+    state: award?.verdict.verdict ?? "undecided",
     absent: "No award is recorded",
   };
   const now: Side = {
     title: `As of ${dayText(asOf)}`,
     decision: verdict?.decision ?? null,
-    state: verdict?.state ?? "awaiting",
+    state: stateOf(chapter.subcontract),
     absent: "Nobody answered what information flows",
   };
   const sides = [atAward, now];
@@ -101,7 +101,7 @@ function nameSatisfying({ facts }: Chapter, id: string | null): string {
   return fact ? summarizeFact(fact) : "An assessment that is not in this record";
 }
 
-/** What an auditor would miss, as it was when the record was made. */
+/** What is still open, as it was when the record was made. */
 export function writeGaps(sheet: Sheet, place: Place, { gaps }: RecordSubcontract): void {
   if (gaps.length === 0) {
     writeText(sheet, place.element, "Nothing: the record is complete.");

@@ -61,7 +61,7 @@ function writeRollup(sheet: Sheet, cover: Structure, { subcontracts, asOf }: Rec
     count: states.filter((one) => one === state).length,
   })).filter(({ count }) => count > 0);
   const worst = counts[0]?.state ?? "no-requirement";
-  const fine = states.filter((state) => state !== "ineligible" && state !== "awaiting").length;
+  const fine = states.filter((state) => state !== "ineligible" && state !== "undecided").length;
   const ends = subcontracts.flatMap(({ verdict }) => verdict?.decision.holdsUntil ?? []).sort();
   const first = ends[0] ? ` The first verdict to change holds until ${formatDate(ends[0])}.` : "";
   const each = counts.map(({ state, count }) => `${count} ${POSTURE_WORDS[state].toLowerCase()}`);
@@ -72,24 +72,40 @@ function writeRollup(sheet: Sheet, cover: Structure, { subcontracts, asOf }: Rec
   });
 }
 
-function overviewRows({ subcontracts, contracts }: RecordContent): Row[] {
+/** Of what was issued last; what was returned is not acknowledged. */
+function countAcknowledgements({ subcontracts, suppliers }: RecordContent) {
+  const factOf = new Map(suppliers.flatMap(({ facts }) => facts.map((fact) => [fact.id, fact])));
+  const signed = subcontracts.flatMap(({ flowdowns }) => flowdowns[0]?.acknowledgement ?? []);
+  const outcomes = signed.map(({ factId }) => factOf.get(factId)?.reviews[0]?.outcome);
+  return {
+    acknowledged: outcomes.filter((outcome) => outcome === "accepted").length,
+    returned: outcomes.filter((outcome) => outcome === "returned").length,
+    unchecked: outcomes.filter((outcome) => outcome === undefined).length,
+  };
+}
+
+function overviewRows(record: RecordContent): Row[] {
+  const { subcontracts, contracts } = record;
   const awarded = subcontracts.flatMap(({ award }) => award ?? []);
   const byException = awarded.filter((award) => !award.isSupported).length;
   const issued = subcontracts.filter(({ flowdowns }) => flowdowns.length > 0).length;
-  const accepted = subcontracts.filter(({ flowdowns }) => flowdowns[0]?.acknowledgement).length;
+  const { acknowledged, returned, unchecked } = countAcknowledgements(record);
   const wanting = subcontracts.filter(({ gaps }) => gaps.length > 0);
   const gaps = wanting.reduce((sum, one) => sum + one.gaps.length, 0);
   return [
     ...(contracts.length > 1
       ? [{ term: "Contracts", value: contracts.map(({ piid }) => formatPiid(piid)).join(", ") }]
       : []),
-    { term: "Flowed down", value: `${issued} issued, ${accepted} of them acknowledged` },
+    {
+      term: "Flowed down",
+      value: `${issued} issued, of them ${acknowledged} acknowledged, ${returned} returned to the supplier, ${unchecked} signed and not checked`,
+    },
     {
       term: "Awards",
       value: `${awarded.length} recorded, ${byException} of them by exception`,
     },
     {
-      term: "An auditor would miss",
+      term: "Still open",
       value:
         gaps === 0
           ? "Nothing"

@@ -5,11 +5,18 @@ import type {
   RecordFlowdown,
   RecordSubcontract,
 } from "#app/domain/oversight/record-content.ts";
+import type { RecordFact } from "#app/domain/oversight/record-parts.ts";
 import { nameCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
 import { writeNote, writePairedRows, writeRows, writeText } from "./pdf-blocks.server.ts";
 import { openHeading, type Place } from "./pdf-place.server.ts";
+import type { Chapter } from "./pdf-record-chapter.server.ts";
 import { type Sheet, space } from "./pdf-sheet.server.ts";
-import { dayText, INFORMATION_WORDS, instantText } from "./pdf-words.server.ts";
+import {
+  acknowledgementWords,
+  dayText,
+  INFORMATION_WORDS,
+  instantText,
+} from "./pdf-words.server.ts";
 
 /** A contract as the prime recorded it. */
 export function writeContract(sheet: Sheet, place: Place, contract: RecordContract): void {
@@ -94,6 +101,9 @@ export function writeSubcontract(sheet: Sheet, place: Place, subcontract: Record
     { term: "Number", value: subcontract.number, isCode: true },
     { term: "State", value: subcontract.state.replace(/^./, (letter) => letter.toUpperCase()) },
     { term: "Title", value: subcontract.title },
+    ...(subcontract.lowerTiers
+      ? [{ term: "Lower tiers", value: sayTiers(subcontract.lowerTiers) }]
+      : []),
     { term: "Hangs under", value: subcontract.parentNumber ?? "The prime contract itself" },
     { term: "Planned award", value: dayText(subcontract.plannedAwardOn) },
     {
@@ -121,22 +131,35 @@ export function writeSubcontract(sheet: Sheet, place: Place, subcontract: Record
   ]);
 }
 
+function sayTiers(tiers: NonNullable<RecordSubcontract["lowerTiers"]>): string {
+  const said = tiers.map(
+    ({ number, supplierName, information }) =>
+      `${number} of ${supplierName}: ${information ? INFORMATION_WORDS[information] : "information not answered"}`,
+  );
+  return said.join("\n") || "None recorded";
+}
+
 /** Every flowdown as it was issued, clause by clause, with what the supplier answered. */
 export function writeFlowdowns(
   sheet: Sheet,
   place: Place,
-  { flowdowns }: Pick<RecordSubcontract, "flowdowns">,
+  { subcontract: { flowdowns }, facts }: Chapter,
 ): void {
   if (flowdowns.length === 0)
     writeText(sheet, place.element, "No flowdown was issued for this subcontract.");
   flowdowns.forEach((flowdown, index) => {
     const name = index === 0 ? "Flowdown in force" : "Earlier flowdown, superseded";
     const heading = `${name}, issued ${instantText(flowdown.issuedAt)}`;
-    writeFlowdown(sheet, openHeading(sheet, place, heading), flowdown);
+    writeFlowdown(sheet, openHeading(sheet, place, heading), flowdown, facts);
   });
 }
 
-function writeFlowdown(sheet: Sheet, place: Place, flowdown: RecordFlowdown): void {
+function writeFlowdown(
+  sheet: Sheet,
+  place: Place,
+  flowdown: RecordFlowdown,
+  facts: readonly RecordFact[],
+): void {
   const { acknowledgement, message } = flowdown;
   const { element } = place;
   writePairedRows(sheet, element, [
@@ -166,7 +189,7 @@ function writeFlowdown(sheet: Sheet, place: Place, flowdown: RecordFlowdown): vo
     {
       term: "Acknowledged",
       value: acknowledgement
-        ? `${dayText(acknowledgement.acknowledgedOn)} by ${acknowledgement.acknowledgedByName}; ${acknowledgement.passesOnToLowerTiers ? "passes the clauses on to lower tiers" : "nobody below gets the information"}`
+        ? `${acknowledgementWords(flowdown, facts)}; ${acknowledgement.passesOnToLowerTiers ? "passes the information on to lower tiers" : "nobody below gets the information"}`
         : "Not acknowledged",
     },
     ...(flowdown.ownTerms

@@ -35,7 +35,7 @@ test("the first page says what a contract officer needs to know", async () => {
     "FA8620-26-C-0042",
     "Eligible",
     "Level 2 (C3PAO)",
-    "acknowledged 10 Feb 2026 by Ada Reyes",
+    "signed 10 Feb 2026 by Ada Reyes",
     "Awarded on 1 Apr 2026 by Dana Whitfield; the facts of that day supported it.",
     "A fact was accepted on the supplier's word alone.",
     PROOF.jsonSha256,
@@ -69,7 +69,7 @@ test("it is tagged, titled, in English, with a bookmark for each part", async ()
     "5  Verdict",
     "6  Remediation",
     "7  Award and exceptions",
-    "8  What an auditor would miss",
+    "8  What is still open",
     "9  Timeline",
     "10  Evidence index",
     "11  How to verify this record",
@@ -141,7 +141,7 @@ test("a subcontract of which nothing is known yet makes a record too", async () 
     subcontract: { flowdowns: [], factIds: [], verdict: null, award: null, exceptions: [] },
     facts: [],
   });
-  expect(pages[0]).toContain("Awaiting answer");
+  expect(pages[0]).toContain("Not decided");
   expect(all).toContain("No flowdown was issued for this subcontract.");
   expect(all).toContain("No award is recorded.");
 });
@@ -152,7 +152,7 @@ test("the record of a contract opens with a table that leads to each subcontract
   expect(pages[0]).toContain("Contract FA8620-26-C-0042: Guidance units for test vehicles");
   expect(pages[0]).toContain("8 of 12 subcontracts meet what is required");
   expect(pages[0]).toContain(
-    "As of 26 Nov 2026: 2 ineligible, 3 lapsing, 2 awaiting answer, 5 eligible.",
+    "As of 26 Nov 2026: 2 ineligible, 2 not decided, 3 eligible (lapsing), 5 eligible.",
   );
   const links = [];
   for (const page of [1, 2]) links.push(...(await (await document.getPage(page)).getAnnotations()));

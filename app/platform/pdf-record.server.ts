@@ -179,13 +179,13 @@ function writeParts(
     writePart(place);
     closePart(sheet, place);
   };
-  part("Requirement and flowdown", (place) => writeFlowdowns(sheet, place, subcontract));
+  part("Requirement and flowdown", (place) => writeFlowdowns(sheet, place, chapter));
   part("Information systems", (place) => writeSystems(sheet, place, chapter, printed));
   part("Facts stated by the subcontractor", (place) => writeFacts(sheet, place, chapter, printed));
   part("Verdict", (place) => writeVerdicts(sheet, place, chapter, record));
   part("Remediation", (place) => writeRemediation(sheet, place, chapter, record.asOf));
   part("Award and exceptions", (place) => writeAward(sheet, place, subcontract));
-  part("What an auditor would miss", (place) => writeGaps(sheet, place, subcontract));
+  part("What is still open", (place) => writeGaps(sheet, place, subcontract));
 }
 
 /** What stands once for the whole record. */

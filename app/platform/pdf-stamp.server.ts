@@ -12,7 +12,7 @@ const COLORS: Record<PostureState, string> = {
   eligible: "#146338",
   lapsing: "#844600",
   ineligible: "#9e141f",
-  awaiting: "#3b4a91",
+  undecided: "#3b4a91",
   "no-requirement": "#54615f",
 };
 
@@ -74,7 +74,7 @@ export function drawShape(
       doc.circle(8, 8, 6.4).stroke();
       doc.path("M8 3.8V8l3 2.2").stroke();
       break;
-    case "awaiting":
+    case "undecided":
       doc.circle(8, 8, 6.4).stroke();
       break;
     case "eligible":

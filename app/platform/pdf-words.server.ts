@@ -1,5 +1,7 @@
+import { sayAcknowledgement } from "#app/domain/flowdown/acknowledgement.ts";
 import { type CalendarDate, calendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
 import type { RecordSubcontract } from "#app/domain/oversight/record-content.ts";
+import type { RecordFact } from "#app/domain/oversight/record-parts.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 
 /** `24 Nov 2026`; a dash for what is absent. */
@@ -32,9 +34,22 @@ export function standsUntil({ holdsUntil }: { holdsUntil: CalendarDate | null },
     : `${asOf}. It does not change by itself.`;
 }
 
-/** The state a verdict is shown under. */
+/** The state a verdict is shown under, by today's words whenever the record was made. */
 export function stateOf({ verdict }: RecordSubcontract): PostureState {
-  return verdict?.state ?? "awaiting";
+  if (!verdict) return "undecided";
+  return verdict.state === "awaiting" ? "ineligible" : verdict.state;
+}
+
+/** Who signed for a flowdown and when, and what the prime made of it. */
+export function acknowledgementWords(
+  { acknowledgement }: RecordSubcontract["flowdowns"][number],
+  facts: readonly RecordFact[],
+): string {
+  if (!acknowledgement) return sayAcknowledgement(null);
+  const fact = facts.find(({ id }) => id === acknowledgement.factId);
+  const on = acknowledgement.acknowledgedOn;
+  const word = sayAcknowledgement({ on, outcome: fact?.reviews[0]?.outcome ?? null });
+  return `${word}: signed ${dayText(on)} by ${acknowledgement.acknowledgedByName}`;
 }
 
 /** How the award stands to the facts of its day. */
@@ -50,7 +65,7 @@ export function awardWords({ award }: RecordSubcontract): string {
     : `Awarded on ${day} by ${award.recordedByName}, by exception: the facts of that day did not support it.${late}`;
 }
 
-/** Whether an auditor would miss anything, and what first. */
+/** Whether anything is still open, and what first. */
 export function gapWords({ gaps }: RecordSubcontract): string {
   const [first, second] = gaps;
   if (!first) return "Nothing";

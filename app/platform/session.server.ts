@@ -1,9 +1,12 @@
 import { and, desc, eq, lt, ne, sql } from "drizzle-orm";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
-import { persons, sessions } from "#db/schema/person.ts";
+import type { HeldAuditGrant, HeldMembership } from "#app/domain/access/identity.ts";
+import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import { sessions } from "#db/schema/person.ts";
 import { cookieName, isSecure } from "./cookie-name.server.ts";
-import { asSystem } from "./db.server.ts";
-import { noteCurrentPerson } from "./request-context.server.ts";
+import { asSystem, asSystemAtOnce } from "./db.server.ts";
+import { selectIdentity } from "./identity.server.ts";
+import { forgetIdentity, identityOnce, noteCurrentPerson } from "./request-context.server.ts";
 import { hashToken } from "./secret.server.ts";
 
 const IDLE_LIMIT = new TimeSpan(30, "m");
@@ -19,7 +22,13 @@ type SessionAttributes = {
   lastSeenAt: Date;
   device: string;
 };
-type PersonAttributes = { name: string; email: string; hasSecondFactor: boolean };
+type PersonAttributes = {
+  name: string;
+  email: string;
+  hasSecondFactor: boolean;
+  memberships: readonly HeldMembership[];
+  auditGrants: readonly HeldAuditGrant[];
+};
 
 declare module "lucia" {
   interface Register {
@@ -32,15 +41,10 @@ declare module "lucia" {
 /** Lucia's storage, keeping only the SHA-256 of a session's id. */
 const adapter: Adapter = {
   async getSessionAndUser(sessionId) {
-    const [row] = await asSystem((tx) =>
-      tx
-        .select({ session: sessions, person: persons })
-        .from(sessions)
-        .innerJoin(persons, eq(persons.id, sessions.personId))
-        .where(eq(sessions.idHash, hashToken(sessionId))),
-    );
+    const asked = { idHash: hashToken(sessionId), on: calendarDateOf(new Date()) };
+    const row = await asSystemAtOnce((database) => selectIdentity(database, asked));
     if (!row) return [null, null];
-    const { session, person } = row;
+    const { session, person, memberships, auditGrants } = row;
     return [
       {
         id: sessionId,
@@ -59,6 +63,8 @@ const adapter: Adapter = {
           name: person.name,
           email: person.email,
           hasSecondFactor: person.totpConfirmedAt !== null,
+          memberships,
+          auditGrants,
         },
       },
     ];
@@ -82,6 +88,7 @@ const adapter: Adapter = {
     );
   },
   async setSession(session) {
+    forgetIdentity();
     await asSystem((tx) =>
       tx.insert(sessions).values({
         idHash: hashToken(session.id),
@@ -109,9 +116,11 @@ const adapter: Adapter = {
     );
   },
   async deleteSession(sessionId) {
+    forgetIdentity();
     await asSystem((tx) => tx.delete(sessions).where(eq(sessions.idHash, hashToken(sessionId))));
   },
   async deleteUserSessions(personId) {
+    forgetIdentity();
     await asSystem((tx) => tx.delete(sessions).where(eq(sessions.personId, personId)));
   },
   async deleteExpiredSessions() {
@@ -161,6 +170,12 @@ export type SignedIn = {
   hasSecondFactor: boolean;
   secondFactorAt: Date | null;
   startedAt: Date;
+  /** the organizations they work in, by name */
+  memberships: readonly HeldMembership[];
+  /** the audits they may enter today */
+  auditGrants: readonly HeldAuditGrant[];
+  /** when this was read: the instant of the request */
+  readAt: Date;
 };
 
 /** The id that a request's session cookie carries, whether or not it opens anything. */
@@ -168,10 +183,18 @@ export function sessionIdOf(request: Request): string | null {
   return lucia().readSessionCookie(request.headers.get("Cookie") ?? "");
 }
 
-/** The session of a request's cookie; null when there is none, or it was idle or open for too long. */
+/**
+ * The session of a request's cookie; null when there is none, or it was idle or open for too long.
+ * Read once a request, and again after anything that may have changed it.
+ */
 export async function readSession(request: Request): Promise<SignedIn | null> {
   const sessionId = sessionIdOf(request);
   if (!sessionId) return null;
+  return identityOnce(sessionId, () => validateSession(sessionId));
+}
+
+async function validateSession(sessionId: string): Promise<SignedIn | null> {
+  const readAt = new Date();
   const { session, user } = await lucia().validateSession(sessionId);
   if (!session || !user) return null;
   noteCurrentPerson(user.id);
@@ -188,6 +211,9 @@ export async function readSession(request: Request): Promise<SignedIn | null> {
     hasSecondFactor: user.hasSecondFactor,
     secondFactorAt: session.secondFactorAt,
     startedAt: session.createdAt,
+    memberships: user.memberships,
+    auditGrants: user.auditGrants,
+    readAt,
   };
 }
 
@@ -240,6 +266,7 @@ export async function endSession(sessionId: string): Promise<string> {
 
 /** End one of a person's sessions by the hash that lists it. @returns whether there was one */
 export async function endSessionByHash(personId: string, idHash: string): Promise<boolean> {
+  forgetIdentity();
   const ended = await asSystem((tx) =>
     tx
       .delete(sessions)
@@ -252,6 +279,7 @@ export async function endSessionByHash(personId: string, idHash: string): Promis
 /** End all of a person's sessions, or all but the one in use. */
 export async function endAllSessions(personId: string, exceptSessionId?: string): Promise<void> {
   if (!exceptSessionId) return lucia().invalidateUserSessions(personId);
+  forgetIdentity();
   await asSystem((tx) =>
     tx
       .delete(sessions)
@@ -295,6 +323,7 @@ export type OpenSession = {
 
 /** Remember that the second factor was given again just now, for a signature. */
 export async function renewSecondFactor(sessionId: string, at: Date): Promise<void> {
+  forgetIdentity();
   await asSystem((tx) =>
     tx
       .update(sessions)

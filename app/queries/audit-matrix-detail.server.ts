@@ -5,16 +5,18 @@ import type { MatrixRow } from "#app/domain/oversight/matrix.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { auditNotes } from "#db/schema/audit.ts";
 import { awardExceptions, awards } from "#db/schema/award.ts";
+import { facts } from "#db/schema/fact.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { acknowledgements } from "#db/schema/statement.ts";
 import { auditOf } from "./audit-of.server.ts";
 import { isStanding } from "./award.server.ts";
+import { latestOutcome } from "./standing-fact.server.ts";
 
 /** What the matrix tells of a subcontract beyond its requirement and state. */
 type Details = Pick<
   MatrixRow,
   | "issuedAt"
-  | "acknowledgedOn"
+  | "acknowledgement"
   | "awardedOn"
   | "isSupported"
   | "exceptions"
@@ -23,7 +25,7 @@ type Details = Pick<
 >;
 
 export const NO_DETAILS: Details = {
-  ...{ issuedAt: null, acknowledgedOn: null, awardedOn: null, isSupported: null },
+  ...{ issuedAt: null, acknowledgement: null, awardedOn: null, isSupported: null },
   ...{ exceptions: 0, findings: 0, questions: 0 },
 };
 
@@ -67,7 +69,7 @@ function among(column: AnyPgColumn, ids: readonly string[]): SQL {
 }
 
 /** The newest flowdown of each, and when that one was acknowledged. */
-async function listIssued({ tx }: Scope, ids: readonly string[]) {
+async function listIssued({ tx, actor }: Scope, ids: readonly string[]) {
   const latest = await tx
     .selectDistinctOn([flowdowns.subcontractId], {
       flowdownId: flowdowns.id,
@@ -78,23 +80,27 @@ async function listIssued({ tx }: Scope, ids: readonly string[]) {
     .where(among(flowdowns.subcontractId, ids))
     .orderBy(flowdowns.subcontractId, desc(flowdowns.issuedAt), desc(flowdowns.id));
   const rows = await tx
-    .select({
+    .selectDistinctOn([acknowledgements.flowdownId], {
       flowdownId: acknowledgements.flowdownId,
-      on: sql<string>`max(${acknowledgements.acknowledgedOn})::text`,
+      on: acknowledgements.acknowledgedOn,
+      outcome: latestOutcome(actor.organizationId),
     })
     .from(acknowledgements)
+    .innerJoin(facts, eq(facts.id, acknowledgements.factId))
     .where(
       among(
         acknowledgements.flowdownId,
         latest.map(({ flowdownId }) => flowdownId),
       ),
     )
-    .groupBy(acknowledgements.flowdownId);
-  const acknowledged = new Map(rows.map(({ flowdownId, on }) => [flowdownId, calendarDate(on)]));
+    .orderBy(acknowledgements.flowdownId, desc(facts.recordedAt), desc(facts.id));
+  const acknowledged = new Map(
+    rows.map(({ flowdownId, on, outcome }) => [flowdownId, { on: calendarDate(on), outcome }]),
+  );
   return latest.map(({ flowdownId, id, issuedAt }) => ({
     id,
     issuedAt: issuedAt.toISOString(),
-    acknowledgedOn: acknowledged.get(flowdownId) ?? null,
+    acknowledgement: acknowledged.get(flowdownId) ?? null,
   }));
 }
 

@@ -10,7 +10,7 @@ import { suppliers } from "#db/schema/supplier.ts";
 import { loadMatrixDetails, NO_DETAILS } from "./audit-matrix-detail.server.ts";
 import type { StateCounts } from "./contract.server.ts";
 import { likePattern } from "./like-pattern.server.ts";
-import { postureStateSql } from "./posture-state.server.ts";
+import { postureStateSql, standingSql } from "./posture-state.server.ts";
 
 const ROWS_PER_PAGE = 100;
 const ROWS_PER_PIECE = 2_000;
@@ -39,8 +39,10 @@ export async function listMatrix(
       verdict: postures.verdict,
       state: postureStateSql(scope.actor.on),
       holdsUntil: postures.holdsUntil,
-      reviewed: postures.reviewed,
-      toReview: postures.toReview,
+      standing: standingSql(),
+      accepted: postures.factsAccepted,
+      returned: postures.factsReturned,
+      toReview: postures.factsToReview,
     })
     .from(subcontracts)
     .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
@@ -58,7 +60,8 @@ export async function listMatrix(
     rows: page.map((row) => ({
       ...row,
       holdsUntil: calendarDateOrNull(row.holdsUntil),
-      reviewed: row.reviewed ?? 0,
+      accepted: row.accepted ?? 0,
+      returned: row.returned ?? 0,
       toReview: row.toReview ?? 0,
       ...(details.get(row.id) ?? NO_DETAILS),
     })),

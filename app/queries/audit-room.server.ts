@@ -1,4 +1,4 @@
-import { and, arrayContains, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, arrayContains, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import {
   type GrantState,
@@ -159,8 +159,16 @@ async function countOpenQuestionsOf(
 }
 
 /** How many questions of auditors, in rooms that are not closed, wait for an answer. */
-export async function countOpenQuestions({ tx, actor }: Scope): Promise<number> {
-  const [row] = await tx
+export async function countOpenQuestions(scope: Scope): Promise<number> {
+  const [row] = await scope.tx.execute<{ count: number }>(
+    sql`select ${openQuestionCount(scope)} as count`,
+  );
+  return row?.count ?? 0;
+}
+
+/** The same as part of a statement that counts more. */
+export function openQuestionCount({ tx, actor }: Scope): SQL {
+  const open = tx
     .select({ count: sql<number>`count(*)::int` })
     .from(auditNotes)
     .innerJoin(audits, eq(audits.id, auditNotes.auditId))
@@ -172,7 +180,7 @@ export async function countOpenQuestions({ tx, actor }: Scope): Promise<number> 
         sql`${noteStateSql} = 'open'`,
       ),
     );
-  return row?.count ?? 0;
+  return sql`${open}`;
 }
 
 /** The contracts that a room can be opened for, by number. */

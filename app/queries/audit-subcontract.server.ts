@@ -1,5 +1,4 @@
-import { acknowledgedOn } from "#app/domain/flowdown/acknowledgement.ts";
-import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { type Acknowledgement, acknowledgementOf } from "#app/domain/flowdown/acknowledgement.ts";
 import type { AuditNote } from "#app/domain/oversight/audit-note.ts";
 import { factsOfSubcontract } from "#app/domain/oversight/record-facts.ts";
 import type { RecordSummary } from "#app/domain/oversight/record-summary.ts";
@@ -16,7 +15,7 @@ import { getSubcontractPage, type SubcontractPageData } from "./subcontract-page
 
 /** Everything an auditor reads of one subcontract. */
 export type AuditSubcontract = Omit<SubcontractPageData, "flowdowns"> & {
-  flowdowns: (IssuedFlowdown & { acknowledgedOn: CalendarDate | null })[];
+  flowdowns: (IssuedFlowdown & { acknowledgement: Acknowledgement | null })[];
   records: RecordSummary[];
   /** which of the evidence the prime disposed of */
   disposals: Disposal[];
@@ -55,7 +54,7 @@ export async function getAuditSubcontract(
     },
     flowdowns: page.flowdowns.map((flowdown) => ({
       ...flowdown,
-      acknowledgedOn: acknowledgedOn(flowdown.id, page.facts),
+      acknowledgement: acknowledgementOf(flowdown.id, page.facts),
     })),
     facts: factsOfSubcontract(page.facts, page.flowdowns),
     records: records.filter((record) => record.state === "ready"),

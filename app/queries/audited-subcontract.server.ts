@@ -4,6 +4,7 @@ import type { Award, AwardException } from "#app/domain/award/award.ts";
 import { decideEligibility } from "#app/domain/eligibility/decide.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
+import type { LowerTierFlow } from "#app/domain/flowdown/lower-tiers.ts";
 import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
 import type { AlsoRequired, FlowdownNotice } from "#app/domain/flowdown/types.ts";
 import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
@@ -36,6 +37,8 @@ export type AuditedSubcontract = Awaited<ReturnType<typeof listAgreements>>[numb
   /** recorded in error, oldest first */
   annulledAwards: Award[];
   exceptions: AwardException[];
+  /** right below it, by number; closed ones too */
+  lowerTiers: (LowerTierFlow & { id: string })[];
 };
 
 /** The same with what follows from it for a day. */
@@ -46,7 +49,7 @@ export type DecidedSubcontract = AuditedSubcontract & {
   alsoRequired: AlsoRequired | null;
   /** what a person must take up about the flowdown */
   notices: FlowdownNotice[];
-  /** what an auditor would miss */
+  /** what is still open */
   gaps: Gap[];
 };
 
@@ -55,16 +58,18 @@ export async function listAuditedSubcontracts(
   scope: Scope,
   subcontractIds: readonly string[],
 ): Promise<AuditedSubcontract[]> {
-  const [agreements, flowdowns, awards, exceptions] = await Promise.all([
+  const [agreements, flowdowns, awards, exceptions, tiers] = await Promise.all([
     listAgreements(scope, subcontractIds),
     listFlowdownsOf(scope, subcontractIds),
     listAwards(scope, subcontractIds),
     listExceptionsAmong(scope, subcontractIds),
+    listTiersBelow(scope, subcontractIds),
   ]);
   const supplierIds = [...new Set(agreements.map(({ supplier }) => supplier.id))];
   const factsOf = group(await listSharedFacts(scope, { supplierIds }), (fact) => fact.supplierId);
   const flowdownsOf = group(flowdowns, (flowdown) => flowdown.subcontractId);
   const exceptionsOf = group(exceptions, (exception) => exception.subcontractId);
+  const tiersOf = group(tiers, ({ parentId }) => parentId ?? "");
   const awardsOf = group(awards, (award) => award.subcontractId);
   const agreementOf = new Map(agreements.map((agreement) => [agreement.id, agreement]));
   return subcontractIds.flatMap((id) => {
@@ -78,14 +83,15 @@ export async function listAuditedSubcontracts(
       award: standingOf(awardsOf.get(id) ?? []),
       annulledAwards: (awardsOf.get(id) ?? []).filter(({ annulment }) => annulment !== null),
       exceptions: exceptionsOf.get(id) ?? [],
+      lowerTiers: (tiersOf.get(id) ?? []).map(({ parentId: _, ...tier }) => tier),
     };
   });
 }
 
-/** A subcontract in the list of what an auditor would miss. */
+/** A subcontract in the list of what is still open. */
 export type SubcontractGaps = { id: string; number: string; supplierId: string; gaps: Gap[] };
 
-/** What an auditor would miss today about what a record would cover; those without gaps are left out. */
+/** What is still open today about what a record would cover; those without gaps are left out. */
 export async function listGapsOf(scope: Scope, subject: RecordSubject): Promise<SubcontractGaps[]> {
   const covered = await getRecordScope(scope, subject, scope.actor.at);
   const audited = await listAuditedSubcontracts(scope, covered?.subcontractIds ?? []);
@@ -95,7 +101,7 @@ export async function listGapsOf(scope: Scope, subject: RecordSubject): Promise<
     .filter(({ gaps }) => gaps.length > 0);
 }
 
-/** The verdict on each for a day, and what an auditor would miss about it. */
+/** The verdict on each for a day, and what is still open about it. */
 export async function decideAudited(
   scope: Scope,
   audited: readonly AuditedSubcontract[],
@@ -111,8 +117,8 @@ export async function decideAudited(
       verdict: found
         ? {
             decision: decideEligibility(found.input),
-            toReview: found.toReview,
-            reviewed: found.reviewed,
+            standing: found.standing,
+            facts: found.facts,
           }
         : null,
       ...asked(one, asOf),
@@ -198,6 +204,21 @@ async function listAgreements(scope: Scope, subcontractIds: readonly string[]) {
     directedStatus: subcontract.directedStatus,
     operationallyCriticalSupport: subcontract.operationallyCriticalSupport,
   }));
+}
+
+function listTiersBelow({ tx }: Scope, subcontractIds: readonly string[]) {
+  return tx
+    .select({
+      parentId: subcontracts.parentId,
+      id: subcontracts.id,
+      number: subcontracts.number,
+      supplierName: suppliers.legalName,
+      information: subcontracts.information,
+    })
+    .from(subcontracts)
+    .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
+    .where(among(subcontracts.parentId, subcontractIds))
+    .orderBy(asc(subcontracts.number));
 }
 
 function group<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {

@@ -54,23 +54,29 @@ export function listExceptions(scope: Scope, view: ExceptionView): Promise<Award
 }
 
 /** How many exceptions wait for their approver, and conditions for somebody to say that they are met. */
-export async function countExceptions({
-  tx,
-  actor,
-}: Scope): Promise<{ waiting: number; dueConditions: number }> {
-  const [[waiting], [due]] = await Promise.all([
-    tx
-      .select({ count: sql<number>`count(*)::int` })
-      .from(awardExceptions)
-      .leftJoin(exceptionDecisions, eq(exceptionDecisions.exceptionId, awardExceptions.id))
-      .leftJoin(exceptionWithdrawals, eq(exceptionWithdrawals.exceptionId, awardExceptions.id))
-      .where(and(eq(awardExceptions.primeId, actor.organizationId), isWaiting(actor.on))),
-    tx
-      .select({ count: sql<number>`count(*)::int` })
-      .from(exceptionConditions)
-      .where(and(eq(exceptionConditions.primeId, actor.organizationId), isDue(actor.on))),
-  ]);
-  return { waiting: waiting?.count ?? 0, dueConditions: due?.count ?? 0 };
+export async function countExceptions(
+  scope: Scope,
+): Promise<{ waiting: number; dueConditions: number }> {
+  const { waiting, dueConditions } = exceptionCounts(scope);
+  const [row] = await scope.tx.execute<{ waiting: number; dueConditions: number }>(
+    sql`select ${waiting} as waiting, ${dueConditions} as "dueConditions"`,
+  );
+  return { waiting: row?.waiting ?? 0, dueConditions: row?.dueConditions ?? 0 };
+}
+
+/** The same as parts of a statement that counts more. */
+export function exceptionCounts({ tx, actor }: Scope): Record<"waiting" | "dueConditions", SQL> {
+  const waiting = tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(awardExceptions)
+    .leftJoin(exceptionDecisions, eq(exceptionDecisions.exceptionId, awardExceptions.id))
+    .leftJoin(exceptionWithdrawals, eq(exceptionWithdrawals.exceptionId, awardExceptions.id))
+    .where(and(eq(awardExceptions.primeId, actor.organizationId), isWaiting(actor.on)));
+  const due = tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(exceptionConditions)
+    .where(and(eq(exceptionConditions.primeId, actor.organizationId), isDue(actor.on)));
+  return { waiting: sql`${waiting}`, dueConditions: sql`${due}` };
 }
 
 /** Nothing was said to it, and its days are not over. */

@@ -1,11 +1,12 @@
 import { type Difference, listDifferences } from "#app/domain/moment/differences.ts";
 import { inOrder, isSame, type Moment, nowOn } from "#app/domain/moment/moment.ts";
 import type { ReasonChange } from "#app/domain/moment/reason-events.ts";
+import type { SnapshotSubcontract } from "#app/domain/moment/snapshot.ts";
 import type { Actor } from "#app/platform/db.server.ts";
-import type { WhichSubcontracts } from "./eligibility.server.ts";
 import { actorAt, readAt } from "./moment.server.ts";
 import { listReasonChanges } from "./reason-change.server.ts";
 import { type Taken, takeSnapshot } from "./snapshot.server.ts";
+import type { WhichSubcontracts } from "./which-subcontracts.server.ts";
 
 /** Two moments of a screen and what changed from the earlier to the later, in words. */
 export type Compared = { before: Moment; after: Moment; differences: Difference[] };
@@ -52,10 +53,15 @@ async function followReasons(
 ): Promise<Map<string, ReasonChange[]>> {
   const changes = new Map<string, ReasonChange[]>();
   const wasOf = new Map(was.subcontracts.map((one) => [one.id, one]));
-  const moved = now.subcontracts.filter((one) => wasOf.get(one.id)?.state !== one.state);
+  const moved = now.subcontracts.filter((one) => saysOf(wasOf.get(one.id)) !== saysOf(one));
   for (const subcontract of moved.slice(0, MOST_FOLLOWED)) {
     const former = wasOf.get(subcontract.id);
     if (former) changes.set(subcontract.id, await listReasonChanges(actors, former, subcontract));
   }
   return changes;
+}
+
+/** The answer and its reasons, told apart from any other. */
+function saysOf(one: SnapshotSubcontract | undefined): string {
+  return [one?.state, ...(one?.verdict?.reasons.map(({ code }) => code) ?? [])].join(" ");
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import type {
   AffirmationFact,
   AssessmentFact,
@@ -10,14 +10,17 @@ import {
   calendarDate,
   calendarDateOrNull,
 } from "#app/domain/kernel/calendar-date.ts";
-import type { Actor, Scope } from "#app/platform/db.server.ts";
+import type { Standing } from "#app/domain/posture/standing.ts";
+import type { Scope } from "#app/platform/db.server.ts";
 import { affirmations, assessments } from "#db/schema/assessment.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { facts, shares } from "#db/schema/fact.ts";
-import { reviews } from "#db/schema/review.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { listModificationsOf } from "./modification.server.ts";
 import { listOwnTerms, reaches } from "./own-terms.server.ts";
+import { type FactCounts, loadProgress, progressOf } from "./progress.server.ts";
+import { latestOutcome, standsShared } from "./standing-fact.server.ts";
+import { chosenSubcontracts, type WhichSubcontracts } from "./which-subcontracts.server.ts";
 
 /** A subcontract with everything that its verdict is decided from. */
 export type EligibilityCase = {
@@ -25,17 +28,14 @@ export type EligibilityCase = {
   contractId: string;
   supplierId: string;
   input: EligibilityInput;
-  /** facts that were shared and not reviewed yet */
-  toReview: number;
-  /** facts that were accepted or returned at any time */
-  reviewed: number;
+  /** null once it was awarded, and where no day is planned */
+  plannedAwardOn: CalendarDate | null;
+  standing: Standing;
+  /** facts of this subcontract, by how far they were checked */
+  facts: FactCounts;
+  /** facts of its supplier, of whatever subcontract, that nobody checked yet */
+  supplierToReview: number;
 };
-
-export type WhichSubcontracts =
-  | { subcontractIds: readonly string[] }
-  | { supplierId: string }
-  | { contractId: string }
-  | { all: true };
 
 /**
  * What the verdict on each subcontract is decided from: the requirement, and of the facts shared
@@ -51,30 +51,35 @@ export async function listEligibilityCases(
   const supplierIds = [...new Set(requirements.map((row) => row.supplierId))];
   if (supplierIds.length === 0) return [];
   const contractIds = [...new Set(requirements.map((row) => row.contractId))];
-  const [assessmentsOf, affirmationsOf, countsOf, modificationsOf, ownTerms] = await Promise.all([
+  const [assessmentsOf, affirmationsOf, modificationsOf, ownTerms, progress] = await Promise.all([
     listAcceptedAssessments(scope, supplierIds),
     listAcceptedAffirmations(scope, supplierIds),
-    countReviews(scope, supplierIds),
     listModificationsOf(scope, contractIds),
     listOwnTerms(scope),
+    loadProgress(scope, which, supplierIds),
   ]);
   return requirements.map(({ subcontractId, contractId, supplierId, ...row }) => {
     const stated = assessmentsOf.get(supplierId) ?? [];
     const idOf = new Map(stated.map(({ lineageId, fact }) => [lineageId, fact.id]));
+    const terms = ownTerms.filter((term) => reaches(term, { contractId, subcontractId }));
+    const contract = {
+      requiredStatus: row.requiredStatus,
+      clauses: row.clauses,
+      awardedOn: calendarDateOrNull(row.awardedOn),
+      modifications: modificationsOf.get(contractId) ?? [],
+    };
+    const flow = { ...row, information: row.information ?? "none" };
     return {
       subcontractId,
       contractId,
       supplierId,
+      plannedAwardOn: row.state === "proposed" ? calendarDateOrNull(row.plannedAwardOn) : null,
+      ...progressOf(progress, { subcontractId, supplierId, asOf, contract, flow, terms }),
       input: {
         asOf,
-        contract: {
-          requiredStatus: row.requiredStatus,
-          clauses: row.clauses,
-          awardedOn: calendarDateOrNull(row.awardedOn),
-          modifications: modificationsOf.get(contractId) ?? [],
-        },
+        contract,
         subcontract: {
-          information: row.information ?? "none",
+          information: flow.information,
           commercialOffTheShelfOnly: row.commercialOffTheShelfOnly,
           performingCages: row.performingCages,
           directedStatus: row.directedStatus,
@@ -83,9 +88,8 @@ export async function listEligibilityCases(
         affirmations: (affirmationsOf.get(supplierId) ?? []).flatMap(({ lineageId, affirmedOn }) =>
           affirmationOf(idOf.get(lineageId), affirmedOn),
         ),
-        ownTerms: ownTerms.filter((term) => reaches(term, { contractId, subcontractId })),
+        ownTerms: terms,
       },
-      ...(countsOf.get(supplierId) ?? { toReview: 0, reviewed: 0 }),
     };
   });
 }
@@ -107,41 +111,15 @@ function listRequirements({ tx, actor }: Scope, which: WhichSubcontracts) {
       commercialOffTheShelfOnly: subcontracts.commercialOffTheShelfOnly,
       performingCages: subcontracts.performingCages,
       directedStatus: subcontracts.directedStatus,
+      state: subcontracts.state,
+      plannedAwardOn: subcontracts.plannedAwardOn,
+      cuiCategories: subcontracts.cuiCategories,
+      operationallyCriticalSupport: subcontracts.operationallyCriticalSupport,
     })
     .from(subcontracts)
     .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
     .where(and(isNotNull(subcontracts.information), chosenSubcontracts(actor, which)))
     .orderBy(subcontracts.id);
-}
-
-/** The condition that finds them among the subcontracts of the actor's organization. */
-export function chosenSubcontracts(actor: Actor, which: WhichSubcontracts): SQL | undefined {
-  return and(eq(subcontracts.primeId, actor.organizationId), narrowed(which));
-}
-
-function narrowed(which: WhichSubcontracts): SQL | undefined {
-  if ("subcontractIds" in which) return inArray(subcontracts.id, [...which.subcontractIds]);
-  if ("supplierId" in which) return eq(subcontracts.supplierId, which.supplierId);
-  if ("contractId" in which) return eq(subcontracts.contractId, which.contractId);
-  return undefined;
-}
-
-/** Shared, and not corrected by a fact that was shared too. */
-function standing(primeId: string, supplierIds: string[]): SQL | undefined {
-  return and(
-    eq(shares.primeId, primeId),
-    inArray(shares.supplierId, supplierIds),
-    sql`not exists (
-      select 1 from facts correction join shares corrected on corrected.fact_id = correction.id
-      where correction.supersedes_id = ${facts.id} and corrected.prime_id = ${primeId})`,
-  );
-}
-
-/** The outcome of the latest review. */
-function latestOutcome(primeId: string): SQL<string | null> {
-  return sql`(select ${reviews.outcome} from ${reviews}
-    where ${reviews.factId} = ${facts.id} and ${reviews.primeId} = ${primeId}
-    order by ${reviews.reviewedAt} desc, ${reviews.id} desc limit 1)`;
 }
 
 function isAccepted(primeId: string): SQL {
@@ -171,7 +149,7 @@ async function listAcceptedAssessments(
     .from(shares)
     .innerJoin(facts, eq(facts.id, shares.factId))
     .innerJoin(assessments, eq(assessments.factId, facts.id))
-    .where(and(standing(actor.organizationId, supplierIds), isAccepted(actor.organizationId)))
+    .where(and(standsShared(actor.organizationId, supplierIds), isAccepted(actor.organizationId)))
     .orderBy(facts.id);
   return groupBySupplier(rows, ({ lineageId, supplierId: _, learned, ...row }) => ({
     lineageId,
@@ -212,27 +190,9 @@ async function listAcceptedAffirmations(
     .from(shares)
     .innerJoin(facts, eq(facts.id, shares.factId))
     .innerJoin(affirmations, eq(affirmations.factId, facts.id))
-    .where(and(standing(actor.organizationId, supplierIds), isAccepted(actor.organizationId)))
+    .where(and(standsShared(actor.organizationId, supplierIds), isAccepted(actor.organizationId)))
     .orderBy(facts.id);
   return groupBySupplier(rows, ({ supplierId: _, ...row }) => row);
-}
-
-async function countReviews(
-  { tx, actor }: Scope,
-  supplierIds: string[],
-): Promise<Map<string, { toReview: number; reviewed: number }>> {
-  const outcome = latestOutcome(actor.organizationId);
-  const rows = await tx
-    .select({
-      supplierId: shares.supplierId,
-      toReview: sql<number>`count(*) filter (where ${outcome} is null)::int`,
-      reviewed: sql<number>`count(*) filter (where ${outcome} is not null)::int`,
-    })
-    .from(shares)
-    .innerJoin(facts, eq(facts.id, shares.factId))
-    .where(standing(actor.organizationId, supplierIds))
-    .groupBy(shares.supplierId);
-  return new Map(rows.map(({ supplierId, ...counts }) => [supplierId, counts]));
 }
 
 function groupBySupplier<Row extends { supplierId: string }, Item>(

@@ -1,10 +1,10 @@
-import { eq } from "drizzle-orm";
+import { type Column, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { AnyPgTable } from "drizzle-orm/pg-core";
 import type { Fact, FactEvidence } from "#app/domain/fact/content.ts";
 import type { FactKind } from "#app/domain/fact/kinds.ts";
-import type { Transaction } from "#app/platform/db.server.ts";
 import { affirmations, assessments } from "#db/schema/assessment.ts";
 import { evidence, evidenceLinks } from "#db/schema/evidence.ts";
+import { facts } from "#db/schema/fact.ts";
 import {
   acknowledgements,
   attestations,
@@ -12,19 +12,6 @@ import {
   informationSystems,
   organizationProfiles,
 } from "#db/schema/statement.ts";
-import { among } from "./among.server.ts";
-
-/** A row of `facts`, whatever else was selected with it. */
-export type FactRow = {
-  id: string;
-  organizationId: string;
-  kind: FactKind;
-  lineageId: string;
-  supersedesId: string | null;
-  recordedAt: Date;
-  recordedByName: string;
-  contentHash: string;
-};
 
 /** The table that holds the content of each kind. */
 export const CONTENT_TABLES = {
@@ -37,30 +24,74 @@ export const CONTENT_TABLES = {
   attestation: attestations,
 } satisfies Record<FactKind, AnyPgTable>;
 
-type Content = { factId: string };
+/**
+ * Columns and their values as one JSON object. Inside of a template of its own, so that drizzle names
+ * the tables too where a statement has one alone.
+ */
+export function jsonOf(columns: Record<string, Column>): SQL {
+  const pairs = Object.entries(columns).map(
+    ([name, column]) => sql`${sql.raw(`'${name}'`)}, ${column}`,
+  );
+  return sql`json_build_object(${sql.join(pairs, sql`, `)})`;
+}
 
-/** Put content and evidence beside rows of `facts`; one query a kind, in the order given. */
-export async function loadFacts(tx: Transaction, rows: readonly FactRow[]): Promise<Fact[]> {
-  if (rows.length === 0) return [];
-  const kinds = [...new Set(rows.map((row) => row.kind))];
-  const [evidenceOf, ...contents] = await Promise.all([
-    loadEvidence(
-      tx,
-      rows.map((row) => row.id),
-    ),
-    ...kinds.map((kind) =>
-      loadContents(
-        tx,
-        kind,
-        rows.flatMap((row) => (row.kind === kind ? [row.id] : [])),
-      ),
-    ),
-  ]);
-  const contentOf = new Map(contents.flat().map((content) => [content.factId, content]));
+function contentOf(kind: FactKind): SQL {
+  const table = CONTENT_TABLES[kind];
+  return sql`when ${sql.raw(`'${kind}'`)} then (select ${jsonOf(getTableColumns(table))}
+    from ${table} where ${table.factId} = ${facts.id})`;
+}
+
+const KINDS = Object.keys(CONTENT_TABLES) as FactKind[];
+const CONTENT = sql`case ${facts.kind} ${sql.join(KINDS.map(contentOf), sql` `)} end`;
+
+const EVIDENCE_COLUMNS = {
+  id: evidence.id,
+  fileName: evidence.fileName,
+  mediaType: evidence.mediaType,
+  sizeBytes: evidence.sizeBytes,
+  sha256: evidence.sha256,
+  uploadedAt: evidence.uploadedAt,
+  uploadedByName: evidence.uploadedByName,
+  pages: evidence.pages,
+  pagesWithoutText: evidence.pagesWithoutText,
+  notCui: evidence.notCui,
+};
+const EVIDENCE = sql`(
+  select json_agg(${jsonOf(EVIDENCE_COLUMNS)} order by ${evidence.uploadedAt}, ${evidence.id})
+  from ${evidenceLinks} join ${evidence} on ${evidence.id} = ${evidenceLinks.evidenceId}
+  where ${evidenceLinks.factId} = ${facts.id})`;
+
+/** What every reading of facts selects: the fact with what it states and its files, in one statement. */
+export const FACT_COLUMNS = {
+  id: facts.id,
+  organizationId: facts.organizationId,
+  kind: facts.kind,
+  lineageId: facts.lineageId,
+  supersedesId: facts.supersedesId,
+  recordedAt: facts.recordedAt,
+  recordedByName: facts.recordedByName,
+  contentHash: facts.contentHash,
+  content: sql<Record<string, unknown> | null>`${CONTENT}`,
+  evidence: sql<FactEvidence[] | null>`${EVIDENCE}`,
+};
+
+type FactRow = {
+  id: string;
+  organizationId: string;
+  kind: FactKind;
+  lineageId: string;
+  supersedesId: string | null;
+  recordedAt: Date;
+  recordedByName: string;
+  contentHash: string;
+  content: Record<string, unknown> | null;
+  evidence: FactEvidence[] | null;
+};
+
+/** Facts of rows with `FACT_COLUMNS`, in the order given. */
+export function factsOf(rows: readonly FactRow[]): Fact[] {
   return rows.flatMap((row) => {
-    const found = contentOf.get(row.id);
-    if (!found) return [];
-    const { factId, ...content } = found;
+    if (!row.content) return [];
     return {
       id: row.id,
       organizationId: row.organizationId,
@@ -70,16 +101,14 @@ export async function loadFacts(tx: Transaction, rows: readonly FactRow[]): Prom
       recordedAt: row.recordedAt.toISOString(),
       recordedByName: row.recordedByName,
       contentHash: row.contentHash,
-      content: plain(content),
-      evidence: evidenceOf.get(factId) ?? [],
+      content: plain(row.kind, row.content),
+      evidence: (row.evidence ?? []).map((file) => ({
+        ...file,
+        uploadedAt: isoText(file.uploadedAt),
+      })),
       // The table of its kind gave the content, so the two belong together.
     } as unknown as Fact;
   });
-}
-
-async function loadContents(tx: Transaction, kind: FactKind, ids: string[]): Promise<Content[]> {
-  const table = CONTENT_TABLES[kind];
-  return tx.select().from(table).where(among(table.factId, ids));
 }
 
 /** Members that came later than the first facts: absent, not null, where nothing was stated. */
@@ -90,41 +119,29 @@ const ABSENT_WHEN_NULL = new Set([
   "revokedOn",
 ]);
 
-/** Instants become ISO text, as facts carry them. */
-function plain(content: object): object {
-  return Object.fromEntries(
-    Object.entries(content)
-      .filter(([name, value]) => value !== null || !ABSENT_WHEN_NULL.has(name))
-      .map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
+/** Members of each kind that are instants. */
+const INSTANTS = new Map(
+  KINDS.map((kind) => [
+    kind,
+    Object.entries(getTableColumns(CONTENT_TABLES[kind])).flatMap(([name, column]) =>
+      column.dataType === "date" ? [name] : [],
+    ),
+  ]),
+);
+
+/** What was stated, with instants as ISO text, as facts carry them. */
+function plain(kind: FactKind, { factId: _, ...content }: Record<string, unknown>): object {
+  const stated = Object.fromEntries(
+    Object.entries(content).filter(
+      ([name, value]) => value !== null || !ABSENT_WHEN_NULL.has(name),
+    ),
   );
+  for (const name of INSTANTS.get(kind) ?? [])
+    if (typeof stated[name] === "string") stated[name] = isoText(stated[name]);
+  return stated;
 }
 
-async function loadEvidence(
-  tx: Transaction,
-  factIds: string[],
-): Promise<Map<string, FactEvidence[]>> {
-  const rows = await tx
-    .select({
-      factId: evidenceLinks.factId,
-      id: evidence.id,
-      fileName: evidence.fileName,
-      mediaType: evidence.mediaType,
-      sizeBytes: evidence.sizeBytes,
-      sha256: evidence.sha256,
-      uploadedAt: evidence.uploadedAt,
-      uploadedByName: evidence.uploadedByName,
-      pages: evidence.pages,
-      pagesWithoutText: evidence.pagesWithoutText,
-      notCui: evidence.notCui,
-    })
-    .from(evidenceLinks)
-    .innerJoin(evidence, eq(evidence.id, evidenceLinks.evidenceId))
-    .where(among(evidenceLinks.factId, factIds))
-    .orderBy(evidence.uploadedAt, evidence.id);
-  const found = new Map<string, FactEvidence[]>();
-  for (const { factId, uploadedAt, ...file } of rows) {
-    const list = found.get(factId) ?? [];
-    found.set(factId, [...list, { ...file, uploadedAt: uploadedAt.toISOString() }]);
-  }
-  return found;
+/** PostgreSQL's text of an instant as ISO text, UTC. */
+export function isoText(instant: string): string {
+  return new Date(instant).toISOString();
 }

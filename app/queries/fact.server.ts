@@ -6,7 +6,7 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { reviews } from "#db/schema/review.ts";
 import { among } from "./among.server.ts";
-import { type FactRow, loadFacts } from "./fact-content.server.ts";
+import { FACT_COLUMNS, factsOf, isoText, jsonOf } from "./fact-content.server.ts";
 
 /** A prime's check of a fact. */
 export type FactReview = {
@@ -31,24 +31,12 @@ export type SharedFact = Fact & {
   supersededById: string | null;
 };
 
-/** Columns every reading of facts selects. */
-const COLUMNS = {
-  id: facts.id,
-  organizationId: facts.organizationId,
-  kind: facts.kind,
-  lineageId: facts.lineageId,
-  supersedesId: facts.supersedesId,
-  recordedAt: facts.recordedAt,
-  recordedByName: facts.recordedByName,
-  contentHash: facts.contentHash,
-};
-
 const correction = alias(facts, "correction");
 
 /** What the actor's own organization states now: nothing that was corrected; newest first. */
 export async function listOwnFacts({ tx, actor }: Scope): Promise<Fact[]> {
-  const rows: FactRow[] = await tx
-    .select(COLUMNS)
+  const rows = await tx
+    .select(FACT_COLUMNS)
     .from(facts)
     .where(
       and(
@@ -59,7 +47,7 @@ export async function listOwnFacts({ tx, actor }: Scope): Promise<Fact[]> {
       ),
     )
     .orderBy(desc(facts.recordedAt), desc(facts.id));
-  return loadFacts(tx, rows);
+  return factsOf(rows);
 }
 
 /** Which of a prime's facts: of one supplier or several, or some by their ids. */
@@ -72,37 +60,31 @@ type Which =
 export async function listSharedFacts({ tx, actor }: Scope, which: Which): Promise<SharedFact[]> {
   const rows = await tx
     .select({
-      ...COLUMNS,
+      ...FACT_COLUMNS,
       supplierId: shares.supplierId,
       submissionId: shares.submissionId,
       sharedAt: shares.sharedAt,
+      reviews: reviewsBy(actor.organizationId),
+      supersededById: correctionSharedWith(actor.organizationId),
     })
     .from(shares)
     .innerJoin(facts, eq(facts.id, shares.factId))
     .where(and(eq(shares.primeId, actor.organizationId), chosen(which)))
     .orderBy(desc(facts.recordedAt), desc(facts.id));
-  const [loaded, reviewsOf, correctionOf] = await Promise.all([
-    loadFacts(tx, rows),
-    listReviews(
-      { tx, actor },
-      rows.map((row) => row.id),
-    ),
-    listCorrections(
-      { tx, actor },
-      rows.map((row) => row.id),
-    ),
-  ]);
-  const shareOf = new Map(rows.map((row) => [row.id, row]));
-  return loaded.flatMap((fact) => {
-    const share = shareOf.get(fact.id);
-    if (!share) return [];
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  return factsOf(rows).flatMap((fact) => {
+    const row = rowOf.get(fact.id);
+    if (!row) return [];
     return {
       ...fact,
-      supplierId: share.supplierId,
-      submissionId: share.submissionId,
-      sharedAt: share.sharedAt.toISOString(),
-      reviews: reviewsOf.get(fact.id) ?? [],
-      supersededById: correctionOf.get(fact.id) ?? null,
+      supplierId: row.supplierId,
+      submissionId: row.submissionId,
+      sharedAt: row.sharedAt.toISOString(),
+      reviews: (row.reviews ?? []).map((review) => ({
+        ...review,
+        reviewedAt: isoText(review.reviewedAt),
+      })),
+      supersededById: row.supersededById,
     };
   });
 }
@@ -113,36 +95,26 @@ function chosen(which: Which): SQL {
   return among(shares.factId, which.factIds);
 }
 
-async function listReviews(
-  { tx, actor }: Scope,
-  factIds: string[],
-): Promise<Map<string, FactReview[]>> {
-  const found = new Map<string, FactReview[]>();
-  if (factIds.length === 0) return found;
-  const rows = await tx
-    .select()
-    .from(reviews)
-    .where(and(eq(reviews.primeId, actor.organizationId), among(reviews.factId, factIds)))
-    .orderBy(desc(reviews.reviewedAt), desc(reviews.id));
-  for (const { factId, id, outcome, method, note, reviewedAt, reviewedByName } of rows) {
-    const review = { id, outcome, method, note, reviewedByName };
-    const list = found.get(factId) ?? [];
-    found.set(factId, [...list, { ...review, reviewedAt: reviewedAt.toISOString() }]);
-  }
-  return found;
+const REVIEW_COLUMNS = {
+  id: reviews.id,
+  outcome: reviews.outcome,
+  method: reviews.method,
+  note: reviews.note,
+  reviewedByName: reviews.reviewedByName,
+  reviewedAt: reviews.reviewedAt,
+};
+
+/** What a prime said of a fact, newest first. */
+function reviewsBy(primeId: string): SQL<FactReview[] | null> {
+  return sql`(
+    select json_agg(${jsonOf(REVIEW_COLUMNS)} order by ${reviews.reviewedAt} desc, ${reviews.id} desc)
+    from ${reviews} where ${reviews.factId} = ${facts.id} and ${reviews.primeId} = ${primeId})`;
 }
 
-async function listCorrections(
-  { tx, actor }: Scope,
-  factIds: string[],
-): Promise<Map<string, string>> {
-  if (factIds.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: facts.id, supersedesId: facts.supersedesId })
-    .from(facts)
-    .innerJoin(shares, eq(shares.factId, facts.id))
-    .where(and(eq(shares.primeId, actor.organizationId), among(facts.supersedesId, factIds)));
-  return new Map(
-    rows.flatMap(({ id, supersedesId }) => (supersedesId ? [[supersedesId, id]] : [])),
-  );
+/** The fact that corrects a fact, when that was shared with the prime too. */
+function correctionSharedWith(primeId: string): SQL<string | null> {
+  return sql`(
+    select correction.id from facts correction
+    join shares corrected on corrected.fact_id = correction.id
+    where corrected.prime_id = ${primeId} and correction.supersedes_id = ${facts.id} limit 1)`;
 }

@@ -1,5 +1,7 @@
 import { decideEligibility } from "#app/domain/eligibility/decide.ts";
 import { nextChangeOf } from "#app/domain/eligibility/next-change.ts";
+import type { Verdict } from "#app/domain/eligibility/types.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Actor } from "#app/platform/db.server.ts";
 import type { postures } from "#db/schema/posture.ts";
 import type { EligibilityCase } from "./eligibility.server.ts";
@@ -9,10 +11,19 @@ export type PostureRow = typeof postures.$inferInsert;
 
 /** What is kept of one subcontract, decided for the actor's day. */
 export function postureRowOf(actor: Actor, found: EligibilityCase): PostureRow {
-  const { subcontractId, contractId, supplierId, toReview, reviewed, input } = found;
+  const { input, facts } = found;
   const decision = decideEligibility(input);
   return {
-    ...{ subcontractId, contractId, supplierId, toReview, reviewed, decision },
+    subcontractId: found.subcontractId,
+    contractId: found.contractId,
+    supplierId: found.supplierId,
+    awardDayVerdict: decideAwardDay(found),
+    standing: found.standing,
+    factsToReview: facts.toReview,
+    factsAccepted: facts.accepted,
+    factsReturned: facts.returned,
+    supplierToReview: found.supplierToReview,
+    decision,
     primeId: actor.organizationId,
     asOf: actor.on,
     computedAt: actor.at,
@@ -21,6 +32,21 @@ export function postureRowOf(actor: Actor, found: EligibilityCase): PostureRow {
     holdsUntil: decision.holdsUntil,
     ownTermsRequired: decision.ownTerms?.required ?? null,
     ownTermsVerdict: decision.ownTerms?.verdict ?? null,
-    refreshOn: nextChangeOf(input, decision),
+    refreshOn: earlier(nextChangeOf(input, decision), awardDayOf(found)),
   };
+}
+
+/** The day its award is planned for, while it is to come. */
+function awardDayOf({ input, plannedAwardOn }: EligibilityCase): CalendarDate | null {
+  return plannedAwardOn !== null && plannedAwardOn > input.asOf ? plannedAwardOn : null;
+}
+
+function decideAwardDay(found: EligibilityCase): Verdict | null {
+  const asOf = awardDayOf(found);
+  return asOf && decideEligibility({ ...found.input, asOf }).verdict;
+}
+
+function earlier(a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
 }

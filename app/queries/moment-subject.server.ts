@@ -3,8 +3,8 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
-import type { WhichSubcontracts } from "./eligibility.server.ts";
 import type { TimelineSubject } from "./moment-timeline.server.ts";
+import type { WhichSubcontracts } from "./which-subcontracts.server.ts";
 
 /** What a screen that can be asked for a moment is of. */
 export type MomentSubject = {

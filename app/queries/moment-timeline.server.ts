@@ -54,7 +54,7 @@ export async function getMomentTimeline(
   if (!("subcontractId" in subject)) return { from, to: today, days, runs: [] };
   const which = { subcontractIds: [subject.subcontractId] };
   const [found] = await listEligibilityCases(scope, which, { asOf: today });
-  const runs = found ? listVerdictRuns(found.input, found.reviewed, from, to) : [];
+  const runs = found ? listVerdictRuns(found.input, from, to) : [];
   return { from, to, days, runs };
 }
 

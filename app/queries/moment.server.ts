@@ -2,8 +2,9 @@ import { sql } from "drizzle-orm";
 import { endOfDay } from "#app/domain/kernel/end-of-day.ts";
 import { isSame, type Moment, nowOn } from "#app/domain/moment/moment.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
-import { listEligibilityCases, type WhichSubcontracts } from "./eligibility.server.ts";
+import { listEligibilityCases } from "./eligibility.server.ts";
 import { postureRowOf } from "./kept-posture.server.ts";
+import type { WhichSubcontracts } from "./which-subcontracts.server.ts";
 
 /**
  * The actor, as it would have asked at a moment: its day is the one asked about, and what came to

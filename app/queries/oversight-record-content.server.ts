@@ -202,8 +202,13 @@ function subcontractPart(decided: DecidedSubcontract, asOf: CalendarDate) {
     })),
     factIds: facts.map(({ id }) => id),
     verdict: verdict && {
-      ...verdict,
-      state: postureStateOf({ ...verdict.decision, reviewed: verdict.reviewed }, asOf),
+      state: postureStateOf(verdict.decision, asOf),
+      decision: verdict.decision,
+      standing: verdict.standing,
+      toReview: verdict.facts.toReview,
+      reviewed: verdict.facts.accepted + verdict.facts.returned,
+      accepted: verdict.facts.accepted,
+      returned: verdict.facts.returned,
     },
   };
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, isNotNull, isNull, lt, ne, sql } from "drizzle-orm";
 import { addMonths, type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { STANDINGS, type Standing } from "#app/domain/posture/standing.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
@@ -8,7 +9,7 @@ import { requests } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { listSuspendedContracts } from "./contract.server.ts";
-import { postureStateSql } from "./posture-state.server.ts";
+import { changesByAwardSql, postureStateSql, standingSql } from "./posture-state.server.ts";
 import { countWaitingWork } from "./shell.server.ts";
 
 const LISTED = 8;
@@ -34,8 +35,8 @@ export type OpenRequest = {
 
 /** What a prime's people look at first, all of it as of the actor's day. */
 export async function getOverview(scope: Scope) {
-  const [counts, lapses, months, openRequests, waiting, suspended, ownTerms] = await Promise.all([
-    countByState(scope),
+  const [standing, lapses, months, openRequests, waiting, suspended, ownTerms] = await Promise.all([
+    countSubcontracts(scope),
     listLapses(scope),
     countLapsesByMonth(scope),
     listOpenRequests(scope),
@@ -44,7 +45,7 @@ export async function getOverview(scope: Scope) {
     countOwnTerms(scope),
   ]);
   return {
-    counts,
+    ...standing,
     lapses,
     months,
     openRequests,
@@ -73,20 +74,38 @@ async function countOwnTerms({ tx, actor }: Scope): Promise<{ met: number; notMe
   return row ?? { met: 0, notMet: 0 };
 }
 
-async function countByState({ tx, actor }: Scope): Promise<Record<PostureState, number>> {
+/** The open subcontracts by what may be awarded today and by where they stand. */
+async function countSubcontracts({ tx, actor }: Scope): Promise<{
+  counts: Record<PostureState, number>;
+  standings: Record<Standing, number>;
+  changeByAward: number;
+}> {
   const state = postureStateSql(actor.on);
+  const standing = standingSql();
   const rows = await tx
-    .select({ state, count: sql<number>`count(*)::int` })
+    .select({
+      state,
+      standing,
+      count: sql<number>`count(*)::int`,
+      changeByAward: sql<number>`count(*) filter (where ${changesByAwardSql()})::int`,
+    })
     .from(subcontracts)
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
     .where(and(eq(subcontracts.primeId, actor.organizationId), ne(subcontracts.state, "closed")))
-    .groupBy(sql`1`);
-  const none = Object.fromEntries(POSTURE_STATES.map((one) => [one, 0])) as Record<
-    PostureState,
-    number
-  >;
-  for (const row of rows) none[row.state] = row.count;
-  return none;
+    .groupBy(sql`1, 2`);
+  const counts = zeroOf(POSTURE_STATES);
+  const standings = zeroOf(STANDINGS);
+  let changeByAward = 0;
+  for (const row of rows) {
+    counts[row.state] += row.count;
+    standings[row.standing] += row.count;
+    changeByAward += row.changeByAward;
+  }
+  return { counts, standings, changeByAward };
+}
+
+function zeroOf<Name extends string>(names: readonly Name[]): Record<Name, number> {
+  return Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;
 }
 
 /** Verdicts that are eligible today and end, the soonest first. */

@@ -6,7 +6,7 @@ import { facts, shares } from "#db/schema/fact.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { requests } from "#db/schema/request.ts";
 import { reviews } from "#db/schema/review.ts";
-import { loadFacts } from "./fact-content.server.ts";
+import { FACT_COLUMNS, factsOf } from "./fact-content.server.ts";
 
 /** What a prime said of a fact. */
 export type OwnFactReview = {
@@ -36,13 +36,14 @@ export async function listOwnHistory(scope: Scope): Promise<OwnAnswer[]> {
   const { tx, actor } = scope;
   const [rows, asked] = await Promise.all([
     tx
-      .select()
+      .select(FACT_COLUMNS)
       .from(facts)
       .where(eq(facts.organizationId, actor.organizationId))
       .orderBy(desc(facts.recordedAt), desc(facts.id)),
     listAsked(scope),
   ]);
-  const [loaded, holdersOf] = await Promise.all([loadFacts(tx, rows), listHolders(scope, asked)]);
+  const loaded = factsOf(rows);
+  const holdersOf = await listHolders(scope, asked);
   const corrected = new Set(loaded.map(({ supersedesId }) => supersedesId));
   return loaded
     .filter(({ id }) => !corrected.has(id))

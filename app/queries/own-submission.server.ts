@@ -3,7 +3,7 @@ import type { Fact, FactOf } from "#app/domain/fact/content.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { facts } from "#db/schema/fact.ts";
 import { submissions } from "#db/schema/request.ts";
-import { loadFacts } from "./fact-content.server.ts";
+import { FACT_COLUMNS, factsOf } from "./fact-content.server.ts";
 
 /** A signed answer as it was sent. */
 export type OwnSubmission = {
@@ -46,8 +46,8 @@ export async function getLatestSubmission(
 async function listOwnFactsById({ tx, actor }: Scope, ids: readonly string[]): Promise<Fact[]> {
   if (ids.length === 0) return [];
   const rows = await tx
-    .select()
+    .select(FACT_COLUMNS)
     .from(facts)
     .where(and(inArray(facts.id, [...ids]), eq(facts.organizationId, actor.organizationId)));
-  return loadFacts(tx, rows);
+  return factsOf(rows);
 }

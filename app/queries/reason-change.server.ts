@@ -1,10 +1,10 @@
 import { and, asc, eq, gt, lte, or, sql } from "drizzle-orm";
 import type { EligibilityInput, ReasonCode } from "#app/domain/eligibility/types.ts";
-import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import type { ReasonChange } from "#app/domain/moment/reason-events.ts";
 import { firstDayOf, hasReason } from "#app/domain/moment/reason-run.ts";
 import type { SnapshotSubcontract } from "#app/domain/moment/snapshot.ts";
-import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { type Actor, asActor, asKnownAt, type Scope } from "#app/platform/db.server.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { listEligibilityCases } from "./eligibility.server.ts";
 
@@ -25,21 +25,28 @@ export async function listReasonChanges(
 ): Promise<ReasonChange[]> {
   const changed = listChanged(was, now);
   if (changed.length === 0) return [];
-  const knownAfter = await inputAt(after, now.id, after.at);
-  const knownBefore = await inputAt(after, now.id, before.at);
-  if (!knownAfter) return [];
   const instants = await listInstants(after, now.id, before.at);
-  return Promise.all(
-    changed.map(async ({ code, began }) => {
+  return asActor({ ...after, knownAt: after.at }, async (scope) => {
+    const inputAt = inputsOf(scope, now.id);
+    const knownAfter = await inputAt(after.at);
+    const knownBefore = await inputAt(before.at);
+    if (!knownAfter) return [];
+    const changes: ReasonChange[] = [];
+    for (const { code, began } of changed) {
       const isSo = (input: EligibilityInput | null) =>
         input !== null && hasReason(input, code) === began;
-      return {
-        ...{ code, began },
+      const learned = isSo(knownBefore)
+        ? null
+        : await findLearned(instants, async (at) => isSo(await inputAt(at)));
+      changes.push({
+        code,
+        began,
         since: firstDayOf(knownAfter, code, began),
-        learnedOn: isSo(knownBefore) ? null : await findLearned(after, now.id, instants, isSo),
-      };
-    }),
-  );
+        learnedOn: learned && calendarDateOf(learned, after.timeZone),
+      });
+    }
+    return changes;
+  });
 }
 
 function listChanged(was: SnapshotSubcontract, now: SnapshotSubcontract) {
@@ -56,16 +63,25 @@ function listChanged(was: SnapshotSubcontract, now: SnapshotSubcontract) {
   ];
 }
 
-/** What the verdict of the later day would have been decided from, by what was known at an instant. */
-async function inputAt(
-  actor: Actor,
+/**
+ * What the verdict of the later day would have been decided from, by what was known at an instant:
+ * a function for one transaction, which is at one instant at a time.
+ */
+function inputsOf(
+  scope: Scope,
   subcontractId: string,
-  knownAt: Date,
-): Promise<EligibilityInput | null> {
-  const [found] = await asActor({ ...actor, knownAt }, (scope) =>
-    listEligibilityCases(scope, { subcontractIds: [subcontractId] }, { asOf: actor.on }),
-  );
-  return found?.input ?? null;
+): (at: Date) => Promise<EligibilityInput | null> {
+  const known = new Map<number, EligibilityInput | null>();
+  return async (at) => {
+    const seen = known.get(at.getTime());
+    if (seen !== undefined) return seen;
+    const [found] = await asKnownAt(scope, at, (then) =>
+      listEligibilityCases(then, { subcontractIds: [subcontractId] }, { asOf: scope.actor.on }),
+    );
+    const input = found?.input ?? null;
+    known.set(at.getTime(), input);
+    return input;
+  };
 }
 
 /** Instants at which something about the subcontract or its supplier entered the log, in order. */
@@ -94,18 +110,15 @@ function listInstants(actor: Actor, subcontractId: string, after: Date): Promise
 
 /** The first instant from which it was known, by halving: what is known once stays known. */
 async function findLearned(
-  actor: Actor & { timeZone: string },
-  subcontractId: string,
   instants: readonly Date[],
-  isSo: (input: EligibilityInput | null) => boolean,
-): Promise<CalendarDate | null> {
+  isSoAt: (at: Date) => Promise<boolean>,
+): Promise<Date | null> {
   let [low, high] = [0, instants.length - 1];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     const at = instants[middle];
-    if (at && isSo(await inputAt(actor, subcontractId, at))) high = middle;
+    if (at && (await isSoAt(at))) high = middle;
     else low = middle + 1;
   }
-  const found = instants[low];
-  return found ? calendarDateOf(found, actor.timeZone) : null;
+  return instants[low] ?? null;
 }

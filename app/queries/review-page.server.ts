@@ -1,15 +1,18 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Contradiction } from "#app/domain/contradiction/types.ts";
 import { decideEligibility } from "#app/domain/eligibility/decide.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import { contradictionsOf, type Elsewhere, relatedFacts } from "#app/domain/fact/contradictions.ts";
 import { compareFacts, type FactChange } from "#app/domain/fact/rows.ts";
 import { statementsOf } from "#app/domain/fact/standing.ts";
+import { findLowerTierContradiction } from "#app/domain/flowdown/lower-tiers.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { assessments } from "#db/schema/assessment.ts";
 import { facts, shares } from "#db/schema/fact.ts";
+import { flowdowns } from "#db/schema/flowdown.ts";
 import { organizationProfiles } from "#db/schema/statement.ts";
+import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { listDisposals } from "./disposal.server.ts";
 import { listEligibilityCases } from "./eligibility.server.ts";
@@ -75,9 +78,12 @@ export async function getReviewPage(scope: Scope, factId: string): Promise<Revie
     related,
     endings: endings.filter(({ assessmentLineageId }) => assessmentLineageId === fact.lineageId),
     disposals,
-    contradictions: contradictionsOf(standing, scope.actor.on, elsewhere).filter((one) =>
-      one.facts.some((id) => about.includes(id)),
-    ),
+    contradictions: [
+      ...contradictionsOf(standing, scope.actor.on, elsewhere).filter((one) =>
+        one.facts.some((id) => about.includes(id)),
+      ),
+      ...(await listLowerTierContradictions(scope, fact)),
+    ],
     verdicts: fact.supersededById ? [] : simulate(verdicts, { standing, endings }, fact),
   };
 }
@@ -192,4 +198,34 @@ async function listElsewhere(
   const distinct = new Map(found.map((one) => [`${one.cage} ${one.holder}`, one]));
   const distinctUids = new Map(uids.map((one) => [`${one.uid} ${one.holder}`, one]));
   return { uidsElsewhere: [...distinctUids.values()], cagesElsewhere: [...distinct.values()] };
+}
+
+/** What an acknowledgement says of the tiers below against what the prime records of them. */
+async function listLowerTierContradictions(
+  { tx }: Scope,
+  fact: SharedFact,
+): Promise<Contradiction[]> {
+  if (fact.kind !== "acknowledgement") return [];
+  const { flowdownId } = fact.content;
+  const tiers = await tx
+    .select({
+      number: subcontracts.number,
+      supplierName: suppliers.legalName,
+      information: subcontracts.information,
+    })
+    .from(subcontracts)
+    .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
+    .innerJoin(flowdowns, eq(flowdowns.subcontractId, subcontracts.parentId))
+    .where(eq(flowdowns.id, flowdownId))
+    .orderBy(asc(subcontracts.number));
+  const found = findLowerTierContradiction(flowdownId, [fact], tiers);
+  if (!found) return [];
+  return [
+    {
+      code: "lower-tiers-get-the-information",
+      text: found.text,
+      ask: "Who below you gets FCI or CUI of this contract, under which order?",
+      facts: [fact.id],
+    },
+  ];
 }

@@ -55,7 +55,7 @@ export async function listWaiting(
       and(
         isWaiting(scope),
         sql`${shares.supplierId} in (select ${postures.supplierId} from ${postures}
-          where ${postures.primeId} = ${scope.actor.organizationId} and ${postures.toReview} > 0)`,
+          where ${postures.primeId} = ${scope.actor.organizationId} and ${postures.supplierToReview} > 0)`,
         filter.kind ? eq(facts.kind, filter.kind) : undefined,
         filter.search
           ? sql`${suppliers.searchText} ilike ${likePattern(filter.search)}`

@@ -1,8 +1,8 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import type { Scope } from "#app/platform/db.server.ts";
 import { postures } from "#db/schema/posture.ts";
-import { countOpenQuestions } from "./audit-room.server.ts";
-import { countExceptions } from "./award-exception.server.ts";
+import { openQuestionCount } from "./audit-room.server.ts";
+import { exceptionCounts } from "./award-exception.server.ts";
 
 /** What waits for the prime's people: shown beside the navigation. */
 export type WaitingWork = {
@@ -14,6 +14,8 @@ export type WaitingWork = {
   questions: number;
 };
 
+const NOTHING: WaitingWork = { toReview: 0, exceptions: 0, dueConditions: 0, questions: 0 };
+
 /**
  * How many facts wait for review, exceptions for a decision, conditions for somebody to say that they
  * are met, and auditors for an answer.
@@ -22,22 +24,18 @@ export async function countWaitingWork(scope: Scope): Promise<WaitingWork> {
   const { tx, actor } = scope;
   // A supplier's facts count once, whatever number of subcontracts it has.
   const perSupplier = tx
-    .select({ facts: sql<number>`max(${postures.toReview})`.as("facts") })
+    .select({ facts: sql<number>`max(${postures.supplierToReview})`.as("facts") })
     .from(postures)
-    .where(and(eq(postures.primeId, actor.organizationId), gt(postures.toReview, 0)))
+    .where(and(eq(postures.primeId, actor.organizationId), gt(postures.supplierToReview, 0)))
     .groupBy(postures.supplierId)
     .as("per_supplier");
-  const [[reviews], exceptions, questions] = await Promise.all([
-    tx
-      .select({ count: sql<number>`coalesce(sum(${perSupplier.facts}), 0)::int` })
-      .from(perSupplier),
-    countExceptions(scope),
-    countOpenQuestions(scope),
-  ]);
-  return {
-    toReview: reviews?.count ?? 0,
-    exceptions: exceptions.waiting,
-    dueConditions: exceptions.dueConditions,
-    questions,
-  };
+  const reviews = tx
+    .select({ count: sql<number>`coalesce(sum(${perSupplier.facts}), 0)::int` })
+    .from(perSupplier);
+  const { waiting, dueConditions } = exceptionCounts(scope);
+  const [counted] = await tx.execute<WaitingWork>(
+    sql`select ${reviews} as "toReview", ${waiting} as exceptions,
+      ${dueConditions} as "dueConditions", ${openQuestionCount(scope)} as questions`,
+  );
+  return { ...NOTHING, ...counted };
 }

@@ -23,10 +23,10 @@ import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { isStanding } from "./award.server.ts";
-import { chosenSubcontracts, type WhichSubcontracts } from "./eligibility.server.ts";
 import { listSharedFacts, type SharedFact } from "./fact.server.ts";
 import { lastEndOn, listRecordedModifications, modificationOf } from "./modification.server.ts";
 import { postureStateSql } from "./posture-state.server.ts";
+import { chosenSubcontracts, type WhichSubcontracts } from "./which-subcontracts.server.ts";
 
 /** What a screen shows, as far as differences are told of it; the moment is the transaction's. */
 export type Taken = Omit<Snapshot, "moment">;

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, ilike, ne, or, type SQL, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import type { OwnTermsVerdict, Verdict } from "#app/domain/eligibility/types.ts";
 import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
+import type { Standing } from "#app/domain/posture/standing.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
@@ -11,7 +12,7 @@ import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { likePattern } from "./like-pattern.server.ts";
-import { postureStateSql } from "./posture-state.server.ts";
+import { changesByAwardSql, postureStateSql, standingSql } from "./posture-state.server.ts";
 
 export type SubcontractListItem = {
   id: string;
@@ -29,6 +30,9 @@ export type SubcontractListItem = {
   verdict: Verdict | null;
   plannedAwardOn: CalendarDate | null;
   postureState: PostureState;
+  standing: Standing;
+  /** the verdict of the planned award day, while that day is to come */
+  awardDayVerdict: Verdict | null;
   holdsUntil: CalendarDate | null;
   /** what the prime asks beyond the rule, and whether it is met; null where it asks nothing */
   ownTermsRequired: RequiredStatus | null;
@@ -44,6 +48,9 @@ export type SubcontractFilter = {
   /** eligible ones whose verdict ends in this month (`2027-03`) */
   lapsesIn?: string;
   state?: PostureState;
+  standing?: Standing;
+  /** only those that may be awarded today and not on the planned award day */
+  changesByAward?: boolean;
   /** by what the prime asks beyond the rule */
   own?: OwnTermsVerdict["verdict"];
   /** number after which the page begins */
@@ -75,6 +82,8 @@ export async function listSubcontracts(
       verdict: postures.verdict,
       plannedAwardOn: subcontracts.plannedAwardOn,
       postureState: state,
+      standing: standingSql(),
+      awardDayVerdict: postures.awardDayVerdict,
       holdsUntil: postures.holdsUntil,
       ownTermsRequired: postures.ownTermsRequired,
       ownTermsVerdict: postures.ownTermsVerdict,
@@ -91,6 +100,8 @@ export async function listSubcontracts(
         filter.lapsesIn ? endsIn(filter.lapsesIn) : undefined,
         filter.after ? gt(subcontracts.number, filter.after) : undefined,
         filter.state ? sql`${state} = ${filter.state}` : undefined,
+        filter.standing ? sql`${standingSql()} = ${filter.standing}` : undefined,
+        filter.changesByAward ? changesByAwardSql() : undefined,
         filter.own ? eq(postures.ownTermsVerdict, filter.own) : undefined,
         searched(filter.search),
       ),

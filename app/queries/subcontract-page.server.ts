@@ -3,6 +3,7 @@ import { whyNotCovered } from "#app/domain/award/exception.ts";
 import type { Fact } from "#app/domain/fact/content.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
+import { findLowerTierContradiction } from "#app/domain/flowdown/lower-tiers.ts";
 import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
 import { findShownBeside } from "#app/domain/flowdown/shown-beside.ts";
 import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
@@ -29,6 +30,8 @@ export type SubcontractPageData = {
   postureState: PostureState;
   /** what would flow down if it were issued today */
   decision: FlowdownDecision | null;
+  /** what the supplier says of lower tiers that cannot be so; null where it fits */
+  lowerTierContradiction: string | null;
   /** the accepted DoD Assessment that counts beside the status */
   shownBeside: Fact | null;
   /** what the prime would ask beyond the rule; null where nothing */
@@ -91,12 +94,14 @@ export async function getSubcontractPage(
     exceptions,
     ahead,
     isFlowdownCurrent,
+    lowerTierContradiction: latest
+      ? (findLowerTierContradiction(latest.id, facts, subcontract.lowerTiers)?.text ?? null)
+      : null,
     shownBeside: findShownBeside(facts.filter(isAcceptedAndStanding), asOf, endings),
     postureState: postureStateOf(
       {
         verdict: verdict?.decision.verdict ?? null,
         holdsUntil: verdict?.decision.holdsUntil ?? null,
-        reviewed: verdict?.reviewed ?? 0,
       },
       asOf,
     ),
@@ -107,7 +112,7 @@ export async function getSubcontractPage(
       isFlowdownCurrent,
       isLinked: subcontract.supplier.isLinked,
       isSubmitted: (latest?.submittedAt ?? null) !== null,
-      toReview: verdict?.toReview ?? 0,
+      toReview: verdict?.facts.toReview ?? 0,
       verdict: verdict?.decision.verdict ?? null,
       hasOpenException: exceptions.some(({ state }) => state === "waiting"),
       hasApprovedException: exceptions.some((one) => allowsAward(one, verdict, asOf)),

@@ -46,8 +46,6 @@ export type SubcontractDetail = {
   lowerTiers: LowerTier[];
   posture: {
     decision: EligibilityVerdict;
-    reviewed: number;
-    toReview: number;
     asOf: CalendarDate;
   } | null;
 };
@@ -57,6 +55,7 @@ export type LowerTier = {
   id: string;
   number: string;
   supplierName: string;
+  information: Information | null;
   postureState: PostureState;
   holdsUntil: CalendarDate | null;
 };
@@ -115,8 +114,6 @@ export async function getSubcontract(
     ...tiersAround(tiers, subcontract.parentId),
     posture: posture && {
       decision: posture.decision,
-      reviewed: posture.reviewed,
-      toReview: posture.toReview,
       asOf: calendarDate(posture.asOf),
     },
   };
@@ -136,6 +133,7 @@ function listTiers({ tx, actor }: Scope, subcontractId: string) {
       number: subcontracts.number,
       parentId: subcontracts.parentId,
       supplierName: suppliers.legalName,
+      information: subcontracts.information,
       postureState: postureStateSql(actor.on),
       holdsUntil: postures.holdsUntil,
     })

@@ -1,8 +1,10 @@
 import { decideEligibility } from "#app/domain/eligibility/decide.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { Standing } from "#app/domain/posture/standing.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listEligibilityCases } from "./eligibility.server.ts";
+import type { FactCounts } from "./progress.server.ts";
 
 /** A day that matters to a subcontract, and the verdict of that day if nothing new is submitted. */
 export type DatedVerdict = { label: string; on: CalendarDate; decision: EligibilityVerdict };
@@ -22,8 +24,12 @@ export async function decideOnDays(
   }));
 }
 
-/** The verdict on a subcontract at any moment, with how far its facts were checked by then. */
-export type MomentVerdict = { decision: EligibilityVerdict; toReview: number; reviewed: number };
+/** The verdict on a subcontract at any moment, with where it stood and how far its facts were checked by then. */
+export type MomentVerdict = {
+  decision: EligibilityVerdict;
+  standing: Standing;
+  facts: FactCounts;
+};
 
 /** Decide one subcontract for a day; null while its information flow is not answered. */
 export async function decideAt(
@@ -33,6 +39,6 @@ export async function decideAt(
 ): Promise<MomentVerdict | null> {
   const [found] = await listEligibilityCases(scope, { subcontractIds: [subcontractId] }, moment);
   if (!found) return null;
-  const { input, toReview, reviewed } = found;
-  return { decision: decideEligibility(input), toReview, reviewed };
+  const { input, standing, facts } = found;
+  return { decision: decideEligibility(input), standing, facts };
 }

@@ -9,7 +9,7 @@ import {
   writeMoment,
 } from "#app/domain/moment/moment.ts";
 import type { KnownDay, MomentTimeline } from "#app/domain/moment/timeline.ts";
-import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { type Actor, asActor, asReader, type Scope } from "#app/platform/db.server.ts";
 import { type Compared, compareMoments } from "#app/queries/difference.server.ts";
 import { actorAt, readAt } from "#app/queries/moment.server.ts";
 import type { MomentSubject } from "#app/queries/moment-subject.server.ts";
@@ -47,7 +47,7 @@ export async function readingAt<T>(
   const isNow = isSame(moment, nowOn(actor.on));
   const shown = { moment, today: actor.on, isNow, at: writeMoment(moment, actor.on) };
   if (isNow && !query.has("timeline")) {
-    const page = await asActor(actor, read);
+    const page = await asReader(actor, read);
     return page && { page, shown: { ...shown, timeline: null, compared: null } };
   }
   const found = await findSubject(actor, subjectOf);

@@ -23,7 +23,7 @@ export function refuseHead({ method = "", url = "", headers }: RequestHead) {
   const forwarded = [headers["x-forwarded-host"] ?? []].flat().join(",");
   if (forwarded !== "" && !forwarded.split(",").every(isHost)) return 400;
   const [path = "", search = ""] = url.split("?", 2);
-  // What a page's script would ask of Remix. No page has one, and the answers may be costly.
+  // Remix's list of routes, piece by piece: no page asks for it, and the answers may be costly.
   if (path.startsWith("/__manifest")) return 404;
   if (new URLSearchParams(search).has("_data")) return 400;
   return method === "POST" ? refusePost(url, headers) : null;

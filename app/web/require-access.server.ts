@@ -4,9 +4,9 @@ import type { Role } from "#app/domain/access/roles.ts";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asReader, type Scope } from "#app/platform/db.server.ts";
+import { isFirstRefusal } from "#app/platform/request-context.server.ts";
 import { noteRefusal } from "#app/platform/security-log.server.ts";
 import { readSession, type SignedIn } from "#app/platform/session.server.ts";
-import { listAuditGrants, listMemberships } from "#app/queries/membership.server.ts";
 import { browserOf } from "./browser.server.ts";
 import { pageOf } from "./page-of.server.ts";
 import { requireId } from "./params.server.ts";
@@ -37,9 +37,6 @@ function readingOf({ method }: Request): Pick<Actor, "readsNothing"> {
   return method === "HEAD" ? { readsNothing: true } : {};
 }
 
-/** Requests of which it is kept already: several loaders answer one, and each asks its guard. */
-const TOLD = new WeakSet<Request>();
-
 /**
  * Keep that somebody was refused. Where they are no member, it is not told what they asked for: the
  * administrators of their own organization see it, and must not learn that another one exists.
@@ -52,8 +49,7 @@ async function denied(
   answer: Response,
   where: { organizationId?: string; permission?: Permission } = {},
 ): Promise<Response> {
-  if (TOLD.has(request)) return answer;
-  TOLD.add(request);
+  if (!isFirstRefusal()) return answer;
   const { organizationId, permission } = where;
   const browser = browserOf(request);
   const event = { kind: "access.denied", personId, browser, detail: permission } as const;
@@ -78,12 +74,13 @@ export async function requireAccess(
 ): Promise<Member> {
   const person = await requirePerson(request);
   const organizationId = requireId(params, "organizationId");
-  const held = await listMemberships(person.personId);
-  const verdict = decideAccess(held, permission, organizationId);
-  const here = held.find((membership) => membership.organizationId === organizationId);
+  const verdict = decideAccess(person.memberships, permission, organizationId);
+  const here = person.memberships.find(
+    (membership) => membership.organizationId === organizationId,
+  );
   if (!here) throw await denied(request, person, notFound());
   if (!verdict.ok) throw await denied(request, person, forbidden(), { organizationId, permission });
-  const at = new Date();
+  const at = person.readAt;
   return {
     personId: person.personId,
     personName: person.personName,
@@ -118,9 +115,8 @@ export type AuditActor = Actor & {
 export async function requireAudit(request: Request, params: Params): Promise<AuditActor> {
   const person = await requirePerson(request);
   const grantId = requireId(params, "grantId");
-  const at = new Date();
-  const grants = await listAuditGrants(person.personId, calendarDateOf(at));
-  const grant = grants.find((held) => held.grantId === grantId);
+  const at = person.readAt;
+  const grant = person.auditGrants.find((held) => held.grantId === grantId);
   if (!grant) throw await denied(request, person, notFound());
   return {
     personId: person.personId,

@@ -1,18 +1,17 @@
 import { ROLE_NAMES, type Role, sideOf } from "#app/domain/access/roles.ts";
-import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import type { Actor } from "#app/platform/db.server.ts";
-import { listAuditGrants, listMemberships } from "#app/queries/membership.server.ts";
+import type { SignedIn } from "#app/platform/session.server.ts";
+import { requirePerson } from "./require-access.server.ts";
 
 /** One place a person works in. */
 export type Place = { label: string; href: string; current: boolean };
 
 /** Where a person works, each place once: as a prime, as a subcontractor, as an auditor. */
-export async function listPlaces(personId: string, currentHref?: string): Promise<Place[]> {
-  const [memberships, grants] = await Promise.all([
-    listMemberships(personId),
-    listAuditGrants(personId, calendarDateOf(new Date())),
-  ]);
+export function listPlaces(
+  { memberships, auditGrants }: Pick<SignedIn, "memberships" | "auditGrants">,
+  currentHref?: string,
+): Place[] {
   const places = [
     ...memberships.map(({ organizationId, organizationName, role }) => ({
       label: organizationName,
@@ -21,7 +20,7 @@ export async function listPlaces(personId: string, currentHref?: string): Promis
           ? paths.prime.overview(organizationId)
           : paths.subcontractor.inbox(organizationId),
     })),
-    ...grants.map(({ grantId, auditTitle, primeName }) => ({
+    ...auditGrants.map(({ grantId, auditTitle, primeName }) => ({
       label: `${auditTitle} at ${primeName}`,
       href: paths.audit.matrix(grantId),
     })),
@@ -31,8 +30,8 @@ export async function listPlaces(personId: string, currentHref?: string): Promis
 }
 
 /** What every shell shows of the person: name, role, the way to the account, other places. */
-export async function shellOf(actor: Actor & { role: Role }, homeHref: string) {
-  const places = await listPlaces(actor.personId, homeHref);
+export async function shellOf(request: Request, actor: Actor & { role: Role }, homeHref: string) {
+  const places = listPlaces(await requirePerson(request), homeHref);
   return {
     organizationName: actor.organizationName,
     person: { name: actor.personName, role: ROLE_NAMES[actor.role], href: paths.account },

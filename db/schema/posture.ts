@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { date, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
+import { STANDINGS } from "#app/domain/posture/standing.ts";
 import { instant, oneOf } from "./columns.ts";
 import { contracts } from "./contract.ts";
 import { organizations } from "./organization.ts";
@@ -12,9 +13,9 @@ export const VERDICTS = ["eligible", "ineligible", "no-requirement"] as const;
 const OWN_TERMS_VERDICTS = ["met", "not-met"] as const;
 
 /**
- * The current verdict of each subcontract: a projection of the facts, written by the verdict
- * function alone and rebuilt at any time. `isAnswered` is false while no fact was ever accepted or
- * returned, which the screens show as "awaiting answer".
+ * The current verdict of each subcontract and where it stands: a projection of the facts, written by
+ * the verdict function alone and rebuilt at any time. A subcontract whose information flow is not
+ * answered has none.
  */
 export const postures = pgTable(
   "postures",
@@ -41,8 +42,16 @@ export const postures = pgTable(
     ownTermsVerdict: text({ enum: OWN_TERMS_VERDICTS }),
     /** the first day on which it has to be decided anew; null: not before something is submitted */
     refreshOn: date({ mode: "string" }),
-    toReview: integer().notNull().default(0),
-    reviewed: integer().notNull().default(0),
+    /** of the day its award is planned for, while that day is to come */
+    awardDayVerdict: text({ enum: VERDICTS }),
+    /** where it stands between the question and the checked answer */
+    standing: text({ enum: STANDINGS }).notNull().default("to-issue"),
+    /** facts of this subcontract alone */
+    factsToReview: integer().notNull().default(0),
+    factsAccepted: integer().notNull().default(0),
+    factsReturned: integer().notNull().default(0),
+    /** facts of its supplier that nobody checked, the same on each of its subcontracts */
+    supplierToReview: integer().notNull().default(0),
     decision: jsonb().$type<EligibilityVerdict>().notNull(),
   },
   (t) => [
@@ -54,7 +63,9 @@ export const postures = pgTable(
     index("postures_own_terms")
       .on(t.primeId, t.ownTermsVerdict)
       .where(sql`${t.ownTermsVerdict} is not null`),
-    index("postures_to_review").on(t.primeId, t.supplierId).where(sql`${t.toReview} > 0`),
+    index("postures_to_review").on(t.primeId, t.supplierId).where(sql`${t.supplierToReview} > 0`),
+    oneOf("postures_award_day_verdict", t.awardDayVerdict, VERDICTS),
+    oneOf("postures_standing", t.standing, STANDINGS),
     oneOf("postures_verdict", t.verdict, VERDICTS),
     oneOf("postures_own_terms_verdict", t.ownTermsVerdict, OWN_TERMS_VERDICTS),
   ],

@@ -16,7 +16,6 @@ import { countMatrix, listMatrix } from "#app/queries/audit-matrix.server.ts";
 import { getRoom, listRooms } from "#app/queries/audit-room.server.ts";
 import { getAuditSubcontract } from "#app/queries/audit-subcontract.server.ts";
 import { listSharedFacts } from "#app/queries/fact.server.ts";
-import { listAuditGrants } from "#app/queries/membership.server.ts";
 import { listLog } from "#app/queries/oversight-log.server.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { invitations } from "#db/schema/invitation.ts";
@@ -26,6 +25,7 @@ import { reviews } from "#db/schema/review.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { makeAuditor, makeRoom, roomOf } from "#tests/factories/audit.ts";
+import { listAuditGrants } from "#tests/factories/identity.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
 import { makeSubmission } from "#tests/factories/statement.ts";
 import {
@@ -161,7 +161,16 @@ test("an auditor sees one contract and nothing of another", async () => {
   await asActor(auditor, async (scope) => {
     const { tx } = scope;
     const matrix = await listMatrix(scope, {});
-    expect(matrix.rows).toMatchObject([{ id: subcontractId, state: "eligible", reviewed: 3 }]);
+    expect(matrix.rows).toMatchObject([
+      {
+        id: subcontractId,
+        state: "eligible",
+        standing: "settled",
+        accepted: 3,
+        returned: 0,
+        toReview: 0,
+      },
+    ]);
     expect(await getAuditSubcontract(scope, subcontractId)).toMatchObject({
       postureState: "eligible",
     });
@@ -198,11 +207,11 @@ test("a room of two contracts has one matrix, filtered and paged by number", asy
     expect(rest.rows.map((row) => row.number)).toEqual(numbers.slice(1));
     const ofOne = await listMatrix(scope, { contractId: elsewhere.contractId });
     expect(ofOne.rows).toMatchObject([{ id: elsewhere.subcontractId }]);
-    const awaiting = await listMatrix(scope, { state: "awaiting" });
-    expect(awaiting.rows).toMatchObject([{ issuedAt: null, supplierName: supplier.legalName }]);
+    const ineligible = await listMatrix(scope, { state: "ineligible" });
+    expect(ineligible.rows).toMatchObject([{ issuedAt: null, supplierName: supplier.legalName }]);
     const named = await listMatrix(scope, { search: supplier.legalName.toLowerCase() });
     expect(named.rows).toHaveLength(1);
-    expect(await countMatrix(scope, {})).toMatchObject({ eligible: 2, awaiting: 1 });
+    expect(await countMatrix(scope, {})).toMatchObject({ eligible: 2, ineligible: 1 });
   });
 });
 

@@ -191,7 +191,7 @@ test("an imported subcontract agrees with the log, before and after a second imp
   expect(content.subcontracts).toMatchObject([{ title: "Heavy castings", information: "FCI" }]);
 });
 
-test("what an auditor would miss is listed before a record is made, by subcontract", async () => {
+test("what is still open is listed before a record is made, by subcontract", async () => {
   const { manager, contractId, closedId } = await makeContractOfTwo();
   const listed = await asActor({ ...manager, at: new Date() }, (scope) =>
     listGapsOf(scope, { kind: "contract", contractId }),

@@ -19,7 +19,6 @@ import {
   listOwnSubcontractors,
   openInvitation,
 } from "#app/queries/invitation.server.ts";
-import { listAuditGrants, listMemberships } from "#app/queries/membership.server.ts";
 import { listContacts } from "#app/queries/supplier-contact.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { organizations } from "#db/schema/organization.ts";
@@ -27,6 +26,7 @@ import { oversightLog } from "#db/schema/oversight.ts";
 import { persons } from "#db/schema/person.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { makeBrowser } from "#tests/factories/browser.ts";
+import { listAuditGrants, listMemberships } from "#tests/factories/identity.ts";
 import {
   invite,
   inviteAs,

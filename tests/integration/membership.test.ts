@@ -7,8 +7,9 @@ import { endMembership } from "#app/commands/membership/end-membership.server.ts
 import type { Role } from "#app/domain/access/roles.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { listColleagueInvitations } from "#app/queries/invitation.server.ts";
-import { listColleagues, listMemberships } from "#app/queries/membership.server.ts";
+import { listColleagues } from "#app/queries/membership.server.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
+import { listMemberships } from "#tests/factories/identity.ts";
 import { inviteAs, openLink } from "#tests/factories/invitation.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
 

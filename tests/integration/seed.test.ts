@@ -55,13 +55,11 @@ test("the demo is seeded once, also after a seeding that was cut short", async (
   expect(prime).not.toBe(abandoned.primeId);
   const actor = manager(prime, primes[0]?.personId ?? "");
   const kept = await asActor(actor, ({ tx }) => tx.select().from(postures));
-  const states = kept.map(({ verdict, holdsUntil, reviewed }) =>
-    postureStateOf(
-      { verdict, holdsUntil: holdsUntil ? calendarDate(holdsUntil) : null, reviewed },
-      actor.on,
-    ),
+  const states = kept.map(({ verdict, holdsUntil }) =>
+    postureStateOf({ verdict, holdsUntil: holdsUntil ? calendarDate(holdsUntil) : null }, actor.on),
   );
-  expect(new Set(states)).toEqual(new Set(POSTURE_STATES));
+  // The demo leaves one subcontract unanswered: it has no row.
+  expect(new Set(states)).toEqual(new Set(POSTURE_STATES.filter((one) => one !== "undecided")));
   const anew = await asActor(actor, (scope) => refreshPostures(scope, { all: true }));
   expect(anew).toEqual({ changed: 0 });
 }, 120_000);

@@ -120,7 +120,13 @@ test("a signature records, shares, logs, decides and writes, and empties the dra
   expect(assessment?.evidence).toHaveLength(1);
   const attestation = received.find(({ kind }) => kind === "attestation");
   expect(attestation?.kind === "attestation" && attestation.content.covers).toHaveLength(5);
-  expect(await postureOf(subcontractId)).toMatchObject({ verdict: "ineligible", toReview: 6 });
+  expect(await postureOf(subcontractId)).toMatchObject({
+    verdict: "ineligible",
+    standing: "to-review",
+    factsToReview: 6,
+    factsAccepted: 0,
+    supplierToReview: 6,
+  });
   const entry = (await logOf(manager)).find(({ action }) => action === "submission.received");
   expect(JSON.parse(entry?.entry ?? "")).toMatchObject({
     actor: { name: official.personName, organization: official.organizationName },

@@ -82,12 +82,12 @@ test("a supplier stands at the worst state of its subcontracts", async () => {
   const contractId = await makeContract(manager);
   const supplier = { id, legalName: "Harrow Castings", cage: "7HR01" };
   await makeSubcontract(manager, { contractId, supplier });
-  const at = (state: "awaiting" | "eligible") =>
+  const at = (state: "ineligible" | "eligible") =>
     asActor(manager, (scope) => listSuppliers(scope, { state }));
-  expect((await at("awaiting")).suppliers).toMatchObject([{ id, subcontracts: 1 }]);
+  expect((await at("ineligible")).suppliers).toMatchObject([{ id, subcontracts: 1 }]);
   expect((await at("eligible")).suppliers).toEqual([]);
   const all = await asActor(manager, (scope) => listSuppliers(scope, {}));
-  expect(all.suppliers.map(({ state }) => state)).toEqual(["awaiting", null]);
+  expect(all.suppliers.map(({ state }) => state)).toEqual(["ineligible", null]);
 });
 
 test("a UEI belongs to one supplier, and a correction keeps what was before", async () => {

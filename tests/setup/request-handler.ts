@@ -1,4 +1,4 @@
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { ServerBuild } from "@remix-run/node";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import * as entry from "#app/entry.server.tsx";
 import * as root from "#app/root.tsx";
@@ -28,7 +28,8 @@ async function add(parentId: string, above: string, entries: readonly RouteConfi
 }
 await add("root", "", await siteMap);
 
-const build: ServerBuild = {
+/** The portal as it is built, without what a browser would load. */
+export const build: ServerBuild = {
   entry: { module: entry as never },
   routes,
   assets: {
@@ -61,18 +62,19 @@ const build: ServerBuild = {
     v3_fetcherPersist: true,
     v3_relativeSplatPath: true,
     v3_throwAbortReason: true,
-    v3_lazyRouteDiscovery: true,
+    v3_lazyRouteDiscovery: false,
     v3_singleFetch: true,
   },
 };
 
-const handle = createRequestHandler(entry.answerFormsOnce(build), "production");
-
 /** Every route of the portal, in the order of the site map. */
 export const MAPPED_ROUTES: readonly MappedRoute[] = mapped;
 
-/** Answer a request as the portal does, in this process. */
-export function answer(request: Request): Promise<Response> {
+/** What answers requests as the portal does, in this process. */
+export function answerBy(build: ServerBuild): (request: Request) => Promise<Response> {
+  const handle = entry.answerByAddress(entry.answerFormsOnce(build));
   const context = { cspNonce: "nonce", clientAddress: "127.0.0.1", requestId: "test" };
-  return entry.inRequest(() => handle(request, context));
+  return (request) => entry.inRequest(() => handle(request, context));
 }
+
+export const answer = answerBy(build);

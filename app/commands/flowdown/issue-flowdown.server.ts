@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { and, eq, isNull } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { lockSubcontract } from "#app/commands/subcontract/lock-subcontract.server.ts";
 import type { IssueFlowdownAnswer } from "#app/domain/flowdown/issue-form.ts";
 import { sayAlsoRequired } from "#app/domain/flowdown/required-words.ts";
@@ -77,6 +78,7 @@ export async function issueFlowdownIn(
     ownTerms,
     catalogEdition: CATALOG_EDITION,
   });
+  await refreshPostures(scope, { subcontractIds: [subcontractId] });
   return { ok: true, ...ids, ...issued, isNew: true };
 }
 

@@ -7,8 +7,8 @@ import type { OwnTermsAnswer, OwnTermsScope } from "#app/domain/own-terms/own-te
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { isUniqueViolation } from "#app/platform/db-errors.server.ts";
 import { takeTurn } from "#app/platform/turn.server.ts";
-import type { WhichSubcontracts } from "#app/queries/eligibility.server.ts";
 import { listOwnTerms, type StandingOwnTerm } from "#app/queries/own-terms.server.ts";
+import type { WhichSubcontracts } from "#app/queries/which-subcontracts.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { ownTerms } from "#db/schema/own-terms.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";

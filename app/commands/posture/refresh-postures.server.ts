@@ -2,12 +2,9 @@ import { eq, inArray, sql } from "drizzle-orm";
 import { appendOversightEntries } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import {
-  type EligibilityCase,
-  listEligibilityCases,
-  type WhichSubcontracts,
-} from "#app/queries/eligibility.server.ts";
+import { type EligibilityCase, listEligibilityCases } from "#app/queries/eligibility.server.ts";
 import { type PostureRow, postureRowOf } from "#app/queries/kept-posture.server.ts";
+import type { WhichSubcontracts } from "#app/queries/which-subcontracts.server.ts";
 import { postures } from "#db/schema/posture.ts";
 
 const ROWS_PER_STATEMENT = 2_000;
@@ -74,8 +71,12 @@ const KEPT = [
   "ownTermsRequired",
   "ownTermsVerdict",
   "refreshOn",
-  "toReview",
-  "reviewed",
+  "awardDayVerdict",
+  "standing",
+  "factsToReview",
+  "factsAccepted",
+  "factsReturned",
+  "supplierToReview",
   "decision",
 ] as const;
 

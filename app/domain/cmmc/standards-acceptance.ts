@@ -10,6 +10,10 @@ type Assessed = {
   openRequirements: readonly unknown[];
 };
 
+const ACCEPTED = new Map<AssessmentType, (typeof standardsAcceptance)[number]>(
+  standardsAcceptance.map((rule) => [rule.assessment, rule]),
+);
+
 /**
  * An assessment as the CMMC Program counts it: a perfect DIBCAC High Assessment from before the
  * Program counts as a Final Level 2 (C3PAO) from its own date.
@@ -19,7 +23,7 @@ type Assessed = {
  */
 export function asCounted<One extends Assessed>(assessment: One): One {
   const { type, score, statusDate, openRequirements } = assessment;
-  const accepted = standardsAcceptance.find((rule) => rule.assessment === type);
+  const accepted = ACCEPTED.get(type);
   if (!accepted || score !== accepted.score || openRequirements.length > 0) return assessment;
   if (statusDate >= accepted.before) return assessment;
   return { ...assessment, ...accepted.countsAs };

@@ -43,18 +43,24 @@ const CLAUSE_NUMBER = /\b(52|252)\.\d{3}-\d{1,4}\b/;
  * @throws never
  */
 export function termsOn(contract: DatedTerms, on: CalendarDate): ContractTerms {
-  if (!contract.modifications || contract.modifications.length === 0) return contract;
   return periodOn(contract, on).terms;
 }
 
 /** The terms in force on a day, with since when the status they require was designated. */
 export function periodOn(contract: DatedTerms, on: CalendarDate): TermPeriod {
+  const asAwarded = { from: on, terms: contract, designatedOn: contract.awardedOn ?? null };
+  if (!isModified(contract)) return asAwarded;
   const effective = inOrder(contract.modifications).filter(({ effectiveOn }) => effectiveOn <= on);
   return effective.reduce<TermPeriod>(applied, {
     from: effective.at(-1)?.effectiveOn ?? on,
     terms: { requiredStatus: contract.requiredStatus, clauses: contract.clauses },
-    designatedOn: contract.awardedOn ?? null,
+    designatedOn: asAwarded.designatedOn,
   });
+}
+
+/** Most contracts never are, and every verdict asks for their terms: they cost no sorting. */
+function isModified({ modifications }: DatedTerms): boolean {
+  return modifications !== undefined && modifications.length > 0;
 }
 
 /**
@@ -63,6 +69,7 @@ export function periodOn(contract: DatedTerms, on: CalendarDate): TermPeriod {
  * @returns in order of time; the first one begins on `from`, the days of the others are later and differ.
  */
 export function listTermPeriods(contract: DatedTerms, from: CalendarDate): TermPeriod[] {
+  if (!isModified(contract)) return [periodOn(contract, from)];
   const first = { ...periodOn(contract, from), from };
   const later = inOrder(contract.modifications).filter(({ effectiveOn }) => effectiveOn > from);
   const days = [...new Set(later.map(({ effectiveOn }) => effectiveOn))];

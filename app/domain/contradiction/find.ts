@@ -18,7 +18,11 @@ export function findContradictions(input: ContradictionInput): Contradiction[] {
     ...findIdentityContradictions(input),
     ...level3WithoutLevel2(input),
     ...offTheShelfWithCui(input),
-  ].sort((a, b) => CONTRADICTION_CODES.indexOf(a.code) - CONTRADICTION_CODES.indexOf(b.code));
+  ].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+function placeOf({ code }: Contradiction): number {
+  return (CONTRADICTION_CODES as readonly string[]).indexOf(code);
 }
 
 /** @see 32 CFR 170.18(a) */

@@ -21,7 +21,10 @@ export const CONTRADICTION_CODES = [
   "cage-of-another-organization",
   "off-the-shelf-with-cui",
 ] as const;
-export type ContradictionCode = (typeof CONTRADICTION_CODES)[number];
+/** The last one is not within what was stated: it is between that and what the prime records. */
+export type ContradictionCode =
+  | (typeof CONTRADICTION_CODES)[number]
+  | "lower-tiers-get-the-information";
 
 export type Contradiction = {
   code: ContradictionCode;

@@ -5,7 +5,7 @@ import { bestOf, listBlockers } from "./blockers.ts";
 import type { Candidate } from "./candidate.ts";
 import { blockingReason, levelTwoNotKept, nameOf } from "./reasons.ts";
 import type { EligibilityInput, Reason } from "./types.ts";
-import { lastDayOfRun, nextStart } from "./windows.ts";
+import { lastDayOfRun, nextStart, type Window } from "./windows.ts";
 
 /** What is required, and by what: the rule's paragraph, or the prime's own terms. */
 export type Demand = {
@@ -36,7 +36,7 @@ export function decideAmong(
   demand: Demand,
 ): Answer {
   const asOf = toDayNumber(input.asOf);
-  const windows = candidates.flatMap((candidate) => candidate.satisfying);
+  const windows = listWindows(candidates);
   const metUntil = lastDayOfRun(windows, asOf);
   const next = metUntil === null ? nextStart(windows, asOf) : null;
   const lastDay = metUntil ?? (next === null ? null : next - 1);
@@ -49,6 +49,12 @@ export function decideAmong(
       ? [metReason(longest, demand)]
       : listBlockingReasons(candidates, input, demand),
   };
+}
+
+function listWindows(candidates: readonly Candidate[]): Window[] {
+  const windows: Window[] = [];
+  for (const { satisfying } of candidates) windows.push(...satisfying);
+  return windows;
 }
 
 function holdingLongest(candidates: readonly Candidate[], asOf: number): Candidate | null {

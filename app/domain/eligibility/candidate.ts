@@ -3,7 +3,6 @@ import { currencyRuleOf, lastCurrentDayNumber } from "#app/domain/cmmc/currency.
 import { isCmmcAssessment, satisfies } from "#app/domain/cmmc/rank.ts";
 import { asCounted } from "#app/domain/cmmc/standards-acceptance.ts";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
-import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { toDayNumber } from "#app/domain/kernel/day-number.ts";
 import type { AssessmentFact, EligibilityInput, ReasonCode } from "./types.ts";
 import { affirmedWindows, overlaps, type Window } from "./windows.ts";
@@ -19,7 +18,7 @@ export type Candidate = {
   /** what blocks it whatever the day */
   standing: ReasonCode[];
   /** what blocks it from a day on */
-  ended: { code: ReasonCode; from: number }[];
+  ended: readonly { code: ReasonCode; from: number }[];
   /** the days on which the Level 2 (C3PAO) beside a Level 3 was kept; null where none is needed */
   levelTwo: Window[] | null;
   /** the days on which nothing blocks it */
@@ -104,18 +103,21 @@ export function isClosedOutLate({ status, statusDate, closeOutPostedOn }: Assess
   );
 }
 
+const NOTHING_ENDED: Candidate["ended"] = [];
+
 function listEndings({ complianceChangedOn, revokedOn }: AssessmentFact): Candidate["ended"] {
-  const ended: Candidate["ended"] = [];
-  const end = (code: ReasonCode, on: CalendarDate | null | undefined) => {
-    if (on) ended.push({ code, from: toDayNumber(on) });
-  };
-  end("status-revoked", revokedOn);
-  end("compliance-changed", complianceChangedOn);
+  if (!revokedOn && !complianceChangedOn) return NOTHING_ENDED;
+  const ended: Candidate["ended"][number][] = [];
+  if (revokedOn) ended.push({ code: "status-revoked", from: toDayNumber(revokedOn) });
+  if (complianceChangedOn)
+    ended.push({ code: "compliance-changed", from: toDayNumber(complianceChangedOn) });
   return ended;
 }
 
 /** The days of a window before anything ended; null when none is left. */
-function before(ended: Candidate["ended"], { from, to }: Window): Window | null {
+function before(ended: Candidate["ended"], window: Window): Window | null {
+  if (ended.length === 0) return window;
+  const { from, to } = window;
   const last = ended.reduce((day, ending) => Math.min(day, ending.from - 1), to);
   return from <= last ? { from, to: last } : null;
 }

@@ -23,8 +23,12 @@ export function decideEligibility(input: EligibilityInput): DecidedVerdict {
   const periods = listTermPeriods(input.contract, input.asOf);
   const verdict = decideUnderTerms(input, termsOf(periods, input.asOf));
   return {
-    ...verdict,
+    verdict: verdict.verdict,
+    required: verdict.required,
+    citation: verdict.citation,
+    satisfiedBy: verdict.satisfiedBy,
     holdsUntil: periods.length === 1 ? verdict.holdsUntil : holdsUntil(input, periods, verdict),
+    reasons: verdict.reasons,
     notices: listNotices(input),
     ownTerms: decideOwnTerms(input),
   };

@@ -44,12 +44,12 @@ export function blockingReason(
 ): Reason {
   const name = nameOf(assessment);
   const required = requirement.required ?? "a NIST SP 800-171 DoD Assessment";
-  const reason = (citation: string, text: string): Reason => ({ code, citation, text });
   switch (code) {
     case "level-too-low":
-      return reason(requirement.citation, `The ${name} is lower than ${required}.`);
+      return reasonOf(code, requirement.citation, `The ${name} is lower than ${required}.`);
     case "third-party-required":
-      return reason(
+      return reasonOf(
+        code,
         requirement.citation,
         `The ${name} is a self-assessment; ${required} takes an assessment by a C3PAO.`,
       );
@@ -57,15 +57,17 @@ export function blockingReason(
     case "conditional-expired":
     case "assessment-too-old":
       if (isClosedOutLate(assessment))
-        return reason("32 CFR 170.21(b)", closedOutLateText(assessment));
-      return reason(currencyCitation(counted), `The ${name} ${countedUntil(counted)}.`);
+        return reasonOf(code, "32 CFR 170.21(b)", closedOutLateText(assessment));
+      return reasonOf(code, currencyCitation(counted), `The ${name} ${countedUntil(counted)}.`);
     case "status-revoked":
-      return reason(
+      return reasonOf(
+        code,
         REVOCATION_CITATIONS[counted.type] ?? DOD_SCOPE_CITATION,
         `The ${name} was revoked, or overtaken by a result of DIBCAC, on ${formatDate(assessment.revokedOn ?? input.asOf)}.`,
       );
     case "compliance-changed":
-      return reason(
+      return reasonOf(
+        code,
         isCmmcAssessment(counted.type) ? affirmationRule.source.paragraph : DOD_SCOPE_CITATION,
         `Compliance changed on ${formatDate(assessment.complianceChangedOn ?? input.asOf)}, after the ${name}: what was assessed is no longer what is there.`,
       );
@@ -74,25 +76,32 @@ export function blockingReason(
     case "conditional-not-permitted":
       return conditionalReason(assessment);
     case "not-yet-effective":
-      return reason(
+      return reasonOf(
+        code,
         currencyCitation(counted),
         `The ${name} is dated after ${formatDate(input.asOf)} and does not count yet.`,
       );
     case "affirmation-missing":
-      return reason(
+      return reasonOf(
+        code,
         affirmationRule.affirmationSource,
         `No affirmation of the ${name} was made by ${formatDate(input.asOf)}.`,
       );
     case "affirmation-overdue":
-      return reason(affirmationRule.source.paragraph, overdueText(assessment, input));
+      return reasonOf(code, affirmationRule.source.paragraph, overdueText(assessment, input));
     case "cage-not-covered":
-      return reason(
+      return reasonOf(
+        code,
         SCOPE_CITATIONS[counted.type] ?? DOD_SCOPE_CITATION,
         `The ${name} does not cover CAGE ${uncovered(assessment, input).join(", ")}, where the work is done.`,
       );
     default:
-      return reason(requirement.citation, requirement.why);
+      return reasonOf(code, requirement.citation, requirement.why);
   }
+}
+
+function reasonOf(code: ReasonCode, citation: string, text: string): Reason {
+  return { code, citation, text };
 }
 
 /** A Level 3 stands on a Level 2 (C3PAO) that is kept beside it. @see 32 CFR 170.18(a), 170.22(b)(4) */

@@ -1,8 +1,7 @@
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
-import { termsOn } from "#app/domain/contract/terms.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { type Clause, clauses } from "#catalogs/index.ts";
-import { carriedEdition, carriedSince, clauseNumberIn } from "./edition.ts";
+import { type CarriedClause, carriedEdition, clauseNumberIn, listCarried } from "./edition.ts";
 import type { FlowdownClause, FlowdownInput } from "./types.ts";
 
 type ClauseNumber = Clause["numbers"][number];
@@ -61,42 +60,47 @@ export function listFlowdownClauses(
   input: FlowdownInput,
   required: RequiredStatus | null,
 ): FlowdownClause[] {
-  const carried = new Map<string | null, string>();
-  if (required) carried.set(CMMC_CLAUSE, CMMC_CLAUSE);
-  for (const text of termsOn(input.contract, input.on).clauses)
-    carried.set(clauseNumberIn(text), text);
-  return clauses
-    .filter((clause) => clauseFlows(clause, input.subcontract))
-    .flatMap((clause) => {
-      const number = clause.numbers.findLast(
-        (n) => carried.has(n.number) && n.effectiveFrom <= input.on,
-      );
-      if (!number) return [];
-      const since = carriedSince(input.contract, number.number, input.on);
-      const edition = carriedEdition(number, carried.get(number.number) ?? "", since);
-      return [flowdownClause(clause, number, edition, since)];
-    });
+  const carried = listCarried(input.contract, input.on);
+  if (required && !carried.has(CMMC_CLAUSE))
+    carried.set(CMMC_CLAUSE, { written: CMMC_CLAUSE, since: null });
+  const flowing: FlowdownClause[] = [];
+  for (const clause of clauses) {
+    if (!clauseFlows(clause, input.subcontract)) continue;
+    const number = clause.numbers.findLast(
+      (n) => carried.has(n.number) && n.effectiveFrom <= input.on,
+    );
+    const as = number && carried.get(number.number);
+    if (as) flowing.push(flowdownClause(clause, number, as));
+  }
+  return flowing;
 }
 
 function flowdownClause(
   clause: Clause,
-  { number }: ClauseNumber,
-  edition: string | null,
-  since: CalendarDate | null,
+  number: ClauseNumber,
+  { written, since }: CarriedClause,
 ): FlowdownClause {
   const { flows } = clause;
-  const deviations = clause.deviations
-    .filter(({ effectiveFrom }) => since === null || effectiveFrom <= since)
-    .map(({ says }) => says);
-  return {
-    number,
+  const flowing: FlowdownClause = {
+    number: number.number,
     title: clause.title,
-    ...(edition && { edition }),
-    citation: `${clause.regulation} ${number}${flows.paragraph ?? ""}`,
+    citation: `${clause.regulation} ${number.number}${flows.paragraph ?? ""}`,
     why: flows.why,
-    ...(flows.onlyIf && { onlyIf: flows.onlyIf }),
-    ...(flows.without && { without: flows.without }),
-    ...(deviations.length > 0 && { deviations }),
     subcontractorMust: clause.subcontractorMust,
   };
+  const edition = carriedEdition(number, written, since);
+  if (edition) flowing.edition = edition;
+  if (flows.onlyIf) flowing.onlyIf = flows.onlyIf;
+  if (flows.without) flowing.without = flows.without;
+  const deviations = listDeviations(clause, since);
+  if (deviations.length > 0) flowing.deviations = deviations;
+  return flowing;
+}
+
+/** What class deviations changed in a clause by the day a contract took it; all where that is not known. */
+function listDeviations({ deviations }: Clause, since: CalendarDate | null): string[] {
+  if (deviations.length === 0) return [];
+  return deviations
+    .filter(({ effectiveFrom }) => since === null || effectiveFrom <= since)
+    .map(({ says }) => says);
 }

@@ -15,11 +15,17 @@ import type { FlowdownDecision, FlowdownInput } from "./types.ts";
  * @see 32 CFR 170.23; DFARS 252.204-7021(f)
  */
 export function decideFlowdown(input: FlowdownInput): FlowdownDecision {
-  const given = { ...input, contract: termsOn(input.contract, input.on) };
+  const given = {
+    contract: termsOn(input.contract, input.on),
+    subcontract: input.subcontract,
+  };
   const requirement = decideRequirement(given);
   const notice = findDirectedBelowMinimum(given, requirement);
   return {
-    ...requirement,
+    required: requirement.required,
+    citation: requirement.citation,
+    why: requirement.why,
+    code: requirement.code,
     alsoRequired: findAlsoRequired(given, requirement),
     notices: notice ? [notice] : [],
     clauses: listFlowdownClauses(input, requirement.required),

@@ -40,31 +40,39 @@ export function clauseNumberIn(written: string): string | null {
   return NUMBER.exec(written)?.[0] ?? null;
 }
 
+/** A clause as a contract carries it on a day. */
+export type CarriedClause = {
+  /** as the contract, or the modification that brought it in, names it */
+  written: string;
+  /** the day of the award, or of that modification; null where the award's day is not known */
+  since: CalendarDate | null;
+};
+
 /**
- * The day on which a contract came to carry a clause: that of its award, or of the modification that
- * brought the clause in.
+ * The clauses that a contract carries on a day, by number: those of its award, and what its
+ * modifications brought in and took out by then.
  *
- * @returns null where it does not carry the clause on `on`, or where the award's day is not known.
+ * @throws never
  */
-export function carriedSince(
-  contract: DatedTerms,
-  number: string,
-  on: CalendarDate,
-): CalendarDate | null {
-  const names = (clauses: readonly string[] = []) =>
-    clauses.some((written) => clauseNumberIn(written) === number);
-  let since = names(contract.clauses) ? (contract.awardedOn ?? null) : null;
-  let isCarried = names(contract.clauses);
+export function listCarried(contract: DatedTerms, on: CalendarDate): Map<string, CarriedClause> {
+  const carried = new Map<string, CarriedClause>();
+  bringIn(carried, contract.clauses, contract.awardedOn ?? null);
   for (const { effectiveOn, addClauses, removeClauses } of inOrder(contract.modifications)) {
     if (effectiveOn > on) break;
-    if (names(removeClauses)) {
-      isCarried = false;
-      since = null;
-    }
-    if (names(addClauses) && !isCarried) {
-      isCarried = true;
-      since = effectiveOn;
-    }
+    for (const written of removeClauses ?? []) carried.delete(clauseNumberIn(written) ?? "");
+    bringIn(carried, addClauses ?? [], effectiveOn);
   }
-  return since;
+  return carried;
+}
+
+/** A clause that is carried already stays as it was brought in. */
+function bringIn(
+  carried: Map<string, CarriedClause>,
+  clauses: readonly string[],
+  since: CalendarDate | null,
+): void {
+  for (const written of clauses) {
+    const number = clauseNumberIn(written);
+    if (number && !carried.has(number)) carried.set(number, { written, since });
+  }
 }

@@ -78,15 +78,26 @@ export function formatDate(date: CalendarDate): string {
 /** The calendar date of an instant in `timeZone` (an IANA name, `UTC` when absent). */
 export function calendarDateOf(instant: Date, timeZone = "UTC"): CalendarDate {
   if (timeZone === "UTC") return instant.toISOString().slice(0, 10) as CalendarDate;
-  const parts = new Intl.DateTimeFormat("en-US", {
+  const parts = dateFormatOf(timeZone).formatToParts(instant);
+  const part = (type: string) => Number(parts.find((p) => p.type === type)?.value);
+  return writeDate(part("year"), part("month"), part("day"));
+}
+
+/** Making a format costs some twenty times as much as using it, and there are few zones. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = dateFormats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-US", {
     timeZone,
     calendar: "gregory",
     year: "numeric",
     month: "numeric",
     day: "numeric",
-  }).formatToParts(instant);
-  const part = (type: string) => Number(parts.find((p) => p.type === type)?.value);
-  return writeDate(part("year"), part("month"), part("day"));
+  });
+  dateFormats.set(timeZone, made);
+  return made;
 }
 
 /** The later of two days. */

@@ -8,7 +8,7 @@ const given = input("2026-01-01", "Level 2 (C3PAO)", "CUI", [held], ["2025-05-02
 const [from, to] = [calendarDate("2024-12-01"), calendarDate("2027-12-31")];
 
 test("runs follow one another without a gap, from the first day to the last", () => {
-  expect(listVerdictRuns(given, 1, from, to)).toEqual([
+  expect(listVerdictRuns(given, from, to)).toEqual([
     { from: "2024-12-01", to: "2025-05-01", state: "ineligible" },
     { from: "2025-05-02", to: "2026-05-02", state: "eligible" },
     { from: "2026-05-03", to: "2026-06-30", state: "ineligible" },
@@ -17,7 +17,7 @@ test("runs follow one another without a gap, from the first day to the last", ()
   ]);
 });
 
-test("while nothing was checked the supplier is awaited", () => {
+test("while nothing was checked no award may be made", () => {
   const nothing = { ...given, assessments: [], affirmations: [] };
-  expect(listVerdictRuns(nothing, 0, from, to)).toEqual([{ from, to, state: "awaiting" }]);
+  expect(listVerdictRuns(nothing, from, to)).toEqual([{ from, to, state: "ineligible" }]);
 });

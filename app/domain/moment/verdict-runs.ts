@@ -14,11 +14,9 @@ const MOST_RUNS = 60;
  * The verdicts from one day to another by the same facts, run by run in order.
  *
  * @param input the facts; its `asOf` does not matter.
- * @param reviewed facts checked so far; without any, ineligible days are shown as awaited.
  */
 export function listVerdictRuns(
   input: EligibilityInput,
-  reviewed: number,
   from: CalendarDate,
   to: CalendarDate,
 ): VerdictRun[] {
@@ -27,7 +25,7 @@ export function listVerdictRuns(
     const { verdict, holdsUntil } = decideEligibility({ ...input, asOf: day });
     const last = holdsUntil !== null && holdsUntil < to ? holdsUntil : to;
     // Seen from its first day a verdict that holds for long is not lapsing yet.
-    const state = postureStateOf({ verdict, holdsUntil: null, reviewed }, day);
+    const state = postureStateOf({ verdict, holdsUntil: null }, day);
     runs.push({ from: day, to: last, state });
     day = addDays(last, 1);
   }

@@ -56,6 +56,7 @@ const whole: GapBasis = {
   cuiCategories: ["CTI"],
   flowdown: { id: "flowdown", isCurrent: true },
   facts: [acknowledgement, assessment],
+  lowerTiers: [],
   award: recorded,
   exceptions: [],
   alsoRequired: null,

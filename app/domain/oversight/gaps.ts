@@ -3,7 +3,11 @@ import type { Fact } from "#app/domain/fact/content.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import type { ReviewOutcome, VerificationMethod } from "#app/domain/fact/review.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
-import { acknowledgedOn } from "#app/domain/flowdown/acknowledgement.ts";
+import { acknowledgementOf } from "#app/domain/flowdown/acknowledgement.ts";
+import {
+  findLowerTierContradiction,
+  type LowerTierFlow,
+} from "#app/domain/flowdown/lower-tiers.ts";
 import { findShownBeside } from "#app/domain/flowdown/shown-beside.ts";
 import type { AlsoRequired } from "#app/domain/flowdown/types.ts";
 import {
@@ -15,13 +19,14 @@ import {
 import type { Information } from "#app/domain/subcontract/information.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 
-/** What an auditor would miss about a subcontract, in the order in which it is listed. */
+/** What is still open about a subcontract, in the order in which it is listed. */
 export const GAP_CODES = [
   "information-unanswered",
   "cui-categories-missing",
   "flowdown-not-issued",
   "flowdown-outdated",
   "not-acknowledged",
+  "lower-tier-contradiction",
   "dod-assessment-not-shown",
   "facts-to-review",
   "correction-awaited",
@@ -60,6 +65,8 @@ export type GapBasis = {
   cuiCategories: readonly string[];
   /** the newest one; null while none was issued */
   flowdown: { id: string; isCurrent: boolean } | null;
+  /** the subcontracts right below it, as the prime records them */
+  lowerTiers: readonly LowerTierFlow[];
   /** what must be shown beside the status; null where nothing must */
   alsoRequired: AlsoRequired | null;
   /** the day that is asked about */
@@ -86,7 +93,7 @@ type RecordedAward = {
 };
 
 /**
- * What an auditor would miss about a subcontract. None of it changes the verdict: the verdict says
+ * What is still open about a subcontract. None of it changes the verdict: the verdict says
  * whether the facts suffice, this says whether the record does.
  */
 export function listGaps(basis: GapBasis): Gap[] {
@@ -94,6 +101,7 @@ export function listGaps(basis: GapBasis): Gap[] {
   const accepted = standing.filter((fact) => fact.reviews[0]?.outcome === "accepted");
   return [
     ...gapsOfFlowdown(basis),
+    ...gapsOfLowerTiers(basis),
     ...gapsBeside(basis, accepted),
     ...gapsOfReviews(standing),
     ...accepted.flatMap(gapsOfFact),
@@ -118,9 +126,15 @@ function gapsOfFlowdown({ information, cuiCategories, flowdown, facts }: GapBasi
     gaps.push(
       gap("flowdown-outdated", "The flowdown that was issued no longer says what is required."),
     );
-  if (acknowledgedOn(flowdown.id, facts) === null)
+  if (acknowledgementOf(flowdown.id, facts) === null)
     gaps.push(gap("not-acknowledged", "The supplier has not accepted the flowdown."));
   return gaps;
+}
+
+/** What the supplier says of those below it against what the prime records of them. */
+function gapsOfLowerTiers({ flowdown, facts, lowerTiers }: GapBasis): Gap[] {
+  const found = flowdown && findLowerTierContradiction(flowdown.id, facts, lowerTiers);
+  return found ? [gap("lower-tier-contradiction", found.text, found.factId)] : [];
 }
 
 /** The verdict on the status does not look at it, so that a person must. @see DFARS 252.204-7020(g)(2) */

@@ -2,8 +2,10 @@ import { z } from "zod";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { Verdict } from "#app/domain/eligibility/types.ts";
+import { type Acknowledgement, sayAcknowledgement } from "#app/domain/flowdown/acknowledgement.ts";
 import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
 import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
+import { STANDING_WORDS, type Standing } from "#app/domain/posture/standing.ts";
 import { isPostureState, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
 
 /** A row of the requirement matrix: what was required of a subcontract and where it stands. */
@@ -20,8 +22,12 @@ export type MatrixRow = {
   holdsUntil: string | null;
   /** ISO instant, UTC; null while nothing was issued */
   issuedAt: string | null;
-  acknowledgedOn: string | null;
-  reviewed: number;
+  /** of what was issued last; null while the supplier signed none */
+  acknowledgement: Acknowledgement | null;
+  standing: Standing;
+  /** facts of this subcontract, by how far they were checked */
+  accepted: number;
+  returned: number;
   toReview: number;
   awardedOn: string | null;
   /** false for one that the facts did not support; null before an award */
@@ -62,7 +68,8 @@ export function writeMatrixFilter({ contractId, state, search, after }: MatrixFi
 /** The columns of the matrix as a file. */
 export const MATRIX_HEADER = [
   ...["contract", "subcontract", "title", "subcontractor", "must_hold", "flowed_down_on"],
-  ...["acknowledged_on", "facts_checked", "facts_received", "verdict", "verdict_holds_until"],
+  ...["acknowledged_on", "acknowledgement", "facts_accepted", "facts_returned", "facts_to_review"],
+  ...["may_be_awarded_today", "holds_until", "stands"],
   ...["awarded_on", "award_supported", "exceptions", "findings", "questions", "samples"],
 ] as const;
 
@@ -75,8 +82,10 @@ export function matrixLine(row: MatrixRow, seeds: readonly string[]): (string | 
   const supported = row.isSupported === null ? null : row.isSupported ? "yes" : "by exception";
   return [
     ...[formatPiid(row.contractPiid), row.number, row.title, row.supplierName],
-    ...[sayRequiredOf(row), row.issuedAt?.slice(0, 10) ?? null, row.acknowledgedOn],
-    ...[row.reviewed, row.reviewed + row.toReview, POSTURE_WORDS[row.state], row.holdsUntil],
+    ...[sayRequiredOf(row), row.issuedAt?.slice(0, 10) ?? null],
+    ...[row.acknowledgement?.on ?? null, sayAcknowledgement(row.acknowledgement)],
+    ...[row.accepted, row.returned, row.toReview],
+    ...[POSTURE_WORDS[row.state], row.holdsUntil, STANDING_WORDS[row.standing]],
     ...[row.awardedOn, supported, row.exceptions, row.findings, row.questions],
     seeds.join("; "),
   ];

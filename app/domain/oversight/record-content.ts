@@ -3,7 +3,8 @@ import { OPEN_POINT_CODES } from "#app/domain/award/open-points.ts";
 import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
 import { STATUS_ENDINGS } from "#app/domain/fact/status-ending.ts";
 import { BESIDE_CODES, FLOWDOWN_NOTICES } from "#app/domain/flowdown/types.ts";
-import { POSTURE_STATES } from "#app/domain/posture/states.ts";
+import { STANDINGS } from "#app/domain/posture/standing.ts";
+import type { PostureState } from "#app/domain/posture/states.ts";
 import { INFORMATION } from "#app/domain/subcontract/information.ts";
 import { SUBCONTRACT_STATES } from "#app/domain/subcontract/vocabulary.ts";
 import { GAP_CODES, type GapCode } from "./gaps.ts";
@@ -254,6 +255,18 @@ const exceptionPart = (version: RecordVersion) =>
     }),
   });
 
+/**
+ * What records call the answer on the day. A record has no answer where the information flow is not
+ * answered; `awaiting` was written of a supplier of whom nothing was checked yet.
+ */
+const RECORD_STATES = [
+  "ineligible",
+  "lapsing",
+  "awaiting",
+  "eligible",
+  "no-requirement",
+] as const satisfies readonly (PostureState | "awaiting")[];
+
 /** One subcontract with everything required, decided and still missing about it. */
 const subcontractPart = (version: RecordVersion) =>
   z.object({
@@ -281,6 +294,19 @@ const subcontractPart = (version: RecordVersion) =>
         z.object({ code: z.enum(FLOWDOWN_NOTICES), citation: z.string(), text: z.string() }),
       ),
     }),
+    /** right below it, by number; absent in records made before they were listed */
+    ...since3(version, {
+      lowerTiers: z
+        .array(
+          z.object({
+            id: z.uuid(),
+            number: z.string(),
+            supplierName: z.string(),
+            information: z.enum(INFORMATION).nullable(),
+          }),
+        )
+        .optional(),
+    }),
     /** newest first */
     flowdowns: z.array(flowdownPart(version)),
     /** ids of the facts of its supplier that concern it, in the order of the supplier's */
@@ -288,17 +314,24 @@ const subcontractPart = (version: RecordVersion) =>
     /** null while nobody answered what information flows */
     verdict: z
       .object({
-        state: z.enum(POSTURE_STATES),
+        state: z.enum(RECORD_STATES),
         decision: RECORD_PARTS[version].Verdict,
+        /** facts of this subcontract; in earlier records of all its supplier's */
         toReview: z.number().int(),
         reviewed: z.number().int(),
+        /** absent in records made before the two were told apart */
+        ...since3(version, {
+          standing: z.enum(STANDINGS).optional(),
+          accepted: z.number().int().optional(),
+          returned: z.number().int().optional(),
+        }),
       })
       .nullable(),
     award: awardPart(version).nullable(),
     /** recorded in error, oldest first */
     ...since3(version, { annulledAwards: z.array(annulledAwardPart(version)) }),
     exceptions: z.array(exceptionPart(version)),
-    /** what an auditor would miss, when the record was made */
+    /** what is still open, when the record was made */
     gaps: z.array(
       z.object({
         code: z.enum(wordsOf(version, GAP_CODES, GAP_CODES_OF_VERSION_2)),

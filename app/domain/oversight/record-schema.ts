@@ -46,7 +46,7 @@ const WORDS_OF_VERSION_2: Readonly<Record<string, string>> = {
   "subcontracts[].factIds": "The facts of its supplier that concern it.",
   "subcontracts[].verdict":
     "On the day of asOf; null while nobody answered what information flows.",
-  "subcontracts[].gaps": "What an auditor would miss, when the record was made.",
+  "subcontracts[].gaps": "What is still open, when the record was made.",
   suppliers: "By name, then id.",
   "suppliers[].facts": "Every version of every fact; newest first.",
   "log.treeSize": "How many entries the log had when the record was requested.",

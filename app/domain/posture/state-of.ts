@@ -5,27 +5,25 @@ import type { PostureState } from "./states.ts";
 /** How many days before it ends an eligible verdict is shown as lapsing. */
 export const LAPSING_DAYS = 60;
 
-/** What the state of a subcontract is told from; null where the information flow is unanswered. */
+/** What the state of a subcontract is told from. */
 export type PostureFacts = {
+  /** null where nobody answered what information flows */
   verdict: Verdict | null;
   holdsUntil: CalendarDate | null;
-  /** facts accepted or returned so far */
-  reviewed: number;
 };
 
 /**
- * The state under which a subcontract is shown. The verdict alone decides eligible and ineligible;
- * a supplier of whom nothing was reviewed yet is awaited rather than called ineligible.
+ * The state under which a subcontract is shown: the verdict alone decides it, whatever was asked,
+ * answered or checked so far (that is its standing, @see standingOf).
  *
  * @param on the day the verdict was decided for.
  */
 export function postureStateOf(
-  { verdict, holdsUntil, reviewed }: PostureFacts,
+  { verdict, holdsUntil }: PostureFacts,
   on: CalendarDate,
 ): PostureState {
-  if (verdict === null) return "awaiting";
-  if (verdict === "no-requirement") return "no-requirement";
-  if (verdict === "ineligible") return reviewed === 0 ? "awaiting" : "ineligible";
+  if (verdict === null) return "undecided";
+  if (verdict !== "eligible") return verdict;
   return holdsUntil !== null && daysBetween(on, holdsUntil) <= LAPSING_DAYS
     ? "lapsing"
     : "eligible";

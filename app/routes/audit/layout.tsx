@@ -11,7 +11,7 @@ import { shellOf } from "#app/web/shell.server.ts";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAudit(request, params);
   const [shell, notes] = await Promise.all([
-    shellOf(actor, paths.audit.matrix(actor.grantId)),
+    shellOf(request, actor, paths.audit.matrix(actor.grantId)),
     reading(actor, (scope) => countNotes(scope, actor.auditId)),
   ]);
   const { grantId, scopeName, expiresOn } = actor;

@@ -10,8 +10,7 @@ export const meta: MetaFunction = () => [{ title: "Your account - Flowdown" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requirePerson(request);
-  const [places, sessions, events] = await Promise.all([
-    listPlaces(person.personId),
+  const [sessions, events] = await Promise.all([
     listOwnSessions(person),
     listOwnSecurityEvents(person.personId),
   ]);
@@ -19,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     name: person.personName,
     email: person.email,
-    places,
+    places: listPlaces(person),
     sessions,
     events,
     isChanged: searchParams.has("changed"),

@@ -4,6 +4,7 @@ import { mayDo } from "#app/domain/access/decide.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { findClause } from "#app/domain/flowdown/clauses.ts";
 import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
+import { isStanding } from "#app/domain/posture/standing.ts";
 import { isPostureState } from "#app/domain/posture/states.ts";
 import { getContract } from "#app/queries/contract.server.ts";
 import { isContractHeld } from "#app/queries/legal-hold.server.ts";
@@ -27,6 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const search = cleanSearch(query.get("q") ?? "");
   const state = query.get("state") ?? "";
+  const standing = query.get("standing") ?? "";
   const after = query.get("after") ?? undefined;
   const { page: contract, shown } = orNotFound(
     await readingAt(
@@ -39,6 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           listSubcontracts(scope, {
             ...{ contractId, search, after },
             state: isPostureState(state) ? state : undefined,
+            standing: isStanding(standing) ? standing : undefined,
           }),
           isContractHeld(scope, contractId),
           listOwnTerms(scope),
@@ -69,7 +72,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ownTerms,
     outdatedFlowdowns: shown.isNow ? outdatedFlowdowns : 0,
     table: {
-      ...{ ...list, search, state },
+      ...{ ...list, search, state, standing },
       mayWrite: shown.isNow && mayDo(actor.role, "subcontract:write"),
     },
     mayWrite: shown.isNow && mayDo(actor.role, "contract:write"),

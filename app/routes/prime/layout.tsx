@@ -12,7 +12,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const [waiting, shell] = await Promise.all([
     reading(actor, countWaitingWork),
-    shellOf(actor, paths.prime.overview(actor.organizationId)),
+    shellOf(request, actor, paths.prime.overview(actor.organizationId)),
   ]);
   return { shell, waiting, organizationId: actor.organizationId };
 }

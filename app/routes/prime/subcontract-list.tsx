@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { mayDo } from "#app/domain/access/decide.ts";
 import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
+import { isStanding } from "#app/domain/posture/standing.ts";
 import { isPostureState } from "#app/domain/posture/states.ts";
 import { listOwnTerms } from "#app/queries/own-terms.server.ts";
 import { listSubcontracts } from "#app/queries/subcontract-list.server.ts";
@@ -18,6 +19,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const search = cleanSearch(query.get("q") ?? "");
   const state = query.get("state") ?? "";
+  const standing = query.get("standing") ?? "";
+  const changesByAward = query.get("awardDay") === "not";
   const month = query.get("lapsesIn") ?? "";
   const lapsesIn = MONTH.test(month) ? month : undefined;
   const own = OWN_TERMS_FILTERS.find((one) => one === query.get("own"));
@@ -27,6 +30,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         search,
         lapsesIn,
         own,
+        changesByAward,
+        standing: isStanding(standing) ? standing : undefined,
         state: isPostureState(state) ? state : undefined,
         after: query.get("after") ?? undefined,
       }),
@@ -37,6 +42,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...page,
     search,
     state,
+    standing,
+    changesByAward,
     lapsesIn,
     own,
     hasOwnTerms: asked.length > 0,

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { mayDo } from "#app/domain/access/decide.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
-import { acknowledgedOn } from "#app/domain/flowdown/acknowledgement.ts";
+import { acknowledgementOf } from "#app/domain/flowdown/acknowledgement.ts";
 import { nameCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
 import type { SharedFact } from "#app/queries/fact.server.ts";
 import { findSubcontractSubject } from "#app/queries/moment-subject.server.ts";
@@ -36,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     shownBeside: page.shownBeside && summarizeFact(page.shownBeside),
     flowdowns: flowdowns.map((flowdown) => ({
       ...flowdown,
-      acknowledgedOn: acknowledgedOn(flowdown.id, facts),
+      acknowledgement: acknowledgementOf(flowdown.id, facts),
     })),
     organizationId: actor.organizationId,
     shown,

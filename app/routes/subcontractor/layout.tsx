@@ -9,7 +9,7 @@ import { shellOf } from "#app/web/shell.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "request:read");
-  const shell = await shellOf(actor, paths.subcontractor.inbox(actor.organizationId));
+  const shell = await shellOf(request, actor, paths.subcontractor.inbox(actor.organizationId));
   return { shell, organizationId: actor.organizationId };
 }
 

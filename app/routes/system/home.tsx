@@ -1,24 +1,18 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { sideOf } from "#app/domain/access/roles.ts";
-import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
-import { listAuditGrants, listMemberships } from "#app/queries/membership.server.ts";
 import { requirePerson } from "#app/web/require-access.server.ts";
 
 /** Sends a person to where they work; somebody with several places chooses on the account page. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const person = await requirePerson(request);
-  const [memberships, grants] = await Promise.all([
-    listMemberships(person.personId),
-    listAuditGrants(person.personId, calendarDateOf(new Date())),
-  ]);
+  const { memberships, auditGrants } = await requirePerson(request);
   const places = new Set([
     ...memberships.map(({ organizationId, role }) =>
       sideOf(role) === "prime"
         ? paths.prime.overview(organizationId)
         : paths.subcontractor.inbox(organizationId),
     ),
-    ...grants.map(({ grantId }) => paths.audit.matrix(grantId)),
+    ...auditGrants.map(({ grantId }) => paths.audit.matrix(grantId)),
   ]);
   const [only] = places;
   throw redirect(places.size === 1 && only ? only : paths.account);

@@ -3,7 +3,9 @@ import { formatPiid } from "#app/domain/contract/piid.ts";
 import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { MatrixRow } from "#app/domain/oversight/matrix.ts";
+import { STANDING_WORDS } from "#app/domain/posture/standing.ts";
 import { paths } from "#app/paths.ts";
+import { AcknowledgementText } from "#app/ui/flowdown/acknowledgement-text.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
@@ -59,18 +61,16 @@ function columns(grantId: string, showsContract: boolean): Column<MatrixRow>[] {
     {
       id: "acknowledged",
       header: "Acknowledged",
-      cell: ({ acknowledgedOn }) => (acknowledgedOn ? <DateText on={acknowledgedOn} /> : "No"),
+      cell: ({ acknowledgement }) => <AcknowledgementText acknowledgement={acknowledgement} />,
     },
     {
-      id: "reviewed",
-      header: "Facts checked",
-      align: "end",
-      cell: ({ reviewed, toReview }) =>
-        reviewed + toReview === 0 ? "None received" : `${reviewed} of ${reviewed + toReview}`,
+      id: "facts",
+      header: "Facts",
+      cell: sayFacts,
     },
     {
       id: "state",
-      header: "Verdict",
+      header: "May it be awarded today?",
       cell: ({ state, holdsUntil }) => (
         <>
           <StateMark state={state} />
@@ -83,6 +83,7 @@ function columns(grantId: string, showsContract: boolean): Column<MatrixRow>[] {
         </>
       ),
     },
+    { id: "standing", header: "Stands", cell: ({ standing }) => STANDING_WORDS[standing] },
     { id: "award", header: "Award", cell: (row) => <AwardCell row={row} /> },
     {
       id: "notes",
@@ -90,6 +91,15 @@ function columns(grantId: string, showsContract: boolean): Column<MatrixRow>[] {
       cell: (row) => <NotesCell grantId={grantId} row={row} />,
     },
   ];
+}
+
+function sayFacts({ accepted, returned, toReview }: MatrixRow): string {
+  const counted = [
+    accepted > 0 && `${accepted} accepted`,
+    returned > 0 && `${returned} returned`,
+    toReview > 0 && `${toReview} to review`,
+  ].filter(Boolean);
+  return counted.join(", ") || "None received";
 }
 
 function AwardCell({ row }: { row: MatrixRow }) {

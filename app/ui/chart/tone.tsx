@@ -40,7 +40,7 @@ function PatternInk({ tone }: { tone: ChartTone }) {
       return <rect className="chart__solid" width="8" height="8" />;
     case "no-requirement":
       return <circle className="chart__solid" cx="4" cy="4" r="1.1" />;
-    case "awaiting":
+    case "undecided":
       return null;
   }
 }

@@ -2,6 +2,8 @@ import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { Verdict } from "#app/domain/eligibility/types.ts";
 import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
+import { changesByAward } from "#app/domain/posture/award-day.ts";
+import { STANDING_WORDS, type Standing } from "#app/domain/posture/standing.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import { paths } from "#app/paths.ts";
 import type { Column } from "#app/ui/kit/data-table.tsx";
@@ -24,6 +26,9 @@ export type SubcontractRow = {
   verdict: Verdict | null;
   plannedAwardOn: string | null;
   postureState: PostureState;
+  standing: Standing;
+  /** the verdict of the planned award day, while that day is to come */
+  awardDayVerdict: Verdict | null;
   holdsUntil: string | null;
   ownTermsRequired: RequiredStatus | null;
   ownTermsVerdict: "met" | "not-met" | null;
@@ -98,19 +103,17 @@ export function subcontractColumns(
     },
     {
       id: "state",
-      header: at ? "Verdict" : "Today",
-      cell: ({ postureState, holdsUntil, information, ownTermsVerdict }) => (
+      header: at ? "May it be awarded on that day?" : "May it be awarded today?",
+      cell: ({ postureState, holdsUntil, ownTermsVerdict, ...row }) => (
         <>
-          <StateMark
-            state={postureState}
-            word={information === null ? "Information not answered" : undefined}
-          />
+          <StateMark state={postureState} />
           {holdsUntil && (
             <>
               <br />
               until <DateText on={holdsUntil} />
             </>
           )}
+          <AwardDayMark {...row} />
           {ownTermsVerdict && (
             <>
               <br />
@@ -122,7 +125,25 @@ export function subcontractColumns(
         </>
       ),
     },
+    {
+      id: "standing",
+      header: "Where does it stand?",
+      cell: ({ standing }) => STANDING_WORDS[standing],
+    },
   ];
+}
+
+/** Told where the answer of today is not that of the day on which the award is planned. */
+function AwardDayMark(row: Pick<SubcontractRow, "verdict" | "awardDayVerdict" | "plannedAwardOn">) {
+  if (!row.plannedAwardOn || !changesByAward(row)) return null;
+  return (
+    <>
+      <br />
+      <Tag look="strong">
+        Not on the planned award day, <DateText on={row.plannedAwardOn} />
+      </Tag>
+    </>
+  );
 }
 
 function contractColumn(organizationId: string): Column<SubcontractRow> {

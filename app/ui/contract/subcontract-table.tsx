@@ -1,3 +1,4 @@
+import { STANDING_WORDS, STANDINGS } from "#app/domain/posture/standing.ts";
 import { POSTURE_STATES, POSTURE_WORDS } from "#app/domain/posture/states.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
@@ -20,6 +21,9 @@ export type SubcontractTableProps = {
   subcontracts: readonly SubcontractRow[];
   search: string;
   state: string;
+  standing?: string;
+  /** narrowed to those that may be awarded today and not on the planned award day */
+  changesByAward?: boolean;
   /** by what the prime asks beyond the rule; offered where it asks something */
   own?: string;
   hasOwnTerms?: boolean;
@@ -32,15 +36,21 @@ export type SubcontractTableProps = {
 export function SubcontractTable(props: SubcontractTableProps) {
   const { organizationId, contractId, listHref, subcontracts, search, state, next } = props;
   const { lapsesIn, own = "", hasOwnTerms = false, moment = {} } = props;
+  const { standing = "", changesByAward = false } = props;
   const query = new URLSearchParams({
     ...moment,
     ...(search && { q: search }),
     ...(state && { state }),
+    ...(standing && { standing }),
+    ...(changesByAward && { awardDay: "not" }),
     ...(lapsesIn && { lapsesIn }),
     ...(own && { own }),
   });
   if (next) query.set("after", next);
-  const isNarrowed = search !== "" || state !== "" || own !== "" || lapsesIn !== undefined;
+  const isNarrowed =
+    [search, state, standing, own].some((one) => one !== "") ||
+    lapsesIn !== undefined ||
+    changesByAward;
   return (
     <>
       {(subcontracts.length > 0 || isNarrowed) && (
@@ -51,14 +61,24 @@ export function SubcontractTable(props: SubcontractTableProps) {
           filters={[
             {
               name: "state",
-              label: "State",
+              label: "May it be awarded?",
               value: state,
               options: POSTURE_STATES.map((one) => ({ value: one, label: POSTURE_WORDS[one] })),
+            },
+            {
+              name: "standing",
+              label: "Where does it stand?",
+              value: standing,
+              options: STANDINGS.map((one) => ({ value: one, label: STANDING_WORDS[one] })),
             },
             ...(hasOwnTerms ? [{ ...OWN_TERMS_FILTER, value: own }] : []),
           ]}
           clearHref={`${listHref}${addressOf(moment)}`}
-          hidden={{ ...moment, ...(lapsesIn && { lapsesIn }) }}
+          hidden={{
+            ...moment,
+            ...(lapsesIn && { lapsesIn }),
+            ...(changesByAward && { awardDay: "not" }),
+          }}
         />
       )}
       <DataTable

@@ -1,3 +1,4 @@
+import type { Acknowledgement } from "#app/domain/flowdown/acknowledgement.ts";
 import type { AlsoRequired, FlowdownClause } from "#app/domain/flowdown/types.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
@@ -5,6 +6,7 @@ import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
+import { AcknowledgementText } from "./acknowledgement-text.tsx";
 import { AlsoRequiredWords } from "./also-required-words.tsx";
 import { ClauseList } from "./clause-list.tsx";
 
@@ -20,7 +22,7 @@ export type ShownFlowdown = {
   message: string;
   submittedAt: string | null;
   /** the day on which the supplier accepted it; null while it has not */
-  acknowledgedOn: string | null;
+  acknowledgement: Acknowledgement | null;
 };
 
 type FlowdownSectionProps = {
@@ -67,7 +69,7 @@ type IssuedProps = { flowdown: ShownFlowdown; isLatest: boolean; isCurrent: bool
 
 function Issued({ flowdown, isLatest, isCurrent }: IssuedProps) {
   const { issuedAt, issuedByName, required, ownTerms, clauses, dueOn } = flowdown;
-  const { acknowledgedOn, alsoRequired, message } = flowdown;
+  const { acknowledgement, alsoRequired, message } = flowdown;
   return (
     <Disclosure
       open={isLatest && isCurrent && clauses.length <= 4}
@@ -81,13 +83,7 @@ function Issued({ flowdown, isLatest, isCurrent }: IssuedProps) {
     >
       <p>
         Issued by {issuedByName}; answer due <DateText on={dueOn} />.{" "}
-        {acknowledgedOn ? (
-          <>
-            The supplier accepted it on <DateText on={acknowledgedOn} />.
-          </>
-        ) : (
-          "The supplier has not accepted it yet."
-        )}
+        <AcknowledgementText acknowledgement={acknowledgement} />.
       </p>
       {ownTerms && (
         <p>

@@ -22,12 +22,8 @@ export type FormShowing = {
   kept: { isTyped: boolean; hadFile: boolean } | null;
 };
 
-const Context = createContext<FormShowing>({
-  key: null,
-  version: null,
-  stale: null,
-  kept: null,
-});
+const NOTHING: FormShowing = { key: null, version: null, stale: null, kept: null };
+const Context = createContext(NOTHING);
 
 export const FormShowingProvider = Context.Provider;
 
@@ -44,4 +40,17 @@ export function FormKey() {
       {version && <input type="hidden" name={FORM_NAMES.version} value={version} />}
     </>
   );
+}
+
+const META_NAME = "form-showing";
+
+/** Hands what forms are shown with to the script of a page that has one. */
+export function FormShowingMeta() {
+  return <meta name={META_NAME} content={JSON.stringify(useFormShowing())} />;
+}
+
+/** The same in the browser. */
+export function readFormShowing(page: Document): FormShowing {
+  const content = page.querySelector(`meta[name="${META_NAME}"]`)?.getAttribute("content");
+  return content ? JSON.parse(content) : NOTHING;
 }

@@ -4,7 +4,7 @@ import { paths } from "#app/paths.ts";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 
-/** A subcontract with what an auditor would miss about it. */
+/** A subcontract with what is still open about it. */
 export type SubcontractGaps = {
   id: string;
   number: string;
@@ -25,7 +25,7 @@ const SHOWN_AT_ONCE = 5;
 /** A contract may have thousands of subcontracts; a list is read as far as it helps. */
 const MOST_LISTED = 200;
 
-/** What an auditor would miss, each a link to where it is cured. */
+/** What is still open, each a link to where it is cured. */
 export function GapList({ organizationId, subcontracts, isNumbered }: GapListProps) {
   if (subcontracts.length === 0)
     return (
@@ -43,7 +43,7 @@ export function GapList({ organizationId, subcontracts, isNumbered }: GapListPro
     />
   );
   return (
-    <Notice tone="warning" title="An auditor would miss this">
+    <Notice tone="warning" title="What is still open">
       <p>It does not change the verdict. Cure it first, or the record says so too.</p>
       {subcontracts.slice(0, SHOWN_AT_ONCE).map(show)}
       {rest.length > 0 && (
@@ -88,6 +88,7 @@ const CURES: Record<GapCode, string> = {
   "flowdown-not-issued": "Issue the flowdown",
   "flowdown-outdated": "Issue it again",
   "not-acknowledged": "Remind the supplier",
+  "lower-tier-contradiction": "See what it says",
   "dod-assessment-not-shown": "See the subcontract",
   "facts-to-review": "Review",
   "correction-awaited": "See the fact",

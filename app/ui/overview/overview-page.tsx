@@ -1,3 +1,4 @@
+import { STANDING_WORDS, STANDINGS, type Standing } from "#app/domain/posture/standing.ts";
 import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
 import { paths } from "#app/paths.ts";
 import { StackedBar } from "#app/ui/chart/stacked-bar.tsx";
@@ -21,6 +22,9 @@ type OverviewPageProps = {
   organizationName: string;
   today: string;
   counts: Record<PostureState, number>;
+  standings: Record<Standing, number>;
+  /** subcontracts that may be awarded today and not on their planned award day */
+  changeByAward: number;
   lapses: readonly LapseRow[];
   months: readonly { month: string; count: number }[];
   openRequests: readonly ChaseRow[];
@@ -58,13 +62,23 @@ export function OverviewPage(props: OverviewPageProps) {
     );
   return (
     <Page title="Overview" lead={`Where the supply chain of ${organizationName} stands today.`}>
-      <StatRow label="Subcontracts by state, and what waits">
+      <StatRow label="Subcontracts by whether they may be awarded today">
         {POSTURE_STATES.map((state) => (
           <Stat
             key={state}
             value={counts[state]}
             label={<StateMark state={state} />}
             href={`${prime.subcontracts(organizationId)}?state=${state}`}
+          />
+        ))}
+      </StatRow>
+      <StatRow label="Subcontracts by where they stand, and what waits for us">
+        {STANDINGS.map((standing) => (
+          <Stat
+            key={standing}
+            value={props.standings[standing]}
+            label={STANDING_WORDS[standing]}
+            href={`${prime.subcontracts(organizationId)}?standing=${standing}`}
           />
         ))}
         <Stat
@@ -91,6 +105,7 @@ export function OverviewPage(props: OverviewPageProps) {
           Their day has come, and nobody recorded yet whether they were met.
         </Notice>
       )}
+      <AwardDayLine {...props} />
       <SuspensionLine {...props} />
       <OwnTermsLine {...props} />
       {waiting.questions > 0 && (
@@ -117,6 +132,25 @@ export function OverviewPage(props: OverviewPageProps) {
         <Legend />
       </Disclosure>
     </Page>
+  );
+}
+
+function AwardDayLine({ organizationId, changeByAward }: OverviewPageProps) {
+  if (changeByAward === 0) return null;
+  return (
+    <Notice
+      tone="warning"
+      title={
+        changeByAward === 1
+          ? "One subcontract may be awarded today and not on its planned award day"
+          : `${changeByAward} subcontracts may be awarded today and not on their planned award day`
+      }
+      action={
+        <a href={`${paths.prime.subcontracts(organizationId)}?awardDay=not`}>
+          {changeByAward === 1 ? "See it" : "See them"}
+        </a>
+      }
+    />
   );
 }
 
@@ -157,7 +191,7 @@ function Pictures({ organizationId, counts, months }: OverviewPageProps) {
   return (
     <SideBySide>
       <StackedBar
-        title="Subcontracts by state"
+        title="May they be awarded today?"
         unit="Subcontracts"
         segments={POSTURE_STATES.map((state) => ({
           label: POSTURE_WORDS[state],

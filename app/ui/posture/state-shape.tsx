@@ -36,7 +36,7 @@ export function ShapePaths({ state }: { state: PostureState }) {
           <path className="state-shape__hand" d="M8 3.8V8l3 2.2" />
         </>
       );
-    case "awaiting":
+    case "undecided":
       return <circle className="state-shape__outline" cx="8" cy="8" r="6.4" />;
     case "eligible":
       return (

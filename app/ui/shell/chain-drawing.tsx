@@ -18,12 +18,12 @@ const NODES: readonly Node[] = [
   { x: 470, tier: 1, state: "lapsing", parent: 0, carries: "Level 1 (Self)" },
   { x: 690, tier: 1, state: "eligible", parent: 0, carries: "Level 2 (C3PAO)" },
   { x: 180, tier: 2, state: "eligible", parent: 1, carries: "Level 2 (C3PAO)" },
-  { x: 325, tier: 2, state: "awaiting", parent: 1, carries: "Level 1 (Self)" },
+  { x: 325, tier: 2, state: "undecided", parent: 1, carries: "Level 1 (Self)" },
   { x: 470, tier: 2, state: "no-requirement", parent: 2, carries: "COTS only" },
   { x: 615, tier: 2, state: "eligible", parent: 3, carries: "Level 2 (C3PAO)" },
   { x: 760, tier: 2, state: "ineligible", parent: 3, carries: "Level 1 (Self)" },
   { x: 180, tier: 3, state: "eligible", parent: 4, carries: "Level 1 (Self)" },
-  { x: 615, tier: 3, state: "awaiting", parent: 7, carries: "Level 2 (C3PAO)" },
+  { x: 615, tier: 3, state: "undecided", parent: 7, carries: "Level 2 (C3PAO)" },
 ];
 
 /** A supply chain drawn as an elevation: every tier on its level, each part with its state. */

@@ -1,6 +1,7 @@
 import type { PostureState } from "#app/domain/posture/states.ts";
 import { paths } from "#app/paths.ts";
 import { DateText } from "#app/ui/kit/date-text.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { StateMark } from "#app/ui/posture/stamp.tsx";
 
@@ -16,10 +17,13 @@ export type ShownTier = {
 export function LowerTiersSection({
   organizationId,
   tiers,
+  contradiction,
   at,
 }: {
   organizationId: string;
   tiers: readonly ShownTier[];
+  /** what the supplier says of them that cannot be so; null where it fits */
+  contradiction: string | null;
   /** the moment shown, as an address */
   at: string;
 }) {
@@ -29,6 +33,7 @@ export function LowerTiersSection({
       title="Lower tiers"
       lead="The requirement applies at every tier to whoever handles the information."
     >
+      {contradiction && <Notice tone="warning" title={contradiction} />}
       <ul className="plain-list">
         {tiers.map(({ id, number, supplierName, postureState, holdsUntil }) => (
           <li key={id}>

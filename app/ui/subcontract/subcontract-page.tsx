@@ -3,6 +3,7 @@ import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import { sayRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
+import { STANDING_WORDS, type Standing } from "#app/domain/posture/standing.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import type { NextStep } from "#app/domain/subcontract/next-step.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
@@ -42,10 +43,16 @@ type SubcontractPageProps = {
   organizationId: string;
   subcontract: ShownSubcontract;
   shown: ShownMoment;
-  verdict: { decision: EligibilityVerdict; toReview: number } | null;
+  verdict: {
+    decision: EligibilityVerdict;
+    standing: Standing;
+    facts: { toReview: number };
+  } | null;
   postureState: PostureState;
   decision: FlowdownDecision | null;
   shownBeside: string | null;
+  /** what the supplier says of lower tiers that cannot be so; null where it fits */
+  lowerTierContradiction: string | null;
   /** what the prime asks beyond the rule; null where nothing */
   ownTerms: FlowdownOwnTerms | null;
   flowdowns: readonly ShownFlowdown[];
@@ -91,7 +98,6 @@ export function SubcontractPage(props: SubcontractPageProps) {
           <>
             <VerdictStamp
               state={props.postureState}
-              word={verdict ? undefined : "Information not answered"}
               holdsUntil={verdict?.decision.holdsUntil ?? null}
               asOf={shown.moment.asOf}
             />
@@ -112,7 +118,7 @@ export function SubcontractPage(props: SubcontractPageProps) {
           subcontractId={id}
           supplierId={supplier.id}
           supplierName={supplier.legalName}
-          toReview={verdict?.toReview ?? 0}
+          toReview={verdict?.facts.toReview ?? 0}
           mayWrite={mayWrite}
         />
       )}
@@ -165,6 +171,7 @@ export function SubcontractPage(props: SubcontractPageProps) {
       <LowerTiersSection
         organizationId={organizationId}
         tiers={subcontract.lowerTiers}
+        contradiction={props.lowerTierContradiction}
         at={shown.at}
       />
     </Page>
@@ -216,10 +223,13 @@ function titleCells(props: SubcontractPageProps) {
       wide: true,
     },
     { label: "State", value: STAGES[state] },
-    {
-      label: "Planned award",
-      value: plannedAwardOn ? <DateText on={plannedAwardOn} /> : "No date",
-    },
+    { label: "Stands", value: STANDING_WORDS[props.verdict?.standing ?? "to-answer"] },
+    props.award
+      ? { label: "Awarded", value: <DateText on={props.award.awardedOn} /> }
+      : {
+          label: "Planned award",
+          value: plannedAwardOn ? <DateText on={plannedAwardOn} /> : "No date",
+        },
     ...(parent
       ? [
           {

@@ -1,11 +1,15 @@
 import { Citation } from "#app/ui/kit/citation.tsx";
 import { questionnaire } from "#catalogs/index.ts";
 
+const questions = new Map(
+  questionnaire()
+    .sections.flatMap((section) => section.questions)
+    .map((question) => [question.id, question]),
+);
+
 /** Why something is asked, where it is found, and what an answer looks like. */
 export function QuestionHelp({ question, example }: { question: string; example?: string }) {
-  const found = questionnaire()
-    .sections.flatMap(({ questions }) => questions)
-    .find(({ id }) => id === question);
+  const found = questions.get(question);
   if (!found) throw new RangeError(`no question ${question}`);
   return (
     <>

@@ -118,3 +118,11 @@ function readLine(line: string): DemoSubcontract {
     situation: name,
   };
 }
+
+/** Says that nobody below it gets the information, although somebody does: there to be found. */
+const CONTRADICTS_ITSELF = "W-1007";
+
+/** Whether the supplier says that somebody below it gets the information. */
+export function passesInformationOn({ number }: DemoSubcontract): boolean {
+  return number !== CONTRADICTS_ITSELF && CHAIN.some(({ under }) => under === number);
+}

@@ -8,7 +8,7 @@ import type { DraftSections } from "#app/domain/submission/prepare.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { getRequestFile, type RequestFile } from "#app/queries/request.server.ts";
 import { getStatement } from "#app/queries/statement.server.ts";
-import type { DemoSubcontract } from "./chain.ts";
+import { type DemoSubcontract, passesInformationOn } from "./chain.ts";
 import { makeCertificate, makeSprsPrint } from "./evidence-pdf.ts";
 import { supplierOf } from "./set-up.ts";
 import type { DemoAnswer } from "./situations.ts";
@@ -31,7 +31,7 @@ export async function signAnswer(
   await addFiles(world, supplier, answer, actor, requestId);
   await asActor(actor, async (scope) => {
     const before = await readFile(scope, requestId);
-    await keepSections(scope, requestId, sectionsOf(world, supplier, answer, before, actor));
+    await keepSections(scope, requestId, sectionsOf(world, subcontract, answer, before, actor));
     const file = await readFile(scope, requestId);
     const statement = await getStatement(scope, file);
     if (!statement) {
@@ -58,15 +58,17 @@ async function readFile(scope: Scope, requestId: string): Promise<RequestFile> {
 /** The sections that this request asks for, typed and confirmed. */
 function sectionsOf(
   world: World,
-  supplier: DemoSupplier,
+  subcontract: DemoSubcontract,
   answer: DemoAnswer,
   { current, preparation }: RequestFile,
   actor: Actor,
 ): DraftSections {
+  const supplier = supplierOf(world, subcontract);
   const evidence = preparation.sections.find(({ section }) => section === "evidence");
   const values = valuesOfAnswer(world, supplier, answer, {
     systemLineageId: current.find(({ kind }) => kind === "information-system")?.lineageId,
     files: [evidence?.values.files ?? []].flat(),
+    passesOn: passesInformationOn(subcontract),
   });
   const saved = { isConfirmed: true, savedAt: actor.at.toISOString(), savedBy: actor.personName };
   return Object.fromEntries(

@@ -18,7 +18,11 @@ export function valuesOfAnswer(
   world: World,
   supplier: DemoSupplier,
   answer: DemoAnswer,
-  { systemLineageId, files }: { systemLineageId?: string; files: string[] },
+  {
+    systemLineageId,
+    files,
+    passesOn,
+  }: { systemLineageId?: string; files: string[]; passesOn: boolean },
 ): Record<SubmissionSection, SectionValues> {
   const { legalName, uei, cages, address, employees } = supplier;
   return {
@@ -29,7 +33,7 @@ export function valuesOfAnswer(
       ...(systemLineageId && { systemLineageId }),
       ...systemValues(world, supplier, answer),
     },
-    acknowledgement: { accepts: "on", passesOn: "no" },
+    acknowledgement: { accepts: "on", passesOn: passesOn ? "yes" : "no" },
     assessment: { ...cmmcValues(world, supplier, answer), ...dodValues(world, answer) },
     affirmation: answer.cmmc
       ? {

@@ -1,7 +1,7 @@
 import type postgres from "postgres";
-import { decideEligibility } from "#app/domain/eligibility/decide.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { type EligibilityCase, listEligibilityCases } from "#app/queries/eligibility.server.ts";
+import { postureRowOf } from "#app/queries/kept-posture.server.ts";
 import { CATALOG_EDITION } from "#catalogs/index.ts";
 import { awards } from "#db/schema/award.ts";
 import { postures } from "#db/schema/posture.ts";
@@ -41,22 +41,17 @@ async function keep(
   cases: readonly EligibilityCase[],
 ): Promise<void> {
   const primeId = actor.organizationId;
-  const decided = cases.map(({ input, ...one }) => ({
-    ...one,
-    decision: decideEligibility(input),
-  }));
+  const decided = cases.map((one) => {
+    const row = postureRowOf(actor, one);
+    const isAwarded = row.verdict !== "ineligible" && random.chance(AWARDED);
+    return { row: isAwarded ? { ...row, awardDayVerdict: null } : row, isAwarded };
+  });
   await copyRows(
     sql,
     postures,
-    decided.map(({ decision, ...one }) => ({
-      ...{ ...one, primeId, asOf: actor.on, computedAt: actor.at, decision },
-      ...{ verdict: decision.verdict, required: decision.required },
-      holdsUntil: decision.holdsUntil,
-    })),
+    decided.map(({ row }) => row),
   );
-  const awarded = decided.filter(
-    ({ decision }) => decision.verdict !== "ineligible" && random.chance(AWARDED),
-  );
+  const awarded = decided.filter(({ isAwarded }) => isAwarded).map(({ row }) => row);
   await copyRows(
     sql,
     awards,

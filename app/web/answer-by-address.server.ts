@@ -1,0 +1,161 @@
+import { createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/node";
+import { matchRoutes } from "@remix-run/react";
+
+type Routes = ServerBuild["routes"];
+type Route = NonNullable<Routes[string]>;
+
+/** A place in the tree of addresses: what may follow it, and the routes that end there. */
+type Place = {
+  /** by what stands in the address, in lower case */
+  named: Map<string, Place>;
+  /** after any one segment */
+  any: Place | null;
+  ends: string[];
+  /** routes that take all that follows, or nothing */
+  rest: string[];
+};
+
+/**
+ * Answers requests by a handler per address that knows that address's branch of the site map alone.
+ * Remix ranks every route it knows anew at each step of each request, which cost more than a light
+ * page itself; so no handler knows more than it needs.
+ *
+ * @param build the whole portal.
+ */
+export function answerByAddress(build: ServerBuild): RequestHandler {
+  const findRoute = routeFinder(build.routes);
+  const handlers = new Map<string | null, RequestHandler>();
+  return (request, context) => {
+    const { pathname, searchParams } = new URL(request.url);
+    const id = findRoute(searchParams.has("_data") ? pathname : pageOf(pathname));
+    let handler = handlers.get(id);
+    if (!handler) {
+      handler = createRequestHandler(branchOf(build, id), "production");
+      handlers.set(id, handler);
+    }
+    return handler(request, context);
+  };
+}
+
+/** The address of the page whose data is asked for; of a page, its own. */
+function pageOf(pathname: string): string {
+  if (!pathname.endsWith(".data")) return pathname;
+  return pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/");
+}
+
+/** The portal with one route and those around it; with the root alone when there is none. */
+function branchOf(build: ServerBuild, id: string | null): ServerBuild {
+  const ids = id === null ? [] : lineOf(build.routes, id).map((route) => route.id);
+  const isOfBranch = ([id]: [string, unknown]) => id === "root" || ids.includes(id);
+  const only = <T>(routes: Record<string, T>) =>
+    Object.fromEntries(Object.entries(routes).filter(isOfBranch));
+  return {
+    ...build,
+    routes: only(build.routes),
+    assets: { ...build.assets, routes: only(build.assets.routes) },
+  };
+}
+
+/** A route with those around it, the outermost first. */
+function lineOf(routes: Routes, id: string): Route[] {
+  const route = routes[id];
+  if (!route) throw new Error(`the site map has no route ${id}`);
+  return [...(route.parentId ? lineOf(routes, route.parentId) : []), route];
+}
+
+/**
+ * A function that tells the id of the route that Remix would answer a path by; null when there is
+ * none. Where several could, Remix is asked once which of them it takes.
+ */
+function routeFinder(routes: Routes): (pathname: string) => string | null {
+  const tree = plant(routes);
+  const chosen = new Map<string, string | null>();
+  return (pathname) => {
+    const found = new Set<string>();
+    collect(tree, segmentsOf(pathname), 0, found);
+    const key = [...found].join(" ");
+    let choice = chosen.get(key);
+    if (choice === undefined) {
+      choice = choose(routes, found, pathname);
+      chosen.set(key, choice);
+    }
+    return choice;
+  };
+}
+
+function choose(routes: Routes, ids: ReadonlySet<string>, pathname: string): string | null {
+  const branches = new Set([...ids].flatMap((id) => lineOf(routes, id).map((route) => route.id)));
+  const under = (parentId: string | undefined): object[] =>
+    Object.values(routes)
+      .filter((route) => route && branches.has(route.id) && route.parentId === parentId)
+      .map((route) => ({ ...route, ...(!route?.index && { children: under(route?.id) }) }));
+  const match = matchRoutes(under(undefined), pathname)?.at(-1);
+  return (match?.route as Route | undefined)?.id ?? null;
+}
+
+/** Every route that has an address, at its place. */
+function plant(routes: Routes): Place {
+  const tree = emptyPlace();
+  for (const route of Object.values(routes)) {
+    if (!route || (route.path === undefined && !route.index)) continue;
+    const address = lineOf(routes, route.id).map(({ path = "" }) => path);
+    const segments = address.join("/").split("/").filter(Boolean);
+    const takesRest = segments.at(-1) === "*";
+    let place = tree;
+    for (const segment of takesRest ? segments.slice(0, -1) : segments)
+      place = step(place, segment);
+    (takesRest ? place.rest : place.ends).push(route.id);
+  }
+  return tree;
+}
+
+function step(place: Place, segment: string): Place {
+  if (segment.includes("?")) throw new Error(`the site map has an optional segment: ${segment}`);
+  if (segment.startsWith(":")) {
+    place.any ??= emptyPlace();
+    return place.any;
+  }
+  const name = inLowerCase(segment);
+  const next = place.named.get(name) ?? emptyPlace();
+  place.named.set(name, next);
+  return next;
+}
+
+function emptyPlace(): Place {
+  return { named: new Map(), any: null, ends: [], rest: [] };
+}
+
+function collect(place: Place, segments: readonly string[], at: number, found: Set<string>): void {
+  for (const id of place.rest) found.add(id);
+  const segment = segments[at];
+  if (segment === undefined) {
+    for (const id of place.ends) found.add(id);
+    return;
+  }
+  const named = place.named.get(inLowerCase(segment));
+  if (named) collect(named, segments, at + 1, found);
+  if (place.any && segment !== "") collect(place.any, segments, at + 1, found);
+}
+
+/** The segments of a path as Remix reads them: decoded, with slashes at its end left out. */
+function segmentsOf(pathname: string): string[] {
+  const path = decode(pathname).replace(/\/+$/, "");
+  return path === "" ? [] : path.slice(1).split("/");
+}
+
+function decode(pathname: string): string {
+  if (!pathname.includes("%")) return pathname;
+  try {
+    return pathname
+      .split("/")
+      .map((segment) => decodeURIComponent(segment).replaceAll("/", "%2F"))
+      .join("/");
+  } catch {
+    return pathname;
+  }
+}
+
+/** Of ASCII alone, as addresses are compared: no other letter becomes one of them. */
+function inLowerCase(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}

@@ -1,0 +1,140 @@
+import { createRequestHandler, type EntryContext, type ServerBuild } from "@remix-run/node";
+import {
+  Outlet,
+  RemixServer,
+  useActionData,
+  useLoaderData,
+  useMatches,
+  useRouteError,
+} from "@remix-run/react";
+import { renderToString } from "react-dom/server";
+import { describe, expect, test, vi } from "vitest";
+import { answerByAddress } from "#app/web/answer-by-address.server.ts";
+import { MAPPED_ROUTES, build as portal } from "#tests/setup/request-handler.ts";
+
+type Module = NonNullable<ServerBuild["routes"][string]>["module"];
+
+function Echo() {
+  const ids = useMatches().map(({ id }) => id);
+  return (
+    <section>
+      {JSON.stringify([ids, useLoaderData(), useActionData()])}
+      <Outlet />
+    </section>
+  );
+}
+
+function EchoProblem() {
+  return <p>{JSON.stringify(useRouteError())}</p>;
+}
+
+/** A route that says who answers, with what parameters, instead of what it says in the portal. */
+function echo(id: string, module: Module): Module {
+  const say = (how: string) => (args: { params: unknown; request: Request }) => ({
+    id,
+    how,
+    params: args.params,
+    url: args.request.url,
+  });
+  return {
+    ...(module.loader && { loader: say("loader") }),
+    ...(module.action && { action: say("action") }),
+    ...(module.ErrorBoundary && { ErrorBoundary: EchoProblem }),
+    ...(module.default && { default: Echo }),
+  } as Module;
+}
+
+/** The portal's site map, with routes that say who answers. */
+const build: ServerBuild = {
+  ...portal,
+  entry: {
+    module: {
+      default: (request: Request, status: number, headers: Headers, context: EntryContext) =>
+        new Response(renderToString(<RemixServer context={context} url={request.url} />), {
+          status,
+          headers,
+        }),
+      handleError: () => {},
+    },
+  },
+  routes: Object.fromEntries(
+    Object.entries(portal.routes).map(([id, route]) => [
+      id,
+      route && { ...route, module: echo(id, route.module) },
+    ]),
+  ),
+};
+// Remix remarks on what this file does on purpose: malformed addresses, routes that answer with objects.
+vi.spyOn(console, "warn").mockImplementation(() => {});
+
+const asBefore = createRequestHandler(build, "production");
+const byAddress = answerByAddress(build);
+
+async function told(response: Response) {
+  return {
+    status: response.status,
+    headers: [...response.headers],
+    body: await response.text(),
+  };
+}
+
+async function expectSame(path: string, method = "GET"): Promise<number> {
+  const ask = () => new Request(`http://localhost${path}`, { method });
+  const expected = await told(await asBefore(ask()));
+  expect(await told(await byAddress(ask())), `${method} ${path}`).toEqual(expected);
+  return expected.status;
+}
+
+const fill = (path: string, value: string) => path.replace(/:\w+/g, value).replace("*", value);
+const VALUES = ["a-b", "new", "a%2Fb%20%C3%A9", "a%0Ab", "%25"];
+
+describe.each(MAPPED_ROUTES.map(({ id, path }) => [path || "/", id] as const))("%s", (path, id) => {
+  const plain = fill(path, "a-b");
+
+  test("is answered by the same route, whatever its parameters are", async () => {
+    for (const written of new Set(VALUES.map((value) => fill(path, value))))
+      await expectSame(written);
+  });
+
+  test("is found however it is written", async () => {
+    const encoded = plain.replace(/[a-z]/, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
+    const longS = plain.replaceAll("s", "%C5%BF").replaceAll("k", "%E2%84%AA");
+    for (const written of [plain.toUpperCase(), encoded, longS, `${plain}/`, `${plain}//`])
+      await expectSame(written);
+    for (const other of [`/${plain}`, `${plain}/x`, `${plain}%`, plain.replace(/\/[^/]*$/, "")])
+      await expectSame(other || "/");
+    await expectSame(plain.replaceAll("/", "//"));
+  });
+
+  test("takes the same methods", async () => {
+    for (const method of ["HEAD", "POST", "OPTIONS"]) await expectSame(plain, method);
+    await expectSame(`${plain}?index`, "POST");
+  });
+
+  test("gives its data alone as before", async () => {
+    const data = plain === "/" ? "/_root.data" : `${plain}.data`;
+    for (const asked of [data, `${data}?_routes=root`, `${data}?_routes=${id}`, `${data}.data`])
+      await expectSame(asked);
+    await expectSame(data, "POST");
+    for (const routeId of ["root", id, "routes/prime/layout"])
+      await expectSame(`${plain}?_data=${routeId}`);
+  });
+});
+
+test("what has no address is not found", async () => {
+  const unknown = answerByAddress({
+    ...build,
+    routes: Object.fromEntries(
+      Object.entries(build.routes).filter(([, route]) => route?.path !== "*"),
+    ),
+  });
+  expect((await unknown(new Request("http://localhost/no/such/page"))).status).toBe(404);
+  expect(await expectSame("/no/such/page%E0%A4%A")).toBe(200);
+});
+
+test("a route with an optional segment is refused: no address of ours has one", () => {
+  const route = { id: "odd", parentId: "root", path: "lists/:kind?", module: {} as Module };
+  expect(() => answerByAddress({ ...build, routes: { ...build.routes, odd: route } })).toThrow(
+    "optional segment",
+  );
+});
