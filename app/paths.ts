@@ -142,6 +142,7 @@ export const paths = {
     importResults: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/import`,
     resultsPreview: (o: string, id: string, importId: string) =>
       `${subcontractor(o)}/workbooks/${id}/import/${importId}`,
+    saveAnswer: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/answers`,
     answerHistory: (o: string, id: string, requirement: string) =>
       `${subcontractor(o)}/workbooks/${id}/answers/${requirement}`,
     takeScore: (o: string, requestId: string) => `${subcontractor(o)}/requests/${requestId}/score`,

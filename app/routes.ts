@@ -153,6 +153,7 @@ export default [
         "routes/subcontractor/results-preview.tsx",
       ),
       route("workbooks/:workbookId/results.xlsx", "routes/subcontractor/workbook-sheet.ts"),
+      route("workbooks/:workbookId/answers", "routes/subcontractor/save-answer.ts"),
       route(
         "workbooks/:workbookId/answers/:requirement",
         "routes/subcontractor/answer-history.tsx",

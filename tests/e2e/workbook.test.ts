@@ -106,3 +106,35 @@ test("every page of a workbook is accessible, and two who edit it lose nothing",
   await expect(page.getByText("Would replace an answer (1)")).toBeVisible();
   await expectAccessible(page);
 });
+
+test("an expert goes through a family by keys alone: the score follows, and every answer is saved", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const { official } = await makeSupplyChain();
+  await signIn(page, official.person, new Authenticator(official.person.totpSecret));
+  await page.goto(paths.subcontractor.workbooks(official.organizationId));
+  await page.getByLabel("What you call the system").fill("Shop network");
+  await page.getByRole("button", { name: "Start the workbook" }).click();
+  const overview = page.url();
+  await page.goto(`${overview}/security-assessment`);
+  const bar = page.locator(".live-bar");
+  await expect(bar).toContainText("No score without a plan");
+  await expect(bar).toContainText("M met");
+  await page.locator('[id="r-3.12.1"] input[type=checkbox]').first().focus();
+  for (const key of ["m", "n", "m", "m"]) await page.keyboard.press(key);
+  await expect(bar).toContainText("Score -193 of 110");
+  await expect(bar.getByRole("status")).toHaveText("Saved");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("m");
+  await expect(bar).toContainText("Score -190 of 110");
+  await expect(bar.getByRole("status")).toHaveText("Saved");
+
+  await page.reload();
+  await expect(page.getByText("4 of 4 requirements here are answered")).toBeVisible();
+  await expect(bar).toContainText("Score -190 of 110");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Nothing had changed.")).toBeVisible();
+});

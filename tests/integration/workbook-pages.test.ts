@@ -60,6 +60,14 @@ test("a family is answered in one form, and what was left alone stays unsaid", a
   expect(after.body).toMatch(/value="met"[^>]*checked=""|checked=""[^>]*value="met"/);
 });
 
+test("a status can be taken back", async () => {
+  const { visitor, hidden } = await open(dana);
+  await visitor.post(page, { ...hidden, "3-1-1.status": "met", "3-1-1.note": "Ours" });
+  const again = hiddenOf((await visitor.get(page)).body);
+  await visitor.post(page, { ...again, "3-1-1.status": "", "3-1-1.note": "Ours" });
+  expect((await stands("3.1.1"))?.answer).toEqual(answer({ note: "Ours" }));
+});
+
 test("a field that is wrong is shown with what was typed, and saves nothing", async () => {
   const { visitor, hidden } = await open(dana);
   const sent = await visitor.post(page, {
@@ -125,6 +133,25 @@ test("a form that is shown again for its mistakes still knows which version it w
   const sent = await visitor.post(page, { ...hiddenOf(refused.body), "3-1-1.note": "Lee's" });
   expect(sent.status).toBe(409);
   expect((await stands("3.1.1"))?.answer.note).toBe("Dana's");
+});
+
+test("the page's script saves an answer by itself, and is told what somebody else changed", async () => {
+  const { visitor } = await open(dana);
+  const address = paths.subcontractor.saveAnswer(dana.organizationId, workbookId);
+  const save = (note: string, version: string) =>
+    visitor.post(address, { "3-1-1.note": note, "3-1-1.version": version }, page);
+  const first = await save("first", "0");
+  expect([first.status, JSON.parse(first.body)]).toEqual([
+    200,
+    { isWrong: false, versions: { "3.1.1": 1 }, changedBy: null },
+  ]);
+  expect(JSON.parse((await save("first", "0")).body).versions).toEqual({ "3.1.1": 1 });
+  await saveAnswers(lee, workbookId, [
+    { requirement: "3.1.1", readVersion: 1, answer: answer({ note: "Lee's" }) },
+  ]);
+  const stale = await save("second", "1");
+  expect([stale.status, JSON.parse(stale.body).changedBy]).toEqual([409, lee.personName]);
+  expect((await stands("3.1.1"))?.answer.note).toBe("Lee's");
 });
 
 test("the overview leads to a requirement by its number, and says when there is none", async () => {

@@ -1,28 +1,11 @@
-import type { Result, Results } from "#app/domain/sprs/points.ts";
-import { requirements, scoringRules } from "#catalogs/index.ts";
-import {
-  NO_ANSWER,
-  needsGround,
-  unticked,
-  type WorkbookAnswer,
-  type WorkbookAnswers,
-} from "./answer.ts";
+import { countsOf, type Result, type Results } from "#app/domain/sprs/points.ts";
+import { requirements } from "#catalogs/index.ts";
+import { lettersOf, NO_ANSWER, type WorkbookAnswer, type WorkbookAnswers } from "./answer.ts";
+import { resultWith } from "./result-with.ts";
 
-/**
- * What an answer comes to in the score. A requirement is met when each of its objectives is: a "met"
- * with one unticked does not count, all ticked without a status does. What needs a ground counts as
- * met only with it. So the score is never better than what is written down for it.
- *
- * @param requirement its id.
- * @throws never
- * @see 32 CFR 170.24(b)
- */
+/** What an answer of a requirement comes to in the score. @see resultWith */
 export function resultOf(requirement: string, answer: WorkbookAnswer): Result {
-  const { status, ground } = answer;
-  if (status === null || status === "met")
-    return unticked(requirement, answer).length === 0 ? "met" : "not-met";
-  if (needsGround(status)) return ground === "" ? "not-met" : status;
-  return status;
+  return resultWith(lettersOf(requirement), answer);
 }
 
 /** What a workbook comes to, requirement by requirement, as the score takes it. */
@@ -32,11 +15,7 @@ export function resultsOf(answers: WorkbookAnswers): Results {
   );
 }
 
-const MET = new Set<string>(
-  scoringRules.filter(({ counts }) => counts === "met").map(({ result }) => result),
-);
-
 /** Whether a result counts as met, one way or another. @see 32 CFR 170.24(b) */
 export function countsAsMet(result: Result): boolean {
-  return MET.has(result);
+  return countsOf(result) === "met";
 }

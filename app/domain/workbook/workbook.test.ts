@@ -14,6 +14,8 @@ import {
 import { takeScore } from "./answer-draft.ts";
 import { evaluateWorkbook, FAMILIES, findFamily } from "./evaluate.ts";
 import { evaluateLevel1, level1Ids } from "./level-1.ts";
+import { scoreLive } from "./live.ts";
+import { liveBasisOf } from "./live-basis.ts";
 import { resultOf, resultsOf } from "./result-of.ts";
 
 const answer = (change: Partial<WorkbookAnswer>): WorkbookAnswer => ({ ...NO_ANSWER, ...change });
@@ -223,5 +225,17 @@ test("nothing counts as met without its objectives or its ground", () => {
       }
     }),
     { numRuns: 30 },
+  );
+});
+
+test("the score that a family's page counts is the workbook's, whatever is typed in it", () => {
+  fc.assert(
+    fc.property(anyAnswers, anyAnswers, fc.constantFrom(...FAMILIES), (saved, typed, family) => {
+      const { basis, requirements: shown } = liveBasisOf(evaluateWorkbook(saved), family.slug);
+      const typedHere = new Map(family.ids.map((id) => [id, typed[id] ?? NO_ANSWER]));
+      const whole = { ...saved, ...Object.fromEntries(typedHere) };
+      expect(scoreLive(basis, shown, typedHere).score).toBe(evaluateWorkbook(whole).score);
+    }),
+    { numRuns: 50 },
   );
 });

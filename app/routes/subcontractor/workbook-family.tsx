@@ -7,8 +7,10 @@ import {
 import { type Params, useActionData, useLoaderData } from "@remix-run/react";
 import { saveAnswers } from "#app/commands/workbook/save-answers.server.ts";
 import { evaluateWorkbook, FAMILIES, findFamily } from "#app/domain/workbook/evaluate.ts";
+import { liveBasisOf } from "#app/domain/workbook/live-basis.ts";
 import { viewRequirements } from "#app/domain/workbook/view.ts";
 import { paths } from "#app/paths.ts";
+import type { HydratedHandle } from "#app/ui/shell/page-script.ts";
 import { conflictsOf } from "#app/ui/workbook/answer-field.ts";
 import { FamilyPage } from "#app/ui/workbook/family-page.tsx";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
@@ -19,11 +21,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.family ?? "SPRS workbook"} - Flowdown` },
 ];
 
+/** The score is counted and answers are saved while somebody fills in the form. */
+export const handle: HydratedHandle = { hydrate: true };
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "request:read");
   const { slug, family, ids } = familyOf(params);
   const { workbook, standing, answers } = await requireWorkbook(actor, params);
-  const { score, families, answered } = evaluateWorkbook(answers);
+  const evaluation = evaluateWorkbook(answers);
+  const { score, families, answered } = evaluation;
   const index = FAMILIES.findIndex((one) => one.slug === slug);
   const saved = new URL(request.url).searchParams.get("saved");
   return {
@@ -32,10 +38,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     slug,
     family,
     step: index + 1,
+    of: FAMILIES.length,
     hasNext: index + 1 < FAMILIES.length,
     progress: orNotFound(families.find((one) => one.slug === slug)),
     score,
     answered,
+    live: liveBasisOf(evaluation, slug),
     requirements: viewRequirements(ids, standing),
     saved: saved === null ? null : Number.parseInt(saved, 10) || 0,
   };

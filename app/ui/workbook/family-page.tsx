@@ -1,5 +1,6 @@
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import { FAMILIES, type FamilyProgress } from "#app/domain/workbook/evaluate.ts";
+import type { FamilyProgress } from "#app/domain/workbook/evaluate.ts";
+import type { LiveBasis, LiveRequirement } from "#app/domain/workbook/live.ts";
 import type { RequirementView } from "#app/domain/workbook/view.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
@@ -7,6 +8,7 @@ import { Form } from "#app/ui/kit/form.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { StepProgress } from "#app/ui/kit/step-progress.tsx";
 import { formOf } from "./answer-field.ts";
+import { LiveBar } from "./live-bar.tsx";
 import { type AnswersFormProps, RequirementList } from "./requirement-list.tsx";
 import { ConflictSummary, SavedNotice } from "./saved-notice.tsx";
 import { sayScore } from "./score-words.ts";
@@ -14,10 +16,14 @@ import { sayScore } from "./score-words.ts";
 export type FamilyPageProps = AnswersFormProps & {
   family: string;
   step: number;
+  /** how many families there are */
+  of: number;
   /** whether another family follows */
   hasNext: boolean;
   progress: FamilyProgress;
   score: number | null;
+  /** what the score is counted from while the form is filled in */
+  live: { basis: LiveBasis; requirements: readonly LiveRequirement[] };
   answered: number;
   requirements: readonly RequirementView[];
   /** how many answers the last save changed; null before one */
@@ -45,13 +51,20 @@ export function FamilyPage(props: FamilyPageProps) {
         </>
       }
     >
-      <StepProgress step={props.step} of={FAMILIES.length} />
+      <StepProgress step={props.step} of={props.of} />
       <SavedNotice saved={props.saved} />
       <Jumps requirements={props.requirements} />
       <Form form={formOf(lastResult)} className="workbook-form">
         <ConflictSummary conflicts={conflicts} />
         <RequirementList {...props} />
         <div className="workbook-form__save">
+          <LiveBar
+            formId="workbook"
+            saveHref={subcontractor.saveAnswer(organizationId, workbook.id)}
+            basis={props.live.basis}
+            requirements={props.live.requirements}
+            score={props.score}
+          />
           <ButtonRow>
             <Button name="intent" value="save">
               Save
