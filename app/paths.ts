@@ -134,6 +134,20 @@ export const paths = {
     sign: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/sign`,
     submitted: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/submitted`,
     answers: (o: string) => `${subcontractor(o)}/answers`,
+    workbooks: (o: string) => `${subcontractor(o)}/workbooks`,
+    workbook: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}`,
+    workbookFamily: (o: string, id: string, family: string) =>
+      `${subcontractor(o)}/workbooks/${id}/${family}`,
+    workbookLevel1: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/level-1`,
+    workbookSprs: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/sprs`,
+    workbookSheet: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/results.xlsx`,
+    importResults: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/import`,
+    resultsPreview: (o: string, id: string, importId: string) =>
+      `${subcontractor(o)}/workbooks/${id}/import/${importId}`,
+    saveAnswer: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/answers`,
+    answerHistory: (o: string, id: string, requirement: string) =>
+      `${subcontractor(o)}/workbooks/${id}/answers/${requirement}`,
+    takeScore: (o: string, requestId: string) => `${subcontractor(o)}/requests/${requestId}/score`,
     evidence: (o: string, id: string) => `${subcontractor(o)}/evidence/${id}`,
     people: (o: string) => `${subcontractor(o)}/people`,
     person: (o: string, id: string) => `${subcontractor(o)}/people/${id}`,

@@ -15,6 +15,7 @@ import {
   isoRelations,
   level3Requirements,
   levels,
+  objectives,
   phases,
   poamRules,
   questionnaire,
@@ -55,6 +56,22 @@ test("partial credit is known to 3.5.3 and 3.13.11 alone", () => {
 
 test("assessment objectives add up to the 320 of NIST SP 800-171A", () => {
   expect(requirements.reduce((sum, r) => sum + r.objectives, 0)).toBe(320);
+});
+
+test("every requirement has the objectives that it counts, lettered from a, each worded once", () => {
+  expect([...objectives().keys()].sort()).toEqual(ids(requirements).sort());
+  for (const { id, objectives: count } of requirements) {
+    const letters = [..."abcdefghijklmno"].slice(0, count);
+    expect(ids(objectives().get(id) ?? [])).toEqual(letters.map((letter) => `${id}[${letter}]`));
+  }
+  const texts = [...objectives().values()].flat().map((objective) => objective.text);
+  expect(texts).toHaveLength(320);
+  expect(new Set(texts).size).toBe(320);
+});
+
+test("an objective cites its own paragraph of NIST SP 800-171A", () => {
+  for (const { id, source } of [...objectives().values()].flat())
+    expect(source.paragraph).toBe(`NIST SP 800-171A ${id}`);
 });
 
 test("17 requirements map to the 15 of FAR 52.204-21, the same from both sides", () => {

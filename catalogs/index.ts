@@ -30,6 +30,7 @@ export {
   isoRelations,
 } from "./iso27001/relations.ts";
 export { type Explanation, explanations } from "./nist-sp-800-171/explanations.ts";
+export { type Objective, objectives } from "./nist-sp-800-171/objectives.ts";
 export { type Requirement, requirements } from "./nist-sp-800-171/requirements.ts";
 export { type Level3Requirement, level3Requirements } from "./nist-sp-800-172/requirements.ts";
 export {

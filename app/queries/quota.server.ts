@@ -6,6 +6,7 @@ import { evidence } from "#db/schema/evidence.ts";
 import { supplierImports } from "#db/schema/import.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { oversightRecords } from "#db/schema/oversight.ts";
+import { workbookImports } from "#db/schema/workbook.ts";
 
 type Counted = { table: PgTable; owner: PgColumn; at: PgColumn; amount?: SQL };
 
@@ -26,6 +27,11 @@ const COUNTED: Readonly<Record<Quota, Counted>> = {
     table: supplierImports,
     owner: supplierImports.primeId,
     at: supplierImports.createdAt,
+  },
+  "workbook-imports": {
+    table: workbookImports,
+    owner: workbookImports.organizationId,
+    at: workbookImports.createdAt,
   },
   records: {
     table: oversightRecords,

@@ -27,6 +27,7 @@ export const UPLOADS: Readonly<Record<string, number>> = {
     MAXIMUM_EVIDENCE_BYTES,
   "/prime/:organizationId/suppliers/import": MOST_IMPORT_BYTES,
   "/subcontractor/:organizationId/requests/:requestId/evidence": MAXIMUM_EVIDENCE_BYTES,
+  "/subcontractor/:organizationId/workbooks/:workbookId/import": MOST_IMPORT_BYTES,
 };
 
 const PATTERNS = Object.entries(UPLOADS).map(([pattern, bytes]) => ({

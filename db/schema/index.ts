@@ -24,3 +24,4 @@ export * from "./statement.ts";
 export * from "./status-ending.ts";
 export * from "./subcontract.ts";
 export * from "./supplier.ts";
+export * from "./workbook.ts";

@@ -36,6 +36,8 @@ export async function addressValues(chain: WholeChain): Promise<AddressValues> {
     statusEndingId: await rowOf("status_endings", "prime_id", prime.id),
     letterId: await rowOf("letters", "organization_id", prime.id),
     section: "organization",
+    ...{ workbookId: chain.workbookId, workbookImportId: chain.workbookImportId },
+    ...{ family: "access-control", requirement: "3.1.1" },
     ...PLACES,
   };
 }

@@ -9,6 +9,8 @@ import { recordModification } from "#app/commands/modification/record-modificati
 import { setOwnTerms } from "#app/commands/own-terms/set-own-terms.server.ts";
 import { placeHold } from "#app/commands/retention/place-hold.server.ts";
 import { recordStatusEnding } from "#app/commands/status-ending/record-status-ending.server.ts";
+import { startWorkbook } from "#app/commands/workbook/start-workbook.server.ts";
+import { uploadResults } from "#app/commands/workbook/upload-results.server.ts";
 import { sampleRows } from "#app/domain/import/columns.ts";
 import { addDays, addYears } from "#app/domain/kernel/calendar-date.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
@@ -34,6 +36,7 @@ import { makeSubmission } from "./statement.ts";
 import { makeContract, makeSubcontract, makeSupplier, makeSupplyChain } from "./supply-chain.ts";
 import { type Fields, Visitor } from "./visitor.ts";
 import { makeWholeChain } from "./whole-chain.ts";
+import { makeWorkbook } from "./workbook-answers.ts";
 
 /** A form about to be sent: from which page, which form of it, and what is typed into it. */
 export type ReadyForm = {
@@ -243,6 +246,71 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const page = paths.prime.person(o, colleague.personId);
       const typed = { reason: "They called from the number that we know." };
       return { browser, page, form: 'value="ask-reset"', typed };
+    },
+  },
+  {
+    name: "start a workbook",
+    route: "routes/subcontractor/workbook-list.tsx",
+    async ready() {
+      const { browser, o } = await asOfficial();
+      const page = paths.subcontractor.workbooks(o);
+      return { browser, page, form: "systemName", typed: { systemName: "Shop network" } };
+    },
+  },
+  {
+    name: "save a family of a workbook",
+    route: "routes/subcontractor/workbook-family.tsx",
+    async ready() {
+      const { browser, o, official } = await asOfficial();
+      const { workbookId } = await startWorkbook(official, { systemName: "Shop network" });
+      const page = paths.subcontractor.workbookFamily(o, workbookId, "access-control");
+      const typed = { "3-1-1.status": "not-met", "3-1-1.note": "Later", intent: "continue" };
+      return { browser, page, form: "3-1-1.version", typed };
+    },
+  },
+  {
+    name: "save Level 1 of a workbook",
+    route: "routes/subcontractor/workbook-level-1.tsx",
+    async ready() {
+      const { browser, o, official } = await asOfficial();
+      const { workbookId } = await startWorkbook(official, { systemName: "Shop network" });
+      const page = paths.subcontractor.workbookLevel1(o, workbookId);
+      const typed = { "3-1-2.objectives": ["a", "b"], intent: "save" };
+      return { browser, page, form: "3-1-2.version", typed };
+    },
+  },
+  {
+    name: "check a spreadsheet of results",
+    route: "routes/subcontractor/results-upload.tsx",
+    async ready() {
+      const { browser, o, official } = await asOfficial();
+      const { workbookId } = await startWorkbook(official, { systemName: "Shop network" });
+      const page = paths.subcontractor.importResults(o, workbookId);
+      const file = new File(["Requirement,Status\n3.1.1,Not met\n"], "results.csv");
+      return { browser, page, form: "multipart/form-data", typed: { file } };
+    },
+  },
+  {
+    name: "take answers from a spreadsheet",
+    route: "routes/subcontractor/results-preview.tsx",
+    async ready() {
+      const { browser, o, official } = await asOfficial();
+      const { workbookId } = await startWorkbook(official, { systemName: "Shop network" });
+      const bytes = Buffer.from("Requirement,Status\n3.1.1,Not met\n");
+      const outcome = await uploadResults(official, workbookId, { name: "results.csv", bytes });
+      if (!outcome.ok) throw new Error("the spreadsheet was refused");
+      const page = paths.subcontractor.resultsPreview(o, workbookId, outcome.importId);
+      return { browser, page, form: 'name="shown"', typed: { take: "3.1.1" } };
+    },
+  },
+  {
+    name: "take the score of a workbook",
+    route: "routes/subcontractor/take-score.tsx",
+    async ready() {
+      const { browser, o, official, requestId } = await asOfficial();
+      await makeWorkbook(official);
+      const page = paths.subcontractor.takeScore(o, requestId);
+      return { browser, page, form: "workbookId", typed: { as: "NIST SP 800-171 Basic" } };
     },
   },
   {
@@ -1031,6 +1099,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
 
 /** Forms that do two things when they come twice without a key, and why that makes sense. */
 export const TWO_WITHOUT_KEY: Readonly<Record<string, string>> = {
+  "check a spreadsheet of results": "each upload is a preview of its own; what is taken is told",
   "ask for a new password": "up to three letters an hour go to an address that asks for them",
   "record that a status ended": "each is an account of its own of what was learned",
   "sign a colleague out": "each is an order of its own; the second finds no session",
@@ -1039,6 +1108,8 @@ export const TWO_WITHOUT_KEY: Readonly<Record<string, string>> = {
 
 /** Actions that are not tried here, and why. */
 export const NOT_TRIED: Readonly<Record<string, string>> = {
+  "routes/subcontractor/save-answer.ts":
+    "sent by a script, which has no form; the version of an answer makes the same again do nothing",
   "routes/auth/sign-in-demo.ts": "answers in the demo alone, which the end-to-end tests run",
 };
 

@@ -13,6 +13,7 @@ import { actorOf, makeOrganization } from "./people.ts";
 import { fillProofTables } from "./proof-tables.ts";
 import { makeContract, makeSubcontract, makeSupplier } from "./supply-chain.ts";
 import { fillTermTables } from "./terms.ts";
+import { fillWorkbook } from "./workbook-answers.ts";
 
 const CERTIFICATE = {
   ...{ hasCertificate: "yes", edition: "2022", body: "Northgate Registrar", number: "IS 700123" },
@@ -58,7 +59,18 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   const { importId } = done(await uploadSuppliers(manager, { name: "suppliers.csv", bytes }));
   const proof = await fillProofTables({ ...chain, supplierId: supplier.id });
   await fillTermTables(manager, { contractId, supplierId: supplier.id });
-  return { ...chain, submissionId, recordId, invitationId, grantId, importId, ...proof };
+  const { workbookId, workbookImportId } = await fillWorkbook(official);
+  return {
+    ...chain,
+    workbookId,
+    workbookImportId,
+    submissionId,
+    recordId,
+    invitationId,
+    grantId,
+    importId,
+    ...proof,
+  };
 }
 export type WholeChain = Awaited<ReturnType<typeof makeWholeChain>>;
 

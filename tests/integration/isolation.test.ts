@@ -22,7 +22,7 @@ const WRITTEN_ONCE = [
   ...["submissions", "audit_samples", "audit_notes", "audit_replies", "evidence_disposals"],
   ...["oversight_checkpoints", "contract_modifications", "own_terms", "status_endings"],
   ...["award_annulments", "condition_outcomes", "exception_conditions", "exception_reassignments"],
-  "exception_withdrawals",
+  ...["exception_withdrawals", "workbooks", "workbook_answers", "workbook_imports"],
 ];
 const REFUSED = "42501";
 const WRITTEN_FOR_EVER = "23000";

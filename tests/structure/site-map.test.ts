@@ -105,6 +105,6 @@ test("every action reads its form by a reader that takes the key", () => {
         readFileSync(path, "utf8"),
       ) ?? [];
     if (body !== undefined)
-      expect(body, path).toMatch(/await read(Form|Button|\w*Upload|SectionForm)\(/);
+      expect(body, path).toMatch(/await read(Form|Button|\w*Upload|SectionForm|AnswersForm)\(/);
   }
 });

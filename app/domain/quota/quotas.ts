@@ -7,6 +7,7 @@ export const DEFAULT_QUOTAS = {
   "evidence-files": 500,
   "evidence-bytes": 2_000_000_000,
   imports: 100,
+  "workbook-imports": 100,
   records: 500,
   invitations: 1_000,
 } as const satisfies Record<string, number>;
@@ -24,6 +25,7 @@ export const QUOTA_SENTENCES: Readonly<Record<Quota, string>> = {
   "evidence-files": `Your organization has added as many files within a day as it may. ${RAISE}`,
   "evidence-bytes": `With this file your organization would add more megabytes within a day than it may. ${RAISE}`,
   imports: `Your organization has checked as many lists within a day as it may. ${RAISE}`,
+  "workbook-imports": `Your organization has checked as many spreadsheets within a day as it may. ${RAISE}`,
   records: `Your organization has asked for as many records within a day as it may. ${RAISE}`,
   invitations: `Your organization has sent as many invitations within a day as it may. ${RAISE}`,
 };

@@ -4,6 +4,7 @@ import {
   requirements,
   scoringRules,
 } from "#catalogs/index.ts";
+import { type Counts, lostPoints } from "./lost-points.ts";
 
 /** What an assessor can find for one requirement; only `not-met` and `partial` cost points. */
 export const RESULTS = [
@@ -41,8 +42,10 @@ export function isLevel3Requirement(id: string): boolean {
  * @see 32 CFR 170.24(c)(2)(i)
  */
 export function pointsLost(requirement: Requirement, result: Result): number {
-  const counts = COUNTS.get(result) ?? "not-met";
-  if (counts === "met") return 0;
-  if (counts === "partial") return requirement.partialPoints ?? requirement.points;
-  return requirement.points;
+  return lostPoints(requirement, countsOf(result));
+}
+
+/** What a result does to the score. @see 32 CFR 170.24(c)(2)(i) */
+export function countsOf(result: Result): Counts {
+  return COUNTS.get(result) ?? "not-met";
 }

@@ -3,11 +3,12 @@ import {
   findConditionalBlockers,
 } from "#app/domain/cmmc/conditional.ts";
 import { level3Requirements, requirements } from "#catalogs/index.ts";
+import { MAXIMUM_SCORE, scoreOf } from "./lost-points.ts";
 import { pointsLost, type Results } from "./points.ts";
 
 /** The requirement without which nothing can be scored: the system security plan. */
 export const PLAN_REQUIREMENT = "3.12.4";
-export const MAXIMUM_SCORE = 110;
+export { MAXIMUM_SCORE };
 export const MINIMUM_SCORE = -203;
 
 export type LostPoints = { id: string; points: number };
@@ -49,7 +50,7 @@ export function scoreAssessment(results: Results): SprsScore {
     score: counted,
     openRequirements,
   });
-  return answer(hasPlan ? counted : null, lost, blockers);
+  return answer(scoreOf(total, hasPlan), lost, blockers);
 }
 
 /**

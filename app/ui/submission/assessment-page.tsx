@@ -1,6 +1,8 @@
 import type { SubmissionResult } from "@conform-to/react";
+import type { SectionValues } from "#app/domain/submission/answers.ts";
 import type { Doubt } from "#app/domain/submission/check.ts";
 import { paths } from "#app/paths.ts";
+import { Notice } from "#app/ui/kit/notice.tsx";
 import { AssessmentDetails } from "./assessment-details.tsx";
 import { AssessmentKind } from "./assessment-kind.tsx";
 import { SectionFrame, type SectionFrameProps } from "./section-frame.tsx";
@@ -19,6 +21,18 @@ export function AssessmentPage({ step, doubts, lastResult, ...props }: Assessmen
   const form = { values: standing.values, lastResult };
   return (
     <SectionFrame {...props}>
+      {assessesItself(standing.values) && (
+        <Notice
+          title="Do you assess yourself?"
+          action={
+            <a href={paths.subcontractor.takeScore(organizationId, request.id)}>
+              Take the score from your SPRS workbook
+            </a>
+          }
+        >
+          The workbook goes through the requirements in plain words and counts the score for you.
+        </Notice>
+      )}
       {step === "kind" ? (
         <AssessmentKind {...form} />
       ) : (
@@ -31,4 +45,10 @@ export function AssessmentPage({ step, doubts, lastResult, ...props }: Assessmen
       )}
     </SectionFrame>
   );
+}
+
+/** A workbook answers what a company assesses itself. */
+function assessesItself({ cmmcType, dodType }: SectionValues): boolean {
+  const isAssessedByOthers = cmmcType === "Level 2 (C3PAO)" || cmmcType === "Level 3 (DIBCAC)";
+  return !isAssessedByOthers || dodType === "NIST SP 800-171 Basic";
 }

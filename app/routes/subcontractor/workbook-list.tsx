@@ -1,0 +1,44 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { startWorkbook } from "#app/commands/workbook/start-workbook.server.ts";
+import { StartWorkbookForm } from "#app/domain/workbook/start-form.ts";
+import { paths } from "#app/paths.ts";
+import { listScoredWorkbooks } from "#app/queries/scored-workbook.server.ts";
+import { listKnownSystems } from "#app/queries/workbook-system.server.ts";
+import { WorkbookListPage } from "#app/ui/workbook/workbook-list-page.tsx";
+import { readForm } from "#app/web/read-form.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Workbooks - Flowdown" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "request:read");
+  const [workbooks, systems] = await reading(actor, (scope) =>
+    Promise.all([listScoredWorkbooks(scope), listKnownSystems(scope)]),
+  );
+  const taken = new Set(workbooks.map(({ systemName }) => systemName.toLowerCase()));
+  const names = systems.map(({ name }) => name).filter((name) => !taken.has(name.toLowerCase()));
+  return { organizationId: actor.organizationId, workbooks, suggested: names[0] ?? null };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "submission:prepare");
+  const form = await readForm(request, StartWorkbookForm);
+  if (!form.ok) return form.reply;
+  const { workbookId } = await startWorkbook(actor, form.value);
+  return redirect(paths.subcontractor.workbook(actor.organizationId, workbookId), 303);
+}
+
+export default function WorkbookList() {
+  return (
+    <WorkbookListPage
+      {...useLoaderData<typeof loader>()}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
+}

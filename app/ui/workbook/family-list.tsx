@@ -1,0 +1,33 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import type { FamilyProgress } from "#app/domain/workbook/evaluate.ts";
+import { paths } from "#app/paths.ts";
+import { TaskList, type TaskState } from "#app/ui/kit/task-list.tsx";
+import type { WorkbookPlace } from "./requirement-link.tsx";
+
+type FamilyListProps = WorkbookPlace & { families: readonly FamilyProgress[] };
+
+/** How far each family is and what it costs. */
+export function FamilyList({ organizationId, workbookId, families }: FamilyListProps) {
+  return (
+    <TaskList
+      label="Families of requirements"
+      tasks={families.map((progress) => ({
+        id: progress.slug,
+        title: progress.family,
+        href: paths.subcontractor.workbookFamily(organizationId, workbookId, progress.slug),
+        hint: sayProgress(progress),
+        state: stateOf(progress),
+      }))}
+    />
+  );
+}
+
+function sayProgress({ answered, count, open, pointsLost }: FamilyProgress): string {
+  const lost = pointsLost > 0 ? `, ${countWords(pointsLost, "point")} lost` : "";
+  return `${answered} of ${count} answered, ${open} open${lost}`;
+}
+
+function stateOf({ answered, count }: FamilyProgress): TaskState {
+  if (answered === count) return "done";
+  return answered === 0 ? "not-started" : "in-progress";
+}
