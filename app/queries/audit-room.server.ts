@@ -37,7 +37,7 @@ export type Room = {
   state: RoomState;
   contracts: RoomContract[];
   people: RoomPerson[];
-  openQuestions: number;
+  openNotes: number;
 };
 
 const ROOMS_PER_PAGE = 50;
@@ -94,7 +94,7 @@ async function withContents(scope: Scope, rows: RoomRow[]): Promise<Room[]> {
   const [named, grants, questions] = await Promise.all([
     listContractsOf(scope, [...new Set(rows.flatMap((row) => row.contractIds))]),
     listGrantsOf(scope, ids),
-    countOpenQuestionsOf(scope, ids),
+    countOpenNotesOf(scope, ids),
   ]);
   const { on } = scope.actor;
   return rows.map((row) => {
@@ -114,7 +114,7 @@ async function withContents(scope: Scope, rows: RoomRow[]): Promise<Room[]> {
             return { grantId, name, organization, email, createdAt: since.toISOString(), state };
           },
         ),
-      openQuestions: questions.get(id) ?? 0,
+      openNotes: questions.get(id) ?? 0,
     };
   });
 }
@@ -143,7 +143,7 @@ function listGrantsOf({ tx, actor }: Scope, auditIds: string[]) {
     .orderBy(asc(auditGrants.createdAt), asc(auditGrants.name), asc(auditGrants.id));
 }
 
-async function countOpenQuestionsOf(
+async function countOpenNotesOf(
   { tx, actor }: Scope,
   auditIds: string[],
 ): Promise<Map<string, number>> {
@@ -154,7 +154,6 @@ async function countOpenQuestionsOf(
       and(
         eq(auditNotes.primeId, actor.organizationId),
         inArray(auditNotes.auditId, auditIds),
-        eq(auditNotes.kind, "question"),
         sql`${noteStateSql} = 'open'`,
       ),
     )
@@ -162,16 +161,16 @@ async function countOpenQuestionsOf(
   return new Map(rows.map(({ auditId, count }) => [auditId, count]));
 }
 
-/** How many questions of auditors, in rooms that are not closed, wait for an answer. */
-export async function countOpenQuestions(scope: Scope): Promise<number> {
+/** How many findings and questions of auditors, in rooms that are not closed, wait for an answer. */
+export async function countOpenNotes(scope: Scope): Promise<number> {
   const [row] = await scope.tx.execute<{ count: number }>(
-    sql`select ${openQuestionCount(scope)} as count`,
+    sql`select ${openNoteCount(scope)} as count`,
   );
   return row?.count ?? 0;
 }
 
 /** The same as part of a statement that counts more. */
-export function openQuestionCount({ tx, actor }: Scope): SQL {
+export function openNoteCount({ tx, actor }: Scope): SQL {
   const open = tx
     .select({ count: sql<number>`count(*)::int` })
     .from(auditNotes)
@@ -180,7 +179,6 @@ export function openQuestionCount({ tx, actor }: Scope): SQL {
       and(
         eq(audits.primeId, actor.organizationId),
         isNull(audits.closedAt),
-        eq(auditNotes.kind, "question"),
         sql`${noteStateSql} = 'open'`,
       ),
     );

@@ -148,6 +148,7 @@ async function listStated(
   const rows = await tx
     .select({
       supplierId: shares.supplierId,
+      endedAt: shares.endedAt,
       outcome: latestOutcome(actor.organizationId),
       lineageId: facts.lineageId,
       id: facts.id,
@@ -186,7 +187,9 @@ async function listStated(
     const { supplierId, outcome, lineageId, id, assessment, learned, affirmation } = row;
     const stated = found.get(supplierId) ?? { assessments: [], affirmations: [], checked: [] };
     found.set(supplierId, stated);
-    stated.checked.push({ flowdownId: row.flowdownId, outcome });
+    // What is shared no longer waits for nobody's check.
+    if (outcome !== null || row.endedAt === null)
+      stated.checked.push({ flowdownId: row.flowdownId, outcome });
     if (outcome !== "accepted") continue;
     if (assessment)
       stated.assessments.push({ lineageId, fact: assessmentOf(id, assessment, learned) });

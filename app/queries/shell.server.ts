@@ -1,7 +1,7 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import type { Scope } from "#app/platform/db.server.ts";
 import { postures } from "#db/schema/posture.ts";
-import { openQuestionCount } from "./audit-room.server.ts";
+import { openNoteCount } from "./audit-room.server.ts";
 import { exceptionCounts } from "./award-exception.server.ts";
 
 /** What waits for the prime's people: shown beside the navigation. */
@@ -11,10 +11,11 @@ export type WaitingWork = {
   exceptions: number;
   /** of exceptions, whose day has come */
   dueConditions: number;
-  questions: number;
+  /** findings and questions of auditors to answer */
+  notes: number;
 };
 
-const NOTHING: WaitingWork = { toReview: 0, exceptions: 0, dueConditions: 0, questions: 0 };
+const NOTHING: WaitingWork = { toReview: 0, exceptions: 0, dueConditions: 0, notes: 0 };
 
 /**
  * How many facts wait for review, exceptions for a decision, conditions for somebody to say that they
@@ -35,7 +36,7 @@ export async function countWaitingWork(scope: Scope): Promise<WaitingWork> {
   const { waiting, dueConditions } = exceptionCounts(scope);
   const [counted] = await tx.execute<WaitingWork>(
     sql`select ${reviews} as "toReview", ${waiting} as exceptions,
-      ${dueConditions} as "dueConditions", ${openQuestionCount(scope)} as questions`,
+      ${dueConditions} as "dueConditions", ${openNoteCount(scope)} as notes`,
   );
   return { ...NOTHING, ...counted };
 }

@@ -8,6 +8,7 @@ import {
   calendarDateOrNull,
 } from "#app/domain/kernel/calendar-date.ts";
 import { actorWords, readEntry } from "#app/domain/oversight/entry.ts";
+import type { Standing } from "#app/domain/posture/standing.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
@@ -21,7 +22,7 @@ import { requests, submissions } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { dueOnSql, isToldSql } from "./due-date.server.ts";
-import { postureStateSql } from "./posture-state.server.ts";
+import { postureStateSql, standingSql } from "./posture-state.server.ts";
 
 export type SupplierRecord = {
   id: string;
@@ -76,6 +77,7 @@ export type SupplierSubcontract = {
   required: RequiredStatus | null;
   verdict: Verdict | null;
   postureState: PostureState;
+  standing: Standing;
   holdsUntil: CalendarDate | null;
 };
 
@@ -94,6 +96,7 @@ export async function listSupplierSubcontracts(
       required: postures.required,
       verdict: postures.verdict,
       postureState: postureStateSql(actor.on),
+      standing: standingSql(),
       holdsUntil: postures.holdsUntil,
     })
     .from(subcontracts)

@@ -14,7 +14,7 @@ import type { NoteAnswer } from "#app/domain/oversight/audit-form.ts";
 import { writePopulation } from "#app/domain/oversight/sample.ts";
 import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
 import { countNotes, listNotes } from "#app/queries/audit-note.server.ts";
-import { countOpenQuestions } from "#app/queries/audit-room.server.ts";
+import { countOpenNotes } from "#app/queries/audit-room.server.ts";
 import { getSample, listPopulation, listSamples } from "#app/queries/audit-sample.server.ts";
 import { getAuditSubcontract } from "#app/queries/audit-subcontract.server.ts";
 import { listLog } from "#app/queries/oversight-log.server.ts";
@@ -60,7 +60,7 @@ test("a question goes to who opened the room, is answered, asked about again and
     { kind: "audit-note", facts: { what: "question", text: QUESTION.text } },
   ]);
   expect(await notesOf(auditor)).toMatchObject([{ state: "open", subcontract: {} }]);
-  const open = () => asActor(manager, countOpenQuestions);
+  const open = () => asActor(manager, countOpenNotes);
   expect(await open()).toBe(1);
 
   const answer = { noteId, text: "The contract required none." };
@@ -169,7 +169,7 @@ test("nobody writes before the first day, after the last one, or when the access
   expect(await answerNote(manager, closed.auditId, { noteId, text: "Late." })).toMatchObject({
     reason: "closed",
   });
-  expect(await asActor(manager, countOpenQuestions)).toBe(0);
+  expect(await asActor(manager, countOpenNotes)).toBe(0);
 });
 
 test("a sample is drawn once, and its population is the one of that day", async () => {

@@ -17,7 +17,7 @@ export type ListedRoom = {
   state: RoomState;
   contracts: readonly { id: string; piid: string }[];
   people: readonly { grantId: string; name: string }[];
-  openQuestions: number;
+  openNotes: number;
 };
 
 type RoomListPageProps = {
@@ -121,12 +121,12 @@ function columns(organizationId: string): Column<ListedRoom>[] {
       ),
     },
     {
-      id: "questions",
-      header: "Open questions",
+      id: "notes",
+      header: "Findings and questions to answer",
       align: "end",
-      cell: ({ id, openQuestions }) =>
-        openQuestions > 0 ? (
-          <a href={`${paths.prime.audit(organizationId, id)}#notes`}>{openQuestions}</a>
+      cell: ({ id, openNotes }) =>
+        openNotes > 0 ? (
+          <a href={`${paths.prime.audit(organizationId, id)}#notes`}>{openNotes}</a>
         ) : (
           "None"
         ),

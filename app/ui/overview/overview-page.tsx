@@ -28,7 +28,7 @@ type OverviewPageProps = {
   lapses: readonly LapseRow[];
   months: readonly { month: string; count: number }[];
   openRequests: readonly ChaseRow[];
-  waiting: { toReview: number; exceptions: number; dueConditions: number; questions: number };
+  waiting: { toReview: number; exceptions: number; dueConditions: number; notes: number };
   /** contracts that require what may not be designated while Phase 2 is suspended */
   suspendedContracts: number;
   /** subcontracts by what the prime asks beyond the rule */
@@ -108,12 +108,12 @@ export function OverviewPage(props: OverviewPageProps) {
       <AwardDayLine {...props} />
       <SuspensionLine {...props} />
       <OwnTermsLine {...props} />
-      {waiting.questions > 0 && (
+      {waiting.notes > 0 && (
         <Notice
           title={
-            waiting.questions === 1
-              ? "A question of an auditor waits for an answer"
-              : `${waiting.questions} questions of auditors wait for an answer`
+            waiting.notes === 1
+              ? "A finding or question of an auditor waits for an answer"
+              : `${waiting.notes} findings and questions of auditors wait for an answer`
           }
           action={<a href={prime.audits(organizationId)}>Open the audit rooms</a>}
         />

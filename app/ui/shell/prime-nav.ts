@@ -5,7 +5,7 @@ import type { NavItem } from "./shell-props.ts";
 export function primeNav(
   organizationId: string,
   pathname: string,
-  waiting: { toReview: number; exceptions: number; dueConditions: number; questions: number },
+  waiting: { toReview: number; exceptions: number; dueConditions: number; notes: number },
 ): NavItem[] {
   const { prime } = paths;
   const overview = prime.overview(organizationId);
@@ -26,7 +26,7 @@ export function primeNav(
       prime.exceptions(organizationId),
       waiting.exceptions + waiting.dueConditions,
     ),
-    section("Audits", prime.audits(organizationId), waiting.questions),
+    section("Audits", prime.audits(organizationId), waiting.notes),
     section("Oversight log", prime.log(organizationId)),
     section("Retention", prime.retention(organizationId)),
     section("People", prime.people(organizationId)),

@@ -2,6 +2,7 @@ import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { Verdict } from "#app/domain/eligibility/types.ts";
 import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
+import { STANDING_WORDS, type Standing } from "#app/domain/posture/standing.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import { paths } from "#app/paths.ts";
@@ -20,6 +21,7 @@ export type SubcontractRow = {
   required: RequiredStatus | null;
   verdict: Verdict | null;
   postureState: PostureState;
+  standing: Standing;
   holdsUntil: string | null;
 };
 
@@ -75,7 +77,7 @@ function columns(organizationId: string, at: string): Column<SubcontractRow>[] {
     { id: "required", header: "Requires", cell: sayRequiredOf },
     {
       id: "state",
-      header: at ? "Verdict" : "Verdict today",
+      header: at ? "May it be awarded on that day?" : "May it be awarded today?",
       cell: ({ postureState }) => <StateMark state={postureState} />,
     },
     {
@@ -83,6 +85,11 @@ function columns(organizationId: string, at: string): Column<SubcontractRow>[] {
       header: "Holds until",
       cell: ({ holdsUntil }) =>
         holdsUntil ? <DateText on={holdsUntil} /> : "Until something changes",
+    },
+    {
+      id: "standing",
+      header: "Where does it stand?",
+      cell: ({ standing }) => STANDING_WORDS[standing],
     },
   ];
 }
