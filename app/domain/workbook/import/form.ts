@@ -8,7 +8,8 @@ const place = () =>
     .regex(/^(\d{1,3})?$/)
     .optional();
 
-const Mapping = z.object({
+/** Which column holds what; it stands in the address, so that a preview can be looked at again. */
+export const MappingForm = z.object({
   requirement: place(),
   status: place(),
   objectives: place(),
@@ -20,13 +21,10 @@ const Mapping = z.object({
   /** set by the form, so that a column that was taken away is told from one that was never asked */
   mapped: z.literal("yes").optional(),
 });
-export type Mapping = z.output<typeof Mapping>;
-
-/** Which column holds what; it stands in the address, so that a preview can be looked at again. */
-export const MappingForm = Mapping;
+export type Mapping = z.output<typeof MappingForm>;
 
 /** Which of the planned answers are taken, each with the version that was shown. */
-export const TakeResultsForm = Mapping.extend({ take: choices(), shown: choices() });
+export const TakeResultsForm = MappingForm.extend({ take: choices(), shown: choices() });
 
 /** The columns as they were chosen, or as they were guessed before anybody chose. */
 export function columnsChosen(mapping: Mapping, { columns, names }: ResultHeader): ResultColumns {
