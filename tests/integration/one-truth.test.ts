@@ -185,14 +185,15 @@ async function countRows(visitor: Visitor, href: string): Promise<number> {
     expect(status, next).toBe(200);
     count += rowsOf(body);
     next = /<a class="pager__link pager__link--next" href="([^"]+)"/.exec(body)?.[1] ?? null;
-    next = next?.replaceAll("&amp;", "&");
+    next = next?.replaceAll("&amp;", "&") ?? null;
   }
   return count;
 }
 
+/** The rows of the list of subcontracts that a page has. */
 function rowsOf(body: string): number {
   const [, table = ""] =
-    /<table[^>]*class="data-table[\s\S]*?<tbody[^>]*>([\s\S]*?)<\/tbody>/.exec(body) ?? [];
+    /<caption[^>]*>Subcontracts<\/caption>[\s\S]*?<tbody[^>]*>([\s\S]*?)<\/tbody>/.exec(body) ?? [];
   return table.split(/<tr\b/).length - 1;
 }
 
@@ -206,7 +207,7 @@ function figuresOf(body: string): { value: number; href: string }[] {
   }));
   const bars = [
     ...body.matchAll(
-      /<a href="([^"]+\?state=[a-z-]+)">[^<]+<\/a><\/th><td class="chart-table__figure">(\d+)</g,
+      /<a href="([^"]+[?;]state=[a-z-]+(?:#[a-z]+)?)">[^<]+<\/a><\/span><\/th><td class="chart-table__figure">(\d+)</g,
     ),
   ].map(([, href = "", value = ""]) => ({
     value: Number(value),

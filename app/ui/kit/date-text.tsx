@@ -1,4 +1,4 @@
-import { calendarDate, calendarDateOf, formatDate } from "#app/domain/kernel/calendar-date.ts";
+import { calendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
 import { formatInstant, isoInZone } from "#app/domain/kernel/instant.ts";
 import { useTimeZone } from "./clock.tsx";
 
@@ -24,9 +24,4 @@ export function InstantText({ at }: { at: string | Date }) {
       {timeZone === null && " UTC"}
     </time>
   );
-}
-
-/** The day of an instant, on the same clock. */
-export function InstantDayText({ at }: { at: string | Date }) {
-  return <DateText on={calendarDateOf(new Date(at), useTimeZone() ?? "UTC")} />;
 }
