@@ -160,6 +160,8 @@ export const paths = {
     subcontract: (g: string, id: string) => `${audit(g)}/subcontracts/${id}`,
     modificationFile: (g: string, id: string, modificationId: string) =>
       `${audit(g)}/contracts/${id}/modifications/${modificationId}/file`,
+    newRecord: (g: string, subject: { contract: string } | { subcontract: string }) =>
+      `${audit(g)}/records/new?${new URLSearchParams(subject)}`,
     samples: (g: string) => `${audit(g)}/samples`,
     sample: (g: string, id: string) => `${audit(g)}/samples/${id}`,
     population: (g: string, id: string) => `${audit(g)}/samples/${id}/population.txt`,

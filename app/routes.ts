@@ -176,6 +176,7 @@ export default [
         "routes/audit/modification-file.ts",
       ),
       route("subcontracts/:subcontractId", "routes/audit/subcontract.tsx"),
+      route("records/new", "routes/audit/record-new.tsx"),
       route("samples", "routes/audit/sample-list.tsx"),
       route("samples/:sampleId", "routes/audit/sample.tsx"),
       route("samples/:sampleId/population.txt", "routes/audit/population.ts"),

@@ -20,7 +20,7 @@ const AUDIT_GRANTS = sql<HeldAuditGrant[]>`(
   select coalesce(json_agg(json_build_object(
     'grantId', held.id, 'organization', held.organization, 'primeId', held.prime_id, 'primeName', place.legal_name,
     'timeZone', place.time_zone, 'auditId', room.id, 'auditTitle', room.title,
-    'contractIds', room.contract_ids, 'expiresOn', room.ends_on) order by room.ends_on, held.id), '[]')
+    'contractIds', room.contract_ids, 'mayMakeRecords', room.may_make_records, 'expiresOn', room.ends_on) order by room.ends_on, held.id), '[]')
   from audit_grants held
   join organizations place on place.id = held.prime_id
   join audits room on room.id = held.audit_id

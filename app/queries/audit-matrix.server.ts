@@ -39,6 +39,8 @@ export async function listMatrix(
       verdict: postures.verdict,
       state: postureStateSql(scope.actor.on),
       holdsUntil: postures.holdsUntil,
+      awardDayVerdict: postures.awardDayVerdict,
+      plannedAwardOn: subcontracts.plannedAwardOn,
       standing: standingSql(),
       accepted: postures.factsAccepted,
       returned: postures.factsReturned,

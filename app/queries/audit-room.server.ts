@@ -37,6 +37,8 @@ export type Room = {
   state: RoomState;
   contracts: RoomContract[];
   people: RoomPerson[];
+  /** whether its auditors make oversight records by themselves */
+  mayMakeRecords: boolean;
   openNotes: number;
 };
 
@@ -114,6 +116,7 @@ async function withContents(scope: Scope, rows: RoomRow[]): Promise<Room[]> {
             return { grantId, name, organization, email, createdAt: since.toISOString(), state };
           },
         ),
+      mayMakeRecords: row.mayMakeRecords,
       openNotes: questions.get(id) ?? 0,
     };
   });

@@ -57,7 +57,7 @@ export async function getAuditSubcontract(
       acknowledgement: acknowledgementOf(flowdown.id, page.facts),
     })),
     facts: factsOfSubcontract(page.facts, page.flowdowns),
-    records: records.filter((record) => record.state === "ready"),
+    records: records.filter((record) => record.state !== "failed"),
     notes,
     disposals: await listDisposals(scope, evidenceIds),
     timeline: await listTimeline(scope, about, before),

@@ -102,6 +102,8 @@ export type AuditActor = Actor & {
   grantId: string;
   auditId: string;
   auditContracts: string[];
+  /** whether the prime lets the room make oversight records by itself */
+  mayMakeRecords: boolean;
   /** the title of the audit */
   scopeName: string;
   expiresOn: string;
@@ -131,6 +133,7 @@ export async function requireAudit(request: Request, params: Params): Promise<Au
     ...readingOf(request),
     auditId: grant.auditId,
     auditContracts: grant.contractIds,
+    mayMakeRecords: grant.mayMakeRecords,
     grantId,
     told: { organization: grant.organization },
     scopeName: grant.auditTitle,

@@ -22,6 +22,8 @@ export const audits = pgTable(
     startsOn: date({ mode: "string" }).notNull(),
     endsOn: date({ mode: "string" }).notNull(),
     closedAt: instant(),
+    /** whether its auditors may make oversight records by themselves */
+    mayMakeRecords: boolean().notNull().default(false),
   },
   (t) => [index("audits_prime").on(t.primeId, t.createdAt)],
 );

@@ -16,6 +16,7 @@ export function roomOf(
   return {
     ...{ title: "Annual oversight review", contractIds },
     ...{ startsOn: manager.on, endsOn: addDays(manager.on, 30) },
+    mayMakeRecords: false,
     people: [
       {
         name: "Casey Holt",

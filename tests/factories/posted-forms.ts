@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { TOTP } from "otpauth";
+import { allowRecords } from "#app/commands/audit/allow-records.server.ts";
 import { writeNote } from "#app/commands/audit/write-note.server.ts";
 import { recordAward } from "#app/commands/award/record-award.server.ts";
 import { requestException } from "#app/commands/award/request-exception.server.ts";
@@ -20,7 +21,7 @@ import { deriveToken } from "#app/platform/secret.server.ts";
 import { memberships } from "#db/schema/organization.ts";
 import { passwordResets } from "#db/schema/person.ts";
 import { answerAll, answersOf, codeOf, makePdf, sign } from "./answer.ts";
-import { makeAuditor, makeRoom } from "./audit.ts";
+import { makeAuditor, makeRoom, takeUp } from "./audit.ts";
 import { ANY_REASONS } from "./award.ts";
 import { invite, inviteAs, newEmail } from "./invitation.ts";
 import { giveEvidence } from "./kept-evidence.ts";
@@ -756,6 +757,29 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const { auditId } = await makeRoom(manager, [contractId]);
       const typed = { intent: "end" };
       return { browser, page: paths.prime.audit(o, auditId), form: 'value="end"', typed };
+    },
+  },
+  {
+    name: "let auditors make records",
+    route: "routes/prime/audit.tsx",
+    async ready() {
+      const { browser, o, manager, contractId } = await asManager();
+      const { auditId } = await makeRoom(manager, [contractId]);
+      return { browser, page: paths.prime.audit(o, auditId), form: 'value="records"', typed: {} };
+    },
+  },
+  {
+    name: "make a record in an audit room",
+    route: "routes/audit/record-new.tsx",
+    async ready() {
+      const { manager, contractId, subcontractId } = await asManager();
+      const { auditId, grantId } = await makeRoom(manager, [contractId]);
+      await allowRecords(manager, auditId, true);
+      const person = await makePerson();
+      await takeUp(grantId, person.id);
+      const browser = await Visitor.of(person);
+      const page = paths.audit.newRecord(grantId, { subcontract: subcontractId });
+      return { browser, page, form: 'value="subcontract"', typed: {} };
     },
   },
   {

@@ -105,6 +105,7 @@ test("invitations of every kind count together", async () => {
     contractIds: [contractId],
     startsOn: manager.on,
     endsOn: manager.on,
+    mayMakeRecords: false,
     people: [{ name: "Kim Doe", organization: "DCAA", email: "kim@agency.example" }],
   };
   expect(await openAudit(manager, room)).toEqual(REFUSED);

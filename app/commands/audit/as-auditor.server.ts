@@ -6,7 +6,14 @@ import { auditGrants, audits } from "#db/schema/audit.ts";
 export type Auditor = Actor & { grantId: string; auditId: string; auditContracts: string[] };
 
 /** The room an auditor writes in. */
-export type AuditRoom = { id: string; title: string; contractIds: string[]; openedBy: string };
+export type AuditRoom = {
+  id: string;
+  title: string;
+  contractIds: string[];
+  openedBy: string;
+  /** whether auditors make oversight records by themselves */
+  mayMakeRecords: boolean;
+};
 
 type Ended = { ok: false; reason: "not-found" };
 
@@ -26,6 +33,7 @@ export function asAuditor<T>(
         title: audits.title,
         contractIds: audits.contractIds,
         openedBy: audits.createdBy,
+        mayMakeRecords: audits.mayMakeRecords,
       })
       .from(audits)
       .innerJoin(auditGrants, eq(auditGrants.auditId, audits.id))

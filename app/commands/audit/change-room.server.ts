@@ -1,6 +1,7 @@
 import type { RoomAnswer } from "#app/domain/oversight/audit-form.ts";
 import type { Actor } from "#app/platform/db.server.ts";
 import { addAuditor } from "./add-auditor.server.ts";
+import { allowRecords } from "./allow-records.server.ts";
 import { answerNote } from "./answer-note.server.ts";
 import { closeAudit } from "./close-audit.server.ts";
 import { endAccess } from "./end-access.server.ts";
@@ -21,6 +22,8 @@ export function changeRoom(actor: Actor, auditId: string, asked: RoomAnswer) {
       return resendAuditInvitation(actor, auditId, asked.grantId);
     case "close":
       return closeAudit(actor, auditId);
+    case "records":
+      return allowRecords(actor, auditId, asked.allow === "yes");
     case "answer":
       return answerNote(actor, auditId, asked);
   }

@@ -17,7 +17,7 @@ type Outcome = { ok: true; auditId: string } | { ok: false; reason: Refusal };
  */
 export function openAudit(actor: Actor, input: NewRoomAnswer): Promise<Outcome> {
   return asActor(actor, async (scope) => {
-    const { title, startsOn, endsOn, people } = input;
+    const { title, startsOn, endsOn, people, mayMakeRecords } = input;
     const { isWithin } = await askQuota(scope, "invitations", people.length);
     if (!isWithin) return { ok: false, reason: "quota" };
     const contractIds = [...new Set(input.contractIds)];
@@ -35,6 +35,7 @@ export function openAudit(actor: Actor, input: NewRoomAnswer): Promise<Outcome> 
     await scope.tx.insert(audits).values({
       ...{ ...room, createdAt: actor.at, createdBy: actor.personId },
       ...{ createdByName: actor.personName, primeId: actor.organizationId },
+      mayMakeRecords,
     });
     for (const person of people) await letIn(scope, room, person);
     return { ok: true, auditId };

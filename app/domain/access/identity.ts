@@ -21,5 +21,7 @@ export type HeldAuditGrant = {
   auditId: string;
   auditTitle: string;
   contractIds: string[];
+  /** whether the prime lets them make oversight records by themselves */
+  mayMakeRecords: boolean;
   expiresOn: CalendarDate;
 };

@@ -59,6 +59,8 @@ export const OVERSIGHT_ACTIONS = {
   "audit.answered": "Finding or question answered",
   "audit.replied": "Auditor replied",
   "audit.settled": "Finding or question settled",
+  "audit.records-allowed": "Auditors may make records",
+  "audit.records-refused": "Auditors make no records any more",
   "audit.closed": "Audit access ended",
   "person.joined": "Person joined",
   "person.removed": "Person removed",

@@ -41,6 +41,10 @@ export const NewRoomForm = z
     contractIds: choices(),
     startsOn: requiredDay("The first day", "Enter the first day of the access."),
     endsOn: requiredDay("The last day", "Enter the last day of the access."),
+    mayMakeRecords: z
+      .literal("on")
+      .optional()
+      .transform((ticked) => ticked === "on"),
     people: z.array(Person).max(MOST_PEOPLE).default([]),
   })
   .check(({ value, issues }) => {
@@ -74,6 +78,7 @@ export const RoomForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("end"), grantId: z.uuid() }),
   z.object({ intent: z.literal("resend"), grantId: z.uuid() }),
   z.object({ intent: z.literal("close") }),
+  z.object({ intent: z.literal("records"), allow: z.enum(["yes", "no"]) }),
   z.object({
     intent: z.literal("answer"),
     noteId: z.uuid(),
@@ -83,6 +88,13 @@ export const RoomForm = z.discriminatedUnion("intent", [
 ]);
 
 export type RoomAnswer = z.output<typeof RoomForm>;
+
+/** Of what an auditor makes an oversight record: a contract of the room, or a subcontract of one. */
+export const RoomRecordForm = z.object({
+  kind: z.enum(["contract", "subcontract"]),
+  id: z.uuid(),
+});
+export type RoomRecordAnswer = z.output<typeof RoomRecordForm>;
 
 /** What an auditor writes about a contract or a subcontract. */
 export const NoteForm = z.object({

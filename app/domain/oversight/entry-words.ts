@@ -209,6 +209,8 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "person.signed-out": (detail) => `${text(detail, "name")}.`,
   "audit.opened": sayRoom,
   "audit.closed": sayRoom,
+  "audit.records-allowed": (detail) => text(detail, "title"),
+  "audit.records-refused": (detail) => text(detail, "title"),
   "audit.sampled": (detail) =>
     `${countWords(listed(detail, "numbers").length, "subcontract")} drawn with the seed ${text(detail, "seed")}.`,
   "audit.finding": (detail) => quoted(detail, "text"),

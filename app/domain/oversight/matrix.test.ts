@@ -30,6 +30,7 @@ test("a line of the file has a cell for each column", () => {
     ...{ id: "1", number: "SC-1", title: "Housings", supplierName: "Harrow Castings" },
     ...{ contractId: CONTRACT, contractPiid: "FA862026C0042", required: "Level 2 (C3PAO)" },
     ...{ verdict: "eligible", state: "eligible", holdsUntil: "2027-03-01" },
+    ...{ awardDayVerdict: "ineligible", plannedAwardOn: "2027-03-20" },
     ...{ issuedAt: "2026-02-03T10:00:00.000Z", acknowledgement: null },
     ...{ standing: "to-review", accepted: 2, returned: 1, toReview: 1 },
     ...{ awardedOn: "2026-04-01", isSupported: false, exceptions: 1, findings: 2, questions: 0 },

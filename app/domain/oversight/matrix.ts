@@ -20,6 +20,9 @@ export type MatrixRow = {
   verdict: Verdict | null;
   state: PostureState;
   holdsUntil: string | null;
+  /** the verdict of the planned award day, while that day is to come */
+  awardDayVerdict: Verdict | null;
+  plannedAwardOn: string | null;
   /** ISO instant on the prime's clock, so that its day is the prime's; null while nothing was issued */
   issuedAt: string | null;
   /** of what was issued last; null while the supplier signed none */
@@ -69,7 +72,7 @@ export function writeMatrixFilter({ contractId, state, search, after }: MatrixFi
 export const MATRIX_HEADER = [
   ...["contract", "subcontract", "title", "subcontractor", "must_hold", "flowed_down_on"],
   ...["acknowledged_on", "acknowledgement", "facts_accepted", "facts_returned", "facts_to_review"],
-  ...["may_be_awarded_today", "holds_until", "stands"],
+  ...["may_be_awarded_today", "holds_until", "may_be_awarded_on_planned_day", "stands"],
   ...["awarded_on", "award_supported", "exceptions", "findings", "questions", "samples"],
 ] as const;
 
@@ -85,7 +88,9 @@ export function matrixLine(row: MatrixRow, seeds: readonly string[]): (string | 
     ...[sayRequiredOf(row), row.issuedAt?.slice(0, 10) ?? null],
     ...[row.acknowledgement?.on ?? null, sayAcknowledgement(row.acknowledgement)],
     ...[row.accepted, row.returned, row.toReview],
-    ...[POSTURE_WORDS[row.state], row.holdsUntil, STANDING_WORDS[row.standing]],
+    ...[POSTURE_WORDS[row.state], row.holdsUntil],
+    row.awardDayVerdict && POSTURE_WORDS[row.awardDayVerdict],
+    STANDING_WORDS[row.standing],
     ...[row.awardedOn, supported, row.exceptions, row.findings, row.questions],
     seeds.join("; "),
   ];

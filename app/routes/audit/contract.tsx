@@ -14,6 +14,7 @@ import { paths } from "#app/paths.ts";
 import { listNotes } from "#app/queries/audit-note.server.ts";
 import { getContract } from "#app/queries/contract.server.ts";
 import { findContractSubject } from "#app/queries/moment-subject.server.ts";
+import { listContractRecords } from "#app/queries/oversight-record.server.ts";
 import { AuditContractPage } from "#app/ui/audit/audit-contract-page.tsx";
 import { readingAt } from "#app/web/moment.server.ts";
 import { requireId } from "#app/web/params.server.ts";
@@ -34,15 +35,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       actor,
       (scope) => findContractSubject(scope, contractId),
       async (scope) => {
-        const [found, { notes }] = await Promise.all([
+        const [found, { notes }, records] = await Promise.all([
           getContract(scope, contractId),
           listNotes(scope, { auditId: actor.auditId, contractId }),
+          listContractRecords(scope, contractId),
         ]);
-        return found && { contract: found, notes };
+        return found && { contract: found, notes, records };
       },
     ),
   );
-  const { contract, notes } = page;
+  const { contract, notes, records } = page;
   await noteView(actor, { page: "contract", contractId });
   const clauses = contract.inForce.clauses.map((number) => ({
     number,
@@ -50,6 +52,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }));
   return {
     ...{ grantId: actor.grantId, primeName: actor.organizationName, notes, shown },
+    records: records.filter((record) => record.state !== "failed"),
     contract: { ...contract, inForce: { ...contract.inForce, clauses } },
   };
 }

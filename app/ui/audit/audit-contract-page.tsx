@@ -2,6 +2,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { Notice } from "#app/domain/eligibility/types.ts";
 import type { AuditNote } from "#app/domain/oversight/audit-note.ts";
+import type { RecordSummary } from "#app/domain/oversight/record-summary.ts";
 import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
 import { paths } from "#app/paths.ts";
 import { StackedBar } from "#app/ui/chart/stacked-bar.tsx";
@@ -16,6 +17,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
+import { RecordCard } from "#app/ui/oversight/record-card.tsx";
 import { NotesSection } from "./notes-section.tsx";
 
 type AuditContractPageProps = {
@@ -39,6 +41,7 @@ type AuditContractPageProps = {
     counts: Record<PostureState, number>;
   };
   notes: readonly AuditNote[];
+  records: readonly RecordSummary[];
   shown: ShownMoment;
   lastResult?: SubmissionResult;
 };
@@ -93,6 +96,31 @@ export function AuditContractPage(props: AuditContractPageProps) {
           Its subcontracts in the requirement matrix
         </a>
       </p>
+      <Section
+        title="Oversight records"
+        id="records"
+        lead="Of the contract with all its subcontracts: a PDF to read and a JSON to verify, with proofs."
+      >
+        {props.records.length === 0 && <p>None was made yet.</p>}
+        {props.records.map((record) => (
+          <RecordCard
+            key={record.id}
+            record={record}
+            zipHref={paths.audit.recordZip(grantId, record.id)}
+            pdfHref={paths.audit.recordPdf(grantId, record.id)}
+            jsonHref={paths.audit.recordJson(grantId, record.id)}
+          />
+        ))}
+        <p>
+          {shown.isNow && (
+            <>
+              <a href={paths.audit.newRecord(grantId, { contract: contract.id })}>Make a record</a>
+              {" · "}
+            </>
+          )}
+          <a href={paths.verify}>Check a record</a>
+        </p>
+      </Section>
       <Section title="Terms in force">
         <TermsList clauses={contract.inForce.clauses} options={contract.options} />
       </Section>

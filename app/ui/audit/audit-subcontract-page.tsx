@@ -114,7 +114,7 @@ export function AuditSubcontractPage(props: AuditSubcontractPageProps) {
         lead="Each is a PDF to read and a JSON to verify, with proofs, byte for byte as it was built."
       >
         {page.records.length === 0 ? (
-          <p>The prime contractor has not made one yet. Ask for it: it takes a minute.</p>
+          <p>None was made yet.</p>
         ) : (
           page.records.map((record) => (
             <RecordCard
@@ -126,6 +126,17 @@ export function AuditSubcontractPage(props: AuditSubcontractPageProps) {
             />
           ))
         )}
+        <p>
+          {shown.isNow && (
+            <>
+              <a href={paths.audit.newRecord(grantId, { subcontract: subcontract.id })}>
+                Make a record
+              </a>
+              {" · "}
+            </>
+          )}
+          <a href={paths.verify}>Check a record</a>
+        </p>
       </Section>
       <InformationSection
         {...readOnly}

@@ -9,6 +9,7 @@ import { AcknowledgementText } from "#app/ui/flowdown/acknowledgement-text.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
+import { AwardDayMark } from "#app/ui/posture/award-day-mark.tsx";
 import { StateMark } from "#app/ui/posture/stamp.tsx";
 
 type MatrixTableProps = {
@@ -71,7 +72,7 @@ function columns(grantId: string, showsContract: boolean): Column<MatrixRow>[] {
     {
       id: "state",
       header: "May it be awarded today?",
-      cell: ({ state, holdsUntil }) => (
+      cell: ({ state, holdsUntil, ...row }) => (
         <>
           <StateMark state={state} />
           {holdsUntil && (
@@ -80,6 +81,7 @@ function columns(grantId: string, showsContract: boolean): Column<MatrixRow>[] {
               until <DateText on={holdsUntil} />
             </>
           )}
+          <AwardDayMark {...row} />
         </>
       ),
     },

@@ -2,6 +2,7 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
+import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
 import { CheckboxGroup } from "#app/ui/kit/checkbox-group.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
@@ -15,6 +16,7 @@ type RoomValues = {
   contractIds?: string[];
   startsOn?: string;
   endsOn?: string;
+  mayMakeRecords?: string;
   people?: PersonValues[];
 };
 
@@ -74,6 +76,11 @@ export function NewRoomPage(props: NewRoomPageProps) {
             label="Last day of access"
             hint="After this day nothing opens any more. You can close the room earlier; a longer audit needs another room."
             type="date"
+          />
+          <CheckboxField
+            field={fields.mayMakeRecords}
+            label="They may make oversight records of these contracts by themselves"
+            description="Otherwise they read the records that you make, and ask you for others. You can change this in the room."
           />
           <Section
             title="Who may enter"

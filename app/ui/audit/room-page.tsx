@@ -27,6 +27,7 @@ type RoomPageProps = {
     endsOn: string;
     state: RoomState;
     contracts: readonly { id: string; piid: string; title: string }[];
+    mayMakeRecords: boolean;
     people: readonly ShownGrant[];
   };
   samples: readonly AuditSample[];
@@ -63,7 +64,12 @@ export function RoomPage(props: RoomPageProps) {
         <GrantTable grants={room.people} mayChange={mayEnter} />
         {mayEnter && <AddPerson lastResult={lastResult} />}
       </Section>
-      {mayChange && room.state !== "closed" && <CloseRoom />}
+      {mayChange && room.state !== "closed" && (
+        <>
+          <RecordsOfRoom isAllowed={room.mayMakeRecords} />
+          <CloseRoom />
+        </>
+      )}
     </Page>
   );
 }
@@ -138,6 +144,26 @@ function AddPerson({ lastResult }: { lastResult?: SubmissionResult }) {
         <div>
           <Button look="secondary">Send the invitation</Button>
         </div>
+      </Form>
+    </Section>
+  );
+}
+
+function RecordsOfRoom({ isAllowed }: { isAllowed: boolean }) {
+  return (
+    <Section
+      title="Records made in the room"
+      id="records"
+      lead={
+        isAllowed
+          ? "Its auditors may make oversight records of these contracts by themselves; the log says for whom each was made."
+          : "Its auditors read the records that you make, and ask you for others."
+      }
+    >
+      <Form layout="plain" hidden={{ intent: "records", allow: isAllowed ? "no" : "yes" }}>
+        <Button look="secondary">
+          {isAllowed ? "Let them make none any more" : "Let them make records"}
+        </Button>
       </Form>
     </Section>
   );

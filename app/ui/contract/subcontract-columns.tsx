@@ -2,13 +2,13 @@ import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { Verdict } from "#app/domain/eligibility/types.ts";
 import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
-import { changesByAward } from "#app/domain/posture/award-day.ts";
 import { STANDING_WORDS, type Standing } from "#app/domain/posture/standing.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import { paths } from "#app/paths.ts";
 import type { Column } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
+import { AwardDayMark } from "#app/ui/posture/award-day-mark.tsx";
 import { StateMark } from "#app/ui/posture/stamp.tsx";
 
 export type SubcontractRow = {
@@ -131,19 +131,6 @@ export function subcontractColumns(
       cell: ({ standing }) => STANDING_WORDS[standing],
     },
   ];
-}
-
-/** Told where the answer of today is not that of the day on which the award is planned. */
-function AwardDayMark(row: Pick<SubcontractRow, "verdict" | "awardDayVerdict" | "plannedAwardOn">) {
-  if (!row.plannedAwardOn || !changesByAward(row)) return null;
-  return (
-    <>
-      <br />
-      <Tag look="strong">
-        Not on the planned award day, <DateText on={row.plannedAwardOn} />
-      </Tag>
-    </>
-  );
 }
 
 function contractColumn(organizationId: string): Column<SubcontractRow> {

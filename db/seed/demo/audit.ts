@@ -70,6 +70,7 @@ async function enter(world: World, at: Date): Promise<Auditor> {
     await openAudit(manager, {
       ...{ title: "Contract oversight review", contractIds: auditContracts },
       ...{ startsOn: manager.on, endsOn: addDays(manager.on, AUDIT_DAYS) },
+      mayMakeRecords: true,
       people: [{ name, email, organization: OFFICERS_AGENCY }],
     }),
     "the audit room opened",
