@@ -71,6 +71,7 @@ export const paths = {
     exportSuppliers: (o: string) => `${prime(o)}/suppliers/export.csv`,
     inviteSuppliers: (o: string) => `${prime(o)}/suppliers/invite`,
     newSupplier: (o: string) => `${prime(o)}/suppliers/new`,
+    handOverSuppliers: (o: string) => `${prime(o)}/suppliers/hand-over`,
     importSuppliers: (o: string) => `${prime(o)}/suppliers/import`,
     importPreview: (o: string, id: string) => `${prime(o)}/suppliers/import/${id}`,
     importSample: (o: string) => `${prime(o)}/suppliers/import/sample.csv`,

@@ -100,6 +100,7 @@ export default [
       route("exceptions", "routes/prime/exception-list.tsx"),
       route("exceptions/:exceptionId", "routes/prime/exception.tsx"),
       route("suppliers", "routes/prime/supplier-list.tsx"),
+      route("suppliers/hand-over", "routes/prime/supplier-hand-over.tsx"),
       route("suppliers/new", "routes/prime/supplier-new.tsx"),
       route("suppliers/invite", "routes/prime/supplier-invite.tsx"),
       route("suppliers/export.csv", "routes/prime/supplier-export.ts"),

@@ -16,10 +16,11 @@ import { sampleRows } from "#app/domain/import/columns.ts";
 import { addDays, addYears } from "#app/domain/kernel/calendar-date.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
 import { paths } from "#app/paths.ts";
-import { asSystem } from "#app/platform/db.server.ts";
+import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { deriveToken } from "#app/platform/secret.server.ts";
 import { memberships } from "#db/schema/organization.ts";
 import { passwordResets } from "#db/schema/person.ts";
+import { suppliers } from "#db/schema/supplier.ts";
 import { answerAll, answersOf, codeOf, makePdf, sign } from "./answer.ts";
 import { makeAuditor, makeRoom, takeUp } from "./audit.ts";
 import { ANY_REASONS } from "./award.ts";
@@ -415,6 +416,25 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const { browser, o, contractId } = await asManager();
       const page = paths.prime.editContract(o, contractId);
       return { browser, page, form: "piid", typed: contractFields() };
+    },
+  },
+  {
+    name: "hand over suppliers",
+    route: "routes/prime/supplier-hand-over.tsx",
+    async ready() {
+      const { browser, o, manager } = await asManager();
+      const colleague = await actorOf(
+        { id: o, legalName: manager.organizationName },
+        "prime-manager",
+      );
+      await asActor(manager, ({ tx }) => tx.update(suppliers).set({ ownerId: manager.personId }));
+      const page = paths.prime.handOverSuppliers(o);
+      const typed = {
+        fromId: manager.personId,
+        toId: colleague.personId,
+        reason: "Moves to another program on Monday.",
+      };
+      return { browser, page, form: 'name="fromId"', typed };
     },
   },
   {

@@ -172,6 +172,7 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
     `Does not count from ${day(text(detail, "endedOn"))} on. ${quoted(detail, "source")}`,
   "subcontract.created": (detail) =>
     [text(inner(detail, "after"), "number"), text(inner(detail, "after"), "title")].join(" "),
+  "supplier.changed": (detail) => `${changed(detail)} ${quoted(detail, "reason")}`.trim(),
   "subcontract.changed": (detail) => `${changed(detail)} ${quoted(detail, "reason")}`.trim(),
   "subcontract.closed": (detail) => quoted(detail, "reason"),
   "subcontract.answered": sayInformation,

@@ -48,7 +48,11 @@ export function SupplierListPage(props: SupplierListPageProps) {
       <ListSearch {...props} />
       <p>
         {mayWrite && (
-          <a href={prime.importSuppliers(organizationId)}>Import a supplier list (CSV)</a>
+          <>
+            <a href={prime.importSuppliers(organizationId)}>Import a supplier list (CSV)</a>
+            {" · "}
+            <a href={prime.handOverSuppliers(organizationId)}>Hand over suppliers</a>
+          </>
         )}
         {mayWrite && " · "}
         <a href={props.exportHref} download>
