@@ -104,7 +104,8 @@ function ContactActions({
         Invite<span className="visually-hidden"> {name}</span>
       </a>
     );
-  if (!invitation || state === "joined" || state === "wrong-person") return "None needed";
+  if (state === "wrong-person") return "Add the right person as another contact";
+  if (!invitation || state === "joined") return "None needed";
   return (
     <div className="button-row">
       <a href={prime.resendInvitation(organizationId, supplierId, invitation.id)}>
