@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
@@ -21,16 +21,28 @@ import express, {
 import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 
-/** What the built portal does before its first and after its last request. */
+/** What the portal does before its first and after its last request. */
 type Lifecycle = { start(): Promise<void>; stop(): Promise<void> };
 
-/** What the entry of the built portal holds besides the pages. */
-type EntryModule = {
+/** What the entry of the portal holds besides the pages. */
+export type EntryModule = {
   lifecycle: Lifecycle;
   door: RequestHandler;
   answerFormsOnce(build: ServerBuild): ServerBuild;
   answerByAddress(build: ServerBuild): RemixHandler;
   inRequest<T>(work: () => T): T;
+};
+
+/** How a request is answered. */
+export type Answering = Pick<EntryModule, "door" | "inRequest"> & { answer: RemixHandler };
+
+/** A portal that can be served: the built one, or the one that is being worked on. */
+export type Portal = Lifecycle & {
+  /** Asked for each request: what is being worked on changes between two of them. */
+  answering(): Answering | Promise<Answering>;
+  /** The page that checks records, as HTML. */
+  verifyPage(): Promise<string>;
+  addFiles(app: Express): void;
 };
 
 export type RunningServer = { url: string; stop(): Promise<void> };
@@ -41,30 +53,50 @@ export function buildDirectory(): string {
 }
 
 /**
- * Serve the built portal on the host and port of the environment.
+ * Serve a portal on the host and port of the environment.
  *
+ * @param openPortal the built portal unless told otherwise; gets the server before it listens.
  * @throws Error with one sentence when the port is taken or nothing was built.
  */
-export async function startServer(): Promise<RunningServer> {
+export async function startServer(
+  openPortal: (server: Server) => Promise<Portal> = openBuiltPortal,
+): Promise<RunningServer> {
   // The demo fills its environment after this process has made its log.
   log.level = env().logLevel;
-  const build = await loadBuild();
-  const { lifecycle } = entryModuleOf(build);
-  const app = makeApp(build, {
-    verifyPolicy: await readVerifyPolicy(),
-    files: await listClientFiles(),
-  });
-  await lifecycle.start();
+  const server = createServer(CONNECTION_LIMITS);
+  const portal = await openPortal(server);
+  server.on("request", await makeApp(portal));
+  await portal.start();
   const { host, port } = env();
-  const server = await listen(app, host, port).catch(async (error: unknown) => {
-    await lifecycle.stop();
+  await listen(server, host, port).catch(async (error: unknown) => {
+    await portal.stop();
     throw error;
   });
   return {
     url: `http://${host}:${port}`,
     async stop() {
       await close(server);
-      await lifecycle.stop();
+      await portal.stop();
+    },
+  };
+}
+
+async function openBuiltPortal(): Promise<Portal> {
+  const build = await loadBuild();
+  const { lifecycle, door, inRequest, answerByAddress, answerFormsOnce } = entryModuleOf(build);
+  const answering = { door, inRequest, answer: answerByAddress(answerFormsOnce(build)) };
+  const client = resolve(buildDirectory(), "client");
+  const files = await listClientFiles();
+  return {
+    ...lifecycle,
+    answering: () => answering,
+    verifyPage: () => readFile(resolve(client, "verify.html"), "utf8"),
+    addFiles(app) {
+      app.use(
+        "/assets",
+        express.static(resolve(client, "assets"), { immutable: true, maxAge: "1y", index: false }),
+      );
+      app.use(serveFiles(client, files));
     },
   };
 }
@@ -80,42 +112,48 @@ async function loadBuild(): Promise<ServerBuild> {
   }
 }
 
-function entryModuleOf(build: ServerBuild): EntryModule {
+export function entryModuleOf(build: ServerBuild): EntryModule {
   return build.entry.module as unknown as EntryModule;
 }
 
 /** The policy that the page that checks records carries for when it is opened from a disk. */
-async function readVerifyPolicy(): Promise<string> {
-  const page = await readFile(resolve(buildDirectory(), "client", "verify.html"), "utf8");
+function verifyPolicyOf(page: string): string {
   const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1];
   if (!policy) throw new Error("The page that checks records was built without a policy.");
   return `${policy}; frame-ancestors 'none'`;
 }
 
-type Served = { verifyPolicy: string; files: ReadonlySet<string> };
-
-function makeApp(build: ServerBuild, { verifyPolicy, files }: Served): Express {
+async function makeApp(portal: Portal): Promise<Express> {
   const app = express();
-  const client = resolve(buildDirectory(), "client");
   app.disable("x-powered-by");
   app.set("trust proxy", env().trustProxy);
   if (env().appUrl.startsWith("https:")) app.use(demandHttps);
   app.use(logRequest);
-  app.use(entryModuleOf(build).door);
-  app.use(compression());
-  app.use(
-    "/assets",
-    express.static(resolve(client, "assets"), { immutable: true, maxAge: "1y", index: false }),
-  );
-  app.get("/verify", (_request, response) => {
-    response.set({ "Cache-Control": "no-cache", "Referrer-Policy": "no-referrer" });
-    response.set("Content-Security-Policy", verifyPolicy);
-    response.sendFile(resolve(client, "verify.html"));
+  app.use(async (request, response, next) => {
+    try {
+      const { door } = await portal.answering();
+      door(request, response, next);
+    } catch (error) {
+      next(error);
+    }
   });
-  app.use(serveFiles(client, files));
-  app.all("*", answerPage(build));
+  app.use(compression());
+  app.get("/verify", await answerVerify(portal));
+  portal.addFiles(app);
+  app.all("*", answerPage(portal));
   app.use(answerError);
   return app;
+}
+
+/** The page that checks records is read once: it asks nobody and changes with a build alone. */
+async function answerVerify(portal: Portal): Promise<RequestHandler> {
+  const page = await portal.verifyPage();
+  const policy = verifyPolicyOf(page);
+  return (_request, response) => {
+    response.set({ "Cache-Control": "no-cache", "Referrer-Policy": "no-referrer" });
+    response.set("Content-Security-Policy", policy);
+    response.type("html").send(page);
+  };
 }
 
 /** The addresses of the built files: nobody looks on the disk for a page. */
@@ -132,12 +170,11 @@ function serveFiles(client: string, files: ReadonlySet<string>): RequestHandler 
     files.has(request.path) ? serve(request, response, next) : next();
 }
 
-/** Every address that is no file: what the built portal answers. */
-function answerPage(build: ServerBuild): RequestHandler {
-  const { answerFormsOnce, answerByAddress, inRequest } = entryModuleOf(build);
-  const answerTo = answerByAddress(answerFormsOnce(build));
+/** Every address that is no file: what the portal answers. */
+function answerPage(portal: Portal): RequestHandler {
   return async (request, response, next) => {
     try {
+      const { inRequest, answer: answerTo } = await portal.answering();
       const answer = await inRequest(() =>
         answerTo(requestOf(request, response), contextOf(request, response)),
       );
@@ -153,7 +190,7 @@ function answerPage(build: ServerBuild): RequestHandler {
 }
 
 /** What is whole before it is sent; files and exports stream. */
-function isPage({ body, headers }: globalThis.Response): boolean {
+export function isPage({ body, headers }: globalThis.Response): boolean {
   return body !== null && headers.get("Content-Type") === "text/html; charset=utf-8";
 }
 
@@ -228,11 +265,10 @@ const CONNECTION_LIMITS = {
 };
 const MOST_HEADERS = 100;
 
-function listen(app: RequestListener, host: string, port: number): Promise<Server> {
+function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const server = createServer(CONNECTION_LIMITS, app);
     server.maxHeadersCount = MOST_HEADERS;
-    server.listen(port, host, () => resolve(server));
+    server.listen(port, host, () => resolve());
     server.on("error", (error: NodeJS.ErrnoException) => reject(explainListenError(error, port)));
   });
 }

@@ -1,9 +1,10 @@
-import { type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { dropBlob, hasBlob } from "#app/platform/blob-store.server.ts";
 import { asSystem, type Transaction } from "#app/platform/db.server.ts";
 import { listOwnKeeping } from "#app/queries/own-retention.server.ts";
+import { oversightLog } from "#db/schema/oversight.ts";
 import { systemActor } from "./system-actor.server.ts";
 
 type Candidate = {
@@ -11,8 +12,11 @@ type Candidate = {
   blob_key: string;
   file_name: string;
   sha256: string;
-  primes: { id: string; legalName: string; timeZone: string; supplierId: string }[];
+  primes: Prime[];
 };
+
+/** Who disposed of a file, and the supplier that it came from there. */
+type Prime = { id: string; legalName: string; timeZone: string; supplierId: string };
 
 /** Where a day ends last on Earth: nothing goes before its last day is over everywhere. */
 const LAST_ZONE = "Etc/GMT+12";
@@ -47,20 +51,45 @@ export async function removeDisposed(at: Date): Promise<{ removed: number }> {
   return { removed };
 }
 
-/** The log of every prime tells it, and the content goes, in one step. */
-async function remove({ id, blob_key, file_name, sha256, primes }: Candidate, at: Date) {
+/**
+ * The log of every prime tells it, and once that is committed the content goes. Where that did not
+ * come to its end, the next run finds a file that every log calls removed, and removes it.
+ *
+ * @returns whether there was content to remove.
+ */
+async function remove(candidate: Candidate, at: Date): Promise<boolean> {
+  const { id, blob_key, file_name, sha256 } = candidate;
   if (!(await hasBlob(blob_key))) return false;
   await asSystem(async (tx) => {
-    for (const { supplierId, ...prime } of primes)
+    for (const { supplierId, ...prime } of await listUntold(tx, candidate))
       await appendOversightEntry(
         { tx, actor: systemActor(prime, at) },
         "evidence.removed",
         { supplierId },
         { evidenceId: id, fileName: file_name, sha256 },
       );
-    await dropBlob(blob_key);
   });
+  await dropBlob(blob_key);
   return true;
+}
+
+/** The primes whose log does not tell yet that the content of a file goes. */
+async function listUntold(tx: Transaction, { id, primes }: Candidate): Promise<Prime[]> {
+  const rows = await tx
+    .select({ primeId: oversightLog.primeId })
+    .from(oversightLog)
+    .where(
+      and(
+        inArray(
+          oversightLog.supplierId,
+          primes.map(({ supplierId }) => supplierId),
+        ),
+        eq(oversightLog.action, "evidence.removed"),
+        sql`${oversightLog.entry}::jsonb #>> '{detail,evidenceId}' = ${id}`,
+      ),
+    );
+  const told = new Set(rows.map(({ primeId }) => primeId));
+  return primes.filter((prime) => !told.has(prime.id));
 }
 
 function listCandidates(tx: Transaction, after: string | undefined): Promise<Candidate[]> {

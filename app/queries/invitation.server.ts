@@ -52,6 +52,8 @@ export type OpenedInvitation = {
   /** the organization that invites */
   organizationId: string;
   organizationName: string;
+  /** where the days of the organization that invited end */
+  timeZone: string;
   inviterName: string;
   name: string;
   email: string;
@@ -70,19 +72,23 @@ export async function openInvitation(token: string, at: Date): Promise<OpenedInv
   const tokenHashes = listTokens("invitation", id).map(hashToken);
   return asSystem(async (tx) => {
     const [row] = await tx
-      .select({ invitation: invitations, organizationName: organizations.legalName })
+      .select({
+        invitation: invitations,
+        organizationName: organizations.legalName,
+        timeZone: organizations.timeZone,
+      })
       .from(invitations)
       .innerJoin(organizations, eq(organizations.id, invitations.organizationId))
       .where(and(eq(invitations.id, id), inArray(invitations.tokenHash, tokenHashes)));
     if (!row) return null;
-    const { invitation, organizationName } = row;
+    const { invitation, organizationName, timeZone } = row;
     const { kind, role, email, name, supplierId, contactId, auditGrantId } = invitation;
     const [account] = await tx
       .select({ id: persons.id })
       .from(persons)
       .where(sql`lower(${persons.email}) = ${email.toLowerCase()}`);
     return {
-      ...{ id, kind, role, email, name, contactId, organizationName },
+      ...{ id, kind, role, email, name, contactId, organizationName, timeZone },
       standing: invitationStandingOf(invitation, at),
       organizationId: invitation.organizationId,
       inviterName: invitation.createdByName,

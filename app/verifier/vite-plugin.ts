@@ -22,7 +22,8 @@ export function verifierPage(): Plugin {
   };
 }
 
-async function writePage(): Promise<string> {
+/** The page as it stands in the sources. */
+export async function writePage(): Promise<string> {
   const [page, style, script] = await Promise.all([
     readFile(`${FOLDER}/page.html`, "utf8"),
     readFile(`${FOLDER}/page.css`, "utf8"),

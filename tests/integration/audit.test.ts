@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { addAuditor } from "#app/commands/audit/add-auditor.server.ts";
+import { asAuditor } from "#app/commands/audit/as-auditor.server.ts";
 import { closeAudit } from "#app/commands/audit/close-audit.server.ts";
 import { endAccess } from "#app/commands/audit/end-access.server.ts";
 import { noteView } from "#app/commands/audit/note-view.server.ts";
@@ -9,14 +10,17 @@ import { resendAuditInvitation } from "#app/commands/audit/resend-audit-invitati
 import { openRecord } from "#app/commands/record/open-record.server.ts";
 import { requestRecord } from "#app/commands/record/request-record.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
-import { addDays } from "#app/domain/kernel/calendar-date.ts";
+import { addDays, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { buildRecord } from "#app/jobs/build-record.server.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { startSession } from "#app/platform/session.server.ts";
 import { countMatrix, listMatrix } from "#app/queries/audit-matrix.server.ts";
 import { getRoom, listRooms } from "#app/queries/audit-room.server.ts";
 import { getAuditSubcontract } from "#app/queries/audit-subcontract.server.ts";
 import { listSharedFacts } from "#app/queries/fact.server.ts";
 import { listLog } from "#app/queries/oversight-log.server.ts";
+import { requireAudit } from "#app/web/require-access.server.ts";
+import { auditGrants, audits } from "#db/schema/audit.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { letters } from "#db/schema/letter.ts";
@@ -293,16 +297,64 @@ test("an auditor takes the records of the contract, and it is logged", async () 
   ]);
 });
 
-test("the last day of an access ends on the prime's clock", async () => {
-  const { prime, manager, contractId } = await makeSupplyChain();
-  const { personId } = await makeAuditor(manager, [contractId]);
-  await asSystem((tx) =>
+/** Midnight on the prime's clock, each far from midnight in UTC. */
+test.each([
+  { timeZone: "Pacific/Kiritimati", hoursAhead: 14 },
+  { timeZone: "Pacific/Pago_Pago", hoursAhead: -11 },
+])(
+  "an auditor reads and writes from the first to the last instant of the room on the prime's clock: $timeZone",
+  async ({ timeZone, hoursAhead }) => {
+    const { prime, manager, contractId } = await makeSupplyChain();
+    await asSystem((tx) =>
+      tx.update(organizations).set({ timeZone }).where(eq(organizations.id, prime.id)),
+    );
+    const startsOn = addDays(manager.on, 3);
+    const endsOn = addDays(manager.on, 5);
+    const { personId, grantId } = await makeAuditor(manager, [contractId], { startsOn, endsOn });
+    const midnight = (day: string) => Date.parse(`${day}T00:00:00Z`) - hoursAhead * 3_600_000;
+    const seen = [];
+    for (const instant of [
+      midnight(startsOn) - 1_000,
+      midnight(startsOn),
+      midnight(addDays(endsOn, 1)) - 1_000,
+      midnight(addDays(endsOn, 1)),
+    ])
+      seen.push(await accessAt(instant, { personId, grantId }));
+    const open = { reads: true, writes: true };
+    const shut = { reads: false, writes: false };
+    expect(seen).toEqual([shut, open, open, shut]);
+  },
+);
+
+/** What of a room is open to a person at an instant: the guard of its pages, and the door to writing. */
+async function accessAt(instant: number, grant: { personId: string; grantId: string }) {
+  vi.useFakeTimers({ toFake: ["Date"], now: instant });
+  onTestFinished(() => void vi.useRealTimers());
+  const { personId, grantId } = grant;
+  const secondFactorAt = new Date();
+  const cookie = await startSession(personId, { secondFactorAt, device: "a test", replaces: null });
+  const headers = { Cookie: cookie.split(";")[0] ?? "" };
+  const request = new Request("http://127.0.0.1/audit", { headers });
+  const actor = await requireAudit(request, { grantId }).catch((answer: unknown) => {
+    if (answer instanceof Response && answer.status === 404) return null;
+    throw answer;
+  });
+  const at = new Date();
+  const [held] = await asSystem((tx) =>
     tx
-      .update(organizations)
-      .set({ timeZone: "America/New_York" })
-      .where(eq(organizations.id, prime.id)),
+      .select({ timeZone: organizations.timeZone, prime: auditGrants.primeId, audit: audits })
+      .from(auditGrants)
+      .innerJoin(audits, eq(audits.id, auditGrants.auditId))
+      .innerJoin(organizations, eq(organizations.id, auditGrants.primeId))
+      .where(eq(auditGrants.id, grantId)),
   );
-  const afterwards = addDays(manager.on, 31);
-  expect(await listAuditGrants(personId, new Date(`${afterwards}T03:00:00Z`))).toHaveLength(1);
-  expect(await listAuditGrants(personId, new Date(`${afterwards}T06:00:00Z`))).toEqual([]);
-});
+  if (!held) throw new Error("there is no such grant");
+  // Whoever came in a moment ago still writes as the guard made their actor.
+  const writer = actor ?? {
+    ...{ personId, personName: "", organizationId: held.prime, organizationName: "" },
+    ...{ role: "auditor" as const, secondFactorAt, at, on: calendarDateOf(at, held.timeZone) },
+    ...{ grantId, auditId: held.audit.id, auditContracts: held.audit.contractIds },
+  };
+  const wrote = await asAuditor(writer, async () => ({ ok: true as const }));
+  return { reads: actor !== null, writes: wrote.ok };
+}

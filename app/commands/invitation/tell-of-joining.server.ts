@@ -51,12 +51,13 @@ export function subjectsOf({ supplier, audit }: OpenedInvitation): OversightSubj
 
 /** Somebody who holds an invitation, in the log of the organization that invited. */
 export function invitedActor(
-  { organizationId, organizationName, role }: OpenedInvitation,
+  { organizationId, organizationName, timeZone, role }: OpenedInvitation,
   { personId, name, secondFactorAt }: Omit<Joiner, "email">,
   at: Date,
 ): Actor {
   return {
     ...{ personId, personName: name, organizationId, organizationName, role, secondFactorAt, at },
-    on: calendarDateOf(at),
+    on: calendarDateOf(at, timeZone),
+    timeZone,
   };
 }

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { findReminderProblem } from "./reminder.ts";
+
+const problemAt = (remindedAt: string, at: string, timeZone?: string) =>
+  findReminderProblem(
+    { submittedAt: null, remindedAt: new Date(remindedAt) },
+    new Date(at),
+    timeZone,
+  );
+
+test.each([
+  ["America/New_York", "2026-03-09T03:59:59Z", "2026-03-09T04:00:00Z"],
+  ["Pacific/Kiritimati", "2026-03-09T09:59:59Z", "2026-03-09T10:00:00Z"],
+  [undefined, "2026-03-08T23:59:59Z", "2026-03-09T00:00:00Z"],
+])("a day of reminders ends at midnight where the prime's days end: %s", (zone, last, first) => {
+  expect(problemAt(last, first, zone)).toBeNull();
+  expect(problemAt(first, first, zone)).toBe("reminded-today");
+  // On either side of midnight in UTC it may be the same day there.
+  expect(problemAt("2026-03-08T23:30:00Z", "2026-03-09T00:30:00Z", zone)).toBe(
+    zone ? "reminded-today" : null,
+  );
+});
+
+test("who answered is not reminded", () => {
+  const answered = { submittedAt: new Date(0), remindedAt: null };
+  expect(findReminderProblem(answered, new Date())).toBe("answered");
+  expect(findReminderProblem({ ...answered, submittedAt: null }, new Date())).toBeNull();
+});
