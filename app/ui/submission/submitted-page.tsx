@@ -40,7 +40,11 @@ export function SubmittedPage({ organizationId, request, submission }: Submitted
           href: subcontractor.request(organizationId, request.id),
         },
       ]}
-      action={<ButtonLink href={subcontractor.inbox(organizationId)}>Back to requests</ButtonLink>}
+      action={
+        <ButtonLink href={subcontractor.statementPdf(organizationId, request.id)}>
+          Download a copy (PDF)
+        </ButtonLink>
+      }
     >
       <TitleBlock
         label="Attestation"
