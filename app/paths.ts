@@ -134,6 +134,7 @@ export const paths = {
       `${subcontractor(o)}/requests/${id}/${section}`,
     sign: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/sign`,
     submitted: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/submitted`,
+    statementPdf: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/statement.pdf`,
     answers: (o: string) => `${subcontractor(o)}/answers`,
     workbooks: (o: string) => `${subcontractor(o)}/workbooks`,
     workbook: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}`,

@@ -144,6 +144,7 @@ export default [
       route("requests/:requestId/evidence", "routes/subcontractor/evidence-section.tsx"),
       route("requests/:requestId/sign", "routes/subcontractor/sign.tsx"),
       route("requests/:requestId/submitted", "routes/subcontractor/submitted.tsx"),
+      route("requests/:requestId/statement.pdf", "routes/subcontractor/statement-pdf.ts"),
       route("requests/:requestId/score", "routes/subcontractor/take-score.tsx"),
       route("requests/:requestId/:section", "routes/subcontractor/section.tsx"),
       route("workbooks", "routes/subcontractor/workbook-list.tsx"),

@@ -16,6 +16,7 @@ import { passwordReset } from "./password-reset.tsx";
 import { requestReminder } from "./request-reminder.tsx";
 import { secondFactorReset } from "./second-factor-reset.tsx";
 import { secondFactorResetAsked } from "./second-factor-reset-asked.tsx";
+import { submissionAccepted } from "./submission-accepted.tsx";
 import { submissionReceived } from "./submission-received.tsx";
 import { supplierInvitation } from "./supplier-invitation.tsx";
 
@@ -35,6 +36,7 @@ const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "flowdowns-issued": flowdownsIssued,
   "request-reminder": requestReminder,
   "submission-received": submissionReceived,
+  "submission-accepted": submissionAccepted,
   "fact-returned": factReturned,
   "exception-requested": exceptionRequested,
   "exception-decided": exceptionDecided,

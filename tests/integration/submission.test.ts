@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { reuseAnswers } from "#app/commands/draft/reuse-answers.server.ts";
 import { saveSection } from "#app/commands/draft/save-section.server.ts";
+import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import { reviewFact } from "#app/commands/review/review-fact.server.ts";
 import { asActor, asSystem, type Scope } from "#app/platform/db.server.ts";
 import { hashContent } from "#app/platform/hash-content.server.ts";
@@ -46,7 +47,7 @@ function logOf({ organizationId }: TestActor) {
   );
 }
 
-function lettersTo(kind: "submission-received", email: string) {
+function lettersTo(kind: "submission-received" | "submission-accepted", email: string) {
   return asSystem(async (tx) => {
     const rows = await tx.select().from(letters).where(eq(letters.toEmail, email));
     return rows.filter((row) => row.kind === kind);
@@ -211,6 +212,55 @@ test("a returned fact is corrected by a new one, and both stay visible", async (
   const answer = history.find((own) => own.fact.kind === "assessment");
   expect(answer?.earlier.map(({ id }) => id)).toEqual([fact?.id]);
   expect(history.find((own) => own.fact.kind === "attestation")?.earlier).toHaveLength(1);
+});
+
+test("who signed is written to once everything is accepted, and again after a correction", async () => {
+  const signed = await makeSigned();
+  const { manager, official, supplier, requestId, submissionId } = signed;
+  const told = () => lettersTo("submission-accepted", official.person.email);
+  const [first, ...rest] = await shared(manager, supplier.id);
+  const accept = { intent: "accept", method: "document-read", note: "" } as const;
+  await reviewFact(manager, first?.id ?? "", { ...accept, seenReviewId: undefined });
+  expect(await told()).toHaveLength(0);
+  const all = { method: "document-read", note: "" } as const;
+  expect(await acceptSubmission(manager, supplier.id, submissionId, all)).toEqual({
+    ok: true,
+    accepted: rest.length,
+  });
+  const [letter] = await told();
+  expect(letter?.facts).toMatchObject({
+    acceptedOn: manager.on,
+    affirmationUntil: "2027-09-02",
+    missing: [],
+    link: { path: `/subcontractor/${official.organizationId}/requests/${requestId}/submitted` },
+  });
+  const { organization } = answersOf(supplier);
+  await answerSection({ official, requestId }, "organization", {
+    ...organization,
+    address: "99 New Street, Dayton, OH 45402",
+  });
+  const again = await sign({ official: later(official), requestId });
+  if (!again.ok) throw new Error(again.reason);
+  const check = { ...manager, at: new Date(manager.at.getTime() + 600_000) };
+  await acceptSubmission(check, supplier.id, again.submissionId, all);
+  expect(await told()).toHaveLength(2);
+});
+
+test("a letter of acceptance says what is still missing for the subcontract", async () => {
+  const chain = await makeSupplyChain();
+  await answerAll(chain);
+  const { assessment } = answersOf(chain.supplier);
+  await answerSection(chain, "assessment", { ...assessment, cmmcType: "Level 2 (Self)" });
+  const outcome = await sign(chain);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  const all = { method: "document-read", note: "" } as const;
+  await acceptSubmission(chain.manager, chain.supplier.id, outcome.submissionId, all);
+  const [letter] = await lettersTo("submission-accepted", chain.official.person.email);
+  expect(letter?.facts).toMatchObject({
+    required: "Level 2 (C3PAO)",
+    missing: [expect.stringContaining("is a self-assessment")],
+    holdsUntil: null,
+  });
 });
 
 test("a second prime is answered with what the first one was told", async () => {

@@ -1,11 +1,13 @@
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import type { AcceptSubmissionAnswer } from "#app/domain/fact/review-form.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { listAcceptedSubmissions } from "#app/queries/accepted-submission.server.ts";
 import { listSharedFacts } from "#app/queries/fact.server.ts";
 import { shownSubmission } from "#app/queries/review-page.server.ts";
 import { findStale, type Stale } from "#app/queries/shown.server.ts";
 import { findOrigin, recordReview } from "./record-review.server.ts";
 import { lockShares } from "./review-fact.server.ts";
+import { tellAccepted } from "./tell-accepted.server.ts";
 
 type Outcome = { ok: true; accepted: number } | { ok: false; reason: "nothing-waits" } | Stale;
 
@@ -29,10 +31,12 @@ export function acceptSubmission(
       (fact) => fact.reviews.length === 0 && fact.supersededById === null,
     );
     if (waiting.length === 0) return { ok: false, reason: "nothing-waits" };
+    const accepted = await listAcceptedSubmissions(scope, supplierId);
     const origin = await findOrigin(scope, submissionId);
     for (const fact of waiting)
       await recordReview(scope, fact, origin, { outcome: "accepted", ...answer });
     await refreshPostures(scope, { supplierId });
+    await tellAccepted(scope, supplierId, accepted);
     return { ok: true, accepted: waiting.length };
   });
 }

@@ -5,6 +5,7 @@ import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import type { ReviewAnswer } from "#app/domain/fact/review-form.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { listAcceptedSubmissions } from "#app/queries/accepted-submission.server.ts";
 import { listReturnReaders } from "#app/queries/contact.server.ts";
 import { listSharedFacts, type SharedFact } from "#app/queries/fact.server.ts";
 import { getReviewPage, shownReview } from "#app/queries/review-page.server.ts";
@@ -16,6 +17,7 @@ import {
   recordReview,
   type SubmissionOrigin,
 } from "./record-review.server.ts";
+import { tellAccepted } from "./tell-accepted.server.ts";
 
 export type ReviewRefusal = "not-found" | "superseded" | "reviewed-meanwhile";
 type Outcome = { ok: true; supplierId: string } | { ok: false; reason: ReviewRefusal } | Stale;
@@ -32,8 +34,10 @@ export function reviewFact(actor: Actor, factId: string, answer: ReviewAnswer): 
     const stale = await findStaleReview(scope, fact, answer.shown);
     if (stale) return stale;
     const origin = await findOrigin(scope, fact.submissionId);
+    const accepted = await listAcceptedSubmissions(scope, fact.supplierId);
     await recordReview(scope, fact, origin, judgementOf(answer));
     await refreshPostures(scope, { supplierId: fact.supplierId });
+    if (answer.intent === "accept") await tellAccepted(scope, fact.supplierId, accepted);
     if (answer.intent === "return" && origin)
       await tellOfficial(scope, fact, origin, answer.reason);
     return { ok: true, supplierId: fact.supplierId };

@@ -124,6 +124,19 @@ export const LETTER_FACTS = {
     subcontractNumber: text,
     officialName: text,
   }),
+  "submission-accepted": z.object({
+    link: LetterLink,
+    primeName: text,
+    subcontractNumber: text,
+    acceptedOn: date,
+    required: text.nullable(),
+    /** why what was accepted does not meet the requirement; empty where it does */
+    missing: z.array(text),
+    /** the last day on which the affirmation counts; null where none was stated */
+    affirmationUntil: date.nullable(),
+    /** the last day on which the requirement is met; null where it is not, or has no end */
+    holdsUntil: date.nullable(),
+  }),
   "fact-returned": z.object({
     link: LetterLink,
     primeName: text,

@@ -9,6 +9,7 @@ import { saveSection } from "#app/commands/draft/save-section.server.ts";
 import { sectionForm } from "#app/domain/submission/answers.ts";
 import { AssessmentKindForm } from "#app/domain/submission/assessment-form.ts";
 import { findDoubts } from "#app/domain/submission/check.ts";
+import { findFit } from "#app/domain/submission/fit.ts";
 import { isKindIntent, isLaterIntent, settleSection } from "#app/domain/submission/settle.ts";
 import { paths } from "#app/paths.ts";
 import { AssessmentPage } from "#app/ui/submission/assessment-page.tsx";
@@ -37,6 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     version: versionOf(standing.values),
     step: isKindKnown && !isKindAsked ? ("details" as const) : ("kind" as const),
     sections: preparation.sections.map(({ section, state }) => ({ section, state })),
+    fit: findFit(file.request, preparation.answers, file.request.latestOn),
     doubts: findDoubts(preparation.answers, file.request.latestOn).filter(
       ({ section }) => section === SECTION,
     ),

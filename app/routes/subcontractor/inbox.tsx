@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { findFit } from "#app/domain/submission/fit.ts";
 import { paths } from "#app/paths.ts";
 import { listRequests } from "#app/queries/request.server.ts";
 import { InboxPage } from "#app/ui/request/inbox-page.tsx";
@@ -24,6 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       done: preparation.done,
       isReadyToSign: preparation.isReadyToSign,
       sections: preparation.sections.length,
+      fit: findFit(asked, preparation.answers, asked.latestOn),
       reasons: returned.map(({ reason }) => reason),
     })),
     previousHref: after ? inbox : undefined,

@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { reuseAnswers } from "#app/commands/draft/reuse-answers.server.ts";
 import { findDoubts } from "#app/domain/submission/check.ts";
+import { findFit } from "#app/domain/submission/fit.ts";
 import { listReusable } from "#app/domain/submission/reuse.ts";
 import { paths } from "#app/paths.ts";
 import { listColleagues } from "#app/queries/membership.server.ts";
@@ -38,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       reasons: returned.map(({ reason }) => reason),
     })),
     reusable: listReusable(preparation.sections).length,
+    fit: findFit(file.request, preparation.answers, file.request.latestOn),
     doubts: findDoubts(preparation.answers, actor.on),
     officials: colleagues.filter(({ role }) => role === "subcontractor-official"),
   };

@@ -11,6 +11,7 @@ import {
 } from "#app/commands/submission/sign-submission.server.ts";
 import { WRONG_CODE } from "#app/domain/access/wrong-code.ts";
 import { SignForm } from "#app/domain/attestation/sign-form.ts";
+import { findFit } from "#app/domain/submission/fit.ts";
 import { paths } from "#app/paths.ts";
 import { listColleagues } from "#app/queries/membership.server.ts";
 import { getRequestFile } from "#app/queries/request.server.ts";
@@ -44,6 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...{ organizationId, organizationName: actor.organizationName, request: file.request },
     ...{ statement, officials, personName: actor.personName },
+    fit: findFit(file.request, file.preparation.answers, file.request.latestOn),
     former: file.current.map(({ id, recordedAt }) => ({ id, recordedAt })),
     maySign: self !== undefined,
     isDemoPerson: hasDemoCode(email),

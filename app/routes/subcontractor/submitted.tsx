@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { findFit } from "#app/domain/submission/fit.ts";
 import { paths } from "#app/paths.ts";
 import { getLatestSubmission } from "#app/queries/own-submission.server.ts";
 import { SubmittedPage } from "#app/ui/submission/submitted-page.tsx";
@@ -10,10 +11,11 @@ export const meta: MetaFunction = () => [{ title: "Signed and sent - Flowdown" }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "request:read");
-  const { request: asked } = await requireRequest(actor, params);
+  const { request: asked, preparation } = await requireRequest(actor, params);
   const submission = await reading(actor, (scope) => getLatestSubmission(scope, asked.id));
   if (!submission) throw redirect(paths.subcontractor.request(actor.organizationId, asked.id));
-  return { organizationId: actor.organizationId, request: asked, submission };
+  const fit = findFit(asked, preparation.answers, asked.latestOn);
+  return { organizationId: actor.organizationId, request: asked, submission, fit };
 }
 
 export default function Submitted() {

@@ -1,4 +1,6 @@
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import type { Fit } from "#app/domain/submission/fit.ts";
 import type { RequestState } from "#app/domain/submission/prepare.ts";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
@@ -14,6 +16,8 @@ export type InboxRequest = ShownRequest & {
   isReadyToSign: boolean;
   /** why the prime sent answers back */
   reasons: string[];
+  /** how the answer stands to what is required; null while too little is answered */
+  fit: Fit | null;
 };
 
 type InboxPageProps = {
@@ -32,6 +36,7 @@ export function InboxPage(props: InboxPageProps) {
     .filter(({ isWithdrawn, state }) => !isWithdrawn && state !== "signed")
     .sort(byUrgency);
   const answered = requests.filter(({ isWithdrawn, state }) => !isWithdrawn && state === "signed");
+  const unmet = answered.filter(({ fit }) => fit?.isMet === false).length;
   const withdrawn = requests.filter(({ isWithdrawn }) => isWithdrawn);
   const list = (shown: readonly InboxRequest[]) => (
     <ul className="request-cards">
@@ -53,8 +58,10 @@ export function InboxPage(props: InboxPageProps) {
       )}
       {waiting.length > 0 && <Section title="To answer">{list(waiting)}</Section>}
       {requests.length > 0 && waiting.length === 0 && (
-        <EmptyState title="Nothing waits for you">
-          Everything that was asked is answered.
+        <EmptyState title="Everything that was asked is answered">
+          {unmet === 0
+            ? "Nothing waits for you."
+            : `${countWords(unmet, "answer")} below ${unmet === 1 ? "does" : "do"} not meet what is required yet. Each says what closes the gap.`}
         </EmptyState>
       )}
       {answered.length > 0 && <Section title="Answered">{list(answered)}</Section>}

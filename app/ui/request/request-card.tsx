@@ -5,6 +5,7 @@ import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { Identifier } from "#app/ui/kit/identifier.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
 import { Due } from "./due.tsx";
+import { FitNotice } from "./fit-notice.tsx";
 import type { InboxRequest } from "./inbox-page.tsx";
 import { OwnTermsAsked } from "./own-terms-asked.tsx";
 import { plainRequirement } from "./shown-request.ts";
@@ -34,6 +35,7 @@ export function RequestCard({ organizationId, on, request }: RequestCardProps) {
           {reason}
         </blockquote>
       ))}
+      {!request.isWithdrawn && <FitNotice fit={request.fit} />}
       <div className="request-card__foot">
         <p>
           {request.signedAt ? (

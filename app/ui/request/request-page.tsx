@@ -2,6 +2,7 @@ import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { SECTION_NAMES, type SubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import { nameCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
 import type { Doubt } from "#app/domain/submission/check.ts";
+import type { Fit } from "#app/domain/submission/fit.ts";
 import type { RequestState, SectionState } from "#app/domain/submission/prepare.ts";
 import { paths } from "#app/paths.ts";
 import { AlsoRequiredWords } from "#app/ui/flowdown/also-required-words.tsx";
@@ -18,6 +19,7 @@ import { Section } from "#app/ui/kit/section.tsx";
 import { TaskList } from "#app/ui/kit/task-list.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { Due } from "./due.tsx";
+import { FitNotice } from "./fit-notice.tsx";
 import { HelpSection, type Official } from "./help-section.tsx";
 import { OwnTermsAsked } from "./own-terms-asked.tsx";
 import { plainRequirement, type ShownRequest } from "./shown-request.ts";
@@ -44,6 +46,8 @@ export type RequestPageProps = {
   /** how many sections earlier answers complete */
   reusable: number;
   doubts: readonly Doubt[];
+  /** how the answer stands to what is required; null while too little is answered */
+  fit: Fit | null;
   officials: readonly Official[];
 };
 
@@ -81,6 +85,7 @@ export function RequestPage(props: RequestPageProps) {
           lead={`${props.done} of ${props.sections.length} sections are done. Every step is saved: you can stop at any time and go on from another device, or let a colleague do a part.`}
         >
           <Stack>
+            <FitNotice fit={props.fit} whenMet={props.state === "signed"} />
             {reusable > 0 && <ReuseNotice count={reusable} />}
             <Tasks {...props} />
           </Stack>

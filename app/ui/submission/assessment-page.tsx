@@ -1,8 +1,10 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { SectionValues } from "#app/domain/submission/answers.ts";
 import type { Doubt } from "#app/domain/submission/check.ts";
+import type { Fit } from "#app/domain/submission/fit.ts";
 import { paths } from "#app/paths.ts";
 import { Notice } from "#app/ui/kit/notice.tsx";
+import { FitNotice } from "#app/ui/request/fit-notice.tsx";
 import { AssessmentDetails } from "./assessment-details.tsx";
 import { AssessmentKind } from "./assessment-kind.tsx";
 import { SectionFrame, type SectionFrameProps } from "./section-frame.tsx";
@@ -11,16 +13,18 @@ type AssessmentPageProps = SectionFrameProps & {
   /** which assessments there are, or what they say */
   step: "kind" | "details";
   doubts: readonly Doubt[];
+  fit: Fit | null;
   lastResult?: SubmissionResult;
 };
 
 /** The CMMC status and the DoD Assessment: first which there are, then what they say. */
-export function AssessmentPage({ step, doubts, lastResult, ...props }: AssessmentPageProps) {
+export function AssessmentPage({ step, doubts, fit, lastResult, ...props }: AssessmentPageProps) {
   const { organizationId, request, standing } = props;
   const here = paths.subcontractor.section(organizationId, request.id, "assessment");
   const form = { values: standing.values, lastResult };
   return (
     <SectionFrame {...props}>
+      {standing.draft && <FitNotice fit={fit} whenMet />}
       {assessesItself(standing.values) && (
         <Notice
           title="Do you assess yourself?"

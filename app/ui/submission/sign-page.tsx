@@ -2,11 +2,13 @@ import type { SubmissionResult } from "@conform-to/react";
 import { WHAT_SIGNING_MEANS } from "#app/domain/attestation/wording.ts";
 import { SECTION_NAMES } from "#app/domain/questionnaire/sections.ts";
 import type { Doubt } from "#app/domain/submission/check.ts";
+import type { Fit } from "#app/domain/submission/fit.ts";
 import { paths } from "#app/paths.ts";
 import { Citation } from "#app/ui/kit/citation.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
+import { FitNotice } from "#app/ui/request/fit-notice.tsx";
 import type { ShownRequest } from "#app/ui/request/shown-request.ts";
 import { whoSigns } from "#app/ui/request/sign-section.tsx";
 import { SignForm } from "./sign-form.tsx";
@@ -17,6 +19,7 @@ type SignPageProps = {
   organizationName: string;
   request: ShownRequest;
   statement: PlannedStatement & { text: string; hash: string; doubts: Doubt[] };
+  fit: Fit | null;
   /** when each current fact was stated */
   former: readonly { id: string; recordedAt: string }[];
   officials: readonly { personId: string; name: string; email: string }[];
@@ -43,6 +46,7 @@ export function SignPage(props: SignPageProps) {
       ]}
     >
       <Doubts organizationId={organizationId} requestId={request.id} doubts={statement.doubts} />
+      <FitNotice fit={props.fit} maySign />
       <Section title="What will be stated">
         <StatedFacts
           organizationId={organizationId}

@@ -1,6 +1,7 @@
 import type { Fact, FactOf } from "#app/domain/fact/content.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
+import type { Fit } from "#app/domain/submission/fit.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { DataTable } from "#app/ui/kit/data-table.tsx";
@@ -11,11 +12,14 @@ import { Prose } from "#app/ui/kit/layout.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { FitNotice } from "#app/ui/request/fit-notice.tsx";
 import type { ShownRequest } from "#app/ui/request/shown-request.ts";
 
 type SubmittedPageProps = {
   organizationId: string;
   request: ShownRequest;
+  /** how the answer stands to what is required */
+  fit: Fit | null;
   submission: {
     id: string;
     submittedAt: string;
@@ -25,7 +29,7 @@ type SubmittedPageProps = {
 };
 
 /** What was signed and sent, what proves it, and what happens next. */
-export function SubmittedPage({ organizationId, request, submission }: SubmittedPageProps) {
+export function SubmittedPage({ organizationId, request, submission, fit }: SubmittedPageProps) {
   const { attestation, facts, submittedAt } = submission;
   const { officialName, officialTitle, wording } = attestation.content;
   const { subcontractor } = paths;
@@ -40,7 +44,11 @@ export function SubmittedPage({ organizationId, request, submission }: Submitted
           href: subcontractor.request(organizationId, request.id),
         },
       ]}
-      action={<ButtonLink href={subcontractor.inbox(organizationId)}>Back to requests</ButtonLink>}
+      action={
+        <ButtonLink href={subcontractor.statementPdf(organizationId, request.id)}>
+          Download a copy (PDF)
+        </ButtonLink>
+      }
     >
       <TitleBlock
         label="Attestation"
@@ -54,6 +62,7 @@ export function SubmittedPage({ organizationId, request, submission }: Submitted
           },
         ]}
       />
+      <FitNotice fit={fit} whenMet />
       <Section title="What happens next">
         <Prose>
           <ol>
