@@ -97,6 +97,8 @@ export default [
       route("audits/new", "routes/prime/audit-new.tsx"),
       route("audits/:auditId", "routes/prime/audit.tsx"),
       route("audits/:auditId/samples/:sampleId/records", "routes/prime/sample-record-list.tsx"),
+      route("expirations", "routes/prime/expiration-list.tsx"),
+      route("expirations/export.csv", "routes/prime/expiration-export.ts"),
       route("exceptions", "routes/prime/exception-list.tsx"),
       route("exceptions/:exceptionId", "routes/prime/exception.tsx"),
       route("suppliers", "routes/prime/supplier-list.tsx"),
