@@ -29,6 +29,9 @@ export default [
   route("account/recovery-codes", "routes/auth/renew-recovery-codes.ts"),
   route("account/sign-out-everywhere", "routes/auth/sign-out-everywhere.ts"),
   route("account/sessions/end", "routes/auth/end-session.ts"),
+  route("account/calendar", "routes/auth/make-calendar.ts"),
+  route("account/calendar/revoke", "routes/auth/revoke-calendar.ts"),
+  route("calendar/:token", "routes/system/calendar.ts"),
 
   route("mailbox", "routes/system/mailbox.tsx"),
   route("mailbox/:letterId", "routes/system/mailbox-letter.tsx"),

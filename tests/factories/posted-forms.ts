@@ -3,6 +3,7 @@ import { TOTP } from "otpauth";
 import { writeNote } from "#app/commands/audit/write-note.server.ts";
 import { recordAward } from "#app/commands/award/record-award.server.ts";
 import { requestException } from "#app/commands/award/request-exception.server.ts";
+import { makeCalendar } from "#app/commands/calendar/make-calendar.server.ts";
 import { addContact } from "#app/commands/contact/add-contact.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
 import { recordModification } from "#app/commands/modification/record-modification.server.ts";
@@ -26,6 +27,7 @@ import { invite, inviteAs, newEmail } from "./invitation.ts";
 import { giveEvidence } from "./kept-evidence.ts";
 import {
   actorOf,
+  makeOrganization,
   makePerson,
   nextNumber,
   TEST_PASSWORD,
@@ -184,6 +186,26 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const browser = await Visitor.of(await makePerson());
       await browser.post(paths.renewRecoveryCodes, {});
       return { browser, page: paths.recoveryCodes(), form: "saved", typed: { saved: "on" } };
+    },
+  },
+  {
+    name: "make the address of a calendar",
+    route: "routes/auth/make-calendar.ts",
+    async ready() {
+      const { person } = await actorOf(await makeOrganization(), "prime-viewer");
+      const browser = await Visitor.of(person);
+      const form = 'value="own"';
+      return { browser, page: paths.account, form, typed: {} };
+    },
+  },
+  {
+    name: "revoke the address of a calendar",
+    route: "routes/auth/revoke-calendar.ts",
+    async ready() {
+      const { person } = await actorOf(await makeOrganization(), "prime-viewer");
+      await makeCalendar(person.id, { ownSuppliersOnly: false });
+      const browser = await Visitor.of(person);
+      return { browser, page: paths.account, form: paths.revokeCalendar, typed: {} };
     },
   },
   {

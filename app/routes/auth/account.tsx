@@ -1,5 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { paths } from "#app/paths.ts";
+import { env } from "#app/platform/env.server.ts";
+import { findOwnCalendar, readsPortfolio } from "#app/queries/calendar.server.ts";
 import { listOwnSessions } from "#app/queries/own-sessions.server.ts";
 import { listOwnSecurityEvents } from "#app/queries/security-event.server.ts";
 import { AccountPage } from "#app/ui/account/account-page.tsx";
@@ -10,11 +13,14 @@ export const meta: MetaFunction = () => [{ title: "Your account - Flowdown" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requirePerson(request);
-  const [sessions, events] = await Promise.all([
+  const isReader = person.memberships.some(readsPortfolio);
+  const [sessions, events, calendar] = await Promise.all([
     listOwnSessions(person),
     listOwnSecurityEvents(person.personId),
+    isReader ? findOwnCalendar(person.personId) : null,
   ]);
   const { searchParams } = new URL(request.url);
+  const calendarDone = searchParams.get("calendar");
   return {
     name: person.personName,
     email: person.email,
@@ -23,6 +29,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     events,
     isChanged: searchParams.has("changed"),
     isEnded: searchParams.has("ended"),
+    mayFollow: isReader,
+    calendar: calendar && {
+      address: env().appUrl + paths.calendar(calendar.token),
+      ownSuppliersOnly: calendar.ownSuppliersOnly,
+      madeAt: calendar.madeAt,
+    },
+    calendarDone: calendarDone === "made" || calendarDone === "revoked" ? calendarDone : null,
   };
 }
 

@@ -13,6 +13,7 @@ import {
   SecurityEventTable,
 } from "#app/ui/security/security-event-table.tsx";
 import { PlainShell } from "#app/ui/shell/plain-shell.tsx";
+import { CalendarSection, type OwnCalendar } from "./calendar-section.tsx";
 
 export type SessionRow = {
   idHash: string;
@@ -30,6 +31,10 @@ type AccountPageProps = {
   events: readonly SecurityEventRow[];
   isChanged: boolean;
   isEnded: boolean;
+  /** whether the person works for a prime, whose expirations a calendar can show */
+  mayFollow: boolean;
+  calendar: OwnCalendar | null;
+  calendarDone: "made" | "revoked" | null;
 };
 
 /** A person's own settings, and the way to each place they work in. */
@@ -78,6 +83,7 @@ export function AccountPage(props: AccountPageProps) {
             </ButtonRow>
           </Form>
         </Section>
+        {props.mayFollow && <CalendarSection calendar={props.calendar} done={props.calendarDone} />}
         <Section title="Where you are signed in">
           <DataTable
             caption="Signed-in browsers"

@@ -80,11 +80,12 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
         rowKey={({ kind, id }) => `${kind} ${id}`}
         empty={<NothingEnds filter={filter} listHref={list} />}
       />
-      <Pager
-        label="Pages of expirations"
-        previousHref={props.isLater ? props.firstHref : undefined}
-        nextHref={props.nextHref}
-      />
+      {props.isLater && (
+        <p>
+          <a href={props.firstHref}>Back to the soonest</a>
+        </p>
+      )}
+      <Pager label="Pages of expirations" nextHref={props.nextHref} />
     </Page>
   );
 }
