@@ -1123,6 +1123,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
 export const TWO_WITHOUT_KEY: Readonly<Record<string, string>> = {
   "check a spreadsheet of results": "each upload is a preview of its own; what is taken is told",
   "ask for a new password": "up to three letters an hour go to an address that asks for them",
+  "make the address of a calendar": "each revokes the one before, and the last is shown",
   "record that a status ended": "each is an account of its own of what was learned",
   "sign a colleague out": "each is an order of its own; the second finds no session",
   "upload a file of suppliers": "each upload is a preview of its own; one of them is confirmed",

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { paths } from "#app/paths.ts";
-import { env } from "#app/platform/env.server.ts";
+import { readCalendarDone } from "#app/domain/expiration/calendar-form.ts";
 import { findOwnCalendar, readsPortfolio } from "#app/queries/calendar.server.ts";
 import { listOwnSessions } from "#app/queries/own-sessions.server.ts";
 import { listOwnSecurityEvents } from "#app/queries/security-event.server.ts";
 import { AccountPage } from "#app/ui/account/account-page.tsx";
+import { calendarAddress } from "#app/web/calendar.server.ts";
 import { requirePerson } from "#app/web/require-access.server.ts";
 import { listPlaces } from "#app/web/shell.server.ts";
 
@@ -20,7 +20,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isReader ? findOwnCalendar(person.personId) : null,
   ]);
   const { searchParams } = new URL(request.url);
-  const calendarDone = searchParams.get("calendar");
   return {
     name: person.personName,
     email: person.email,
@@ -31,11 +30,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isEnded: searchParams.has("ended"),
     mayFollow: isReader,
     calendar: calendar && {
-      address: env().appUrl + paths.calendar(calendar.token),
+      address: calendarAddress(calendar.token),
       ownSuppliersOnly: calendar.ownSuppliersOnly,
       madeAt: calendar.madeAt,
     },
-    calendarDone: calendarDone === "made" || calendarDone === "revoked" ? calendarDone : null,
+    calendarDone: readCalendarDone(searchParams.get("calendar")),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { writeCalendarFile } from "#app/platform/calendar-file.server.ts";
 import { openCalendar } from "#app/queries/calendar.server.ts";
-import { calendarEntriesOf } from "#app/web/calendar-entries.server.ts";
+import { calendarOf } from "#app/web/calendar.server.ts";
 import { limitCalendarTries } from "#app/web/calendar-tries.server.ts";
 import { download } from "#app/web/download.server.ts";
 import { notFound } from "#app/web/problem.server.ts";
@@ -14,10 +13,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const token = FILE.exec(params.token ?? "")?.[1] ?? "";
   const calendar = await limitCalendarTries(context.clientAddress, () => openCalendar(token, at));
   if (!calendar) throw notFound();
-  const { places } = calendar;
-  const entries = places.flatMap((place) => calendarEntriesOf(place, place.expirations));
-  const name = `Expirations, ${places.map((place) => place.name).join(", ")}`;
-  return download(Buffer.from(writeCalendarFile(name, entries, at)), {
+  return download(Buffer.from(calendarOf(calendar.places, at)), {
     fileName: "expirations.ics",
     mediaType: "text/calendar; charset=utf-8",
   });

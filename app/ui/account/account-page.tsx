@@ -1,3 +1,4 @@
+import type { CalendarDone } from "#app/domain/expiration/calendar-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
@@ -34,7 +35,7 @@ type AccountPageProps = {
   /** whether the person works for a prime, whose expirations a calendar can show */
   mayFollow: boolean;
   calendar: OwnCalendar | null;
-  calendarDone: "made" | "revoked" | null;
+  calendarDone: CalendarDone | null;
 };
 
 /** A person's own settings, and the way to each place they work in. */

@@ -1,3 +1,4 @@
+import type { CalendarDone } from "#app/domain/expiration/calendar-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
@@ -11,7 +12,7 @@ export type OwnCalendar = { address: string; ownSuppliersOnly: boolean; madeAt: 
 type CalendarSectionProps = {
   /** null while the person made none */
   calendar: OwnCalendar | null;
-  done: "made" | "revoked" | null;
+  done: CalendarDone | null;
 };
 
 /** The secret address under which a person's own calendar program reads what ends. */
