@@ -29,6 +29,9 @@ export default [
   route("account/recovery-codes", "routes/auth/renew-recovery-codes.ts"),
   route("account/sign-out-everywhere", "routes/auth/sign-out-everywhere.ts"),
   route("account/sessions/end", "routes/auth/end-session.ts"),
+  route("account/calendar", "routes/auth/make-calendar.ts"),
+  route("account/calendar/revoke", "routes/auth/revoke-calendar.ts"),
+  route("calendar/:token", "routes/system/calendar.ts"),
 
   route("mailbox", "routes/system/mailbox.tsx"),
   route("mailbox/:letterId", "routes/system/mailbox-letter.tsx"),
@@ -97,6 +100,8 @@ export default [
       route("audits/new", "routes/prime/audit-new.tsx"),
       route("audits/:auditId", "routes/prime/audit.tsx"),
       route("audits/:auditId/samples/:sampleId/records", "routes/prime/sample-record-list.tsx"),
+      route("expirations", "routes/prime/expiration-list.tsx"),
+      route("expirations/export.csv", "routes/prime/expiration-export.ts"),
       route("exceptions", "routes/prime/exception-list.tsx"),
       route("exceptions/:exceptionId", "routes/prime/exception.tsx"),
       route("suppliers", "routes/prime/supplier-list.tsx"),

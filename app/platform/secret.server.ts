@@ -13,6 +13,7 @@ import { env } from "./env.server.ts";
 export type SecretPurpose =
   | "invitation"
   | "password-reset"
+  | "calendar"
   | "totp-secret"
   | "totp-enrolment"
   | "recovery-codes"

@@ -90,8 +90,12 @@ function isWaiting(on: CalendarDate): SQL | undefined {
 
 /** The day of a condition has come, nobody said what became of it, and an award rests on it. */
 function isDue(on: CalendarDate): SQL | undefined {
+  return and(lte(exceptionConditions.dueOn, on), isConditionOpen());
+}
+
+/** Nobody said what became of a condition, and its exception was not withdrawn. */
+export function isConditionOpen(): SQL | undefined {
   return and(
-    lte(exceptionConditions.dueOn, on),
     sql`not exists (select 1 from ${conditionOutcomes}
       where ${conditionOutcomes.conditionId} = ${exceptionConditions.id})`,
     sql`not exists (select 1 from ${exceptionWithdrawals}

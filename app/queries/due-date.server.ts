@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { and, isNull, type SQL, sql } from "drizzle-orm";
 import { invitations } from "#db/schema/invitation.ts";
 import { requestDueDates, requests } from "#db/schema/request.ts";
 
@@ -22,4 +22,12 @@ export const isToldSql = sql<boolean>`(exists (
 /** Whether anybody at the supplier of a request reads what is asked there. */
 export function hasReadersSql() {
   return sql<boolean>`exists (select 1 from flowdown.supplier_readers(${requests.supplierId}))`;
+}
+
+/** A request that was not taken back, and that no signed answer came to yet. */
+export function isUnanswered(): SQL | undefined {
+  return and(
+    isNull(requests.withdrawnAt),
+    sql`not exists (select 1 from submissions where submissions.request_id = ${requests.id})`,
+  );
 }

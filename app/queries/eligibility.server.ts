@@ -70,7 +70,6 @@ export async function listEligibilityCases(
       affirmations: affirmed,
       checked,
     } = statedOf.get(supplierId) ?? NOTHING_STATED;
-    const idOf = new Map(stated.map(({ lineageId, fact }) => [lineageId, fact.id]));
     const terms = ownTerms.filter((term) => reaches(term, { contractId, subcontractId }));
     const contract = {
       requiredStatus: row.requiredStatus,
@@ -95,17 +94,23 @@ export async function listEligibilityCases(
           directedStatus: row.directedStatus,
         },
         assessments: stated.map(({ fact }) => fact),
-        affirmations: affirmed.flatMap(({ lineageId, affirmedOn }) =>
-          affirmationOf(idOf.get(lineageId), affirmedOn),
-        ),
+        affirmations: affirmationsOf({ assessments: stated, affirmations: affirmed }),
         ownTerms: terms,
       },
     };
   });
 }
 
-function affirmationOf(assessment: string | undefined, affirmedOn: string): AffirmationFact[] {
-  return assessment ? [{ assessment, affirmedOn: calendarDate(affirmedOn) }] : [];
+/** The affirmations of assessments that count, by the version of the assessment that stands. */
+export function affirmationsOf({
+  assessments: stated,
+  affirmations: affirmed,
+}: Pick<Stated, "assessments" | "affirmations">): AffirmationFact[] {
+  const idOf = new Map(stated.map(({ lineageId, fact }) => [lineageId, fact.id]));
+  return affirmed.flatMap(({ lineageId, affirmedOn }) => {
+    const assessment = idOf.get(lineageId);
+    return assessment ? [{ assessment, affirmedOn: calendarDate(affirmedOn) }] : [];
+  });
 }
 
 function listRequirements({ tx, actor }: Scope, which: WhichSubcontracts) {
@@ -134,14 +139,14 @@ function listRequirements({ tx, actor }: Scope, which: WhichSubcontracts) {
 
 /** What of a supplier's facts counts, and how far they were checked, by the flowdown they are about. */
 type Stated = {
-  assessments: { lineageId: string; fact: AssessmentFact }[];
+  assessments: { lineageId: string; systemLineageId: string; fact: AssessmentFact }[];
   affirmations: { lineageId: string; affirmedOn: string }[];
   checked: CheckedFact[];
 };
 const NOTHING_STATED: Stated = { assessments: [], affirmations: [], checked: [] };
 
 /** The standing facts of some suppliers, in one statement: those accepted, and how many are checked. */
-async function listStated(
+export async function listStated(
   { tx, actor }: Scope,
   supplierIds: string[],
 ): Promise<Map<string, Stated>> {
@@ -156,6 +161,7 @@ async function listStated(
       flowdownId: sql<
         string | null
       >`coalesce(${acknowledgements.flowdownId}, ${requests.flowdownId})`,
+      systemLineageId: assessments.systemLineageId,
       assessment: {
         type: assessments.type,
         status: assessments.status,
@@ -185,14 +191,19 @@ async function listStated(
   const found = new Map<string, Stated>();
   for (const row of rows) {
     const { supplierId, outcome, lineageId, id, assessment, learned, affirmation } = row;
+    const { systemLineageId } = row;
     const stated = found.get(supplierId) ?? { assessments: [], affirmations: [], checked: [] };
     found.set(supplierId, stated);
     // What is shared no longer waits for nobody's check.
     if (outcome !== null || row.endedAt === null)
       stated.checked.push({ flowdownId: row.flowdownId, outcome });
     if (outcome !== "accepted") continue;
-    if (assessment)
-      stated.assessments.push({ lineageId, fact: assessmentOf(id, assessment, learned) });
+    if (assessment && systemLineageId)
+      stated.assessments.push({
+        lineageId,
+        systemLineageId,
+        fact: assessmentOf(id, assessment, learned),
+      });
     if (affirmation) stated.affirmations.push(affirmation);
   }
   return found;

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lt, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gte, lt, ne, sql } from "drizzle-orm";
 import { addMonths, type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { STANDINGS, type Standing } from "#app/domain/posture/standing.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
@@ -9,7 +9,7 @@ import { requests } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { listSuspendedContracts } from "./contract.server.ts";
-import { dueOnSql, hasReadersSql, isToldSql } from "./due-date.server.ts";
+import { dueOnSql, hasReadersSql, isToldSql, isUnanswered } from "./due-date.server.ts";
 import { changesByAwardSql, postureStateSql, standingSql } from "./posture-state.server.ts";
 import { countWaitingWork } from "./shell.server.ts";
 
@@ -157,13 +157,7 @@ async function listOpenRequests({ tx, actor }: Scope): Promise<OpenRequest[]> {
     .from(requests)
     .innerJoin(flowdowns, eq(flowdowns.id, requests.flowdownId))
     .innerJoin(suppliers, eq(suppliers.id, requests.supplierId))
-    .where(
-      and(
-        eq(requests.primeId, actor.organizationId),
-        isNull(requests.withdrawnAt),
-        sql`not exists (select 1 from submissions where submissions.request_id = ${requests.id})`,
-      ),
-    )
+    .where(and(eq(requests.primeId, actor.organizationId), isUnanswered()))
     .orderBy(asc(dueOnSql), asc(requests.id))
     .limit(LISTED);
   return rows.map((row) => ({ ...row, dueOn: calendarDate(row.dueOn) }));

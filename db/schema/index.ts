@@ -1,6 +1,7 @@
 export * from "./assessment.ts";
 export * from "./audit.ts";
 export * from "./award.ts";
+export * from "./calendar.ts";
 export * from "./contract.ts";
 export * from "./draft.ts";
 export * from "./evidence.ts";

@@ -4,6 +4,7 @@ import { allowRecords } from "#app/commands/audit/allow-records.server.ts";
 import { writeNote } from "#app/commands/audit/write-note.server.ts";
 import { recordAward } from "#app/commands/award/record-award.server.ts";
 import { requestException } from "#app/commands/award/request-exception.server.ts";
+import { makeCalendar } from "#app/commands/calendar/make-calendar.server.ts";
 import { addContact } from "#app/commands/contact/add-contact.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
 import { recordModification } from "#app/commands/modification/record-modification.server.ts";
@@ -28,6 +29,7 @@ import { invite, inviteAs, newEmail } from "./invitation.ts";
 import { giveEvidence } from "./kept-evidence.ts";
 import {
   actorOf,
+  makeOrganization,
   makePerson,
   nextNumber,
   TEST_PASSWORD,
@@ -186,6 +188,26 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const browser = await Visitor.of(await makePerson());
       await browser.post(paths.renewRecoveryCodes, {});
       return { browser, page: paths.recoveryCodes(), form: "saved", typed: { saved: "on" } };
+    },
+  },
+  {
+    name: "make the address of a calendar",
+    route: "routes/auth/make-calendar.ts",
+    async ready() {
+      const { person } = await actorOf(await makeOrganization(), "prime-viewer");
+      const browser = await Visitor.of(person);
+      const form = 'value="own"';
+      return { browser, page: paths.account, form, typed: {} };
+    },
+  },
+  {
+    name: "revoke the address of a calendar",
+    route: "routes/auth/revoke-calendar.ts",
+    async ready() {
+      const { person } = await actorOf(await makeOrganization(), "prime-viewer");
+      await makeCalendar(person.id, { ownSuppliersOnly: false });
+      const browser = await Visitor.of(person);
+      return { browser, page: paths.account, form: paths.revokeCalendar, typed: {} };
     },
   },
   {
@@ -1145,6 +1167,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
 export const TWO_WITHOUT_KEY: Readonly<Record<string, string>> = {
   "check a spreadsheet of results": "each upload is a preview of its own; what is taken is told",
   "ask for a new password": "up to three letters an hour go to an address that asks for them",
+  "make the address of a calendar": "each revokes the one before, and the last is shown",
   "record that a status ended": "each is an account of its own of what was learned",
   "sign a colleague out": "each is an order of its own; the second finds no session",
   "upload a file of suppliers": "each upload is a preview of its own; one of them is confirmed",

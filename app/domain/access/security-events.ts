@@ -19,6 +19,8 @@ export const SECURITY_EVENTS = {
   "session.ended": "Signed out of one browser",
   "session.replaced": "Earlier session of the browser ended at a new sign-in",
   "sessions.ended": "Signed out everywhere",
+  "calendar.made": "Address of a calendar made",
+  "calendar.revoked": "Address of a calendar revoked",
   "access.denied": "Refused a page or an action",
 } as const;
 export type SecurityEventKind = keyof typeof SECURITY_EVENTS;

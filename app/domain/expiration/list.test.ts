@@ -1,62 +1,124 @@
 import { expect, test } from "vitest";
 import { assessment } from "#app/domain/eligibility/stated.ts";
-import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { calendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
+import { EXPIRATION_KINDS } from "./kinds.ts";
 import { type ExpirationInput, listExpirations } from "./list.ts";
 
 const day = calendarDate;
-const list = (change: Partial<ExpirationInput>) =>
-  listExpirations({
-    asOf: day("2026-11-24"),
-    assessments: [],
-    affirmations: [],
-    certificates: [],
-    ...change,
-  }).map(({ kind, on }) => `${kind} ${on}`);
-const affirmed = (...days: string[]) =>
-  days.map((text) => ({ assessment: "a1", affirmedOn: day(text) }));
+const about = {
+  subcontract: { id: "s1", name: "SC-1" },
+  supplier: { id: "p1", name: "Harrow Castings" },
+  contract: { id: "c1", name: "FA8620-26-C-0042" },
+};
+const NOTHING: ExpirationInput = {
+  asOf: day("2026-11-24"),
+  suppliers: [],
+  verdicts: [],
+  requests: [],
+  conditions: [],
+  contracts: [],
+  ownTerms: [],
+};
+const list = (change: Partial<ExpirationInput>) => listExpirations({ ...NOTHING, ...change });
+const lines = (change: Partial<ExpirationInput>) =>
+  list(change).map(({ kind, on }) => `${on} ${kind}`);
 
-test("a Conditional status is to be closed out by its last day", () => {
-  const assessments = [assessment("Conditional Level 2 (Self) of 2026-06-01")];
-  expect(list({ assessments, affirmations: affirmed("2026-06-01") })).toEqual([
-    "close-out-due 2026-11-28",
-    "status-expires 2026-11-28",
+const EVERYTHING: Partial<ExpirationInput> = {
+  suppliers: [
+    {
+      ...about.supplier,
+      assessments: [assessment("Conditional Level 2 (Self) of 2026-06-01")],
+      affirmations: [],
+      certificates: [{ id: "i1", name: "ISO/IEC 27001:2022", expiresOn: day("2027-01-15") }],
+    },
+  ],
+  verdicts: [
+    {
+      about,
+      verdict: "eligible",
+      citation: "32 CFR 170.23(a)(3)",
+      holdsUntil: day("2026-11-28"),
+    },
+  ],
+  requests: [{ id: "r1", dueOn: day("2026-11-20"), about }],
+  conditions: [{ id: "d1", text: "Monthly report", dueOn: day("2026-12-01"), about }],
+  contracts: [
+    {
+      id: "c1",
+      piid: "FA862026C0042",
+      endsOn: day("2027-09-30"),
+      options: [{ id: "o1", name: "Option 1", exerciseOn: day("2027-03-31") }],
+    },
+  ],
+  ownTerms: [
+    {
+      id: "t1",
+      requiredStatus: "Level 2 (C3PAO)",
+      until: day("2027-02-28"),
+      subcontract: null,
+      contract: null,
+    },
+  ],
+};
+
+test("every kind of ending is listed, the soonest first and those of one day in their order", () => {
+  expect(lines(EVERYTHING)).toEqual([
+    "2026-06-01 affirmation-due",
+    "2026-11-20 answer-due",
+    "2026-11-28 verdict-ends",
+    "2026-11-28 close-out-due",
+    "2026-11-28 status-expires",
+    "2026-12-01 condition-due",
+    "2027-01-15 certificate-expires",
+    "2027-02-28 own-term-ends",
+    "2027-03-31 option-to-exercise",
+    "2027-09-30 contract-ends",
   ]);
+  expect(new Set(list(EVERYTHING).map(({ kind }) => kind)).size).toBe(EXPIRATION_KINDS.length);
+});
+
+test("what the rule sets is cited, and nothing else", () => {
+  const cited = list(EVERYTHING).map(({ kind, citation }) => [kind, citation !== null]);
+  expect(Object.fromEntries(cited)).toEqual({
+    "affirmation-due": true,
+    "answer-due": false,
+    "verdict-ends": true,
+    "close-out-due": true,
+    "status-expires": true,
+    "condition-due": false,
+    "certificate-expires": false,
+    "own-term-ends": false,
+    "option-to-exercise": false,
+    "contract-ends": false,
+  });
+});
+
+test("each says in a sentence what it means, with its day", () => {
+  for (const { meaning, on } of list(EVERYTHING)) {
+    expect(meaning).toMatch(/^[A-Z].*\.$/);
+    expect(meaning).toContain(formatDate(on));
+  }
 });
 
 test.each([
-  ["on the status date", ["2026-05-24"], "2027-05-24"],
-  ["late, so that the anniversary comes before the year is over", ["2026-07-01"], "2027-05-24"],
-  [
-    "early in the second year, so that the year is over first",
-    ["2026-05-24", "2027-05-01"],
-    "2027-05-24",
-  ],
-  ["never", [], "2026-05-24"],
-])("affirmed %s, the next affirmation is due %s on %s", (_, days, due) => {
-  const assessments = [assessment("Final Level 2 (Self) of 2026-05-24")];
-  expect(list({ asOf: day("2027-05-02"), assessments, affirmations: affirmed(...days) })).toEqual([
-    `affirmation-due ${due}`,
-    "status-expires 2029-05-24",
-  ]);
+  ["on its day", "2026-11-24", 1],
+  ["the day after", "2026-11-23", 0],
+])("a contract that ended is no longer listed: %s", (_, endsOn, expected) => {
+  const contracts = [{ id: "c1", piid: "FA862026C0042", endsOn: day(endsOn), options: [] }];
+  expect(list({ contracts })).toHaveLength(expected);
 });
 
-test("no affirmation is due after the status has expired", () => {
-  const assessments = [assessment("Final Level 2 (Self) of 2024-01-10")];
-  expect(list({ assessments, affirmations: affirmed("2026-11-01") })).toEqual([
-    "status-expires 2027-01-10",
-    "affirmation-due 2027-01-10",
-  ]);
-  const late = affirmed("2027-01-10");
-  expect(list({ asOf: day("2027-01-10"), assessments, affirmations: late })).toEqual([
-    "status-expires 2027-01-10",
-  ]);
+test.each([
+  ["ineligible", 0],
+  ["eligible", 1],
+  ["no-requirement", 1],
+] as const)("the end of a verdict that is %s", (verdict, expected) => {
+  const verdicts = [{ about, verdict, citation: "32 CFR 170.23", holdsUntil: day("2026-12-01") }];
+  expect(list({ verdicts })).toHaveLength(expected);
 });
 
-test("a DoD Assessment and a certificate expire without affirmations", () => {
-  const assessments = [assessment("NIST SP 800-171 Basic of 2024-02-29")];
-  const certificates = [{ id: "c1", expiresOn: day("2026-12-31") }];
-  expect(list({ assessments, certificates })).toEqual([
-    "certificate-expires 2026-12-31",
-    "status-expires 2027-02-28",
-  ]);
+test("an own term without an end has none", () => {
+  const [term] = EVERYTHING.ownTerms ?? [];
+  if (!term) throw new Error("no own term");
+  expect(list({ ownTerms: [{ ...term, until: null }] })).toEqual([]);
 });

@@ -1,104 +1,238 @@
-import { CLOSE_OUT_DAYS } from "#app/domain/cmmc/conditional.ts";
-import {
-  currencyRuleOf,
-  lastDayOfAffirmation,
-  lastDayOfStatus,
-} from "#app/domain/cmmc/currency.ts";
-import { isCmmcAssessment } from "#app/domain/cmmc/rank.ts";
-import type { AffirmationFact, AssessmentFact } from "#app/domain/eligibility/types.ts";
-import { addDays, addYears, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { affirmationRule } from "#catalogs/index.ts";
+import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
+import { formatPiid } from "#app/domain/contract/piid.ts";
+import { nameOf } from "#app/domain/eligibility/reasons.ts";
+import type { AffirmationFact, Verdict } from "#app/domain/eligibility/types.ts";
+import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
+import { EXPIRATION_KINDS, type ExpirationKind, isOwed } from "./kinds.ts";
+import { type AssessedSystem, type FactExpirationKind, listFactExpirations } from "./of-facts.ts";
 
-/** What stops being current; the order breaks ties of one day. */
-export const EXPIRATION_KINDS = [
-  "close-out-due",
-  "status-expires",
-  "affirmation-due",
-  "certificate-expires",
-] as const;
-export type ExpirationKind = (typeof EXPIRATION_KINDS)[number];
+/** Something that an expiration is about, by the name that people know. */
+export type Named = { id: string; name: string };
 
+/** A day that ends something, or by which something is to be done. */
 export type Expiration = {
   kind: ExpirationKind;
-  /** last day on which the fact still counts, respectively on which the act is in time */
+  /** the last day on which it still counts, or on which the act is in time */
   on: CalendarDate;
-  /** id of the assessment or certificate */
-  fact: string;
-  citation: string;
+  /** of the row that it comes from; with the kind it names one expiration */
+  id: string;
+  /** what ends: a status, a certificate, a verdict, an option */
+  what: string;
+  /** what it means, in one sentence */
+  meaning: string;
+  /** the paragraph that sets the day; null where no rule does */
+  citation: string | null;
+  supplier: Named | null;
+  subcontract: Named | null;
+  contract: Named | null;
 };
+
+/** The subcontract that something is about, with its supplier and contract. */
+export type About = { subcontract: Named; supplier: Named; contract: Named };
 
 export type ExpirationInput = {
   asOf: CalendarDate;
-  assessments: readonly AssessmentFact[];
-  affirmations: readonly AffirmationFact[];
-  certificates: readonly { id: string; expiresOn: CalendarDate }[];
+  suppliers: readonly (Named & {
+    assessments: readonly AssessedSystem[];
+    affirmations: readonly AffirmationFact[];
+    certificates: readonly { id: string; name: string; expiresOn: CalendarDate }[];
+  })[];
+  verdicts: readonly {
+    about: About;
+    verdict: Verdict;
+    citation: string;
+    holdsUntil: CalendarDate;
+  }[];
+  /** those without a signed answer */
+  requests: readonly {
+    id: string;
+    dueOn: CalendarDate;
+    about: About;
+  }[];
+  /** those whose outcome nobody recorded */
+  conditions: readonly {
+    id: string;
+    text: string;
+    dueOn: CalendarDate;
+    about: About;
+  }[];
+  contracts: readonly {
+    id: string;
+    /** as it is kept, without dashes */
+    piid: string;
+    endsOn: CalendarDate;
+    /** those that were not exercised */
+    options: readonly { id: string; name: string; exerciseOn: CalendarDate }[];
+  }[];
+  ownTerms: readonly {
+    id: string;
+    requiredStatus: RequiredStatus;
+    until: CalendarDate | null;
+    subcontract: Named | null;
+    contract: Named | null;
+  }[];
 };
 
 /**
- * The dates on which submitted facts stop being current, past ones included.
+ * Every dated ending that is known of some subcontracts: of their verdicts, of what their suppliers
+ * stated, of what they were asked, and of the contracts and own terms above them. What is over is
+ * left out; what somebody still owes stays after its day.
  *
- * An affirmation is due by the next anniversary of the status date and counts for one year from its
- * own date; the earlier of the two is listed, because both have to be kept.
- *
- * @returns soonest first; at most one of each kind for each fact.
+ * @returns soonest first, then in the order of the kinds.
  * @throws never
- * @see DFARS 252.204-7021(a); 32 CFR 170.21(b), 170.22(a)(2)
+ * @see 32 CFR 170.21(b), 170.22(a)(2), of the days that the rule sets
  */
 export function listExpirations(input: ExpirationInput): Expiration[] {
-  const ofAssessments = input.assessments.flatMap((assessment) => [
-    ...statusExpirations(assessment),
-    ...affirmationDue(assessment, input),
+  return [
+    ...input.verdicts.flatMap(ofVerdict),
+    ...input.suppliers.flatMap((supplier) => ofSupplier(supplier, input.asOf)),
+    ...input.requests.map(ofRequest),
+    ...input.conditions.map(ofCondition),
+    ...input.contracts.flatMap(ofContract),
+    ...input.ownTerms.flatMap(ofOwnTerm),
+  ]
+    .filter(({ kind, on }) => on >= input.asOf || isOwed(kind))
+    .sort(inOrder);
+}
+
+/** By day, kind and id. */
+export function inOrder(
+  a: Pick<Expiration, "on" | "kind" | "id">,
+  b: Pick<Expiration, "on" | "kind" | "id">,
+): number {
+  if (a.on !== b.on) return a.on < b.on ? -1 : 1;
+  const byKind = EXPIRATION_KINDS.indexOf(a.kind) - EXPIRATION_KINDS.indexOf(b.kind);
+  return byKind || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+function ofVerdict(row: ExpirationInput["verdicts"][number]): Expiration[] {
+  const { about, verdict, citation, holdsUntil } = row;
+  if (verdict === "ineligible") return [];
+  const isEligible = verdict === "eligible";
+  const until = formatDate(holdsUntil);
+  return [
+    {
+      kind: "verdict-ends",
+      on: holdsUntil,
+      id: about.subcontract.id,
+      what: isEligible ? "Eligible" : "No CMMC requirement",
+      meaning: isEligible
+        ? `${about.supplier.name} may be awarded ${about.subcontract.name} until ${until}, and not after it unless something new is stated.`
+        : `${about.subcontract.name} requires no CMMC status until ${until}. After it, one is required.`,
+      citation,
+      ...about,
+    },
+  ];
+}
+
+/** What the end of a stated fact means, by its kind. */
+const MEANINGS: Record<FactExpirationKind, (what: string, until: string) => string> = {
+  "close-out-due": (what, until) =>
+    `The open requirements of the ${what} are to be closed out, and the close-out posted, by ${until}.`,
+  "status-expires": (what, until) => `The ${what} counts until ${until}, and not after it.`,
+  "affirmation-due": (what, until) =>
+    `The Affirming Official is to affirm the ${what} in SPRS by ${until}.`,
+  "certificate-expires": (what, until) =>
+    `${what} is valid until ${until}. It stands for no CMMC status.`,
+};
+
+function ofSupplier(
+  supplier: ExpirationInput["suppliers"][number],
+  asOf: CalendarDate,
+): Expiration[] {
+  const { id, name, assessments, affirmations, certificates } = supplier;
+  const nameById = new Map([
+    ...assessments.map((one) => [one.id, nameOf(one)] as const),
+    ...certificates.map((one) => [one.id, one.name] as const),
   ]);
-  const ofCertificates = input.certificates.map(({ id, expiresOn }) => ({
-    kind: "certificate-expires" as const,
-    on: expiresOn,
-    fact: id,
-    citation: "NIST SP 800-171 R2 Appendix D",
-  }));
-  return [...ofAssessments, ...ofCertificates].sort(
-    (a, b) =>
-      (a.on < b.on ? -1 : a.on > b.on ? 1 : 0) ||
-      EXPIRATION_KINDS.indexOf(a.kind) - EXPIRATION_KINDS.indexOf(b.kind),
+  return listFactExpirations({ asOf, assessments, affirmations, certificates }).map(
+    ({ kind, on, fact, citation }) => {
+      const what = nameById.get(fact) ?? "";
+      return {
+        kind,
+        on,
+        id: fact,
+        what,
+        meaning: MEANINGS[kind](what, formatDate(on)),
+        citation,
+        supplier: { id, name },
+        subcontract: null,
+        contract: null,
+      };
+    },
   );
 }
 
-function statusExpirations({ id, type, status, statusDate }: AssessmentFact): Expiration[] {
-  const on = lastDayOfStatus(type, status, statusDate);
-  const citation = currencyRuleOf(type, status)?.source.paragraph;
-  if (!on || !citation) return [];
-  const expires: Expiration = { kind: "status-expires", on, fact: id, citation };
-  if (status !== "Conditional") return [expires];
-  const closeOut = addDays(statusDate, CLOSE_OUT_DAYS);
-  return [{ kind: "close-out-due", on: closeOut, fact: id, citation: "32 CFR 170.21(b)" }, expires];
+function ofRequest({ id, dueOn, about }: ExpirationInput["requests"][number]): Expiration {
+  return {
+    kind: "answer-due",
+    on: dueOn,
+    id,
+    what: "Signed answer",
+    meaning: `${about.supplier.name} was asked to answer for ${about.subcontract.name} by ${formatDate(dueOn)}.`,
+    citation: null,
+    ...about,
+  };
 }
 
-function affirmationDue(
-  { id, type, status, statusDate }: AssessmentFact,
-  { affirmations, asOf }: ExpirationInput,
-): Expiration[] {
-  const expires = lastDayOfStatus(type, status, statusDate);
-  if (!isCmmcAssessment(type) || !expires) return [];
-  const last = affirmations
-    .filter((a) => a.assessment === id && a.affirmedOn <= asOf)
-    .reduce<CalendarDate | null>(
-      (max, a) => (!max || a.affirmedOn > max ? a.affirmedOn : max),
-      null,
-    );
-  const on =
-    last === null
-      ? statusDate
-      : earlier(nextAnniversary(statusDate, last), lastDayOfAffirmation(last));
-  if (on > expires) return [];
-  return [{ kind: "affirmation-due", on, fact: id, citation: affirmationRule.affirmationSource }];
+function ofCondition(row: ExpirationInput["conditions"][number]): Expiration {
+  return {
+    kind: "condition-due",
+    on: row.dueOn,
+    id: row.id,
+    what: row.text,
+    meaning: `The exception for ${row.about.subcontract.name} was approved on this condition: record by ${formatDate(row.dueOn)} whether it is met.`,
+    citation: null,
+    ...row.about,
+  };
 }
 
-/** The first anniversary of the status date after the day of the last affirmation. */
-function nextAnniversary(statusDate: CalendarDate, affirmedOn: CalendarDate): CalendarDate {
-  let years = 1;
-  while (addYears(statusDate, years) <= affirmedOn) years += 1;
-  return addYears(statusDate, years);
+function ofContract(row: ExpirationInput["contracts"][number]): Expiration[] {
+  const { id, piid, endsOn, options } = row;
+  const contract = { id, name: formatPiid(piid) };
+  const ofOptions = options.map((option): Expiration => {
+    const day = formatDate(option.exerciseOn);
+    return {
+      kind: "option-to-exercise",
+      on: option.exerciseOn,
+      id: option.id,
+      what: option.name,
+      meaning: `The government may exercise ${option.name} of ${contract.name} on ${day}, and a new requirement may come with it.`,
+      citation: null,
+      supplier: null,
+      subcontract: null,
+      contract,
+    };
+  });
+  const end: Expiration = {
+    kind: "contract-ends",
+    on: endsOn,
+    id,
+    what: "Period of performance",
+    meaning: `The period of performance of ${contract.name} ends on ${formatDate(endsOn)}.`,
+    citation: null,
+    supplier: null,
+    subcontract: null,
+    contract,
+  };
+  return [...ofOptions, end];
 }
 
-function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {
-  return a < b ? a : b;
+function ofOwnTerm(term: ExpirationInput["ownTerms"][number]): Expiration[] {
+  const { id, requiredStatus, until, subcontract, contract } = term;
+  if (!until) return [];
+  const where = subcontract?.name ?? contract?.name ?? "every contract";
+  return [
+    {
+      kind: "own-term-ends",
+      on: until,
+      id,
+      what: requiredStatus,
+      meaning: `Your own terms ask ${requiredStatus} in ${where} until ${formatDate(until)}, and no longer.`,
+      citation: null,
+      supplier: null,
+      subcontract,
+      contract,
+    },
+  ];
 }

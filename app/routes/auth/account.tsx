@@ -1,8 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { readCalendarDone } from "#app/domain/expiration/calendar-form.ts";
+import { findOwnCalendar, readsPortfolio } from "#app/queries/calendar.server.ts";
 import { listOwnSessions } from "#app/queries/own-sessions.server.ts";
 import { listOwnSecurityEvents } from "#app/queries/security-event.server.ts";
 import { AccountPage } from "#app/ui/account/account-page.tsx";
+import { calendarAddress } from "#app/web/calendar.server.ts";
 import { requirePerson } from "#app/web/require-access.server.ts";
 import { listPlaces } from "#app/web/shell.server.ts";
 
@@ -10,9 +13,11 @@ export const meta: MetaFunction = () => [{ title: "Your account - Flowdown" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requirePerson(request);
-  const [sessions, events] = await Promise.all([
+  const isReader = person.memberships.some(readsPortfolio);
+  const [sessions, events, calendar] = await Promise.all([
     listOwnSessions(person),
     listOwnSecurityEvents(person.personId),
+    isReader ? findOwnCalendar(person.personId) : null,
   ]);
   const { searchParams } = new URL(request.url);
   return {
@@ -23,6 +28,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     events,
     isChanged: searchParams.has("changed"),
     isEnded: searchParams.has("ended"),
+    mayFollow: isReader,
+    calendar: calendar && {
+      address: calendarAddress(calendar.token),
+      ownSuppliersOnly: calendar.ownSuppliersOnly,
+      madeAt: calendar.madeAt,
+    },
+    calendarDone: readCalendarDone(searchParams.get("calendar")),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CalendarDone } from "#app/domain/expiration/calendar-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
@@ -13,6 +14,7 @@ import {
   SecurityEventTable,
 } from "#app/ui/security/security-event-table.tsx";
 import { PlainShell } from "#app/ui/shell/plain-shell.tsx";
+import { CalendarSection, type OwnCalendar } from "./calendar-section.tsx";
 
 export type SessionRow = {
   idHash: string;
@@ -30,6 +32,10 @@ type AccountPageProps = {
   events: readonly SecurityEventRow[];
   isChanged: boolean;
   isEnded: boolean;
+  /** whether the person works for a prime, whose expirations a calendar can show */
+  mayFollow: boolean;
+  calendar: OwnCalendar | null;
+  calendarDone: CalendarDone | null;
 };
 
 /** A person's own settings, and the way to each place they work in. */
@@ -78,6 +84,7 @@ export function AccountPage(props: AccountPageProps) {
             </ButtonRow>
           </Form>
         </Section>
+        {props.mayFollow && <CalendarSection calendar={props.calendar} done={props.calendarDone} />}
         <Section title="Where you are signed in">
           <DataTable
             caption="Signed-in browsers"

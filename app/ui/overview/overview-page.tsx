@@ -121,6 +121,12 @@ export function OverviewPage(props: OverviewPageProps) {
       <Pictures {...props} />
       <Section title="Who lapses next" lead="Eligible today; the last day on which that holds.">
         <LapseTable {...props} lapses={props.lapses} />
+        <p>
+          <a href={`${prime.expirations(organizationId)}?kind=verdict-ends`}>
+            Every verdict that ends
+          </a>{" "}
+          · <a href={prime.expirations(organizationId)}>Everything that ends or is due</a>
+        </p>
       </Section>
       <Section
         title="Whom to chase"

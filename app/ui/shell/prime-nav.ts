@@ -19,6 +19,7 @@ export function primeNav(
     section("Overview", overview),
     section("Contracts", prime.contracts(organizationId)),
     section("Subcontracts", prime.subcontracts(organizationId)),
+    section("Expirations", prime.expirations(organizationId)),
     section("Suppliers", prime.suppliers(organizationId)),
     section("Reviews", prime.reviews(organizationId), waiting.toReview),
     section(

@@ -1,0 +1,40 @@
+/** What stops being current, or is due; the order breaks ties of one day. */
+export const EXPIRATION_KINDS = [
+  "verdict-ends",
+  "close-out-due",
+  "status-expires",
+  "affirmation-due",
+  "certificate-expires",
+  "answer-due",
+  "condition-due",
+  "option-to-exercise",
+  "contract-ends",
+  "own-term-ends",
+] as const;
+export type ExpirationKind = (typeof EXPIRATION_KINDS)[number];
+
+/** Each kind as lists and calendars name it. */
+export const EXPIRATION_WORDS: Record<ExpirationKind, string> = {
+  "verdict-ends": "Verdict ends",
+  "close-out-due": "POA&M close-out due",
+  "status-expires": "Status expires",
+  "affirmation-due": "Affirmation due",
+  "certificate-expires": "Certificate expires",
+  "answer-due": "Answer due",
+  "condition-due": "Condition due",
+  "option-to-exercise": "Contract option",
+  "contract-ends": "Contract ends",
+  "own-term-ends": "Own term ends",
+};
+
+/** What somebody still owes after its day; everything else is over then, and needs no list. */
+const OWED: readonly ExpirationKind[] = ["affirmation-due", "answer-due", "condition-due"];
+
+/** Whether it stays on the list after its day, until it is done. */
+export function isOwed(kind: ExpirationKind): boolean {
+  return OWED.includes(kind);
+}
+
+export function isExpirationKind(text: string): text is ExpirationKind {
+  return (EXPIRATION_KINDS as readonly string[]).includes(text);
+}

@@ -1,0 +1,94 @@
+import { EXPIRATION_WORDS, type ExpirationKind } from "#app/domain/expiration/kinds.ts";
+import { calendarDate, daysBetween } from "#app/domain/kernel/calendar-date.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import { paths } from "#app/paths.ts";
+import { Citation } from "#app/ui/kit/citation.tsx";
+import type { Column } from "#app/ui/kit/data-table.tsx";
+import { DateText } from "#app/ui/kit/date-text.tsx";
+import { Tag } from "#app/ui/kit/tag.tsx";
+
+type Named = { id: string; name: string };
+
+export type ExpirationRow = {
+  kind: ExpirationKind;
+  on: string;
+  id: string;
+  what: string;
+  meaning: string;
+  citation: string | null;
+  supplier: Named | null;
+  subcontract: Named | null;
+  contract: Named | null;
+};
+
+/** What a list shows of each day that ends something. */
+export function expirationColumns(organizationId: string, today: string): Column<ExpirationRow>[] {
+  const { prime } = paths;
+  return [
+    {
+      id: "day",
+      header: "Day",
+      rowHeader: true,
+      cell: ({ on }) => (
+        <>
+          <DateText on={on} />
+          <br />
+          <DaysLeft on={on} today={today} />
+        </>
+      ),
+    },
+    { id: "kind", header: "Kind", cell: ({ kind }) => EXPIRATION_WORDS[kind] },
+    {
+      id: "meaning",
+      header: "What it means",
+      cell: ({ what, meaning, citation }) => (
+        <>
+          <strong>{what}</strong>
+          <br />
+          {meaning}
+          {citation && (
+            <>
+              {" "}
+              <Citation brief>{citation}</Citation>
+            </>
+          )}
+        </>
+      ),
+    },
+    {
+      id: "supplier",
+      header: "Supplier",
+      cell: ({ supplier }) =>
+        supplier ? (
+          <a href={prime.supplier(organizationId, supplier.id)}>{supplier.name}</a>
+        ) : (
+          "None"
+        ),
+    },
+    {
+      id: "under",
+      header: "Subcontract or contract",
+      cell: ({ subcontract, contract }) => {
+        if (subcontract)
+          return (
+            <a className="identifier" href={prime.subcontract(organizationId, subcontract.id)}>
+              {subcontract.name}
+            </a>
+          );
+        return contract ? (
+          <a className="identifier" href={prime.contract(organizationId, contract.id)}>
+            {contract.name}
+          </a>
+        ) : (
+          "All of them"
+        );
+      },
+    },
+  ];
+}
+
+function DaysLeft({ on, today }: { on: string; today: string }) {
+  const days = daysBetween(calendarDate(today), calendarDate(on));
+  if (days < 0) return <Tag look="strong">{countWords(-days, "day")} late</Tag>;
+  return days === 0 ? <Tag look="strong">Today</Tag> : <>in {countWords(days, "day")}</>;
+}

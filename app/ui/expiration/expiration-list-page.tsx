@@ -1,0 +1,150 @@
+import {
+  EXPIRATION_KINDS,
+  EXPIRATION_WORDS,
+  type ExpirationKind,
+} from "#app/domain/expiration/kinds.ts";
+import { expirationListQuery } from "#app/domain/expiration/list-address.ts";
+import { paths } from "#app/paths.ts";
+import { TimelineBars } from "#app/ui/chart/timeline-bars.tsx";
+import { DataTable } from "#app/ui/kit/data-table.tsx";
+import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { Pager } from "#app/ui/kit/pager.tsx";
+import { SearchBar } from "#app/ui/kit/search-bar.tsx";
+import { monthLabel, monthTick } from "#app/ui/overview/month-names.ts";
+import { type ExpirationRow, expirationColumns } from "./expiration-columns.tsx";
+
+type ExpirationListPageProps = {
+  organizationId: string;
+  today: string;
+  filter: {
+    kind?: ExpirationKind | undefined;
+    when?: string | undefined;
+    contractId?: string | undefined;
+    search: string;
+    isMine: boolean;
+  };
+  rows: readonly ExpirationRow[];
+  /** what ends in each of the next twelve months, whatever month is chosen */
+  months: readonly { month: string; count: number }[];
+  overdue: number;
+  contracts: readonly { value: string; label: string }[];
+  /** whether the page is not the first */
+  isLater: boolean;
+  firstHref: string;
+  nextHref?: string | undefined;
+  exportHref: string;
+};
+
+/** Every day that ends something in the supply chain, the soonest first. */
+export function ExpirationListPage(props: ExpirationListPageProps) {
+  const { organizationId, today, filter, rows, months, overdue } = props;
+  const list = paths.prime.expirations(organizationId);
+  const leadTo = (when: string) => list + expirationListQuery({ ...filter, when });
+  return (
+    <Page
+      title={titleOf(filter.when)}
+      lead="Every day that ends something in your supply chain, or by which something is to be done."
+    >
+      {overdue > 0 && filter.when !== "overdue" && (
+        <Notice
+          tone="warning"
+          title={overdue === 1 ? "One thing is overdue" : `${overdue} things are overdue`}
+          action={<a href={leadTo("overdue")}>See what is overdue</a>}
+        />
+      )}
+      <TimelineBars
+        title="What ends or is due in the next twelve months"
+        unit="Expirations"
+        bars={months.map(({ month, count }) => ({
+          tick: monthTick(month),
+          label: monthLabel(month),
+          value: count,
+          tone: "lapsing" as const,
+          href: count > 0 ? leadTo(month) : undefined,
+        }))}
+      />
+      <ListSearch {...props} />
+      <p>
+        <a href={props.exportHref} download>
+          Download this list (CSV)
+        </a>{" "}
+        · <a href={paths.account}>Follow it in your calendar</a>
+      </p>
+      <DataTable
+        caption="Expirations"
+        captionHidden
+        columns={expirationColumns(organizationId, today)}
+        rows={rows}
+        rowKey={({ kind, id }) => `${kind} ${id}`}
+        empty={<NothingEnds filter={filter} listHref={list} />}
+      />
+      {props.isLater && (
+        <p>
+          <a href={props.firstHref}>Back to the soonest</a>
+        </p>
+      )}
+      <Pager label="Pages of expirations" nextHref={props.nextHref} />
+    </Page>
+  );
+}
+
+function titleOf(when: string | undefined): string {
+  if (when === undefined) return "Expirations";
+  return when === "overdue" ? "Overdue" : `Expirations in ${monthLabel(when)}`;
+}
+
+function ListSearch({ organizationId, filter, contracts, months }: ExpirationListPageProps) {
+  return (
+    <SearchBar
+      label="Supplier"
+      query={filter.search}
+      clearHref={paths.prime.expirations(organizationId)}
+      filters={[
+        {
+          name: "kind",
+          label: "Kind",
+          value: filter.kind,
+          options: EXPIRATION_KINDS.map((kind) => ({ value: kind, label: EXPIRATION_WORDS[kind] })),
+        },
+        {
+          name: "when",
+          label: "When",
+          value: filter.when,
+          options: [
+            { value: "overdue", label: "Overdue" },
+            ...months.map(({ month }) => ({ value: month, label: monthLabel(month) })),
+          ],
+        },
+        { name: "contract", label: "Contract", value: filter.contractId, options: contracts },
+        {
+          name: "owner",
+          label: "Owner of the supplier",
+          value: filter.isMine ? "me" : undefined,
+          options: [{ value: "me", label: "Me" }],
+        },
+      ]}
+    />
+  );
+}
+
+function NothingEnds({
+  filter,
+  listHref,
+}: {
+  filter: ExpirationListPageProps["filter"];
+  listHref: string;
+}) {
+  const isNarrowed = expirationListQuery(filter) !== "";
+  return isNarrowed ? (
+    <EmptyState title="Nothing ends here" action={<a href={listHref}>Show everything</a>}>
+      No expiration fits what you chose.
+    </EmptyState>
+  ) : (
+    <EmptyState title="Nothing ends yet">
+      Once contracts, subcontracts and the answers of suppliers are here, their last days are
+      listed.
+    </EmptyState>
+  );
+}
