@@ -50,12 +50,38 @@ export default async function handleRequest(
   const page = (
     <PageScriptProvider value={isHydrated ? { nonce: cspNonce } : null}>
       <FormShowingProvider value={showing}>
-        <RemixServer context={remixContext} url={request.url} nonce={cspNonce} />
+        <RemixServer
+          context={isHydrated ? remixContext : sayErrors(remixContext)}
+          url={request.url}
+          nonce={cspNonce}
+        />
       </FormShowingProvider>
     </PageScriptProvider>
   );
   const html = isHydrated ? await renderHydratedPage(page, cspNonce) : renderPage(page);
   return new Response(html, { status, headers });
+}
+
+/** A page that tells mistakes says so first in its title, where it is heard first. */
+function sayErrors(context: EntryContext): EntryContext {
+  const { staticHandlerContext: page, routeModules } = context;
+  const leaf = page.matches.at(-1)?.route.id;
+  const module = leaf ? routeModules[leaf] : undefined;
+  if (!leaf || !module?.meta || !hasMistakes(page, leaf)) return context;
+  const { meta } = module;
+  const said: typeof meta = (args) =>
+    meta(args)?.map((tag) => ("title" in tag ? { title: `Error: ${tag.title}` } : tag));
+  return { ...context, routeModules: { ...routeModules, [leaf]: { ...module, meta: said } } };
+}
+
+/** Whether the form that was sent was refused, or what is kept of it is checked on asking. */
+function hasMistakes(
+  { actionData, loaderData }: EntryContext["staticHandlerContext"],
+  leaf: string,
+): boolean {
+  const mistakesIn = (result: { error?: object | null } | undefined) =>
+    Object.keys(result?.error ?? {}).length > 0;
+  return mistakesIn(actionData?.[leaf]?.result) || mistakesIn(loaderData[leaf]?.checked);
 }
 
 function asksForPageScript({ routeModules, staticHandlerContext }: EntryContext): boolean {

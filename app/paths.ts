@@ -137,6 +137,8 @@ export const paths = {
     request: (o: string, id: string) => `${subcontractor(o)}/requests/${id}`,
     section: (o: string, id: string, section: string) =>
       `${subcontractor(o)}/requests/${id}/${section}`,
+    sectionCheck: (o: string, id: string, section: string, step?: "kind") =>
+      `${subcontractor(o)}/requests/${id}/${section}?${step ? `step=${step}&` : ""}check=answers`,
     sign: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/sign`,
     submitted: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/submitted`,
     statementPdf: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/statement.pdf`,

@@ -108,8 +108,8 @@ test("an award by exception is marked on the first page", async () => {
 
 test("a corrected fact shows what the correction changed, and how the earlier one was checked", async () => {
   const { all } = await readOne();
-  expect(all).toContain("Status Conditional Final");
-  expect(all).toContain("Score 105 110");
+  expect(all).toContain("Conditional or Final Conditional Final");
+  expect(all).toContain("Score of the assessment 105 110");
   expect(all).toContain("Returned by Dana Whitfield, 3 Mar 2026, 09:05.");
 });
 

@@ -122,3 +122,20 @@ export function replyWith(fields: readonly (readonly [string, string])[]): Submi
   for (const [name, value] of fields) form.append(name, value);
   return parseWithZod(form, { schema: z.any() }).reply({ formErrors: [] });
 }
+
+/**
+ * What is missing or wrong in values that are kept already: the page that shows it is got, not
+ * posted, so that Back and reload send nothing again.
+ *
+ * @returns absent where nothing is.
+ */
+export function checkValues(
+  values: Record<string, string | string[]>,
+  schema: z.ZodType,
+): SubmissionResult | undefined {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values))
+    for (const one of [value].flat()) form.append(name, one);
+  const submission = parseWithZod(form, { schema });
+  return submission.status === "success" ? undefined : submission.reply();
+}

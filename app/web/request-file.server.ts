@@ -76,6 +76,11 @@ export async function readSectionForm<T extends z.ZodType>(
   return { intent, values: valuesOf(formData), form };
 }
 
+/** Whether an address asks what is missing in what was saved. */
+export function isCheckAsked(request: Request): boolean {
+  return new URL(request.url).searchParams.has("check");
+}
+
 /** As `findStale`, for a section of the answer to a request. */
 export function findStaleSection<T>(
   actor: Actor,
@@ -90,7 +95,10 @@ export function findStaleSection<T>(
   });
 }
 
-/** Where to go once a section is answered: the next open one, or to the signature. */
+/**
+ * Where to go once a section is answered: back to it while something in it does not fit together, to
+ * the next open one, or to the signature.
+ */
 export async function pathAfter(
   actor: Actor,
   params: Params,
@@ -98,6 +106,9 @@ export async function pathAfter(
 ): Promise<string> {
   const { request, preparation } = await requireRequest(actor, params);
   const { organizationId } = actor;
+  const own = preparation.sections.find((one) => one.section === section);
+  if (own && own.doubts.length > 0)
+    return paths.subcontractor.section(organizationId, request.id, section);
   const next = nextOpenSection(preparation.sections, section);
   if (next) return paths.subcontractor.section(organizationId, request.id, next.section);
   return preparation.isReadyToSign

@@ -22,7 +22,7 @@ import { deriveToken } from "#app/platform/secret.server.ts";
 import { memberships } from "#db/schema/organization.ts";
 import { passwordResets } from "#db/schema/person.ts";
 import { suppliers } from "#db/schema/supplier.ts";
-import { answerAll, answersOf, codeOf, makePdf, sign } from "./answer.ts";
+import { answerAll, answerSection, answersOf, codeOf, makePdf, sign } from "./answer.ts";
 import { makeAuditor, makeRoom, takeUp } from "./audit.ts";
 import { ANY_REASONS } from "./award.ts";
 import { invite, inviteAs, newEmail } from "./invitation.ts";
@@ -1090,7 +1090,34 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       if (!signed.ok) throw new Error(signed.reason);
       const { requestId } = await makeSubcontract(chain.manager, chain);
       const page = paths.subcontractor.request(chain.o, requestId);
-      return { browser: chain.browser, page, form: "Use earlier answers", typed: {} };
+      return {
+        browser: chain.browser,
+        page,
+        form: "Use earlier answers",
+        typed: { intent: "reuse" },
+      };
+    },
+  },
+  {
+    name: "discard what was changed since the signature",
+    route: "routes/subcontractor/request.tsx",
+    leavesNoRow: true,
+    async ready() {
+      const chain = await asOfficial();
+      await answerAll(chain);
+      const signed = await sign(chain);
+      if (!signed.ok) throw new Error(signed.reason);
+      await answerSection(chain, "organization", {
+        ...answersOf(chain.supplier).organization,
+        address: "99 New Street, Dayton, OH 45402",
+      });
+      const page = paths.subcontractor.request(chain.o, chain.requestId);
+      return {
+        browser: chain.browser,
+        page,
+        form: "Discard changes",
+        typed: { intent: "discard" },
+      };
     },
   },
   {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { QUESTION_LABELS } from "#app/domain/questionnaire/labels.ts";
 import type { FactOf } from "./content.ts";
 import { compareFacts, listFactRows } from "./rows.ts";
 
@@ -28,10 +29,9 @@ const assessment: FactOf<"assessment"> = {
 };
 
 test.each([
-  ["Open requirements", "3.13.11 (in part), 3.1.9"],
-  ["CAGE codes covered", "1ABC5, 2DEF6"],
-  ["Assessor", "Not stated"],
-  ["Status date", "2026-06-01"],
+  [QUESTION_LABELS.openRequirements, "3.13.11 (in part), 3.1.9"],
+  [QUESTION_LABELS.systemCages, "1ABC5, 2DEF6"],
+  [QUESTION_LABELS.cmmcStatusDate, "2026-06-01"],
 ])("%s reads %s", (term, value) => {
   expect(listFactRows(assessment).find((row) => row.term === term)?.value).toBe(value);
 });
@@ -40,7 +40,7 @@ test("a correction shows only what it changed", () => {
   const corrected = { ...assessment, content: { ...assessment.content, score: 108 } };
   const changes = compareFacts(assessment, corrected);
   expect(changes.map(({ term, before, after }) => [term, before?.value, after?.value])).toEqual([
-    ["Score", "105", "108"],
+    [QUESTION_LABELS.cmmcScore, "105", "108"],
   ]);
 });
 
@@ -66,4 +66,25 @@ test("what ended an assessment is a row where it was stated, and no row where it
   expect(compareFacts(ended, assessment).map(({ term, after }) => [term, after])).toEqual(
     terms.map((term) => [term, null]),
   );
+});
+
+const SCORED = [QUESTION_LABELS.cmmcScore, QUESTION_LABELS.openRequirements];
+
+test.each<[string, Partial<FactOf<"assessment">["content"]>, string[]]>([
+  ["a self-assessment", {}, [QUESTION_LABELS.cmmcAssessor, QUESTION_LABELS.dodFullScoreOn]],
+  ["Level 1", { type: "Level 1 (Self)", status: "Final", score: null }, SCORED],
+  [
+    "a Basic Assessment with a full score",
+    { type: "NIST SP 800-171 Basic", status: null, cmmcUid: null, score: 110 },
+    [
+      QUESTION_LABELS.cmmcStatus,
+      QUESTION_LABELS.cmmcUid,
+      QUESTION_LABELS.cmmcAssessor,
+      QUESTION_LABELS.dodFullScoreOn,
+    ],
+  ],
+])("%s has no rows for what it was never asked", (_, change, absent) => {
+  const fact = { ...assessment, content: { ...assessment.content, ...change } };
+  const terms = listFactRows(fact).map(({ term }) => term);
+  for (const term of absent) expect(terms).not.toContain(term);
 });

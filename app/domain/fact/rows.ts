@@ -1,4 +1,6 @@
 import { sayFipsStanding } from "#app/domain/cmmc/fips.ts";
+import { isCmmcAssessment } from "#app/domain/cmmc/rank.ts";
+import { QUESTION_LABELS as ASKED } from "#app/domain/questionnaire/labels.ts";
 import type { Fact, FactContents } from "./content.ts";
 
 /** One thing a fact says: its name and its words. `form` tells how the words are set. */
@@ -29,51 +31,45 @@ const yesNo = (term: string, value: boolean): FactRow => line(term, value ? "Yes
 
 const ROWS: RowsOf = {
   "organization-profile": ({ legalName, uei, cages, address, employees }) => [
-    line("Legal name", legalName),
-    code("UEI", uei),
-    codes("CAGE codes", cages),
-    line("Address", address),
-    line("Employees", employees),
+    line(ASKED.legalName, legalName),
+    code(ASKED.uei, uei),
+    codes(ASKED.cages, cages),
+    line(ASKED.address, address),
+    line(ASKED.employees, employees),
   ],
   "information-system": (system) => [
-    line("Name", system.name),
-    line("Description", system.description),
-    codes("CAGE codes covered", system.cages),
-    line("System security plan", system.planName),
-    line("Version of the plan", system.planVersion),
-    day("Date of the plan", system.planDate),
-    line("External service providers", system.externalServiceProviders),
+    line(ASKED.systemName, system.name),
+    line(ASKED.systemDescription, system.description),
+    codes(ASKED.systemCages, system.cages),
+    line(ASKED.planName, system.planName),
+    line(ASKED.planVersion, system.planVersion),
+    day(ASKED.planDate, system.planDate),
+    line(ASKED.externalServiceProviders, system.externalServiceProviders),
   ],
   acknowledgement: ({ acknowledgedOn, passesOnToLowerTiers }) => [
     day("Acknowledged on", acknowledgedOn),
-    yesNo("Passes the clauses on to lower tiers", passesOnToLowerTiers),
+    yesNo(ASKED.passesOn, passesOnToLowerTiers),
   ],
   assessment: (assessment) => [
     line("Assessment", assessment.type),
-    line("Status", assessment.status),
-    day("Status date", assessment.statusDate),
-    code("CMMC UID", assessment.cmmcUid),
-    line("Score", assessment.score),
-    line("Open requirements", openRequirements(assessment)),
-    codes("CAGE codes covered", assessment.cages),
-    line("Assessor", assessment.assessor),
-    day("Full score expected on", assessment.fullScoreOn),
+    ...(isCmmcAssessment(assessment.type) ? cmmcRows(assessment) : dodRows(assessment)),
+    codes(ASKED.systemCages, assessment.cages),
     ...moduleRows(assessment),
     ...endingRows(assessment),
   ],
   affirmation: ({ officialName, officialTitle, affirmedOn }) => [
-    line("Affirming official", officialName),
-    line("Title", officialTitle),
-    day("Affirmed in SPRS on", affirmedOn),
+    line(ASKED.officialName, officialName),
+    line(ASKED.officialTitle, officialTitle),
+    day(ASKED.affirmedOn, affirmedOn),
   ],
   certification: (certificate) => [
     line("Standard", `${certificate.standard}:${certificate.edition}`),
-    line("Certification body", certificate.body),
-    code("Certificate number", certificate.number),
-    line("Scope", certificate.scope),
-    yesNo("Scope includes the system that holds CUI", certificate.coversCuiSystem),
-    day("Issued on", certificate.issuedOn),
-    day("Expires on", certificate.expiresOn),
+    line(ASKED.certificateBody, certificate.body),
+    code(ASKED.certificateNumber, certificate.number),
+    line(ASKED.certificateScope, certificate.scope),
+    yesNo(ASKED.coversCuiSystem, certificate.coversCuiSystem),
+    day(ASKED.certificateIssuedOn, certificate.issuedOn),
+    day(ASKED.certificateExpiresOn, certificate.expiresOn),
   ],
   attestation: ({ officialName, officialTitle, signedAt, secondFactorAt, covers, wording }) => [
     line("Signed by", officialName),
@@ -84,6 +80,32 @@ const ROWS: RowsOf = {
     line("Wording signed", wording),
   ],
 };
+
+/** What a CMMC status was asked: Level 1 has no score, and nobody else assesses a self-assessment. */
+function cmmcRows(assessment: FactContents["assessment"]): FactRow[] {
+  const { type, status, statusDate, cmmcUid, score, assessor } = assessment;
+  const isScored = type !== "Level 1 (Self)";
+  const isAssessedByOthers = type === "Level 2 (C3PAO)" || assessor !== null;
+  return [
+    line(ASKED.cmmcStatus, status),
+    day(ASKED.cmmcStatusDate, statusDate),
+    code(ASKED.cmmcUid, cmmcUid),
+    ...(isAssessedByOthers ? [line(ASKED.cmmcAssessor, assessor)] : []),
+    ...(isScored ? [line(ASKED.cmmcScore, score)] : []),
+    ...(isScored ? [line(ASKED.openRequirements, openRequirements(assessment))] : []),
+  ];
+}
+
+/** What a DoD Assessment was asked: a full score needs no day on which it is reached. */
+function dodRows(assessment: FactContents["assessment"]): FactRow[] {
+  const { statusDate, score, fullScoreOn } = assessment;
+  return [
+    day(ASKED.dodDate, statusDate),
+    line(ASKED.dodScore, score),
+    line(ASKED.openRequirements, openRequirements(assessment)),
+    ...(score === 110 && fullScoreOn === null ? [] : [day(ASKED.dodFullScoreOn, fullScoreOn)]),
+  ];
+}
 
 /** Most assessments were neither closed out nor ended: nothing is missing where nothing is stated. */
 function endingRows(assessment: FactContents["assessment"]): FactRow[] {

@@ -38,7 +38,7 @@ const affirmed = {
   affirmedOn: "2026-06-02",
 };
 
-function fit(assessment: SectionValues, affirmation: SectionValues | null, change = {}) {
+function fitOf(assessment: SectionValues, affirmation: SectionValues | null, change = {}) {
   const context = { on, required: asked.required };
   return findFit(
     { ...asked, ...change },
@@ -52,7 +52,7 @@ function fit(assessment: SectionValues, affirmation: SectionValues | null, chang
 }
 
 test("a Basic Assessment where Level 2 (Self) is required: what is held, and the way to the status", () => {
-  expect(fit(basic, null)).toMatchObject({
+  expect(fitOf(basic, null)).toMatchObject({
     required: "Level 2 (Self)",
     held: ["NIST SP 800-171 Basic Assessment of 1 Jun 2026"],
     isMet: false,
@@ -62,24 +62,28 @@ test("a Basic Assessment where Level 2 (Self) is required: what is held, and the
 });
 
 test("what is required is held until its affirmation lapses", () => {
-  expect(fit(self, affirmed)).toMatchObject({ isMet: true, toClose: [], holdsUntil: "2027-06-02" });
+  expect(fitOf(self, affirmed)).toMatchObject({
+    isMet: true,
+    toClose: [],
+    holdsUntil: "2027-06-02",
+  });
 });
 
 test("an affirmation that was not come to yet is not missed", () => {
-  expect(fit(self, null)).toBeNull();
-  expect(fit(self, { ...affirmed, affirmedOn: "2025-06-02" })).toMatchObject({
+  expect(fitOf(self, null)).toBeNull();
+  expect(fitOf(self, { ...affirmed, affirmedOn: "2025-06-02" })).toMatchObject({
     reasons: [{ code: "affirmation-overdue" }],
     toClose: [expect.stringContaining("affirms in SPRS")],
   });
 });
 
 test("work at a site that the status does not cover", () => {
-  expect(fit(self, affirmed, { performingCages: ["9ZZZ9"] })).toMatchObject({
+  expect(fitOf(self, affirmed, { performingCages: ["9ZZZ9"] })).toMatchObject({
     reasons: [{ code: "cage-not-covered", text: expect.stringContaining("9ZZZ9") }],
   });
 });
 
 test("nothing is said where nothing is asked to be shown, or too little is answered", () => {
-  expect(fit(basic, null, { required: null })).toBeNull();
-  expect(fit({ cmmcType: "Level 2 (Self)" }, null)).toBeNull();
+  expect(fitOf(basic, null, { required: null })).toBeNull();
+  expect(fitOf({ cmmcType: "Level 2 (Self)" }, null)).toBeNull();
 });

@@ -1,6 +1,6 @@
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
-import { nameOf } from "#app/domain/eligibility/reasons.ts";
 import { decideEligibility } from "#app/domain/eligibility/decide.ts";
+import { nameOf } from "#app/domain/eligibility/reasons.ts";
 import type { AssessmentFact, Reason, ReasonCode } from "#app/domain/eligibility/types.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { type Asked, asksForAssessment } from "#app/domain/questionnaire/sections.ts";

@@ -7,6 +7,7 @@ import {
   type SubmissionSection,
 } from "#app/domain/questionnaire/sections.ts";
 import { readSection, type SectionAnswers, type SectionValues } from "./answers.ts";
+import { type Doubt, findDoubts } from "./check.ts";
 import {
   chooseStartingFacts,
   ofKind,
@@ -34,6 +35,8 @@ export type DraftSection = {
   /** ISO instant, UTC */
   savedAt: string;
   savedBy: string;
+  /** what did not fit together and was kept all the same; absent where nobody was asked */
+  acceptedDoubts?: string[];
 };
 export type DraftSections = Partial<Record<SubmissionSection, DraftSection>>;
 
@@ -62,6 +65,8 @@ export type SectionStanding<S extends SubmissionSection = SubmissionSection> = {
   prefilled: Stated | null;
   draft: DraftSection | null;
   returned: ReturnedFact[];
+  /** what in it does not fit together, and that nobody has said to be right all the same */
+  doubts: Doubt[];
 };
 
 /** The states of a request, as the inbox names them. */
@@ -105,7 +110,10 @@ export function prepare(input: PrepareInput): Preparation {
   const stand = (section: SubmissionSection) =>
     standingOf(section, input, prefillSection(section, starting, signedBefore));
   const assessment = stand("assessment").answer as SectionAnswers["assessment"] | null;
-  const sections = listSections(input.asked, assessment?.cmmcType !== "none").map(stand);
+  const sections = withDoubts(
+    listSections(input.asked, assessment?.cmmcType !== "none").map(stand),
+    input.on,
+  );
   const done = sections.filter(({ state }) => state === "done").length;
   const hasDraft = sections.some(({ draft }) => draft !== null);
   const state = requestState({
@@ -119,10 +127,32 @@ export function prepare(input: PrepareInput): Preparation {
     done,
     isReadyToSign: done === sections.length && state !== "signed",
     starting,
-    answers: Object.fromEntries(
-      sections.flatMap(({ section, answer }) => (answer ? [[section, answer]] : [])),
-    ),
+    answers: answersOf(sections),
   };
+}
+
+function answersOf(sections: readonly SectionStanding[]): Partial<SectionAnswers> {
+  return Object.fromEntries(
+    sections.flatMap(({ section, answer }) => (answer ? [[section, answer]] : [])),
+  );
+}
+
+/** A section in which something does not fit together is not done until somebody says that it is right. */
+function withDoubts(sections: readonly SectionStanding[], on: CalendarDate): SectionStanding[] {
+  const doubts = findDoubts(answersOf(sections), on);
+  return sections.map((standing) => {
+    const accepted = standing.draft?.acceptedDoubts;
+    if (!accepted) return standing;
+    const open = doubts.filter(
+      ({ section, text }) => section === standing.section && !accepted.includes(text),
+    );
+    if (open.length === 0) return standing;
+    return {
+      ...standing,
+      state: standing.state === "done" ? "in-progress" : standing.state,
+      doubts: open,
+    };
+  });
 }
 
 /** The state of a request: what is returned comes first, then what is in preparation. */
@@ -159,6 +189,7 @@ function standingOf(
     prefilled: draft ? null : prefilled,
     draft,
     returned,
+    doubts: [],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { SectionValues } from "./answers.ts";
+import { type FormContext, readSection, type SectionValues } from "./answers.ts";
 import type { SectionStanding } from "./prepare.ts";
 
 /** What the buttons of a section's form mean. */
@@ -6,6 +6,7 @@ export const SECTION_INTENTS = [
   "continue",
   "later",
   "confirm",
+  "anyway",
   "kind",
   "kind-later",
   "score",
@@ -22,7 +23,7 @@ export type Settled = { values: SectionValues; isConfirmed: boolean };
 
 /**
  * What to keep of a posted section. Everything typed is kept, complete or not. "Still true" confirms
- * what was told before, whatever the page sent along.
+ * what was told before, whatever the page sent along; "anyway" confirms the draft as it is kept.
  *
  * @param posted.isComplete whether what was typed answers what the button asks for.
  * @returns null when there is nothing to keep: "still true" where nothing was told, or where
@@ -31,11 +32,15 @@ export type Settled = { values: SectionValues; isConfirmed: boolean };
  */
 export function settleSection(
   posted: { intent: SectionIntent; values: SectionValues; isComplete: boolean },
-  standing: Pick<SectionStanding, "values" | "prefilled" | "answer">,
+  standing: Pick<SectionStanding, "values" | "prefilled" | "answer" | "draft">,
 ): Settled | null {
   const { intent, values, isComplete } = posted;
   if (intent === "confirm")
     return standing.prefilled && standing.answer
+      ? { values: standing.values, isConfirmed: true }
+      : null;
+  if (intent === "anyway")
+    return standing.draft && standing.answer
       ? { values: standing.values, isConfirmed: true }
       : null;
   if (!isKindIntent(intent)) return { values, isConfirmed: intent === "continue" && isComplete };
@@ -53,4 +58,26 @@ export function isKindIntent(intent: SectionIntent): boolean {
 /** Whether the button puts the section aside. */
 export function isLaterIntent(intent: SectionIntent): boolean {
   return intent === "later" || intent === "kind-later";
+}
+
+/** What of a section's doubts is accepted after a button: "anyway" accepts those that are shown. */
+export function acceptedDoubts(
+  intent: SectionIntent,
+  { draft, doubts }: Pick<SectionStanding, "draft" | "doubts">,
+): string[] {
+  const before = draft?.acceptedDoubts ?? [];
+  return intent === "anyway" ? [...before, ...doubts.map(({ text }) => text)] : before;
+}
+
+/**
+ * Whether a section that is done would be saved as it is: then nothing is saved, and what was signed
+ * stays signed.
+ */
+export function isUnchanged(
+  { values }: Settled,
+  { section, state, answer }: Pick<SectionStanding, "section" | "state" | "answer">,
+  context: FormContext,
+): boolean {
+  if (state !== "done" || answer === null) return false;
+  return JSON.stringify(readSection(section, values, context)) === JSON.stringify(answer);
 }

@@ -8,14 +8,21 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { saveSection } from "#app/commands/draft/save-section.server.ts";
 import { sectionForm } from "#app/domain/submission/answers.ts";
 import { AssessmentKindForm } from "#app/domain/submission/assessment-form.ts";
-import { findDoubts } from "#app/domain/submission/check.ts";
 import { findFit } from "#app/domain/submission/fit.ts";
-import { isKindIntent, isLaterIntent, settleSection } from "#app/domain/submission/settle.ts";
+import {
+  acceptedDoubts,
+  isKindIntent,
+  isLaterIntent,
+  isUnchanged,
+  settleSection,
+} from "#app/domain/submission/settle.ts";
 import { paths } from "#app/paths.ts";
 import { AssessmentPage } from "#app/ui/submission/assessment-page.tsx";
 import { notFound } from "#app/web/problem.server.ts";
+import { checkValues } from "#app/web/read-form.server.ts";
 import {
   findStaleSection,
+  isCheckAsked,
   pathAfter,
   readSectionForm,
   requireSection,
@@ -33,15 +40,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { preparation, standing } = file;
   const isKindKnown = AssessmentKindForm.safeParse(standing.values).success;
   const isKindAsked = new URL(request.url).searchParams.get("step") === "kind";
+  const step = isKindKnown && !isKindAsked ? ("details" as const) : ("kind" as const);
+  const context = { on: file.request.latestOn, required: file.request.required };
+  const schema = step === "kind" ? AssessmentKindForm : sectionForm(SECTION, context);
   return {
     ...{ organizationId: actor.organizationId, request: file.request, standing },
     version: versionOf(standing.values),
-    step: isKindKnown && !isKindAsked ? ("details" as const) : ("kind" as const),
+    step,
     sections: preparation.sections.map(({ section, state }) => ({ section, state })),
     fit: findFit(file.request, preparation.answers, file.request.latestOn),
-    doubts: findDoubts(preparation.answers, file.request.latestOn).filter(
-      ({ section }) => section === SECTION,
-    ),
+    checked: isCheckAsked(request) ? checkValues(standing.values, schema) : undefined,
   };
 }
 
@@ -56,22 +64,29 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { subcontractor } = paths;
   const here = subcontractor.section(actor.organizationId, asked.id, SECTION);
   if (!settled) return redirect(here, 303);
-  const stale = await findStaleSection(actor, asked.id, SECTION, form, settled);
-  if (stale) return stale;
-  const outcome = await saveSection(actor, { requestId: asked.id, section: SECTION, ...settled });
-  if (!outcome.ok) throw notFound();
+  const isSame = isUnchanged(settled, standing, context);
+  if (!isSame) {
+    const stale = await findStaleSection(actor, asked.id, SECTION, form, settled);
+    if (stale) return stale;
+    const outcome = await saveSection(actor, {
+      requestId: asked.id,
+      section: SECTION,
+      ...settled,
+      acceptedDoubts: acceptedDoubts(intent, standing),
+    });
+    if (!outcome.ok) throw notFound();
+  }
   if (settled.isConfirmed) return redirect(await pathAfter(actor, params, SECTION), 303);
   if (intent === "score") return redirect(`${here}#score`, 303);
   if (isLaterIntent(intent))
     return redirect(subcontractor.request(actor.organizationId, asked.id), 303);
-  return form.ok ? redirect(here, 303) : form.reply;
+  if (form.ok) return redirect(here, 303);
+  const step = isKindIntent(intent) ? "kind" : undefined;
+  return redirect(subcontractor.sectionCheck(actor.organizationId, asked.id, SECTION, step), 303);
 }
 
 export default function Assessment() {
-  return (
-    <AssessmentPage
-      {...useLoaderData<typeof loader>()}
-      lastResult={useActionData<typeof action>()?.result}
-    />
-  );
+  const { checked, ...page } = useLoaderData<typeof loader>();
+  const posted = useActionData<typeof action>()?.result;
+  return <AssessmentPage {...page} lastResult={posted ?? checked} />;
 }

@@ -15,6 +15,7 @@ import { readEvidenceLink, writeEvidenceLink } from "#app/domain/evidence/subjec
 import { EvidenceFinishForm } from "#app/domain/submission/evidence-finish-form.ts";
 import { EvidenceRemovalForm, EvidenceUploadForm } from "#app/domain/submission/evidence-form.ts";
 import { listEvidenceSubjects } from "#app/domain/submission/evidence-subjects.ts";
+import { isUnchanged } from "#app/domain/submission/settle.ts";
 import { paths } from "#app/paths.ts";
 import { listOwnEvidence } from "#app/queries/evidence.server.ts";
 import { EvidencePage } from "#app/ui/evidence/evidence-page.tsx";
@@ -50,7 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");
-  const { request: asked } = await requireSection(actor, params, SECTION);
+  const { request: asked, standing } = await requireSection(actor, params, SECTION);
   const upload = await readUpload(request, "file", MAXIMUM_EVIDENCE_BYTES);
   const { organizationId } = actor;
   const requestId = asked.id;
@@ -66,6 +67,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
   const isConfirmed = intent === "continue";
   const withoutFiles = form.value.withoutFiles !== undefined;
+  const { files: named = [] } = standing.values;
+  const values = { files: named, ...(withoutFiles && { withoutFiles: "on" }) };
+  const context = { on: asked.latestOn, required: asked.required };
+  if (isUnchanged({ values, isConfirmed }, standing, context))
+    return redirect(paths.subcontractor.request(organizationId, requestId), 303);
   const outcome = await confirmEvidence(actor, { requestId, withoutFiles, isConfirmed });
   if (!outcome.ok) throw notFound();
   if (!isConfirmed) return redirect(paths.subcontractor.request(organizationId, requestId), 303);

@@ -5,16 +5,18 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { discardDraft } from "#app/commands/draft/discard-draft.server.ts";
 import { reuseAnswers } from "#app/commands/draft/reuse-answers.server.ts";
 import { findDoubts } from "#app/domain/submission/check.ts";
 import { findFit } from "#app/domain/submission/fit.ts";
+import { RequestButtonForm } from "#app/domain/submission/request-form.ts";
 import { listReusable } from "#app/domain/submission/reuse.ts";
 import { paths } from "#app/paths.ts";
 import { listColleagues } from "#app/queries/membership.server.ts";
 import { RequestPage } from "#app/ui/request/request-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound } from "#app/web/problem.server.ts";
-import { readButton } from "#app/web/read-form.server.ts";
+import { readForm } from "#app/web/read-form.server.ts";
 import { requireRequest } from "#app/web/request-file.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
@@ -45,12 +47,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-/** Use what was told before for every section that it completes. */
+/** Use what was told before for every section that it completes; or drop what was changed. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");
-  await readButton(request);
   const requestId = requireId(params, "requestId");
-  const outcome = await reuseAnswers(actor, requestId);
+  const form = await readForm(request, RequestButtonForm);
+  if (!form.ok) return form.reply;
+  const change = form.value.intent === "discard" ? discardDraft : reuseAnswers;
+  const outcome = await change(actor, requestId);
   if (!outcome.ok) throw notFound();
   return redirect(paths.subcontractor.request(actor.organizationId, requestId), 303);
 }

@@ -8,12 +8,19 @@ import { type Params, useActionData, useLoaderData } from "@remix-run/react";
 import { saveSection } from "#app/commands/draft/save-section.server.ts";
 import { isSubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import { sectionForm } from "#app/domain/submission/answers.ts";
-import { isLaterIntent, settleSection } from "#app/domain/submission/settle.ts";
+import {
+  acceptedDoubts,
+  isLaterIntent,
+  isUnchanged,
+  settleSection,
+} from "#app/domain/submission/settle.ts";
 import { paths } from "#app/paths.ts";
 import { SectionPage } from "#app/ui/submission/section-page.tsx";
 import { notFound } from "#app/web/problem.server.ts";
+import { checkValues } from "#app/web/read-form.server.ts";
 import {
   findStaleSection,
+  isCheckAsked,
   pathAfter,
   readSectionForm,
   requireSection,
@@ -25,11 +32,16 @@ export const meta: MetaFunction = () => [{ title: "Answer - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");
-  const file = await requireSection(actor, params, sectionOf(params));
+  const section = sectionOf(params);
+  const file = await requireSection(actor, params, section);
+  const context = { on: file.request.latestOn, required: file.request.required };
   return {
     ...{ organizationId: actor.organizationId, on: actor.on, personName: actor.personName },
     ...{ request: file.request, standing: file.standing },
     version: versionOf(file.standing.values),
+    checked: isCheckAsked(request)
+      ? checkValues(file.standing.values, sectionForm(section, context))
+      : undefined,
     sections: file.preparation.sections.map(({ section, state }) => ({ section, state })),
   };
 }
@@ -46,13 +58,23 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { subcontractor } = paths;
   if (!settled)
     return redirect(subcontractor.section(actor.organizationId, asked.id, section), 303);
-  const stale = await findStaleSection(actor, asked.id, section, form, settled);
-  if (stale) return stale;
-  const outcome = await saveSection(actor, { requestId: asked.id, section, ...settled });
-  if (!outcome.ok) throw notFound();
-  if (settled.isConfirmed) return redirect(await pathAfter(actor, params, section), 303);
-  if (!isLaterIntent(intent) && !form.ok) return form.reply;
-  return redirect(subcontractor.request(actor.organizationId, asked.id), 303);
+  const isSame = isUnchanged(settled, standing, context);
+  if (!isSame) {
+    const stale = await findStaleSection(actor, asked.id, section, form, settled);
+    if (stale) return stale;
+    const outcome = await saveSection(actor, {
+      requestId: asked.id,
+      section,
+      ...settled,
+      acceptedDoubts: acceptedDoubts(intent, standing),
+    });
+    if (!outcome.ok) throw notFound();
+  }
+  if (isLaterIntent(intent))
+    return redirect(subcontractor.request(actor.organizationId, asked.id), 303);
+  if (!isSame && !settled.isConfirmed)
+    return redirect(subcontractor.sectionCheck(actor.organizationId, asked.id, section), 303);
+  return redirect(await pathAfter(actor, params, section), 303);
 }
 
 /** Sections of a form of their own shape have a route of their own. */
@@ -63,10 +85,7 @@ function sectionOf({ section = "" }: Params) {
 }
 
 export default function Section() {
-  return (
-    <SectionPage
-      {...useLoaderData<typeof loader>()}
-      lastResult={useActionData<typeof action>()?.result}
-    />
-  );
+  const { checked, ...page } = useLoaderData<typeof loader>();
+  const posted = useActionData<typeof action>()?.result;
+  return <SectionPage {...page} lastResult={posted ?? checked} />;
 }

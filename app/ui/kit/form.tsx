@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { ErrorSummary } from "./error-summary.tsx";
 import { FormKey } from "./form-showing.tsx";
-import { Icon } from "./icon.tsx";
 import { StaleNotice } from "./stale-notice.tsx";
 
 /** What a form knows about its mistakes: by field name, and under "" those of the whole form. */
@@ -51,31 +51,5 @@ export function Form(props: FormProps) {
       {form && <ErrorSummary form={form} />}
       {children}
     </form>
-  );
-}
-
-/** Every mistake in one place, each a link to its field. */
-export function ErrorSummary({ form }: { form: FormLike }) {
-  const entries = Object.entries(form.allErrors ?? {}).filter(([name]) => name !== "");
-  const own = form.errors ?? [];
-  const count = entries.length + own.length;
-  if (count === 0) return null;
-  return (
-    <div className="error-summary" role="alert">
-      <p className="error-summary__title">
-        <Icon name="danger" />
-        {count === 1 ? "There is a problem" : `There are ${count} problems`}
-      </p>
-      <ul>
-        {own.map((message) => (
-          <li key={message}>{message}</li>
-        ))}
-        {entries.map(([name, messages]) => (
-          <li key={name}>
-            <a href={`#${form.id}-${name}`}>{messages.join(" ")}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { type Refused, RefusedProvider, RefusedSummary } from "./error-summary.tsx";
 import { KeptNotice } from "./kept-notice.tsx";
 
 export type Crumb = { label: string; href: string };
@@ -14,11 +15,14 @@ type PageProps = {
   breadcrumb?: readonly Crumb[];
   /** Small text above the title: a kind or a number (`Subcontract`). */
   kicker?: ReactNode;
+  /** The form whose mistakes are told right under the title, where it stands further down. */
+  refused?: Refused;
   children?: ReactNode;
 };
 
 /** The head of a screen and, under it, its sections. */
-export function Page({ title, lead, action, breadcrumb, kicker, children }: PageProps) {
+export function Page(props: PageProps) {
+  const { title, lead, action, breadcrumb, kicker, refused, children } = props;
   return (
     <div className="page">
       <header className="page__head">
@@ -32,8 +36,9 @@ export function Page({ title, lead, action, breadcrumb, kicker, children }: Page
         </div>
         {lead && <div className="page__lead">{lead}</div>}
       </header>
+      {refused && <RefusedSummary refused={refused} />}
       <KeptNotice />
-      {children}
+      <RefusedProvider value={refused ?? null}>{children}</RefusedProvider>
     </div>
   );
 }

@@ -88,6 +88,7 @@ export function RequestPage(props: RequestPageProps) {
             <FitNotice fit={props.fit} whenMet={props.state === "signed"} />
             {reusable > 0 && <ReuseNotice count={reusable} />}
             <Tasks {...props} />
+            {request.signedAt && props.state !== "signed" && <DiscardChanges {...props} />}
           </Stack>
         </Section>
       )}
@@ -112,6 +113,26 @@ export function RequestPage(props: RequestPageProps) {
   );
 }
 
+/** What was signed still stands; what was changed since can be dropped. */
+function DiscardChanges({ request, sections }: RequestPageProps) {
+  const changed = sections.filter(({ savedAt }) => savedAt !== null);
+  if (changed.length === 0 || !request.signedAt) return null;
+  return (
+    <Notice title="Changed since you signed">
+      <p>
+        {changed.map(({ section }) => SECTION_NAMES[section].title).join("; ")}. What you signed on{" "}
+        <InstantText at={request.signedAt} /> stands until you sign again. Discarding the changes
+        brings these sections back to what was signed.
+      </p>
+      <Form ariaLabel="Discard changes">
+        <Button name="intent" value="discard" look="secondary">
+          Discard changes
+        </Button>
+      </Form>
+    </Notice>
+  );
+}
+
 function ReuseNotice({ count }: { count: number }) {
   return (
     <Notice title="You have told this before">
@@ -120,7 +141,9 @@ function ReuseNotice({ count }: { count: number }) {
         earlier. Use it here if it is still true; you read all of it once more before you sign.
       </p>
       <Form ariaLabel="Use earlier answers">
-        <Button look="secondary">Use what I told before for all sections</Button>
+        <Button name="intent" value="reuse" look="secondary">
+          Use what I told before for all sections
+        </Button>
       </Form>
     </Notice>
   );

@@ -1,3 +1,4 @@
+import { QUESTION_LABELS } from "#app/domain/questionnaire/labels.ts";
 import { ClauseList } from "#app/ui/flowdown/clause-list.tsx";
 import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
@@ -35,7 +36,7 @@ export function AcknowledgementSection({
           />
           <RadioGroup
             field={fields.passesOn}
-            label="Will you pass any of the information to others?"
+            label={QUESTION_LABELS.passesOn}
             hint={<QuestionHelp question="own-subcontractors" />}
             options={YES_NO}
             direction="row"

@@ -1,3 +1,4 @@
+import { QUESTION_LABELS } from "#app/domain/questionnaire/labels.ts";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 import { QuestionHelp } from "./question-help.tsx";
 import { SectionForm, type SectionFormProps, useSectionForm } from "./section-form.tsx";
@@ -11,17 +12,17 @@ export function AffirmationSection(props: SectionFormProps) {
     <SectionForm form={form}>
       <TextField
         field={fields.officialName}
-        label="Name of the Affirming Official"
+        label={QUESTION_LABELS.officialName}
         hint={<QuestionHelp question="affirming-official" example="Dana Whitlock" />}
       />
       <TextField
         field={fields.officialTitle}
-        label="Their title"
+        label={QUESTION_LABELS.officialTitle}
         hint={<QuestionHelp question="affirming-title" example="President" />}
       />
       <TextField
         field={fields.affirmedOn}
-        label="Date of the last affirmation"
+        label={QUESTION_LABELS.affirmedOn}
         hint={<QuestionHelp question="affirmed-on" />}
         type="date"
       />

@@ -1,6 +1,4 @@
-import type { Doubt } from "#app/domain/submission/check.ts";
 import { Button } from "#app/ui/kit/button.tsx";
-import { Notice } from "#app/ui/kit/notice.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { CmmcFields } from "./cmmc-fields.tsx";
 import { DodFields } from "./dod-fields.tsx";
@@ -33,27 +31,17 @@ type AssessmentDetailsProps = SectionFormProps & {
   kindHref: string;
   /** whether the draft holds this section: then the marks are counted */
   isSaved: boolean;
-  doubts: readonly Doubt[];
 };
 
 /** What the chosen assessments say. */
 export function AssessmentDetails(props: AssessmentDetailsProps) {
-  const { values, kindHref, isSaved, doubts } = props;
+  const { values, kindHref, isSaved } = props;
   const [form, fields] = useSectionForm<AssessmentFields>("assessment", props);
   const cmmcType = String(values.cmmcType ?? "none");
   const dodType = String(values.dodType ?? "none");
   return (
     <>
       {isSaved && <ScorePanel values={values} />}
-      {doubts.length > 0 && (
-        <Notice tone="warning" title="Something does not fit together">
-          <ul>
-            {doubts.map(({ text }) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
       <SectionForm
         form={form}
         hidden={{ cmmcType, dodType }}

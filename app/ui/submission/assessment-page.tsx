@@ -1,6 +1,5 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { SectionValues } from "#app/domain/submission/answers.ts";
-import type { Doubt } from "#app/domain/submission/check.ts";
 import type { Fit } from "#app/domain/submission/fit.ts";
 import { paths } from "#app/paths.ts";
 import { Notice } from "#app/ui/kit/notice.tsx";
@@ -12,18 +11,17 @@ import { SectionFrame, type SectionFrameProps } from "./section-frame.tsx";
 type AssessmentPageProps = SectionFrameProps & {
   /** which assessments there are, or what they say */
   step: "kind" | "details";
-  doubts: readonly Doubt[];
   fit: Fit | null;
   lastResult?: SubmissionResult;
 };
 
 /** The CMMC status and the DoD Assessment: first which there are, then what they say. */
-export function AssessmentPage({ step, doubts, fit, lastResult, ...props }: AssessmentPageProps) {
+export function AssessmentPage({ step, fit, lastResult, ...props }: AssessmentPageProps) {
   const { organizationId, request, standing } = props;
   const here = paths.subcontractor.section(organizationId, request.id, "assessment");
   const form = { values: standing.values, lastResult };
   return (
-    <SectionFrame {...props}>
+    <SectionFrame {...props} lastResult={lastResult}>
       {standing.draft && <FitNotice fit={fit} whenMet />}
       {assessesItself(standing.values) && (
         <Notice
@@ -44,7 +42,6 @@ export function AssessmentPage({ step, doubts, fit, lastResult, ...props }: Asse
           {...form}
           kindHref={`${here}?step=kind`}
           isSaved={standing.draft !== null}
-          doubts={doubts}
         />
       )}
     </SectionFrame>

@@ -1,3 +1,4 @@
+import { QUESTION_LABELS } from "#app/domain/questionnaire/labels.ts";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
@@ -46,27 +47,31 @@ export function CertificationSection(props: SectionFormProps) {
         />
         <TextField
           field={fields.body}
-          label="Certification body"
+          label={QUESTION_LABELS.certificateBody}
           hint={<QuestionHelp question="iso-body" />}
         />
-        <TextField field={fields.number} label="Number of the certificate" mono width="l" />
+        <TextField field={fields.number} label={QUESTION_LABELS.certificateNumber} mono width="l" />
         <TextArea
           field={fields.scope}
-          label="Scope"
+          label={QUESTION_LABELS.certificateScope}
           hint="The sentence on the certificate that says what was certified. Copy it word for word."
           rows={3}
         />
         <RadioGroup
           field={fields.coversCuiSystem}
-          label="Does its scope include the system that holds CUI?"
+          label={QUESTION_LABELS.coversCuiSystem}
           hint={<QuestionHelp question="iso-covers-cui-system" />}
           options={YES_NO}
           direction="row"
         />
-        <TextField field={fields.issuedOn} label="Issued on" type="date" />
+        <TextField
+          field={fields.issuedOn}
+          label={QUESTION_LABELS.certificateIssuedOn}
+          type="date"
+        />
         <TextField
           field={fields.expiresOn}
-          label="Valid until"
+          label={QUESTION_LABELS.certificateExpiresOn}
           hint={<QuestionHelp question="iso-expires" />}
           type="date"
         />

@@ -1,5 +1,6 @@
 import type { FieldMetadata } from "@conform-to/react";
 import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
+import { QUESTION_LABELS } from "#app/domain/questionnaire/labels.ts";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 import type { AssessmentFields } from "./assessment-details.tsx";
@@ -20,7 +21,7 @@ export function CmmcFields({ type, fields }: CmmcFieldsProps) {
       {isScored && (
         <RadioGroup
           field={fields.cmmcStatus}
-          label="Conditional or Final"
+          label={QUESTION_LABELS.cmmcStatus}
           hint={<QuestionHelp question="cmmc-status" />}
           options={[
             { value: "Final", label: "Final" },
@@ -31,13 +32,13 @@ export function CmmcFields({ type, fields }: CmmcFieldsProps) {
       )}
       <TextField
         field={fields.cmmcStatusDate}
-        label="CMMC Status Date"
+        label={QUESTION_LABELS.cmmcStatusDate}
         hint={<QuestionHelp question="cmmc-status-date" />}
         type="date"
       />
       <TextField
         field={fields.cmmcUid}
-        label="CMMC unique identifier (UID)"
+        label={QUESTION_LABELS.cmmcUid}
         hint={<QuestionHelp question="cmmc-uid" example="S200001234" />}
         mono
         width="m"
@@ -46,7 +47,7 @@ export function CmmcFields({ type, fields }: CmmcFieldsProps) {
       {type === "Level 2 (C3PAO)" && (
         <TextField
           field={fields.cmmcAssessor}
-          label="Who assessed you"
+          label={QUESTION_LABELS.cmmcAssessor}
           hint={<QuestionHelp question="c3pao-name" />}
         />
       )}
@@ -54,7 +55,7 @@ export function CmmcFields({ type, fields }: CmmcFieldsProps) {
         <>
           <TextField
             field={fields.cmmcScore}
-            label="Score of the assessment"
+            label={QUESTION_LABELS.cmmcScore}
             hint={<QuestionHelp question="cmmc-score" example="110" />}
             width="s"
           />

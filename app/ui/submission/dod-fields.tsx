@@ -1,3 +1,4 @@
+import { QUESTION_LABELS } from "#app/domain/questionnaire/labels.ts";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 import type { AssessmentFields } from "./assessment-details.tsx";
 import type { FieldsOf } from "./cmmc-fields.tsx";
@@ -10,19 +11,19 @@ export function DodFields({ fields }: { fields: FieldsOf<AssessmentFields> }) {
     <div className="fields">
       <TextField
         field={fields.dodDate}
-        label="Date of the assessment"
+        label={QUESTION_LABELS.dodDate}
         hint={<QuestionHelp question="dod-date" />}
         type="date"
       />
       <TextField
         field={fields.dodScore}
-        label="Score"
+        label={QUESTION_LABELS.dodScore}
         hint={<QuestionHelp question="dod-score" example="97" />}
         width="s"
       />
       <TextField
         field={fields.dodFullScoreOn}
-        label="When will you reach 110?"
+        label={QUESTION_LABELS.dodFullScoreOn}
         hint={<QuestionHelp question="dod-full-score-on" />}
         type="date"
         optional
@@ -30,7 +31,7 @@ export function DodFields({ fields }: { fields: FieldsOf<AssessmentFields> }) {
       <OpenRequirements
         field={fields.dodOpen}
         type="NIST SP 800-171 Basic"
-        label="Requirements that are open"
+        label={QUESTION_LABELS.openRequirements}
         hint="Mark what your plan of action lists. Your prime does not need it to see your score, but a score that fits its list is easier to accept."
         optional
       />

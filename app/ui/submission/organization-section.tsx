@@ -1,3 +1,4 @@
+import { QUESTION_LABELS } from "#app/domain/questionnaire/labels.ts";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 import { QuestionHelp } from "./question-help.tsx";
 import { SectionForm, type SectionFormProps, useSectionForm } from "./section-form.tsx";
@@ -11,13 +12,13 @@ export function OrganizationSection(props: SectionFormProps) {
     <SectionForm form={form}>
       <TextField
         field={fields.legalName}
-        label="Legal name"
+        label={QUESTION_LABELS.legalName}
         hint={<QuestionHelp question="legal-name" />}
         autoComplete="organization"
       />
       <TextField
         field={fields.uei}
-        label="Unique Entity ID (UEI)"
+        label={QUESTION_LABELS.uei}
         hint={<QuestionHelp question="uei" example="K7NQ4M2XWR91" />}
         mono
         width="m"
@@ -25,7 +26,7 @@ export function OrganizationSection(props: SectionFormProps) {
       />
       <TextField
         field={fields.cages}
-        label="CAGE codes"
+        label={QUESTION_LABELS.cages}
         hint={
           <QuestionHelp question="cages" example="1ABC5, 2DEF6 (separate several with commas)" />
         }
@@ -34,13 +35,13 @@ export function OrganizationSection(props: SectionFormProps) {
       />
       <TextField
         field={fields.address}
-        label="Address of the main site"
+        label={QUESTION_LABELS.address}
         hint="Street, city, state and ZIP code, as in SAM.gov."
         autoComplete="street-address"
       />
       <TextField
         field={fields.employees}
-        label="Number of employees"
+        label={QUESTION_LABELS.employees}
         hint="About how many people work for you. It tells your prime how much help you may need."
         inputMode="numeric"
         width="s"

@@ -1,3 +1,4 @@
+import type { SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { SECTION_NAMES, type SubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import type { SectionStanding, SectionState } from "#app/domain/submission/prepare.ts";
@@ -15,6 +16,7 @@ export type SectionFrameProps = {
   request: ShownRequest;
   standing: SectionStanding;
   sections: readonly { section: SubmissionSection; state: SectionState }[];
+  lastResult?: SubmissionResult;
 };
 
 /** The head of a section: where one is, what was told before, and what the prime sent back. */
@@ -26,6 +28,7 @@ export function SectionFrame(props: SectionFrameProps & { children: ReactNode })
     <Page
       title={title}
       lead={purpose}
+      refused={{ formId: standing.section, result: props.lastResult }}
       breadcrumb={[
         { label: "Requests", href: subcontractor.inbox(organizationId) },
         {
@@ -52,6 +55,7 @@ export function SectionFrame(props: SectionFrameProps & { children: ReactNode })
         </Notice>
       ))}
       <ToldBefore standing={standing} />
+      <DoesNotFit standing={standing} />
       {children}
     </Page>
   );
@@ -81,6 +85,34 @@ function ToldBefore({ standing }: { standing: SectionStanding }) {
       {answer
         ? "The fields below hold what you told. Confirm it as it is, or change it below."
         : "The fields below hold what you told. This request asks for more: complete what is missing."}
+    </Notice>
+  );
+}
+
+/** What does not fit together in the section as it was saved: changed, or kept all the same. */
+function DoesNotFit({ standing: { doubts, answer } }: { standing: SectionStanding }) {
+  if (doubts.length === 0 || answer === null) return null;
+  return (
+    <Notice
+      tone="warning"
+      title="Something does not fit together"
+      action={
+        <Form ariaLabel="Keep the answer as it is">
+          <Button name="intent" value="anyway" look="secondary">
+            Continue anyway
+          </Button>
+        </Form>
+      }
+    >
+      <ul>
+        {doubts.map(({ text }) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <p>
+        Change it below and save, or continue anyway if it is right. Your prime sees the same remark
+        and will ask.
+      </p>
     </Notice>
   );
 }

@@ -17,7 +17,7 @@ type SectionPageProps = SectionFrameProps & {
 /** A section that is one form. */
 export function SectionPage({ lastResult, ...props }: SectionPageProps) {
   return (
-    <SectionFrame {...props}>
+    <SectionFrame {...props} lastResult={lastResult}>
       <SectionFields {...props} lastResult={lastResult} />
     </SectionFrame>
   );

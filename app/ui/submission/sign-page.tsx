@@ -36,6 +36,7 @@ export function SignPage(props: SignPageProps) {
   return (
     <Page
       title="Review and sign"
+      refused={{ formId: "sign", result: props.lastResult }}
       lead={`What ${organizationName} states to ${request.primeName}. Read it once more: after you sign, an answer is never changed, only corrected by a new one.`}
       breadcrumb={[
         { label: "Requests", href: subcontractor.inbox(organizationId) },

@@ -1,3 +1,4 @@
+import { QUESTION_LABELS } from "#app/domain/questionnaire/labels.ts";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 import { QuestionHelp } from "./question-help.tsx";
@@ -30,46 +31,46 @@ export function SystemSection({ needsPlan, ...props }: SystemSectionProps) {
     >
       <TextField
         field={fields.name}
-        label="Name of the system"
+        label={QUESTION_LABELS.systemName}
         hint={<QuestionHelp question="system-name" example="CUI enclave" />}
       />
       <TextArea
         field={fields.description}
-        label="What belongs to it"
+        label={QUESTION_LABELS.systemDescription}
         hint="In a sentence or two: how many computers, where they stand, which cloud services. No details that would help an attacker."
         rows={3}
         optional
       />
       <TextField
         field={fields.cages}
-        label="CAGE codes the system covers"
+        label={QUESTION_LABELS.systemCages}
         hint={<QuestionHelp question="system-cages" example="1ABC5" />}
         mono
         autoCapitalize="characters"
       />
       <TextField
         field={fields.planName}
-        label="System security plan: name"
+        label={QUESTION_LABELS.planName}
         hint={<QuestionHelp question="plan-name" example="System Security Plan, CUI enclave" />}
         optional={optional}
       />
       <TextField
         field={fields.planVersion}
-        label="System security plan: version"
+        label={QUESTION_LABELS.planVersion}
         hint={<QuestionHelp question="plan-version" example="3.1" />}
         width="m"
         optional={optional}
       />
       <TextField
         field={fields.planDate}
-        label="System security plan: date"
+        label={QUESTION_LABELS.planDate}
         hint={<QuestionHelp question="plan-date" />}
         type="date"
         optional={optional}
       />
       <TextArea
         field={fields.externalServiceProviders}
-        label="Outside IT help and cloud services"
+        label={QUESTION_LABELS.externalServiceProviders}
         hint={<QuestionHelp question="external-providers" />}
         rows={3}
         optional

@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { saveSection } from "#app/commands/draft/save-section.server.ts";
+import { paths } from "#app/paths.ts";
+import { asActor } from "#app/platform/db.server.ts";
+import { getRequestFile } from "#app/queries/request.server.ts";
+import { answerAll, answersOf, sign } from "#tests/factories/answer.ts";
+import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import { type Fields, formsOf, inputsOf, Visitor } from "#tests/factories/visitor.ts";
+
+async function makeVisit() {
+  const chain = await makeSupplyChain();
+  const visitor = await Visitor.of(chain.official.person);
+  const organizationId = chain.official.organizationId;
+  const pageOf = (section: string) =>
+    paths.subcontractor.section(organizationId, chain.requestId, section);
+  const send = async (page: string, typed: Fields, words: string) => {
+    const { body } = await visitor.get(page);
+    const form = formsOf(body).find((one) => one.inside.includes(words) || one.tag.includes(words));
+    if (!form) throw new Error(`no form with ${words}`);
+    return visitor.post(page, { ...inputsOf(form.inside), ...typed });
+  };
+  const preparation = () =>
+    asActor(chain.official, async (scope) => {
+      const file = await getRequestFile(scope, chain.requestId);
+      if (!file) throw new Error("no such request");
+      return file.preparation;
+    });
+  const request = paths.subcontractor.request(organizationId, chain.requestId);
+  return { ...chain, visitor, pageOf, send, preparation, request };
+}
+
+test("mistakes of a section are shown by a page that is got, so that a reload sends nothing", async () => {
+  const { visitor, pageOf, send, preparation } = await makeVisit();
+  const page = pageOf("organization");
+  const sent = await send(
+    page,
+    { legalName: "Acme", uei: "wrong", intent: "continue" },
+    "legalName",
+  );
+  expect(sent).toMatchObject({ status: 303, location: `${page}?check=answers` });
+  const shown = await visitor.get(sent.location ?? "");
+  expect(shown.status).toBe(200);
+  expect(shown.body).toContain("There are");
+  expect(shown.body).toContain('value="wrong"');
+  expect(shown.body).toMatch(/<title>Error: /);
+  // The summary stands before the notices and the form, under the heading.
+  expect(shown.body.indexOf("error-summary")).toBeLessThan(shown.body.indexOf('name="legalName"'));
+  expect(shown.body.match(/class="error-summary"/g)).toHaveLength(1);
+  const { sections } = await preparation();
+  expect(sections[0]?.state).toBe("in-progress");
+  expect((await visitor.get(page)).body).not.toContain("error-summary");
+});
+
+test("what does not fit together is said once at saving, and the section is not done meanwhile", async () => {
+  const { supplier, pageOf, send, preparation, visitor } = await makeVisit();
+  const answers = answersOf(supplier);
+  await send(pageOf("system"), { ...answers.system, intent: "continue" }, "planName");
+  const values = { ...answers.assessment, cmmcStatus: "Final", cmmcScore: "87" };
+  const page = pageOf("assessment");
+  await send(page, { cmmcType: "Level 2 (C3PAO)", dodType: "none", intent: "kind" }, "cmmcType");
+  const sent = await send(page, { ...values, intent: "continue" }, "cmmcScore");
+  expect(sent).toMatchObject({ status: 303, location: page });
+  const stateOf = async () =>
+    (await preparation()).sections.find(({ section }) => section === "assessment")?.state;
+  expect(await stateOf()).toBe("in-progress");
+  expect((await visitor.get(page)).body).toContain("Something does not fit together");
+  const anyway = await send(page, { intent: "anyway" }, "Continue anyway");
+  expect(anyway.status).toBe(303);
+  expect(await stateOf()).toBe("done");
+  const again = await visitor.get(page);
+  expect(again.body).not.toContain("Continue anyway");
+});
+
+test("to look at what was signed and save it as it is changes nothing; changes can be discarded", async () => {
+  const chain = await makeVisit();
+  const { supplier, official, requestId, pageOf, send, preparation, request, visitor } = chain;
+  await answerAll({ official, requestId, supplier });
+  const signed = await sign({ official, requestId });
+  if (!signed.ok) throw new Error(signed.reason);
+  const answers = answersOf(supplier);
+  for (const [section, words] of [
+    ["organization", "legalName"],
+    ["system", "planName"],
+    ["certification", "hasCertificate"],
+    ["assessment", "cmmcScore"],
+    ["affirmation", "affirmedOn"],
+    ["acknowledgement", "passesOn"],
+  ] as const) {
+    const typed = { ...answers[section], intent: "continue" };
+    const sent = await send(pageOf(section), typed, words);
+    expect([section, sent.status]).toEqual([section, 303]);
+    expect([section, (await preparation()).state]).toEqual([section, "signed"]);
+  }
+  await send(pageOf("evidence"), { intent: "continue" }, 'value="continue"');
+  expect((await preparation()).state).toBe("signed");
+  expect((await visitor.get(request)).body).not.toContain("Discard changes");
+
+  await saveSection(official, {
+    requestId,
+    section: "organization",
+    values: { ...answers.organization, address: "99 New Street" },
+    isConfirmed: true,
+  });
+  expect((await preparation()).state).toBe("in-progress");
+  const discarded = await send(request, { intent: "discard" }, "Discard changes");
+  expect(discarded).toMatchObject({ status: 303, location: request });
+  expect(await preparation()).toMatchObject({ state: "signed" });
+});
