@@ -12,7 +12,7 @@ import { makeWholeChain, type WholeChain } from "#tests/factories/whole-chain.ts
 /** Tables of no tenant: the web role may not even look at them. */
 const SYSTEM_TABLES = [
   ...["demo_mailbox", "kept_forms", "letters", "password_resets", "persons", "rate_limits"],
-  ...["recovery_codes", "sessions"],
+  ...["calendars", "recovery_codes", "sessions"],
 ];
 /** What was stated, decided or logged: nobody changes it, not even the owner of the tables. */
 const WRITTEN_ONCE = [

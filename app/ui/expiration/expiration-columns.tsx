@@ -68,20 +68,20 @@ export function expirationColumns(organizationId: string, today: string): Column
     {
       id: "under",
       header: "Subcontract or contract",
-      cell: ({ subcontract, contract }) => {
+      cell: ({ supplier, subcontract, contract }) => {
         if (subcontract)
           return (
             <a className="identifier" href={prime.subcontract(organizationId, subcontract.id)}>
               {subcontract.name}
             </a>
           );
-        return contract ? (
-          <a className="identifier" href={prime.contract(organizationId, contract.id)}>
-            {contract.name}
-          </a>
-        ) : (
-          "All of them"
-        );
+        if (contract)
+          return (
+            <a className="identifier" href={prime.contract(organizationId, contract.id)}>
+              {contract.name}
+            </a>
+          );
+        return supplier ? "Every one of this supplier" : "Every contract";
       },
     },
   ];

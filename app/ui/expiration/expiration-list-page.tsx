@@ -70,7 +70,7 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
         <a href={props.exportHref} download>
           Download this list (CSV)
         </a>{" "}
-        · <a href={paths.account}>Follow it in your calendar</a>
+        · <a href={`${paths.account}#calendar`}>Follow it in your calendar</a>
       </p>
       <DataTable
         caption="Expirations"
