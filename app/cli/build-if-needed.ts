@@ -29,7 +29,7 @@ export async function buildIfNeeded(say: (text: string) => void): Promise<void> 
 async function build(): Promise<void> {
   const command = ["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "--logLevel=warn"];
   // Whoever asks, tests too, gets the portal as it runs: what is built is kept for the next one.
-  const env = { ...process.env, NODE_ENV: "production" };
+  const env = { ...process.env, NODE_ENV: "production" as const };
   const building = promisify(execFile)(process.execPath, command, { env });
   // A signal to this process alone would leave the build behind.
   const abandon = () => building.child.kill();
