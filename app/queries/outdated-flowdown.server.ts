@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, exists, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import type { DatedTerms } from "#app/domain/contract/terms.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
@@ -8,6 +8,7 @@ import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calend
 import type { Scope } from "#app/platform/db.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
+import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { listModificationsOf } from "./modification.server.ts";
@@ -41,6 +42,24 @@ export async function listOutdatedFlowdowns(
     const outdated = outdatedOn(one, one.terms, scope.actor.on);
     return outdated ? [outdated] : [];
   });
+}
+
+/**
+ * How many they are, from the projection: a flowdown was issued, and the subcontract is to be issued
+ * one all the same. Of a projection that is up to date it is as many as `listOutdatedFlowdowns` lists.
+ */
+export async function countOutdatedFlowdowns({ tx }: Scope, contractId: string): Promise<number> {
+  const issued = tx
+    .select({ one: sql`1` })
+    .from(flowdowns)
+    .where(eq(flowdowns.subcontractId, postures.subcontractId));
+  const [row] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(postures)
+    .where(
+      and(eq(postures.contractId, contractId), eq(postures.standing, "to-issue"), exists(issued)),
+    );
+  return row?.count ?? 0;
 }
 
 /** The subcontracts of a contract of which something was issued, by number. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
 import { addMonths, type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { STANDINGS, type Standing } from "#app/domain/posture/standing.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
@@ -144,6 +144,13 @@ async function listLapses({ tx, actor }: Scope): Promise<Lapse[]> {
 
 /** Requests without a signed answer, the longest due first. */
 async function listOpenRequests({ tx, actor }: Scope): Promise<OpenRequest[]> {
+  // Chosen before anything is read beside them: what is listed is few of many.
+  const first = tx
+    .select({ id: requests.id })
+    .from(requests)
+    .where(and(eq(requests.primeId, actor.organizationId), isUnanswered()))
+    .orderBy(asc(dueOnSql), asc(requests.id))
+    .limit(LISTED);
   const rows = await tx
     .select({
       subcontractId: flowdowns.subcontractId,
@@ -157,8 +164,7 @@ async function listOpenRequests({ tx, actor }: Scope): Promise<OpenRequest[]> {
     .from(requests)
     .innerJoin(flowdowns, eq(flowdowns.id, requests.flowdownId))
     .innerJoin(suppliers, eq(suppliers.id, requests.supplierId))
-    .where(and(eq(requests.primeId, actor.organizationId), isUnanswered()))
-    .orderBy(asc(dueOnSql), asc(requests.id))
-    .limit(LISTED);
+    .where(inArray(requests.id, first))
+    .orderBy(asc(dueOnSql), asc(requests.id));
   return rows.map((row) => ({ ...row, dueOn: calendarDate(row.dueOn) }));
 }

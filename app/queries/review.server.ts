@@ -46,17 +46,21 @@ export async function listWaiting(
       supplierId: shares.supplierId,
       legalName: suppliers.legalName,
       oldestAt,
-      factIds: sql<string[]>`array_agg(${facts.id} order by ${shares.sharedAt}, ${facts.id})`,
+      factIds: sql<
+        string[]
+      >`array_agg(${shares.factId} order by ${shares.sharedAt}, ${shares.factId})`,
     })
     .from(shares)
-    .innerJoin(facts, eq(facts.id, shares.factId))
     .innerJoin(suppliers, eq(suppliers.id, shares.supplierId))
     .where(
       and(
         isWaiting(scope),
         sql`${shares.supplierId} in (select ${postures.supplierId} from ${postures}
           where ${postures.primeId} = ${scope.actor.organizationId} and ${postures.supplierToReview} > 0)`,
-        filter.kind ? eq(facts.kind, filter.kind) : undefined,
+        // Only where it is asked for: whether a fact may be read is decided for each one.
+        filter.kind
+          ? sql`${shares.factId} in (select ${facts.id} from ${facts} where ${facts.kind} = ${filter.kind})`
+          : undefined,
         filter.search
           ? sql`${suppliers.searchText} ilike ${likePattern(filter.search)}`
           : undefined,
@@ -96,7 +100,7 @@ function isWaiting({ tx, actor }: Scope): SQL | undefined {
     .select({ one: sql`1` })
     .from(correction)
     .innerJoin(corrected, eq(corrected.factId, correction.id))
-    .where(and(eq(correction.supersedesId, facts.id), eq(corrected.primeId, primeId)));
+    .where(and(eq(correction.supersedesId, shares.factId), eq(corrected.primeId, primeId)));
   return and(
     eq(shares.primeId, primeId),
     isNull(shares.endedAt),

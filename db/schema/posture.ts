@@ -56,6 +56,17 @@ export const postures = pgTable(
   },
   (t) => [
     index("postures_prime").on(t.primeId, t.verdict, t.holdsUntil),
+    // All that the overview counts, so that it is read without the decisions beside it.
+    index("postures_counted").on(
+      t.primeId,
+      t.subcontractId,
+      t.contractId,
+      t.verdict,
+      t.holdsUntil,
+      t.standing,
+      t.awardDayVerdict,
+      t.ownTermsVerdict,
+    ),
     index("postures_contract").on(t.contractId),
     index("postures_supplier").on(t.supplierId),
     index("postures_holds_until").on(t.holdsUntil),

@@ -9,7 +9,10 @@ import { POSTURE_STATES } from "#app/domain/posture/states.ts";
 import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
 import { listSupplierReaders } from "#app/queries/contact.server.ts";
 import { getContract, listContracts } from "#app/queries/contract.server.ts";
-import { listOutdatedFlowdowns } from "#app/queries/outdated-flowdown.server.ts";
+import {
+  countOutdatedFlowdowns,
+  listOutdatedFlowdowns,
+} from "#app/queries/outdated-flowdown.server.ts";
 import { listContacts } from "#app/queries/supplier-contact.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { memberships, organizations } from "#db/schema/organization.ts";
@@ -108,6 +111,21 @@ test("whoever is said to have joined a supplier of the demo works there, and let
     expect(readers.map((reader) => reader.email)).toContain(email);
     expect(contacts.map(({ state }) => state)).toContain("joined");
   }
+});
+
+test("of every contract of the demo as many flowdowns are counted as outdated as are listed", async () => {
+  const actor = manager(await demoPrimeId(), randomUUID());
+  const counts = await asActor(actor, async (scope) => {
+    const { contracts } = await listContracts(scope, {});
+    return Promise.all(
+      contracts.map(async ({ id }) => ({
+        counted: await countOutdatedFlowdowns(scope, id),
+        listed: (await listOutdatedFlowdowns(scope, id)).length,
+      })),
+    );
+  });
+  expect(counts.map(({ counted }) => counted)).toEqual(counts.map(({ listed }) => listed));
+  expect(counts.some(({ listed }) => listed > 0)).toBe(true);
 });
 
 test("the demo shows a status that is to go, one that went, and own terms met and not met", async () => {

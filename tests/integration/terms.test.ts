@@ -20,7 +20,10 @@ import { rebuildPostures, sweepPostures } from "#app/jobs/sweep-postures.server.
 import { asActor } from "#app/platform/db.server.ts";
 import { getContract } from "#app/queries/contract.server.ts";
 import { actorAt, readAt } from "#app/queries/moment.server.ts";
-import { listOutdatedFlowdowns } from "#app/queries/outdated-flowdown.server.ts";
+import {
+  countOutdatedFlowdowns,
+  listOutdatedFlowdowns,
+} from "#app/queries/outdated-flowdown.server.ts";
 import { getSubcontract } from "#app/queries/subcontract.server.ts";
 import { assessmentOf, makeSubmission } from "#tests/factories/statement.ts";
 import { makeSubcontract, makeSupplyChain } from "#tests/factories/supply-chain.ts";
@@ -137,6 +140,8 @@ test("flowdowns that no longer say it are issued again in one step, one letter a
     ["Level 2 (C3PAO)", "Level 2 (Self)"],
     ["Level 2 (C3PAO)", "Level 2 (Self)"],
   ]);
+  const count = () => asActor(manager, (scope) => countOutdatedFlowdowns(scope, contractId));
+  expect(await count()).toBe(2);
   const ids = [chain.subcontractId, second.subcontractId];
   const input = { dueOn: addDays(manager.on, 14), message: "" };
   const later = { ...manager, at: new Date() };
@@ -156,6 +161,7 @@ test("flowdowns that no longer say it are issued again in one step, one letter a
     changes: [],
   });
   expect(await asActor(manager, (scope) => listOutdatedFlowdowns(scope, contractId))).toEqual([]);
+  expect(await count()).toBe(0);
 });
 
 test("own terms stand beside the verdict, are told in the flowdown, changed and ended", async () => {

@@ -9,7 +9,7 @@ import { isPostureState } from "#app/domain/posture/states.ts";
 import { getContract } from "#app/queries/contract.server.ts";
 import { isContractHeld } from "#app/queries/legal-hold.server.ts";
 import { findContractSubject } from "#app/queries/moment-subject.server.ts";
-import { listOutdatedFlowdowns } from "#app/queries/outdated-flowdown.server.ts";
+import { countOutdatedFlowdowns } from "#app/queries/outdated-flowdown.server.ts";
 import { listOwnTerms } from "#app/queries/own-terms.server.ts";
 import { listSubcontracts } from "#app/queries/subcontract-list.server.ts";
 import { ContractPage } from "#app/ui/contract/contract-page.tsx";
@@ -36,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       actor,
       (scope) => findContractSubject(scope, contractId),
       async (scope) => {
-        const [found, list, isHeld, terms, outdated] = await Promise.all([
+        const [found, list, isHeld, terms, outdatedFlowdowns] = await Promise.all([
           getContract(scope, contractId),
           listSubcontracts(scope, {
             ...{ contractId, search, after },
@@ -45,12 +45,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           }),
           isContractHeld(scope, contractId),
           listOwnTerms(scope),
-          listOutdatedFlowdowns(scope, contractId),
+          countOutdatedFlowdowns(scope, contractId),
         ]);
         const ownTerms = terms.filter(
           (term) => term.contractId === null || term.contractId === contractId,
         );
-        return found && { ...found, list, isHeld, ownTerms, outdatedFlowdowns: outdated.length };
+        return found && { ...found, list, isHeld, ownTerms, outdatedFlowdowns };
       },
     ),
   );
