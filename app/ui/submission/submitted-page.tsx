@@ -68,7 +68,8 @@ export function SubmittedPage({ organizationId, request, submission, fit }: Subm
           <ol>
             <li>
               {request.primeName} checks each answer beside its evidence. You need not do anything:
-              once all of it is accepted, you get a letter with the day your next affirmation is due.
+              once all of it is accepted, you get a letter with the day your next affirmation is
+              due.
             </li>
             <li>
               If something needs correcting, you get a letter with the reason, and it appears under
