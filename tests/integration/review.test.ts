@@ -4,6 +4,7 @@ import { refreshPostures } from "#app/commands/posture/refresh-postures.server.t
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import { openEvidence } from "#app/commands/review/open-evidence.server.ts";
 import { reviewFact } from "#app/commands/review/review-fact.server.ts";
+import { QUESTION_LABELS } from "#app/domain/questionnaire/labels.ts";
 import { putBlob } from "#app/platform/blob-store.server.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { findNextWaiting, listWaiting } from "#app/queries/review.server.ts";
@@ -128,7 +129,10 @@ test("a corrected fact is reviewed no more; the correction shows what it changed
   const page = await asActor(manager, (scope) => getReviewPage(scope, second.assessment.factId));
   expect(page?.former?.id).toBe(assessment.factId);
   expect(page?.changes).toContainEqual(
-    expect.objectContaining({ term: "Score", before: { term: "Score", value: "110" } }),
+    expect.objectContaining({
+      term: QUESTION_LABELS.cmmcScore,
+      before: { term: QUESTION_LABELS.cmmcScore, value: "110" },
+    }),
   );
   expect(page?.contradictions.map((one) => one.code)).toContain("final-with-open-requirements");
 });

@@ -18,6 +18,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TaskList } from "#app/ui/kit/task-list.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { BeforeStart } from "./before-start.tsx";
 import { Due } from "./due.tsx";
 import { FitNotice } from "./fit-notice.tsx";
 import { HelpSection, type Official } from "./help-section.tsx";
@@ -78,6 +79,9 @@ export function RequestPage(props: RequestPageProps) {
       <RequestBlock request={request} on={props.on} />
       {request.message && (
         <Notice title={`${request.issuedByName} writes`}>{request.message}</Notice>
+      )}
+      {!request.isWithdrawn && props.state === "not-started" && (
+        <BeforeStart request={request} officials={props.officials} />
       )}
       {!request.isWithdrawn && (
         <Section

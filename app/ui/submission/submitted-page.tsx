@@ -67,7 +67,9 @@ export function SubmittedPage({ organizationId, request, submission, fit }: Subm
         <Prose>
           <ol>
             <li>
-              {request.primeName} checks each answer beside its evidence. You need not do anything.
+              {request.primeName} checks each answer beside its evidence. You need not do anything:
+              once all of it is accepted, you get a letter with the day your next affirmation is
+              due.
             </li>
             <li>
               If something needs correcting, you get a letter with the reason, and it appears under

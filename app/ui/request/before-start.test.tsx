@@ -1,0 +1,28 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
+import { BeforeStart } from "./before-start.tsx";
+
+function say(required: RequiredStatus | null, names: string[] = []) {
+  const request = {
+    required,
+    clauses: [],
+    information: "FCI" as const,
+    primeName: "Corvane",
+    performingCages: ["1ABC5"],
+  };
+  const officials = names.map((name) => ({ name }));
+  return renderToStaticMarkup(<BeforeStart request={request} officials={officials} />);
+}
+
+test("what to have at hand depends on what is asked", () => {
+  expect(say("Level 2 (Self)")).toMatch(/SPRS[\s\S]*system security plan/);
+  expect(say("Level 1 (Self)")).not.toContain("system security plan");
+  expect(say(null)).not.toContain("SPRS");
+});
+
+test("it says where the work must be done and who signs", () => {
+  expect(say(null, ["Dana Whitlock"])).toContain("Whoever signs: Dana Whitlock");
+  expect(say(null)).toContain("Nobody may yet");
+  expect(say(null)).toContain("1ABC5");
+});
