@@ -14,6 +14,7 @@ test("a room names its contracts and the people whose rows are filled", () => {
   expect(NewRoomForm.parse(ROOM)).toEqual({
     ...ROOM,
     contractIds: ["one"],
+    mayMakeRecords: false,
     people: [
       { name: "Casey Holt", email: "casey.holt@agency.example", organization: "DCMA Boston" },
     ],
