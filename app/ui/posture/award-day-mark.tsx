@@ -1,7 +1,6 @@
 import type { Verdict } from "#app/domain/eligibility/types.ts";
 import { changesByAward } from "#app/domain/posture/award-day.ts";
 import { DateText } from "#app/ui/kit/date-text.tsx";
-import { Tag } from "#app/ui/kit/tag.tsx";
 
 type AwardDayMarkProps = {
   verdict: Verdict | null;
@@ -15,9 +14,9 @@ export function AwardDayMark(row: AwardDayMarkProps) {
   return (
     <>
       <br />
-      <Tag look="strong">
+      <strong>
         Not on the planned award day, <DateText on={row.plannedAwardOn} />
-      </Tag>
+      </strong>
     </>
   );
 }
