@@ -7,6 +7,7 @@ import type { Cluster } from "./cluster.server.ts";
 import { spawnAs } from "./identity.server.ts";
 import { choosePort } from "./settings.server.ts";
 
+const LETTING_GO_MILLISECONDS = 1_000;
 const POLL_MILLISECONDS = 20;
 const START_LIMIT_MILLISECONDS = 60_000;
 const STOP_LIMIT_MILLISECONDS = 10_000;
@@ -36,7 +37,8 @@ export async function findPostmaster(cluster: Cluster): Promise<Postmaster | nul
 /**
  * Start a server on the cluster and wait until it accepts connections.
  *
- * @returns null when it ended at once: someone else took the port or the cluster first.
+ * @returns null when it ended at once: someone else took the port or the cluster first, or the
+ *   processes of one that was killed have not let go of its memory yet.
  * @throws Error with the end of the server's log when it fails for any other reason.
  */
 export async function launchPostmaster(
@@ -71,6 +73,10 @@ export async function launchPostmaster(
     if (await Promise.race([ended, sleep(POLL_MILLISECONDS)])) {
       const tail = (await readFile(logPath, "utf8")).trim().split("\n").slice(-3).join(" ");
       if (/already exists|could not bind|Address already in use/.test(tail)) return null;
+      if (tail.includes("pre-existing shared memory block")) {
+        await sleep(LETTING_GO_MILLISECONDS);
+        return null;
+      }
       throw new Error(`PostgreSQL did not start: ${tail} (see ${logPath})`);
     }
   }
