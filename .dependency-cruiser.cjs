@@ -8,10 +8,14 @@ const LAYERS = {
   "^db/schema/": ["^db/schema/", "^catalogs/", "^app/domain/"],
   "^emails/": ["^emails/", "^app/domain/"],
   "^app/platform/": ["^app/platform/", "^app/domain/", "^db/schema/"],
-  "^app/queries/": ["^app/queries/", "^catalogs/", "^app/domain/", "^db/schema/", "^app/platform/"],
+  "^app/documents/": ["^app/documents/", "^app/domain/", "^app/platform/"],
+  "^app/queries/": [
+    ...["^app/queries/", "^catalogs/", "^app/domain/", "^db/schema/", "^app/platform/"],
+    "^app/documents/",
+  ],
   "^app/commands/": [
     ...["^app/commands/", "^app/queries/", "^catalogs/", "^app/domain/", "^db/schema/"],
-    ...["^app/platform/", "^app/paths\\.ts"],
+    ...["^app/platform/", "^app/documents/", "^app/paths\\.ts"],
   ],
   "^app/ui/": ["^app/ui/", "^catalogs/", "^app/domain/", "^app/paths\\.ts"],
   "^app/web/": [

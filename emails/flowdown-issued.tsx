@@ -1,4 +1,4 @@
-import type { LetterFacts } from "#app/domain/notification/letters.ts";
+import type { LetterFacts } from "#app/domain/letter/letters.ts";
 import { type AskedKind, sayAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { formatDay } from "./format-day.ts";
 import { Letter } from "./letter.tsx";

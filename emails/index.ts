@@ -1,5 +1,5 @@
 import { render, toPlainText } from "@react-email/render";
-import type { LetterFacts, LetterKind } from "#app/domain/notification/letters.ts";
+import type { LetterFacts, LetterKind } from "#app/domain/letter/letters.ts";
 import { auditAnswer } from "./audit-answer.tsx";
 import { auditNote } from "./audit-note.tsx";
 import { auditorInvitation } from "./auditor-invitation.tsx";

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { LetterFacts, LetterKind } from "#app/domain/notification/letters.ts";
+import type { LetterFacts, LetterKind } from "#app/domain/letter/letters.ts";
 
 /** What a letter knows beside its facts. */
 export type LetterContext = {

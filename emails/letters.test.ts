@@ -1,9 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  LETTER_FACTS,
-  type LetterFacts,
-  type LetterKind,
-} from "#app/domain/notification/letters.ts";
+import { LETTER_FACTS, type LetterFacts, type LetterKind } from "#app/domain/letter/letters.ts";
 import { writeLetter } from "./index.ts";
 import { LETTER_CSS } from "./letter-style.ts";
 

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { replaceRecordCertificate } from "#app/commands/record/replace-record-certificate.server.ts";
 import { operatorActor } from "#app/jobs/system-actor.server.ts";
-import type { RefusedCertificate } from "#app/platform/certificate.server.ts";
 import { asSystem, closeDatabase } from "#app/platform/db.server.ts";
-import { findPrimes, listCertificates } from "#app/queries/oversight-certificate.server.ts";
+import type { RefusedCertificate } from "#app/platform/signing/certificate.server.ts";
+import { findPrimes, listCertificates } from "#app/queries/record/certificate.server.ts";
 import { findDatabase } from "./find-database.ts";
 import { readPassphrase } from "./read-passphrase.ts";
 

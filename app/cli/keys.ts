@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { rewrapSecrets } from "#app/commands/keys/rewrap-secrets.server.ts";
-import { rotateKey } from "#app/commands/oversight/rotate-key.server.ts";
+import { rotateKey } from "#app/commands/log/rotate-key.server.ts";
+import { rewrapSecrets } from "#app/commands/portal/rewrap-secrets.server.ts";
 import { operatorActor } from "#app/jobs/system-actor.server.ts";
 import { asSystem, closeDatabase } from "#app/platform/db.server.ts";
-import { findPrimes, listKeysOfPrimes } from "#app/queries/oversight-key.server.ts";
+import { findPrimes, listKeysOfPrimes } from "#app/queries/log/key.server.ts";
 import { findDatabase } from "./find-database.ts";
 
 const USAGE = `usage: flowdown keys --list [--prime NAME]

@@ -6,18 +6,18 @@ import { listMembers } from "#app/commands/record/open-record-zip.server.ts";
 import { type RecordRefusal, requestRecordAs } from "#app/commands/record/request-record.server.ts";
 import { readPiid } from "#app/domain/contract/piid.ts";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
-import type { RecordSubject } from "#app/domain/oversight/record-kinds.ts";
+import type { RecordSubject } from "#app/domain/record/kinds.ts";
 import { buildRecord } from "#app/jobs/build-record.server.ts";
 import { operatorActor } from "#app/jobs/system-actor.server.ts";
 import { asSystem, closeDatabase } from "#app/platform/db.server.ts";
 import { writeZip } from "#app/platform/zip.server.ts";
-import { findContracts } from "#app/queries/contract-choice.server.ts";
-import { getRecord } from "#app/queries/oversight-record.server.ts";
-import { getEndOfDay } from "#app/queries/record-scope.server.ts";
+import { findContracts } from "#app/queries/contract/choice.server.ts";
+import { getRecord } from "#app/queries/record/record.server.ts";
+import { getEndOfDay } from "#app/queries/record/scope.server.ts";
 import {
   findSubcontracts,
   type SubcontractChoice,
-} from "#app/queries/subcontract-choice.server.ts";
+} from "#app/queries/subcontract/choice.server.ts";
 import { findDatabase } from "./find-database.ts";
 
 const USAGE = `usage: flowdown record --list

@@ -3,11 +3,11 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { cleanCode } from "#app/domain/kernel/pasted-text.ts";
-import { readKeyList } from "#app/domain/oversight/log-key.ts";
-import type { Digest } from "#app/domain/oversight/merkle.ts";
-import { findLogParts } from "#app/domain/oversight/verify-log/check-signature.ts";
-import { LOG_FILES } from "#app/domain/oversight/verify-log/log-archive.ts";
-import { type LogVerification, verifyLog } from "#app/domain/oversight/verify-log/verify-log.ts";
+import { readKeyList } from "#app/domain/log/key.ts";
+import type { Digest } from "#app/domain/log/merkle.ts";
+import { findLogParts } from "#app/domain/log/verify/check-signature.ts";
+import { LOG_FILES } from "#app/domain/log/verify/log-archive.ts";
+import { type LogVerification, verifyLog } from "#app/domain/log/verify/verify-log.ts";
 import { openZip } from "#app/platform/zip.server.ts";
 
 const USAGE = `usage: flowdown verify-log LOG.zip [--key VERIFIER-KEY]... [--keys FILE] [--earlier FILE]

@@ -1,17 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { RECORD_FILES } from "#app/domain/oversight/manifest.ts";
-import type { PackedArchive } from "#app/domain/oversight/package/packed-member.ts";
-import { RecordContent } from "#app/domain/oversight/record-content.ts";
-import type { CheckOutcome } from "#app/domain/oversight/verify/archive.ts";
-import { listShown, sayVerdict } from "#app/domain/oversight/verify/say-verification.ts";
+import { RecordContent } from "#app/domain/record/content.ts";
+import { RECORD_FILES } from "#app/domain/record/manifest.ts";
+import type { PackedArchive } from "#app/domain/record/package/packed-member.ts";
+import type { CheckOutcome } from "#app/domain/record/verify/archive.ts";
+import { listShown, sayVerdict } from "#app/domain/record/verify/say-verification.ts";
 import {
   findRecordParts,
   type Verification,
   type VerifyOptions,
   verifyRecord,
-} from "#app/domain/oversight/verify/verify-record.ts";
-import { readCertificates, requireTrusted } from "#app/platform/timestamp.server.ts";
+} from "#app/domain/record/verify/verify-record.ts";
+import { readCertificates, requireTrusted } from "#app/platform/signing/timestamp.server.ts";
 import { openZip } from "#app/platform/zip.server.ts";
 
 const USAGE = `usage: flowdown verify RECORD.zip [--key VERIFIER-KEY] [--earlier EARLIER.zip]

@@ -1,27 +1,30 @@
 import canonicalize from "canonicalize";
 import { and, eq, ne } from "drizzle-orm";
 import { z } from "zod";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { type Seal, sealRecord } from "#app/commands/record/seal-record.server.ts";
 import { writeSignedPdf } from "#app/commands/record/write-signed-pdf.server.ts";
-import { writeAttachments } from "#app/domain/oversight/attachments.ts";
-import type { RecordContent } from "#app/domain/oversight/record-content.ts";
-import type { RecordAttachment } from "#app/domain/oversight/record-kinds.ts";
-import { progressAt, type RecordStep } from "#app/domain/oversight/record-progress.ts";
+import { writeAttachments } from "#app/domain/record/attachments.ts";
+import type { RecordContent } from "#app/domain/record/content.ts";
+import type { RecordAttachment } from "#app/domain/record/kinds.ts";
+import { progressAt, type RecordStep } from "#app/domain/record/progress.ts";
 import { dropBlob, putBlob, type StoredBlob, sha256Of } from "#app/platform/blob-store.server.ts";
 import { type Actor, asSystem } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
-import { stamp } from "#app/platform/timestamp.server.ts";
-import { decideAudited, listAuditedSubcontracts } from "#app/queries/audited-subcontract.server.ts";
-import { listDisposals } from "#app/queries/disposal.server.ts";
-import { getRecord, type RecordRow } from "#app/queries/oversight-record.server.ts";
+import { stamp } from "#app/platform/signing/timestamp.server.ts";
+import {
+  decideAudited,
+  listAuditedSubcontracts,
+} from "#app/queries/audit/audited-subcontract.server.ts";
+import { listStatusEndings } from "#app/queries/fact/status-ending.server.ts";
 import {
   composeRecord,
   getRecordFrame,
   listRecordContracts,
-} from "#app/queries/oversight-record-content.server.ts";
-import { getRecordLog } from "#app/queries/oversight-record-log.server.ts";
-import { listStatusEndings } from "#app/queries/status-ending.server.ts";
+} from "#app/queries/record/content.server.ts";
+import { getRecordLog } from "#app/queries/record/content-log.server.ts";
+import { getRecord, type RecordRow } from "#app/queries/record/record.server.ts";
+import { listDisposals } from "#app/queries/retention/disposal.server.ts";
 import { organizations } from "#db/schema/organization.ts";
 import { oversightRecords } from "#db/schema/oversight.ts";
 import { systemActor } from "./system-actor.server.ts";

@@ -1,10 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import {
-  LETTER_FACTS,
-  type LetterKind,
-  type LetterLink,
-} from "#app/domain/notification/letters.ts";
+import { LETTER_FACTS, type LetterKind, type LetterLink } from "#app/domain/letter/letters.ts";
 import { paths } from "#app/paths.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";

@@ -1,9 +1,9 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { dropBlob, hasBlob } from "#app/platform/blob-store.server.ts";
 import { asSystem, type Transaction } from "#app/platform/db.server.ts";
-import { listOwnKeeping } from "#app/queries/own-retention.server.ts";
+import { listOwnKeeping } from "#app/queries/retention/own-retention.server.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { systemActor } from "./system-actor.server.ts";
 

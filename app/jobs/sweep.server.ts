@@ -1,4 +1,4 @@
-import { sealCheckpoints } from "#app/commands/oversight/seal-checkpoint.server.ts";
+import { sealCheckpoints } from "#app/commands/log/seal-checkpoint.server.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { sweepPosts } from "#app/platform/form-post.server.ts";
 import { sweepKeptForms } from "#app/platform/kept-form.server.ts";

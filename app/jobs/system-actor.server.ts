@@ -1,4 +1,4 @@
-import { PORTAL } from "#app/commands/oversight/as-portal.server.ts";
+import { PORTAL } from "#app/commands/log/as-portal.server.ts";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import type { Actor } from "#app/platform/db.server.ts";
 

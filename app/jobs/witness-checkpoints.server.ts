@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, isNotNull, max, sql } from "drizzle-orm";
 import { z } from "zod";
-import { enqueueWitnessing } from "#app/commands/oversight/keep-checkpoint.server.ts";
-import { proveConsistency } from "#app/domain/oversight/merkle.ts";
+import { enqueueWitnessing } from "#app/commands/log/keep-checkpoint.server.ts";
+import { proveConsistency } from "#app/domain/log/merkle.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
@@ -13,7 +13,7 @@ import type {
   ProveGrowth,
   Witness,
 } from "#app/platform/witness/witness.server.ts";
-import { getOversightTree } from "#app/queries/oversight-tree.server.ts";
+import { getOversightTree } from "#app/queries/log/tree.server.ts";
 import { organizations } from "#db/schema/organization.ts";
 import { oversightCheckpoints, witnessedCheckpoints } from "#db/schema/oversight.ts";
 import { mailWitness } from "./mail-witness.server.ts";

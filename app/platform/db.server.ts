@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import type { Role } from "#app/domain/access/roles.ts";
 import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
-import type { AuthorRole } from "#app/domain/oversight/entry.ts";
+import type { AuthorRole } from "#app/domain/log/entry.ts";
+import type { Role } from "#app/domain/person/roles.ts";
 import { askingOnce } from "./asking-once.server.ts";
 import { roleUrl } from "./db-roles.server.ts";
 import { env } from "./env.server.ts";

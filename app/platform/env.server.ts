@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readWitnessKey } from "#app/domain/oversight/cosignature.ts";
+import { readWitnessKey } from "#app/domain/log/cosignature.ts";
 import { DEFAULT_QUOTAS, type Quotas, readQuotas } from "#app/domain/quota/quotas.ts";
 
 /** Addresses that only this machine reaches: nothing needs to be encrypted on the way there. */

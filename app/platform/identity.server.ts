@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import type { HeldAuditGrant, HeldMembership } from "#app/domain/access/identity.ts";
+import type { HeldAuditGrant, HeldMembership } from "#app/domain/person/identity.ts";
 import { persons, sessions } from "#db/schema/person.ts";
 import type { Database, Transaction } from "./db.server.ts";
 

@@ -1,5 +1,5 @@
 import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
-import { findPasswordProblem } from "#app/domain/access/password-rules.ts";
+import { findPasswordProblem } from "#app/domain/person/password-rules.ts";
 import { hashPassword } from "./password.server.ts";
 
 /** A new password, ready to be kept, or why it will not do. */

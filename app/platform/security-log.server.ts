@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Browser } from "#app/domain/access/browser.ts";
-import { SECURITY_EVENT_DAYS, type SecurityEventKind } from "#app/domain/access/security-events.ts";
+import type { Browser } from "#app/domain/person/browser.ts";
+import { SECURITY_EVENT_DAYS, type SecurityEventKind } from "#app/domain/person/security-events.ts";
 import { securityEvents } from "#db/schema/security.ts";
 import { type Actor, asSystem, type Transaction } from "./db.server.ts";
 import { log } from "./log.server.ts";

@@ -1,6 +1,6 @@
 import { and, desc, eq, lt, ne, sql } from "drizzle-orm";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
-import type { HeldAuditGrant, HeldMembership } from "#app/domain/access/identity.ts";
+import type { HeldAuditGrant, HeldMembership } from "#app/domain/person/identity.ts";
 import { sessions } from "#db/schema/person.ts";
 import { cookieName, isSecure } from "./cookie-name.server.ts";
 import { asSystem, asSystemAtOnce } from "./db.server.ts";

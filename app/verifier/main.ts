@@ -1,17 +1,17 @@
-import { RECORD_FILES } from "#app/domain/oversight/manifest.ts";
-import { RecordContent } from "#app/domain/oversight/record-content.ts";
-import type { Check } from "#app/domain/oversight/verify/archive.ts";
-import type { Failure } from "#app/domain/oversight/verify/report.ts";
+import { RecordContent } from "#app/domain/record/content.ts";
+import { RECORD_FILES } from "#app/domain/record/manifest.ts";
+import type { Check } from "#app/domain/record/verify/archive.ts";
+import type { Failure } from "#app/domain/record/verify/report.ts";
 import {
   listShown,
   OUTCOME_WORDS,
   sayVerdict,
-} from "#app/domain/oversight/verify/say-verification.ts";
+} from "#app/domain/record/verify/say-verification.ts";
 import {
   findRecordParts,
   type Verification,
   verifyRecord,
-} from "#app/domain/oversight/verify/verify-record.ts";
+} from "#app/domain/record/verify/verify-record.ts";
 import { openDropped } from "./archive.ts";
 
 /** What the page holds; its HTML stands in `page.html`. */

@@ -1,6 +1,6 @@
-import type { Browser } from "#app/domain/access/browser.ts";
-import { describeDevice } from "#app/domain/access/device.ts";
-import { networkOf } from "#app/domain/access/network.ts";
+import type { Browser } from "#app/domain/person/browser.ts";
+import { describeDevice } from "#app/domain/person/device.ts";
+import { networkOf } from "#app/domain/person/network.ts";
 import { sessionIdOf } from "#app/platform/session.server.ts";
 import { readKnownDevice } from "./known-device.server.ts";
 

@@ -1,4 +1,4 @@
-import { isDemoEmail } from "#app/domain/access/demo.ts";
+import { isDemoEmail } from "#app/domain/person/demo.ts";
 import { env } from "#app/platform/env.server.ts";
 
 /** Whether this is the demo, whose sign-in page offers its persons. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { NewRoomForm, RoomForm } from "#app/domain/oversight/audit-form.ts";
+import { NewRoomForm, RoomForm } from "#app/domain/audit/form.ts";
 import { DisposalForm } from "#app/domain/retention/forms.ts";
 import { readFormBody } from "./form-body.server.ts";
 import { requireKnownNames } from "./form-names.server.ts";

@@ -1,4 +1,7 @@
-import { type OpenedInvitation, openInvitation } from "#app/queries/invitation.server.ts";
+import {
+  type OpenedInvitation,
+  openInvitation,
+} from "#app/queries/invitation/invitation.server.ts";
 import { notFound } from "./problem.server.ts";
 import { limitTokenTries } from "./token-tries.server.ts";
 

@@ -1,5 +1,5 @@
-import { readNextPath } from "#app/domain/access/next-path.ts";
 import { FORM_NAMES, SECRET_FIELDS } from "#app/domain/kernel/form-names.ts";
+import { readNextPath } from "#app/domain/person/next-path.ts";
 import { paths } from "#app/paths.ts";
 import { cookieName, isSecure } from "#app/platform/cookie-name.server.ts";
 import { readFormKey } from "#app/platform/form-key.server.ts";

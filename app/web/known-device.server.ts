@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { type Browser, type KnownDevice, rememberPerson } from "#app/domain/access/browser.ts";
+import { type Browser, type KnownDevice, rememberPerson } from "#app/domain/person/browser.ts";
 import { env } from "#app/platform/env.server.ts";
 import { sealText, tryOpenText } from "#app/platform/secret.server.ts";
 

@@ -10,10 +10,10 @@ import {
 } from "#app/domain/moment/moment.ts";
 import type { KnownDay, MomentTimeline } from "#app/domain/moment/timeline.ts";
 import { type Actor, asActor, asReader, type Scope } from "#app/platform/db.server.ts";
-import { type Compared, compareMoments } from "#app/queries/difference.server.ts";
-import { actorAt, readAt } from "#app/queries/moment.server.ts";
-import type { MomentSubject } from "#app/queries/moment-subject.server.ts";
-import { getMomentTimeline, listKnownDays } from "#app/queries/moment-timeline.server.ts";
+import { type Compared, compareMoments } from "#app/queries/moment/difference.server.ts";
+import { actorAt, readAt } from "#app/queries/moment/moment.server.ts";
+import type { MomentSubject } from "#app/queries/moment/subject.server.ts";
+import { getMomentTimeline, listKnownDays } from "#app/queries/moment/timeline.server.ts";
 import { requireMoment } from "./moment-address.server.ts";
 
 type Reader = Actor & { timeZone: string };

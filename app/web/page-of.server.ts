@@ -1,4 +1,4 @@
-import { readNextPath } from "#app/domain/access/next-path.ts";
+import { readNextPath } from "#app/domain/person/next-path.ts";
 import { env } from "#app/platform/env.server.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Params } from "@remix-run/react";
-import { decideAccess, type Permission } from "#app/domain/access/decide.ts";
-import type { Role } from "#app/domain/access/roles.ts";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import { decideAccess, type Permission } from "#app/domain/person/decide-access.ts";
+import type { Role } from "#app/domain/person/roles.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asReader, type Scope } from "#app/platform/db.server.ts";
 import { isFirstRefusal } from "#app/platform/request-context.server.ts";

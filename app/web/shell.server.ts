@@ -1,4 +1,4 @@
-import { ROLE_NAMES, type Role, sideOf } from "#app/domain/access/roles.ts";
+import { ROLE_NAMES, type Role, sideOf } from "#app/domain/person/roles.ts";
 import { paths } from "#app/paths.ts";
 import type { Actor } from "#app/platform/db.server.ts";
 import type { SignedIn } from "#app/platform/session.server.ts";

@@ -1,4 +1,4 @@
-import type { Stale } from "#app/queries/shown.server.ts";
+import type { Stale } from "#app/queries/log/shown.server.ts";
 
 /**
  * Why nothing was done on a page that no longer showed what holds, as the problem of its form; the

@@ -1,4 +1,4 @@
-import { networkOf } from "#app/domain/access/network.ts";
+import { networkOf } from "#app/domain/person/network.ts";
 import { type Limit, takeTry } from "#app/platform/rate-limit.server.ts";
 
 const TRIES: Limit = { name: "token", most: 60, seconds: 600 };

@@ -1,4 +1,4 @@
-import { sayWait } from "#app/domain/access/wait.ts";
+import { sayWait } from "#app/domain/person/wait.ts";
 
 /**
  * How `form.refuse` answers somebody who tried too often: the sentence, 429 and when to come back.

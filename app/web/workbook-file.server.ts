@@ -9,7 +9,7 @@ import {
 } from "#app/domain/workbook/answer-form.ts";
 import type { SettledAnswers } from "#app/domain/workbook/settle.ts";
 import type { Actor } from "#app/platform/db.server.ts";
-import { getWorkbook, type OpenWorkbook } from "#app/queries/workbook.server.ts";
+import { getWorkbook, type OpenWorkbook } from "#app/queries/workbook/workbook.server.ts";
 import { requireId } from "./params.server.ts";
 import { orNotFound } from "./problem.server.ts";
 import { type FormReading, readForm } from "./read-form.server.ts";

@@ -1,5 +1,5 @@
 import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { ROLES } from "#app/domain/access/roles.ts";
+import { ROLES } from "#app/domain/person/roles.ts";
 import { createdAt, id, instant, oneOf } from "./columns.ts";
 import { organizations } from "./organization.ts";
 import { supplierContacts, suppliers } from "./supplier.ts";

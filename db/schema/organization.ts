@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { ROLES } from "#app/domain/access/roles.ts";
+import { ROLES } from "#app/domain/person/roles.ts";
 import { createdAt, id, instant, oneOf } from "./columns.ts";
 import { persons } from "./person.ts";
 

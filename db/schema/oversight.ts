@@ -14,8 +14,8 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { RECORD_KINDS, type RecordAttachment } from "#app/domain/oversight/record-kinds.ts";
-import { WITNESS_KINDS } from "#app/domain/oversight/witness.ts";
+import { WITNESS_KINDS } from "#app/domain/log/witness.ts";
+import { RECORD_KINDS, type RecordAttachment } from "#app/domain/record/kinds.ts";
 import { auditSamples } from "./audit.ts";
 import { createdAt, id, instant, oneOf } from "./columns.ts";
 import { contracts } from "./contract.ts";

@@ -4,7 +4,7 @@ import {
   RESET_OUTCOMES,
   SECURITY_EVENTS,
   type SecurityEventKind,
-} from "#app/domain/access/security-events.ts";
+} from "#app/domain/person/security-events.ts";
 import { createdAt, id, instant, oneOf } from "./columns.ts";
 import { organizations } from "./organization.ts";
 import { persons } from "./person.ts";

@@ -4,10 +4,10 @@ import postgres from "postgres";
 import {
   appendOversightEntries,
   appendOversightEntry,
-} from "#app/commands/oversight/append-oversight-entry.server.ts";
-import type { Digest } from "#app/domain/oversight/merkle.ts";
-import { LOG_FILES } from "#app/domain/oversight/verify-log/log-archive.ts";
-import { verifyLog } from "#app/domain/oversight/verify-log/verify-log.ts";
+} from "#app/commands/log/append-entry.server.ts";
+import type { Digest } from "#app/domain/log/merkle.ts";
+import { LOG_FILES } from "#app/domain/log/verify/log-archive.ts";
+import { verifyLog } from "#app/domain/log/verify/verify-log.ts";
 import { systemActor } from "#app/jobs/system-actor.server.ts";
 import { asSystem, closeDatabase, type Transaction } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";

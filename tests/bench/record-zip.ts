@@ -1,11 +1,11 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { listMembers } from "#app/commands/record/open-record-zip.server.ts";
-import { verifyRecord } from "#app/domain/oversight/verify/verify-record.ts";
+import { verifyRecord } from "#app/domain/record/verify/verify-record.ts";
 import { systemActor } from "#app/jobs/system-actor.server.ts";
 import { asSystem, closeDatabase } from "#app/platform/db.server.ts";
 import { openZip, writeZip } from "#app/platform/zip.server.ts";
-import { getRecord } from "#app/queries/oversight-record.server.ts";
+import { getRecord } from "#app/queries/record/record.server.ts";
 import { watchMemory } from "./memory.ts";
 
 /** Write the ZIP of a built record, or verify one, and print what memory it took. */

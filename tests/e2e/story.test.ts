@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import type { Download, Page } from "@playwright/test";
-import { verifyRecord } from "#app/domain/oversight/verify/verify-record.ts";
+import { verifyRecord } from "#app/domain/record/verify/verify-record.ts";
 import { openZipBytes } from "#app/platform/zip.server.ts";
 import { makePdf } from "#tests/factories/answer.ts";
 import { actorOf, makeOrganization } from "#tests/factories/people.ts";

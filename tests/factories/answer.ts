@@ -1,13 +1,13 @@
 import { TOTP } from "otpauth";
-import { saveSection } from "#app/commands/draft/save-section.server.ts";
 import { addEvidence } from "#app/commands/evidence/add-evidence.server.ts";
 import { confirmEvidence } from "#app/commands/evidence/confirm-evidence.server.ts";
+import { saveSection } from "#app/commands/submission/save-section.server.ts";
 import { signSubmission } from "#app/commands/submission/sign-submission.server.ts";
 import type { SubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import type { SectionValues } from "#app/domain/submission/answers.ts";
 import { asActor } from "#app/platform/db.server.ts";
-import { getRequestFile } from "#app/queries/request.server.ts";
-import { getStatement } from "#app/queries/statement.server.ts";
+import { getRequestFile } from "#app/queries/request/request.server.ts";
+import { getStatement } from "#app/queries/submission/statement.server.ts";
 import { makeBrowser } from "./browser.ts";
 import type { TestActor } from "./people.ts";
 import type { TestSupplier } from "./supply-chain.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { ASSESSMENT_TYPES, STATUS_KINDS } from "#app/domain/cmmc/vocabulary.ts";
 import { REVIEW_OUTCOMES, VERIFICATION_METHODS } from "#app/domain/fact/review.ts";
-import { RecordContent } from "#app/domain/oversight/record-content.ts";
+import { RecordContent } from "#app/domain/record/content.ts";
 import { level3Requirements, requirements } from "#catalogs/index.ts";
 
 /** Text as people type it: with markup, line breaks, other scripts, or nothing but spaces. */

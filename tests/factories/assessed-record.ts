@@ -1,4 +1,4 @@
-import { RecordContent } from "#app/domain/oversight/record-content.ts";
+import { RecordContent } from "#app/domain/record/content.ts";
 
 type Assessment = Extract<
   RecordContent["suppliers"][number]["facts"][number],

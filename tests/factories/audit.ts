@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Auditor } from "#app/commands/audit/as-auditor.server.ts";
 import { openAudit } from "#app/commands/audit/open-audit.server.ts";
+import type { NewRoomAnswer } from "#app/domain/audit/form.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
-import type { NewRoomAnswer } from "#app/domain/oversight/audit-form.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { auditGrants } from "#db/schema/audit.ts";
 import { makePerson, nextNumber, type TestActor } from "./people.ts";

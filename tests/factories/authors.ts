@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
-import { type Role, sideOf } from "#app/domain/access/roles.ts";
-import { NOBODY_ID, type OversightEntry, readEntry } from "#app/domain/oversight/entry.ts";
+import { NOBODY_ID, type OversightEntry, readEntry } from "#app/domain/log/entry.ts";
+import { type Role, sideOf } from "#app/domain/person/roles.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { auditGrants } from "#db/schema/audit.ts";
 import { memberships, organizations } from "#db/schema/organization.ts";

@@ -7,7 +7,7 @@ import { requestException } from "#app/commands/award/request-exception.server.t
 import { withdrawException } from "#app/commands/award/withdraw-exception.server.ts";
 import { OPEN_POINT_CODES, type OpenPointCode } from "#app/domain/award/open-points.ts";
 import { asActor } from "#app/platform/db.server.ts";
-import { getException } from "#app/queries/award-exception.server.ts";
+import { getException } from "#app/queries/award/exception.server.ts";
 import { actorOf, type TestActor, type TestOrganization } from "./people.ts";
 
 /** A reason for whatever is open when an award is recorded; those that are not needed are left aside. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Browser } from "#app/domain/access/browser.ts";
+import type { Browser } from "#app/domain/person/browser.ts";
 import { nextNumber, type TestPerson } from "./people.ts";
 
 /** A browser that nobody saw before, on a network of its own, unless something else is given. */

@@ -1,4 +1,4 @@
-import type { HeldAuditGrant, HeldMembership } from "#app/domain/access/identity.ts";
+import type { HeldAuditGrant, HeldMembership } from "#app/domain/person/identity.ts";
 import { asSystemAtOnce } from "#app/platform/db.server.ts";
 import { selectIdentity } from "#app/platform/identity.server.ts";
 import { hashToken } from "#app/platform/secret.server.ts";

@@ -1,11 +1,14 @@
 import { desc, eq } from "drizzle-orm";
-import { addContact } from "#app/commands/contact/add-contact.server.ts";
 import { inviteColleague } from "#app/commands/invitation/invite-colleague.server.ts";
 import { inviteContact } from "#app/commands/invitation/invite-contact.server.ts";
-import type { Role } from "#app/domain/access/roles.ts";
+import { addContact } from "#app/commands/supplier/add-contact.server.ts";
+import type { Role } from "#app/domain/person/roles.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { deriveToken } from "#app/platform/secret.server.ts";
-import { type OpenedInvitation, openInvitation } from "#app/queries/invitation.server.ts";
+import {
+  type OpenedInvitation,
+  openInvitation,
+} from "#app/queries/invitation/invitation.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { makeRoom } from "./audit.ts";
 import { nextNumber, type TestActor } from "./people.ts";

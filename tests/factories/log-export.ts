@@ -4,14 +4,10 @@ import {
   signNote,
   writeCheckpoint,
   writeVerifierKey,
-} from "#app/domain/oversight/checkpoint.ts";
-import { toHex } from "#app/domain/oversight/hex.ts";
-import { type Digest, growTree, hashLeaf, rootOf } from "#app/domain/oversight/merkle.ts";
-import {
-  LOG_FILES,
-  writeLogLine,
-  writeNoteLine,
-} from "#app/domain/oversight/verify-log/log-archive.ts";
+} from "#app/domain/log/checkpoint.ts";
+import { toHex } from "#app/domain/log/hex.ts";
+import { type Digest, growTree, hashLeaf, rootOf } from "#app/domain/log/merkle.ts";
+import { LOG_FILES, writeLogLine, writeNoteLine } from "#app/domain/log/verify/log-archive.ts";
 
 const digest: Digest = (bytes) => createHash("sha256").update(bytes).digest();
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Role } from "#app/domain/access/roles.ts";
 import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import type { Role } from "#app/domain/person/roles.ts";
 import { type Actor, asSystem } from "#app/platform/db.server.ts";
 import { hashPassword } from "#app/platform/password.server.ts";
 import { sealText } from "#app/platform/secret.server.ts";

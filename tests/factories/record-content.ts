@@ -2,8 +2,8 @@ import { decideEligibility } from "#app/domain/eligibility/decide.ts";
 import type { EligibilityInput } from "#app/domain/eligibility/types.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { HOW_TO_VERIFY } from "#app/domain/oversight/how-to-verify.ts";
-import { RecordContent } from "#app/domain/oversight/record-content.ts";
+import { RecordContent } from "#app/domain/record/content.ts";
+import { HOW_TO_VERIFY } from "#app/domain/record/how-to-verify.ts";
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 const hash = (digit: string) => digit.repeat(64);

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { decideEligibility } from "#app/domain/eligibility/decide.ts";
 import type { AffirmationFact, AssessmentFact } from "#app/domain/eligibility/types.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { RecordContent, type RecordSubcontract } from "#app/domain/oversight/record-content.ts";
-import type { RecordKind } from "#app/domain/oversight/record-kinds.ts";
-import type { RecordFact } from "#app/domain/oversight/record-parts.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
+import { RecordContent, type RecordSubcontract } from "#app/domain/record/content.ts";
+import type { RecordKind } from "#app/domain/record/kinds.ts";
+import type { RecordFact } from "#app/domain/record/parts.ts";
 import { sampleRecord } from "./record-content.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");

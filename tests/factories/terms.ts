@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
-import { recordModification } from "#app/commands/modification/record-modification.server.ts";
-import { setOwnTerms } from "#app/commands/own-terms/set-own-terms.server.ts";
-import { recordStatusEnding } from "#app/commands/status-ending/record-status-ending.server.ts";
+import { recordModification } from "#app/commands/contract/record-modification.server.ts";
+import { setOwnTerms } from "#app/commands/contract/set-own-terms.server.ts";
+import { recordStatusEnding } from "#app/commands/fact/record-status-ending.server.ts";
 import type { ModificationAnswer } from "#app/domain/contract/modification-form.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { asActor } from "#app/platform/db.server.ts";

@@ -8,7 +8,7 @@ import { asReader, asSystem } from "#app/platform/db.server.ts";
 import { makeFormKey } from "#app/platform/form-key.server.ts";
 import { sweepPosts } from "#app/platform/form-post.server.ts";
 import { inRequest } from "#app/platform/request-context.server.ts";
-import { getRetentionPeriod } from "#app/queries/retention.server.ts";
+import { getRetentionPeriod } from "#app/queries/retention/retention.server.ts";
 import { answerOnce } from "#app/web/answer-once.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { formPosts } from "#db/schema/form.ts";

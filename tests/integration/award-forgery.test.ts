@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { addDays, calendarDate } from "#app/domain/kernel/calendar-date.ts";
-import type { RecordContent } from "#app/domain/oversight/record-content.ts";
-import { verifyRecord } from "#app/domain/oversight/verify/verify-record.ts";
+import type { RecordContent } from "#app/domain/record/content.ts";
+import { verifyRecord } from "#app/domain/record/verify/verify-record.ts";
 import { awardByException } from "#tests/factories/award.ts";
 import {
   archiveOf,

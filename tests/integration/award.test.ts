@@ -7,12 +7,12 @@ import { requestException } from "#app/commands/award/request-exception.server.t
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import { reviewFact } from "#app/commands/review/review-fact.server.ts";
 import { addDays, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { NOBODY_ID } from "#app/domain/oversight/entry.ts";
+import { NOBODY_ID } from "#app/domain/log/entry.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
-import { listAwards } from "#app/queries/award.server.ts";
-import { getAwardCase } from "#app/queries/award-decision.server.ts";
-import { getAwardPage } from "#app/queries/award-page.server.ts";
-import { listSharedFacts } from "#app/queries/fact.server.ts";
+import { listAwards } from "#app/queries/award/award.server.ts";
+import { getAwardPage } from "#app/queries/award/award-page.server.ts";
+import { getAwardCase } from "#app/queries/award/decision.server.ts";
+import { listSharedFacts } from "#app/queries/fact/fact.server.ts";
 import { awardAnnulments, awards } from "#db/schema/award.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";

@@ -13,8 +13,8 @@ import {
   countExceptions,
   getException,
   listExceptions,
-} from "#app/queries/award-exception.server.ts";
-import { getExceptionPage } from "#app/queries/exception-decision.server.ts";
+} from "#app/queries/award/exception.server.ts";
+import { getExceptionPage } from "#app/queries/award/exception-decision.server.ts";
 import { ANY_REASONS } from "#tests/factories/award.ts";
 import { actorOf, type TestActor } from "#tests/factories/people.ts";
 import { cuiAt, makeSupplyChain } from "#tests/factories/supply-chain.ts";

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import ICAL from "ical.js";
 import { beforeAll, expect, test } from "vitest";
-import { makeCalendar } from "#app/commands/calendar/make-calendar.server.ts";
-import { revokeCalendar } from "#app/commands/calendar/revoke-calendar.server.ts";
+import { makeCalendar } from "#app/commands/expiration/make-calendar.server.ts";
+import { revokeCalendar } from "#app/commands/expiration/revoke-calendar.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import { EXPIRATION_WORDS } from "#app/domain/expiration/kinds.ts";
 import type { Expiration } from "#app/domain/expiration/list.ts";
@@ -10,8 +10,11 @@ import { addDays, addYears } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { hashToken } from "#app/platform/secret.server.ts";
-import { findOwnCalendar } from "#app/queries/calendar.server.ts";
-import { type ExpirationScope, listKnownExpirations } from "#app/queries/expiration.server.ts";
+import { findOwnCalendar } from "#app/queries/expiration/calendar.server.ts";
+import {
+  type ExpirationScope,
+  listKnownExpirations,
+} from "#app/queries/expiration/expiration.server.ts";
 import { calendars } from "#db/schema/calendar.ts";
 import { memberships } from "#db/schema/organization.ts";
 import { securityEvents } from "#db/schema/security.ts";

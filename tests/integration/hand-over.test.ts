@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { handOverSuppliers } from "#app/commands/supplier/hand-over-suppliers.server.ts";
 import { asActor } from "#app/platform/db.server.ts";
-import { listSupplierOwners } from "#app/queries/supplier-owner.server.ts";
+import { listSupplierOwners } from "#app/queries/supplier/owner.server.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { actorOf } from "#tests/factories/people.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { changeContract } from "#app/commands/contract/change-contract.server.ts";
 import { ContractForm } from "#app/domain/contract/contract-form.ts";
-import { verifyRecord } from "#app/domain/oversight/verify/verify-record.ts";
+import { verifyRecord } from "#app/domain/record/verify/verify-record.ts";
 import {
   type AwardedChain,
   archiveOf,

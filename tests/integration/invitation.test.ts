@@ -10,16 +10,16 @@ import { inviteColleague } from "#app/commands/invitation/invite-colleague.serve
 import { noteOpened } from "#app/commands/invitation/note-opened.server.ts";
 import { resendInvitation } from "#app/commands/invitation/resend-invitation.server.ts";
 import { revokeInvitation } from "#app/commands/invitation/revoke-invitation.server.ts";
-import type { OversightAction } from "#app/domain/oversight/actions.ts";
+import type { OversightAction } from "#app/domain/log/actions.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { deriveToken } from "#app/platform/secret.server.ts";
-import { listRooms } from "#app/queries/audit-room.server.ts";
+import { listRooms } from "#app/queries/audit/room.server.ts";
 import {
   listColleagueInvitations,
   listOwnSubcontractors,
   openInvitation,
-} from "#app/queries/invitation.server.ts";
-import { listContacts } from "#app/queries/supplier-contact.server.ts";
+} from "#app/queries/invitation/invitation.server.ts";
+import { listContacts } from "#app/queries/supplier/contact.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { organizations } from "#db/schema/organization.ts";
 import { oversightLog } from "#db/schema/oversight.ts";

@@ -2,11 +2,11 @@ import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { sealCheckpoint } from "#app/commands/oversight/seal-checkpoint.server.ts";
-import { toHex } from "#app/domain/oversight/hex.ts";
-import { growTree, hashLeaf, rootOf } from "#app/domain/oversight/merkle.ts";
+import { sealCheckpoint } from "#app/commands/log/seal-checkpoint.server.ts";
+import { toHex } from "#app/domain/log/hex.ts";
+import { growTree, hashLeaf, rootOf } from "#app/domain/log/merkle.ts";
 import { asSystem } from "#app/platform/db.server.ts";
-import { sha256 } from "#app/queries/oversight-tree.server.ts";
+import { sha256 } from "#app/queries/log/tree.server.ts";
 import { oversightLog, oversightTrees } from "#db/schema/oversight.ts";
 import { makeOrganization } from "#tests/factories/people.ts";
 

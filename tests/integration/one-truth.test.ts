@@ -6,18 +6,21 @@ import { postureStateOf } from "#app/domain/posture/state-of.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
-import { listMatrix } from "#app/queries/audit-matrix.server.ts";
-import { decideAudited, listAuditedSubcontracts } from "#app/queries/audited-subcontract.server.ts";
-import { getAwardCase } from "#app/queries/award-decision.server.ts";
-import { getContract, listContracts } from "#app/queries/contract.server.ts";
-import { getOverview } from "#app/queries/overview.server.ts";
+import {
+  decideAudited,
+  listAuditedSubcontracts,
+} from "#app/queries/audit/audited-subcontract.server.ts";
+import { listMatrix } from "#app/queries/audit/matrix.server.ts";
+import { getAwardCase } from "#app/queries/award/decision.server.ts";
+import { getContract, listContracts } from "#app/queries/contract/contract.server.ts";
+import { getOverview } from "#app/queries/posture/overview.server.ts";
 import {
   listSubcontracts,
   type SubcontractListItem,
-} from "#app/queries/subcontract-list.server.ts";
-import { getSubcontractPage } from "#app/queries/subcontract-page.server.ts";
-import { listAllSuppliers } from "#app/queries/supplier.server.ts";
-import { listSupplierSubcontracts } from "#app/queries/supplier-detail.server.ts";
+} from "#app/queries/subcontract/list.server.ts";
+import { getSubcontractPage } from "#app/queries/subcontract/subcontract-page.server.ts";
+import { listSupplierSubcontracts } from "#app/queries/supplier/detail.server.ts";
+import { listAllSuppliers } from "#app/queries/supplier/supplier.server.ts";
 import { memberships, organizations } from "#db/schema/organization.ts";
 import { persons } from "#db/schema/person.ts";
 import { PRIME } from "#db/seed/demo/chain.ts";

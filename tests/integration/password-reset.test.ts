@@ -7,7 +7,7 @@ import { signIn } from "#app/commands/person/sign-in.server.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { deriveToken } from "#app/platform/secret.server.ts";
 import { readSession, startSession } from "#app/platform/session.server.ts";
-import { type OpenReset, openPasswordReset } from "#app/queries/password-reset.server.ts";
+import { type OpenReset, openPasswordReset } from "#app/queries/person/password-reset.server.ts";
 import { letters } from "#db/schema/letter.ts";
 import { passwordResets } from "#db/schema/person.ts";
 import { makeBrowser, makeKnownBrowser } from "#tests/factories/browser.ts";

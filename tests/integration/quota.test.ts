@@ -1,13 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
 import { addAuditor } from "#app/commands/audit/add-auditor.server.ts";
 import { openAudit } from "#app/commands/audit/open-audit.server.ts";
-import { addContact } from "#app/commands/contact/add-contact.server.ts";
 import { addEvidence } from "#app/commands/evidence/add-evidence.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
 import { inviteColleague } from "#app/commands/invitation/invite-colleague.server.ts";
 import { inviteContact, inviteSuppliers } from "#app/commands/invitation/invite-contact.server.ts";
 import { resendInvitation } from "#app/commands/invitation/resend-invitation.server.ts";
 import { requestRecord } from "#app/commands/record/request-record.server.ts";
+import { addContact } from "#app/commands/supplier/add-contact.server.ts";
 import { sampleRows } from "#app/domain/import/columns.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
 import { DEFAULT_QUOTAS, type Quotas } from "#app/domain/quota/quotas.ts";

@@ -1,9 +1,9 @@
 import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { RECORD_FILES } from "#app/domain/oversight/manifest.ts";
-import type { RecordContent } from "#app/domain/oversight/record-content.ts";
-import { verifyRecord } from "#app/domain/oversight/verify/verify-record.ts";
+import type { RecordContent } from "#app/domain/record/content.ts";
+import { RECORD_FILES } from "#app/domain/record/manifest.ts";
+import { verifyRecord } from "#app/domain/record/verify/verify-record.ts";
 import {
   archiveOf,
   forge,

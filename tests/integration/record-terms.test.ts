@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import { recordModification } from "#app/commands/modification/record-modification.server.ts";
-import { setOwnTerms } from "#app/commands/own-terms/set-own-terms.server.ts";
+import { recordModification } from "#app/commands/contract/record-modification.server.ts";
+import { setOwnTerms } from "#app/commands/contract/set-own-terms.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
-import { verifyRecord } from "#app/domain/oversight/verify/verify-record.ts";
+import { verifyRecord } from "#app/domain/record/verify/verify-record.ts";
 import { answerAll, makePdf, sign } from "#tests/factories/answer.ts";
 import { archiveOf, makeRecord, packageOfRecord } from "#tests/factories/sealed-record.ts";
 import { makeSupplyChain } from "#tests/factories/supply-chain.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { run as runVerify } from "#app/cli/verify.ts";
-import { verifyRecord } from "#app/domain/oversight/verify/verify-record.ts";
+import { verifyRecord } from "#app/domain/record/verify/verify-record.ts";
 import { openZipBytes } from "#app/platform/zip.server.ts";
 import {
   makeAwardedChain,

@@ -11,19 +11,22 @@ import { releaseHold } from "#app/commands/retention/release-hold.server.ts";
 import { setRetention } from "#app/commands/retention/set-retention.server.ts";
 import { openEvidence } from "#app/commands/review/open-evidence.server.ts";
 import { addDays, addYears, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { fromHex } from "#app/domain/oversight/hex.ts";
-import { proveConsistency, proveInclusion, rootOf } from "#app/domain/oversight/merkle.ts";
-import { isConsistent, isIncluded } from "#app/domain/oversight/merkle-verify.ts";
-import { RecordContent } from "#app/domain/oversight/record-content.ts";
-import { verifyRecord } from "#app/domain/oversight/verify/verify-record.ts";
+import { fromHex } from "#app/domain/log/hex.ts";
+import { proveConsistency, proveInclusion, rootOf } from "#app/domain/log/merkle.ts";
+import { isConsistent, isIncluded } from "#app/domain/log/merkle-verify.ts";
+import { RecordContent } from "#app/domain/record/content.ts";
+import { verifyRecord } from "#app/domain/record/verify/verify-record.ts";
 import { buildRecord } from "#app/jobs/build-record.server.ts";
 import { removeDisposed } from "#app/jobs/remove-disposed.server.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
-import { listDisposals } from "#app/queries/disposal.server.ts";
-import { openOwnEvidence } from "#app/queries/evidence.server.ts";
-import { listKeptFiles } from "#app/queries/kept-file.server.ts";
-import { getOversightTree, sha256 } from "#app/queries/oversight-tree.server.ts";
-import { getRetentionPeriod, listFilesPastRetention } from "#app/queries/retention.server.ts";
+import { openOwnEvidence } from "#app/queries/evidence/evidence.server.ts";
+import { getOversightTree, sha256 } from "#app/queries/log/tree.server.ts";
+import { listDisposals } from "#app/queries/retention/disposal.server.ts";
+import { listKeptFiles } from "#app/queries/retention/kept-file.server.ts";
+import {
+  getRetentionPeriod,
+  listFilesPastRetention,
+} from "#app/queries/retention/retention.server.ts";
 import { evidence } from "#db/schema/evidence.ts";
 import { oversightLog, oversightTrees } from "#db/schema/oversight.ts";
 import { legalHolds } from "#db/schema/retention.ts";

@@ -10,14 +10,17 @@ import { manageAccess } from "#app/commands/person/manage-access.server.ts";
 import { renewRecoveryCodes } from "#app/commands/person/replace-recovery-codes.server.ts";
 import { resetPassword } from "#app/commands/person/reset-password.server.ts";
 import { signIn } from "#app/commands/person/sign-in.server.ts";
-import type { Role } from "#app/domain/access/roles.ts";
+import type { Role } from "#app/domain/person/roles.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { deriveToken } from "#app/platform/secret.server.ts";
 import { noteSecurityEvent } from "#app/platform/security-log.server.ts";
 import { listSessions, startSession } from "#app/platform/session.server.ts";
-import { openPasswordReset } from "#app/queries/password-reset.server.ts";
-import { getColleagueAccess } from "#app/queries/person-page.server.ts";
-import { listSecurityEvents, type SecurityEventItem } from "#app/queries/security-event.server.ts";
+import { openPasswordReset } from "#app/queries/person/password-reset.server.ts";
+import { getColleagueAccess } from "#app/queries/person/person-page.server.ts";
+import {
+  listSecurityEvents,
+  type SecurityEventItem,
+} from "#app/queries/person/security-event.server.ts";
 import { letters } from "#db/schema/letter.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { passwordResets } from "#db/schema/person.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { saveSection } from "#app/commands/draft/save-section.server.ts";
+import { saveSection } from "#app/commands/submission/save-section.server.ts";
 import { paths } from "#app/paths.ts";
 import { asActor } from "#app/platform/db.server.ts";
-import { getRequestFile } from "#app/queries/request.server.ts";
+import { getRequestFile } from "#app/queries/request/request.server.ts";
 import { answerAll, answersOf, sign } from "#tests/factories/answer.ts";
 import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
 import { type Fields, formsOf, inputsOf, Visitor } from "#tests/factories/visitor.ts";

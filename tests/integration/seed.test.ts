@@ -2,18 +2,18 @@ import { randomUUID } from "node:crypto";
 import { and, eq, getTableColumns, isNotNull, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
-import { DEMO_PERSONS } from "#app/domain/access/demo.ts";
 import { calendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import { DEMO_PERSONS } from "#app/domain/person/demo.ts";
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
 import { POSTURE_STATES } from "#app/domain/posture/states.ts";
 import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
-import { listSupplierReaders } from "#app/queries/contact.server.ts";
-import { getContract, listContracts } from "#app/queries/contract.server.ts";
+import { getContract, listContracts } from "#app/queries/contract/contract.server.ts";
 import {
   countOutdatedFlowdowns,
   listOutdatedFlowdowns,
-} from "#app/queries/outdated-flowdown.server.ts";
-import { listContacts } from "#app/queries/supplier-contact.server.ts";
+} from "#app/queries/flowdown/outdated-flowdown.server.ts";
+import { listContacts } from "#app/queries/supplier/contact.server.ts";
+import { listSupplierReaders } from "#app/queries/supplier/joined-contact.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { memberships, organizations } from "#db/schema/organization.ts";
 import { postures } from "#db/schema/posture.ts";

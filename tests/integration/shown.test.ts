@@ -8,14 +8,18 @@ import { reviewFact } from "#app/commands/review/review-fact.server.ts";
 import { answerInformation } from "#app/commands/subcontract/answer-information.server.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { asActor } from "#app/platform/db.server.ts";
-import { listNotesToAnswer } from "#app/queries/audit-note.server.ts";
-import { listSharedFacts } from "#app/queries/fact.server.ts";
-import { listIssuedFlowdowns } from "#app/queries/flowdown.server.ts";
-import { getFlowdownCase, shownFlowdown } from "#app/queries/flowdown-issue.server.ts";
-import { getRequestFile } from "#app/queries/request.server.ts";
-import { getReviewPage, shownReview, shownSubmission } from "#app/queries/review-page.server.ts";
-import { showing, startShowing } from "#app/queries/shown.server.ts";
-import { getStatement } from "#app/queries/statement.server.ts";
+import { listNotesToAnswer } from "#app/queries/audit/note.server.ts";
+import { listSharedFacts } from "#app/queries/fact/fact.server.ts";
+import { listIssuedFlowdowns } from "#app/queries/flowdown/flowdown.server.ts";
+import { getFlowdownCase, shownFlowdown } from "#app/queries/flowdown/issue.server.ts";
+import { showing, startShowing } from "#app/queries/log/shown.server.ts";
+import { getRequestFile } from "#app/queries/request/request.server.ts";
+import {
+  getReviewPage,
+  shownReview,
+  shownSubmission,
+} from "#app/queries/review/review-page.server.ts";
+import { getStatement } from "#app/queries/submission/statement.server.ts";
 import { answerAll, later, sign } from "#tests/factories/answer.ts";
 import { makeAuditor } from "#tests/factories/audit.ts";
 import { actorOf, type TestActor } from "#tests/factories/people.ts";

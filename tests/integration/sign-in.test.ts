@@ -9,13 +9,13 @@ import { requestPasswordReset } from "#app/commands/person/request-password-rese
 import { resetPassword } from "#app/commands/person/reset-password.server.ts";
 import { signIn } from "#app/commands/person/sign-in.server.ts";
 import { signOutOf } from "#app/commands/person/sign-out.server.ts";
-import { type Browser, rememberPerson } from "#app/domain/access/browser.ts";
-import { networkOf } from "#app/domain/access/network.ts";
-import type { SecurityEventKind } from "#app/domain/access/security-events.ts";
+import { type Browser, rememberPerson } from "#app/domain/person/browser.ts";
+import { networkOf } from "#app/domain/person/network.ts";
+import type { SecurityEventKind } from "#app/domain/person/security-events.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { deriveToken } from "#app/platform/secret.server.ts";
 import { listSessions, readSession, type SignedIn } from "#app/platform/session.server.ts";
-import { openPasswordReset } from "#app/queries/password-reset.server.ts";
+import { openPasswordReset } from "#app/queries/person/password-reset.server.ts";
 import { passwordResets, persons, rateLimits } from "#db/schema/person.ts";
 import { securityEvents } from "#db/schema/security.ts";
 import { makeBrowser, makeKnownBrowser } from "#tests/factories/browser.ts";

@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
-import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import {
   recordStatusEnding,
   withdrawStatusEnding,
-} from "#app/commands/status-ending/record-status-ending.server.ts";
+} from "#app/commands/fact/record-status-ending.server.ts";
+import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { asActor } from "#app/platform/db.server.ts";
 import { hashContent } from "#app/platform/hash-content.server.ts";
-import { listSharedFacts } from "#app/queries/fact.server.ts";
-import { getReviewPage } from "#app/queries/review-page.server.ts";
-import { getStatusEnding } from "#app/queries/status-ending.server.ts";
-import { getSubcontractPage } from "#app/queries/subcontract-page.server.ts";
-import { getSupplierPage } from "#app/queries/supplier-page.server.ts";
+import { listSharedFacts } from "#app/queries/fact/fact.server.ts";
+import { getStatusEnding } from "#app/queries/fact/status-ending.server.ts";
+import { getReviewPage } from "#app/queries/review/review-page.server.ts";
+import { getSubcontractPage } from "#app/queries/subcontract/subcontract-page.server.ts";
+import { getSupplierPage } from "#app/queries/supplier/supplier-page.server.ts";
 import { answerAll, answerSection, answersOf, sign } from "#tests/factories/answer.ts";
 import type { TestActor } from "#tests/factories/people.ts";
 import { makeSupplyChain } from "#tests/factories/supply-chain.ts";

@@ -5,8 +5,8 @@ import { changeSubcontract } from "#app/commands/subcontract/change-subcontract.
 import { closeSubcontract } from "#app/commands/subcontract/close-subcontract.server.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
-import { getSubcontract } from "#app/queries/subcontract.server.ts";
-import { listSubcontracts } from "#app/queries/subcontract-list.server.ts";
+import { listSubcontracts } from "#app/queries/subcontract/list.server.ts";
+import { getSubcontract } from "#app/queries/subcontract/subcontract.server.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { postures } from "#db/schema/posture.ts";
 import { requests } from "#db/schema/request.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
-import { listSupplierReaders } from "#app/queries/contact.server.ts";
+import { listSupplierReaders } from "#app/queries/supplier/joined-contact.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { memberships } from "#db/schema/organization.ts";
 import { actorOf, makeOrganization } from "#tests/factories/people.ts";

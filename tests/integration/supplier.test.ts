@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { addContact } from "#app/commands/contact/add-contact.server.ts";
 import {
   acceptAsNewPerson,
   acceptAsPerson,
 } from "#app/commands/invitation/accept-invitation.server.ts";
 import { inviteContact, inviteSuppliers } from "#app/commands/invitation/invite-contact.server.ts";
 import { resendInvitation } from "#app/commands/invitation/resend-invitation.server.ts";
+import { addContact } from "#app/commands/supplier/add-contact.server.ts";
 import { changeSupplier } from "#app/commands/supplier/change-supplier.server.ts";
 import { createSupplier } from "#app/commands/supplier/create-supplier.server.ts";
 import { remindSupplier } from "#app/commands/supplier/remind-supplier.server.ts";
@@ -16,10 +16,10 @@ import { readSupplierList } from "#app/domain/supplier/list-address.ts";
 import { ContactForm } from "#app/domain/supplier/supplier-form.ts";
 import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
-import { planInvitations } from "#app/queries/invitation-plan.server.ts";
-import { listSuppliers, type SupplierCursor } from "#app/queries/supplier.server.ts";
-import { listContacts } from "#app/queries/supplier-contact.server.ts";
-import { listSupplierRequests } from "#app/queries/supplier-detail.server.ts";
+import { planInvitations } from "#app/queries/invitation/plan.server.ts";
+import { listContacts } from "#app/queries/supplier/contact.server.ts";
+import { listSupplierRequests } from "#app/queries/supplier/detail.server.ts";
+import { listSuppliers, type SupplierCursor } from "#app/queries/supplier/supplier.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { letters } from "#db/schema/letter.ts";
 import { memberships } from "#db/schema/organization.ts";

@@ -1,30 +1,30 @@
 import { expect, test } from "vitest";
-import { issueFlowdowns } from "#app/commands/flowdown/issue-flowdowns.server.ts";
 import {
   correctModification,
   withdrawModification,
-} from "#app/commands/modification/correct-modification.server.ts";
-import { recordModification } from "#app/commands/modification/record-modification.server.ts";
+} from "#app/commands/contract/correct-modification.server.ts";
+import { recordModification } from "#app/commands/contract/record-modification.server.ts";
 import {
   changeOwnTerms,
   endOwnTerms,
   setOwnTerms,
-} from "#app/commands/own-terms/set-own-terms.server.ts";
-import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
+} from "#app/commands/contract/set-own-terms.server.ts";
 import {
   recordStatusEnding,
   withdrawStatusEnding,
-} from "#app/commands/status-ending/record-status-ending.server.ts";
+} from "#app/commands/fact/record-status-ending.server.ts";
+import { issueFlowdowns } from "#app/commands/flowdown/issue-flowdowns.server.ts";
+import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import { addDays, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { rebuildPostures, sweepPostures } from "#app/jobs/sweep-postures.server.ts";
 import { asActor } from "#app/platform/db.server.ts";
-import { getContract } from "#app/queries/contract.server.ts";
-import { actorAt, readAt } from "#app/queries/moment.server.ts";
+import { getContract } from "#app/queries/contract/contract.server.ts";
 import {
   countOutdatedFlowdowns,
   listOutdatedFlowdowns,
-} from "#app/queries/outdated-flowdown.server.ts";
-import { getSubcontract } from "#app/queries/subcontract.server.ts";
+} from "#app/queries/flowdown/outdated-flowdown.server.ts";
+import { actorAt, readAt } from "#app/queries/moment/moment.server.ts";
+import { getSubcontract } from "#app/queries/subcontract/subcontract.server.ts";
 import { assessmentOf, makeSubmission } from "#tests/factories/statement.ts";
 import { makeSubcontract, makeSupplyChain } from "#tests/factories/supply-chain.ts";
 import { findAssessmentLineage, modification } from "#tests/factories/terms.ts";

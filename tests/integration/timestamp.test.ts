@@ -2,10 +2,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { run as verifyCommand } from "#app/cli/verify.ts";
-import { TIMESTAMP_FILE } from "#app/domain/oversight/manifest.ts";
-import { checkToken } from "#app/domain/oversight/timestamp/token.ts";
-import { verifyRecord } from "#app/domain/oversight/verify/verify-record.ts";
-import { readCertificates, requireTrusted, stamp } from "#app/platform/timestamp.server.ts";
+import { TIMESTAMP_FILE } from "#app/domain/record/manifest.ts";
+import { checkToken } from "#app/domain/record/timestamp/token.ts";
+import { verifyRecord } from "#app/domain/record/verify/verify-record.ts";
+import { readCertificates, requireTrusted, stamp } from "#app/platform/signing/timestamp.server.ts";
 import {
   archiveOf,
   makeAwardedChain,

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { rotateKey } from "#app/commands/oversight/rotate-key.server.ts";
-import type { Check } from "#app/domain/oversight/verify/archive.ts";
-import { verifyRecord } from "#app/domain/oversight/verify/verify-record.ts";
+import { rotateKey } from "#app/commands/log/rotate-key.server.ts";
+import type { Check } from "#app/domain/record/verify/archive.ts";
+import { verifyRecord } from "#app/domain/record/verify/verify-record.ts";
 import {
   type AwardedChain,
   archiveOf,

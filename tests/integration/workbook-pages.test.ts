@@ -3,7 +3,7 @@ import { saveAnswers } from "#app/commands/workbook/save-answers.server.ts";
 import { startWorkbook } from "#app/commands/workbook/start-workbook.server.ts";
 import { paths } from "#app/paths.ts";
 import { asActor } from "#app/platform/db.server.ts";
-import { getWorkbook } from "#app/queries/workbook.server.ts";
+import { getWorkbook } from "#app/queries/workbook/workbook.server.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
 import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
 import { type Fields, formsOf, inputsOf, Visitor } from "#tests/factories/visitor.ts";

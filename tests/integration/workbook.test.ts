@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
-import { saveSection } from "#app/commands/draft/save-section.server.ts";
+import { saveSection } from "#app/commands/submission/save-section.server.ts";
 import { saveAnswers } from "#app/commands/workbook/save-answers.server.ts";
 import { startWorkbook } from "#app/commands/workbook/start-workbook.server.ts";
 import { takeWorkbookScore } from "#app/commands/workbook/take-score.server.ts";
 import { evaluateWorkbook } from "#app/domain/workbook/evaluate.ts";
 import { asActor } from "#app/platform/db.server.ts";
-import { getRequestFile } from "#app/queries/request.server.ts";
+import { getRequestFile } from "#app/queries/request/request.server.ts";
+import { findSystemOf } from "#app/queries/workbook/system.server.ts";
 import {
   getWorkbook,
   listAnswerVersions,
   listWorkbooks,
   showWorkbook,
-} from "#app/queries/workbook.server.ts";
-import { findSystemOf } from "#app/queries/workbook-system.server.ts";
+} from "#app/queries/workbook/workbook.server.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
 import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
 import { answer, makeWorkbook, metOf } from "#tests/factories/workbook-answers.ts";

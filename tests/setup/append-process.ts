@@ -1,7 +1,7 @@
 import {
   appendOversightEntries,
   appendOversightEntry,
-} from "#app/commands/oversight/append-oversight-entry.server.ts";
+} from "#app/commands/log/append-entry.server.ts";
 import { systemActor } from "#app/jobs/system-actor.server.ts";
 import { asSystem, closeDatabase } from "#app/platform/db.server.ts";
 

@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
-import { isConsistent } from "#app/domain/oversight/merkle-verify.ts";
+import { isConsistent } from "#app/domain/log/merkle-verify.ts";
 import { type HttpReply, startHttpServer, type TestServer } from "./http-server.ts";
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest();

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { listSchemas } from "#app/domain/oversight/record-schema.ts";
+import { listSchemas } from "#app/domain/record/schema.ts";
 
 const published = new Ajv2020({ allErrors: true });
 addFormats.default(published);

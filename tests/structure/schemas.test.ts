@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { listSchemas, writeSchema } from "#app/domain/oversight/record-schema.ts";
+import { listSchemas, writeSchema } from "#app/domain/record/schema.ts";
 
 const FOLDER = "docs/schemas";
 const schemas = listSchemas();

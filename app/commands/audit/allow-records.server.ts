@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { appendOversightEntries } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntries } from "#app/commands/log/append-entry.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { audits } from "#db/schema/audit.ts";
 

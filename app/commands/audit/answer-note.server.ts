@@ -1,10 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
-import { findStaleNote, getNote, type NoteRow } from "#app/queries/audit-note.server.ts";
-import type { Stale } from "#app/queries/shown.server.ts";
+import { findStaleNote, getNote, type NoteRow } from "#app/queries/audit/note.server.ts";
+import type { Stale } from "#app/queries/log/shown.server.ts";
 import { auditGrants, auditReplies, audits } from "#db/schema/audit.ts";
 import { isSaidAlready } from "./is-said-already.server.ts";
 import { lockNote } from "./lock-note.server.ts";

@@ -1,4 +1,4 @@
-import type { RoomAnswer } from "#app/domain/oversight/audit-form.ts";
+import type { RoomAnswer } from "#app/domain/audit/form.ts";
 import type { Actor } from "#app/platform/db.server.ts";
 import { addAuditor } from "./add-auditor.server.ts";
 import { allowRecords } from "./allow-records.server.ts";

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
-import { type DrawnSample, drawSample, type SampleAnswer } from "#app/domain/oversight/sample.ts";
+import { type DrawnSample, drawSample, type SampleAnswer } from "#app/domain/audit/sample.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { takeTurn } from "#app/platform/turn.server.ts";
 import { auditSamples } from "#db/schema/audit.ts";

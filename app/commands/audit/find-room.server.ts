@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
+import { type RoomState, roomStateOf } from "#app/domain/audit/grant.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { type RoomState, roomStateOf } from "#app/domain/oversight/grant.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { audits } from "#db/schema/audit.ts";
 import type { OpenRoom } from "./let-in.server.ts";

@@ -1,5 +1,5 @@
-import { appendOversightEntries } from "#app/commands/oversight/append-oversight-entry.server.ts";
-import type { OversightAction } from "#app/domain/oversight/actions.ts";
+import { appendOversightEntries } from "#app/commands/log/append-entry.server.ts";
+import type { OversightAction } from "#app/domain/log/actions.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 
 /** Enter into the log what concerns a whole room: once for each of its contracts, whose log tells it. */

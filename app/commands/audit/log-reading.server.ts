@@ -1,8 +1,8 @@
 import {
   appendOversightEntry,
   type OversightSubject,
-} from "#app/commands/oversight/append-oversight-entry.server.ts";
-import type { OversightAction } from "#app/domain/oversight/actions.ts";
+} from "#app/commands/log/append-entry.server.ts";
+import type { OversightAction } from "#app/domain/log/actions.ts";
 import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { type RecordRefusal, requestRecordAs } from "#app/commands/record/request-record.server.ts";
-import type { RecordSubject } from "#app/domain/oversight/record-kinds.ts";
+import type { RecordSubject } from "#app/domain/record/kinds.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { type Auditor, type AuditRoom, asAuditor } from "./as-auditor.server.ts";

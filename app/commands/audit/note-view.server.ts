@@ -1,5 +1,5 @@
 import { and, eq, gte, sql } from "drizzle-orm";
-import { appendOversightEntries } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntries } from "#app/commands/log/append-entry.server.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import type { Auditor } from "./as-auditor.server.ts";

@@ -3,7 +3,7 @@ import type { OpenedEvidence } from "#app/commands/review/open-evidence.server.t
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { readBlob } from "#app/platform/blob-store.server.ts";
 import { asActor, type Scope } from "#app/platform/db.server.ts";
-import { listDisposals } from "#app/queries/disposal.server.ts";
+import { listDisposals } from "#app/queries/retention/disposal.server.ts";
 import { evidence, evidenceLinks } from "#db/schema/evidence.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { acknowledgements, attestations } from "#db/schema/statement.ts";

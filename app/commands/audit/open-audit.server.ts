@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
-import type { NewRoomAnswer } from "#app/domain/oversight/audit-form.ts";
+import type { NewRoomAnswer } from "#app/domain/audit/form.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { takeTurn } from "#app/platform/turn.server.ts";
 import { audits } from "#db/schema/audit.ts";

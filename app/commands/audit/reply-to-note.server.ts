@@ -1,6 +1,6 @@
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
-import { findStaleNote, getNote } from "#app/queries/audit-note.server.ts";
-import type { Stale } from "#app/queries/shown.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import { findStaleNote, getNote } from "#app/queries/audit/note.server.ts";
+import type { Stale } from "#app/queries/log/shown.server.ts";
 import { auditReplies } from "#db/schema/audit.ts";
 import { type Auditor, asAuditor } from "./as-auditor.server.ts";
 import { isSaidAlready } from "./is-said-already.server.ts";

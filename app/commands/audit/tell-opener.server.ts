@@ -1,8 +1,8 @@
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
-import type { LetterFacts } from "#app/domain/notification/letters.ts";
+import type { LetterFacts } from "#app/domain/letter/letters.ts";
 import { paths } from "#app/paths.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { getAsker } from "#app/queries/asker.server.ts";
+import { getAsker } from "#app/queries/request/asker.server.ts";
 import type { AuditRoom } from "./as-auditor.server.ts";
 
 type Written = Pick<LetterFacts<"audit-note">, "what" | "about" | "text"> & { noteId: string };

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, gte, isNull } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import type { NoteAnswer } from "#app/domain/audit/form.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
-import type { NoteAnswer } from "#app/domain/oversight/audit-form.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { SAME_WORDS_MS, takeTurn } from "#app/platform/turn.server.ts";
 import { auditNotes } from "#db/schema/audit.ts";

@@ -1,9 +1,9 @@
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { lockSubcontract } from "#app/commands/subcontract/lock-subcontract.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
-import { getAward } from "#app/queries/award.server.ts";
-import { findStale, type Stale } from "#app/queries/shown.server.ts";
+import { getAward } from "#app/queries/award/award.server.ts";
+import { findStale, type Stale } from "#app/queries/log/shown.server.ts";
 import { awardAnnulments } from "#db/schema/award.ts";
 
 type Input = { reason: string; shown?: string };

@@ -1,7 +1,7 @@
 import { lockSubcontract } from "#app/commands/subcontract/lock-subcontract.server.ts";
 import type { AwardException } from "#app/domain/award/award.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
-import { getException } from "#app/queries/award-exception.server.ts";
+import { getException } from "#app/queries/award/exception.server.ts";
 
 /** What something that was said about an exception is about, in the log. */
 export const subjectOf = ({ contractId, subcontractId, supplierId }: AwardException) => ({

@@ -1,12 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import type { AwardException } from "#app/domain/award/award.ts";
 import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import type { Actor, Scope } from "#app/platform/db.server.ts";
-import { getExceptionCase } from "#app/queries/exception-decision.server.ts";
-import { findStale, type Stale } from "#app/queries/shown.server.ts";
+import { getExceptionCase } from "#app/queries/award/exception-decision.server.ts";
+import { findStale, type Stale } from "#app/queries/log/shown.server.ts";
 import { exceptionConditions, exceptionDecisions } from "#db/schema/award.ts";
 import { memberships } from "#db/schema/organization.ts";
 import { changeException, subjectOf } from "./change-exception.server.ts";

@@ -1,9 +1,9 @@
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { paths } from "#app/paths.ts";
 import type { Actor } from "#app/platform/db.server.ts";
-import { listApproversFor } from "#app/queries/award.server.ts";
-import { isConcerned } from "#app/queries/exception-decision.server.ts";
+import { listApproversFor } from "#app/queries/award/award.server.ts";
+import { isConcerned } from "#app/queries/award/exception-decision.server.ts";
 import { exceptionReassignments } from "#db/schema/award.ts";
 import { changeException, subjectOf } from "./change-exception.server.ts";
 

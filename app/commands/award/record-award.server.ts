@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { lockSubcontract } from "#app/commands/subcontract/lock-subcontract.server.ts";
 import type { AwardObstacle } from "#app/domain/award/decide.ts";
@@ -11,8 +11,8 @@ import {
 } from "#app/domain/award/open-points.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
-import { getAwardCase } from "#app/queries/award-decision.server.ts";
-import { findStale, type Stale } from "#app/queries/shown.server.ts";
+import { getAwardCase } from "#app/queries/award/decision.server.ts";
+import { findStale, type Stale } from "#app/queries/log/shown.server.ts";
 import { CATALOG_EDITION } from "#catalogs/index.ts";
 import { awards } from "#db/schema/award.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";

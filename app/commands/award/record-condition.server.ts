@@ -1,4 +1,4 @@
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import type { Actor } from "#app/platform/db.server.ts";
 import { conditionOutcomes } from "#db/schema/award.ts";
 import { changeException, subjectOf } from "./change-exception.server.ts";

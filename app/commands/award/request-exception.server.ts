@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { lockSubcontract } from "#app/commands/subcontract/lock-subcontract.server.ts";
 import { refusalOfDays } from "#app/domain/award/exception.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
@@ -8,10 +8,10 @@ import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
-import type { DecidedSubcontract } from "#app/queries/audited-subcontract.server.ts";
-import { type Approver, listApprovers } from "#app/queries/award.server.ts";
-import { getAwardCase } from "#app/queries/award-decision.server.ts";
-import { findStale, type Stale } from "#app/queries/shown.server.ts";
+import type { DecidedSubcontract } from "#app/queries/audit/audited-subcontract.server.ts";
+import { type Approver, listApprovers } from "#app/queries/award/award.server.ts";
+import { getAwardCase } from "#app/queries/award/decision.server.ts";
+import { findStale, type Stale } from "#app/queries/log/shown.server.ts";
 import { awardExceptions } from "#db/schema/award.ts";
 
 type Input = {

@@ -1,6 +1,6 @@
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import type { Actor } from "#app/platform/db.server.ts";
-import { isConcerned } from "#app/queries/exception-decision.server.ts";
+import { isConcerned } from "#app/queries/award/exception-decision.server.ts";
 import { exceptionWithdrawals } from "#db/schema/award.ts";
 import { changeException, subjectOf } from "./change-exception.server.ts";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import type { ContractAnswer } from "#app/domain/contract/contract-form.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { isUniqueViolation } from "#app/platform/db-errors.server.ts";

@@ -13,7 +13,7 @@ import {
 import { dropBlob, putBlob, type StoredBlob, sha256Of } from "#app/platform/blob-store.server.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { inspectApart } from "#app/platform/file-inspector.server.ts";
-import { type HeldFile, listSameFiles } from "#app/queries/evidence.server.ts";
+import { type HeldFile, listSameFiles } from "#app/queries/evidence/evidence.server.ts";
 import { evidence } from "#db/schema/evidence.ts";
 import { changeFiles } from "./change-files.server.ts";
 

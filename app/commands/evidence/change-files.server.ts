@@ -1,6 +1,6 @@
-import { keepSections } from "#app/commands/draft/keep-sections.server.ts";
+import { keepSections } from "#app/commands/submission/keep-sections.server.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { getRequestFile, isOpenRequest } from "#app/queries/request.server.ts";
+import { getRequestFile, isOpenRequest } from "#app/queries/request/request.server.ts";
 
 export type FilesChange = {
   /** the links of the answer as it stands, those of earlier answers included */

@@ -1,4 +1,4 @@
-import { keepSections } from "#app/commands/draft/keep-sections.server.ts";
+import { keepSections } from "#app/commands/submission/keep-sections.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { changeFiles } from "./change-files.server.ts";
 

@@ -2,9 +2,9 @@ import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import type { IssueFlowdownAnswer } from "#app/domain/flowdown/issue-form.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
-import { listSupplierReaders } from "#app/queries/contact.server.ts";
-import { listOutdatedFlowdowns } from "#app/queries/outdated-flowdown.server.ts";
-import { findStale, type Stale } from "#app/queries/shown.server.ts";
+import { listOutdatedFlowdowns } from "#app/queries/flowdown/outdated-flowdown.server.ts";
+import { findStale, type Stale } from "#app/queries/log/shown.server.ts";
+import { listSupplierReaders } from "#app/queries/supplier/joined-contact.server.ts";
 import { type IssuedNow, issueFlowdownIn } from "./issue-flowdown.server.ts";
 
 type Outcome = { ok: true; issued: number; suppliersTold: number } | Stale;

@@ -1,11 +1,14 @@
 import { eq, sql } from "drizzle-orm";
-import { appendOversightEntries } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntries } from "#app/commands/log/append-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { keepSearchText } from "#app/commands/supplier/keep-search-text.server.ts";
 import { countChanges, type ImportCounts } from "#app/domain/import/lines.ts";
 import { isEmptyPlan } from "#app/domain/import/plan.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
-import { getSupplierImport, type SupplierImport } from "#app/queries/supplier-import.server.ts";
+import {
+  getSupplierImport,
+  type SupplierImport,
+} from "#app/queries/import/supplier-import.server.ts";
 import { supplierImports } from "#db/schema/import.ts";
 import { writeSubcontracts, writeSuppliers } from "./write-plan.server.ts";
 

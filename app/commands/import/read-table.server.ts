@@ -8,8 +8,8 @@ import { decodeText, telltaleWord } from "#app/domain/import/decode-text.ts";
 import type { FileForm } from "#app/domain/import/file-form.ts";
 import { countOf, findHeader, type TableRow } from "#app/domain/import/header.ts";
 import { readCsvCell } from "#app/domain/kernel/csv.ts";
-import { readXlsx } from "#app/platform/xlsx.server.ts";
-import type { XlsxRefusal } from "#app/platform/xlsx-sheet.server.ts";
+import { readXlsx } from "#app/platform/xlsx/read.server.ts";
+import type { XlsxRefusal } from "#app/platform/xlsx/sheet.server.ts";
 
 export type TableRefusal = XlsxRefusal | "not-text" | "old-spreadsheet" | { notCsv: string };
 export type TableReading =

@@ -1,4 +1,4 @@
-import type { OversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import type { OversightEntry } from "#app/commands/log/append-entry.server.ts";
 import type { PlannedSubcontract } from "#app/domain/import/types.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { OversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import type { OversightEntry } from "#app/commands/log/append-entry.server.ts";
 import type { ImportPlan } from "#app/domain/import/types.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { isAnswered, tellSubcontract } from "./tell-subcontract.server.ts";

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
-import { addMembership } from "#app/commands/membership/add-membership.server.ts";
-import type { Browser } from "#app/domain/access/browser.ts";
+import { addMembership } from "#app/commands/person/add-membership.server.ts";
+import type { Browser } from "#app/domain/person/browser.ts";
 import { asSystemOnce, type Transaction } from "#app/platform/db.server.ts";
 import { isUniqueViolation } from "#app/platform/db-errors.server.ts";
 import { takeNewPassword } from "#app/platform/password-judge.server.ts";
 import { startSession } from "#app/platform/session.server.ts";
-import type { OpenedInvitation } from "#app/queries/invitation.server.ts";
+import type { OpenedInvitation } from "#app/queries/invitation/invitation.server.ts";
 import { auditGrants } from "#db/schema/audit.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { persons } from "#db/schema/person.ts";

@@ -1,8 +1,8 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { appendOversightEntries } from "#app/commands/oversight/append-oversight-entry.server.ts";
-import { NOBODY_ID } from "#app/domain/oversight/entry.ts";
+import { appendOversightEntries } from "#app/commands/log/append-entry.server.ts";
+import { NOBODY_ID } from "#app/domain/log/entry.ts";
 import { asSystemOnce } from "#app/platform/db.server.ts";
-import type { OpenedInvitation } from "#app/queries/invitation.server.ts";
+import type { OpenedInvitation } from "#app/queries/invitation/invitation.server.ts";
 import { auditGrants } from "#db/schema/audit.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { supplierContacts } from "#db/schema/supplier.ts";

@@ -1,10 +1,10 @@
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
-import { ROLE_NAMES, type Role, sideOf } from "#app/domain/access/roles.ts";
+import { ROLE_NAMES, type Role, sideOf } from "#app/domain/person/roles.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { takeTurn } from "#app/platform/turn.server.ts";
-import { listColleagueInvitations } from "#app/queries/invitation.server.ts";
-import { listColleagues } from "#app/queries/membership.server.ts";
+import { listColleagueInvitations } from "#app/queries/invitation/invitation.server.ts";
+import { listColleagues } from "#app/queries/person/membership.server.ts";
 import { issueInvitation } from "./issue-invitation.server.ts";
 
 type Input = { name: string; email: string; role: Role };

@@ -5,10 +5,10 @@ import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { findDueProblem, suggestDueOn } from "#app/domain/supplier/ask.ts";
 import { isWaitingForAnswer } from "#app/domain/supplier/contact-state.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
-import { planInvitations } from "#app/queries/invitation-plan.server.ts";
-import { getSupplierAsk } from "#app/queries/supplier-ask.server.ts";
-import { listContacts, type SupplierContact } from "#app/queries/supplier-contact.server.ts";
-import { getSupplier } from "#app/queries/supplier-detail.server.ts";
+import { planInvitations } from "#app/queries/invitation/plan.server.ts";
+import { getSupplierAsk } from "#app/queries/supplier/ask.server.ts";
+import { listContacts, type SupplierContact } from "#app/queries/supplier/contact.server.ts";
+import { getSupplier } from "#app/queries/supplier/detail.server.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 
 export type InviteRefusal =

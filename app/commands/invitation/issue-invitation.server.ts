@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
-import type { Role } from "#app/domain/access/roles.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { addDays, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import type { LetterFacts, LetterKind, LetterLink } from "#app/domain/notification/letters.ts";
+import type { LetterFacts, LetterKind, LetterLink } from "#app/domain/letter/letters.ts";
+import type { Role } from "#app/domain/person/roles.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { deriveToken, hashToken } from "#app/platform/secret.server.ts";
 import { type INVITATION_KINDS, invitations } from "#db/schema/invitation.ts";

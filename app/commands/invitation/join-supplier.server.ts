@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import { addMembership } from "#app/commands/membership/add-membership.server.ts";
-import { mayDo } from "#app/domain/access/decide.ts";
-import type { Role } from "#app/domain/access/roles.ts";
+import { addMembership } from "#app/commands/person/add-membership.server.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
+import type { Role } from "#app/domain/person/roles.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
-import type { OpenedInvitation } from "#app/queries/invitation.server.ts";
+import type { OpenedInvitation } from "#app/queries/invitation/invitation.server.ts";
 import { memberships, organizations } from "#db/schema/organization.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import type { Joiner } from "./accept-invitation.server.ts";

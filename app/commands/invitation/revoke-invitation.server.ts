@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
-import { sideOf } from "#app/domain/access/roles.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import { sideOf } from "#app/domain/person/roles.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
 

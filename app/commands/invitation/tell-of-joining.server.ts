@@ -1,11 +1,11 @@
 import {
   appendOversightEntries,
   type OversightSubject,
-} from "#app/commands/oversight/append-oversight-entry.server.ts";
-import { type Role, sideOf } from "#app/domain/access/roles.ts";
+} from "#app/commands/log/append-entry.server.ts";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import { type Role, sideOf } from "#app/domain/person/roles.ts";
 import type { Actor, Transaction } from "#app/platform/db.server.ts";
-import type { OpenedInvitation } from "#app/queries/invitation.server.ts";
+import type { OpenedInvitation } from "#app/queries/invitation/invitation.server.ts";
 import type { Joiner } from "./accept-invitation.server.ts";
 
 /** What somebody joined: as what, and the organization or the access that they have now. */

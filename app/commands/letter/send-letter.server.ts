@@ -1,9 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  LETTER_FACTS,
-  type LetterFacts,
-  type LetterKind,
-} from "#app/domain/notification/letters.ts";
+import { LETTER_FACTS, type LetterFacts, type LetterKind } from "#app/domain/letter/letters.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull, lte } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
-import { sideOf } from "#app/domain/access/roles.ts";
-import { SECOND_FACTOR_RESET_HOURS } from "#app/domain/access/security-events.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import { sideOf } from "#app/domain/person/roles.ts";
+import { SECOND_FACTOR_RESET_HOURS } from "#app/domain/person/security-events.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asSystemOnce, type Transaction } from "#app/platform/db.server.ts";
 import { recordSecurityEvent } from "#app/platform/security-log.server.ts";
@@ -11,7 +11,7 @@ import {
   findManagedColleague,
   listOtherManagers,
   type ManagedColleague,
-} from "#app/queries/colleague.server.ts";
+} from "#app/queries/person/colleague.server.ts";
 import { secondFactorResets } from "#db/schema/security.ts";
 
 export type AskResetRefusal =

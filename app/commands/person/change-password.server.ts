@@ -6,7 +6,7 @@ import { type Limit, takeTry } from "#app/platform/rate-limit.server.ts";
 import { hashToken } from "#app/platform/secret.server.ts";
 import { recordSecurityEvent } from "#app/platform/security-log.server.ts";
 import type { SignedIn } from "#app/platform/session.server.ts";
-import { listPersonalWords } from "#app/queries/personal-words.server.ts";
+import { listPersonalWords } from "#app/queries/person/personal-words.server.ts";
 import { persons } from "#db/schema/person.ts";
 import { setPassword } from "./set-password.server.ts";
 

@@ -1,7 +1,7 @@
 import { and, eq, isNull, lt } from "drizzle-orm";
-import { type Browser, deviceKnownTo } from "#app/domain/access/browser.ts";
-import { DEMO_CODE, isDemoEmail } from "#app/domain/access/demo.ts";
-import { readRecoveryCode } from "#app/domain/access/recovery-code.ts";
+import { type Browser, deviceKnownTo } from "#app/domain/person/browser.ts";
+import { DEMO_CODE, isDemoEmail } from "#app/domain/person/demo.ts";
+import { readRecoveryCode } from "#app/domain/person/recovery-code.ts";
 import { asSystem, asSystemOnce, type Transaction } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { forgetTries, type Limit, takeTry } from "#app/platform/rate-limit.server.ts";

@@ -1,9 +1,9 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
-import { sideOf } from "#app/domain/access/roles.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import { sideOf } from "#app/domain/person/roles.ts";
 import { type Actor, asSystemOnce, type Transaction } from "#app/platform/db.server.ts";
 import { recordSecurityEvent } from "#app/platform/security-log.server.ts";
-import { findManagedColleague } from "#app/queries/colleague.server.ts";
+import { findManagedColleague } from "#app/queries/person/colleague.server.ts";
 import { secondFactorResets } from "#db/schema/security.ts";
 import { resetSecondFactor } from "./reset-second-factor.server.ts";
 

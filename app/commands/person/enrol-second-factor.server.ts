@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Browser } from "#app/domain/access/browser.ts";
+import type { Browser } from "#app/domain/person/browser.ts";
 import { asSystemOnce } from "#app/platform/db.server.ts";
 import { forgetTries, type Limit, takeTry } from "#app/platform/rate-limit.server.ts";
 import { sealText } from "#app/platform/secret.server.ts";

@@ -1,4 +1,4 @@
-import type { Browser } from "#app/domain/access/browser.ts";
+import type { Browser } from "#app/domain/person/browser.ts";
 import { noteSecurityEvent } from "#app/platform/security-log.server.ts";
 import { completeSession, type SignedIn } from "#app/platform/session.server.ts";
 import { confirmSecondFactor, type SecondFactorOutcome } from "./confirm-second-factor.server.ts";

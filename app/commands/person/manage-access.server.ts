@@ -1,4 +1,4 @@
-import type { PersonDone, PersonForm } from "#app/domain/access/person-form.ts";
+import type { PersonDone, PersonForm } from "#app/domain/person/person-form.ts";
 import type { Actor } from "#app/platform/db.server.ts";
 import { type AskResetRefusal, askSecondFactorReset } from "./ask-second-factor-reset.server.ts";
 import {

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { readRecoveryCode } from "#app/domain/access/recovery-code.ts";
+import { readRecoveryCode } from "#app/domain/person/recovery-code.ts";
 import { asSystemOnce, type Transaction } from "#app/platform/db.server.ts";
 import { hashToken } from "#app/platform/secret.server.ts";
 import { recordSecurityEvent } from "#app/platform/security-log.server.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
-import { type Browser, deviceKnownTo } from "#app/domain/access/browser.ts";
+import { type Browser, deviceKnownTo } from "#app/domain/person/browser.ts";
 import { asSystem, asSystemOnce } from "#app/platform/db.server.ts";
 import { type Limit, takeTry } from "#app/platform/rate-limit.server.ts";
 import { recordSecurityEvent } from "#app/platform/security-log.server.ts";

@@ -1,10 +1,10 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
-import type { Browser } from "#app/domain/access/browser.ts";
+import type { Browser } from "#app/domain/person/browser.ts";
 import { asSystemOnce } from "#app/platform/db.server.ts";
 import { takeNewPassword } from "#app/platform/password-judge.server.ts";
 import { recordSecurityEvent } from "#app/platform/security-log.server.ts";
-import type { OpenReset } from "#app/queries/password-reset.server.ts";
-import { listPersonalWords } from "#app/queries/personal-words.server.ts";
+import type { OpenReset } from "#app/queries/person/password-reset.server.ts";
+import { listPersonalWords } from "#app/queries/person/personal-words.server.ts";
 import { passwordResets } from "#db/schema/person.ts";
 import { setPassword } from "./set-password.server.ts";
 import { liftSignInLock } from "./sign-in-tries.server.ts";

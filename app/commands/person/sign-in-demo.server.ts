@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Browser } from "#app/domain/access/browser.ts";
-import { DEMO_PERSONS, type DemoPersonKey } from "#app/domain/access/demo.ts";
+import type { Browser } from "#app/domain/person/browser.ts";
+import { DEMO_PERSONS, type DemoPersonKey } from "#app/domain/person/demo.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { noteSecurityEvent } from "#app/platform/security-log.server.ts";

@@ -1,4 +1,4 @@
-import { type Browser, deviceKnownTo } from "#app/domain/access/browser.ts";
+import { type Browser, deviceKnownTo } from "#app/domain/person/browser.ts";
 import {
   forgetTries,
   hasMark,

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Browser } from "#app/domain/access/browser.ts";
+import type { Browser } from "#app/domain/person/browser.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { isPassword } from "#app/platform/password.server.ts";
 import { noteRefusal } from "#app/platform/security-log.server.ts";

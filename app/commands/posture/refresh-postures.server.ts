@@ -1,11 +1,14 @@
 import { eq, inArray, sql } from "drizzle-orm";
-import { appendOversightEntries } from "#app/commands/oversight/append-oversight-entry.server.ts";
-import { asPortal } from "#app/commands/oversight/as-portal.server.ts";
+import { appendOversightEntries } from "#app/commands/log/append-entry.server.ts";
+import { asPortal } from "#app/commands/log/as-portal.server.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { type EligibilityCase, listEligibilityCases } from "#app/queries/eligibility.server.ts";
-import { type PostureRow, postureRowOf } from "#app/queries/kept-posture.server.ts";
-import type { WhichSubcontracts } from "#app/queries/which-subcontracts.server.ts";
+import {
+  type EligibilityCase,
+  listEligibilityCases,
+} from "#app/queries/posture/eligibility.server.ts";
+import { type PostureRow, postureRowOf } from "#app/queries/posture/kept-posture.server.ts";
+import type { WhichSubcontracts } from "#app/queries/subcontract/which.server.ts";
 import { postures } from "#db/schema/posture.ts";
 
 const ROWS_PER_STATEMENT = 2_000;

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { decideQuota, type Quota, type QuotaVerdict } from "#app/domain/quota/quotas.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
-import { countTaken } from "#app/queries/quota.server.ts";
+import { countTaken } from "#app/queries/quota/quota.server.ts";
 
 /**
  * Whether the actor's organization may take more, decided for this transaction: until it ends,

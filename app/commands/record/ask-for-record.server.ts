@@ -1,7 +1,7 @@
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import type { RecordSubject } from "#app/domain/oversight/record-kinds.ts";
+import type { RecordSubject } from "#app/domain/record/kinds.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
-import { getEndOfDay } from "#app/queries/record-scope.server.ts";
+import { getEndOfDay } from "#app/queries/record/scope.server.ts";
 import { type RecordRefusal, requestRecordAs } from "./request-record.server.ts";
 
 type Outcome =

@@ -1,9 +1,9 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
-import { readJws } from "#app/domain/oversight/verify/signature.ts";
+import { readJws } from "#app/domain/record/verify/signature.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { type Actor, asSystem, type Scope } from "#app/platform/db.server.ts";
-import { listDisposals } from "#app/queries/disposal.server.ts";
+import { listDisposals } from "#app/queries/retention/disposal.server.ts";
 import { evidence, evidenceLinks } from "#db/schema/evidence.ts";
 import { shares } from "#db/schema/fact.ts";
 

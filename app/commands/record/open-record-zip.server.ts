@@ -1,13 +1,13 @@
 import type { Readable } from "node:stream";
 import { logReading } from "#app/commands/audit/log-reading.server.ts";
-import { Manifest, RECORD_FILES, TIMESTAMP_FILE } from "#app/domain/oversight/manifest.ts";
-import { readJws } from "#app/domain/oversight/verify/signature.ts";
+import { Manifest, RECORD_FILES, TIMESTAMP_FILE } from "#app/domain/record/manifest.ts";
+import { readJws } from "#app/domain/record/verify/signature.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { hasBlob, openBlob, readBlob } from "#app/platform/blob-store.server.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { writeZip, type ZipMember } from "#app/platform/zip.server.ts";
-import { among } from "#app/queries/among.server.ts";
-import { getRecord, type RecordRow } from "#app/queries/oversight-record.server.ts";
+import { getRecord, type RecordRow } from "#app/queries/record/record.server.ts";
+import { among } from "#app/queries/sql/among.server.ts";
 import { evidence } from "#db/schema/evidence.ts";
 import { listDisposedParts } from "./list-disposed-parts.server.ts";
 

@@ -1,7 +1,7 @@
 import { logReading } from "#app/commands/audit/log-reading.server.ts";
 import { readBlob } from "#app/platform/blob-store.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
-import { getRecord } from "#app/queries/oversight-record.server.ts";
+import { getRecord } from "#app/queries/record/record.server.ts";
 
 export type OpenedRecord = { bytes: Buffer; fileName: string; mediaType: string };
 

@@ -1,6 +1,9 @@
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
-import { type RefusedCertificate, replaceCertificate } from "#app/platform/certificate.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import {
+  type RefusedCertificate,
+  replaceCertificate,
+} from "#app/platform/signing/certificate.server.ts";
 
 type Outcome = { ok: true; fingerprint: string } | { ok: false; reason: RefusedCertificate };
 

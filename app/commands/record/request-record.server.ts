@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import type { RecordSubject } from "#app/domain/oversight/record-kinds.ts";
+import type { RecordSubject } from "#app/domain/record/kinds.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
-import { aboutSubject } from "#app/queries/oversight-record.server.ts";
-import { getRecordScope } from "#app/queries/record-scope.server.ts";
+import { aboutSubject } from "#app/queries/record/record.server.ts";
+import { getRecordScope } from "#app/queries/record/scope.server.ts";
 import { oversightRecords } from "#db/schema/oversight.ts";
 import { takeRecordNumber } from "./take-record-number.server.ts";
 

@@ -1,13 +1,13 @@
 import canonicalize from "canonicalize";
-import { keepCheckpoint } from "#app/commands/oversight/keep-checkpoint.server.ts";
-import { signNote, writeCheckpoint, writeVerifierKey } from "#app/domain/oversight/checkpoint.ts";
-import { fromHex } from "#app/domain/oversight/hex.ts";
-import { evidencePath, type Manifest, RECORD_FILES } from "#app/domain/oversight/manifest.ts";
-import type { RecordContent } from "#app/domain/oversight/record-content.ts";
-import { digest } from "#app/domain/oversight/verify/signature.ts";
+import { keepCheckpoint } from "#app/commands/log/keep-checkpoint.server.ts";
+import { signNote, writeCheckpoint, writeVerifierKey } from "#app/domain/log/checkpoint.ts";
+import { fromHex } from "#app/domain/log/hex.ts";
+import type { RecordContent } from "#app/domain/record/content.ts";
+import { evidencePath, type Manifest, RECORD_FILES } from "#app/domain/record/manifest.ts";
+import { digest } from "#app/domain/record/verify/signature.ts";
 import { sha256Of } from "#app/platform/blob-store.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
-import { getSigningKey } from "#app/platform/signer.server.ts";
+import { getSigningKey } from "#app/platform/signing/signer.server.ts";
 
 /** The signatures of a record: over the root of the log, and over the list of its files. */
 export type Seal = { checkpoint: string; manifestJws: string };

@@ -1,5 +1,5 @@
 import { and, desc, eq, like, sql } from "drizzle-orm";
-import { nextRecordNumber, recordNumberPrefix } from "#app/domain/oversight/record-number.ts";
+import { nextRecordNumber, recordNumberPrefix } from "#app/domain/record/number.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { oversightRecords } from "#db/schema/oversight.ts";
 

@@ -1,8 +1,8 @@
-import type { RecordContent } from "#app/domain/oversight/record-content.ts";
-import { getSigningCertificate } from "#app/platform/certificate.server.ts";
+import { writeRecordPdf } from "#app/documents/record/record.server.ts";
+import { signPdf } from "#app/documents/signature.server.ts";
+import type { RecordContent } from "#app/domain/record/content.ts";
 import { type Actor, asSystem } from "#app/platform/db.server.ts";
-import { writeRecordPdf } from "#app/platform/pdf-record.server.ts";
-import { signPdf } from "#app/platform/pdf-signature.server.ts";
+import { getSigningCertificate } from "#app/platform/signing/certificate.server.ts";
 
 /**
  * The PDF of a record as it is kept, hashed and listed: signed with the prime's certificate.

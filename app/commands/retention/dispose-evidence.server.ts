@@ -2,11 +2,11 @@ import { and, eq, inArray } from "drizzle-orm";
 import {
   appendOversightEntries,
   type OversightEntry,
-} from "#app/commands/oversight/append-oversight-entry.server.ts";
+} from "#app/commands/log/append-entry.server.ts";
 import type { KeptFile } from "#app/domain/retention/kept-file.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { takeTurn } from "#app/platform/turn.server.ts";
-import { listKeptFiles } from "#app/queries/kept-file.server.ts";
+import { listKeptFiles } from "#app/queries/retention/kept-file.server.ts";
 import { evidenceDisposals } from "#db/schema/retention.ts";
 
 type Outcome =

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import type { HoldAnswer } from "#app/domain/retention/forms.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { takeTurn } from "#app/platform/turn.server.ts";

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { takeTurn } from "#app/platform/turn.server.ts";
 import { legalHolds } from "#db/schema/retention.ts";

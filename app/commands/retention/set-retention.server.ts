@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { takeTurn } from "#app/platform/turn.server.ts";
-import { getRetentionPeriod } from "#app/queries/retention.server.ts";
+import { getRetentionPeriod } from "#app/queries/retention/retention.server.ts";
 import { organizations } from "#db/schema/organization.ts";
 
 type Outcome = { ok: true; isChanged: boolean };

@@ -1,10 +1,10 @@
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import type { AcceptSubmissionAnswer } from "#app/domain/fact/review-form.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
-import { listAcceptedSubmissions } from "#app/queries/accepted-submission.server.ts";
-import { listSharedFacts } from "#app/queries/fact.server.ts";
-import { shownSubmission } from "#app/queries/review-page.server.ts";
-import { findStale, type Stale } from "#app/queries/shown.server.ts";
+import { listSharedFacts } from "#app/queries/fact/fact.server.ts";
+import { findStale, type Stale } from "#app/queries/log/shown.server.ts";
+import { shownSubmission } from "#app/queries/review/review-page.server.ts";
+import { listAcceptedSubmissions } from "#app/queries/submission/accepted-submission.server.ts";
 import { findOrigin, recordReview } from "./record-review.server.ts";
 import { lockShares } from "./review-fact.server.ts";
 import { tellAccepted } from "./tell-accepted.server.ts";

@@ -1,9 +1,9 @@
 import { and, desc, eq } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { readBlob } from "#app/platform/blob-store.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
-import { listDisposals } from "#app/queries/disposal.server.ts";
+import { listDisposals } from "#app/queries/retention/disposal.server.ts";
 import { evidence, evidenceLinks } from "#db/schema/evidence.ts";
 import { shares } from "#db/schema/fact.ts";
 import { findOrigin } from "./record-review.server.ts";

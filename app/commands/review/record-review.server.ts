@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import type { VerificationMethod } from "#app/domain/fact/review.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import type { SharedFact } from "#app/queries/fact.server.ts";
+import type { SharedFact } from "#app/queries/fact/fact.server.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { requests, submissions } from "#db/schema/request.ts";
 import { reviews } from "#db/schema/review.ts";

@@ -5,11 +5,11 @@ import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import type { ReviewAnswer } from "#app/domain/fact/review-form.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
-import { listAcceptedSubmissions } from "#app/queries/accepted-submission.server.ts";
-import { listReturnReaders } from "#app/queries/contact.server.ts";
-import { listSharedFacts, type SharedFact } from "#app/queries/fact.server.ts";
-import { getReviewPage, shownReview } from "#app/queries/review-page.server.ts";
-import { findStale, type Stale } from "#app/queries/shown.server.ts";
+import { listSharedFacts, type SharedFact } from "#app/queries/fact/fact.server.ts";
+import { findStale, type Stale } from "#app/queries/log/shown.server.ts";
+import { getReviewPage, shownReview } from "#app/queries/review/review-page.server.ts";
+import { listAcceptedSubmissions } from "#app/queries/submission/accepted-submission.server.ts";
+import { listReturnReaders } from "#app/queries/supplier/joined-contact.server.ts";
 import { shares } from "#db/schema/fact.ts";
 import {
   findOrigin,

@@ -1,12 +1,12 @@
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { paths } from "#app/paths.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { decideAt } from "#app/queries/posture/verdict.server.ts";
 import {
   type AcceptedSubmission,
   listAcceptedSubmissions,
-} from "#app/queries/accepted-submission.server.ts";
-import { listReturnReaders } from "#app/queries/contact.server.ts";
-import { decideAt } from "#app/queries/verdict.server.ts";
+} from "#app/queries/submission/accepted-submission.server.ts";
+import { listReturnReaders } from "#app/queries/supplier/joined-contact.server.ts";
 import { findOrigin } from "./record-review.server.ts";
 
 /**

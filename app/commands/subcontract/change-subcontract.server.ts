@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import type { SubcontractChange } from "#app/domain/subcontract/change-form.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { isUniqueViolation } from "#app/platform/db-errors.server.ts";
-import { isAboveItself } from "#app/queries/subcontract-chain.server.ts";
+import { isAboveItself } from "#app/queries/subcontract/chain.server.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";

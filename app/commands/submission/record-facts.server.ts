@@ -3,7 +3,7 @@ import type { FactContents } from "#app/domain/fact/content.ts";
 import type { FactKind } from "#app/domain/fact/kinds.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { hashContent } from "#app/platform/hash-content.server.ts";
-import { CONTENT_TABLES } from "#app/queries/fact-content.server.ts";
+import { CONTENT_TABLES } from "#app/queries/fact/content.server.ts";
 import { evidenceLinks } from "#db/schema/evidence.ts";
 import { facts } from "#db/schema/fact.ts";
 

@@ -2,14 +2,14 @@ import {
   confirmSecondFactor,
   type SecondFactorOutcome,
 } from "#app/commands/person/confirm-second-factor.server.ts";
-import type { Browser } from "#app/domain/access/browser.ts";
-import { mayDo } from "#app/domain/access/decide.ts";
 import type { SignForm } from "#app/domain/attestation/sign-form.ts";
 import { isSameName } from "#app/domain/attestation/wording.ts";
+import type { Browser } from "#app/domain/person/browser.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { renewSecondFactor } from "#app/platform/session.server.ts";
-import { getRequestFile, type RequestFile } from "#app/queries/request.server.ts";
-import { getStatement, type Statement } from "#app/queries/statement.server.ts";
+import { getRequestFile, type RequestFile } from "#app/queries/request/request.server.ts";
+import { getStatement, type Statement } from "#app/queries/submission/statement.server.ts";
 import { emptyDraft, holdDraft } from "./hold-draft.server.ts";
 import { recordSubmission } from "./record-submission.server.ts";
 import { tellPrimes } from "./tell-primes.server.ts";

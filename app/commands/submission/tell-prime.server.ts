@@ -1,11 +1,11 @@
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { paths } from "#app/paths.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { getAsker } from "#app/queries/asker.server.ts";
-import type { Reliance } from "#app/queries/reliance.server.ts";
-import type { AskedRequest } from "#app/queries/request.server.ts";
+import { getAsker } from "#app/queries/request/asker.server.ts";
+import type { AskedRequest } from "#app/queries/request/request.server.ts";
+import type { Reliance } from "#app/queries/submission/reliance.server.ts";
 import type { Recorded, StatedFact, StatedNotCui } from "./record-submission.server.ts";
 
 /** The prime that asked gets all of the answer. */

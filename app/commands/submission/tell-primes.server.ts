@@ -1,6 +1,6 @@
 import { asCounterparty, type Scope } from "#app/platform/db.server.ts";
-import { listReliances, type Reliance } from "#app/queries/reliance.server.ts";
-import type { AskedRequest } from "#app/queries/request.server.ts";
+import type { AskedRequest } from "#app/queries/request/request.server.ts";
+import { listReliances, type Reliance } from "#app/queries/submission/reliance.server.ts";
 import { shares } from "#db/schema/fact.ts";
 import type { Recorded, StatedFact } from "./record-submission.server.ts";
 import { tellAsker, tellHolder } from "./tell-prime.server.ts";

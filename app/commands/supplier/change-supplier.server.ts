@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import type { SupplierAnswer } from "#app/domain/supplier/supplier-form.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { isUniqueViolation } from "#app/platform/db-errors.server.ts";

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { appendOversightEntries } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntries } from "#app/commands/log/append-entry.server.ts";
 import type { HandOver } from "#app/domain/supplier/hand-over-form.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { suppliers } from "#db/schema/supplier.ts";

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { findReminderProblem, type ReminderProblem } from "#app/domain/supplier/reminder.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
-import { listSupplierReaders } from "#app/queries/contact.server.ts";
-import { getSupplier, listSupplierRequests } from "#app/queries/supplier-detail.server.ts";
+import { getSupplier, listSupplierRequests } from "#app/queries/supplier/detail.server.ts";
+import { listSupplierReaders } from "#app/queries/supplier/joined-contact.server.ts";
 import { requests } from "#db/schema/request.ts";
 
 export type ReminderRefusal = "not-found" | "not-joined" | ReminderProblem;

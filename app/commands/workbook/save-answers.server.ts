@@ -1,7 +1,7 @@
 import type { WorkbookAnswer } from "#app/domain/workbook/answer.ts";
 import { type SettledAnswers, settleAnswers } from "#app/domain/workbook/settle.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
-import { getWorkbook, listAnswersRead } from "#app/queries/workbook.server.ts";
+import { getWorkbook, listAnswersRead } from "#app/queries/workbook/workbook.server.ts";
 import { workbookAnswers } from "#db/schema/workbook.ts";
 
 /** An answer as somebody typed it, and the version that they had before them. */

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { StartWorkbook } from "#app/domain/workbook/start-form.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
-import { findWorkbookOf } from "#app/queries/workbook.server.ts";
-import { listKnownSystems } from "#app/queries/workbook-system.server.ts";
+import { listKnownSystems } from "#app/queries/workbook/system.server.ts";
+import { findWorkbookOf } from "#app/queries/workbook/workbook.server.ts";
 import { workbooks } from "#db/schema/workbook.ts";
 
 /** Begin the workbook of an information system; each system has one, and gets the same one again. */

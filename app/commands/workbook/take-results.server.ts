@@ -1,7 +1,7 @@
 import type { Mapping } from "#app/domain/workbook/import/form.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
-import { getWorkbook } from "#app/queries/workbook.server.ts";
-import { getWorkbookImport } from "#app/queries/workbook-import.server.ts";
+import { getWorkbookImport } from "#app/queries/workbook/import.server.ts";
+import { getWorkbook } from "#app/queries/workbook/workbook.server.ts";
 import { type SavedAnswers, saveAnswersIn } from "./save-answers.server.ts";
 
 type Input = {

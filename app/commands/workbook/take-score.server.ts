@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import { keepSections } from "#app/commands/draft/keep-sections.server.ts";
+import { keepSections } from "#app/commands/submission/keep-sections.server.ts";
 import { type TakenAs, takeScore } from "#app/domain/workbook/answer-draft.ts";
 import { evaluateWorkbook } from "#app/domain/workbook/evaluate.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
-import { getRequestFile } from "#app/queries/request.server.ts";
-import { getWorkbook, showWorkbook } from "#app/queries/workbook.server.ts";
+import { getRequestFile } from "#app/queries/request/request.server.ts";
+import { getWorkbook, showWorkbook } from "#app/queries/workbook/workbook.server.ts";
 import { drafts } from "#db/schema/draft.ts";
 
 type Input = {

@@ -5,7 +5,7 @@ import { safeFileName } from "#app/domain/kernel/file-name.ts";
 import { MOST_RESULT_COLUMNS, MOST_RESULT_ROWS } from "#app/domain/workbook/import/columns.ts";
 import { sha256Of } from "#app/platform/blob-store.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
-import { getWorkbook } from "#app/queries/workbook.server.ts";
+import { getWorkbook } from "#app/queries/workbook/workbook.server.ts";
 import { workbookImports } from "#db/schema/workbook.ts";
 
 export type ResultsRefusal = "not-found" | "quota" | "empty" | TableRefusal;

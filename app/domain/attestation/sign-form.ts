@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { typedCode } from "#app/domain/access/credentials.ts";
 import { requiredLine } from "#app/domain/kernel/form-fields.ts";
+import { typedCode } from "#app/domain/person/credentials.ts";
 
 /** What the official gives when signing. */
 export const SignForm = z.object({

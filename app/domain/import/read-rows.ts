@@ -1,4 +1,3 @@
-import { Email } from "#app/domain/access/credentials.ts";
 import { findPiidProblem, readPiid } from "#app/domain/contract/piid.ts";
 import { isKeepableText, keepableText } from "#app/domain/kernel/keepable-text.ts";
 import { cleanLine } from "#app/domain/kernel/pasted-text.ts";
@@ -10,6 +9,7 @@ import {
   parseCages,
   readUei,
 } from "#app/domain/organization/identifiers.ts";
+import { Email } from "#app/domain/person/credentials.ts";
 import { INFORMATION, type Information } from "#app/domain/subcontract/information.ts";
 import { findTagProblem, parseTags } from "#app/domain/supplier/tags.ts";
 import { IMPORT_COLUMNS, type ImportColumn } from "./columns.ts";

@@ -1,6 +1,4 @@
 import { expect, test } from "vitest";
-import { Email } from "#app/domain/access/credentials.ts";
-import { readRecoveryCode } from "#app/domain/access/recovery-code.ts";
 import { findCmmcUidProblem, readCmmcUid } from "#app/domain/cmmc/uid.ts";
 import { findPiidProblem, readPiid } from "#app/domain/contract/piid.ts";
 import {
@@ -9,6 +7,8 @@ import {
   parseCages,
   readUei,
 } from "#app/domain/organization/identifiers.ts";
+import { Email } from "#app/domain/person/credentials.ts";
+import { readRecoveryCode } from "#app/domain/person/recovery-code.ts";
 import {
   PASTED_ADDRESSES,
   PASTED_CODES,

@@ -1,4 +1,4 @@
-import type { RecordContent } from "#app/domain/oversight/record-content.ts";
+import type { RecordContent } from "#app/domain/record/content.ts";
 import { listAssessments, type RecordAssessment } from "./assessments.ts";
 import { accountsForScore, listControls } from "./controls.ts";
 import { writeResources } from "./evidence.ts";

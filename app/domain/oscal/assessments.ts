@@ -1,5 +1,5 @@
-import type { RecordContent } from "#app/domain/oversight/record-content.ts";
-import type { RecordFact } from "#app/domain/oversight/record-parts.ts";
+import type { RecordContent } from "#app/domain/record/content.ts";
+import type { RecordFact } from "#app/domain/record/parts.ts";
 
 type FactOf<K extends RecordFact["kind"]> = Extract<RecordFact, { kind: K }>;
 export type RecordSupplier = RecordContent["suppliers"][number];

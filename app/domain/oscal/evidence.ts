@@ -1,5 +1,5 @@
-import { evidencePath } from "#app/domain/oversight/manifest.ts";
-import type { RecordContent } from "#app/domain/oversight/record-content.ts";
+import type { RecordContent } from "#app/domain/record/content.ts";
+import { evidencePath } from "#app/domain/record/manifest.ts";
 import type { RecordAssessment } from "./assessments.ts";
 import { uuidOf } from "./name-uuid.ts";
 import { markup, oneLine, props, some } from "./text.ts";

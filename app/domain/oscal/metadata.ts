@@ -1,5 +1,5 @@
-import { RECORD_FILES } from "#app/domain/oversight/manifest.ts";
-import type { RecordContent } from "#app/domain/oversight/record-content.ts";
+import type { RecordContent } from "#app/domain/record/content.ts";
+import { RECORD_FILES } from "#app/domain/record/manifest.ts";
 import type { RecordAssessment } from "./assessments.ts";
 import { writeParties } from "./parties.ts";
 import { markup, oneLine } from "./text.ts";

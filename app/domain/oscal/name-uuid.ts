@@ -1,4 +1,4 @@
-import { fromHex, toHex } from "#app/domain/oversight/hex.ts";
+import { fromHex, toHex } from "#app/domain/log/hex.ts";
 import { sha1 } from "./sha1.ts";
 
 /** Names what Flowdown writes in OSCAL; never changes, or the same thing would get another name. */

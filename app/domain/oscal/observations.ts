@@ -1,5 +1,5 @@
 import { VERIFICATION_METHOD_NAMES, type VerificationMethod } from "#app/domain/fact/review.ts";
-import type { RecordContent } from "#app/domain/oversight/record-content.ts";
+import type { RecordContent } from "#app/domain/record/content.ts";
 import type { RecordAssessment } from "./assessments.ts";
 import { refersToEvidence } from "./evidence.ts";
 import { uuidOf } from "./name-uuid.ts";

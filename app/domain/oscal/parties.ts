@@ -1,4 +1,4 @@
-import type { RecordContent } from "#app/domain/oversight/record-content.ts";
+import type { RecordContent } from "#app/domain/record/content.ts";
 import type { RecordAssessment, RecordSupplier } from "./assessments.ts";
 import { uuidOf } from "./name-uuid.ts";
 import { oneLine, some } from "./text.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Email } from "#app/domain/access/credentials.ts";
 import { optionalDay, optionalLine, requiredLine } from "#app/domain/kernel/form-fields.ts";
 import { CageList, Uei } from "#app/domain/organization/identifiers.ts";
+import { Email } from "#app/domain/person/credentials.ts";
 import { TagList } from "./tags.ts";
 
 const identity = {

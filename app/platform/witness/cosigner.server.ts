@@ -1,10 +1,10 @@
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import { readCheckpoint } from "#app/domain/oversight/checkpoint.ts";
+import { readCheckpoint } from "#app/domain/log/checkpoint.ts";
 import {
   findCosignature,
   readWitnessKey,
   writeAddCheckpoint,
-} from "#app/domain/oversight/cosignature.ts";
+} from "#app/domain/log/cosignature.ts";
 import type { Cosigner } from "../env.server.ts";
 import type { HandedCheckpoint, ProveGrowth, Witness } from "./witness.server.ts";
 

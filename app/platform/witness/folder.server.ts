@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import { readCheckpoint } from "#app/domain/oversight/checkpoint.ts";
+import { readCheckpoint } from "#app/domain/log/checkpoint.ts";
 import type { Witness } from "./witness.server.ts";
 
 /**

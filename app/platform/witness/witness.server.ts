@@ -1,4 +1,4 @@
-import type { WitnessKind } from "#app/domain/oversight/witness.ts";
+import type { WitnessKind } from "#app/domain/log/witness.ts";
 
 /** A signed root of a log, to be handed on. */
 export type HandedCheckpoint = {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
-import { countNotes } from "#app/queries/audit-note.server.ts";
+import { countNotes } from "#app/queries/audit/note.server.ts";
 import { auditorNav } from "#app/ui/shell/auditor-nav.ts";
 import { AuditorShell } from "#app/ui/shell/auditor-shell.tsx";
 import { RouteProblem } from "#app/ui/shell/route-problem.tsx";

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { noteView } from "#app/commands/audit/note-view.server.ts";
+import { seedsBySubcontract } from "#app/domain/audit/drawn-sample.ts";
+import { MATRIX_HEADER, matrixLine } from "#app/domain/audit/matrix.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
-import { seedsBySubcontract } from "#app/domain/oversight/audit-sample.ts";
-import { MATRIX_HEADER, matrixLine } from "#app/domain/oversight/matrix.ts";
-import { listWholeMatrix } from "#app/queries/audit-matrix.server.ts";
-import { listSamples } from "#app/queries/audit-sample.server.ts";
+import { listWholeMatrix } from "#app/queries/audit/matrix.server.ts";
+import { listSamples } from "#app/queries/audit/sample.server.ts";
 import { download } from "#app/web/download.server.ts";
 import { reading, requireAudit } from "#app/web/require-access.server.ts";
 

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { noteView } from "#app/commands/audit/note-view.server.ts";
-import { readMatrixFilter } from "#app/domain/oversight/matrix.ts";
-import { countMatrix, listMatrix } from "#app/queries/audit-matrix.server.ts";
-import { getRoom } from "#app/queries/audit-room.server.ts";
+import { readMatrixFilter } from "#app/domain/audit/matrix.ts";
+import { countMatrix, listMatrix } from "#app/queries/audit/matrix.server.ts";
+import { getRoom } from "#app/queries/audit/room.server.ts";
 import { MatrixPage } from "#app/ui/audit/matrix-page.tsx";
 import { orNotFound } from "#app/web/problem.server.ts";
 import { reading, requireAudit } from "#app/web/require-access.server.ts";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { noteView } from "#app/commands/audit/note-view.server.ts";
-import { openModificationFile } from "#app/commands/modification/open-modification-file.server.ts";
+import { openModificationFile } from "#app/commands/contract/open-modification-file.server.ts";
 import { download } from "#app/web/download.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { noteView } from "#app/commands/audit/note-view.server.ts";
+import { NOTES_HEADER, noteLines } from "#app/domain/audit/note-file.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
-import { NOTES_HEADER, noteLines } from "#app/domain/oversight/audit-note-file.ts";
-import { listNotes } from "#app/queries/audit-note.server.ts";
+import { listNotes } from "#app/queries/audit/note.server.ts";
 import { download } from "#app/web/download.server.ts";
 import { reading, requireAudit } from "#app/web/require-access.server.ts";
 

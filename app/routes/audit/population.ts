@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { noteView } from "#app/commands/audit/note-view.server.ts";
-import { writePopulation } from "#app/domain/oversight/sample.ts";
-import { listPopulation } from "#app/queries/audit-sample.server.ts";
+import { writePopulation } from "#app/domain/audit/sample.ts";
+import { listPopulation } from "#app/queries/audit/sample.server.ts";
 import { download } from "#app/web/download.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";

@@ -6,12 +6,12 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { makeRoomRecord } from "#app/commands/audit/make-room-record.server.ts";
+import { type RoomRecordAnswer, RoomRecordForm } from "#app/domain/audit/form.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
-import { type RoomRecordAnswer, RoomRecordForm } from "#app/domain/oversight/audit-form.ts";
 import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
 import { paths } from "#app/paths.ts";
-import { getContract } from "#app/queries/contract.server.ts";
-import { getSubcontract } from "#app/queries/subcontract.server.ts";
+import { getContract } from "#app/queries/contract/contract.server.ts";
+import { getSubcontract } from "#app/queries/subcontract/subcontract.server.ts";
 import { RoomRecordPage } from "#app/ui/audit/room-record-page.tsx";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";

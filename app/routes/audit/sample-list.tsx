@@ -7,10 +7,10 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { drawAuditSample } from "#app/commands/audit/draw-sample.server.ts";
 import { noteView } from "#app/commands/audit/note-view.server.ts";
-import { SampleForm } from "#app/domain/oversight/sample.ts";
+import { SampleForm } from "#app/domain/audit/sample.ts";
 import { paths } from "#app/paths.ts";
-import { countMatrix } from "#app/queries/audit-matrix.server.ts";
-import { listSamples } from "#app/queries/audit-sample.server.ts";
+import { countMatrix } from "#app/queries/audit/matrix.server.ts";
+import { listSamples } from "#app/queries/audit/sample.server.ts";
 import { SampleListPage } from "#app/ui/audit/sample-list-page.tsx";
 import { notFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { noteView } from "#app/commands/audit/note-view.server.ts";
-import { getSample } from "#app/queries/audit-sample.server.ts";
-import { listSampleRecords } from "#app/queries/oversight-record.server.ts";
+import { getSample } from "#app/queries/audit/sample.server.ts";
+import { listSampleRecords } from "#app/queries/record/record.server.ts";
 import { SamplePage } from "#app/ui/audit/sample-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { noteView } from "#app/commands/audit/note-view.server.ts";
-import { getWorkingPaper } from "#app/queries/working-paper.server.ts";
+import { getWorkingPaper } from "#app/queries/audit/working-paper.server.ts";
 import { WorkingPaperPage } from "#app/ui/audit/working-paper-page.tsx";
 import { orNotFound } from "#app/web/problem.server.ts";
 import { reading, requireAudit } from "#app/web/require-access.server.ts";

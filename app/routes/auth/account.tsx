@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readCalendarDone } from "#app/domain/expiration/calendar-form.ts";
-import { findOwnCalendar, readsPortfolio } from "#app/queries/calendar.server.ts";
-import { listOwnSessions } from "#app/queries/own-sessions.server.ts";
-import { listOwnSecurityEvents } from "#app/queries/security-event.server.ts";
-import { AccountPage } from "#app/ui/account/account-page.tsx";
+import { findOwnCalendar, readsPortfolio } from "#app/queries/expiration/calendar.server.ts";
+import { listOwnSessions } from "#app/queries/person/own-sessions.server.ts";
+import { listOwnSecurityEvents } from "#app/queries/person/security-event.server.ts";
+import { AccountPage } from "#app/ui/person/account-page.tsx";
 import { calendarAddress } from "#app/web/calendar.server.ts";
 import { requirePerson } from "#app/web/require-access.server.ts";
 import { listPlaces } from "#app/web/shell.server.ts";

@@ -6,9 +6,9 @@ import {
 } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { changePassword } from "#app/commands/person/change-password.server.ts";
-import { ChangePasswordForm } from "#app/domain/access/credentials.ts";
+import { ChangePasswordForm } from "#app/domain/person/credentials.ts";
 import { paths } from "#app/paths.ts";
-import { ChangePasswordPage } from "#app/ui/account/change-password-page.tsx";
+import { ChangePasswordPage } from "#app/ui/person/change-password-page.tsx";
 import { requireFreshSecondFactor } from "#app/web/enrolment.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { requirePerson } from "#app/web/require-access.server.ts";

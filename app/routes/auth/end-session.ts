@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { signOutOf } from "#app/commands/person/sign-out.server.ts";
-import { EndSessionForm } from "#app/domain/access/person-form.ts";
+import { EndSessionForm } from "#app/domain/person/person-form.ts";
 import { paths } from "#app/paths.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { requirePerson } from "#app/web/require-access.server.ts";

@@ -7,9 +7,9 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { enrolSecondFactor } from "#app/commands/person/enrol-second-factor.server.ts";
-import { EnrolForm as Schema } from "#app/domain/access/credentials.ts";
+import { EnrolForm as Schema } from "#app/domain/person/credentials.ts";
 import { paths } from "#app/paths.ts";
-import { EnrolPage } from "#app/ui/auth/enrol-page.tsx";
+import { EnrolPage } from "#app/ui/person/enrol-page.tsx";
 import { browserOf } from "#app/web/browser.server.ts";
 import {
   enrolmentSecret,

@@ -10,10 +10,10 @@ import {
   acceptAsPerson,
 } from "#app/commands/invitation/accept-invitation.server.ts";
 import { noteOpened } from "#app/commands/invitation/note-opened.server.ts";
-import { NewPersonForm } from "#app/domain/access/credentials.ts";
-import { AcceptInvitationForm } from "#app/domain/access/invitation-form.ts";
+import { NewPersonForm } from "#app/domain/person/credentials.ts";
+import { AcceptInvitationForm } from "#app/domain/person/invitation-form.ts";
 import { paths } from "#app/paths.ts";
-import { listOwnSubcontractors } from "#app/queries/invitation.server.ts";
+import { listOwnSubcontractors } from "#app/queries/invitation/invitation.server.ts";
 import { InvitationPage } from "#app/ui/invitation/invitation-page.tsx";
 import { browserOf } from "#app/web/browser.server.ts";
 import { requireInvitation } from "#app/web/invitation.server.ts";

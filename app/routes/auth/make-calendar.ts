@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { makeCalendar } from "#app/commands/calendar/make-calendar.server.ts";
+import { makeCalendar } from "#app/commands/expiration/make-calendar.server.ts";
 import { CalendarForm } from "#app/domain/expiration/calendar-form.ts";
 import { paths } from "#app/paths.ts";
 import { readForm } from "#app/web/read-form.server.ts";

@@ -5,9 +5,9 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { SavedCodesForm as Schema } from "#app/domain/access/credentials.ts";
+import { SavedCodesForm as Schema } from "#app/domain/person/credentials.ts";
 import { paths } from "#app/paths.ts";
-import { RecoveryCodesPage } from "#app/ui/auth/recovery-codes-page.tsx";
+import { RecoveryCodesPage } from "#app/ui/person/recovery-codes-page.tsx";
 import { forgetCodes, handedOverCodes } from "#app/web/enrolment.server.ts";
 import { nextOf } from "#app/web/next-step.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";

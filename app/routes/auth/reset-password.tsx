@@ -6,10 +6,10 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { resetPassword } from "#app/commands/person/reset-password.server.ts";
-import { ResetPasswordForm } from "#app/domain/access/credentials.ts";
+import { ResetPasswordForm } from "#app/domain/person/credentials.ts";
 import { paths } from "#app/paths.ts";
-import { openPasswordReset } from "#app/queries/password-reset.server.ts";
-import { ResetPasswordPage } from "#app/ui/auth/reset-password-page.tsx";
+import { openPasswordReset } from "#app/queries/person/password-reset.server.ts";
+import { ResetPasswordPage } from "#app/ui/person/reset-password-page.tsx";
 import { browserOf } from "#app/web/browser.server.ts";
 import { rememberDevice } from "#app/web/known-device.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";

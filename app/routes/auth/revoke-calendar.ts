@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { revokeCalendar } from "#app/commands/calendar/revoke-calendar.server.ts";
+import { revokeCalendar } from "#app/commands/expiration/revoke-calendar.server.ts";
 import { paths } from "#app/paths.ts";
 import { readButton } from "#app/web/read-form.server.ts";
 import { requirePerson } from "#app/web/require-access.server.ts";

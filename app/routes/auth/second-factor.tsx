@@ -6,10 +6,10 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { giveSecondFactor } from "#app/commands/person/give-second-factor.server.ts";
-import { SecondFactorForm as Schema } from "#app/domain/access/credentials.ts";
-import { WRONG_CODE } from "#app/domain/access/wrong-code.ts";
+import { SecondFactorForm as Schema } from "#app/domain/person/credentials.ts";
+import { WRONG_CODE } from "#app/domain/person/wrong-code.ts";
 import { paths } from "#app/paths.ts";
-import { SecondFactorPage } from "#app/ui/auth/second-factor-page.tsx";
+import { SecondFactorPage } from "#app/ui/person/second-factor-page.tsx";
 import { browserOf } from "#app/web/browser.server.ts";
 import { hasDemoCode } from "#app/web/demo.server.ts";
 import { rememberDevice } from "#app/web/known-device.server.ts";

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { signInDemo } from "#app/commands/person/sign-in-demo.server.ts";
-import { DemoSignInForm } from "#app/domain/access/credentials.ts";
+import { DemoSignInForm } from "#app/domain/person/credentials.ts";
 import { paths } from "#app/paths.ts";
 import { browserOf } from "#app/web/browser.server.ts";
 import { isDemo } from "#app/web/demo.server.ts";

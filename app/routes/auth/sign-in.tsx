@@ -2,9 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { signIn } from "#app/commands/person/sign-in.server.ts";
-import { SignInForm as Schema } from "#app/domain/access/credentials.ts";
+import { SignInForm as Schema } from "#app/domain/person/credentials.ts";
 import { paths } from "#app/paths.ts";
-import { SignInPage } from "#app/ui/auth/sign-in-page.tsx";
+import { SignInPage } from "#app/ui/person/sign-in-page.tsx";
 import { browserOf } from "#app/web/browser.server.ts";
 import { isDemo } from "#app/web/demo.server.ts";
 import { nextOf } from "#app/web/next-step.server.ts";

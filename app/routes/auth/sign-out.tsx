@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { signOut } from "#app/commands/person/sign-out.server.ts";
 import { paths } from "#app/paths.ts";
-import { SignOutPage } from "#app/ui/auth/sign-out-page.tsx";
+import { SignOutPage } from "#app/ui/person/sign-out-page.tsx";
 import { readButton } from "#app/web/read-form.server.ts";
 import { findSession } from "#app/web/require-session.server.ts";
 

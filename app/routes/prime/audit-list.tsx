@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { mayDo } from "#app/domain/access/decide.ts";
-import { listContractsOf, listRooms } from "#app/queries/audit-room.server.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
+import { listContractsOf, listRooms } from "#app/queries/audit/room.server.ts";
 import { RoomListPage } from "#app/ui/audit/room-list-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 

@@ -6,10 +6,10 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { openAudit } from "#app/commands/audit/open-audit.server.ts";
-import { NewRoomForm } from "#app/domain/oversight/audit-form.ts";
+import { NewRoomForm } from "#app/domain/audit/form.ts";
 import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
 import { paths } from "#app/paths.ts";
-import { listContractChoices } from "#app/queries/audit-room.server.ts";
+import { listContractChoices } from "#app/queries/audit/room.server.ts";
 import { NewRoomPage } from "#app/ui/audit/new-room-page.tsx";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";

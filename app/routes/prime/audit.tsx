@@ -7,12 +7,12 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { changeRoom } from "#app/commands/audit/change-room.server.ts";
-import { mayDo } from "#app/domain/access/decide.ts";
-import { RoomForm } from "#app/domain/oversight/audit-form.ts";
+import { RoomForm } from "#app/domain/audit/form.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
 import { paths } from "#app/paths.ts";
-import { countNotes, listNotesToAnswer } from "#app/queries/audit-note.server.ts";
-import { getRoom } from "#app/queries/audit-room.server.ts";
-import { listSamples } from "#app/queries/audit-sample.server.ts";
+import { countNotes, listNotesToAnswer } from "#app/queries/audit/note.server.ts";
+import { getRoom } from "#app/queries/audit/room.server.ts";
+import { listSamples } from "#app/queries/audit/sample.server.ts";
 import { ROOM_REFUSALS } from "#app/ui/audit/refusals.ts";
 import { RoomPage } from "#app/ui/audit/room-page.tsx";
 import { requireId } from "#app/web/params.server.ts";

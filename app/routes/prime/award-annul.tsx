@@ -8,7 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { annulAward } from "#app/commands/award/annul-award.server.ts";
 import { AnnulmentForm } from "#app/domain/award/award-form.ts";
 import { paths } from "#app/paths.ts";
-import { getAnnulPage } from "#app/queries/annul-page.server.ts";
+import { getAnnulPage } from "#app/queries/award/annul-page.server.ts";
 import { AnnulPage } from "#app/ui/award/annul-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";

@@ -11,7 +11,7 @@ import { requestException } from "#app/commands/award/request-exception.server.t
 import { awardForm, DAY_REFUSALS, ExceptionForm } from "#app/domain/award/award-form.ts";
 import { calendarDate, isCalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
-import { getAwardPage } from "#app/queries/award-page.server.ts";
+import { getAwardPage } from "#app/queries/award/award-page.server.ts";
 import { AwardPage } from "#app/ui/award/award-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";

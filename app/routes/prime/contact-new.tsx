@@ -5,10 +5,10 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { addContact } from "#app/commands/contact/add-contact.server.ts";
+import { addContact } from "#app/commands/supplier/add-contact.server.ts";
 import { ContactForm } from "#app/domain/supplier/supplier-form.ts";
 import { paths } from "#app/paths.ts";
-import { getSupplier } from "#app/queries/supplier-detail.server.ts";
+import { getSupplier } from "#app/queries/supplier/detail.server.ts";
 import { ContactFormPage } from "#app/ui/supplier/contact-form-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";

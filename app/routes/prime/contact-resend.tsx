@@ -10,9 +10,9 @@ import { resendInvitation } from "#app/commands/invitation/resend-invitation.ser
 import { suggestDueOn } from "#app/domain/supplier/ask.ts";
 import { ResendForm } from "#app/domain/supplier/supplier-form.ts";
 import { paths } from "#app/paths.ts";
-import { getSupplierAsk } from "#app/queries/supplier-ask.server.ts";
-import { findSupplierInvitation } from "#app/queries/supplier-contact.server.ts";
-import { getSupplier } from "#app/queries/supplier-detail.server.ts";
+import { getSupplierAsk } from "#app/queries/supplier/ask.server.ts";
+import { findSupplierInvitation } from "#app/queries/supplier/contact.server.ts";
+import { getSupplier } from "#app/queries/supplier/detail.server.ts";
 import { ResendPage } from "#app/ui/supplier/resend-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";

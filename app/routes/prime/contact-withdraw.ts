@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { revokeInvitation } from "#app/commands/invitation/revoke-invitation.server.ts";
 import { paths } from "#app/paths.ts";
-import { findSupplierInvitation } from "#app/queries/supplier-contact.server.ts";
+import { findSupplierInvitation } from "#app/queries/supplier/contact.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readButton } from "#app/web/read-form.server.ts";

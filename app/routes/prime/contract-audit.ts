@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { paths } from "#app/paths.ts";
-import { getContract } from "#app/queries/contract.server.ts";
+import { getContract } from "#app/queries/contract/contract.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";

@@ -10,7 +10,7 @@ import { listClauseChoices } from "#app/domain/contract/clause-choices.ts";
 import { ContractForm } from "#app/domain/contract/contract-form.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { paths } from "#app/paths.ts";
-import { type ContractDetail, getContract } from "#app/queries/contract.server.ts";
+import { type ContractDetail, getContract } from "#app/queries/contract/contract.server.ts";
 import { ContractFormPage, type ContractValues } from "#app/ui/contract/contract-form-page.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { requireId } from "#app/web/params.server.ts";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { mayDo } from "#app/domain/access/decide.ts";
-import { listContracts, listSuspendedContracts } from "#app/queries/contract.server.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
+import { listContracts, listSuspendedContracts } from "#app/queries/contract/contract.server.ts";
 import { ContractListPage } from "#app/ui/contract/contract-list-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 

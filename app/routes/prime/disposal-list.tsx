@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readBefore } from "#app/domain/retention/address.ts";
 import { paths } from "#app/paths.ts";
-import { listPastDisposals } from "#app/queries/disposal.server.ts";
+import { listPastDisposals } from "#app/queries/retention/disposal.server.ts";
 import { DisposalListPage } from "#app/ui/retention/disposal-list-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 

@@ -9,8 +9,8 @@ import { disposeEvidence } from "#app/commands/retention/dispose-evidence.server
 import { readFiles } from "#app/domain/retention/address.ts";
 import { DisposalForm } from "#app/domain/retention/forms.ts";
 import { paths } from "#app/paths.ts";
-import { listKeptFiles } from "#app/queries/kept-file.server.ts";
-import { FILES_PER_PAGE } from "#app/queries/retention.server.ts";
+import { listKeptFiles } from "#app/queries/retention/kept-file.server.ts";
+import { FILES_PER_PAGE } from "#app/queries/retention/retention.server.ts";
 import { DisposePage } from "#app/ui/retention/dispose-page.tsx";
 import { refuseDisposal } from "#app/ui/retention/words.ts";
 import { notFound } from "#app/web/problem.server.ts";

@@ -4,7 +4,7 @@ import {
   countExceptions,
   EXCEPTION_VIEWS,
   listExceptions,
-} from "#app/queries/award-exception.server.ts";
+} from "#app/queries/award/exception.server.ts";
 import { ExceptionListPage } from "#app/ui/award/exception-list-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 

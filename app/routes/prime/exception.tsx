@@ -10,10 +10,10 @@ import { decideException } from "#app/commands/award/decide-exception.server.ts"
 import { reassignException } from "#app/commands/award/reassign-exception.server.ts";
 import { recordCondition } from "#app/commands/award/record-condition.server.ts";
 import { withdrawException } from "#app/commands/award/withdraw-exception.server.ts";
-import { mayDo, type Permission } from "#app/domain/access/decide.ts";
 import { ExceptionPageForm } from "#app/domain/award/award-form.ts";
+import { mayDo, type Permission } from "#app/domain/person/decide-access.ts";
 import { paths } from "#app/paths.ts";
-import { getExceptionPage } from "#app/queries/exception-decision.server.ts";
+import { getExceptionPage } from "#app/queries/award/exception-decision.server.ts";
 import { ExceptionPage } from "#app/ui/award/exception-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { forbidden, notFound, orNotFound } from "#app/web/problem.server.ts";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { writeExpirationExport } from "#app/domain/expiration/export-list.ts";
 import { chooseExpirations, readExpirationList } from "#app/domain/expiration/list-address.ts";
-import { listKnownExpirations } from "#app/queries/expiration.server.ts";
+import { listKnownExpirations } from "#app/queries/expiration/expiration.server.ts";
 import { download } from "#app/web/download.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 

@@ -9,8 +9,8 @@ import {
   readExpirationList,
 } from "#app/domain/expiration/list-address.ts";
 import { paths } from "#app/paths.ts";
-import { listContractChoices } from "#app/queries/audit-room.server.ts";
-import { listKnownExpirations } from "#app/queries/expiration.server.ts";
+import { listContractChoices } from "#app/queries/audit/room.server.ts";
+import { listKnownExpirations } from "#app/queries/expiration/expiration.server.ts";
 import { ExpirationListPage } from "#app/ui/expiration/expiration-list-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 

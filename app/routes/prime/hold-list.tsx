@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { mayDo } from "#app/domain/access/decide.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
 import { readBefore } from "#app/domain/retention/address.ts";
 import { paths } from "#app/paths.ts";
-import { listHolds } from "#app/queries/legal-hold.server.ts";
+import { listHolds } from "#app/queries/retention/legal-hold.server.ts";
 import { HoldListPage } from "#app/ui/retention/hold-list-page.tsx";
 import { RETENTION_NOTICES } from "#app/ui/retention/words.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";

@@ -9,7 +9,7 @@ import { placeHold } from "#app/commands/retention/place-hold.server.ts";
 import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { HoldForm } from "#app/domain/retention/forms.ts";
 import { paths } from "#app/paths.ts";
-import { listHoldChoices } from "#app/queries/hold-choices.server.ts";
+import { listHoldChoices } from "#app/queries/retention/hold-choices.server.ts";
 import { HoldFormPage } from "#app/ui/retention/hold-form-page.tsx";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";

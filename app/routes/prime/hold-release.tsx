@@ -8,7 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { releaseHold } from "#app/commands/retention/release-hold.server.ts";
 import { ReleaseForm } from "#app/domain/retention/forms.ts";
 import { paths } from "#app/paths.ts";
-import { getHold } from "#app/queries/legal-hold.server.ts";
+import { getHold } from "#app/queries/retention/legal-hold.server.ts";
 import { HoldReleasePage } from "#app/ui/retention/hold-release-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";

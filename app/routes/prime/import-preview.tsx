@@ -9,7 +9,7 @@ import { type ConfirmRefusal, confirmImport } from "#app/commands/import/confirm
 import { ConfirmImportForm } from "#app/domain/import/confirm-form.ts";
 import { previewImport } from "#app/domain/import/preview.ts";
 import { paths } from "#app/paths.ts";
-import { getSupplierImport } from "#app/queries/supplier-import.server.ts";
+import { getSupplierImport } from "#app/queries/import/supplier-import.server.ts";
 import { PreviewPage } from "#app/ui/import/preview-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";

@@ -11,8 +11,11 @@ import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { groupCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
 import { InformationForm } from "#app/domain/subcontract/information-form.ts";
 import { paths } from "#app/paths.ts";
-import { getFlowdownSource } from "#app/queries/flowdown.server.ts";
-import { getSubcontract, type SubcontractDetail } from "#app/queries/subcontract.server.ts";
+import { getFlowdownSource } from "#app/queries/flowdown/flowdown.server.ts";
+import {
+  getSubcontract,
+  type SubcontractDetail,
+} from "#app/queries/subcontract/subcontract.server.ts";
 import { InformationPage } from "#app/ui/subcontract/information-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";

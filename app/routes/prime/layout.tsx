@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
-import { countWaitingWork } from "#app/queries/shell.server.ts";
+import { countWaitingWork } from "#app/queries/portal/navigation-counts.server.ts";
 import { primeNav } from "#app/ui/shell/prime-nav.ts";
 import { PrimeShell } from "#app/ui/shell/prime-shell.tsx";
 import { RouteProblem } from "#app/ui/shell/route-problem.tsx";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { LOG_FILES } from "#app/domain/oversight/verify-log/log-archive.ts";
-import { getCosignedNote } from "#app/queries/oversight-checkpoint.server.ts";
+import { LOG_FILES } from "#app/domain/log/verify/log-archive.ts";
+import { getCosignedNote } from "#app/queries/log/checkpoint.server.ts";
 import { download } from "#app/web/download.server.ts";
 import { requireCount } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";

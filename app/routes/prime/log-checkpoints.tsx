@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { readLogFilter } from "#app/domain/oversight/log-filter.ts";
-import { listCheckpoints } from "#app/queries/oversight-checkpoint.server.ts";
-import { LogCheckpointsPage } from "#app/ui/oversight/log-checkpoints-page.tsx";
+import { readLogFilter } from "#app/domain/log/filter.ts";
+import { listCheckpoints } from "#app/queries/log/checkpoint.server.ts";
+import { LogCheckpointsPage } from "#app/ui/log/log-checkpoints-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Checkpoints of the oversight log - Flowdown" }];

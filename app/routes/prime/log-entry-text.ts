@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { entryFileName } from "#app/domain/oversight/check-by-hand.ts";
-import { getLogEntry } from "#app/queries/oversight-log.server.ts";
+import { entryFileName } from "#app/domain/log/check-by-hand.ts";
+import { getLogEntry } from "#app/queries/log/log.server.ts";
 import { download } from "#app/web/download.server.ts";
 import { requireCount } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { viewLogEntry } from "#app/queries/oversight-entry.server.ts";
-import { LogEntryPage } from "#app/ui/oversight/log-entry-page.tsx";
+import { viewLogEntry } from "#app/queries/log/entry.server.ts";
+import { LogEntryPage } from "#app/ui/log/log-entry-page.tsx";
 import { requireCount } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { readLogFilter } from "#app/domain/oversight/log-filter.ts";
-import { writeLogLine } from "#app/domain/oversight/verify-log/log-archive.ts";
-import { listLogPiece } from "#app/queries/oversight-log.server.ts";
+import { readLogFilter } from "#app/domain/log/filter.ts";
+import { writeLogLine } from "#app/domain/log/verify/log-archive.ts";
+import { listLogPiece } from "#app/queries/log/log.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 /**

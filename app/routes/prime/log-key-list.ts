@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { writeKeyList } from "#app/domain/oversight/log-key.ts";
-import { listKeys } from "#app/queries/oversight-key.server.ts";
+import { writeKeyList } from "#app/domain/log/key.ts";
+import { listKeys } from "#app/queries/log/key.server.ts";
 import { download } from "#app/web/download.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 

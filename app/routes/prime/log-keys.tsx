@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listKeys } from "#app/queries/oversight-key.server.ts";
-import { LogKeysPage } from "#app/ui/oversight/log-keys-page.tsx";
+import { listKeys } from "#app/queries/log/key.server.ts";
+import { LogKeysPage } from "#app/ui/log/log-keys-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Keys of the oversight log - Flowdown" }];

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { openLogZip } from "#app/commands/oversight/open-log-zip.server.ts";
+import { openLogZip } from "#app/commands/log/open-log-zip.server.ts";
 import { downloadStream } from "#app/web/download.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";
 import { requireAccess } from "#app/web/require-access.server.ts";

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { readLogFilter } from "#app/domain/oversight/log-filter.ts";
-import { listLog } from "#app/queries/oversight-log.server.ts";
-import { LogPage } from "#app/ui/oversight/log-page.tsx";
+import { readLogFilter } from "#app/domain/log/filter.ts";
+import { listLog } from "#app/queries/log/log.server.ts";
+import { LogPage } from "#app/ui/log/log-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Oversight log - Flowdown" }];

@@ -5,12 +5,12 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { correctModification } from "#app/commands/modification/correct-modification.server.ts";
+import { correctModification } from "#app/commands/contract/correct-modification.server.ts";
 import { ModificationCorrectionForm } from "#app/domain/contract/modification-form.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { paths } from "#app/paths.ts";
-import { getContract } from "#app/queries/contract.server.ts";
-import { getModificationForm } from "#app/queries/modification-form.server.ts";
+import { getContract } from "#app/queries/contract/contract.server.ts";
+import { getModificationForm } from "#app/queries/contract/modification-form.server.ts";
 import type { ModificationValues } from "#app/ui/contract/modification-fields.tsx";
 import { ModificationPage } from "#app/ui/contract/modification-page.tsx";
 import {

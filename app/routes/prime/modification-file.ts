@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { openModificationFile } from "#app/commands/modification/open-modification-file.server.ts";
+import { openModificationFile } from "#app/commands/contract/open-modification-file.server.ts";
 import { download } from "#app/web/download.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";

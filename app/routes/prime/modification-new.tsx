@@ -5,12 +5,12 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { recordModification } from "#app/commands/modification/record-modification.server.ts";
+import { recordModification } from "#app/commands/contract/record-modification.server.ts";
 import { ModificationForm } from "#app/domain/contract/modification-form.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { paths } from "#app/paths.ts";
-import { getContract } from "#app/queries/contract.server.ts";
-import { getModificationForm } from "#app/queries/modification-form.server.ts";
+import { getContract } from "#app/queries/contract/contract.server.ts";
+import { getModificationForm } from "#app/queries/contract/modification-form.server.ts";
 import { ModificationPage } from "#app/ui/contract/modification-page.tsx";
 import {
   fileProblem,

@@ -5,11 +5,11 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { changeOwnTerms } from "#app/commands/own-terms/set-own-terms.server.ts";
+import { changeOwnTerms } from "#app/commands/contract/set-own-terms.server.ts";
 import { OwnTermsForm } from "#app/domain/own-terms/own-terms-form.ts";
 import { paths } from "#app/paths.ts";
-import { listOwnTerms } from "#app/queries/own-terms.server.ts";
-import { OwnTermsFormPage } from "#app/ui/own-terms/own-terms-form-page.tsx";
+import { listOwnTerms } from "#app/queries/contract/own-terms.server.ts";
+import { OwnTermsFormPage } from "#app/ui/contract/own-terms-form-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { mayDo } from "#app/domain/access/decide.ts";
-import { listOwnTerms } from "#app/queries/own-terms.server.ts";
-import { OwnTermsListPage } from "#app/ui/own-terms/own-terms-list-page.tsx";
+import { mayDo } from "#app/domain/person/decide-access.ts";
+import { listOwnTerms } from "#app/queries/contract/own-terms.server.ts";
+import { OwnTermsListPage } from "#app/ui/contract/own-terms-list-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Own terms - Flowdown" }];

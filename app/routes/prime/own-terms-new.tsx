@@ -5,13 +5,13 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { setOwnTerms } from "#app/commands/own-terms/set-own-terms.server.ts";
+import { setOwnTerms } from "#app/commands/contract/set-own-terms.server.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { OwnTermsForm, type OwnTermsScope } from "#app/domain/own-terms/own-terms-form.ts";
 import { paths } from "#app/paths.ts";
-import { getContract } from "#app/queries/contract.server.ts";
-import { getSubcontract } from "#app/queries/subcontract.server.ts";
-import { OwnTermsFormPage } from "#app/ui/own-terms/own-terms-form-page.tsx";
+import { getContract } from "#app/queries/contract/contract.server.ts";
+import { getSubcontract } from "#app/queries/subcontract/subcontract.server.ts";
+import { OwnTermsFormPage } from "#app/ui/contract/own-terms-form-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";

@@ -6,11 +6,11 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { manageAccess } from "#app/commands/person/manage-access.server.ts";
-import { PersonForm, readPersonDone } from "#app/domain/access/person-form.ts";
+import { PersonForm, readPersonDone } from "#app/domain/person/person-form.ts";
 import { paths } from "#app/paths.ts";
-import { getColleagueAccess } from "#app/queries/person-page.server.ts";
-import { PersonPage } from "#app/ui/people/person-page.tsx";
-import { PERSON_REFUSALS } from "#app/ui/people/refusals.ts";
+import { getColleagueAccess } from "#app/queries/person/person-page.server.ts";
+import { PersonPage } from "#app/ui/person/person-page.tsx";
+import { PERSON_REFUSALS } from "#app/ui/person/refusals.ts";
 import { requireFreshSecondFactor } from "#app/web/enrolment.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";

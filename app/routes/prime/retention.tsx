@@ -6,12 +6,12 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { setRetention } from "#app/commands/retention/set-retention.server.ts";
-import { mayDo } from "#app/domain/access/decide.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
 import { readFileCursor, writeFileCursor } from "#app/domain/retention/address.ts";
 import { PeriodForm } from "#app/domain/retention/forms.ts";
 import { paths } from "#app/paths.ts";
-import { getRetentionPeriod } from "#app/queries/retention.server.ts";
-import { getRetentionPage } from "#app/queries/retention-page.server.ts";
+import { getRetentionPeriod } from "#app/queries/retention/retention.server.ts";
+import { getRetentionPage } from "#app/queries/retention/retention-page.server.ts";
 import { RetentionPage } from "#app/ui/retention/retention-page.tsx";
 import { RETENTION_NOTICES } from "#app/ui/retention/words.ts";
 import { readForm } from "#app/web/read-form.server.ts";

@@ -5,7 +5,7 @@ import { readReviewCursor, reviewQuery } from "#app/domain/fact/queue-address.ts
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { paths } from "#app/paths.ts";
-import { listWaiting } from "#app/queries/review.server.ts";
+import { listWaiting } from "#app/queries/review/review.server.ts";
 import { QueuePage } from "#app/ui/review/queue-page.tsx";
 import { REVIEW_NOTICES } from "#app/ui/review/words.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";

@@ -6,13 +6,13 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { reviewFact } from "#app/commands/review/review-fact.server.ts";
-import { mayDo } from "#app/domain/access/decide.ts";
 import { ReviewForm } from "#app/domain/fact/review-form.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
 import { paths } from "#app/paths.ts";
-import { listReturnReaders } from "#app/queries/contact.server.ts";
-import { findNextWaiting } from "#app/queries/review.server.ts";
-import { getReviewPage, shownReview } from "#app/queries/review-page.server.ts";
-import { showing, startShowing } from "#app/queries/shown.server.ts";
+import { showing, startShowing } from "#app/queries/log/shown.server.ts";
+import { findNextWaiting } from "#app/queries/review/review.server.ts";
+import { getReviewPage, shownReview } from "#app/queries/review/review-page.server.ts";
+import { listReturnReaders } from "#app/queries/supplier/joined-contact.server.ts";
 import { ReviewPage } from "#app/ui/review/review-page.tsx";
 import { REVIEW_NOTICES, REVIEW_REFUSALS } from "#app/ui/review/words.ts";
 import { requireId } from "#app/web/params.server.ts";

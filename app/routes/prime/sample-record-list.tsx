@@ -7,13 +7,13 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { askForRecord } from "#app/commands/record/ask-for-record.server.ts";
-import { mayDo } from "#app/domain/access/decide.ts";
-import { KNOWN_ON_REFUSALS, RecordForm } from "#app/domain/oversight/record-form.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
 import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
+import { KNOWN_ON_REFUSALS, RecordForm } from "#app/domain/record/form.ts";
 import { paths } from "#app/paths.ts";
-import { getSample } from "#app/queries/audit-sample.server.ts";
-import { listSampleRecords } from "#app/queries/oversight-record.server.ts";
-import { SampleRecordListPage } from "#app/ui/oversight/sample-record-list-page.tsx";
+import { getSample } from "#app/queries/audit/sample.server.ts";
+import { listSampleRecords } from "#app/queries/record/record.server.ts";
+import { SampleRecordListPage } from "#app/ui/record/sample-record-list-page.tsx";
 import { lookAgainWhile } from "#app/web/look-again.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listSecurityEvents } from "#app/queries/security-event.server.ts";
-import { SecurityEventListPage } from "#app/ui/security/security-event-list-page.tsx";
+import { listSecurityEvents } from "#app/queries/person/security-event.server.ts";
+import { SecurityEventListPage } from "#app/ui/person/security-event-list-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Security events - Flowdown" }];

@@ -5,12 +5,12 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { recordStatusEnding } from "#app/commands/status-ending/record-status-ending.server.ts";
+import { recordStatusEnding } from "#app/commands/fact/record-status-ending.server.ts";
 import { StatusEndingForm } from "#app/domain/fact/status-ending.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { paths } from "#app/paths.ts";
-import { listSharedFacts } from "#app/queries/fact.server.ts";
-import { getSupplier } from "#app/queries/supplier-detail.server.ts";
+import { listSharedFacts } from "#app/queries/fact/fact.server.ts";
+import { getSupplier } from "#app/queries/supplier/detail.server.ts";
 import { StatusEndingPage } from "#app/ui/review/status-ending-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";

@@ -5,10 +5,10 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { withdrawStatusEnding } from "#app/commands/status-ending/record-status-ending.server.ts";
+import { withdrawStatusEnding } from "#app/commands/fact/record-status-ending.server.ts";
 import { StatusEndingWithdrawalForm } from "#app/domain/fact/status-ending.ts";
 import { paths } from "#app/paths.ts";
-import { getStatusEnding } from "#app/queries/status-ending.server.ts";
+import { getStatusEnding } from "#app/queries/fact/status-ending.server.ts";
 import { StatusEndingWithdrawalPage } from "#app/ui/review/status-ending-withdrawal-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";

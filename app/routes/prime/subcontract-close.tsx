@@ -8,7 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { closeSubcontract } from "#app/commands/subcontract/close-subcontract.server.ts";
 import { SubcontractCloseForm } from "#app/domain/subcontract/change-form.ts";
 import { paths } from "#app/paths.ts";
-import { getSubcontract } from "#app/queries/subcontract.server.ts";
+import { getSubcontract } from "#app/queries/subcontract/subcontract.server.ts";
 import { SubcontractClosePage } from "#app/ui/subcontract/subcontract-close-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";

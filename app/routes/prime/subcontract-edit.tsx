@@ -9,8 +9,11 @@ import { changeSubcontract } from "#app/commands/subcontract/change-subcontract.
 import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { SubcontractChangeForm } from "#app/domain/subcontract/change-form.ts";
 import { paths } from "#app/paths.ts";
-import { getSubcontract, type SubcontractDetail } from "#app/queries/subcontract.server.ts";
-import { listSubcontractChoices } from "#app/queries/subcontract-form-choices.server.ts";
+import { listSubcontractChoices } from "#app/queries/subcontract/form-choices.server.ts";
+import {
+  getSubcontract,
+  type SubcontractDetail,
+} from "#app/queries/subcontract/subcontract.server.ts";
 import { SubcontractEditPage } from "#app/ui/subcontract/subcontract-edit-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { mayDo } from "#app/domain/access/decide.ts";
 import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
 import { isStanding } from "#app/domain/posture/standing.ts";
 import { isPostureState } from "#app/domain/posture/states.ts";
-import { listOwnTerms } from "#app/queries/own-terms.server.ts";
-import { listSubcontracts } from "#app/queries/subcontract-list.server.ts";
+import { listOwnTerms } from "#app/queries/contract/own-terms.server.ts";
+import { listSubcontracts } from "#app/queries/subcontract/list.server.ts";
 import { SubcontractListPage } from "#app/ui/contract/subcontract-list-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 

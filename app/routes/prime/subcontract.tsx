@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { mayDo } from "#app/domain/access/decide.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { acknowledgementOf } from "#app/domain/flowdown/acknowledgement.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
 import { nameCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
-import type { SharedFact } from "#app/queries/fact.server.ts";
-import { findSubcontractSubject } from "#app/queries/moment-subject.server.ts";
-import { getSubcontractPage } from "#app/queries/subcontract-page.server.ts";
+import type { SharedFact } from "#app/queries/fact/fact.server.ts";
+import { findSubcontractSubject } from "#app/queries/moment/subject.server.ts";
+import { getSubcontractPage } from "#app/queries/subcontract/subcontract-page.server.ts";
 import { SubcontractPage } from "#app/ui/subcontract/subcontract-page.tsx";
 import { readingAt } from "#app/web/moment.server.ts";
 import { requireId } from "#app/web/params.server.ts";

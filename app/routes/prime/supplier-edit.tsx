@@ -12,7 +12,7 @@ import {
   getSupplier,
   listOwners,
   type SupplierRecord,
-} from "#app/queries/supplier-detail.server.ts";
+} from "#app/queries/supplier/detail.server.ts";
 import { EditSupplierPage } from "#app/ui/supplier/edit-supplier-page.tsx";
 import { SUPPLIER_REFUSALS } from "#app/ui/supplier/refusals.ts";
 import { requireId } from "#app/web/params.server.ts";

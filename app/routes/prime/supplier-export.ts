@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { writeSupplierExport } from "#app/domain/supplier/export-list.ts";
 import { readSupplierList } from "#app/domain/supplier/list-address.ts";
-import { listAllSuppliers } from "#app/queries/supplier.server.ts";
+import { listAllSuppliers } from "#app/queries/supplier/supplier.server.ts";
 import { download } from "#app/web/download.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 

@@ -9,7 +9,7 @@ import { inviteSuppliers } from "#app/commands/invitation/invite-contact.server.
 import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
 import { ChosenSuppliersForm, readChosenSuppliers } from "#app/domain/supplier/supplier-form.ts";
 import { paths } from "#app/paths.ts";
-import { type PlannedInvitation, planInvitations } from "#app/queries/invitation-plan.server.ts";
+import { type PlannedInvitation, planInvitations } from "#app/queries/invitation/plan.server.ts";
 import { InviteChosenPage } from "#app/ui/supplier/invite-chosen-page.tsx";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";

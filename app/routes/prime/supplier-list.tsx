@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { mayDo } from "#app/domain/access/decide.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
 import { readSupplierList, supplierListQuery } from "#app/domain/supplier/list-address.ts";
 import { paths } from "#app/paths.ts";
-import { listSuppliers, listTags } from "#app/queries/supplier.server.ts";
+import { listSuppliers, listTags } from "#app/queries/supplier/supplier.server.ts";
 import { SupplierListPage } from "#app/ui/supplier/supplier-list-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 

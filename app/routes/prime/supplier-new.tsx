@@ -8,7 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { createSupplier } from "#app/commands/supplier/create-supplier.server.ts";
 import { NewSupplierForm } from "#app/domain/supplier/supplier-form.ts";
 import { paths } from "#app/paths.ts";
-import { listOwners } from "#app/queries/supplier-detail.server.ts";
+import { listOwners } from "#app/queries/supplier/detail.server.ts";
 import { NewSupplierPage } from "#app/ui/supplier/new-supplier-page.tsx";
 import { SUPPLIER_REFUSALS } from "#app/ui/supplier/refusals.ts";
 import { readForm } from "#app/web/read-form.server.ts";

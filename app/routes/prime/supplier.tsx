@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { mayDo } from "#app/domain/access/decide.ts";
-import { OVERSIGHT_ACTIONS, type OversightAction } from "#app/domain/oversight/actions.ts";
+import { OVERSIGHT_ACTIONS, type OversightAction } from "#app/domain/log/actions.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
 import { mayBeInvited } from "#app/domain/supplier/contact-state.ts";
 import { daysLate } from "#app/domain/supplier/lateness.ts";
 import { findReminderProblem } from "#app/domain/supplier/reminder.ts";
 import { paths } from "#app/paths.ts";
-import { findSupplierSubject } from "#app/queries/moment-subject.server.ts";
-import { getSupplierPage } from "#app/queries/supplier-page.server.ts";
+import { findSupplierSubject } from "#app/queries/moment/subject.server.ts";
+import { getSupplierPage } from "#app/queries/supplier/supplier-page.server.ts";
 import { SupplierPage } from "#app/ui/supplier/supplier-page.tsx";
 import { SUPPLIER_NOTICES, SUPPLIER_PROBLEMS } from "#app/ui/supplier/words.ts";
 import { readingAt } from "#app/web/moment.server.ts";

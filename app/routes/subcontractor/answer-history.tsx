@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { FAMILIES } from "#app/domain/workbook/evaluate.ts";
 import { viewRequirements } from "#app/domain/workbook/view.ts";
-import { listAnswerVersions } from "#app/queries/workbook.server.ts";
+import { listAnswerVersions } from "#app/queries/workbook/workbook.server.ts";
 import { AnswerHistoryPage } from "#app/ui/workbook/answer-history-page.tsx";
 import { orNotFound } from "#app/web/problem.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";

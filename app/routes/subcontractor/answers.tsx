@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listOwnHistory } from "#app/queries/own-history.server.ts";
+import { listOwnHistory } from "#app/queries/submission/own-history.server.ts";
 import { AnswersPage } from "#app/ui/submission/answers-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 

@@ -5,7 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { saveSection } from "#app/commands/draft/save-section.server.ts";
+import { saveSection } from "#app/commands/submission/save-section.server.ts";
 import { sectionForm } from "#app/domain/submission/answers.ts";
 import { AssessmentKindForm } from "#app/domain/submission/assessment-form.ts";
 import { findFit } from "#app/domain/submission/fit.ts";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { paths } from "#app/paths.ts";
-import { openOwnEvidence } from "#app/queries/evidence.server.ts";
+import { openOwnEvidence } from "#app/queries/evidence/evidence.server.ts";
 import { RemovedFilePage } from "#app/ui/retention/gone-page.tsx";
 import stylesheet from "#app/ui/styles/index.css?url";
 import { download } from "#app/web/download.server.ts";

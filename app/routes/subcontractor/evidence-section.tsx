@@ -17,7 +17,7 @@ import { EvidenceRemovalForm, EvidenceUploadForm } from "#app/domain/submission/
 import { listEvidenceSubjects } from "#app/domain/submission/evidence-subjects.ts";
 import { isUnchanged } from "#app/domain/submission/settle.ts";
 import { paths } from "#app/paths.ts";
-import { listOwnEvidence } from "#app/queries/evidence.server.ts";
+import { listOwnEvidence } from "#app/queries/evidence/evidence.server.ts";
 import { EvidencePage } from "#app/ui/evidence/evidence-page.tsx";
 import { notFound } from "#app/web/problem.server.ts";
 import { readFormData } from "#app/web/read-form.server.ts";

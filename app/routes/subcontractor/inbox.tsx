@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findFit } from "#app/domain/submission/fit.ts";
 import { paths } from "#app/paths.ts";
-import { listRequests } from "#app/queries/request.server.ts";
+import { listRequests } from "#app/queries/request/request.server.ts";
 import { InboxPage } from "#app/ui/request/inbox-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";

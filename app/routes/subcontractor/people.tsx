@@ -7,15 +7,15 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { inviteColleague } from "#app/commands/invitation/invite-colleague.server.ts";
 import { revokeInvitation } from "#app/commands/invitation/revoke-invitation.server.ts";
-import { endMembership } from "#app/commands/membership/end-membership.server.ts";
-import { peopleForm } from "#app/domain/access/colleague-form.ts";
-import { mayDo } from "#app/domain/access/decide.ts";
+import { endMembership } from "#app/commands/person/end-membership.server.ts";
+import { peopleForm } from "#app/domain/person/colleague-form.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
 import { paths } from "#app/paths.ts";
-import { listColleagueInvitations } from "#app/queries/invitation.server.ts";
-import { listColleagues } from "#app/queries/membership.server.ts";
-import { listWaitingResets } from "#app/queries/second-factor-reset.server.ts";
-import { PeoplePage } from "#app/ui/people/people-page.tsx";
-import { PEOPLE_REFUSALS } from "#app/ui/people/refusals.ts";
+import { listColleagueInvitations } from "#app/queries/invitation/invitation.server.ts";
+import { listColleagues } from "#app/queries/person/membership.server.ts";
+import { listWaitingResets } from "#app/queries/person/second-factor-reset.server.ts";
+import { PeoplePage } from "#app/ui/person/people-page.tsx";
+import { PEOPLE_REFUSALS } from "#app/ui/person/refusals.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 

@@ -5,14 +5,14 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { discardDraft } from "#app/commands/draft/discard-draft.server.ts";
-import { reuseAnswers } from "#app/commands/draft/reuse-answers.server.ts";
+import { discardDraft } from "#app/commands/submission/discard-draft.server.ts";
+import { reuseAnswers } from "#app/commands/submission/reuse-answers.server.ts";
 import { findDoubts } from "#app/domain/submission/check.ts";
 import { findFit } from "#app/domain/submission/fit.ts";
 import { RequestButtonForm } from "#app/domain/submission/request-form.ts";
 import { listReusable } from "#app/domain/submission/reuse.ts";
 import { paths } from "#app/paths.ts";
-import { listColleagues } from "#app/queries/membership.server.ts";
+import { listColleagues } from "#app/queries/person/membership.server.ts";
 import { RequestPage } from "#app/ui/request/request-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound } from "#app/web/problem.server.ts";

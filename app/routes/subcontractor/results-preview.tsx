@@ -9,7 +9,7 @@ import { takeResults } from "#app/commands/workbook/take-results.server.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { MappingForm, readTaken, TakeResultsForm } from "#app/domain/workbook/import/form.ts";
 import { paths } from "#app/paths.ts";
-import { getWorkbookImport } from "#app/queries/workbook-import.server.ts";
+import { getWorkbookImport } from "#app/queries/workbook/import.server.ts";
 import { ResultsPreviewPage } from "#app/ui/workbook/results-preview-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";

@@ -5,7 +5,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { type Params, useActionData, useLoaderData } from "@remix-run/react";
-import { saveSection } from "#app/commands/draft/save-section.server.ts";
+import { saveSection } from "#app/commands/submission/save-section.server.ts";
 import { isSubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import { sectionForm } from "#app/domain/submission/answers.ts";
 import {

@@ -9,13 +9,13 @@ import {
   type SignRefusal,
   signSubmission,
 } from "#app/commands/submission/sign-submission.server.ts";
-import { WRONG_CODE } from "#app/domain/access/wrong-code.ts";
 import { SignForm } from "#app/domain/attestation/sign-form.ts";
+import { WRONG_CODE } from "#app/domain/person/wrong-code.ts";
 import { findFit } from "#app/domain/submission/fit.ts";
 import { paths } from "#app/paths.ts";
-import { listColleagues } from "#app/queries/membership.server.ts";
-import { getRequestFile } from "#app/queries/request.server.ts";
-import { getStatement } from "#app/queries/statement.server.ts";
+import { listColleagues } from "#app/queries/person/membership.server.ts";
+import { getRequestFile } from "#app/queries/request/request.server.ts";
+import { getStatement } from "#app/queries/submission/statement.server.ts";
 import { SignPage } from "#app/ui/submission/sign-page.tsx";
 import { browserOf } from "#app/web/browser.server.ts";
 import { hasDemoCode } from "#app/web/demo.server.ts";

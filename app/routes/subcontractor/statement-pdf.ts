@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { getStatementCopy } from "#app/queries/statement-copy.server.ts";
+import { getStatementCopy } from "#app/queries/submission/statement-copy.server.ts";
 import { download } from "#app/web/download.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";
 import { requireRequest } from "#app/web/request-file.server.ts";

@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { findFit } from "#app/domain/submission/fit.ts";
 import { paths } from "#app/paths.ts";
-import { getLatestSubmission } from "#app/queries/own-submission.server.ts";
+import { getLatestSubmission } from "#app/queries/submission/own-submission.server.ts";
 import { SubmittedPage } from "#app/ui/submission/submitted-page.tsx";
 import { requireRequest } from "#app/web/request-file.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";

@@ -8,7 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { takeWorkbookScore } from "#app/commands/workbook/take-score.server.ts";
 import { TakeScoreForm } from "#app/domain/workbook/take-form.ts";
 import { paths } from "#app/paths.ts";
-import { listScoredWorkbooks } from "#app/queries/scored-workbook.server.ts";
+import { listScoredWorkbooks } from "#app/queries/workbook/scored-workbook.server.ts";
 import { TakeScorePage } from "#app/ui/workbook/take-score-page.tsx";
 import { notFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";

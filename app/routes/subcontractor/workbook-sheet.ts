@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { getWorkbookSheet } from "#app/queries/workbook-sheet.server.ts";
+import { getWorkbookSheet } from "#app/queries/workbook/sheet.server.ts";
 import { download } from "#app/web/download.server.ts";
 import { requireAccess } from "#app/web/require-access.server.ts";
 import { requireWorkbook } from "#app/web/workbook-file.server.ts";

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { evaluateWorkbook } from "#app/domain/workbook/evaluate.ts";
 import { SprsForm } from "#app/domain/workbook/sprs-form.ts";
 import { writeSprsRecord } from "#app/domain/workbook/sprs-record.ts";
-import { findSystemOf } from "#app/queries/workbook-system.server.ts";
+import { findSystemOf } from "#app/queries/workbook/system.server.ts";
 import { SprsPage } from "#app/ui/workbook/sprs-page.tsx";
 import { readQuery } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";

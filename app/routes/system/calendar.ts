@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { openCalendar } from "#app/queries/calendar.server.ts";
+import { openCalendar } from "#app/queries/expiration/calendar.server.ts";
 import { calendarOf } from "#app/web/calendar.server.ts";
 import { limitCalendarTries } from "#app/web/calendar-tries.server.ts";
 import { download } from "#app/web/download.server.ts";

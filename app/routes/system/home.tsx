@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { sideOf } from "#app/domain/access/roles.ts";
+import { sideOf } from "#app/domain/person/roles.ts";
 import { paths } from "#app/paths.ts";
 import { requirePerson } from "#app/web/require-access.server.ts";
 

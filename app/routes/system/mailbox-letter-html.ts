@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { getMailboxLetter } from "#app/queries/mailbox.server.ts";
+import { getMailboxLetter } from "#app/queries/letter/mailbox.server.ts";
 import { isDemo } from "#app/web/demo.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { getMailboxLetter } from "#app/queries/mailbox.server.ts";
-import { LetterPage } from "#app/ui/mailbox/letter-page.tsx";
+import { getMailboxLetter } from "#app/queries/letter/mailbox.server.ts";
+import { LetterPage } from "#app/ui/letter/letter-page.tsx";
 import { isDemo } from "#app/web/demo.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";

@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listMailbox } from "#app/queries/mailbox.server.ts";
-import { MailboxPage } from "#app/ui/mailbox/mailbox-page.tsx";
+import { listMailbox } from "#app/queries/letter/mailbox.server.ts";
+import { MailboxPage } from "#app/ui/letter/mailbox-page.tsx";
 import { isDemo } from "#app/web/demo.server.ts";
 import { notFound } from "#app/web/problem.server.ts";
 

@@ -1,4 +1,4 @@
-import { readReadiness } from "#app/queries/readiness.server.ts";
+import { readReadiness } from "#app/queries/portal/readiness.server.ts";
 
 /** Whether the portal can do its work: 200, or 503 naming the part that cannot. */
 export async function loader() {

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { listSchemas, writeSchema } from "#app/domain/oversight/record-schema.ts";
+import { listSchemas, writeSchema } from "#app/domain/record/schema.ts";
 import { orNotFound } from "#app/web/problem.server.ts";
 
 /** The published form of a record or of its list of files; each version stays as it is. */

@@ -1,9 +1,9 @@
 import type { SubmissionResult } from "@conform-to/react";
+import type { AuditNote } from "#app/domain/audit/note.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { Notice } from "#app/domain/eligibility/types.ts";
-import type { AuditNote } from "#app/domain/oversight/audit-note.ts";
-import type { RecordSummary } from "#app/domain/oversight/record-summary.ts";
 import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
+import type { RecordSummary } from "#app/domain/record/summary.ts";
 import { paths } from "#app/paths.ts";
 import { StackedBar } from "#app/ui/chart/stacked-bar.tsx";
 import { DesignationNotice } from "#app/ui/contract/designation-notice.tsx";
@@ -17,7 +17,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
-import { RecordCard } from "#app/ui/oversight/record-card.tsx";
+import { RecordCard } from "#app/ui/record/record-card.tsx";
 import { NotesSection } from "./notes-section.tsx";
 
 type AuditContractPageProps = {

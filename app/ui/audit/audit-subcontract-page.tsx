@@ -1,4 +1,6 @@
 import type { SubmissionResult } from "@conform-to/react";
+import type { AuditNote } from "#app/domain/audit/note.ts";
+import type { TimelineItem } from "#app/domain/audit/timeline-item.ts";
 import type { Award, AwardException } from "#app/domain/award/award.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
@@ -6,10 +8,8 @@ import type { Fact } from "#app/domain/fact/content.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { sayRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
-import type { AuditNote } from "#app/domain/oversight/audit-note.ts";
-import type { RecordSummary } from "#app/domain/oversight/record-summary.ts";
-import type { TimelineItem } from "#app/domain/oversight/timeline-item.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
+import type { RecordSummary } from "#app/domain/record/summary.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { paths } from "#app/paths.ts";
 import { VerdictReasons } from "#app/ui/eligibility/verdict-reasons.tsx";
@@ -20,7 +20,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
-import { RecordCard } from "#app/ui/oversight/record-card.tsx";
+import { RecordCard } from "#app/ui/record/record-card.tsx";
 import {
   InformationSection,
   type ShownInformation,

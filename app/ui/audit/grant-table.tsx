@@ -1,4 +1,4 @@
-import { GRANT_STATE_WORDS, type GrantState, isGrantAlive } from "#app/domain/oversight/grant.ts";
+import { GRANT_STATE_WORDS, type GrantState, isGrantAlive } from "#app/domain/audit/grant.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";

@@ -1,10 +1,6 @@
+import { type MatrixFilter, type MatrixRow, writeMatrixFilter } from "#app/domain/audit/matrix.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import {
-  type MatrixFilter,
-  type MatrixRow,
-  writeMatrixFilter,
-} from "#app/domain/oversight/matrix.ts";
 import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
 import { paths } from "#app/paths.ts";
 import { StackedBar } from "#app/ui/chart/stacked-bar.tsx";

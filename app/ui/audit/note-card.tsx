@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { formatPiid } from "#app/domain/contract/piid.ts";
 import {
   type AuditNote,
   type AuditReply,
   NOTE_KIND_WORDS,
   NOTE_STATE_WORDS,
-} from "#app/domain/oversight/audit-note.ts";
+} from "#app/domain/audit/note.ts";
+import { formatPiid } from "#app/domain/contract/piid.ts";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
 

@@ -4,7 +4,7 @@ import {
   NOTE_STATE_WORDS,
   NOTE_STATES,
   type NoteState,
-} from "#app/domain/oversight/audit-note.ts";
+} from "#app/domain/audit/note.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";

@@ -1,5 +1,5 @@
 import type { FieldMetadata } from "@conform-to/react";
-import { MOST_PEOPLE } from "#app/domain/oversight/audit-form.ts";
+import { MOST_PEOPLE } from "#app/domain/audit/form.ts";
 import type { FieldLike } from "#app/ui/kit/field-like.ts";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 

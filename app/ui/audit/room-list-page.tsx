@@ -1,5 +1,5 @@
+import { ROOM_STATE_WORDS, type RoomState } from "#app/domain/audit/grant.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
-import { ROOM_STATE_WORDS, type RoomState } from "#app/domain/oversight/grant.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";

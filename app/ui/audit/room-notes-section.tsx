@@ -1,5 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import type { AuditNote, NoteState } from "#app/domain/oversight/audit-note.ts";
+import type { AuditNote, NoteState } from "#app/domain/audit/note.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/kit/button.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";

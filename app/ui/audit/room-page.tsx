@@ -1,8 +1,8 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
+import type { AuditSample } from "#app/domain/audit/drawn-sample.ts";
+import { ROOM_STATE_WORDS, type RoomState } from "#app/domain/audit/grant.ts";
+import type { NoteState } from "#app/domain/audit/note.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
-import type { NoteState } from "#app/domain/oversight/audit-note.ts";
-import type { AuditSample } from "#app/domain/oversight/audit-sample.ts";
-import { ROOM_STATE_WORDS, type RoomState } from "#app/domain/oversight/grant.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/kit/button.tsx";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";

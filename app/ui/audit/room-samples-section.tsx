@@ -1,5 +1,5 @@
+import type { AuditSample } from "#app/domain/audit/drawn-sample.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import type { AuditSample } from "#app/domain/oversight/audit-sample.ts";
 import { paths } from "#app/paths.ts";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";

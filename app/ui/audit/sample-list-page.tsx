@@ -1,5 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import type { AuditSample } from "#app/domain/oversight/audit-sample.ts";
+import type { AuditSample } from "#app/domain/audit/drawn-sample.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";

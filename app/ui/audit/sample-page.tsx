@@ -1,8 +1,8 @@
+import type { AuditSample, SampledSubcontract } from "#app/domain/audit/drawn-sample.ts";
+import { redrawCommand } from "#app/domain/audit/sample.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import type { AuditSample, SampledSubcontract } from "#app/domain/oversight/audit-sample.ts";
-import type { RecordSummary } from "#app/domain/oversight/record-summary.ts";
-import { redrawCommand } from "#app/domain/oversight/sample.ts";
+import type { RecordSummary } from "#app/domain/record/summary.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
@@ -11,7 +11,7 @@ import { Identifier } from "#app/ui/kit/identifier.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
-import { RecordCard } from "#app/ui/oversight/record-card.tsx";
+import { RecordCard } from "#app/ui/record/record-card.tsx";
 import { SampleSteps } from "./sample-method.tsx";
 
 type SamplePageProps = {

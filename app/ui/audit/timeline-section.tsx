@@ -1,5 +1,5 @@
-import { actionWords } from "#app/domain/oversight/entry.ts";
-import type { TimelineItem } from "#app/domain/oversight/timeline-item.ts";
+import type { TimelineItem } from "#app/domain/audit/timeline-item.ts";
+import { actionWords } from "#app/domain/log/entry.ts";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { Identifier } from "#app/ui/kit/identifier.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";

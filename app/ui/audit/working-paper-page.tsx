@@ -1,8 +1,8 @@
+import type { AuditSample } from "#app/domain/audit/drawn-sample.ts";
+import type { MatrixRow } from "#app/domain/audit/matrix.ts";
+import type { AuditNote } from "#app/domain/audit/note.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import type { AuditNote } from "#app/domain/oversight/audit-note.ts";
-import type { AuditSample } from "#app/domain/oversight/audit-sample.ts";
-import type { MatrixRow } from "#app/domain/oversight/matrix.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";

@@ -12,11 +12,11 @@ import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
 import { momentQuery } from "#app/ui/moment/moment-query.ts";
-import { OwnTermsSection, type ShownOwnTerm } from "#app/ui/own-terms/own-terms-section.tsx";
 import { Legend } from "#app/ui/posture/legend.tsx";
 import { HoldLine } from "#app/ui/retention/hold-line.tsx";
 import { DesignationNotice } from "./designation-notice.tsx";
 import { ModificationSection, type ShownModification } from "./modification-section.tsx";
+import { OwnTermsSection, type ShownOwnTerm } from "./own-terms-section.tsx";
 import { SubcontractTable, type SubcontractTableProps } from "./subcontract-table.tsx";
 import { TermsList } from "./terms-list.tsx";
 

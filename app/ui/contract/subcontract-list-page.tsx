@@ -1,8 +1,8 @@
 import { paths } from "#app/paths.ts";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
-import { monthLabel } from "#app/ui/overview/month-names.ts";
 import { Legend } from "#app/ui/posture/legend.tsx";
+import { monthLabel } from "#app/ui/posture/month-names.ts";
 import { SubcontractTable, type SubcontractTableProps } from "./subcontract-table.tsx";
 
 /** Every subcontract of the prime, whatever its contract. */

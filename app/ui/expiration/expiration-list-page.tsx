@@ -12,7 +12,7 @@ import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
 import { SearchBar } from "#app/ui/kit/search-bar.tsx";
-import { monthLabel, monthTick } from "#app/ui/overview/month-names.ts";
+import { monthLabel, monthTick } from "#app/ui/posture/month-names.ts";
 import { type ExpirationRow, expirationColumns } from "./expiration-columns.tsx";
 
 type ExpirationListPageProps = {

@@ -1,6 +1,6 @@
 import type { SubmissionResult } from "@conform-to/react";
-import type { InvitationStanding } from "#app/domain/access/invitation-form.ts";
-import { ROLE_NAMES, type Role } from "#app/domain/access/roles.ts";
+import type { InvitationStanding } from "#app/domain/person/invitation-form.ts";
+import { ROLE_NAMES, type Role } from "#app/domain/person/roles.ts";
 import { type AskedKind, mostAsked, sayAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";

@@ -1,5 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import { MIN_PASSWORD_LENGTH } from "#app/domain/access/password-rules.ts";
+import { MIN_PASSWORD_LENGTH } from "#app/domain/person/password-rules.ts";
 import { Button } from "#app/ui/kit/button.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { addDays, calendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
+import { actionWords } from "#app/domain/log/entry.ts";
 import { writeMoment } from "#app/domain/moment/moment.ts";
 import {
   type KnownDay,
@@ -8,7 +9,6 @@ import {
   placeOf,
 } from "#app/domain/moment/timeline.ts";
 import type { VerdictRun } from "#app/domain/moment/verdict-runs.ts";
-import { actionWords } from "#app/domain/oversight/entry.ts";
 import { POSTURE_WORDS } from "#app/domain/posture/states.ts";
 import { patternId, TonePattern } from "#app/ui/chart/tone.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";

@@ -1,5 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import { DEMO_CODE } from "#app/domain/access/demo.ts";
+import { DEMO_CODE } from "#app/domain/person/demo.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
 import { Form } from "#app/ui/kit/form.tsx";

@@ -4,7 +4,7 @@ import { requestException } from "#app/commands/award/request-exception.server.t
 import type { OpenPointCode } from "#app/domain/award/open-points.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { asActor } from "#app/platform/db.server.ts";
-import { listExceptionsOf } from "#app/queries/award-exception.server.ts";
+import { listExceptionsOf } from "#app/queries/award/exception.server.ts";
 import type { DemoSubcontract } from "./chain.ts";
 import { subcontractId } from "./set-up.ts";
 import { done, primeActor, type World } from "./world.ts";

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { sealCheckpoint } from "#app/commands/oversight/seal-checkpoint.server.ts";
+import { sealCheckpoint } from "#app/commands/log/seal-checkpoint.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { suppliers } from "#db/schema/supplier.ts";

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { inviteContact } from "#app/commands/invitation/invite-contact.server.ts";
-import { appendOversightEntry } from "#app/commands/oversight/append-oversight-entry.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
-import { NOBODY_ID } from "#app/domain/oversight/entry.ts";
+import { NOBODY_ID } from "#app/domain/log/entry.ts";
 import { linkUntil, suggestDueOn } from "#app/domain/supplier/ask.ts";
 import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
 import { deriveToken, hashToken } from "#app/platform/secret.server.ts";
-import { getSupplierAsk } from "#app/queries/supplier-ask.server.ts";
+import { getSupplierAsk } from "#app/queries/supplier/ask.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { organizations } from "#db/schema/organization.ts";
 import { supplierContacts, suppliers } from "#db/schema/supplier.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { inArray, sql } from "drizzle-orm";
-import { DEMO_PERSONS, type DemoPersonKey } from "#app/domain/access/demo.ts";
-import type { Role } from "#app/domain/access/roles.ts";
+import { DEMO_PERSONS, type DemoPersonKey } from "#app/domain/person/demo.ts";
+import type { Role } from "#app/domain/person/roles.ts";
 import { asSystem, type Transaction } from "#app/platform/db.server.ts";
 import { auditGrants } from "#db/schema/audit.ts";
 import { memberships } from "#db/schema/organization.ts";

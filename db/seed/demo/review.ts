@@ -2,7 +2,7 @@ import { acceptSubmission } from "#app/commands/review/accept-submission.server.
 import { reviewFact } from "#app/commands/review/review-fact.server.ts";
 import type { VerificationMethod } from "#app/domain/fact/review.ts";
 import { asActor } from "#app/platform/db.server.ts";
-import { listSharedFacts } from "#app/queries/fact.server.ts";
+import { listSharedFacts } from "#app/queries/fact/fact.server.ts";
 import type { DemoSubcontract } from "./chain.ts";
 import { supplierOf } from "./set-up.ts";
 import type { DemoSituation } from "./situations.ts";

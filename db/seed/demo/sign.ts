@@ -1,13 +1,13 @@
-import { keepSections } from "#app/commands/draft/keep-sections.server.ts";
 import { addEvidence } from "#app/commands/evidence/add-evidence.server.ts";
 import { emptyDraft } from "#app/commands/submission/hold-draft.server.ts";
+import { keepSections } from "#app/commands/submission/keep-sections.server.ts";
 import { recordSubmission } from "#app/commands/submission/record-submission.server.ts";
 import { tellPrimes } from "#app/commands/submission/tell-primes.server.ts";
 import type { EvidenceSubject } from "#app/domain/evidence/subjects.ts";
 import type { DraftSections } from "#app/domain/submission/prepare.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
-import { getRequestFile, type RequestFile } from "#app/queries/request.server.ts";
-import { getStatement } from "#app/queries/statement.server.ts";
+import { getRequestFile, type RequestFile } from "#app/queries/request/request.server.ts";
+import { getStatement } from "#app/queries/submission/statement.server.ts";
 import { type DemoSubcontract, passesInformationOn } from "./chain.ts";
 import { makeCertificate, makeSprsPrint } from "./evidence-pdf.ts";
 import { supplierOf } from "./set-up.ts";

@@ -1,11 +1,11 @@
+import { recordModification } from "#app/commands/contract/record-modification.server.ts";
+import { setOwnTerms } from "#app/commands/contract/set-own-terms.server.ts";
 import { issueFlowdowns } from "#app/commands/flowdown/issue-flowdowns.server.ts";
-import { recordModification } from "#app/commands/modification/record-modification.server.ts";
-import { setOwnTerms } from "#app/commands/own-terms/set-own-terms.server.ts";
 import type { ModificationAnswer } from "#app/domain/contract/modification-form.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { asActor } from "#app/platform/db.server.ts";
-import { listOutdatedFlowdowns } from "#app/queries/outdated-flowdown.server.ts";
+import { listOutdatedFlowdowns } from "#app/queries/flowdown/outdated-flowdown.server.ts";
 import { CHAIN, type DemoSubcontract } from "./chain.ts";
 import { demoContracts } from "./contracts.ts";
 import { makeModificationPage } from "./evidence-pdf.ts";

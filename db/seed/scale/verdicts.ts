@@ -1,7 +1,10 @@
 import type postgres from "postgres";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
-import { type EligibilityCase, listEligibilityCases } from "#app/queries/eligibility.server.ts";
-import { postureRowOf } from "#app/queries/kept-posture.server.ts";
+import {
+  type EligibilityCase,
+  listEligibilityCases,
+} from "#app/queries/posture/eligibility.server.ts";
+import { postureRowOf } from "#app/queries/posture/kept-posture.server.ts";
 import { CATALOG_EDITION } from "#catalogs/index.ts";
 import { awards } from "#db/schema/award.ts";
 import { postures } from "#db/schema/posture.ts";

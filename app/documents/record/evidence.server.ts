@@ -1,0 +1,59 @@
+import { writeText } from "#app/documents/engine/blocks.server.ts";
+import type { Place } from "#app/documents/engine/place.server.ts";
+import type { Sheet } from "#app/documents/engine/sheet.server.ts";
+import { GAP, writeTable } from "#app/documents/engine/table.server.ts";
+import { instantText } from "#app/documents/engine/words.server.ts";
+import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import type { RecordContent } from "#app/domain/record/content.ts";
+
+type Listed = {
+  fileName: string;
+  sizeBytes: number;
+  disposedAt: string | null;
+  beside: Set<string>;
+};
+
+/** Every file once, by its hash, with the facts it stands beside. */
+export function writeEvidenceIndex(
+  sheet: Sheet,
+  place: Place,
+  { suppliers }: Pick<RecordContent, "suppliers">,
+): void {
+  const files = new Map<string, Listed>();
+  for (const supplier of suppliers)
+    for (const fact of supplier.facts)
+      for (const { sha256, fileName, sizeBytes, disposedAt } of fact.evidence) {
+        const listed = files.get(sha256) ?? {
+          ...{ fileName, sizeBytes, disposedAt },
+          beside: new Set<string>(),
+        };
+        const whose = suppliers.length > 1 ? `${supplier.legalName}: ` : "";
+        listed.beside.add(`${whose}${summarizeFact(fact)}`);
+        files.set(sha256, listed);
+      }
+  if (files.size === 0) {
+    writeText(sheet, place.element, "No file stands beside any fact.");
+    return;
+  }
+  writeText(
+    sheet,
+    place.element,
+    "In the ZIP of this record each file is named by its hash and its own name, in the folder evidence.",
+  );
+  const [name, hash] = [160, 140];
+  writeTable(
+    sheet,
+    place.element,
+    [
+      { width: name, title: "File", isHeader: true },
+      { width: sheet.width - name - hash - GAP * 2, title: "Beside", style: { size: 8.5 } },
+      { width: hash, title: "SHA-256", style: { face: "mono", size: 7 } },
+    ],
+    [...files].map(([sha256, { fileName, sizeBytes, disposedAt, beside }]) => [
+      `${fileName}\n${disposedAt ? `Disposed of on ${instantText(disposedAt)}` : countWords(sizeBytes, "byte")}`,
+      [...beside].join("\n"),
+      `${sha256.slice(0, 32)}\n${sha256.slice(32)}`,
+    ]),
+  );
+}

@@ -1,0 +1,195 @@
+import { extractText, getDocumentProxy } from "unpdf";
+import { expect, test } from "vitest";
+import type { RecordContent, RecordSubcontract } from "#app/domain/record/content.ts";
+import type { RecordFact } from "#app/domain/record/parts.ts";
+import { PROOF } from "#tests/factories/printed-proof.ts";
+import { sampleRecord } from "#tests/factories/record-content.ts";
+import { recordOfSeveral } from "#tests/factories/record-of-several.ts";
+import { writeRecordPdf } from "./record.server.ts";
+
+async function read(record: RecordContent) {
+  const pdf = await writeRecordPdf(record, PROOF);
+  const document = await getDocumentProxy(new Uint8Array(pdf));
+  const { text, totalPages } = await extractText(document, { mergePages: false });
+  const pages = text.map((page) => page.replaceAll(/\s+/g, " "));
+  return { pdf, document, pages, totalPages, all: pages.join(" ") };
+}
+
+type Change = { subcontract?: Partial<RecordSubcontract>; facts?: RecordFact[] };
+
+function readOne({ subcontract = {}, facts }: Change = {}) {
+  const record = sampleRecord();
+  return read({
+    ...record,
+    subcontracts: record.subcontracts.map((one) => ({ ...one, ...subcontract })),
+    suppliers: record.suppliers.map((one) => ({ ...one, facts: facts ?? one.facts })),
+  });
+}
+
+test("the first page says what a contract officer needs to know", async () => {
+  const { pages } = await readOne();
+  for (const words of [
+    "OR-2026-000123",
+    "Subcontract SC-0042: Machined housings and heat treatment",
+    "Łódź Castings, Inc.",
+    "FA8620-26-C-0042",
+    "Eligible",
+    "Level 2 (C3PAO)",
+    "signed 10 Feb 2026 by Ada Reyes",
+    "Awarded on 1 Apr 2026 by Dana Whitfield; the facts of that day supported it.",
+    "A fact was accepted on the supplier's word alone.",
+    PROOF.jsonSha256,
+  ])
+    expect(pages[0]).toContain(words);
+});
+
+test("every page carries the number of the record, the hash of its JSON and its own number", async () => {
+  const { pages, totalPages } = await readOne();
+  pages.forEach((page, index) => {
+    expect(page).toContain("OR-2026-000123");
+    expect(page).toContain(PROOF.jsonSha256.slice(0, 16));
+    expect(page).toContain(`Page ${index + 1} of ${totalPages}`);
+  });
+});
+
+test("it is tagged, titled, in English, with a bookmark for each part", async () => {
+  const { pdf, document } = await readOne();
+  expect(await document.getMarkInfo()).toMatchObject({ Marked: true });
+  const { info, metadata } = await document.getMetadata();
+  expect(info).toMatchObject({ Language: "en-US", Author: "Aster Dynamics" });
+  expect(metadata).not.toBeNull();
+  expect(pdf.toString("latin1")).toContain("pdfuaid:part");
+  const outline = await document.getOutline();
+  expect(outline?.map(({ title }) => title.trim())).toEqual([
+    "Cover",
+    "1  Contract and subcontract",
+    "2  Requirement and flowdown",
+    "3  Information systems",
+    "4  Facts stated by the subcontractor",
+    "5  Verdict",
+    "6  Remediation",
+    "7  Award and exceptions",
+    "8  What is still open",
+    "9  Timeline",
+    "10  Evidence index",
+    "11  How to verify this record",
+  ]);
+});
+
+test("headings go down one level at a time", async () => {
+  for (const record of [sampleRecord(), recordOfSeveral("contract", 3)]) {
+    const { document } = await read(record);
+    const levels: number[] = [];
+    for (let page = 1; page <= document.numPages; page += 1)
+      collectLevels(await (await document.getPage(page)).getStructTree(), levels);
+    expect(levels[0]).toBe(1);
+    levels.forEach((level, index) => {
+      expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
+    });
+  }
+});
+
+/** @param node of the structure of a page, or the content that stands in one */
+function collectLevels(node: object | null, levels: number[]): void {
+  if (!node || !("role" in node)) return;
+  const level = /^H([1-6])$/.exec(String(node.role))?.[1];
+  if (level) levels.push(Number(level));
+  if ("children" in node && Array.isArray(node.children))
+    for (const child of node.children) collectLevels(child, levels);
+}
+
+test("an award by exception is marked on the first page", async () => {
+  const award = sampleRecord().subcontracts[0]?.award;
+  const { pages } = await readOne({
+    subcontract: { award: award ? { ...award, isSupported: false } : null },
+  });
+  expect(pages[0]).toContain("Awarded by exception");
+});
+
+test("a corrected fact shows what the correction changed, and how the earlier one was checked", async () => {
+  const { all } = await readOne();
+  expect(all).toContain("Conditional or Final Conditional Final");
+  expect(all).toContain("Score of the assessment 105 110");
+  expect(all).toContain("Returned by Dana Whitfield, 3 Mar 2026, 09:05.");
+});
+
+test("the verdict at award stands beside the one of the record's day", async () => {
+  const { all } = await readOne();
+  expect(all).toContain("At award, 1 Apr 2026 As of 26 Nov 2026 Verdict Eligible Eligible");
+});
+
+test("an open requirement is named with its points and the day of its close-out", async () => {
+  const { all } = await read(recordOfSeveral("contract", 2));
+  expect(all).toContain("The close-out is due by 10 Feb 2027, 180 days after the status date");
+  expect(all).toContain("3.13.11 CUI Encryption (met in part) 3 Yes");
+});
+
+test("a text longer than a page goes on over the next ones, and nothing of it is lost", async () => {
+  const sentences = Array.from({ length: 400 }, (_, index) => `Statement ${index} is true.`);
+  const facts = sampleRecord().suppliers[0]?.facts.map((fact) =>
+    fact.kind === "attestation"
+      ? { ...fact, content: { ...fact.content, wording: sentences.join(" ") } }
+      : fact,
+  );
+  const { all } = await readOne({ facts });
+  expect(sentences.filter((sentence) => !all.includes(sentence)).length).toBeLessThan(5);
+  for (const index of [0, 199, 399]) expect(all).toContain(`Statement ${index} `);
+});
+
+test("a subcontract of which nothing is known yet makes a record too", async () => {
+  const { pages, all } = await readOne({
+    subcontract: { flowdowns: [], factIds: [], verdict: null, award: null, exceptions: [] },
+    facts: [],
+  });
+  expect(pages[0]).toContain("Not decided");
+  expect(all).toContain("No flowdown was issued for this subcontract.");
+  expect(all).toContain("No award is recorded.");
+});
+
+test("the record of a contract opens with a table that leads to each subcontract", async () => {
+  const record = recordOfSeveral("contract", 12);
+  const { document, pages, all } = await read(record);
+  expect(pages[0]).toContain("Contract FA8620-26-C-0042: Guidance units for test vehicles");
+  expect(pages[0]).toContain("8 of 12 subcontracts meet what is required");
+  expect(pages[0]).toContain(
+    "As of 26 Nov 2026: 2 ineligible, 2 not decided, 3 eligible (lapsing), 5 eligible.",
+  );
+  const links = [];
+  for (const page of [1, 2]) links.push(...(await (await document.getPage(page)).getAnnotations()));
+  expect(links).toHaveLength(record.subcontracts.length);
+  for (const [index, { number }] of record.subcontracts.entries()) {
+    const begins = pages.findIndex((page) => page.includes(`2.${index + 1} ${number}`));
+    const link = links[index];
+    expect(link.contentsObj.str).toBe(`Subcontract ${number}, page ${begins + 1}`);
+    const [page] = (await document.getDestination(link.dest)) ?? [];
+    expect(await document.getPageIndex(page)).toBe(begins);
+  }
+  const outline = await document.getOutline();
+  expect(outline?.map(({ title }) => title.trim())).toEqual([
+    "Cover",
+    "1  Contract",
+    "2  Subcontracts",
+    "3  Timeline",
+    "4  Evidence index",
+    "5  How to verify this record",
+  ]);
+  expect(outline?.[2]?.items).toHaveLength(12);
+  expect(all).toContain("it stands in full on page");
+});
+
+test("the record of a sample says from what it was drawn and how to draw it again", async () => {
+  const record = recordOfSeveral("sample", 3);
+  const { pages, all } = await read(record);
+  expect(pages[0]).toContain("Sample of 3 subcontracts: Spring review of flowdown");
+  expect(pages[0]).toContain("DCMA 2026-11-26 second draw");
+  expect(pages[0]).toContain("36 subcontracts");
+  expect(pages[0]).toContain(record.sample?.populationSha256 ?? "?");
+  expect(all).toContain("the SHA-256 of the seed, one line feed and the number");
+});
+
+test("the last pages say whose certificate signs, and how to check it", async () => {
+  const { pages } = await readOne();
+  const last = pages.slice(-2).join(" ");
+  expect(last).toContain(PROOF.certificate.fingerprint);
+  expect(last).toContain("pdfsig");
+});

@@ -1,0 +1,216 @@
+import { z } from "zod";
+import { FIPS_EDITIONS } from "#app/domain/cmmc/fips.ts";
+import { ASSESSMENT_TYPES, REQUIRED_STATUSES, STATUS_KINDS } from "#app/domain/cmmc/vocabulary.ts";
+import {
+  NOTICE_CODES,
+  REASON_CODES,
+  type ReasonCode,
+  VERDICTS,
+} from "#app/domain/eligibility/types.ts";
+import { NotCui } from "#app/domain/evidence/not-cui.ts";
+import { FACT_KINDS, type FactKind } from "#app/domain/fact/kinds.ts";
+import { REVIEW_OUTCOMES, VERIFICATION_METHODS } from "#app/domain/fact/review.ts";
+import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { type RecordVersion, since3, wordsOf } from "./version.ts";
+
+/** SHA-256, lower-case hexadecimal. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+export const Day = z.iso.date().transform(calendarDate);
+export const Instant = z.iso.datetime();
+export const Required = z.enum(REQUIRED_STATUSES).nullable();
+
+const REASON_CODES_OF_VERSION_2: readonly ReasonCode[] = [
+  "no-fci-or-cui",
+  "cots-only",
+  "no-assessment",
+  "level-too-low",
+  "third-party-required",
+  "status-expired",
+  "conditional-expired",
+  "conditional-not-permitted",
+  "not-yet-effective",
+  "affirmation-missing",
+  "affirmation-overdue",
+  "cage-not-covered",
+  "assessment-too-old",
+  "met",
+];
+
+const reasonsPart = (version: RecordVersion) =>
+  z.array(
+    z.object({
+      code: z.enum(wordsOf(version, REASON_CODES, REASON_CODES_OF_VERSION_2)),
+      citation: z.string(),
+      text: z.string(),
+    }),
+  );
+
+/**
+ * The output of `decideEligibility`, word for word. What stands beside the rule is absent in a verdict
+ * that was kept before it was asked.
+ */
+const verdictPart = (version: RecordVersion) =>
+  z.object({
+    verdict: z.enum(VERDICTS),
+    required: Required,
+    citation: z.string(),
+    satisfiedBy: z.string().nullable(),
+    holdsUntil: Day.nullable(),
+    reasons: reasonsPart(version),
+    ...since3(version, {
+      notices: z
+        .array(z.object({ code: z.enum(NOTICE_CODES), citation: z.string(), text: z.string() }))
+        .optional(),
+      ownTerms: z
+        .object({
+          required: z.enum(REQUIRED_STATUSES),
+          verdict: z.enum(["met", "not-met"]),
+          holdsUntil: Day.nullable(),
+          reasons: reasonsPart(version),
+        })
+        .nullable()
+        .optional(),
+    }),
+  });
+
+const cages = z.array(z.string());
+
+const contentsOf = (version: RecordVersion) =>
+  ({
+    "organization-profile": z.object({
+      legalName: z.string(),
+      uei: z.string(),
+      cages,
+      address: z.string(),
+      employees: z.number().nullable(),
+    }),
+    "information-system": z.object({
+      name: z.string(),
+      description: z.string(),
+      cages,
+      planName: z.string(),
+      planVersion: z.string(),
+      planDate: Day.nullable(),
+      externalServiceProviders: z.string(),
+    }),
+    acknowledgement: z.object({
+      flowdownId: z.uuid(),
+      acknowledgedOn: Day,
+      passesOnToLowerTiers: z.boolean(),
+    }),
+    assessment: z.object({
+      systemLineageId: z.uuid(),
+      type: z.enum(ASSESSMENT_TYPES),
+      status: z.enum(STATUS_KINDS).nullable(),
+      statusDate: Day,
+      cmmcUid: z.string().nullable(),
+      score: z.number().nullable(),
+      openRequirements: z.array(z.object({ id: z.string(), partial: z.boolean().optional() })),
+      cages,
+      assessor: z.string().nullable(),
+      fullScoreOn: Day.nullable(),
+      // Absent where it was not stated, so that what was stated before keeps its hash.
+      ...since3(version, {
+        closeOutPostedOn: Day.optional(),
+        complianceChangedOn: Day.optional(),
+        revokedOn: Day.optional(),
+        cryptographicModule: z
+          .object({ certificate: z.string(), edition: z.enum(FIPS_EDITIONS) })
+          .optional(),
+      }),
+    }),
+    affirmation: z.object({
+      assessmentLineageId: z.uuid(),
+      officialName: z.string(),
+      officialTitle: z.string(),
+      affirmedOn: Day,
+    }),
+    certification: z.object({
+      standard: z.string(),
+      edition: z.string(),
+      body: z.string(),
+      number: z.string(),
+      scope: z.string(),
+      coversCuiSystem: z.boolean(),
+      issuedOn: Day,
+      expiresOn: Day,
+    }),
+    attestation: z.object({
+      requestId: z.uuid(),
+      wordingId: z.string(),
+      wording: z.string(),
+      officialName: z.string(),
+      officialTitle: z.string(),
+      signedAt: Instant,
+      secondFactorAt: Instant,
+      covers: z.array(z.object({ factId: z.uuid(), contentHash: Sha256 })),
+    }),
+  }) satisfies Record<FactKind, z.ZodType>;
+
+const ReviewPart = z.object({
+  id: z.uuid(),
+  outcome: z.enum(REVIEW_OUTCOMES),
+  method: z.enum(VERIFICATION_METHODS).nullable(),
+  note: z.string(),
+  reviewedAt: Instant,
+  reviewedByName: z.string(),
+});
+
+const evidencePart = (version: RecordVersion) =>
+  z.object({
+    id: z.uuid(),
+    fileName: z.string(),
+    mediaType: z.string(),
+    sizeBytes: z.number(),
+    sha256: Sha256,
+    uploadedAt: Instant,
+    uploadedByName: z.string(),
+    /** when the prime disposed of it, kept long enough: the file is not in the record; null otherwise */
+    disposedAt: Instant.nullable(),
+    ...since3(version, {
+      /** how many pages it has; null: it was uploaded before this was kept */
+      pages: z.number().int().nullable(),
+      /** pages whose text could not be searched for markings; null as above */
+      pagesWithoutText: z.number().int().nullable(),
+      /** what looks like a marking of CUI in it, and why its uploader says that it is none */
+      notCui: NotCui.nullable(),
+    }),
+  });
+
+function factOf<K extends FactKind>(version: RecordVersion, kind: K) {
+  return z.object({
+    kind: z.literal(kind),
+    id: z.uuid(),
+    organizationId: z.uuid(),
+    lineageId: z.uuid(),
+    supersedesId: z.uuid().nullable(),
+    supersededById: z.uuid().nullable(),
+    recordedAt: Instant,
+    recordedByName: z.string(),
+    sharedAt: Instant,
+    contentHash: Sha256,
+    content: contentsOf(version)[kind],
+    evidence: z.array(evidencePart(version)),
+    /** newest first; the first one counts */
+    reviews: z.array(ReviewPart),
+  });
+}
+
+/** One version of one fact: what it says, who said it, how it was checked, what stands beside it. */
+const factPart = (version: RecordVersion) =>
+  z.discriminatedUnion("kind", [
+    factOf(version, FACT_KINDS[0]),
+    factOf(version, FACT_KINDS[1]),
+    factOf(version, FACT_KINDS[2]),
+    factOf(version, FACT_KINDS[3]),
+    factOf(version, FACT_KINDS[4]),
+    factOf(version, FACT_KINDS[5]),
+    factOf(version, FACT_KINDS[6]),
+  ]);
+export type RecordFact = z.output<ReturnType<typeof factPart>>;
+
+/** The parts that stand in a record many times, in each version of the form. */
+export const RECORD_PARTS = {
+  2: { Verdict: verdictPart(2), Fact: factPart(2) },
+  3: { Verdict: verdictPart(3), Fact: factPart(3) },
+};

@@ -1,0 +1,59 @@
+import canonicalize from "canonicalize";
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import type { RecordContent } from "../content.ts";
+import { EVIDENCE_FOLDER, evidencePath } from "../manifest.ts";
+import { everyPart, Failed } from "./archive.ts";
+import type { ListedParts } from "./check-files.ts";
+import { sha256Hex } from "./signature.ts";
+
+type Fact = RecordContent["suppliers"][number]["facts"][number];
+
+/** Each fact hashes to what it is named by, and each attestation covers facts of the record. */
+export async function checkFacts({ suppliers }: RecordContent): Promise<[string, null]> {
+  const facts = suppliers.flatMap((supplier) => supplier.facts);
+  const hashOf = new Map(facts.map((fact) => [fact.id, fact.contentHash]));
+  let covered = 0;
+  const requireHash = async ({ id, kind, content, contentHash }: Fact) => {
+    const bytes = new TextEncoder().encode(canonicalize(content) ?? "");
+    if ((await sha256Hex(bytes)) !== contentHash)
+      throw new Failed(`Fact ${id} (${kind}) is not what its hash names.`);
+  };
+  const requireCovers = async (fact: Fact) => {
+    if (fact.kind !== "attestation") return;
+    await everyPart(
+      fact.content.covers.map(({ factId, contentHash }) => () => {
+        covered += 1;
+        const known = hashOf.get(factId);
+        if (known !== undefined && known !== contentHash)
+          throw new Failed(`Attestation ${fact.id} was signed over another content of ${factId}.`);
+      }),
+    );
+  };
+  await everyPart(facts.flatMap((fact) => [() => requireHash(fact), () => requireCovers(fact)]));
+  return [`${countWords(facts.length, "fact")}, ${covered} of them signed for`, null];
+}
+
+/** Each evidence file that a fact names and that is still kept is among the signed parts, and no other. */
+export async function checkEvidence(
+  { version, suppliers }: RecordContent,
+  { manifest }: ListedParts,
+): Promise<[string, null]> {
+  const listed = new Map(manifest.files.map((file) => [file.name, file]));
+  const files = suppliers
+    .flatMap(({ facts }) => facts.flatMap((fact) => fact.evidence))
+    .filter(({ disposedAt }) => disposedAt === null);
+  const named = new Set(files.map((file) => evidencePath(version, file)));
+  await everyPart([
+    ...files.map((file) => () => {
+      const { fileName, sha256, sizeBytes } = file;
+      const found = listed.get(evidencePath(version, file));
+      if (found?.sha256 !== sha256 || found.sizeBytes !== sizeBytes)
+        throw new Failed(`Evidence ${fileName} (${sha256}) is not in the record.`);
+    }),
+    ...manifest.files.map(({ name }) => () => {
+      if (name.startsWith(EVIDENCE_FOLDER) && !named.has(name))
+        throw new Failed(`${name} stands beside no fact of the record.`);
+    }),
+  ]);
+  return [countWords(named.size, "file"), null];
+}

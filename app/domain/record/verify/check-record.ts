@@ -1,0 +1,60 @@
+import canonicalize from "canonicalize";
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import { RECORD_FORMS, type RecordContent } from "../content.ts";
+import { RECORD_FILES } from "../manifest.ts";
+import type { Parts } from "../package/find-parts.ts";
+import { RECORD_VERSIONS } from "../version.ts";
+import { Failed } from "./archive.ts";
+import type { ListedParts } from "./check-files.ts";
+import { isObject } from "./entries.ts";
+
+/** Longer than text can be that a program holds. */
+const MOST_JSON_BYTES = 500_000_000;
+
+/** The text of the record with what it says as JSON, canonical or not. */
+export type ParsedRecord = { text: string; value: unknown };
+
+/** @throws Failed when it is no JSON. */
+export async function readParsed(parts: Parts): Promise<ParsedRecord> {
+  if ((parts.sizeOf(RECORD_FILES.json) ?? 0) > MOST_JSON_BYTES)
+    throw new Failed(`${RECORD_FILES.json} is too large to be read.`);
+  const bytes = await parts.read(RECORD_FILES.json);
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { text, value: JSON.parse(text) };
+  } catch {
+    throw new Failed(`${RECORD_FILES.json} is no JSON in UTF-8.`);
+  }
+}
+
+/** The JSON is byte for byte what RFC 8785 makes of it. */
+export async function checkCanonical({ text, value }: ParsedRecord): Promise<[string, null]> {
+  if (canonicalize(value) !== text)
+    throw new Failed(`${RECORD_FILES.json} is not in the canonical form of RFC 8785.`);
+  return [countWords(text.length, "character"), null];
+}
+
+/** The content has the form of the version that it names, and belongs to the manifest. */
+export async function checkForm(
+  { value: parsed }: ParsedRecord,
+  { manifest }: ListedParts,
+): Promise<[string, RecordContent]> {
+  const named = isObject(parsed) ? parsed.version : null;
+  const version = RECORD_VERSIONS.find((known) => known === named);
+  if (!version)
+    throw new Failed(
+      `${RECORD_FILES.json} is not a record of version ${RECORD_VERSIONS.join(" or ")}.`,
+    );
+  const read = RECORD_FORMS[version].safeParse(parsed);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new Failed(
+      `${RECORD_FILES.json} is not a record of version ${version}: ${issue?.path.join(".")} ${issue?.message}`,
+    );
+  }
+  if (canonicalize(read.data) !== canonicalize(parsed))
+    throw new Failed(`${RECORD_FILES.json} holds what no record of version ${version} holds.`);
+  if (read.data.number !== manifest.number)
+    throw new Failed(`${RECORD_FILES.json} is record ${read.data.number}, not ${manifest.number}.`);
+  return [`record ${read.data.number}, as of ${read.data.asOf}`, read.data];
+}

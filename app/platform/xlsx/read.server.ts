@@ -1,0 +1,66 @@
+import type { TableRow } from "#app/domain/import/header.ts";
+import { type OpenedArchive, openZipBytes } from "#app/platform/zip.server.ts";
+import { readStyles, readTargets, readTexts, readWorkbook, type Target } from "./parts.server.ts";
+import { readSheet, Stopped, type XlsxRefusal } from "./sheet.server.ts";
+
+export type XlsxLimits = { rows: number; columns: number; unpackedBytes: number };
+
+export type XlsxReading =
+  | { ok: true; sheetName: string; sheetCount: number; rows: TableRow[] }
+  | { ok: false; reason: XlsxRefusal };
+
+/**
+ * The first sheet of an XLSX that is not hidden, as text: what formulas came to when they were
+ * saved, dates as `YYYY-MM-DD`, rich text without its looks. It is read as a stream within limits;
+ * nothing in it is run or fetched.
+ *
+ * @throws never
+ */
+export async function readXlsx(bytes: Buffer, limits: XlsxLimits): Promise<XlsxReading> {
+  let archive: OpenedArchive | undefined;
+  try {
+    archive = await openZipBytes(bytes);
+    return await readFirstSheet(archive, limits);
+  } catch (error) {
+    return { ok: false, reason: error instanceof Stopped ? error.reason : "damaged" };
+  } finally {
+    archive?.close();
+  }
+}
+
+async function readFirstSheet(archive: OpenedArchive, limits: XlsxLimits): Promise<XlsxReading> {
+  // What a member says of its size is what it unpacks to: more makes its stream fail.
+  const unpacked = archive.members.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  if (unpacked > limits.unpackedBytes) throw new Stopped("unpacks-too-large");
+  const names = new Set(archive.members.map(({ name }) => name));
+  const part = (name: string | undefined) => {
+    if (name === undefined || !names.has(name)) throw new Stopped("not-xlsx");
+    return archive.stream(name);
+  };
+  const optionalPart = (name: string | undefined) =>
+    name !== undefined && names.has(name) ? archive.stream(name) : none();
+  const workbookName = ofType(await readTargets(part("_rels/.rels"), ""), "officeDocument");
+  const { sheets, is1904 } = await readWorkbook(part(workbookName));
+  const targets = await readTargets(part(relationsOf(workbookName)), folderOf(workbookName));
+  const first = sheets.find(({ isHidden }) => !isHidden);
+  if (!first) throw new Stopped("not-xlsx");
+  const texts = await readTexts(optionalPart(ofType(targets, "sharedStrings")));
+  const formats = await readStyles(optionalPart(ofType(targets, "styles")));
+  const sheet = part(targets.find(({ id }) => id === first.targetId)?.target);
+  const rows = await readSheet(sheet, limits, { texts, formats, is1904 });
+  return { ok: true, sheetName: first.name, sheetCount: sheets.length, rows };
+}
+
+async function* none(): AsyncGenerator<Uint8Array> {}
+
+function ofType(targets: readonly Target[], type: string): string | undefined {
+  return targets.find((one) => one.type === type)?.target;
+}
+
+const folderOf = (name = "") => name.slice(0, name.lastIndexOf("/") + 1);
+
+/** Where the relations of a part stand: beside it, in `_rels`. */
+function relationsOf(name = ""): string {
+  const folder = folderOf(name);
+  return `${folder}_rels/${name.slice(folder.length)}.rels`;
+}

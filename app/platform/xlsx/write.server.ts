@@ -1,0 +1,144 @@
+import { buffer } from "node:stream/consumers";
+import type { Cell, Sheet } from "#app/domain/workbook/sheets.ts";
+import { writeZip } from "#app/platform/zip.server.ts";
+
+const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+const PARTS = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** Looks of cells, by their place in `STYLES`. */
+const HEAD = 1;
+const WRAPPED = 2;
+
+/** A longer text is cut: spreadsheets take no more in one cell. */
+const LONGEST_CELL = 32_000;
+
+/**
+ * Write a spreadsheet. Every text is written as text, so that nothing in it is ever run as a formula.
+ *
+ * @param at the time that the members of the file carry.
+ */
+export function writeXlsx(sheets: readonly Sheet[], at: Date): Promise<Buffer> {
+  const files: Record<string, string> = {
+    "[Content_Types].xml": contentTypes(sheets.length),
+    "_rels/.rels": relationships([["rId1", "officeDocument", "xl/workbook.xml"]]),
+    "xl/workbook.xml": workbookPart(sheets),
+    "xl/_rels/workbook.xml.rels": relationships([
+      ...sheets.map(
+        (_, i) => [`rId${i + 1}`, "worksheet", `worksheets/sheet${i + 1}.xml`] as const,
+      ),
+      [`rId${sheets.length + 1}`, "styles", "styles.xml"],
+    ]),
+    "xl/styles.xml": STYLES,
+    ...Object.fromEntries(
+      sheets.map((sheet, i) => [`xl/worksheets/sheet${i + 1}.xml`, sheetPart(sheet)]),
+    ),
+  };
+  const members = Object.entries(files).map(([name, text]) => ({
+    name,
+    read: async () => Buffer.from(DECLARATION + text),
+  }));
+  return buffer(writeZip(members, at));
+}
+
+function contentTypes(sheets: number): string {
+  const override = (part: string, type: string) =>
+    `<Override PartName="${part}" ContentType="${PARTS}.${type}+xml"/>`;
+  const parts = Array.from({ length: sheets }, (_, i) =>
+    override(`/xl/worksheets/sheet${i + 1}.xml`, "worksheet"),
+  );
+  return [
+    `<Types xmlns="${PACKAGE}/content-types">`,
+    `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`,
+    `<Default Extension="xml" ContentType="application/xml"/>`,
+    override("/xl/workbook.xml", "sheet.main"),
+    override("/xl/styles.xml", "styles"),
+    ...parts,
+    "</Types>",
+  ].join("");
+}
+
+type Relationship = readonly [id: string, type: string, target: string];
+
+function relationships(all: readonly Relationship[]): string {
+  const inside = all.map(
+    ([id, type, target]) =>
+      `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`,
+  );
+  return `<Relationships xmlns="${PACKAGE}/relationships">${inside.join("")}</Relationships>`;
+}
+
+function workbookPart(sheets: readonly Sheet[]): string {
+  const inside = sheets.map(
+    ({ name }, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
+  );
+  return `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${inside.join("")}</sheets></workbook>`;
+}
+
+/** The head of the columns stays in sight, and can be filtered by. */
+function sheetPart({ columns, rows }: Sheet): string {
+  const widths = columns.map(
+    ({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
+  );
+  const all: [Cell[], number][] = [
+    [columns.map(({ header }) => header), HEAD],
+    ...rows.map((row): [Cell[], number] => [row, WRAPPED]),
+  ];
+  const lines = all.map(([cells, look], i) => rowPart(cells, i + 1, look));
+  const last = `${columnName(columns.length - 1)}${rows.length + 1}`;
+  return [
+    `<worksheet xmlns="${MAIN}">`,
+    '<sheetViews><sheetView workbookViewId="0">',
+    '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>',
+    "</sheetView></sheetViews>",
+    `<cols>${widths.join("")}</cols>`,
+    `<sheetData>${lines.join("")}</sheetData>`,
+    `<autoFilter ref="A1:${last}"/>`,
+    "</worksheet>",
+  ].join("");
+}
+
+function rowPart(cells: readonly Cell[], row: number, look: number): string {
+  const inside = cells.map((cell, i) => cellPart(cell, `${columnName(i)}${row}`, look));
+  return `<row r="${row}">${inside.join("")}</row>`;
+}
+
+function cellPart(cell: Cell, place: string, look: number): string {
+  if (cell === "") return "";
+  if (typeof cell === "number") return `<c r="${place}" s="${look}"><v>${cell}</v></c>`;
+  const text = escapeXml(cell.slice(0, LONGEST_CELL));
+  return `<c r="${place}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+}
+
+/** `A` to `Z`, then `AA`. */
+function columnName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
+}
+
+/** Without what XML cannot hold. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[\p{Cs}\uFFFE\uFFFF]|(?![\t\n\r])\p{Cc}/gu, "")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
+
+const STYLES = [
+  `<styleSheet xmlns="${MAIN}">`,
+  '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>',
+  '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>',
+  '<fills count="2"><fill><patternFill patternType="none"/></fill>',
+  '<fill><patternFill patternType="gray125"/></fill></fills>',
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
+  '<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
+  '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>',
+  '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">',
+  '<alignment vertical="top" wrapText="1"/></xf></cellXfs>',
+  "</styleSheet>",
+].join("");

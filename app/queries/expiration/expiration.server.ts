@@ -1,0 +1,286 @@
+import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { formatPiid } from "#app/domain/contract/piid.ts";
+import {
+  type About,
+  type Expiration,
+  type ExpirationInput,
+  listExpirations,
+} from "#app/domain/expiration/list.ts";
+import { addYears, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { isConditionOpen } from "#app/queries/award/exception.server.ts";
+import { lastEndOn, listRecordedModifications } from "#app/queries/contract/modification.server.ts";
+import { listOwnTerms, reaches } from "#app/queries/contract/own-terms.server.ts";
+import { latestOutcome, standsShared } from "#app/queries/fact/standing-fact.server.ts";
+import { affirmationsOf, listStated } from "#app/queries/posture/eligibility.server.ts";
+import { dueOnSql, isUnanswered } from "#app/queries/request/due-date.server.ts";
+import { among } from "#app/queries/sql/among.server.ts";
+import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
+import { awardExceptions, exceptionConditions } from "#db/schema/award.ts";
+import { contractOptions, contracts } from "#db/schema/contract.ts";
+import { facts, shares } from "#db/schema/fact.ts";
+import { flowdowns } from "#db/schema/flowdown.ts";
+import { postures } from "#db/schema/posture.ts";
+import { requests } from "#db/schema/request.ts";
+import { certifications } from "#db/schema/statement.ts";
+import { subcontracts } from "#db/schema/subcontract.ts";
+import { suppliers } from "#db/schema/supplier.ts";
+
+/** Of which subcontracts the expirations are asked; absent members: of all. */
+export type ExpirationScope = {
+  contractId?: string | undefined;
+  /** words of a supplier: its name, UEI, CAGE codes or tags */
+  search?: string | undefined;
+  /** only those of suppliers that this person owns */
+  ownerId?: string | undefined;
+};
+
+/** An open subcontract with its verdict, and what it hangs under. */
+type Followed = {
+  about: About;
+  piid: string;
+  endsOn: string;
+  verdict: (typeof postures.$inferSelect)["verdict"] | null;
+  citation: string | null;
+  holdsUntil: string | null;
+};
+
+/** Every dated ending that is known of the open subcontracts asked about, as of the actor's day. */
+export async function listKnownExpirations(
+  scope: Scope,
+  which: ExpirationScope,
+): Promise<Expiration[]> {
+  const followed = await listFollowed(scope, which);
+  if (followed.length === 0) return [];
+  const aboutById = new Map(followed.map(({ about }) => [about.subcontract.id, about]));
+  const [stated, asked, conditions, ofContracts, ownTerms] = await Promise.all([
+    listSuppliers(scope, followed),
+    listAsked(scope, aboutById),
+    listConditions(scope, aboutById),
+    listContracts(scope, followed),
+    listOwnTermsOf(scope, followed),
+  ]);
+  return listExpirations({
+    asOf: scope.actor.on,
+    suppliers: stated,
+    verdicts: followed.flatMap(({ about, verdict, citation, holdsUntil }) =>
+      verdict && citation && holdsUntil
+        ? [{ about, verdict, citation, holdsUntil: calendarDate(holdsUntil) }]
+        : [],
+    ),
+    requests: asked,
+    conditions,
+    contracts: ofContracts,
+    ownTerms,
+  });
+}
+
+async function listFollowed({ tx, actor }: Scope, which: ExpirationScope): Promise<Followed[]> {
+  const rows = await tx
+    .select({
+      id: subcontracts.id,
+      number: subcontracts.number,
+      supplierId: suppliers.id,
+      supplierName: suppliers.legalName,
+      contractId: contracts.id,
+      piid: contracts.piid,
+      endsOn: contracts.endsOn,
+      verdict: postures.verdict,
+      citation: sql<string | null>`${postures.decision}->>'citation'`,
+      holdsUntil: postures.holdsUntil,
+    })
+    .from(subcontracts)
+    .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
+    .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
+    .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
+    .where(
+      and(
+        eq(subcontracts.primeId, actor.organizationId),
+        ne(subcontracts.state, "closed"),
+        which.contractId ? eq(subcontracts.contractId, which.contractId) : undefined,
+        ...(which.search ?? "")
+          .split(/\s+/)
+          .filter(Boolean)
+          .map((word) => sql`${suppliers.searchText} ilike ${likePattern(word)}`),
+        which.ownerId ? eq(suppliers.ownerId, which.ownerId) : undefined,
+      ),
+    )
+    .orderBy(asc(subcontracts.number));
+  return rows.map(({ id, number, supplierId, supplierName, contractId, ...row }) => ({
+    ...row,
+    about: {
+      subcontract: { id, name: number },
+      supplier: { id: supplierId, name: supplierName },
+      contract: { id: contractId, name: formatPiid(row.piid) },
+    },
+  }));
+}
+
+async function listSuppliers(
+  scope: Scope,
+  followed: readonly Followed[],
+): Promise<ExpirationInput["suppliers"]> {
+  const named = new Map(followed.map(({ about }) => [about.supplier.id, about.supplier]));
+  const ids = [...named.keys()];
+  const [statedOf, certificates] = await Promise.all([
+    listStated(scope, ids),
+    listCertificates(scope, ids),
+  ]);
+  return [...named.values()].map((supplier) => {
+    const stated = statedOf.get(supplier.id) ?? { assessments: [], affirmations: [] };
+    return {
+      ...supplier,
+      assessments: stated.assessments.map(({ fact, systemLineageId }) => ({
+        ...fact,
+        systemLineageId,
+      })),
+      affirmations: affirmationsOf(stated),
+      certificates: certificates.flatMap(({ supplierId, standard, edition, number, ...one }) =>
+        supplierId === supplier.id
+          ? [
+              {
+                id: one.id,
+                name: `${standard}:${edition} certificate ${number}`,
+                expiresOn: calendarDate(one.expiresOn),
+              },
+            ]
+          : [],
+      ),
+    };
+  });
+}
+
+/** The certificates that the prime accepted and nothing corrected. */
+async function listCertificates({ tx, actor }: Scope, supplierIds: string[]) {
+  const rows = await tx
+    .select({
+      id: facts.id,
+      supplierId: shares.supplierId,
+      outcome: latestOutcome(actor.organizationId),
+      standard: certifications.standard,
+      edition: certifications.edition,
+      number: certifications.number,
+      expiresOn: certifications.expiresOn,
+    })
+    .from(shares)
+    .innerJoin(facts, eq(facts.id, shares.factId))
+    .innerJoin(certifications, eq(certifications.factId, facts.id))
+    .where(standsShared(actor.organizationId, supplierIds));
+  return rows.filter(({ outcome }) => outcome === "accepted");
+}
+
+async function listAsked(
+  { tx, actor }: Scope,
+  aboutById: ReadonlyMap<string, About>,
+): Promise<ExpirationInput["requests"]> {
+  const rows = await tx
+    .select({ id: requests.id, subcontractId: flowdowns.subcontractId, dueOn: dueOnSql })
+    .from(requests)
+    .innerJoin(flowdowns, eq(flowdowns.id, requests.flowdownId))
+    .where(
+      and(
+        eq(requests.primeId, actor.organizationId),
+        isUnanswered(),
+        among(flowdowns.subcontractId, [...aboutById.keys()]),
+      ),
+    );
+  return rows.flatMap(({ id, subcontractId, dueOn }) => {
+    const about = aboutById.get(subcontractId);
+    return about ? [{ id, about, dueOn: calendarDate(dueOn) }] : [];
+  });
+}
+
+async function listConditions(
+  { tx, actor }: Scope,
+  aboutById: ReadonlyMap<string, About>,
+): Promise<ExpirationInput["conditions"]> {
+  const rows = await tx
+    .select({
+      id: exceptionConditions.id,
+      text: exceptionConditions.text,
+      dueOn: exceptionConditions.dueOn,
+      subcontractId: awardExceptions.subcontractId,
+    })
+    .from(exceptionConditions)
+    .innerJoin(awardExceptions, eq(awardExceptions.id, exceptionConditions.exceptionId))
+    .where(
+      and(
+        eq(exceptionConditions.primeId, actor.organizationId),
+        isConditionOpen(),
+        among(awardExceptions.subcontractId, [...aboutById.keys()]),
+      ),
+    );
+  return rows.flatMap(({ id, text, dueOn, subcontractId }) => {
+    const about = aboutById.get(subcontractId);
+    return about ? [{ id, text, about, dueOn: calendarDate(dueOn) }] : [];
+  });
+}
+
+/** What is later than any contract: every modification that is recorded is effective by then. */
+const YEARS_AHEAD = 100;
+
+async function listContracts(
+  scope: Scope,
+  followed: readonly Followed[],
+): Promise<ExpirationInput["contracts"]> {
+  const rows = new Map(followed.map((one) => [one.about.contract.id, one]));
+  const ids = [...rows.keys()];
+  const [options, modifications] = await Promise.all([
+    scope.tx
+      .select({
+        id: contractOptions.id,
+        contractId: contractOptions.contractId,
+        name: contractOptions.name,
+        exerciseOn: contractOptions.exerciseOn,
+      })
+      .from(contractOptions)
+      .where(among(contractOptions.contractId, ids)),
+    listRecordedModifications(scope, ids),
+  ]);
+  const allEffective = addYears(scope.actor.on, YEARS_AHEAD);
+  return ids.flatMap((id) => {
+    const row = rows.get(id);
+    if (!row) return [];
+    const standing = modifications.filter((one) => one.contractId === id && one.isStanding);
+    const exercised = standing.map(({ exercisesOption }) => exercisesOption);
+    const open = options.filter((one) => one.contractId === id && !exercised.includes(one.name));
+    return [
+      {
+        id,
+        piid: row.piid,
+        endsOn: lastEndOn(standing, allEffective) ?? calendarDate(row.endsOn),
+        options: open.map(({ id: optionId, name, exerciseOn }) => ({
+          id: optionId,
+          name,
+          exerciseOn: calendarDate(exerciseOn),
+        })),
+      },
+    ];
+  });
+}
+
+async function listOwnTermsOf(
+  scope: Scope,
+  followed: readonly Followed[],
+): Promise<ExpirationInput["ownTerms"]> {
+  const places = followed.map(({ about }) => ({
+    contractId: about.contract.id,
+    subcontractId: about.subcontract.id,
+  }));
+  const ending = (await listOwnTerms(scope)).filter(
+    (term) => term.until !== null && places.some((place) => reaches(term, place)),
+  );
+  return ending.map((term) => ({
+    id: term.id,
+    requiredStatus: term.requiredStatus,
+    until: term.until,
+    subcontract:
+      term.subcontractId && term.subcontractNumber
+        ? { id: term.subcontractId, name: term.subcontractNumber }
+        : null,
+    contract:
+      term.contractId && term.contractPiid
+        ? { id: term.contractId, name: formatPiid(term.contractPiid) }
+        : null,
+  }));
+}

@@ -1,0 +1,58 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { type SupplierAsk, suggestDueOn } from "#app/domain/supplier/ask.ts";
+import { nameOfContact } from "#app/domain/supplier/contact-name.ts";
+import { findInvitable, isWaitingForAnswer } from "#app/domain/supplier/contact-state.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { getSupplierAsk } from "#app/queries/supplier/ask.server.ts";
+import { listContacts, type SupplierContact } from "#app/queries/supplier/contact.server.ts";
+import { listReadersOf } from "#app/queries/supplier/joined-contact.server.ts";
+import { suppliers } from "#db/schema/supplier.ts";
+
+/** What inviting a supplier would come to: who gets which letter, or why nobody does. */
+export type PlannedInvitation = {
+  supplier: { id: string; legalName: string };
+} & (
+  | { contact: SupplierContact; ask: SupplierAsk; dueOn: CalendarDate | null }
+  | { contact: null; why: string }
+);
+
+/** Whom an invitation of some suppliers would reach, in the order of their names. */
+export async function planInvitations(
+  scope: Scope,
+  supplierIds: readonly string[],
+): Promise<PlannedInvitation[]> {
+  if (supplierIds.length === 0) return [];
+  const { tx, actor } = scope;
+  const ids = [...supplierIds];
+  const [found, contacts, readers] = await Promise.all([
+    tx
+      .select({ id: suppliers.id, legalName: suppliers.legalName })
+      .from(suppliers)
+      .where(and(inArray(suppliers.id, ids), eq(suppliers.primeId, actor.organizationId)))
+      .orderBy(asc(suppliers.legalName), asc(suppliers.id)),
+    listContacts(scope, ids),
+    listReadersOf(scope, ids),
+  ]);
+  const planned: PlannedInvitation[] = [];
+  for (const supplier of found) {
+    const own = contacts.filter(({ supplierId }) => supplierId === supplier.id);
+    const names = (readers.get(supplier.id) ?? []).map(({ name }) => name);
+    const contact = names.length > 0 ? null : findInvitable(own);
+    if (!contact) planned.push({ supplier, contact: null, why: whyNobody(own, names) });
+    else {
+      const ask = await getSupplierAsk(scope, supplier.id);
+      planned.push({ supplier, contact, ask, dueOn: suggestDueOn(ask, actor.on) });
+    }
+  }
+  return planned;
+}
+
+function whyNobody(contacts: readonly SupplierContact[], readers: readonly string[]): string {
+  if (readers.length > 0) return `${readers.join(", ")} answers there already.`;
+  const waiting = contacts.find(({ state }) => isWaitingForAnswer(state));
+  if (waiting) return `An invitation is on its way to ${nameOfContact(waiting)}.`;
+  return contacts.length === 0
+    ? "No contact is recorded."
+    : "No contact that can be invited: add the right person.";
+}

@@ -1,0 +1,42 @@
+import { and, eq, gt, sql } from "drizzle-orm";
+import type { Scope } from "#app/platform/db.server.ts";
+import { openNoteCount } from "#app/queries/audit/room.server.ts";
+import { exceptionCounts } from "#app/queries/award/exception.server.ts";
+import { postures } from "#db/schema/posture.ts";
+
+/** What waits for the prime's people: shown beside the navigation. */
+export type WaitingWork = {
+  toReview: number;
+  /** to be decided */
+  exceptions: number;
+  /** of exceptions, whose day has come */
+  dueConditions: number;
+  /** findings and questions of auditors to answer */
+  notes: number;
+};
+
+const NOTHING: WaitingWork = { toReview: 0, exceptions: 0, dueConditions: 0, notes: 0 };
+
+/**
+ * How many facts wait for review, exceptions for a decision, conditions for somebody to say that they
+ * are met, and auditors for an answer.
+ */
+export async function countWaitingWork(scope: Scope): Promise<WaitingWork> {
+  const { tx, actor } = scope;
+  // A supplier's facts count once, whatever number of subcontracts it has.
+  const perSupplier = tx
+    .select({ facts: sql<number>`max(${postures.supplierToReview})`.as("facts") })
+    .from(postures)
+    .where(and(eq(postures.primeId, actor.organizationId), gt(postures.supplierToReview, 0)))
+    .groupBy(postures.supplierId)
+    .as("per_supplier");
+  const reviews = tx
+    .select({ count: sql<number>`coalesce(sum(${perSupplier.facts}), 0)::int` })
+    .from(perSupplier);
+  const { waiting, dueConditions } = exceptionCounts(scope);
+  const [counted] = await tx.execute<WaitingWork>(
+    sql`select ${reviews} as "toReview", ${waiting} as exceptions,
+      ${dueConditions} as "dueConditions", ${openNoteCount(scope)} as notes`,
+  );
+  return { ...NOTHING, ...counted };
+}

@@ -1,0 +1,253 @@
+import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import type {
+  AffirmationFact,
+  AssessmentFact,
+  EligibilityInput,
+} from "#app/domain/eligibility/types.ts";
+import type { StatusEndingCause } from "#app/domain/fact/status-ending.ts";
+import {
+  type CalendarDate,
+  calendarDate,
+  calendarDateOrNull,
+} from "#app/domain/kernel/calendar-date.ts";
+import type { Standing } from "#app/domain/posture/standing.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { listModificationsOf } from "#app/queries/contract/modification.server.ts";
+import { listOwnTerms, reaches } from "#app/queries/contract/own-terms.server.ts";
+import { latestOutcome, standsShared } from "#app/queries/fact/standing-fact.server.ts";
+import {
+  chosenSubcontracts,
+  type WhichSubcontracts,
+} from "#app/queries/subcontract/which.server.ts";
+import {
+  type CheckedFact,
+  type FactCounts,
+  listLatestFlowdowns,
+  progressOf,
+} from "#app/queries/submission/progress.server.ts";
+import { affirmations, assessments } from "#db/schema/assessment.ts";
+import { contracts } from "#db/schema/contract.ts";
+import { facts, shares } from "#db/schema/fact.ts";
+import { requests } from "#db/schema/request.ts";
+import { acknowledgements, attestations } from "#db/schema/statement.ts";
+import { subcontracts } from "#db/schema/subcontract.ts";
+
+/** A subcontract with everything that its verdict is decided from. */
+export type EligibilityCase = {
+  subcontractId: string;
+  contractId: string;
+  supplierId: string;
+  input: EligibilityInput;
+  /** null once it was awarded, and where no day is planned */
+  plannedAwardOn: CalendarDate | null;
+  standing: Standing;
+  /** facts of this subcontract, by how far they were checked */
+  facts: FactCounts;
+  /** facts of its supplier, of whatever subcontract, that nobody checked yet */
+  supplierToReview: number;
+};
+
+/**
+ * What the verdict on each subcontract is decided from: the requirement, and of the facts shared
+ * with the prime those that it accepted and that nothing corrected since. Subcontracts whose
+ * information flow is not answered are left out.
+ */
+export async function listEligibilityCases(
+  scope: Scope,
+  which: WhichSubcontracts,
+  { asOf }: { asOf: CalendarDate },
+): Promise<EligibilityCase[]> {
+  const requirements = await listRequirements(scope, which);
+  const supplierIds = [...new Set(requirements.map((row) => row.supplierId))];
+  if (supplierIds.length === 0) return [];
+  const contractIds = [...new Set(requirements.map((row) => row.contractId))];
+  const [statedOf, modificationsOf, ownTerms, latestOf] = await Promise.all([
+    listStated(scope, supplierIds),
+    listModificationsOf(scope, contractIds),
+    listOwnTerms(scope),
+    listLatestFlowdowns(scope, which),
+  ]);
+  return requirements.map(({ subcontractId, contractId, supplierId, ...row }) => {
+    const {
+      assessments: stated,
+      affirmations: affirmed,
+      checked,
+    } = statedOf.get(supplierId) ?? NOTHING_STATED;
+    const terms = ownTerms.filter((term) => reaches(term, { contractId, subcontractId }));
+    const contract = {
+      requiredStatus: row.requiredStatus,
+      clauses: row.clauses,
+      awardedOn: calendarDateOrNull(row.awardedOn),
+      modifications: modificationsOf.get(contractId) ?? [],
+    };
+    const flow = { ...row, information: row.information ?? "none" };
+    return {
+      subcontractId,
+      contractId,
+      supplierId,
+      plannedAwardOn: row.state === "proposed" ? calendarDateOrNull(row.plannedAwardOn) : null,
+      ...progressOf({ latest: latestOf.get(subcontractId), checked, asOf, contract, flow, terms }),
+      input: {
+        asOf,
+        contract,
+        subcontract: {
+          information: flow.information,
+          commercialOffTheShelfOnly: row.commercialOffTheShelfOnly,
+          performingCages: row.performingCages,
+          directedStatus: row.directedStatus,
+        },
+        assessments: stated.map(({ fact }) => fact),
+        affirmations: affirmationsOf({ assessments: stated, affirmations: affirmed }),
+        ownTerms: terms,
+      },
+    };
+  });
+}
+
+/** The affirmations of assessments that count, by the version of the assessment that stands. */
+export function affirmationsOf({
+  assessments: stated,
+  affirmations: affirmed,
+}: Pick<Stated, "assessments" | "affirmations">): AffirmationFact[] {
+  const idOf = new Map(stated.map(({ lineageId, fact }) => [lineageId, fact.id]));
+  return affirmed.flatMap(({ lineageId, affirmedOn }) => {
+    const assessment = idOf.get(lineageId);
+    return assessment ? [{ assessment, affirmedOn: calendarDate(affirmedOn) }] : [];
+  });
+}
+
+function listRequirements({ tx, actor }: Scope, which: WhichSubcontracts) {
+  return tx
+    .select({
+      subcontractId: subcontracts.id,
+      contractId: subcontracts.contractId,
+      supplierId: subcontracts.supplierId,
+      requiredStatus: contracts.requiredStatus,
+      clauses: contracts.clauses,
+      awardedOn: contracts.awardedOn,
+      information: subcontracts.information,
+      commercialOffTheShelfOnly: subcontracts.commercialOffTheShelfOnly,
+      performingCages: subcontracts.performingCages,
+      directedStatus: subcontracts.directedStatus,
+      state: subcontracts.state,
+      plannedAwardOn: subcontracts.plannedAwardOn,
+      cuiCategories: subcontracts.cuiCategories,
+      operationallyCriticalSupport: subcontracts.operationallyCriticalSupport,
+    })
+    .from(subcontracts)
+    .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
+    .where(and(isNotNull(subcontracts.information), chosenSubcontracts(actor, which)))
+    .orderBy(subcontracts.id);
+}
+
+/** What of a supplier's facts counts, and how far they were checked, by the flowdown they are about. */
+type Stated = {
+  assessments: { lineageId: string; systemLineageId: string; fact: AssessmentFact }[];
+  affirmations: { lineageId: string; affirmedOn: string }[];
+  checked: CheckedFact[];
+};
+const NOTHING_STATED: Stated = { assessments: [], affirmations: [], checked: [] };
+
+/** The standing facts of some suppliers, in one statement: those accepted, and how many are checked. */
+export async function listStated(
+  { tx, actor }: Scope,
+  supplierIds: string[],
+): Promise<Map<string, Stated>> {
+  const rows = await tx
+    .select({
+      supplierId: shares.supplierId,
+      endedAt: shares.endedAt,
+      outcome: latestOutcome(actor.organizationId),
+      lineageId: facts.lineageId,
+      id: facts.id,
+      /** the flowdown that it is about; null where it is about the supplier itself */
+      flowdownId: sql<
+        string | null
+      >`coalesce(${acknowledgements.flowdownId}, ${requests.flowdownId})`,
+      systemLineageId: assessments.systemLineageId,
+      assessment: {
+        type: assessments.type,
+        status: assessments.status,
+        statusDate: assessments.statusDate,
+        score: assessments.score,
+        openRequirements: assessments.openRequirements,
+        cages: assessments.cages,
+        closeOutPostedOn: assessments.closeOutPostedOn,
+        complianceChangedOn: assessments.complianceChangedOn,
+        revokedOn: assessments.revokedOn,
+      },
+      learned: endingsLearned(actor.organizationId),
+      affirmation: {
+        lineageId: affirmations.assessmentLineageId,
+        affirmedOn: affirmations.affirmedOn,
+      },
+    })
+    .from(shares)
+    .innerJoin(facts, eq(facts.id, shares.factId))
+    .leftJoin(assessments, eq(assessments.factId, facts.id))
+    .leftJoin(affirmations, eq(affirmations.factId, facts.id))
+    .leftJoin(acknowledgements, eq(acknowledgements.factId, facts.id))
+    .leftJoin(attestations, eq(attestations.factId, facts.id))
+    .leftJoin(requests, eq(requests.id, attestations.requestId))
+    .where(standsShared(actor.organizationId, supplierIds))
+    .orderBy(facts.id);
+  const found = new Map<string, Stated>();
+  for (const row of rows) {
+    const { supplierId, outcome, lineageId, id, assessment, learned, affirmation } = row;
+    const { systemLineageId } = row;
+    const stated = found.get(supplierId) ?? { assessments: [], affirmations: [], checked: [] };
+    found.set(supplierId, stated);
+    // What is shared no longer waits for nobody's check.
+    if (outcome !== null || row.endedAt === null)
+      stated.checked.push({ flowdownId: row.flowdownId, outcome });
+    if (outcome !== "accepted") continue;
+    if (assessment && systemLineageId)
+      stated.assessments.push({
+        lineageId,
+        systemLineageId,
+        fact: assessmentOf(id, assessment, learned),
+      });
+    if (affirmation) stated.affirmations.push(affirmation);
+  }
+  return found;
+}
+
+type AssessmentRow = Pick<
+  typeof assessments.$inferSelect,
+  | "type"
+  | "status"
+  | "statusDate"
+  | "score"
+  | "openRequirements"
+  | "cages"
+  | "closeOutPostedOn"
+  | "complianceChangedOn"
+  | "revokedOn"
+>;
+
+function assessmentOf(id: string, row: AssessmentRow, learned: EndingsLearned): AssessmentFact {
+  return {
+    id,
+    ...row,
+    statusDate: calendarDate(row.statusDate),
+    closeOutPostedOn: calendarDateOrNull(row.closeOutPostedOn),
+    complianceChangedOn: earliest(row.complianceChangedOn, learned?.["compliance-changed"]),
+    revokedOn: earliest(row.revokedOn, learned?.["status-revoked"]),
+  };
+}
+
+type EndingsLearned = Partial<Record<StatusEndingCause, string>> | null;
+
+/** The first day of each ending that the prime itself learned of, by its cause. */
+function endingsLearned(primeId: string): SQL<EndingsLearned> {
+  return sql`case when ${facts.kind} = 'assessment' then (select jsonb_object_agg(learned.cause, learned.ended_on) from (
+    select ending.cause, min(ending.ended_on) as ended_on from status_endings ending
+    where ending.assessment_lineage_id = ${facts.lineageId} and ending.prime_id = ${primeId}
+      and not ending.is_withdrawn
+      and not exists (select 1 from status_endings later where later.supersedes_id = ending.id)
+    group by ending.cause) learned) end`;
+}
+
+function earliest(...days: (string | null | undefined)[]): CalendarDate | null {
+  return calendarDateOrNull(days.filter((day) => typeof day === "string").sort()[0] ?? null);
+}

@@ -1,0 +1,124 @@
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { FACT_KINDS, type FactKind } from "#app/domain/fact/kinds.ts";
+import { inOrderOfKinds } from "#app/domain/fact/versions.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { listSharedFacts, type SharedFact } from "#app/queries/fact/fact.server.ts";
+import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
+import { facts, shares } from "#db/schema/fact.ts";
+import { postures } from "#db/schema/posture.ts";
+import { reviews } from "#db/schema/review.ts";
+import { suppliers } from "#db/schema/supplier.ts";
+
+/** The facts of one supplier that nobody reviewed yet. */
+export type WaitingSupplier = {
+  supplierId: string;
+  legalName: string;
+  /** when the oldest of them came; the group's place in the queue */
+  oldestAt: Date;
+  facts: SharedFact[];
+};
+
+export type ReviewFilter = { kind?: FactKind; search?: string };
+
+/** The last supplier of the page before. */
+export type ReviewCursor = { oldestAt: Date; supplierId: string };
+
+const SUPPLIERS_PER_PAGE = 20;
+
+export type ReviewPage = { suppliers: WaitingSupplier[]; next: ReviewCursor | null };
+
+const placeOfKind = sql`array_position(${sql.raw(`array['${FACT_KINDS.join("','")}']`)}, ${facts.kind})`;
+
+const correction = alias(facts, "correction");
+const corrected = alias(shares, "corrected");
+
+/** What waits for review, by supplier, the one that waits longest first. */
+export async function listWaiting(
+  scope: Scope,
+  filter: ReviewFilter,
+  cursor: ReviewCursor | null,
+): Promise<ReviewPage> {
+  // Instants have milliseconds in JavaScript and in the column, so that the cursor meets its row.
+  const oldestAt = sql<Date>`min(${shares.sharedAt})`.mapWith(shares.sharedAt);
+  const rows = await scope.tx
+    .select({
+      supplierId: shares.supplierId,
+      legalName: suppliers.legalName,
+      oldestAt,
+      factIds: sql<
+        string[]
+      >`array_agg(${shares.factId} order by ${shares.sharedAt}, ${shares.factId})`,
+    })
+    .from(shares)
+    .innerJoin(suppliers, eq(suppliers.id, shares.supplierId))
+    .where(
+      and(
+        isWaiting(scope),
+        sql`${shares.supplierId} in (select ${postures.supplierId} from ${postures}
+          where ${postures.primeId} = ${scope.actor.organizationId} and ${postures.supplierToReview} > 0)`,
+        // Only where it is asked for: whether a fact may be read is decided for each one.
+        filter.kind
+          ? sql`${shares.factId} in (select ${facts.id} from ${facts} where ${facts.kind} = ${filter.kind})`
+          : undefined,
+        filter.search
+          ? sql`${suppliers.searchText} ilike ${likePattern(filter.search)}`
+          : undefined,
+      ),
+    )
+    .groupBy(shares.supplierId, suppliers.legalName)
+    .having(cursor ? beyond(cursor) : sql`true`)
+    .orderBy(asc(oldestAt), asc(shares.supplierId))
+    .limit(SUPPLIERS_PER_PAGE + 1);
+  const page = rows.slice(0, SUPPLIERS_PER_PAGE);
+  const found = await listSharedFacts(scope, { factIds: page.flatMap((row) => row.factIds) });
+  const factOf = new Map(found.map((fact) => [fact.id, fact]));
+  const last = page.at(-1);
+  const isMore = rows.length > SUPPLIERS_PER_PAGE;
+  return {
+    suppliers: page.map(({ factIds, ...row }) => ({
+      ...row,
+      facts: inOrderOfKinds(factIds.flatMap((id) => factOf.get(id) ?? [])),
+    })),
+    next: isMore && last ? { oldestAt: last.oldestAt, supplierId: last.supplierId } : null,
+  };
+}
+
+function beyond({ oldestAt, supplierId }: ReviewCursor): SQL {
+  return sql`(min(${shares.sharedAt}), ${shares.supplierId})
+    > (${oldestAt.toISOString()}::timestamptz, ${supplierId}::uuid)`;
+}
+
+/** Shared, not reviewed, and not corrected by a fact that was shared too. */
+function isWaiting({ tx, actor }: Scope): SQL | undefined {
+  const primeId = actor.organizationId;
+  const reviewed = tx
+    .select({ one: sql`1` })
+    .from(reviews)
+    .where(and(eq(reviews.factId, shares.factId), eq(reviews.primeId, primeId)));
+  const superseding = tx
+    .select({ one: sql`1` })
+    .from(correction)
+    .innerJoin(corrected, eq(corrected.factId, correction.id))
+    .where(and(eq(correction.supersedesId, shares.factId), eq(corrected.primeId, primeId)));
+  return and(
+    eq(shares.primeId, primeId),
+    isNull(shares.endedAt),
+    sql`not exists ${reviewed}`,
+    sql`not exists ${superseding}`,
+  );
+}
+
+/** The fact to review next: of this supplier, else of the one that waits longest; null when none waits. */
+export async function findNextWaiting(scope: Scope, supplierId: string): Promise<string | null> {
+  const [row] = await scope.tx
+    .select({ id: facts.id })
+    .from(shares)
+    .innerJoin(facts, eq(facts.id, shares.factId))
+    .where(and(isWaiting(scope), eq(shares.supplierId, supplierId)))
+    .orderBy(asc(shares.sharedAt), placeOfKind, asc(facts.id))
+    .limit(1);
+  if (row) return row.id;
+  const { suppliers: waiting } = await listWaiting(scope, {}, null);
+  return waiting[0]?.facts[0]?.id ?? null;
+}

@@ -1,0 +1,82 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { getZodConstraint } from "@conform-to/zod/v4";
+import type { z } from "zod";
+import { EnrolForm } from "#app/domain/person/credentials.ts";
+import { Button } from "#app/ui/kit/button.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { Form } from "#app/ui/kit/form.tsx";
+import { Identifier } from "#app/ui/kit/identifier.tsx";
+import { TextField } from "#app/ui/kit/text-field.tsx";
+import { SignedOutShell } from "#app/ui/shell/signed-out-shell.tsx";
+import { OtherPerson } from "./other-person.tsx";
+
+type EnrolPageProps = {
+  email: string;
+  /** Base32. */
+  secret: string;
+  /** A `data:` address. */
+  qrCode: string;
+  /** The person has an authenticator app already, which this one replaces. */
+  replaces: boolean;
+  lastResult?: SubmissionResult;
+};
+
+const QR_CODE_PIXELS = 208;
+
+/** Setting up an authenticator app: scan, then prove it with a code. */
+export function EnrolPage({ email, secret, qrCode, replaces, lastResult }: EnrolPageProps) {
+  const [form, fields] = useForm<z.input<typeof EnrolForm>>({
+    id: "enrol",
+    lastResult,
+    constraint: getZodConstraint(EnrolForm),
+  });
+  return (
+    <SignedOutShell
+      title={replaces ? "Set up another app" : "Set up your second factor"}
+      lead={
+        replaces
+          ? "The new app replaces the one you have used, and your recovery codes are made anew."
+          : "Besides your password you sign in with a code from your phone. It takes a minute, once."
+      }
+      foot={<OtherPerson email={email} />}
+    >
+      <p>
+        <strong>1.</strong> Open an authenticator app, such as Microsoft Authenticator, Google
+        Authenticator or 1Password, and scan this picture.
+      </p>
+      <p>
+        <img
+          src={qrCode}
+          width={QR_CODE_PIXELS}
+          height={QR_CODE_PIXELS}
+          alt="QR code for your authenticator app. The same key stands below as text."
+        />
+      </p>
+      <Disclosure summary="I cannot scan it">
+        <p>Choose to enter a key by hand, time-based, and type:</p>
+        <p>
+          <Identifier>{inGroups(secret)}</Identifier>
+        </p>
+      </Disclosure>
+      <Form form={form}>
+        <TextField
+          field={fields.code}
+          label={
+            <>
+              <strong>2.</strong> Type the six digits the app shows
+            </>
+          }
+          mono
+          width="s"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+        />
+        <Button wide>Continue</Button>
+      </Form>
+    </SignedOutShell>
+  );
+}
+
+function inGroups(secret: string): string {
+  return (secret.match(/.{1,4}/g) ?? []).join(" ");
+}

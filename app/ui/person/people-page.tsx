@@ -1,0 +1,94 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { ROLE_PURPOSES, rolesOf } from "#app/domain/person/colleague-form.ts";
+import { ROLE_NAMES, type Role } from "#app/domain/person/roles.ts";
+import { paths } from "#app/paths.ts";
+import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
+import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
+import { Form } from "#app/ui/kit/form.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { TextField } from "#app/ui/kit/text-field.tsx";
+import { type ColleagueRow, ColleagueTable } from "./colleague-table.tsx";
+import { type InvitedRow, InvitedTable } from "./invited-table.tsx";
+
+type PeoplePageProps = {
+  side: "prime" | "subcontractor";
+  organizationId: string;
+  organizationName: string;
+  colleagues: readonly ColleagueRow[];
+  invited: readonly InvitedRow[];
+  /** second factors whose reset waits for a second administrator */
+  resets: readonly { personId: string; personName: string; requestedByName: string }[];
+  mayManage: boolean;
+  /** the person looking */
+  ownId: string;
+  lastResult?: SubmissionResult;
+};
+
+/** Who works for the organization, with which role. */
+export function PeoplePage(props: PeoplePageProps) {
+  const { side, organizationId, organizationName, colleagues, invited } = props;
+  const { resets, mayManage, ownId, lastResult } = props;
+  const personHref = (personId: string) => paths[side].person(organizationId, personId);
+  const [form, fields] = useForm<{ name: string; email: string; role: Role }>({
+    id: "invite",
+    lastResult,
+  });
+  return (
+    <Page
+      title="People"
+      lead={`Who works for ${organizationName} on Flowdown.`}
+      action={
+        mayManage && (
+          <ButtonLink href={paths[side].securityEvents(organizationId)} look="secondary">
+            Security events
+          </ButtonLink>
+        )
+      }
+    >
+      <ErrorSummary form={form} />
+      {resets.map(({ personId, personName, requestedByName }) => (
+        <Notice
+          key={personId}
+          tone="warning"
+          title={`The second factor of ${personName} is to be reset`}
+          action={<a href={personHref(personId)}>Look and decide</a>}
+        >
+          {requestedByName} asked for it. A second administrator has to approve it.
+        </Notice>
+      ))}
+      <ColleagueTable
+        colleagues={colleagues}
+        ownId={ownId}
+        personHref={mayManage ? personHref : null}
+      />
+      {invited.length > 0 && (
+        <Section title="Invited">
+          <InvitedTable invited={invited} mayManage={mayManage} />
+        </Section>
+      )}
+      {mayManage && (
+        <Section title="Invite a colleague" id="invite-colleague">
+          <Form id={form.id} hidden={{ intent: "invite" }}>
+            <TextField field={fields.name} label="Name" autoComplete="off" />
+            <TextField field={fields.email} label="Email" type="email" autoComplete="off" />
+            <RadioGroup
+              field={fields.role}
+              label="Role"
+              options={rolesOf(side).map((role) => ({
+                value: role,
+                label: ROLE_NAMES[role],
+                description: ROLE_PURPOSES[role],
+              }))}
+            />
+            <ButtonRow>
+              <Button>Send the invitation</Button>
+            </ButtonRow>
+          </Form>
+        </Section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,222 @@
+import { STANDING_WORDS, STANDINGS, type Standing } from "#app/domain/posture/standing.ts";
+import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
+import { paths } from "#app/paths.ts";
+import { StackedBar } from "#app/ui/chart/stacked-bar.tsx";
+import { TimelineBars } from "#app/ui/chart/timeline-bars.tsx";
+import { ButtonLink } from "#app/ui/kit/button.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { SideBySide } from "#app/ui/kit/layout.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { Stat, StatRow } from "#app/ui/kit/stat.tsx";
+import { type ChaseRow, ChaseTable } from "./chase-table.tsx";
+import { type LapseRow, LapseTable } from "./lapse-table.tsx";
+import { Legend } from "./legend.tsx";
+import { monthLabel, monthTick } from "./month-names.ts";
+import { StateMark } from "./stamp.tsx";
+
+type OverviewPageProps = {
+  organizationId: string;
+  organizationName: string;
+  today: string;
+  counts: Record<PostureState, number>;
+  standings: Record<Standing, number>;
+  /** subcontracts that may be awarded today and not on their planned award day */
+  changeByAward: number;
+  lapses: readonly LapseRow[];
+  months: readonly { month: string; count: number }[];
+  openRequests: readonly ChaseRow[];
+  waiting: { toReview: number; exceptions: number; dueConditions: number; notes: number };
+  /** contracts that require what may not be designated while Phase 2 is suspended */
+  suspendedContracts: number;
+  /** subcontracts by what the prime asks beyond the rule */
+  ownTerms: { met: number; notMet: number };
+  mayWrite: boolean;
+};
+
+/** Where the supply chain stands today, what ends next, whom to chase and what waits. */
+export function OverviewPage(props: OverviewPageProps) {
+  const { organizationId, organizationName, counts, waiting, mayWrite } = props;
+  const { prime } = paths;
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (total === 0)
+    return (
+      <Page title="Overview">
+        <EmptyState
+          title="Begin with a contract"
+          action={
+            mayWrite && (
+              <ButtonLink href={prime.newContract(organizationId)}>Record a contract</ButtonLink>
+            )
+          }
+        >
+          Record a prime contract and its subcontracts, or{" "}
+          <a href={prime.importSuppliers(organizationId)}>
+            bring your suppliers in from a spreadsheet
+          </a>
+          . Then this page shows who may be awarded today and who lapses next.
+        </EmptyState>
+      </Page>
+    );
+  return (
+    <Page title="Overview" lead={`Where the supply chain of ${organizationName} stands today.`}>
+      <StatRow label="Subcontracts by whether they may be awarded today">
+        {POSTURE_STATES.map((state) => (
+          <Stat
+            key={state}
+            value={counts[state]}
+            label={<StateMark state={state} />}
+            href={`${prime.subcontracts(organizationId)}?state=${state}`}
+          />
+        ))}
+      </StatRow>
+      <StatRow label="Subcontracts by where they stand, and what waits for us">
+        {STANDINGS.map((standing) => (
+          <Stat
+            key={standing}
+            value={props.standings[standing]}
+            label={STANDING_WORDS[standing]}
+            href={`${prime.subcontracts(organizationId)}?standing=${standing}`}
+          />
+        ))}
+        <Stat
+          value={waiting.toReview}
+          label="Facts to review"
+          href={prime.reviews(organizationId)}
+        />
+        <Stat
+          value={waiting.exceptions}
+          label="Exceptions waiting"
+          href={prime.exceptions(organizationId)}
+        />
+      </StatRow>
+      {waiting.dueConditions > 0 && (
+        <Notice
+          tone="warning"
+          title={
+            waiting.dueConditions === 1
+              ? "A condition of an exception is due"
+              : `${waiting.dueConditions} conditions of exceptions are due`
+          }
+          action={<a href={`${prime.exceptions(organizationId)}?show=due`}>See what is due</a>}
+        >
+          Their day has come, and nobody recorded yet whether they were met.
+        </Notice>
+      )}
+      <AwardDayLine {...props} />
+      <SuspensionLine {...props} />
+      <OwnTermsLine {...props} />
+      {waiting.notes > 0 && (
+        <Notice
+          title={
+            waiting.notes === 1
+              ? "A finding or question of an auditor waits for an answer"
+              : `${waiting.notes} findings and questions of auditors wait for an answer`
+          }
+          action={<a href={prime.audits(organizationId)}>Open the audit rooms</a>}
+        />
+      )}
+      <Pictures {...props} />
+      <Section title="Who lapses next" lead="Eligible today; the last day on which that holds.">
+        <LapseTable {...props} lapses={props.lapses} />
+        <p>
+          <a href={`${prime.expirations(organizationId)}?kind=verdict-ends`}>
+            Every verdict that ends
+          </a>{" "}
+          · <a href={prime.expirations(organizationId)}>Everything that ends or is due</a>
+        </p>
+      </Section>
+      <Section
+        title="Whom to chase"
+        lead="Requests without a signed answer, the longest due first."
+      >
+        <ChaseTable {...props} requests={props.openRequests} />
+      </Section>
+      <Disclosure summary="What the states mean">
+        <Legend />
+      </Disclosure>
+    </Page>
+  );
+}
+
+function AwardDayLine({ organizationId, changeByAward }: OverviewPageProps) {
+  if (changeByAward === 0) return null;
+  return (
+    <Notice
+      tone="warning"
+      title={
+        changeByAward === 1
+          ? "One subcontract may be awarded today and not on its planned award day"
+          : `${changeByAward} subcontracts may be awarded today and not on their planned award day`
+      }
+      action={
+        <a href={`${paths.prime.subcontracts(organizationId)}?awardDay=not`}>
+          {changeByAward === 1 ? "See it" : "See them"}
+        </a>
+      }
+    />
+  );
+}
+
+function SuspensionLine({ organizationId, suspendedContracts }: OverviewPageProps) {
+  if (suspendedContracts === 0) return null;
+  return (
+    <Notice
+      tone="warning"
+      title={
+        suspendedContracts === 1
+          ? "One contract requires what may not be designated while Phase 2 is suspended"
+          : `${suspendedContracts} contracts require what may not be designated while Phase 2 is suspended`
+      }
+      action={
+        <a href={paths.prime.suspendedContracts(organizationId)}>
+          {suspendedContracts === 1 ? "See the contract" : "See the contracts"}
+        </a>
+      }
+    />
+  );
+}
+
+function OwnTermsLine({ organizationId, ownTerms }: OverviewPageProps) {
+  const { met, notMet } = ownTerms;
+  if (met + notMet === 0) return null;
+  const list = paths.prime.subcontracts(organizationId);
+  return (
+    <p>
+      By your own terms, beyond the rule: <a href={`${list}?own=met`}>{met} met</a>,{" "}
+      <a href={`${list}?own=not-met`}>{notMet} not met</a>.{" "}
+      <a href={paths.prime.ownTerms(organizationId)}>Own terms</a>
+    </p>
+  );
+}
+
+function Pictures({ organizationId, counts, months }: OverviewPageProps) {
+  const list = paths.prime.subcontracts(organizationId);
+  return (
+    <SideBySide>
+      <StackedBar
+        title="May they be awarded today?"
+        unit="Subcontracts"
+        segments={POSTURE_STATES.map((state) => ({
+          label: POSTURE_WORDS[state],
+          value: counts[state],
+          tone: state,
+          href: `${list}?state=${state}`,
+        }))}
+      />
+      <TimelineBars
+        title="Verdicts that end in the next twelve months"
+        unit="Subcontracts"
+        bars={months.map(({ month, count }) => ({
+          tick: monthTick(month),
+          label: monthLabel(month),
+          value: count,
+          tone: "lapsing" as const,
+          href: count > 0 ? `${list}?lapsesIn=${month}` : undefined,
+        }))}
+      />
+    </SideBySide>
+  );
+}
