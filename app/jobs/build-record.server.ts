@@ -150,9 +150,13 @@ async function keep(
   const { json, pdf, attachments, seal, timestampToken } = sealed;
   const isKept = await asSystem(async (tx) => {
     const files = {
-      ...{ jsonSha256: json.sha256, jsonBlobKey: json.blobKey },
-      ...{ pdfSha256: pdf.sha256, pdfBlobKey: pdf.blobKey },
-      ...{ ...seal, attachments, timestampToken },
+      jsonSha256: json.sha256,
+      jsonBlobKey: json.blobKey,
+      pdfSha256: pdf.sha256,
+      pdfBlobKey: pdf.blobKey,
+      ...seal,
+      attachments,
+      timestampToken,
     };
     const changed = await tx
       .update(oversightRecords)
@@ -166,8 +170,10 @@ async function keep(
       "record.built",
       { contractId, subcontractId },
       {
-        ...{ recordId: record.id, number: record.number },
-        ...{ jsonSha256: json.sha256, pdfSha256: pdf.sha256 },
+        recordId: record.id,
+        number: record.number,
+        jsonSha256: json.sha256,
+        pdfSha256: pdf.sha256,
       },
     );
     return true;

@@ -65,7 +65,9 @@ export async function readingAt<T>(
     throw redirect(`${pathname}?${new URLSearchParams({ asOf: first, knownOn: first })}`);
   }
   const compared = await compareMoments(actor, {
-    ...{ which: subject.tells, supplierId: subject.supplierId, moment },
+    which: subject.tells,
+    supplierId: subject.supplierId,
+    moment,
     comparedWith: readComparison(query, actor.on),
   });
   return { page: then.page, shown: { ...shown, timeline: then.timeline, compared } };

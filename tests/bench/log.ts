@@ -34,7 +34,9 @@ const detail = {
   after: { legalName: "Harrow Castings, Inc.", uei: "K7NQ4M2XWR91", cages: ["1ABC5"], tags: [] },
 };
 const entries = Array.from({ length: BATCH }, () => ({
-  ...{ action: "supplier.changed" as const, subject: {}, detail },
+  action: "supplier.changed" as const,
+  subject: {},
+  detail,
 }));
 
 const results: Compared[] = [

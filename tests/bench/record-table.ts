@@ -19,7 +19,10 @@ export function comparedTable(results: readonly Compared[]): string {
     row(["---", "--:", "---", "--:", "--:"]),
     ...results.map(({ name, perSecond, against }) =>
       row([
-        ...[name, count(perSecond), against.name, count(against.perSecond)],
+        name,
+        count(perSecond),
+        against.name,
+        count(against.perSecond),
         `${Math.round((perSecond / against.perSecond) * 100)} %`,
       ]),
     ),

@@ -27,7 +27,8 @@ const FILES = 40;
 const FILE_BYTES = 50_000_000;
 const TIMELINE = 400;
 const PROOF = {
-  ...{ jsonSha256: "d".repeat(64), signedAt: new Date("2026-11-26T12:00:00Z") },
+  jsonSha256: "d".repeat(64),
+  signedAt: new Date("2026-11-26T12:00:00Z"),
   certificate: {
     fingerprint: "e".repeat(64),
     subject: "CN=Bench",
@@ -72,7 +73,8 @@ async function makeLargeRecord(): Promise<{ recordId: string; primeId: string }>
   if (!signed.ok) throw new Error(signed.reason);
   const { manager, supplier, subcontractId } = chain;
   await acceptSubmission(manager, supplier.id, signed.submissionId, {
-    ...{ method: "certificate", note: "" },
+    method: "certificate",
+    note: "",
   });
   await putEvidence(chain.official.organizationId);
   const actor = { ...manager, at: new Date() };
@@ -96,8 +98,13 @@ async function putEvidence(organizationId: string): Promise<void> {
     await asSystem(async (tx) => {
       const id = randomUUID();
       await tx.insert(evidence).values({
-        ...{ id, uploadedBy: randomUUID(), uploadedByName: "Bench", organizationId },
-        ...{ fileName: `scan-${number}.bin`, mediaType: "application/octet-stream", ...stored },
+        id,
+        uploadedBy: randomUUID(),
+        uploadedByName: "Bench",
+        organizationId,
+        fileName: `scan-${number}.bin`,
+        mediaType: "application/octet-stream",
+        ...stored,
       });
       await tx.insert(evidenceLinks).values({ factId: fact?.id ?? "", evidenceId: id });
     });

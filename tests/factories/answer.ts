@@ -16,21 +16,34 @@ import type { TestSupplier } from "./supply-chain.ts";
 export function answersOf(supplier: TestSupplier): Record<string, SectionValues> {
   return {
     organization: {
-      ...{ legalName: supplier.legalName, uei: "K7NQ4M2XWR91", cages: supplier.cage },
-      ...{ address: "12 Mill Road, Dayton, OH 45402", employees: "42" },
+      legalName: supplier.legalName,
+      uei: "K7NQ4M2XWR91",
+      cages: supplier.cage,
+      address: "12 Mill Road, Dayton, OH 45402",
+      employees: "42",
     },
     system: {
-      ...{ name: "CUI enclave", description: "", cages: supplier.cage },
-      ...{ planName: "System Security Plan", planVersion: "3.1", planDate: "2026-02-01" },
+      name: "CUI enclave",
+      description: "",
+      cages: supplier.cage,
+      planName: "System Security Plan",
+      planVersion: "3.1",
+      planDate: "2026-02-01",
     },
     acknowledgement: { accepts: "on", passesOn: "no" },
     assessment: {
-      ...{ cmmcType: "Level 2 (C3PAO)", cmmcStatus: "Final", cmmcStatusDate: "2026-09-01" },
-      ...{ cmmcUid: "S200001234", cmmcScore: "110", cmmcAssessor: "Bluepoint Assessors" },
+      cmmcType: "Level 2 (C3PAO)",
+      cmmcStatus: "Final",
+      cmmcStatusDate: "2026-09-01",
+      cmmcUid: "S200001234",
+      cmmcScore: "110",
+      cmmcAssessor: "Bluepoint Assessors",
       dodType: "none",
     },
     affirmation: {
-      ...{ officialName: "Dana Whitlock", officialTitle: "President", affirmedOn: "2026-09-02" },
+      officialName: "Dana Whitlock",
+      officialTitle: "President",
+      affirmedOn: "2026-09-02",
     },
     certification: { hasCertificate: "no" },
   };
@@ -79,7 +92,9 @@ export async function answerAll(asked: Asked & { supplier: TestSupplier }): Prom
     await answerSection(asked, section as SubmissionSection, values);
   const { official, requestId } = asked;
   await addEvidence(official, {
-    ...{ requestId, subject: "cmmc-status", fileName: "SPRS entry.pdf" },
+    requestId,
+    subject: "cmmc-status",
+    fileName: "SPRS entry.pdf",
     bytes: makePdf(`CMMC status of ${asked.supplier.legalName}`),
   });
   await confirmEvidence(official, { requestId, withoutFiles: false, isConfirmed: true });
@@ -109,8 +124,11 @@ export async function sign(
     return (file && (await getStatement(scope, file))?.hash) ?? "";
   });
   return signSubmission(official, makeBrowser(), requestId, {
-    ...{ agrees: "on", officialName: official.personName, officialTitle: "President" },
-    ...{ code: codeOf(official, official.at), statementHash },
+    agrees: "on",
+    officialName: official.personName,
+    officialTitle: "President",
+    code: codeOf(official, official.at),
+    statementHash,
     ...change,
   });
 }

@@ -195,10 +195,18 @@ export const anyRecord: fc.Arbitrary<RecordContent> = fc
   })
   .map(({ suppliers, ...record }) =>
     RecordContent.parse({
-      ...{ format: "flowdown-oversight-record", version: 3, kind: "contract", ...record },
-      ...{ asOf: "2026-11-26", knownAt: record.requestedAt, catalogEdition: "2026-11-20" },
+      format: "flowdown-oversight-record",
+      version: 3,
+      kind: "contract",
+      ...record,
+      asOf: "2026-11-26",
+      knownAt: record.requestedAt,
+      catalogEdition: "2026-11-20",
       rule: { codifiedPhase: 2, followedPhase: 1, suspension: null },
-      ...{ supersedes: null, sample: null, contracts: [contract], suppliers },
+      supersedes: null,
+      sample: null,
+      contracts: [contract],
+      suppliers,
       subcontracts: suppliers.map(({ id, facts }) =>
         subcontractOf(
           id,

@@ -14,8 +14,10 @@ export function roomOf(
   change: Partial<NewRoomAnswer> = {},
 ): NewRoomAnswer {
   return {
-    ...{ title: "Annual oversight review", contractIds },
-    ...{ startsOn: manager.on, endsOn: addDays(manager.on, 30) },
+    title: "Annual oversight review",
+    contractIds,
+    startsOn: manager.on,
+    endsOn: addDays(manager.on, 30),
     mayMakeRecords: false,
     people: [
       {
@@ -67,7 +69,11 @@ export async function makeAuditor(
   await takeUp(grantId, person.id);
   return {
     ...manager,
-    ...{ personId: person.id, personName: person.name, role: "auditor" },
-    ...{ grantId, auditId, auditContracts: contractIds },
+    personId: person.id,
+    personName: person.name,
+    role: "auditor",
+    grantId,
+    auditId,
+    auditContracts: contractIds,
   };
 }

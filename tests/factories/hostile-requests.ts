@@ -15,11 +15,21 @@ const PART = '--edge\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n';
 const SIGN_IN = "/sign-in";
 
 const posted = (what: string, body: string, status = 400): HostileRequest => ({
-  ...{ what, method: "POST", path: SIGN_IN, headers: FORM, body, status },
+  what,
+  method: "POST",
+  path: SIGN_IN,
+  headers: FORM,
+  body,
+  status,
 });
 
 const inParts = (what: string, body: string, status = 400): HostileRequest => ({
-  ...{ what, method: "POST", path: SIGN_IN, headers: PARTS, body, status },
+  what,
+  method: "POST",
+  path: SIGN_IN,
+  headers: PARTS,
+  body,
+  status,
 });
 
 /** Bodies that stopped a process, or held it for seconds to minutes, and their kin. */
@@ -39,7 +49,11 @@ export const HOSTILE_POSTS: readonly HostileRequest[] = [
 ];
 
 const origin = (what: string, headers: Record<string, string>): HostileRequest => ({
-  ...{ what, method: "POST", path: SIGN_IN, body: "email=a&password=b", status: 400 },
+  what,
+  method: "POST",
+  path: SIGN_IN,
+  body: "email=a&password=b",
+  status: 400,
   headers: { Origin: "", ...FORM, ...headers },
 });
 
@@ -50,7 +64,10 @@ const asked = (what: string, path: string, status = 400): HostileRequest => ({
 });
 
 const headed = (what: string, headers: Record<string, string>): HostileRequest => ({
-  ...{ what, path: SIGN_IN, headers, status: 400 },
+  what,
+  path: SIGN_IN,
+  headers,
+  status: 400,
 });
 
 /** What nobody's browser sends: answered without a line in the log of errors. */

@@ -37,12 +37,22 @@ export async function giveEvidence(
   const { organizationId, personId, personName } = official;
   await asSystem(async (tx) => {
     await tx.insert(facts).values({
-      ...{ id: factId, organizationId, kind, lineageId: factId, recordedAt: at },
-      ...{ recordedBy: personId, recordedByName: personName, contentHash: "0".repeat(64) },
+      id: factId,
+      organizationId,
+      kind,
+      lineageId: factId,
+      recordedAt: at,
+      recordedBy: personId,
+      recordedByName: personName,
+      contentHash: "0".repeat(64),
     });
     await tx.insert(shares).values({
-      ...{ primeId: manager.organizationId, supplierId: supplier.id, organizationId },
-      ...{ factId, submissionId: randomUUID(), sharedAt: at },
+      primeId: manager.organizationId,
+      supplierId: supplier.id,
+      organizationId,
+      factId,
+      submissionId: randomUUID(),
+      sharedAt: at,
     });
     await tx.insert(evidenceLinks).values({ factId, evidenceId });
     if (kind === "assessment")
@@ -51,14 +61,23 @@ export async function giveEvidence(
         .values({ factId, ...assessmentOf(supplier, { statusDate: statedOn }) });
     if (kind === "affirmation")
       await tx.insert(affirmations).values({
-        ...{ factId, assessmentLineageId: randomUUID(), affirmedOn: statedOn },
-        ...{ officialName: personName, officialTitle: "President" },
+        factId,
+        assessmentLineageId: randomUUID(),
+        affirmedOn: statedOn,
+        officialName: personName,
+        officialTitle: "President",
       });
     if (kind === "certification")
       await tx.insert(certifications).values({
-        ...{ factId, standard: "ISO/IEC 27001", edition: "2022", body: "Northgate Registrar" },
-        ...{ number: "IS 700123", scope: "Machining", coversCuiSystem: true },
-        ...{ issuedOn: calendarDate("2019-01-01"), expiresOn: statedOn },
+        factId,
+        standard: "ISO/IEC 27001",
+        edition: "2022",
+        body: "Northgate Registrar",
+        number: "IS 700123",
+        scope: "Machining",
+        coversCuiSystem: true,
+        issuedOn: calendarDate("2019-01-01"),
+        expiresOn: statedOn,
       });
   });
   return { evidenceId, factId };
@@ -70,9 +89,14 @@ async function addFile(official: TestActor, uploadedAt: Date): Promise<string> {
   const evidenceId = randomUUID();
   await asSystem((tx) =>
     tx.insert(evidence).values({
-      ...{ id: evidenceId, uploadedAt, uploadedBy: official.personId },
-      ...{ uploadedByName: official.personName, organizationId: official.organizationId },
-      ...{ fileName: `Evidence ${n}.txt`, mediaType: "text/plain", ...stored },
+      id: evidenceId,
+      uploadedAt,
+      uploadedBy: official.personId,
+      uploadedByName: official.personName,
+      organizationId: official.organizationId,
+      fileName: `Evidence ${n}.txt`,
+      mediaType: "text/plain",
+      ...stored,
     }),
   );
   return evidenceId;

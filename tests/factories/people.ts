@@ -54,7 +54,9 @@ export async function makePerson(
   const hash = await passwordHash;
   await asSystem((tx) =>
     tx.insert(persons).values({
-      ...{ id, ...person, passwordHash: hash },
+      id,
+      ...person,
+      passwordHash: hash,
       totpSecret: sealText("totp-secret", totpSecret),
       totpConfirmedAt: new Date(),
     }),
@@ -78,8 +80,11 @@ export async function actorOf(
   const person = options.person ?? (await makePerson());
   await asSystem((tx) =>
     tx.insert(memberships).values({
-      ...{ organizationId: organization.id, personId: person.id, role },
-      ...{ personName: person.name, personEmail: person.email },
+      organizationId: organization.id,
+      personId: person.id,
+      role,
+      personName: person.name,
+      personEmail: person.email,
     }),
   );
   const at = options.on ? new Date(`${options.on}T12:00:00Z`) : new Date();

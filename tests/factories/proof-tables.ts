@@ -74,11 +74,19 @@ function fillRetention({ manager, official, supplierId }: Where): Promise<void> 
       .where(eq(evidence.organizationId, official.organizationId));
     if (!file) throw new Error("no evidence");
     await tx.insert(legalHolds).values({
-      ...{ primeId, placedBy: personId, placedByName: personName, reason: "A claim is pending." },
+      primeId,
+      placedBy: personId,
+      placedByName: personName,
+      reason: "A claim is pending.",
     });
     await tx.insert(evidenceDisposals).values({
-      ...{ primeId, supplierId, evidenceId: file.id, sha256: file.sha256 },
-      ...{ disposedBy: personId, disposedByName: personName, retainedUntil: "2020-01-01" },
+      primeId,
+      supplierId,
+      evidenceId: file.id,
+      sha256: file.sha256,
+      disposedBy: personId,
+      disposedByName: personName,
+      retainedUntil: "2020-01-01",
     });
     await tx
       .insert(oversightCheckpoints)

@@ -115,7 +115,8 @@ export function sampleRecord(): RecordContent {
   const facts = [
     fact("assessment", 21, assessment, {
       evidence,
-      ...{ lineageId: uuid(22), supersedesId: uuid(22) },
+      lineageId: uuid(22),
+      supersedesId: uuid(22),
     }),
     fact(
       "assessment",
@@ -221,7 +222,9 @@ export function sampleRecord(): RecordContent {
     ],
     subcontracts: [
       {
-        ...{ id: uuid(4), contractId: uuid(3), supplierId: uuid(5) },
+        id: uuid(4),
+        contractId: uuid(3),
+        supplierId: uuid(5),
         ...subcontract,
         number: "SC-0042",
         title: "Machined housings and heat treatment",

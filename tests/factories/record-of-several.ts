@@ -110,7 +110,9 @@ function makeSubcontract(
 ): RecordSubcontract {
   const number = `SC-${String(index + 1).padStart(4, "0")}`;
   const named = {
-    ...{ id: idOf("subcontract", index), number, supplierId: supplier.id },
+    id: idOf("subcontract", index),
+    number,
+    supplierId: supplier.id,
     title: TITLES[index % TITLES.length] ?? "",
     factIds: supplier.facts.map(({ id }) => id),
     flowdowns: base.flowdowns.map((one) => ({ ...one, id: idOf("flowdown", index) })),

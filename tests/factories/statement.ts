@@ -61,20 +61,32 @@ export function makeSubmission(
     await tx.insert(assessments).values({ factId: assessment.factId, ...content });
     const affirmation = await state("affirmation");
     await tx.insert(affirmations).values({
-      ...{ factId: affirmation.factId, assessmentLineageId: assessment.lineageId },
-      ...{ officialName: official.personName, officialTitle: "President" },
+      factId: affirmation.factId,
+      assessmentLineageId: assessment.lineageId,
+      officialName: official.personName,
+      officialTitle: "President",
       affirmedOn: content.statusDate,
     });
     const attestation = await state("attestation");
     await tx.insert(attestations).values({
-      ...{ factId: attestation.factId, requestId, wordingId: "test", wording: "I state this." },
-      ...{ officialName: official.personName, officialTitle: "President" },
-      ...{ signedAt: official.at, secondFactorAt: official.at, covers: [] },
+      factId: attestation.factId,
+      requestId,
+      wordingId: "test",
+      wording: "I state this.",
+      officialName: official.personName,
+      officialTitle: "President",
+      signedAt: official.at,
+      secondFactorAt: official.at,
+      covers: [],
     });
     await tx.insert(submissions).values({
-      ...{ id: submissionId, requestId, supplierId: supplier.id },
-      ...{ primeId: manager.organizationId, organizationId: official.organizationId },
-      ...{ submittedBy: official.personId, submittedByName: official.personName },
+      id: submissionId,
+      requestId,
+      supplierId: supplier.id,
+      primeId: manager.organizationId,
+      organizationId: official.organizationId,
+      submittedBy: official.personId,
+      submittedByName: official.personName,
       attestationId: attestation.factId,
     });
     return { submissionId, assessment, affirmation, attestation };
@@ -88,12 +100,21 @@ function stating(tx: Transaction, { manager, official, supplier }: Chain, submis
     const lineageId = corrects?.lineageId ?? factId;
     const { organizationId, personId, personName } = official;
     await tx.insert(facts).values({
-      ...{ id: factId, organizationId, kind, lineageId, supersedesId: corrects?.factId },
-      ...{ recordedBy: personId, recordedByName: personName, contentHash: "0".repeat(64) },
+      id: factId,
+      organizationId,
+      kind,
+      lineageId,
+      supersedesId: corrects?.factId,
+      recordedBy: personId,
+      recordedByName: personName,
+      contentHash: "0".repeat(64),
     });
     await tx.insert(shares).values({
-      ...{ primeId: manager.organizationId, supplierId: supplier.id, organizationId },
-      ...{ factId, submissionId },
+      primeId: manager.organizationId,
+      supplierId: supplier.id,
+      organizationId,
+      factId,
+      submissionId,
     });
     return { factId, lineageId };
   };

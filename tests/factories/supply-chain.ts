@@ -48,8 +48,11 @@ export async function makeSupplier(
   await asSystem((tx) =>
     tx.insert(suppliers).values({
       id: supplier.id,
-      ...{ primeId: actor.organizationId, createdBy: actor.personId, legalName },
-      ...{ cages: [supplier.cage], searchText: legalName.toLowerCase() },
+      primeId: actor.organizationId,
+      createdBy: actor.personId,
+      legalName,
+      cages: [supplier.cage],
+      searchText: legalName.toLowerCase(),
       ...(organization && { organizationId: organization.id, linkedAt: actor.at }),
     }),
   );

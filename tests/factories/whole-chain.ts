@@ -16,9 +16,14 @@ import { fillTermTables } from "./terms.ts";
 import { fillWorkbook } from "./workbook-answers.ts";
 
 const CERTIFICATE = {
-  ...{ hasCertificate: "yes", edition: "2022", body: "Northgate Registrar", number: "IS 700123" },
-  ...{ scope: "Machining of housings", coversCuiSystem: "yes" },
-  ...{ issuedOn: "2026-03-01", expiresOn: "2029-02-28" },
+  hasCertificate: "yes",
+  edition: "2022",
+  body: "Northgate Registrar",
+  number: "IS 700123",
+  scope: "Machining of housings",
+  coversCuiSystem: "yes",
+  issuedOn: "2026-03-01",
+  expiresOn: "2029-02-28",
 };
 
 function done<T extends { ok: boolean }>(outcome: T): Extract<T, { ok: true }> {
@@ -84,7 +89,9 @@ async function answerWithCertificate(chain: Chain): Promise<void> {
   await answerAll(chain);
   await answerSection(chain, "certification", CERTIFICATE);
   const added = await addEvidence(official, {
-    ...{ requestId, subject: "certification", fileName: "ISO certificate.pdf" },
+    requestId,
+    subject: "certification",
+    fileName: "ISO certificate.pdf",
     bytes: makePdf("Certificate IS 700123"),
   });
   done(added);

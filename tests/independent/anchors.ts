@@ -50,9 +50,7 @@ function saidOf(entries: readonly Entry[], actions: string[], subject: string, i
     );
 }
 
-const CONTRACT = [
-  ...["piid", "agency", "title", "startsOn", "endsOn", "requiredStatus", "awardedOn"],
-];
+const CONTRACT = ["piid", "agency", "title", "startsOn", "endsOn", "requiredStatus", "awardedOn"];
 
 function checkContract(contract: JsonObject, entries: readonly Entry[]): void {
   const actions = ["contract.created", "contract.changed"];
@@ -70,8 +68,16 @@ function checkContract(contract: JsonObject, entries: readonly Entry[]): void {
 }
 
 const SUBCONTRACT = [
-  ...["contractId", "supplierId", "number", "title", "plannedAwardOn", "information"],
-  ...["cuiCategories", "commercialOffTheShelfOnly", "performingCages", "directedStatus"],
+  "contractId",
+  "supplierId",
+  "number",
+  "title",
+  "plannedAwardOn",
+  "information",
+  "cuiCategories",
+  "commercialOffTheShelfOnly",
+  "performingCages",
+  "directedStatus",
   "operationallyCriticalSupport",
 ];
 
@@ -93,7 +99,10 @@ function checkSubcontract(
   const own = entries.filter((entry) => subjectOf(entry, "subcontractId") === id);
   for (const flowdown of objectsIn(subcontract, "flowdowns"))
     find(own, ["flowdown.issued"], "flowdownId", flowdown, [
-      ...["required", "dueOn", "clauses", "message"],
+      "required",
+      "dueOn",
+      "clauses",
+      "message",
     ]);
   for (const exception of objectsIn(subcontract, "exceptions")) {
     checkException(exception, own);
@@ -224,7 +233,10 @@ function checkOneAward(award: JsonObject, own: readonly Entry[]): void {
       ? recorded.find((one) => isSame(detailOf(one).awardId, award.id))
       : recorded.at(-1);
   const members = [
-    ...["awardedOn", "isSupported", "exceptionId", "verdict"],
+    "awardedOn",
+    "isSupported",
+    "exceptionId",
+    "verdict",
     ...("id" in award ? ["recordedVerdict"] : []),
     ...(isObject(award.recordedVerdict) ? ["recordedOn", "isRecordedLate", "openPoints"] : []),
   ];
@@ -238,8 +250,15 @@ const MODIFIED = [
   "contract.modification-withdrawn",
 ];
 const MODIFICATION = [
-  ...["number", "effectiveOn", "changesStatus", "requiredStatus", "addClauses", "removeClauses"],
-  ...["exercisesOption", "endsOn", "note"],
+  "number",
+  "effectiveOn",
+  "changesStatus",
+  "requiredStatus",
+  "addClauses",
+  "removeClauses",
+  "exercisesOption",
+  "endsOn",
+  "note",
 ];
 const STATUS_ENDING = ["assessmentLineageId", "cause", "endedOn", "source"];
 const OWN_TERM = ["requiredStatus", "from", "until", "information", "reason", "wording"];

@@ -81,8 +81,11 @@ export function checkGrowth(record: JsonObject): void {
   if (isFirst) return;
   const from = objectIn(log, "grewFrom");
   const growth = {
-    ...{ first: Number(from.treeSize), second: Number(log.treeSize) },
-    ...{ firstRoot: hex(from.root), secondRoot: hex(log.root), path: pathOf(from.consistency) },
+    first: Number(from.treeSize),
+    second: Number(log.treeSize),
+    firstRoot: hex(from.root),
+    secondRoot: hex(log.root),
+    path: pathOf(from.consistency),
   };
   if (!isGrown(growth)) throw new Refused("growth", "the log did not only grow");
 }

@@ -78,12 +78,18 @@ test("a question goes to who opened the room, is answered, asked about again and
   });
   expect(await notesOf(auditor)).toMatchObject([{ state: "settled", replies: [{}, {}, {}, {}] }]);
   expect(await asActor(auditor, (scope) => countNotes(scope, auditId))).toEqual({
-    ...{ open: 0, answered: 0, settled: 1 },
+    open: 0,
+    answered: 0,
+    settled: 1,
   });
   const { entries } = await asActor(manager, (scope) => listLog(scope, { subcontractId }));
   const actions = entries.map(({ action }) => action).filter((one) => one.startsWith("audit."));
   expect(actions).toEqual([
-    ...["audit.settled", "audit.answered", "audit.replied", "audit.answered", "audit.question"],
+    "audit.settled",
+    "audit.answered",
+    "audit.replied",
+    "audit.answered",
+    "audit.question",
   ]);
 });
 
@@ -178,7 +184,9 @@ test("a sample is drawn once, and its population is the one of that day", async 
   await makeSubcontract(manager, { contractId: other, supplier });
   const auditor = await makeAuditor(manager, [contractId]);
   expect(await drawAuditSample(now(auditor), { seed: "7", size: 2 })).toEqual({
-    ...{ ok: false, reason: "too-many", population: 1 },
+    ok: false,
+    reason: "too-many",
+    population: 1,
   });
   const drawn = await drawAuditSample(now(auditor), { seed: "7", size: 1 });
   if (!drawn.ok) throw new Error(drawn.reason);

@@ -251,7 +251,9 @@ test("what an auditor views is logged once an hour for each page, in their name"
   await Promise.all([noteView(auditor, view), noteView(auditor, view)]);
   await noteView(auditor, {
     page: "subcontract",
-    ...{ contractId, subcontractId, supplierId: supplier.id },
+    contractId,
+    subcontractId,
+    supplierId: supplier.id,
   });
   await noteView({ ...auditor, at: new Date(auditor.at.getTime() + 3_700_000) }, view);
   const rows = await asSystem((tx) =>
@@ -351,9 +353,17 @@ async function accessAt(instant: number, grant: { personId: string; grantId: str
   if (!held) throw new Error("there is no such grant");
   // Whoever came in a moment ago still writes as the guard made their actor.
   const writer = actor ?? {
-    ...{ personId, personName: "", organizationId: held.prime, organizationName: "" },
-    ...{ role: "auditor" as const, secondFactorAt, at, on: calendarDateOf(at, held.timeZone) },
-    ...{ grantId, auditId: held.audit.id, auditContracts: held.audit.contractIds },
+    personId,
+    personName: "",
+    organizationId: held.prime,
+    organizationName: "",
+    role: "auditor" as const,
+    secondFactorAt,
+    at,
+    on: calendarDateOf(at, held.timeZone),
+    grantId,
+    auditId: held.audit.id,
+    auditContracts: held.audit.contractIds,
   };
   const wrote = await asAuditor(writer, async () => ({ ok: true as const }));
   return { reads: actor !== null, writes: wrote.ok };

@@ -87,8 +87,12 @@ test("as known before a contract was changed, it shows the contract as it was", 
   const knownAt = new Date();
   await new Promise((resolve) => setTimeout(resolve, 20));
   const changed = ContractForm.parse({
-    ...{ piid: "FA862026C9998", agency: "Another agency", title: "Another title" },
-    ...{ startsOn: "2026-01-01", endsOn: "2030-12-31", requiredStatus: "Level 1 (Self)" },
+    piid: "FA862026C9998",
+    agency: "Another agency",
+    title: "Another title",
+    startsOn: "2026-01-01",
+    endsOn: "2030-12-31",
+    requiredStatus: "Level 1 (Self)",
   });
   await changeContract({ ...manager, at: new Date() }, contractId, changed);
   const subject = { kind: "contract", contractId } as const;
@@ -143,8 +147,11 @@ async function drawSample(manager: TestActor, contractId: string, subcontractIds
     const [sample] = await tx
       .insert(auditSamples)
       .values({
-        ...{ ...drawn, drawnBy: randomUUID(), drawnByName: "Casey Holt" },
-        ...{ population: 2, populationSha256: "0".repeat(64) },
+        ...drawn,
+        drawnBy: randomUUID(),
+        drawnByName: "Casey Holt",
+        population: 2,
+        populationSha256: "0".repeat(64),
       })
       .returning({ id: auditSamples.id });
     return { sampleId: sample?.id ?? "", auditor };
@@ -178,7 +185,8 @@ test("an imported subcontract agrees with the log, before and after a second imp
     if (!uploaded.ok) throw new Error(JSON.stringify(uploaded));
     const found = await asActor(actor, (scope) => getSupplierImport(scope, uploaded.importId));
     const confirmed = await confirmImport(actor, uploaded.importId, {
-      ...{ leaveOut: false, planHash: found?.planHash ?? "" },
+      leaveOut: false,
+      planHash: found?.planHash ?? "",
     });
     if (!confirmed.ok) throw new Error(JSON.stringify([confirmed.reason, found?.problems]));
   };

@@ -53,7 +53,9 @@ test("a file is encrypted at rest and comes back as it was", async () => {
   const secret = `Status of the ${randomBytes(8).toString("hex")} enclave`;
   const bytes = makePdf(secret);
   const outcome = await addEvidence(official, {
-    ...{ requestId, subject, bytes },
+    requestId,
+    subject,
+    bytes,
     fileName: "C:\\prints\\..\\SPRS <entry>.PDF",
   });
   if (!outcome.ok) throw new Error(outcome.reason);
@@ -80,7 +82,9 @@ test("another organization gets nothing, not even by naming the file in its own 
   const thief = await makeSupplyChain();
   await answerAll(thief);
   await saveSection(thief.official, {
-    ...{ requestId: thief.requestId, section: "evidence", isConfirmed: true },
+    requestId: thief.requestId,
+    section: "evidence",
+    isConfirmed: true,
     values: { files: [writeEvidenceLink({ evidenceId: added.evidenceId, subject })] },
   });
   const statement = await asActor(thief.official, async (scope) => {

@@ -231,6 +231,9 @@ test("our own export of suppliers is read back without a change, formulas among 
   expect(again?.rowCount).toBe(3);
   expect(again && isEmptyPlan(again.plan)).toBe(true);
   expect(again?.taking?.leftOut).toEqual([
-    ...["open_subcontracts", "state", "next_lapse_on", "contact_state"],
+    "open_subcontracts",
+    "state",
+    "next_lapse_on",
+    "contact_state",
   ]);
 });

@@ -48,8 +48,12 @@ test("and one of a contract, also as known before the contract was corrected", a
   const { manager, contractId } = chain;
   const knownAt = new Date();
   const corrected = ContractForm.parse({
-    ...{ piid: "FA862026C9998", agency: "Department of the Navy", title: "Corrected" },
-    ...{ startsOn: "2026-01-01", endsOn: "2029-12-31", requiredStatus: "Level 2 (C3PAO)" },
+    piid: "FA862026C9998",
+    agency: "Department of the Navy",
+    title: "Corrected",
+    startsOn: "2026-01-01",
+    endsOn: "2029-12-31",
+    requiredStatus: "Level 2 (C3PAO)",
     clauses: ["252.204-7012"],
     options: [{ name: "Option 1", exerciseOn: "2028-01-01" }],
   });

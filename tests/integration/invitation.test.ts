@@ -51,7 +51,10 @@ const newcomer = (at = new Date()) => ({
 });
 
 const joinerOf = ({ id, name, email }: TestPerson): Joiner => ({
-  ...{ personId: id, name, email, secondFactorAt: new Date() },
+  personId: id,
+  name,
+  email,
+  secondFactorAt: new Date(),
 });
 
 const makeManager = async () => actorOf(await makeOrganization(), "prime-admin");

@@ -11,18 +11,51 @@ import { makeWholeChain, type WholeChain } from "#tests/factories/whole-chain.ts
 
 /** Tables of no tenant: the web role may not even look at them. */
 const SYSTEM_TABLES = [
-  ...["demo_mailbox", "kept_forms", "letters", "password_resets", "persons", "rate_limits"],
-  ...["calendars", "recovery_codes", "sessions"],
+  "demo_mailbox",
+  "kept_forms",
+  "letters",
+  "password_resets",
+  "persons",
+  "rate_limits",
+  "calendars",
+  "recovery_codes",
+  "sessions",
 ];
 /** What was stated, decided or logged: nobody changes it, not even the owner of the tables. */
 const WRITTEN_ONCE = [
-  ...["acknowledgements", "affirmations", "assessments", "attestations", "award_exceptions"],
-  ...["awards", "certifications", "evidence", "evidence_links", "exception_decisions", "facts"],
-  ...["flowdowns", "information_systems", "organization_profiles", "oversight_log", "reviews"],
-  ...["submissions", "audit_samples", "audit_notes", "audit_replies", "evidence_disposals"],
-  ...["oversight_checkpoints", "contract_modifications", "own_terms", "status_endings"],
-  ...["award_annulments", "condition_outcomes", "exception_conditions", "exception_reassignments"],
-  ...["exception_withdrawals", "workbooks", "workbook_answers", "workbook_imports"],
+  "acknowledgements",
+  "affirmations",
+  "assessments",
+  "attestations",
+  "award_exceptions",
+  "awards",
+  "certifications",
+  "evidence",
+  "evidence_links",
+  "exception_decisions",
+  "facts",
+  "flowdowns",
+  "information_systems",
+  "organization_profiles",
+  "oversight_log",
+  "reviews",
+  "submissions",
+  "audit_samples",
+  "audit_notes",
+  "audit_replies",
+  "evidence_disposals",
+  "oversight_checkpoints",
+  "contract_modifications",
+  "own_terms",
+  "status_endings",
+  "award_annulments",
+  "condition_outcomes",
+  "exception_conditions",
+  "exception_reassignments",
+  "exception_withdrawals",
+  "workbooks",
+  "workbook_answers",
+  "workbook_imports",
 ];
 const REFUSED = "42501";
 const WRITTEN_FOR_EVER = "23000";
@@ -259,8 +292,10 @@ test("a contract officer sees one contract alone, and writes nothing", async () 
   const supplier = await makeSupplier(manager);
   await makeSubcontract(manager, { contractId: other, supplier });
   const auditor = {
-    ...{ ...manager, role: "auditor" as const },
-    ...{ auditId: first.auditId, auditContracts: [contractId] },
+    ...manager,
+    role: "auditor" as const,
+    auditId: first.auditId,
+    auditContracts: [contractId],
   };
   const scoped = await owner<{ table: string; column: string }[]>`
     select table_name as table, column_name as column from information_schema.columns

@@ -47,7 +47,9 @@ test("who manages the people ends a role, and a prime's log keeps it", async () 
   );
   expect(entries).toHaveLength(1);
   expect(JSON.parse(entries[0]?.entry ?? "{}").detail).toMatchObject({
-    ...{ membershipId, role: "prime-viewer", email: viewer.person.email },
+    membershipId,
+    role: "prime-viewer",
+    email: viewer.person.email,
   });
 });
 

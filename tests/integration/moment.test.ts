@@ -94,8 +94,12 @@ test("a contract reads as it was known, before and after it was corrected", asyn
     onDay(manager, addDays(manager.on, 20)),
   ];
   const corrected = ContractForm.parse({
-    ...{ piid: "FA862026C9999", agency: "Department of the Navy", title: "Corrected" },
-    ...{ startsOn: "2026-01-01", endsOn: "2029-12-31", requiredStatus: "Level 2 (Self)" },
+    piid: "FA862026C9999",
+    agency: "Department of the Navy",
+    title: "Corrected",
+    startsOn: "2026-01-01",
+    endsOn: "2029-12-31",
+    requiredStatus: "Level 2 (Self)",
     clauses: ["252.204-7012"],
     options: [{ name: "Option 1", exerciseOn: "2028-01-01" }],
   });
@@ -154,7 +158,8 @@ test("before it was recorded there was nothing, and a fact counts from the insta
   await acceptSubmission(learned, supplier.id, submissionId, { method: "certificate", note: "" });
   const later = onDay(manager, addDays(manager.on, 5));
   const compared = await compareMoments(later, {
-    ...{ which: { subcontractIds: [subcontractId] }, supplierId: supplier.id },
+    which: { subcontractIds: [subcontractId] },
+    supplierId: supplier.id,
     moment: { asOf: manager.on, knownOn: addDays(manager.on, -1) },
     comparedWith: null,
   });
@@ -177,7 +182,8 @@ test("a change between two days of knowledge is told in words", async () => {
   await acceptSubmission(fifth, supplier.id, submissionId, { method: "certificate", note: "" });
   const tenth = onDay(manager, addDays(manager.on, 10));
   const compared = await compareMoments(tenth, {
-    ...{ which: { subcontractIds: [subcontractId] }, supplierId: supplier.id },
+    which: { subcontractIds: [subcontractId] },
+    supplierId: supplier.id,
     moment: { asOf: manager.on, knownOn: addDays(manager.on, 2) },
     comparedWith: null,
   });
@@ -205,7 +211,8 @@ test("corrected information is told, and the days on which something came to be 
   expect(await answerInformation(third, subcontractId, answer)).toEqual({ ok: true });
   const fourth = onDay(manager, addDays(manager.on, 4));
   const compared = await compareMoments(fourth, {
-    ...{ which: { contractId }, supplierId: null },
+    which: { contractId },
+    supplierId: null,
     moment: nowOn(manager.on),
     comparedWith: null,
   });

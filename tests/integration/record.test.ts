@@ -164,10 +164,17 @@ test("a record that could not be built says so, and another can be made", async 
   const recordId = crypto.randomUUID();
   await asSystem((tx) =>
     tx.insert(oversightRecords).values({
-      ...{ id: recordId, primeId: manager.organizationId, contractId, subcontractId },
-      ...{ requestedBy: manager.personId, requestedByName: manager.personName },
-      ...{ number: "OR-2026-900000", asOf: manager.on, knownAt: manager.at },
-      ...{ contractIds: [contractId], subcontractIds: [subcontractId] },
+      id: recordId,
+      primeId: manager.organizationId,
+      contractId,
+      subcontractId,
+      requestedBy: manager.personId,
+      requestedByName: manager.personName,
+      number: "OR-2026-900000",
+      asOf: manager.on,
+      knownAt: manager.at,
+      contractIds: [contractId],
+      subcontractIds: [subcontractId],
     }),
   );
   // The log does not name it: nobody asked for it.

@@ -88,15 +88,18 @@ test("a returned fact is told to the official who signed, and takes the verdict 
     await makeAnswered();
   await asSystem((tx) =>
     tx.insert(invitations).values({
-      ...{ createdBy: manager.personId, createdByName: manager.personName },
-      ...{ organizationId: manager.organizationId, kind: "supplier", supplierId: supplier.id },
-      ...{
-        role: "subcontractor-official",
-        email: official.person.email,
-        name: official.personName,
-      },
-      ...{ tokenHash: `returned-${official.personId}`, expiresAt: manager.at },
-      ...{ acceptedAt: manager.at, acceptedBy: official.personId },
+      createdBy: manager.personId,
+      createdByName: manager.personName,
+      organizationId: manager.organizationId,
+      kind: "supplier",
+      supplierId: supplier.id,
+      role: "subcontractor-official",
+      email: official.person.email,
+      name: official.personName,
+      tokenHash: `returned-${official.personId}`,
+      expiresAt: manager.at,
+      acceptedAt: manager.at,
+      acceptedBy: official.personId,
     }),
   );
   const bulk = { method: "document-read", note: "" } as const;
@@ -187,9 +190,12 @@ test("another prime sees neither the fact nor its evidence; whoever sees it ente
     const made = await tx
       .insert(evidence)
       .values({
-        ...{ uploadedBy: official.personId, uploadedByName: official.personName },
-        ...{ organizationId: official.organizationId, fileName: "entry.pdf" },
-        ...{ mediaType: "application/pdf", ...blob },
+        uploadedBy: official.personId,
+        uploadedByName: official.personName,
+        organizationId: official.organizationId,
+        fileName: "entry.pdf",
+        mediaType: "application/pdf",
+        ...blob,
       })
       .returning({ id: evidence.id });
     const evidenceId = made[0]?.id ?? "";

@@ -34,8 +34,13 @@ const quietly = () => {};
 function manager(organizationId: string, personId: string): Actor {
   const at = new Date();
   return {
-    ...{ organizationId, organizationName: "Prime", personId, personName: "Manager" },
-    ...{ role: "prime-manager", secondFactorAt: at, at },
+    organizationId,
+    organizationName: "Prime",
+    personId,
+    personName: "Manager",
+    role: "prime-manager",
+    secondFactorAt: at,
+    at,
     on: calendarDateOf(at, "America/New_York"),
   };
 }

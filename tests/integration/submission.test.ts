@@ -190,7 +190,9 @@ test("a returned fact is corrected by a new one, and both stay visible", async (
   const reason = "The certificate says 2 September, and you wrote 1 September.";
   await reviewFact(manager, fact?.id ?? "", { intent: "return", reason, seenReviewId: undefined });
   expect(await stateOf(official, requestId)).toMatchObject({
-    ...{ request: "returned", assessment: "returned", affirmation: "done" },
+    request: "returned",
+    assessment: "returned",
+    affirmation: "done",
   });
   const { assessment } = answersOf(supplier);
   const corrected = later(official);

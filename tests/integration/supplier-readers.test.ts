@@ -18,11 +18,18 @@ const readersOf = ({ manager, supplier }: Chain) =>
 async function makeContact({ manager, official, supplier }: Chain): Promise<void> {
   await asSystem((tx) =>
     tx.insert(invitations).values({
-      ...{ createdBy: manager.personId, createdByName: manager.personName },
-      ...{ organizationId: manager.organizationId, kind: "supplier", supplierId: supplier.id },
-      ...{ role: "subcontractor-official", email: official.person.email, name: "A contact" },
-      ...{ tokenHash: official.personId, expiresAt: new Date() },
-      ...{ acceptedAt: new Date(), acceptedBy: official.personId },
+      createdBy: manager.personId,
+      createdByName: manager.personName,
+      organizationId: manager.organizationId,
+      kind: "supplier",
+      supplierId: supplier.id,
+      role: "subcontractor-official",
+      email: official.person.email,
+      name: "A contact",
+      tokenHash: official.personId,
+      expiresAt: new Date(),
+      acceptedAt: new Date(),
+      acceptedBy: official.personId,
     }),
   );
 }

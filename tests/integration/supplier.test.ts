@@ -81,7 +81,10 @@ test.each<[string, string]>([
 ])("a supplier is found by %s", async (_, search) => {
   const manager = await makeManager();
   const id = await make(manager, "Harrow Castings", {
-    ...{ uei: "H4RR0WCAST25", cages: ["7HR01"], tags: ["critical"], contact: june },
+    uei: "H4RR0WCAST25",
+    cages: ["7HR01"],
+    tags: ["critical"],
+    contact: june,
   });
   await make(manager, "Tidewater Coatings");
   const found = await asActor(manager, (scope) => listSuppliers(scope, { search }));

@@ -17,7 +17,13 @@ const checks: [name: string, ...command: string[]][] = [
 if (code.length > 0)
   checks.push([
     "unit tests",
-    ...["vitest", "related", "--run", "--project", "unit", "--passWithNoTests", ...code],
+    "vitest",
+    "related",
+    "--run",
+    "--project",
+    "unit",
+    "--passWithNoTests",
+    ...code,
   ]);
 
 console.log(`${changed.length} files differ from ${base}`);

@@ -25,7 +25,12 @@ const readPlaywright = (json: unknown): Result => {
 const vitest = (project: string): Step => ({
   name: project,
   command: [
-    ...["vitest", "run", "--project", project, "--reporter=dot", "--reporter=json"],
+    "vitest",
+    "run",
+    "--project",
+    project,
+    "--reporter=dot",
+    "--reporter=json",
     `--outputFile.json=.cache/${project}.json`,
   ],
   report: { path: `.cache/${project}.json`, read: readVitest },

@@ -22,7 +22,8 @@ export async function makeDatabase(
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return {
-    ...{ name, url: url.toString() },
+    name,
+    url: url.toString(),
     drop: () => onServer((sql) => sql`drop database if exists ${sql(name)} with (force)`),
   };
 }

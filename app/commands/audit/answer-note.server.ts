@@ -32,8 +32,14 @@ export function answerNote(
     const stale = await findStaleNote(scope, auditId, note, shown);
     if (stale) return stale;
     await tx.insert(auditReplies).values({
-      ...{ writtenAt: actor.at, writtenBy: actor.personId, writtenByName: actor.personName },
-      ...{ primeId: actor.organizationId, auditId, noteId, isByAuditor: false, text },
+      writtenAt: actor.at,
+      writtenBy: actor.personId,
+      writtenByName: actor.personName,
+      primeId: actor.organizationId,
+      auditId,
+      noteId,
+      isByAuditor: false,
+      text,
     });
     await appendOversightEntry(scope, "audit.answered", note.subject, { auditId, noteId, text });
     await tellAuditor(scope, { id: auditId, title: room.title }, note, text);
@@ -68,7 +74,10 @@ async function tellAuditor(
       auditTitle: room.title,
       primeName: actor.organizationName,
       answererName: actor.personName,
-      ...{ what: note.kind, about: note.about, asked: note.text, text },
+      what: note.kind,
+      about: note.about,
+      asked: note.text,
+      text,
     },
   });
 }

@@ -77,8 +77,15 @@ async function keep(
   const { tx, actor } = scope;
   const id = randomUUID();
   await tx.insert(auditSamples).values({
-    ...{ id, drawnAt: actor.at, drawnBy: actor.personId, drawnByName: actor.personName },
-    ...{ primeId: actor.organizationId, auditId: room.id, seed, population, populationSha256 },
+    id,
+    drawnAt: actor.at,
+    drawnBy: actor.personId,
+    drawnByName: actor.personName,
+    primeId: actor.organizationId,
+    auditId: room.id,
+    seed,
+    population,
+    populationSha256,
     subcontractIds: drawn.map((one) => one.id),
   });
   const numbers = drawn.map(({ number }) => number);

@@ -28,13 +28,22 @@ export async function letIn(scope: Scope, room: OpenRoom, entrant: Entrant): Pro
   const { tx, actor } = scope;
   const grantId = randomUUID();
   await tx.insert(auditGrants).values({
-    ...{ id: grantId, createdAt: actor.at, createdBy: actor.personId },
-    ...{ primeId: actor.organizationId, auditId: room.id, ...entrant },
+    id: grantId,
+    createdAt: actor.at,
+    createdBy: actor.personId,
+    primeId: actor.organizationId,
+    auditId: room.id,
+    ...entrant,
   });
   await inviteAuditor(scope, room, { grantId, ...entrant });
   const { title, startsOn, endsOn } = room;
   await logOfRoom(scope, "audit.opened", room.contractIds, {
-    ...{ auditId: room.id, title, grantId, ...entrant, startsOn, endsOn },
+    auditId: room.id,
+    title,
+    grantId,
+    ...entrant,
+    startsOn,
+    endsOn,
   });
   return grantId;
 }
@@ -52,7 +61,11 @@ export async function inviteAuditor(
     .where(inArray(contracts.id, room.contractIds))
     .orderBy(contracts.piid);
   await issueInvitation(scope, {
-    ...{ kind: "auditor", role: "auditor", email, name, auditGrantId: grantId },
+    kind: "auditor",
+    role: "auditor",
+    email,
+    name,
+    auditGrantId: grantId,
     expiresInDays: Math.min(INVITATION_DAYS, daysBetween(actor.on, room.endsOn)),
     letter: (link, openUntil) => ({
       kind: "auditor-invitation",

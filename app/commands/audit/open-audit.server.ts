@@ -33,8 +33,11 @@ export function openAudit(actor: Actor, input: NewRoomAnswer): Promise<Outcome> 
     const auditId = randomUUID();
     const room = { id: auditId, title, contractIds, startsOn, endsOn };
     await scope.tx.insert(audits).values({
-      ...{ ...room, createdAt: actor.at, createdBy: actor.personId },
-      ...{ createdByName: actor.personName, primeId: actor.organizationId },
+      ...room,
+      createdAt: actor.at,
+      createdBy: actor.personId,
+      createdByName: actor.personName,
+      primeId: actor.organizationId,
       mayMakeRecords,
     });
     for (const person of people) await letIn(scope, room, person);

@@ -25,9 +25,15 @@ export function replyToNote(
     const settles = intent === "settle";
     if (!settles && (await isSaidAlready(scope, noteId, text))) return { ok: true };
     await scope.tx.insert(auditReplies).values({
-      ...{ writtenAt: actor.at, writtenBy: actor.personId, writtenByName: actor.personName },
-      ...{ primeId: actor.organizationId, auditId: room.id, noteId },
-      ...{ isByAuditor: true, settles, text },
+      writtenAt: actor.at,
+      writtenBy: actor.personId,
+      writtenByName: actor.personName,
+      primeId: actor.organizationId,
+      auditId: room.id,
+      noteId,
+      isByAuditor: true,
+      settles,
+      text,
     });
     await appendOversightEntry(scope, settles ? "audit.settled" : "audit.replied", note.subject, {
       auditId: room.id,

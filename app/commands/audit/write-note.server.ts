@@ -27,9 +27,15 @@ export function writeNote(actor: Auditor, about: NoteAbout, input: NoteAnswer): 
     if (former) return { ok: true, noteId: former };
     const noteId = randomUUID();
     await scope.tx.insert(auditNotes).values({
-      ...{ id: noteId, writtenAt: actor.at, writtenBy: actor.personId },
-      ...{ writtenByName: actor.personName, primeId: actor.organizationId, auditId: room.id },
-      ...{ contractId, subcontractId, ...input },
+      id: noteId,
+      writtenAt: actor.at,
+      writtenBy: actor.personId,
+      writtenByName: actor.personName,
+      primeId: actor.organizationId,
+      auditId: room.id,
+      contractId,
+      subcontractId,
+      ...input,
     });
     await appendOversightEntry(
       scope,

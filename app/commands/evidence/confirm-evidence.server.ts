@@ -16,8 +16,10 @@ export function confirmEvidence(actor: Actor, input: Input): Promise<Outcome> {
     const { at, personName } = scope.actor;
     await keepSections(scope, requestId, {
       evidence: {
-        ...{ values, isConfirmed: input.isConfirmed && isComplete },
-        ...{ savedAt: at.toISOString(), savedBy: personName },
+        values,
+        isConfirmed: input.isConfirmed && isComplete,
+        savedAt: at.toISOString(),
+        savedBy: personName,
       },
     });
     return { ok: true, isComplete };

@@ -127,9 +127,17 @@ async function write(
   const { required, citation, why, clauses, alsoRequired, ownTerms } = decision;
   const primeId = actor.organizationId;
   await tx.insert(flowdowns).values({
-    ...{ id: flowdownId, issuedBy: actor.personId, issuedByName: actor.personName },
-    ...{ primeId, contractId, subcontractId, supplierId, supersedesId: latestFlowdownId },
-    ...{ issuedAt: actor.at, primeName: actor.organizationName, ...source.shown },
+    id: flowdownId,
+    issuedBy: actor.personId,
+    issuedByName: actor.personName,
+    primeId,
+    contractId,
+    subcontractId,
+    supplierId,
+    supersedesId: latestFlowdownId,
+    issuedAt: actor.at,
+    primeName: actor.organizationName,
+    ...source.shown,
     required,
     citation,
     why,
@@ -146,8 +154,14 @@ async function write(
       .set({ withdrawnAt: actor.at })
       .where(and(eq(requests.flowdownId, latestFlowdownId), isNull(requests.withdrawnAt)));
   await tx.insert(requests).values({
-    ...{ id: requestId, createdAt: actor.at, createdBy: actor.personId },
-    ...{ primeId, supplierId, flowdownId, dueOn, message },
+    id: requestId,
+    createdAt: actor.at,
+    createdBy: actor.personId,
+    primeId,
+    supplierId,
+    flowdownId,
+    dueOn,
+    message,
   });
 }
 

@@ -25,14 +25,16 @@ export function tellSubcontract(written: Written): OversightEntry[] {
   const told: Record<string, OversightEntry[]> = {
     new: [
       {
-        ...{ action: "subcontract.created", subject },
+        action: "subcontract.created",
+        subject,
         detail: { after: { contractId, supplierId, parentId: null, number, ...named } },
       },
     ],
     changed: [{ action: "subcontract.changed", subject, detail: { after: named } }],
   };
   const flow = {
-    ...{ information, commercialOffTheShelfOnly: written.cots },
+    information,
+    commercialOffTheShelfOnly: written.cots,
     // Categories stay with CUI, and go with it.
     ...(information === "CUI" ? {} : { cuiCategories: [] }),
   };

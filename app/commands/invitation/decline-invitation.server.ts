@@ -41,7 +41,9 @@ export function declineInvitation(invitation: OpenedInvitation, at: Date): Promi
     const reader = { personId: NOBODY_ID, name: name || email, secondFactorAt: null };
     const told = { role: "invited", organization: null } as const;
     const detail = {
-      ...{ invitationId: invitation.id, contactId, email },
+      invitationId: invitation.id,
+      contactId,
+      email,
       ...(audit && { auditId: audit.auditId, grantId: audit.grantId }),
     };
     await appendOversightEntries(

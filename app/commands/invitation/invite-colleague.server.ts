@@ -25,11 +25,16 @@ export function inviteColleague(actor: Actor, { name, email, role }: Input): Pro
     if (invited.some(isThem)) return { ok: false, reason: "invited-already" };
     if (!isWithin) return { ok: false, reason: "quota" };
     const { invitationId } = await issueInvitation(scope, {
-      ...{ kind: "colleague", role, email, name },
+      kind: "colleague",
+      role,
+      email,
+      name,
       letter: (link, expiresOn) => ({
         kind: "colleague-invitation",
         facts: {
-          ...{ link, expiresOn, roleName: ROLE_NAMES[role] },
+          link,
+          expiresOn,
+          roleName: ROLE_NAMES[role],
           organizationName: actor.organizationName,
           inviterName: actor.personName,
         },

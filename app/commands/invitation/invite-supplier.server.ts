@@ -26,13 +26,24 @@ export async function inviteSupplierIn(
   const { organizationName: primeName, personName: inviterName, on } = scope.actor;
   await tellDueDates(scope, supplier.id, ask, dueOn);
   return issueInvitation(scope, {
-    ...{ kind: "supplier", role: "subcontractor-official", supplierId: supplier.id, replacesId },
-    ...{ ...contact, dueOn, expiresOn: linkUntil(ask, dueOn, on) },
+    kind: "supplier",
+    role: "subcontractor-official",
+    supplierId: supplier.id,
+    replacesId,
+    ...contact,
+    dueOn,
+    expiresOn: linkUntil(ask, dueOn, on),
     letter: (link, expiresOn) => ({
       kind: "supplier-invitation",
       facts: {
-        ...{ link, primeName, inviterName, supplierName: supplier.legalName, expiresOn },
-        ...{ asked: ask.asked, asks: ask.asks, dueOn: firstDue(ask, dueOn) },
+        link,
+        primeName,
+        inviterName,
+        supplierName: supplier.legalName,
+        expiresOn,
+        asked: ask.asked,
+        asks: ask.asks,
+        dueOn: firstDue(ask, dueOn),
       },
     }),
   });
@@ -53,7 +64,11 @@ async function tellDueDates(
   const rows = requests
     .filter((request) => request.dueOn < dueOn)
     .map(({ id: requestId }) => ({
-      ...{ createdAt: actor.at, primeId: actor.organizationId, supplierId, requestId, dueOn },
+      createdAt: actor.at,
+      primeId: actor.organizationId,
+      supplierId,
+      requestId,
+      dueOn,
     }));
   if (rows.length > 0) await tx.insert(requestDueDates).values(rows);
 }

@@ -56,7 +56,13 @@ export function invitedActor(
   at: Date,
 ): Actor {
   return {
-    ...{ personId, personName: name, organizationId, organizationName, role, secondFactorAt, at },
+    personId,
+    personName: name,
+    organizationId,
+    organizationName,
+    role,
+    secondFactorAt,
+    at,
     on: calendarDateOf(at, timeZone),
     timeZone,
   };

@@ -57,10 +57,20 @@ export async function requestRecordAs(
   const subcontractId = subject.kind === "subcontract" ? subject.subcontractId : null;
   const recordId = randomUUID();
   await tx.insert(oversightRecords).values({
-    ...{ id: recordId, primeId: actor.organizationId, kind: subject.kind },
-    ...{ contractId, subcontractId, contractIds, subcontractIds },
-    ...{ requestedAt: actor.at, requestedBy: actor.personId, requestedByName: actor.personName },
-    ...{ number, asOf, knownAt, supersedesId: supersedes?.id ?? null },
+    id: recordId,
+    primeId: actor.organizationId,
+    kind: subject.kind,
+    contractId,
+    subcontractId,
+    contractIds,
+    subcontractIds,
+    requestedAt: actor.at,
+    requestedBy: actor.personId,
+    requestedByName: actor.personName,
+    number,
+    asOf,
+    knownAt,
+    supersedesId: supersedes?.id ?? null,
     sampleId: subject.kind === "sample" ? subject.sampleId : null,
   });
   await appendOversightEntry(
@@ -68,8 +78,12 @@ export async function requestRecordAs(
     "record.requested",
     { contractId, subcontractId, supplierId },
     {
-      ...{ recordId, number, asOf, knownAt: knownAt.toISOString() },
-      ...{ ...subject, supersedes: supersedes?.number ?? null },
+      recordId,
+      number,
+      asOf,
+      knownAt: knownAt.toISOString(),
+      ...subject,
+      supersedes: supersedes?.number ?? null,
     },
   );
   await tx.execute(

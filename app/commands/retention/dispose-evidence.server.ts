@@ -52,8 +52,13 @@ async function dispose(scope: Scope, files: readonly KeptFile[]): Promise<void> 
   const { tx, actor } = scope;
   await tx.insert(evidenceDisposals).values(
     files.map(({ evidenceId, sha256, supplier, retention }) => ({
-      ...{ primeId: actor.organizationId, supplierId: supplier.id, evidenceId, sha256 },
-      ...{ disposedAt: actor.at, disposedBy: actor.personId, disposedByName: actor.personName },
+      primeId: actor.organizationId,
+      supplierId: supplier.id,
+      evidenceId,
+      sha256,
+      disposedAt: actor.at,
+      disposedBy: actor.personId,
+      disposedByName: actor.personName,
       retainedUntil: retention.until,
     })),
   );
@@ -67,8 +72,13 @@ function entryOf(file: KeptFile): OversightEntry {
     action: "evidence.disposed",
     subject: { supplierId: supplier.id },
     detail: {
-      ...{ evidenceId, fileName, sha256, retainedUntil: retention.until, why: verdict.why },
-      ...{ citation: retention.citation, factIds: facts.map(({ factId }) => factId) },
+      evidenceId,
+      fileName,
+      sha256,
+      retainedUntil: retention.until,
+      why: verdict.why,
+      citation: retention.citation,
+      factIds: facts.map(({ factId }) => factId),
     },
   };
 }

@@ -29,8 +29,14 @@ export function placeHold(actor: Actor, input: HoldAnswer): Promise<Outcome> {
     if (former) return { ok: true, holdId: former };
     const holdId = randomUUID();
     await scope.tx.insert(legalHolds).values({
-      ...{ id: holdId, primeId: actor.organizationId, contractId, supplierId, reason },
-      ...{ placedAt: actor.at, placedBy: actor.personId, placedByName: actor.personName },
+      id: holdId,
+      primeId: actor.organizationId,
+      contractId,
+      supplierId,
+      reason,
+      placedAt: actor.at,
+      placedBy: actor.personId,
+      placedByName: actor.personName,
     });
     await appendOversightEntry(
       scope,

@@ -17,7 +17,9 @@ export function releaseHold(
     const [released] = await scope.tx
       .update(legalHolds)
       .set({
-        ...{ releasedAt: actor.at, releasedBy: actor.personId, releasedByName: actor.personName },
+        releasedAt: actor.at,
+        releasedBy: actor.personId,
+        releasedByName: actor.personName,
         releaseReason: reason,
       })
       .where(

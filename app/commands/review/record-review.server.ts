@@ -54,8 +54,14 @@ export async function recordReview(
   const id = randomUUID();
   const { supplierId, organizationId } = fact;
   await tx.insert(reviews).values({
-    ...{ id, reviewedAt: actor.at, reviewedBy: actor.personId, reviewedByName: actor.personName },
-    ...{ primeId: actor.organizationId, supplierId, organizationId, factId: fact.id },
+    id,
+    reviewedAt: actor.at,
+    reviewedBy: actor.personId,
+    reviewedByName: actor.personName,
+    primeId: actor.organizationId,
+    supplierId,
+    organizationId,
+    factId: fact.id,
     ...judgement,
   });
   await appendOversightEntry(

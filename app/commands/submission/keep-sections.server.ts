@@ -17,8 +17,12 @@ export async function keepSections(
   await tx
     .insert(drafts)
     .values({
-      ...{ organizationId: actor.organizationId, requestId, sections },
-      ...{ createdAt: actor.at, updatedAt: actor.at, updatedBy: actor.personId },
+      organizationId: actor.organizationId,
+      requestId,
+      sections,
+      createdAt: actor.at,
+      updatedAt: actor.at,
+      updatedBy: actor.personId,
     })
     .onConflictDoUpdate({
       target: [drafts.organizationId, drafts.requestId],

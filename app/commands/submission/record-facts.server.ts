@@ -23,8 +23,14 @@ export async function recordFacts(scope: Scope, recorded: readonly NewFact[]): P
   if (recorded.length === 0) return;
   await tx.insert(facts).values(
     recorded.map(({ factId, kind, lineageId, supersedesId, content }) => ({
-      ...{ id: factId, organizationId: actor.organizationId, kind, lineageId, supersedesId },
-      ...{ recordedAt: actor.at, recordedBy: actor.personId, recordedByName: actor.personName },
+      id: factId,
+      organizationId: actor.organizationId,
+      kind,
+      lineageId,
+      supersedesId,
+      recordedAt: actor.at,
+      recordedBy: actor.personId,
+      recordedByName: actor.personName,
       contentHash: hashContent(content),
     })),
   );

@@ -47,7 +47,10 @@ export async function recordSubmission(
     statement.planned.filter(({ isNew }) => isNew),
   );
   const stated = statement.planned.map(({ factId, kind, content, supersedesId, isNew }) => ({
-    ...{ factId, kind, supersedesId, isNew },
+    factId,
+    kind,
+    supersedesId,
+    isNew,
     contentHash: hashContent(content),
   }));
   const content = attestationContent(scope, file, statement, form, stated);
@@ -57,7 +60,10 @@ export async function recordSubmission(
   );
   await recordFacts(scope, [
     {
-      ...{ factId: attestation.factId, kind: "attestation", content, evidenceIds: [] },
+      factId: attestation.factId,
+      kind: "attestation",
+      content,
+      evidenceIds: [],
       lineageId: former?.lineageId ?? randomUUID(),
       supersedesId: former?.id ?? null,
     },
@@ -66,15 +72,26 @@ export async function recordSubmission(
   const { primeId, supplierId } = request;
   const { organizationId } = actor;
   await tx.insert(submissions).values({
-    ...{ id: submissionId, primeId, organizationId, supplierId, requestId: request.id },
-    ...{ submittedAt: actor.at, submittedBy: actor.personId, submittedByName: actor.personName },
+    id: submissionId,
+    primeId,
+    organizationId,
+    supplierId,
+    requestId: request.id,
+    submittedAt: actor.at,
+    submittedBy: actor.personId,
+    submittedByName: actor.personName,
     attestationId: attestation.factId,
   });
   await tx
     .insert(shares)
     .values(
       [...stated, attestation].map(({ factId }) => ({
-        ...{ sharedAt: actor.at, primeId, supplierId, organizationId, factId, submissionId },
+        sharedAt: actor.at,
+        primeId,
+        supplierId,
+        organizationId,
+        factId,
+        submissionId,
       })),
     )
     .onConflictDoUpdate({ target: [shares.primeId, shares.factId], set: { endedAt: null } });
@@ -101,8 +118,11 @@ function attestationContent(
   stated: readonly StatedFact[],
 ): FactContents["attestation"] {
   return {
-    ...{ requestId: request.id, wordingId: wording.id, wording: text },
-    ...{ officialName, officialTitle },
+    requestId: request.id,
+    wordingId: wording.id,
+    wording: text,
+    officialName,
+    officialTitle,
     signedAt: actor.at.toISOString(),
     secondFactorAt: (actor.secondFactorAt ?? actor.at).toISOString(),
     covers: stated.map(({ factId, contentHash }) => ({ factId, contentHash })),

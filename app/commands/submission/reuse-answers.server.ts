@@ -16,8 +16,10 @@ export function reuseAnswers(actor: Actor, requestId: string): Promise<Outcome> 
       reusable.map(({ section, values }) => [
         section,
         {
-          ...{ values, isConfirmed: true },
-          ...{ savedAt: actor.at.toISOString(), savedBy: actor.personName },
+          values,
+          isConfirmed: true,
+          savedAt: actor.at.toISOString(),
+          savedBy: actor.personName,
         },
       ]),
     );

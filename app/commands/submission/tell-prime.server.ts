@@ -72,7 +72,8 @@ async function write({ tx, actor }: Scope, about: About, officialName: string): 
     facts: {
       link: { path: paths.prime.submission(actor.organizationId, supplierId, submissionId) },
       supplierName: actor.organizationName,
-      ...{ subcontractNumber, officialName },
+      subcontractNumber,
+      officialName,
     },
   });
 }

@@ -47,8 +47,12 @@ async function shareCorrections(
     corrected
       .filter(({ supersedesId }) => supersedesId === formerId)
       .map(({ factId }) => ({
-        ...{ primeId, supplierId, submissionId, factId },
-        ...{ organizationId: actor.organizationId, sharedAt: actor.at },
+        primeId,
+        supplierId,
+        submissionId,
+        factId,
+        organizationId: actor.organizationId,
+        sharedAt: actor.at,
       })),
   );
   if (rows.length > 0) await tx.insert(shares).values(rows).onConflictDoNothing();

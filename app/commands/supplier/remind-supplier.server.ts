@@ -46,7 +46,8 @@ export function remindSupplier(
           primeName: actor.organizationName,
           subcontractNumber: request.subcontractNumber,
           subcontractTitle: request.subcontractTitle,
-          ...{ asked: whatIsAsked(request), required: request.required },
+          asked: whatIsAsked(request),
+          required: request.required,
           dueOn: request.dueOn,
         },
       });

@@ -98,7 +98,10 @@ function placeCells(
     const { style, isHeader = false } = columns[index] ?? {};
     const room = own.state ? SHAPE.room : 0;
     placed.push({
-      ...{ text: own.text || "\u2014", state: own.state, isHeader, span },
+      text: own.text || "\u2014",
+      state: own.state,
+      isHeader,
+      span,
       style: { ...style, ...own, x: x + room, width: width - room },
     });
     x += width + GAP;

@@ -25,7 +25,9 @@ export function writeEvidenceIndex(
     for (const fact of supplier.facts)
       for (const { sha256, fileName, sizeBytes, disposedAt } of fact.evidence) {
         const listed = files.get(sha256) ?? {
-          ...{ fileName, sizeBytes, disposedAt },
+          fileName,
+          sizeBytes,
+          disposedAt,
           beside: new Set<string>(),
         };
         const whose = suppliers.length > 1 ? `${supplier.legalName}: ` : "";

@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { NewRoomForm, ReplyForm, RoomForm } from "./form.ts";
 
 const ROOM = {
-  ...{ title: "Annual review", contractIds: "one", startsOn: "2026-12-01", endsOn: "2026-12-31" },
+  title: "Annual review",
+  contractIds: "one",
+  startsOn: "2026-12-01",
+  endsOn: "2026-12-31",
   people: [
     { name: "Casey Holt", email: " Casey.Holt@Agency.example", organization: "DCMA Boston" },
     {},

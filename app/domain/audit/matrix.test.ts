@@ -27,13 +27,29 @@ test("what makes no sense in an address does not narrow the matrix", () => {
 
 test("a line of the file has a cell for each column", () => {
   const row: MatrixRow = {
-    ...{ id: "1", number: "SC-1", title: "Housings", supplierName: "Harrow Castings" },
-    ...{ contractId: CONTRACT, contractPiid: "FA862026C0042", required: "Level 2 (C3PAO)" },
-    ...{ verdict: "eligible", state: "eligible", holdsUntil: "2027-03-01" },
-    ...{ awardDayVerdict: "ineligible", plannedAwardOn: "2027-03-20" },
-    ...{ issuedAt: "2026-02-03T10:00:00.000Z", acknowledgement: null },
-    ...{ standing: "to-review", accepted: 2, returned: 1, toReview: 1 },
-    ...{ awardedOn: "2026-04-01", isSupported: false, exceptions: 1, findings: 2, questions: 0 },
+    id: "1",
+    number: "SC-1",
+    title: "Housings",
+    supplierName: "Harrow Castings",
+    contractId: CONTRACT,
+    contractPiid: "FA862026C0042",
+    required: "Level 2 (C3PAO)",
+    verdict: "eligible",
+    state: "eligible",
+    holdsUntil: "2027-03-01",
+    awardDayVerdict: "ineligible",
+    plannedAwardOn: "2027-03-20",
+    issuedAt: "2026-02-03T10:00:00.000Z",
+    acknowledgement: null,
+    standing: "to-review",
+    accepted: 2,
+    returned: 1,
+    toReview: 1,
+    awardedOn: "2026-04-01",
+    isSupported: false,
+    exceptions: 1,
+    findings: 2,
+    questions: 0,
   };
   const line = matrixLine(row, ["7", "8"]);
   expect(line).toHaveLength(MATRIX_HEADER.length);

@@ -70,10 +70,27 @@ export function writeMatrixFilter({ contractId, state, search, after }: MatrixFi
 
 /** The columns of the matrix as a file. */
 export const MATRIX_HEADER = [
-  ...["contract", "subcontract", "title", "subcontractor", "must_hold", "flowed_down_on"],
-  ...["acknowledged_on", "acknowledgement", "facts_accepted", "facts_returned", "facts_to_review"],
-  ...["may_be_awarded_today", "holds_until", "may_be_awarded_on_planned_day", "stands"],
-  ...["awarded_on", "award_supported", "exceptions", "findings", "questions", "samples"],
+  "contract",
+  "subcontract",
+  "title",
+  "subcontractor",
+  "must_hold",
+  "flowed_down_on",
+  "acknowledged_on",
+  "acknowledgement",
+  "facts_accepted",
+  "facts_returned",
+  "facts_to_review",
+  "may_be_awarded_today",
+  "holds_until",
+  "may_be_awarded_on_planned_day",
+  "stands",
+  "awarded_on",
+  "award_supported",
+  "exceptions",
+  "findings",
+  "questions",
+  "samples",
 ] as const;
 
 /**
@@ -84,14 +101,26 @@ export const MATRIX_HEADER = [
 export function matrixLine(row: MatrixRow, seeds: readonly string[]): (string | number | null)[] {
   const supported = row.isSupported === null ? null : row.isSupported ? "yes" : "by exception";
   return [
-    ...[formatPiid(row.contractPiid), row.number, row.title, row.supplierName],
-    ...[sayRequiredOf(row), row.issuedAt?.slice(0, 10) ?? null],
-    ...[row.acknowledgement?.on ?? null, sayAcknowledgement(row.acknowledgement)],
-    ...[row.accepted, row.returned, row.toReview],
-    ...[POSTURE_WORDS[row.state], row.holdsUntil],
+    formatPiid(row.contractPiid),
+    row.number,
+    row.title,
+    row.supplierName,
+    sayRequiredOf(row),
+    row.issuedAt?.slice(0, 10) ?? null,
+    row.acknowledgement?.on ?? null,
+    sayAcknowledgement(row.acknowledgement),
+    row.accepted,
+    row.returned,
+    row.toReview,
+    POSTURE_WORDS[row.state],
+    row.holdsUntil,
     row.awardDayVerdict && POSTURE_WORDS[row.awardDayVerdict],
     STANDING_WORDS[row.standing],
-    ...[row.awardedOn, supported, row.exceptions, row.findings, row.questions],
+    row.awardedOn,
+    supported,
+    row.exceptions,
+    row.findings,
+    row.questions,
     seeds.join("; "),
   ];
 }

@@ -36,7 +36,10 @@ const listed = (values: readonly string[]) => values.join(" ") || "none";
 function supplierLine(supplier: PlannedSupplier): ImportLine {
   const { row, change, legalName, existing } = supplier;
   return {
-    ...{ row, change, kind: "supplier" as const, name: legalName },
+    row,
+    change,
+    kind: "supplier" as const,
+    name: legalName,
     details: [
       ...difference("Name", existing?.legalName, existing ? legalName : null),
       ...difference("UEI", existing?.uei, supplier.uei),
@@ -54,7 +57,10 @@ function subcontractLine(subcontract: PlannedSubcontract, supplierName: string):
   const { row, change, number, existing } = subcontract;
   const cots = (value: boolean | undefined) => (value ? "yes" : "no");
   return {
-    ...{ row, change, kind: "subcontract" as const, name: number },
+    row,
+    change,
+    kind: "subcontract" as const,
+    name: number,
     details: [
       ...(existing ? [] : [`${supplierName}, contract ${formatPiid(subcontract.contractPiid)}`]),
       ...difference("Title", existing?.title, subcontract.title),

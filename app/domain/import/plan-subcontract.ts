@@ -59,7 +59,13 @@ export function planSubcontract(
   return {
     ok: true,
     planned: {
-      ...{ row, change, existing, supplier: supplier.index, contractId, contractPiid, number },
+      row,
+      change,
+      existing,
+      supplier: supplier.index,
+      contractId,
+      contractPiid,
+      number,
       ...values,
     },
     keep: () => book.rows.set(number, row),

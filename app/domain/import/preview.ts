@@ -31,7 +31,10 @@ export function previewImport(
   const shown = <Row>(rows: readonly Row[]) => rows.slice(start, start + ROWS_PER_PAGE);
   const noLines: ImportLine[] = [];
   return {
-    ...{ tab, counts, page, pages },
+    tab,
+    counts,
+    page,
+    pages,
     suppliers: countChanges(plan.suppliers),
     subcontracts: countChanges(plan.subcontracts),
     rowsLeftOut: new Set(problems.map(({ row }) => row)).size,

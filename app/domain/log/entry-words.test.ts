@@ -6,8 +6,11 @@ test.each<[string, Record<string, unknown>, string]>([
   [
     "flowdown.issued",
     {
-      ...{ required: "Level 2 (C3PAO)", code: "cui-level-2-c3pao", dueOn: "2026-05-03" },
-      ...{ citation: "32 CFR 170.23(a)(3)", clauses: [{}, {}] },
+      required: "Level 2 (C3PAO)",
+      code: "cui-level-2-c3pao",
+      dueOn: "2026-05-03",
+      citation: "32 CFR 170.23(a)(3)",
+      clauses: [{}, {}],
     },
     "Level 2 (C3PAO), with 2 clauses. Answer due 3 May 2026. 32 CFR 170.23(a)(3).",
   ],

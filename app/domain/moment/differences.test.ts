@@ -10,20 +10,39 @@ const today = day("2026-05-20");
 const moment = { asOf: today, knownOn: today };
 
 const verdict: EligibilityVerdict = {
-  ...{ verdict: "eligible", required: "Level 2 (C3PAO)", citation: "32 CFR 170.23(a)(4)" },
-  ...{ satisfiedBy: "a1", holdsUntil: day("2026-06-01"), reasons: [] },
+  verdict: "eligible",
+  required: "Level 2 (C3PAO)",
+  citation: "32 CFR 170.23(a)(4)",
+  satisfiedBy: "a1",
+  holdsUntil: day("2026-06-01"),
+  reasons: [],
 };
 const subcontract: SnapshotSubcontract = {
-  ...{ id: "s1", name: "SC-1001", terms: { Information: "CUI", Title: "Housings" } },
-  ...{ required: "Level 2 (C3PAO)", verdict, state: "eligible", flowdown: null, award: null },
+  id: "s1",
+  name: "SC-1001",
+  terms: { Information: "CUI", Title: "Housings" },
+  required: "Level 2 (C3PAO)",
+  verdict,
+  state: "eligible",
+  flowdown: null,
+  award: null,
 };
 const fact: SnapshotFact = {
-  ...{ lineageId: "l1", id: "f1", kind: "affirmation", summary: "Affirmed on 3 May 2025" },
-  ...{ supplierName: "Harrow Tool", receivedOn: day("2026-05-01"), review: null },
+  lineageId: "l1",
+  id: "f1",
+  kind: "affirmation",
+  summary: "Affirmed on 3 May 2025",
+  supplierName: "Harrow Tool",
+  receivedOn: day("2026-05-01"),
+  review: null,
 };
 const contract = { id: "c1", name: "FA8625-26-C-0001", terms: { Requires: "Level 2 (Self)" } };
 const snapshot = (change: Partial<Snapshot> = {}): Snapshot => ({
-  ...{ moment, contracts: [contract], suppliers: [], subcontracts: [subcontract], facts: [fact] },
+  moment,
+  contracts: [contract],
+  suppliers: [],
+  subcontracts: [subcontract],
+  facts: [fact],
   ...change,
 });
 const differences = (before: Snapshot, after: Snapshot, reasons: ReasonChange[] = []) =>
@@ -35,8 +54,10 @@ test("nothing is told of what stayed the same", () => {
 
 test("a reason is told with the day it began and the day it was learned", () => {
   const overdue: ReasonChange = {
-    ...{ code: "affirmation-overdue", began: true },
-    ...{ since: day("2026-05-03"), learnedOn: day("2026-05-09") },
+    code: "affirmation-overdue",
+    began: true,
+    since: day("2026-05-03"),
+    learnedOn: day("2026-05-09"),
   };
   const after = { ...subcontract, state: "ineligible" as const };
   expect(differences(snapshot(), snapshot({ subcontracts: [after] }), [overdue])).toEqual([

@@ -24,7 +24,9 @@ export function listAssessments(content: RecordContent): RecordAssessment[] {
       fact.kind === "assessment"
         ? [
             {
-              ...{ fact, supplier, system: findSystem(supplier, fact.content.systemLineageId) },
+              fact,
+              supplier,
+              system: findSystem(supplier, fact.content.systemLineageId),
               subcontracts: content.subcontracts
                 .filter(({ factIds }) => factIds.includes(fact.id))
                 .map(({ number }) => number),

@@ -7,13 +7,24 @@ type CheckedFact = GapBasis["facts"][number];
 const accepted = { outcome: "accepted", method: "certificate" } as const;
 const on = (day: string): CalendarDate => calendarDate(day);
 const file = (uploadedAt: string) => ({
-  ...{ id: "file", fileName: "certificate.pdf", mediaType: "application/pdf", sizeBytes: 1 },
-  ...{ sha256: "0".repeat(64), uploadedAt, uploadedByName: "Ada Reyes" },
+  id: "file",
+  fileName: "certificate.pdf",
+  mediaType: "application/pdf",
+  sizeBytes: 1,
+  sha256: "0".repeat(64),
+  uploadedAt,
+  uploadedByName: "Ada Reyes",
 });
 
 const frame = (id: string) => ({
-  ...{ id, organizationId: "shop", lineageId: id, supersedesId: null, supersededById: null },
-  ...{ recordedAt: "2026-03-06T10:00:00.000Z", recordedByName: "Ada Reyes", contentHash: "" },
+  id,
+  organizationId: "shop",
+  lineageId: id,
+  supersedesId: null,
+  supersededById: null,
+  recordedAt: "2026-03-06T10:00:00.000Z",
+  recordedByName: "Ada Reyes",
+  contentHash: "",
   evidence: [file("2026-03-06T10:00:00.000Z")],
   reviews: [accepted],
 });
@@ -28,9 +39,16 @@ const assessment: CheckedFact = {
   ...frame("assessment"),
   kind: "assessment",
   content: {
-    ...{ systemLineageId: "system", type: "Level 2 (C3PAO)", status: "Final", score: 110 },
-    ...{ statusDate: on("2026-03-02"), cmmcUid: null, openRequirements: [], cages: [] },
-    ...{ assessor: null, fullScoreOn: null },
+    systemLineageId: "system",
+    type: "Level 2 (C3PAO)",
+    status: "Final",
+    score: 110,
+    statusDate: on("2026-03-02"),
+    cmmcUid: null,
+    openRequirements: [],
+    cages: [],
+    assessor: null,
+    fullScoreOn: null,
   },
 };
 
@@ -72,9 +90,16 @@ const basicOf = (day: string): CheckedFact =>
     ...assessment,
     id: "basic",
     content: {
-      ...{ systemLineageId: "system", type: "NIST SP 800-171 Basic", status: null, score: 97 },
-      ...{ statusDate: on(day), cmmcUid: null, openRequirements: [], cages: [] },
-      ...{ assessor: null, fullScoreOn: null },
+      systemLineageId: "system",
+      type: "NIST SP 800-171 Basic",
+      status: null,
+      score: 97,
+      statusDate: on(day),
+      cmmcUid: null,
+      openRequirements: [],
+      cages: [],
+      assessor: null,
+      fullScoreOn: null,
     },
   }) as CheckedFact;
 const withAssessment = (change: Partial<CheckedFact>): Partial<GapBasis> => ({

@@ -33,7 +33,8 @@ export function scoreMarks(values: SectionValues, which: "cmmc" | "dod"): Marked
   const typed = values[`${which}Score`];
   const isNumber = typeof typed === "string" && /^\s*[-−]?\d+\s*$/.test(typed);
   return {
-    ...{ open: open.length, score },
+    open: open.length,
+    score,
     entered: isNumber ? Number(typed.replace("−", "-")) : null,
   };
 }

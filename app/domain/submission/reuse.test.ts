@@ -4,8 +4,13 @@ import { listReusable, nextOpenSection } from "./reuse.ts";
 
 const standing = (section: SectionStanding["section"], change: Partial<SectionStanding> = {}) =>
   ({
-    ...{ section, state: "not-started", values: {}, answer: null },
-    ...{ prefilled: null, draft: null, returned: [] },
+    section,
+    state: "not-started",
+    values: {},
+    answer: null,
+    prefilled: null,
+    draft: null,
+    returned: [],
     ...change,
   }) as SectionStanding;
 

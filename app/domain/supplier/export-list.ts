@@ -38,9 +38,16 @@ export function writeSupplierExport(suppliers: readonly ExportedSupplier[]): str
 function line(supplier: ExportedSupplier) {
   const { legalName, uei, cages, tags, subcontracts, state, holdsUntil, contact } = supplier;
   return [
-    ...[legalName, uei, cages.join(" "), tags.join("; "), subcontracts],
-    ...[state && POSTURE_WORDS[state], holdsUntil],
-    ...[contact?.name ?? null, contact?.email ?? null, contact?.title ?? null],
+    legalName,
+    uei,
+    cages.join(" "),
+    tags.join("; "),
+    subcontracts,
+    state && POSTURE_WORDS[state],
+    holdsUntil,
+    contact?.name ?? null,
+    contact?.email ?? null,
+    contact?.title ?? null,
     CONTACT_STATE_WORDS[supplier.contactState],
   ];
 }

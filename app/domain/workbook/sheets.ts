@@ -80,9 +80,21 @@ function resultRows(standing: ReadonlyMap<string, StandingAnswer>): Cell[][] {
     } = found?.answer ?? NO_ANSWER;
     const result = resultOf(id, found?.answer ?? NO_ANSWER);
     return [
-      ...[id, cmmcId, title, points, status ? STATUS_WORDS[status] : "", STATUS_WORDS[result]],
-      ...[pointsLost(requirement, result), ticked.join(", "), count],
-      ...[ground, note, evidence, evidenceOn, found?.answeredBy ?? "", found?.answeredAt ?? ""],
+      id,
+      cmmcId,
+      title,
+      points,
+      status ? STATUS_WORDS[status] : "",
+      STATUS_WORDS[result],
+      pointsLost(requirement, result),
+      ticked.join(", "),
+      count,
+      ground,
+      note,
+      evidence,
+      evidenceOn,
+      found?.answeredBy ?? "",
+      found?.answeredAt ?? "",
     ];
   });
 }

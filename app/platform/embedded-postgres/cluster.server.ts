@@ -124,9 +124,15 @@ async function initialise(cluster: Cluster, base: string): Promise<void> {
   }
   const { isOk, stderr } = await runAs(identity, [
     binaries.initdb,
-    ...[`--pgdata=${draft}`, "--username=postgres", `--pwfile=${passwordFile}`],
-    ...["--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"],
-    ...["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions"],
+    `--pgdata=${draft}`,
+    "--username=postgres",
+    `--pwfile=${passwordFile}`,
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+    "--locale=C",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--no-instructions",
   ]);
   await rm(passwordFile);
   if (!isOk) {

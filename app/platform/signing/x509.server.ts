@@ -51,7 +51,8 @@ export async function makeCertificate(
 function nameOf(legalName: string): forge.pki.CertificateField[] {
   const value = [...legalName].slice(0, MOST_NAME_CHARACTERS).join("");
   return ["organizationName", "commonName"].map((name) => ({
-    ...{ name, value },
+    name,
+    value,
     // The published types take this for a class of tags; a name outside ASCII needs UTF-8.
     valueTagClass: forge.asn1.Type.UTF8 as unknown as forge.asn1.Class,
   }));

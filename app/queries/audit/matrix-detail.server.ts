@@ -26,8 +26,13 @@ type Details = Pick<
 >;
 
 export const NO_DETAILS: Details = {
-  ...{ issuedAt: null, acknowledgement: null, awardedOn: null, isSupported: null },
-  ...{ exceptions: 0, findings: 0, questions: 0 },
+  issuedAt: null,
+  acknowledgement: null,
+  awardedOn: null,
+  isSupported: null,
+  exceptions: 0,
+  findings: 0,
+  questions: 0,
 };
 
 /** The details of some subcontracts, by their ids; one that has none is left out. */

@@ -64,7 +64,12 @@ export async function listNotes(
       const replies = repliesOf.get(note.id) ?? [];
       const { id, writtenByName, kind, text, contractId, subcontractId } = note;
       return {
-        ...{ id, writtenByName, kind, text, replies, state: noteStateOf(replies) },
+        id,
+        writtenByName,
+        kind,
+        text,
+        replies,
+        state: noteStateOf(replies),
         writtenAt: note.writtenAt.toISOString(),
         contract: { id: contractId, piid },
         subcontract: subcontractId && number ? { id: subcontractId, number } : null,
@@ -193,7 +198,11 @@ export async function getNote(
   const { note, state, piid, number, supplierId } = row;
   const { id, writtenBy, kind, text, contractId, subcontractId } = note;
   return {
-    ...{ id, writtenBy, kind, text, state },
+    id,
+    writtenBy,
+    kind,
+    text,
+    state,
     about: number ? `Subcontract ${number}` : `Contract ${formatPiid(piid)}`,
     subject: { contractId, subcontractId, supplierId },
   };

@@ -104,7 +104,11 @@ async function withContents(scope: Scope, rows: RoomRow[]): Promise<Room[]> {
     const days = { startsOn: calendarDate(row.startsOn), endsOn: calendarDate(row.endsOn) };
     const period = { ...days, isClosed: row.closedAt !== null };
     return {
-      ...{ id, title, openedByName: createdByName, openedAt: createdAt.toISOString(), ...days },
+      id,
+      title,
+      openedByName: createdByName,
+      openedAt: createdAt.toISOString(),
+      ...days,
       state: roomStateOf(period, on),
       contracts: named.filter((contract) => contractIds.includes(contract.id)),
       people: grants

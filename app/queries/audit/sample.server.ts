@@ -46,7 +46,11 @@ function sampleOf(
 ): AuditSample {
   const { id, drawnAt, drawnByName, seed, population, populationSha256, subcontractIds } = row;
   return {
-    ...{ id, drawnByName, seed, population, populationSha256 },
+    id,
+    drawnByName,
+    seed,
+    population,
+    populationSha256,
     drawnAt: drawnAt.toISOString(),
     subcontracts: subcontractIds.flatMap((one) => byId.get(one) ?? []),
   };

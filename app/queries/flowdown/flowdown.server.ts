@@ -189,7 +189,14 @@ export async function listFlowdownsOf(
     const { subcontractId, information, cuiCategories, performingCages, ownTerms } = flowdown;
     return {
       subcontractId,
-      ...{ id, issuedByName, required, citation, why, clauses, message, requestId },
+      id,
+      issuedByName,
+      required,
+      citation,
+      why,
+      clauses,
+      message,
+      requestId,
       information,
       cuiCategories,
       performingCages,

@@ -88,7 +88,14 @@ export async function openInvitation(token: string, at: Date): Promise<OpenedInv
       .from(persons)
       .where(sql`lower(${persons.email}) = ${email.toLowerCase()}`);
     return {
-      ...{ id, kind, role, email, name, contactId, organizationName, timeZone },
+      id,
+      kind,
+      role,
+      email,
+      name,
+      contactId,
+      organizationName,
+      timeZone,
       standing: invitationStandingOf(invitation, at),
       organizationId: invitation.organizationId,
       inviterName: invitation.createdByName,
@@ -127,7 +134,10 @@ async function listAsks(tx: Transaction, supplierId: string): Promise<Invitation
     .where(and(eq(requests.supplierId, supplierId), isNull(requests.withdrawnAt)))
     .orderBy(asc(dueOnSql), asc(requests.id));
   return rows.map(({ number, title, dueOn, required, ...flowdown }) => ({
-    ...{ number, title, required, dueOn: calendarDate(dueOn) },
+    number,
+    title,
+    required,
+    dueOn: calendarDate(dueOn),
     asked: whatIsAsked({ required, ...flowdown }),
   }));
 }
@@ -146,7 +156,11 @@ async function getAudit(tx: Transaction, grantId: string): Promise<InvitedAudit 
     .where(inArray(contracts.id, contractIds))
     .orderBy(asc(contracts.piid));
   return {
-    ...{ grantId, auditId, title, contractIds, organization: row.organization },
+    grantId,
+    auditId,
+    title,
+    contractIds,
+    organization: row.organization,
     contracts: named.map((contract) => `${formatPiid(contract.piid)} ${contract.title}`),
     startsOn: calendarDate(startsOn),
     expiresOn: calendarDate(endsOn),
@@ -205,7 +219,10 @@ export async function listColleagueInvitations({
     )
     .orderBy(desc(invitations.createdAt), desc(invitations.id));
   return rows.map(({ id, name, email, role, createdAt }) => ({
-    ...{ id, name, email, role },
+    id,
+    name,
+    email,
+    role,
     createdAt: createdAt.toISOString(),
   }));
 }

@@ -105,7 +105,9 @@ function subcontractPart(
   const { id, number, plannedAwardOn } = subcontract;
   const issued = latest.get(id);
   return {
-    ...{ id, name: number, state },
+    id,
+    name: number,
+    state,
     terms: subcontractTerms({ ...subcontract, plannedAwardOn: calendarDateOrNull(plannedAwardOn) }),
     required: decision?.required ?? null,
     verdict: decision,
@@ -175,7 +177,9 @@ async function listFacts(
   return groupVersions(facts).map(({ current }: { current: SharedFact }) => {
     const [review] = current.reviews;
     return {
-      ...{ lineageId: current.lineageId, id: current.id, kind: current.kind },
+      lineageId: current.lineageId,
+      id: current.id,
+      kind: current.kind,
       summary: summarizeFact(current),
       supplierName: supplier?.name ?? "",
       receivedOn: on(current.sharedAt),

@@ -153,8 +153,13 @@ function fileOf(
   const returned = returnedFor(request, current, returns);
   const { flowdownId, signedAt } = request;
   const preparation = prepare({
-    ...{ asked: request, flowdownId, on: request.latestOn },
-    ...{ draft, current, signedAt, returned },
+    asked: request,
+    flowdownId,
+    on: request.latestOn,
+    draft,
+    current,
+    signedAt,
+    returned,
   });
   return { request, preparation, draft, current, returned };
 }
@@ -168,10 +173,27 @@ function askedOf(
   const { subcontractNumber, subcontractTitle, information, cuiCategories } = flowdown;
   const { performingCages, required, citation, why, clauses, issuedByName } = flowdown;
   return {
-    ...{ id, primeId, supplierId, flowdownId, createdBy },
-    ...{ contractId, subcontractId, primeName, contractPiid, contractTitle, agency },
-    ...{ subcontractNumber, subcontractTitle, information, cuiCategories },
-    ...{ performingCages, required, citation, why, clauses, issuedByName },
+    id,
+    primeId,
+    supplierId,
+    flowdownId,
+    createdBy,
+    contractId,
+    subcontractId,
+    primeName,
+    contractPiid,
+    contractTitle,
+    agency,
+    subcontractNumber,
+    subcontractTitle,
+    information,
+    cuiCategories,
+    performingCages,
+    required,
+    citation,
+    why,
+    clauses,
+    issuedByName,
     alsoRequired: flowdown.alsoRequired,
     operationallyCriticalSupport: flowdown.operationallyCriticalSupport,
     ownTerms: flowdown.ownTerms,

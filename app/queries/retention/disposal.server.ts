@@ -79,7 +79,10 @@ type Row = { disposal: typeof evidenceDisposals.$inferSelect; fileName: string }
 function readDisposal({ actor }: Scope, { disposal, fileName }: Row): Disposal {
   const { evidenceId, sha256, disposedAt, disposedByName, retainedUntil } = disposal;
   return {
-    ...{ evidenceId, fileName, sha256, disposedByName },
+    evidenceId,
+    fileName,
+    sha256,
+    disposedByName,
     disposedAt: disposedAt.toISOString(),
     disposedOn: calendarDateOf(disposedAt, actor.timeZone),
     retainedUntil: calendarDate(retainedUntil),

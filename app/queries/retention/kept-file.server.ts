@@ -66,7 +66,9 @@ function keptFile({ actor }: Scope, period: RetentionPeriod, found: Found): Kept
     }))
     .sort((a, b) => (a.builtOn < b.builtOn ? 1 : -1));
   const stated = beside.map((row) => ({
-    ...{ factId: row.factId, kind: row.kind, assessmentType: row.assessmentType },
+    factId: row.factId,
+    kind: row.kind,
+    assessmentType: row.assessmentType,
     statedOn: calendarDateOrNull(row.statusDate ?? row.affirmedOn ?? row.expiresOn),
     receivedOn: dayOf(row.sharedAt),
   }));
@@ -77,12 +79,20 @@ function keptFile({ actor }: Scope, period: RetentionPeriod, found: Found): Kept
   });
   const { evidenceId, fileName, sha256 } = first;
   return {
-    ...{ evidenceId, fileName, sha256, retention, holds },
+    evidenceId,
+    fileName,
+    sha256,
+    retention,
+    holds,
     supplier: { id: first.supplierId, legalName: first.legalName },
     facts: stated,
     records: records.map(
       ({ id, number, builtOn, contractId, subcontractId }): HoldingRecord => ({
-        ...{ id, number, builtOn, contractId, subcontractId },
+        id,
+        number,
+        builtOn,
+        contractId,
+        subcontractId,
       }),
     ),
     verdict: decideDisposal(retention, holds, calendarDate(actor.on)),
@@ -138,7 +148,14 @@ async function listRecordsOf({ tx, actor }: Scope, supplierIds: readonly string[
     oversightRecords;
   const rows = await tx
     .select({
-      ...{ id, number, contractId, subcontractId, knownAt, builtAt, requestedAt, subcontractIds },
+      id,
+      number,
+      contractId,
+      subcontractId,
+      knownAt,
+      builtAt,
+      requestedAt,
+      subcontractIds,
     })
     .from(oversightRecords)
     .where(

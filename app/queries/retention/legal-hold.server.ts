@@ -64,7 +64,9 @@ function readHold(row: Awaited<ReturnType<typeof selectHolds>>[number]): LegalHo
   const { hold, piid, legalName } = row;
   const { id, reason, placedByName, releasedAt } = hold;
   return {
-    ...{ id, reason, placedByName },
+    id,
+    reason,
+    placedByName,
     contract: hold.contractId && piid ? { id: hold.contractId, piid } : null,
     supplier: hold.supplierId && legalName ? { id: hold.supplierId, legalName } : null,
     placedAt: hold.placedAt.toISOString(),

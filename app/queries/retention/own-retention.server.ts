@@ -45,7 +45,9 @@ export async function listOwnKeeping(
   const factsOf = new Map<string, FactBeside[]>();
   for (const { evidenceId, kind, assessmentType, recordedAt, timeZone, ...dates } of rows) {
     const fact = {
-      ...{ kind, assessmentType, receivedOn: calendarDateOf(recordedAt, timeZone) },
+      kind,
+      assessmentType,
+      receivedOn: calendarDateOf(recordedAt, timeZone),
       statedOn: calendarDateOrNull(dates.statusDate ?? dates.affirmedOn ?? dates.expiresOn),
     };
     factsOf.set(evidenceId, [...(factsOf.get(evidenceId) ?? []), fact]);

@@ -36,8 +36,12 @@ export async function getRetentionPage(
   const files = await listKeptFiles(scope, page.evidenceIds);
   return {
     years: period.years,
-    ...{ holds: holds.holds, hasMoreHolds: holds.next !== null },
-    ...{ files, next: page.next, firstDueOn: page.firstDueOn },
-    ...{ disposals: past.disposals, hasMoreDisposals: past.next !== null },
+    holds: holds.holds,
+    hasMoreHolds: holds.next !== null,
+    files,
+    next: page.next,
+    firstDueOn: page.firstDueOn,
+    disposals: past.disposals,
+    hasMoreDisposals: past.next !== null,
   };
 }

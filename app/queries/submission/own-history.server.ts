@@ -107,7 +107,8 @@ async function listHolders(
   for (const { primeId, factId } of shared) {
     const row = reviewOf.get(`${primeId} ${factId}`);
     const holder = {
-      ...{ primeId, primeName: nameOf.get(primeId) ?? "A prime" },
+      primeId,
+      primeName: nameOf.get(primeId) ?? "A prime",
       review: row ? reviewFrom(row) : null,
     };
     found.set(factId, [...(found.get(factId) ?? []), holder]);

@@ -38,7 +38,9 @@ export async function getLatestSubmission(
   const order = attestation.content.covers.map(({ factId }) => factId);
   const covered = new Map((await listOwnFactsById(scope, order)).map((fact) => [fact.id, fact]));
   return {
-    ...{ id: row.id, submittedAt: row.submittedAt.toISOString(), attestation },
+    id: row.id,
+    submittedAt: row.submittedAt.toISOString(),
+    attestation,
     facts: order.flatMap((id) => covered.get(id) ?? []),
   };
 }

@@ -36,18 +36,18 @@ export async function getStatement(scope: Scope, file: RequestFile): Promise<Sta
   if (!preparation.isReadyToSign || !organization || !acknowledgement) return null;
   const files = await listFiles(scope, rest.evidence);
   const answers = {
-    ...{ organization, acknowledgement, ...rest },
+    organization,
+    acknowledgement,
+    ...rest,
     ...(rest.evidence && { evidence: { ...rest.evidence, files: files.links } }),
   };
   const { actor } = scope;
   const planned = planFacts({
-    ...{
-      answers,
-      current,
-      flowdownId: request.flowdownId,
-      on: request.latestOn,
-      newId: randomUUID,
-    },
+    answers,
+    current,
+    flowdownId: request.flowdownId,
+    on: request.latestOn,
+    newId: randomUUID,
     returned: new Set(returned.map(({ factId }) => factId)),
   });
   const wording = currentWording();
@@ -63,7 +63,10 @@ export async function getStatement(scope: Scope, file: RequestFile): Promise<Sta
     supersedesId,
   }));
   return {
-    ...{ planned, evidence: files.evidence, wording, text },
+    planned,
+    evidence: files.evidence,
+    wording,
+    text,
     hash: hashContent({ requestId: request.id, text, answers, files: files256, stands }),
     doubts: findDoubts(answers, request.latestOn),
   };

@@ -59,7 +59,12 @@ export async function listContacts(
     tx
       .selectDistinctOn([invitations.contactId], {
         contactId: invitations.contactId,
-        ...{ id: invitations.id, createdAt, openedAt, acceptedAt, wrongPersonAt, expiresAt },
+        id: invitations.id,
+        createdAt,
+        openedAt,
+        acceptedAt,
+        wrongPersonAt,
+        expiresAt,
       })
       .from(invitations)
       .where(

@@ -67,17 +67,15 @@ export async function getSupplierPage(
   const groups = groupVersions(inOrderOfKinds(facts));
   const standing = groups.map((group) => group.current);
   return {
-    ...{
-      supplier,
-      contacts,
-      readers,
-      requests,
-      subcontracts,
-      events,
-      facts: groups,
-      disposals,
-      isHeld,
-    },
+    supplier,
+    contacts,
+    readers,
+    requests,
+    subcontracts,
+    events,
+    facts: groups,
+    disposals,
+    isHeld,
     endings,
     isoGap: isoGapOf(standing, scope),
   };

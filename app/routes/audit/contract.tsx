@@ -51,7 +51,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: findClause(number)?.title ?? "",
   }));
   return {
-    ...{ grantId: actor.grantId, primeName: actor.organizationName, notes, shown },
+    grantId: actor.grantId,
+    primeName: actor.organizationName,
+    notes,
+    shown,
     records: records.filter((record) => record.state !== "failed"),
     contract: { ...contract, inForce: { ...contract.inForce, clauses } },
   };

@@ -15,5 +15,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const opened = orNotFound(await openAuditEvidence(actor, requireId(params, "evidenceId")));
   if ("bytes" in opened) return download(opened.bytes, opened);
   const homeHref = paths.audit.matrix(actor.grantId);
-  return gone(<DisposedFilePage {...{ ...opened, homeHref, stylesheet }} />, context);
+  return gone(
+    <DisposedFilePage {...opened} homeHref={homeHref} stylesheet={stylesheet} />,
+    context,
+  );
 }

@@ -24,8 +24,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   );
   await noteView(actor, { page: "matrix" });
   return {
-    ...{ grantId: actor.grantId, primeName: actor.organizationName, today: actor.on },
-    ...{ room: orNotFound(room), filter, matrix, counts },
+    grantId: actor.grantId,
+    primeName: actor.organizationName,
+    today: actor.on,
+    room: orNotFound(room),
+    filter,
+    matrix,
+    counts,
   };
 }
 

@@ -14,7 +14,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const opened = orNotFound(await openRecordZip(actor, requireId(params, "recordId")));
   if ("disposals" in opened) {
     const homeHref = paths.audit.matrix(actor.grantId);
-    return gone(<IncompleteRecordPage {...{ ...opened, homeHref, stylesheet }} />, context);
+    return gone(
+      <IncompleteRecordPage {...opened} homeHref={homeHref} stylesheet={stylesheet} />,
+      context,
+    );
   }
   const { stream, fileName } = opened;
   return downloadStream(stream, { fileName, mediaType: "application/zip" });

@@ -25,7 +25,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   );
   await noteView(actor, { page: "samples" });
   return {
-    ...{ grantId: actor.grantId, samples },
+    grantId: actor.grantId,
+    samples,
     population: Object.values(counts).reduce((sum, count) => sum + count, 0),
     proposedSeed: `${actor.on}-${crypto.randomUUID().slice(0, 8)}`,
   };

@@ -15,8 +15,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const paper = orNotFound(await reading(actor, getWorkingPaper));
   await noteView(actor, { page: "working-paper" });
   return {
-    ...{ grantId: actor.grantId, primeName: actor.organizationName, paper },
-    ...{ auditorName: actor.personName, at: actor.at.toISOString() },
+    grantId: actor.grantId,
+    primeName: actor.organizationName,
+    paper,
+    auditorName: actor.personName,
+    at: actor.at.toISOString(),
   };
 }
 

@@ -21,7 +21,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const contracts = await reading(actor, listContractChoices);
   return {
-    ...{ organizationId: actor.organizationId, today: actor.on, contracts },
+    organizationId: actor.organizationId,
+    today: actor.on,
+    contracts,
     chosen: query.getAll("contract"),
   };
 }

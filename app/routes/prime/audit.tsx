@@ -38,8 +38,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ]),
   );
   return {
-    ...{ organizationId: actor.organizationId, room: orNotFound(room) },
-    ...{ samples, notes, next, counts, mayChange: mayDo(actor.role, "audit:open") },
+    organizationId: actor.organizationId,
+    room: orNotFound(room),
+    samples,
+    notes,
+    next,
+    counts,
+    mayChange: mayDo(actor.role, "audit:open"),
   };
 }
 

@@ -38,9 +38,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     Promise.all([getSupplier(scope, supplierId), getSupplierAsk(scope, supplierId)]),
   );
   return {
-    ...{ organizationId: actor.organizationId, supplierId, contact: { name, email } },
+    organizationId: actor.organizationId,
+    supplierId,
+    contact: { name, email },
     legalName: orNotFound(supplier).legalName,
-    ...{ asks: ask.asks, dueOn: suggestDueOn(ask, actor.on) },
+    asks: ask.asks,
+    dueOn: suggestDueOn(ask, actor.on),
   };
 }
 

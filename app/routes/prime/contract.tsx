@@ -39,7 +39,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         const [found, list, isHeld, terms, outdatedFlowdowns] = await Promise.all([
           getContract(scope, contractId),
           listSubcontracts(scope, {
-            ...{ contractId, search, after },
+            contractId,
+            search,
+            after,
             state: isPostureState(state) ? state : undefined,
             standing: isStanding(standing) ? standing : undefined,
           }),
@@ -72,7 +74,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ownTerms,
     outdatedFlowdowns: shown.isNow ? outdatedFlowdowns : 0,
     table: {
-      ...{ ...list, search, state, standing },
+      ...list,
+      search,
+      state,
+      standing,
       mayWrite: shown.isNow && mayDo(actor.role, "subcontract:write"),
     },
     mayWrite: shown.isNow && mayDo(actor.role, "contract:write"),

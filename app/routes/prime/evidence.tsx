@@ -16,5 +16,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if ("bytes" in opened) return download(opened.bytes, opened);
   const homeHref = paths.prime.overview(actor.organizationId);
   const { disposal } = opened;
-  return gone(<DisposedFilePage {...{ disposal, homeHref, stylesheet }} />, context);
+  return gone(
+    <DisposedFilePage disposal={disposal} homeHref={homeHref} stylesheet={stylesheet} />,
+    context,
+  );
 }

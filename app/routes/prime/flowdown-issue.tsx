@@ -41,11 +41,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!flowdown || flowdown === "unanswered")
     throw redirect(paths.prime.information(organizationId, subcontractId));
   return {
-    ...{ organizationId, subcontractId, number, contract },
+    organizationId,
+    subcontractId,
+    number,
+    contract,
     supplierName: supplier.legalName,
     readers: readers.map(({ name, email }) => ({ name, email })),
     asked: whatIsAsked({
-      ...{ required: flowdown.decision.required, clauses: flowdown.decision.clauses },
+      required: flowdown.decision.required,
+      clauses: flowdown.decision.clauses,
       information: flowdown.source.shown.information,
     }),
     isAgain: flowdown.source.latestFlowdownId !== null,

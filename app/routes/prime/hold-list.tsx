@@ -20,7 +20,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const show = isInForce ? "" : "show=released";
   return {
     organizationId: actor.organizationId,
-    ...{ isInForce, holds: page.holds },
+    isInForce,
+    holds: page.holds,
     previousHref: before ? `${here}?${show}` : undefined,
     nextHref: page.next ? `${here}?${show}&before=${page.next}` : undefined,
     done: RETENTION_NOTICES[query.get("done") ?? ""] ?? null,

@@ -38,10 +38,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const open = contacts.filter(({ state }) => mayBeInvited(state));
   return {
     organizationId: actor.organizationId,
-    ...{ supplierId, legalName, asks: ask.asks, dueOn: suggestDueOn(ask, actor.on) },
+    supplierId,
+    legalName,
+    asks: ask.asks,
+    dueOn: suggestDueOn(ask, actor.on),
     readers: readers.map(({ name }) => name),
     contacts: contacts.map(({ id, name, email, title, state }) => ({
-      ...{ id, name, email, title, state },
+      id,
+      name,
+      email,
+      title,
+      state,
       mayBeInvited: mayBeInvited(state),
     })),
     contactId: new URL(request.url).searchParams.get("contact") ?? open[0]?.id,

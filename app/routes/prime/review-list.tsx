@@ -23,9 +23,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     organizationId: actor.organizationId,
     suppliers: page.suppliers.map(({ supplierId, legalName, facts }) => ({
-      ...{ supplierId, legalName },
+      supplierId,
+      legalName,
       facts: facts.map((fact) => ({
-        ...{ id: fact.id, kind: fact.kind, sharedAt: fact.sharedAt },
+        id: fact.id,
+        kind: fact.kind,
+        sharedAt: fact.sharedAt,
         submissionId: fact.submissionId,
         summary: summarizeFact(fact),
         evidenceCount: fact.evidence.length,

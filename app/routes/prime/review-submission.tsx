@@ -41,7 +41,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { id, legalName } = orNotFound(supplier);
   const done = new URL(request.url).searchParams.get("done") ?? "";
   const rows = facts.map((fact) => ({
-    ...{ id: fact.id, kind: fact.kind, summary: summarizeFact(fact) },
+    id: fact.id,
+    kind: fact.kind,
+    summary: summarizeFact(fact),
     evidenceCount: fact.evidence.length,
     review: fact.reviews[0] ?? null,
     isSuperseded: fact.supersededById !== null,

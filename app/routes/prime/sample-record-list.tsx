@@ -33,12 +33,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     Promise.all([getSample(scope, auditId, sampleId), listSampleRecords(scope, sampleId)]),
   );
   const page = {
-    ...{ organizationId: actor.organizationId, auditId, sample: orNotFound(found) },
-    ...{
-      records,
-      days: readRecordDays(request, actor.on),
-      mayMake: mayDo(actor.role, "record:build"),
-    },
+    organizationId: actor.organizationId,
+    auditId,
+    sample: orNotFound(found),
+    records,
+    days: readRecordDays(request, actor.on),
+    mayMake: mayDo(actor.role, "record:build"),
   };
   const isBuilding = records.some((record) => record.state === "building");
   return lookAgainWhile(isBuilding, page);

@@ -51,7 +51,11 @@ function shownFact(fact: SharedFact) {
   const { id, lineageId, kind, recordedAt, recordedByName, evidence, reviews, supersededById } =
     fact;
   return {
-    ...{ id, lineageId, kind, recordedAt, recordedByName },
+    id,
+    lineageId,
+    kind,
+    recordedAt,
+    recordedByName,
     summary: summarizeFact(fact),
     evidenceCount: evidence.length,
     review: reviews[0] ?? null,

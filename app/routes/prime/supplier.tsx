@@ -49,7 +49,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       invitation: invitation && { id: invitation.id, createdAt: invitation.createdAt },
     })),
     requests: page.requests.map((one) => ({
-      ...{ ...one, supplierId },
+      ...one,
+      supplierId,
       isOverdue: !one.submittedAt && daysLate(one, shown.moment.asOf) > 0,
       noReminder: whyNoReminder(one),
       submissionHref:
@@ -58,7 +59,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     readers: page.readers.map(({ name, email }) => ({ name, email })),
     subcontracts: page.subcontracts,
     facts: page.facts.map(({ current, former }) => ({
-      ...{ current, review: current.reviews[0] ?? null },
+      current,
+      review: current.reviews[0] ?? null,
       former: former.map((fact) => ({ fact, review: fact.reviews[0] ?? null })),
     })),
     endings: page.endings,

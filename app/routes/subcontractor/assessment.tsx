@@ -44,7 +44,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const context = { on: file.request.latestOn, required: file.request.required };
   const schema = step === "kind" ? AssessmentKindForm : sectionForm(SECTION, context);
   return {
-    ...{ organizationId: actor.organizationId, request: file.request, standing },
+    organizationId: actor.organizationId,
+    request: file.request,
+    standing,
     version: versionOf(standing.values),
     step,
     sections: preparation.sections.map(({ section, state }) => ({ section, state })),

@@ -16,5 +16,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const file = orNotFound(await reading(actor, (scope) => openOwnEvidence(scope, evidenceId)));
   if ("bytes" in file) return download(file.bytes, file);
   const homeHref = paths.subcontractor.inbox(actor.organizationId);
-  return gone(<RemovedFilePage {...{ file: file.removed, homeHref, stylesheet }} />, context);
+  return gone(
+    <RemovedFilePage file={file.removed} homeHref={homeHref} stylesheet={stylesheet} />,
+    context,
+  );
 }

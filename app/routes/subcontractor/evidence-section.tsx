@@ -39,7 +39,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ids = links.map(({ evidenceId }) => evidenceId);
   const held = await reading(actor, (scope) => listOwnEvidence(scope, ids));
   return {
-    ...{ organizationId: actor.organizationId, request: file.request, standing },
+    organizationId: actor.organizationId,
+    request: file.request,
+    standing,
     sections: preparation.sections.map(({ section, state }) => ({ section, state })),
     subjects: listEvidenceSubjects(preparation.answers),
     files: links.flatMap((link) => {

@@ -30,11 +30,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   ]);
   const { preparation } = file;
   return {
-    ...{ organizationId: actor.organizationId, on: actor.on, request: file.request },
-    ...{ state: preparation.state, done: preparation.done },
+    organizationId: actor.organizationId,
+    on: actor.on,
+    request: file.request,
+    state: preparation.state,
+    done: preparation.done,
     isReadyToSign: preparation.isReadyToSign,
     sections: preparation.sections.map(({ section, state, prefilled, draft, returned }) => ({
-      ...{ section, state },
+      section,
+      state,
       statedAt: prefilled?.statedAt ?? null,
       savedAt: draft?.savedAt ?? null,
       savedBy: draft?.savedBy ?? null,

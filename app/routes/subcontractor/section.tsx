@@ -36,8 +36,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const file = await requireSection(actor, params, section);
   const context = { on: file.request.latestOn, required: file.request.required };
   return {
-    ...{ organizationId: actor.organizationId, on: actor.on, personName: actor.personName },
-    ...{ request: file.request, standing: file.standing },
+    organizationId: actor.organizationId,
+    on: actor.on,
+    personName: actor.personName,
+    request: file.request,
+    standing: file.standing,
     version: versionOf(file.standing.values),
     checked: isCheckAsked(request)
       ? checkValues(file.standing.values, sectionForm(section, context))

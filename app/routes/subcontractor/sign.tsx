@@ -43,8 +43,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const officials = colleagues.filter(({ role }) => role === "subcontractor-official");
   const self = officials.find(({ personId }) => personId === actor.personId);
   return {
-    ...{ organizationId, organizationName: actor.organizationName, request: file.request },
-    ...{ statement, officials, personName: actor.personName },
+    organizationId,
+    organizationName: actor.organizationName,
+    request: file.request,
+    statement,
+    officials,
+    personName: actor.personName,
     fit: findFit(file.request, file.preparation.answers, file.request.latestOn),
     former: file.current.map(({ id, recordedAt }) => ({ id, recordedAt })),
     maySign: self !== undefined,

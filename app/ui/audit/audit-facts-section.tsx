@@ -55,7 +55,7 @@ export function AuditFactsSection(props: AuditFactsSectionProps) {
             </span>
           }
         >
-          <FactBody {...{ grantId, fact, endings, disposals }} />
+          <FactBody grantId={grantId} fact={fact} endings={endings} disposals={disposals} />
         </Disclosure>
       ))}
     </Section>

@@ -63,7 +63,14 @@ export function QueuePage(props: QueuePageProps) {
           key={supplierId}
           id={`supplier-${supplierId}`}
           title={<a href={paths.prime.supplier(organizationId, supplierId)}>{legalName}</a>}
-          action={<WholeSubmission {...{ organizationId, supplierId, legalName, facts }} />}
+          action={
+            <WholeSubmission
+              organizationId={organizationId}
+              supplierId={supplierId}
+              legalName={legalName}
+              facts={facts}
+            />
+          }
         >
           <DataTable
             caption={`Facts of ${legalName} awaiting review`}

@@ -56,7 +56,7 @@ export function RuleLine({ runs, on }: RuleLineProps) {
               {label}
             </text>
             {strips.map((strip) => (
-              <Bar key={strip.from} {...{ strip, span, look }} y={index * ROW + LABEL} />
+              <Bar key={strip.from} strip={strip} span={span} look={look} y={index * ROW + LABEL} />
             ))}
           </g>
         ))}

@@ -82,7 +82,15 @@ function Standing({
 /** A planned fact in the shape in which facts are shown; it has neither a day nor a hash yet. */
 function asFact({ kind, factId, lineageId, supersedesId, content }: PlannedFact): Fact {
   return {
-    ...{ id: factId, organizationId: "", kind, lineageId, supersedesId, content },
-    ...{ recordedAt: "", recordedByName: "", contentHash: "", evidence: [] },
+    id: factId,
+    organizationId: "",
+    kind,
+    lineageId,
+    supersedesId,
+    content,
+    recordedAt: "",
+    recordedByName: "",
+    contentHash: "",
+    evidence: [],
   } as Fact;
 }

@@ -19,17 +19,23 @@ const OFFICERS_AGENCY = "Defense Contract Management Agency";
 
 const NOTES: { daysAgo: number; kind: NoteKind; about: string; text: string; answer?: string }[] = [
   {
-    ...{ daysAgo: 7, kind: "question", about: "W-1002" },
+    daysAgo: 7,
+    kind: "question",
+    about: "W-1002",
     text: "Who confirmed that the certificate covers the site where the fittings are machined?",
     answer:
       "We compared the CAGE codes on the certificate of status with the performing site; the review of the assessment says so.",
   },
   {
-    ...{ daysAgo: 6, kind: "finding", about: "W-1011" },
+    daysAgo: 6,
+    kind: "finding",
+    about: "W-1011",
     text: "The status lapsed after the award, and no later assessment was asked for.",
   },
   {
-    ...{ daysAgo: 2, kind: "question", about: "R-2006" },
+    daysAgo: 2,
+    kind: "question",
+    about: "R-2006",
     text: "Which drawings went out under the exception before the certification was final?",
   },
 ];
@@ -38,7 +44,9 @@ const NOTES: { daysAgo: number; kind: NoteKind; about: string; text: string; ans
 export function tellAudit(world: World): Happening[] {
   let auditor: Auditor;
   const on = (daysAgo: number, run: (at: Date) => Promise<unknown>): Happening => ({
-    ...{ daysAgo, minute: 170, run },
+    daysAgo,
+    minute: 170,
+    run,
   });
   return [
     on(10, async (at) => {
@@ -56,7 +64,9 @@ export function tellAudit(world: World): Happening[] {
 
 const then = (auditor: Auditor, at: Date): Auditor => ({
   ...auditor,
-  ...{ at, on: calendarDateOf(at, "America/New_York"), secondFactorAt: at },
+  at,
+  on: calendarDateOf(at, "America/New_York"),
+  secondFactorAt: at,
 });
 
 /** The room is opened, and the officer takes up the access at once. */
@@ -68,8 +78,10 @@ async function enter(world: World, at: Date): Promise<Auditor> {
   );
   const { auditId } = done(
     await openAudit(manager, {
-      ...{ title: "Contract oversight review", contractIds: auditContracts },
-      ...{ startsOn: manager.on, endsOn: addDays(manager.on, AUDIT_DAYS) },
+      title: "Contract oversight review",
+      contractIds: auditContracts,
+      startsOn: manager.on,
+      endsOn: addDays(manager.on, AUDIT_DAYS),
       mayMakeRecords: true,
       people: [{ name, email, organization: OFFICERS_AGENCY }],
     }),
@@ -90,7 +102,12 @@ async function enter(world: World, at: Date): Promise<Auditor> {
   });
   const auditor: Auditor = {
     ...manager,
-    ...{ personId, personName: name, role: "auditor", auditId, auditContracts, grantId },
+    personId,
+    personName: name,
+    role: "auditor",
+    auditId,
+    auditContracts,
+    grantId,
     told: { organization: OFFICERS_AGENCY },
   };
   await asSystem(async (tx) => {

@@ -35,9 +35,19 @@ async function sendEarlier(
   const role = "subcontractor-official";
   await asActor(actor, async (scope) => {
     await scope.tx.insert(invitations).values({
-      ...{ id, createdAt: at, createdBy: actor.personId, createdByName: actor.personName },
-      ...{ organizationId: world.primeId, kind: "supplier", role, email, name, title },
-      ...{ supplierId, contactId, tokenHash: hashToken(deriveToken("invitation", id)) },
+      id,
+      createdAt: at,
+      createdBy: actor.personId,
+      createdByName: actor.personName,
+      organizationId: world.primeId,
+      kind: "supplier",
+      role,
+      email,
+      name,
+      title,
+      supplierId,
+      contactId,
+      tokenHash: hashToken(deriveToken("invitation", id)),
       expiresAt: new Date(`${addDays(expiresOn, 1)}T12:00:00Z`),
     });
     const detail = { invitationId: id, contactId, email, name, role, expiresOn, dueOn };
@@ -75,7 +85,9 @@ export async function inviteWrongPerson(
   );
   const reader: Actor = {
     ...primeActor(world, wrongPersonAt),
-    ...{ personId: NOBODY_ID, personName: official.name, secondFactorAt: null },
+    personId: NOBODY_ID,
+    personName: official.name,
+    secondFactorAt: null,
     told: { role: "invited", organization: null },
   };
   await asActor(reader, (scope) => {
@@ -114,7 +126,9 @@ export async function join(world: World, supplier: DemoSupplier, at: Date): Prom
   supplier.joinedAt = at;
   const actor: Actor = {
     ...primeActor(world, at),
-    ...{ personId: official.id, personName: official.name, role: "subcontractor-official" },
+    personId: official.id,
+    personName: official.name,
+    role: "subcontractor-official",
     secondFactorAt: null,
     told: { organization: legalName },
   };
@@ -124,8 +138,12 @@ export async function join(world: World, supplier: DemoSupplier, at: Date): Prom
       "invitation.accepted",
       { supplierId },
       {
-        ...{ invitationId, name: official.name, email: official.email },
-        ...{ organizationId, organizationName: legalName, role: "subcontractor-official" },
+        invitationId,
+        name: official.name,
+        email: official.email,
+        organizationId,
+        organizationName: legalName,
+        role: "subcontractor-official",
         roles: OFFICIALS_ROLES,
       },
     ),

@@ -78,7 +78,13 @@ export async function join(
   const { id: personId, name: personName, email: personEmail, title } = person;
   await tx.insert(memberships).values(
     roles.map((role) => ({
-      ...{ createdAt, organizationId, personId, personName, personEmail, role, title },
+      createdAt,
+      organizationId,
+      personId,
+      personName,
+      personEmail,
+      role,
+      title,
     })),
   );
 }

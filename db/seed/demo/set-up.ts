@@ -38,7 +38,8 @@ async function addSubcontract(world: World, subcontract: DemoSubcontract, at: Da
   const situation: DemoSituation = SITUATIONS[subcontract.situation];
   const outcome = await createSubcontract(primeActor(world, at), contractId, {
     supplierId: supplierOf(world, subcontract).supplierId,
-    ...{ number, title },
+    number,
+    title,
     plannedAwardOn: addDays(world.on, situation.award === "awarded" ? -40 : 35),
     parentId: (under && world.subcontractIds.get(under)) || undefined,
   });

@@ -41,7 +41,10 @@ export async function signAnswer(
     }
     const { name, title } = supplier.official;
     const recorded = await recordSubmission(scope, file, statement, {
-      ...{ agrees: "on", officialName: name, officialTitle: title, code: "" },
+      agrees: "on",
+      officialName: name,
+      officialTitle: title,
+      code: "",
       statementHash: statement.hash,
     });
     await tellPrimes(scope, file.request, recorded);

@@ -27,7 +27,11 @@ export function valuesOfAnswer(
   const { legalName, uei, cages, address, employees } = supplier;
   return {
     organization: {
-      ...{ legalName, uei, cages: cages.join(" "), address, employees: String(employees) },
+      legalName,
+      uei,
+      cages: cages.join(" "),
+      address,
+      employees: String(employees),
     },
     system: {
       ...(systemLineageId && { systemLineageId }),
@@ -66,7 +70,9 @@ function cmmcValues(world: World, { cmmcUid }: DemoSupplier, { cmmc }: DemoAnswe
   const isLevel1 = cmmc.type === "Level 1 (Self)";
   const isAssessedByOthers = cmmc.type === "Level 2 (C3PAO)";
   return {
-    ...{ cmmcType: cmmc.type, cmmcStatusDate: dayBefore(world, cmmc.daysAgo), cmmcUid },
+    cmmcType: cmmc.type,
+    cmmcStatusDate: dayBefore(world, cmmc.daysAgo),
+    cmmcUid,
     ...(!isLevel1 && { cmmcStatus: cmmc.status, cmmcScore: String(cmmc.score) }),
     ...(isAssessedByOthers && { cmmcAssessor: ASSESSOR }),
     ...(cmmc.open && { cmmcOpen: [...cmmc.open] }),
@@ -76,7 +82,9 @@ function cmmcValues(world: World, { cmmcUid }: DemoSupplier, { cmmc }: DemoAnswe
 function dodValues(world: World, { dod }: DemoAnswer): SectionValues {
   if (!dod) return { dodType: "none" };
   return {
-    ...{ dodType: dod.type, dodDate: dayBefore(world, dod.daysAgo), dodScore: String(dod.score) },
+    dodType: dod.type,
+    dodDate: dayBefore(world, dod.daysAgo),
+    dodScore: String(dod.score),
     dodFullScoreOn: addMonths(world.on, 7),
     dodOpen: ["3.1.3", "3.4.9"],
   };
@@ -90,9 +98,13 @@ function certificateValues(
   if (!hasIsoCertificate) return { hasCertificate: "no" };
   const issuedOn = addDays(world.on, -500);
   return {
-    ...{ hasCertificate: "yes", edition: "2022", body: CERTIFICATION_BODY },
-    ...{ number: `IS ${uei.slice(4, 10)}`, coversCuiSystem: "no" },
+    hasCertificate: "yes",
+    edition: "2022",
+    body: CERTIFICATION_BODY,
+    number: `IS ${uei.slice(4, 10)}`,
+    coversCuiSystem: "no",
     scope: `Information security for design, quotation and customer data at ${legalName}.`,
-    ...{ issuedOn, expiresOn: addYears(issuedOn, 3) },
+    issuedOn,
+    expiresOn: addYears(issuedOn, 3),
   };
 }

@@ -46,8 +46,13 @@ export async function makeWorld(): Promise<World> {
   const primeId = randomUUID();
   await asSystem((tx) => tx.insert(organizations).values({ id: primeId, ...PRIME }));
   return {
-    ...{ on: calendarDateOf(new Date(), "America/New_York"), random, people, primeId },
-    ...{ contractIds: new Map(), subcontractIds: new Map(), requests: new Map() },
+    on: calendarDateOf(new Date(), "America/New_York"),
+    random,
+    people,
+    primeId,
+    contractIds: new Map(),
+    subcontractIds: new Map(),
+    requests: new Map(),
     suppliers: new Map(
       names.map((name, index) => [name, inventSupplier(name, index, random, people)]),
     ),
@@ -110,8 +115,14 @@ function actorOf(
   at: Date,
 ): Actor {
   return {
-    ...{ personId: person.id, personName: person.name, role, organizationId, organizationName },
-    ...{ secondFactorAt: at, at, on: calendarDateOf(at, "America/New_York") },
+    personId: person.id,
+    personName: person.name,
+    role,
+    organizationId,
+    organizationName,
+    secondFactorAt: at,
+    at,
+    on: calendarDateOf(at, "America/New_York"),
   };
 }
 

@@ -82,8 +82,15 @@ function stateFacts(
   });
   const { type, status, statusDate, score, openRequirements } = situation;
   const assessment = make("assessment", {
-    ...{ systemLineageId: system.row.lineageId, type, status, statusDate, score, cages: covered },
-    ...{ openRequirements, fullScoreOn: null, cmmcUid: status ? makeUid(random) : null },
+    systemLineageId: system.row.lineageId,
+    type,
+    status,
+    statusDate,
+    score,
+    cages: covered,
+    openRequirements,
+    fullScoreOn: null,
+    cmmcUid: status ? makeUid(random) : null,
     assessor: type === "Level 2 (C3PAO)" ? "Keel & Compass Assessors LLC" : null,
   });
   const affirmed = situation.affirmedOn.map((affirmedOn) =>
@@ -125,8 +132,14 @@ function addSubmission(
   const { signedAt, ...named } = signed;
   const id = random.uuid();
   rows.submissions.push({
-    ...{ id, submittedAt: signedAt, submittedBy: official.id, submittedByName: official.name },
-    ...{ primeId: prime.id, organizationId, supplierId, ...named },
+    id,
+    submittedAt: signedAt,
+    submittedBy: official.id,
+    submittedByName: official.name,
+    primeId: prime.id,
+    organizationId,
+    supplierId,
+    ...named,
   });
   return id;
 }
@@ -149,7 +162,10 @@ function share(
     if (!isReviewed) continue;
     const isSentBack = isReturned && row.kind === "assessment";
     rows.reviews.push({
-      ...{ id: random.uuid(), reviewedAt, reviewedBy: prime.personId, ...between },
+      id: random.uuid(),
+      reviewedAt,
+      reviewedBy: prime.personId,
+      ...between,
       reviewedByName: prime.personName,
       outcome: isSentBack ? "returned" : "accepted",
       method: isSentBack ? null : random.pick(METHODS),

@@ -5,9 +5,16 @@ import type { Random } from "../random.ts";
 
 const CONTRACTS = 20;
 const TITLES = [
-  ...["Airframe structures", "Guidance sections", "Shipboard radar", "Ground power units"],
-  ...["Tactical radios", "Engine overhaul kits", "Sensor pods", "Training simulators"],
-  ...["Landing gear", "Mission computers"],
+  "Airframe structures",
+  "Guidance sections",
+  "Shipboard radar",
+  "Ground power units",
+  "Tactical radios",
+  "Engine overhaul kits",
+  "Sensor pods",
+  "Training simulators",
+  "Landing gear",
+  "Mission computers",
 ] as [string, ...string[]];
 const AGENCIES = [
   "Air Force Life Cycle Management Center",

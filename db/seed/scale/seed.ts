@@ -114,8 +114,13 @@ async function analyze(ownerUrl: string): Promise<void> {
 function actorOf(prime: Prime, on: CalendarDate): Actor {
   const at = new Date();
   return {
-    ...{ personId: prime.personId, personName: prime.personName, role: ROLE },
-    ...{ organizationId: prime.id, organizationName: prime.name },
-    ...{ secondFactorAt: at, at, on },
+    personId: prime.personId,
+    personName: prime.personName,
+    role: ROLE,
+    organizationId: prime.id,
+    organizationName: prime.name,
+    secondFactorAt: at,
+    at,
+    on,
   };
 }

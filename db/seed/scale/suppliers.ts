@@ -49,14 +49,26 @@ export function addSupplier(rows: Rows, portfolio: Portfolio, index: number): vo
   if (hasAnswered)
     rows.organizations.push({ id: organizationId, createdAt, legalName, uei, cages });
   rows.suppliers.push({
-    ...{ id: supplierId, createdAt, createdBy: prime.personId, primeId: prime.id, legalName, uei },
-    ...{ cages, tags, organizationId: hasAnswered ? organizationId : null },
-    ...{ linkedAt: hasAnswered ? createdAt : null },
+    id: supplierId,
+    createdAt,
+    createdBy: prime.personId,
+    primeId: prime.id,
+    legalName,
+    uei,
+    cages,
+    tags,
+    organizationId: hasAnswered ? organizationId : null,
+    linkedAt: hasAnswered ? createdAt : null,
     searchText: [legalName, uei, ...cages, ...tags, email].join(" "),
   });
   rows.supplierContacts.push({
-    ...{ id: contact.id, createdAt, primeId: prime.id, supplierId, name: contact.name },
-    ...{ email, title: "Contracts manager" },
+    id: contact.id,
+    createdAt,
+    primeId: prime.id,
+    supplierId,
+    name: contact.name,
+    email,
+    title: "Contracts manager",
   });
   const count = random.chance(0.2) ? 1 : random.chance(0.75) ? 2 : 3;
   for (let place = 0; place < count; place += 1)
@@ -85,22 +97,49 @@ function addSubcontract(
   const decision = flowdownOf(contract, information, on);
   supplier.required = higher(supplier.required, decision.required);
   rows.subcontracts.push({
-    ...{ id: ids.subcontract, createdAt: issuedAt, createdBy: prime.personId, primeId: prime.id },
-    ...{ contractId: contract.id, supplierId, number: named.subcontractNumber },
-    ...{ title: named.subcontractTitle, plannedAwardOn: addDays(on, random.whole(-30, 180)) },
-    ...{ ...flows, commercialOffTheShelfOnly: false, answeredAt: issuedAt },
+    id: ids.subcontract,
+    createdAt: issuedAt,
+    createdBy: prime.personId,
+    primeId: prime.id,
+    contractId: contract.id,
+    supplierId,
+    number: named.subcontractNumber,
+    title: named.subcontractTitle,
+    plannedAwardOn: addDays(on, random.whole(-30, 180)),
+    ...flows,
+    commercialOffTheShelfOnly: false,
+    answeredAt: issuedAt,
   });
   rows.flowdowns.push({
-    ...{ id: ids.flowdown, issuedAt, issuedBy: prime.personId, issuedByName: prime.personName },
-    ...{ primeId: prime.id, contractId: contract.id, subcontractId: ids.subcontract, supplierId },
-    ...{ primeName: prime.name, contractPiid: contract.piid, contractTitle: contract.title },
-    ...{ agency: contract.agency, ...named, ...flows, catalogVersion: CATALOG_EDITION, dueOn },
-    ...{ required: decision.required, citation: decision.citation, why: decision.why },
+    id: ids.flowdown,
+    issuedAt,
+    issuedBy: prime.personId,
+    issuedByName: prime.personName,
+    primeId: prime.id,
+    contractId: contract.id,
+    subcontractId: ids.subcontract,
+    supplierId,
+    primeName: prime.name,
+    contractPiid: contract.piid,
+    contractTitle: contract.title,
+    agency: contract.agency,
+    ...named,
+    ...flows,
+    catalogVersion: CATALOG_EDITION,
+    dueOn,
+    required: decision.required,
+    citation: decision.citation,
+    why: decision.why,
     clauses: decision.clauses,
   });
   rows.requests.push({
-    ...{ id: ids.request, createdAt: issuedAt, createdBy: prime.personId, primeId: prime.id },
-    ...{ supplierId, flowdownId: ids.flowdown, dueOn },
+    id: ids.request,
+    createdAt: issuedAt,
+    createdBy: prime.personId,
+    primeId: prime.id,
+    supplierId,
+    flowdownId: ids.flowdown,
+    dueOn,
   });
   supplier.asked.push({ requestId: ids.request, flowdownId: ids.flowdown });
 }

@@ -28,7 +28,12 @@ test("an export as it was made holds by every check, however its bytes arrive", 
     expect(found.checks.filter(({ isOk }) => !isOk)).toEqual([]);
     expect(found).toMatchObject({ isOk: true, size: 40, verifierKey: made.verifierKey });
     expect(found.checks.map(({ id }) => id)).toEqual([
-      ...["members", "signature", "entries", "earlier", "root", "package"],
+      "members",
+      "signature",
+      "entries",
+      "earlier",
+      "root",
+      "package",
     ]);
   }
 });

@@ -23,7 +23,8 @@ export function anchorAgreements(
   const subcontractsSet = lastValues(entries, SETS_SUBCONTRACT, "subcontractId");
   const ofContract = ({ id, piid, clauses, options, ...contract }: Contract) => {
     const told = {
-      ...{ piid, ...contract },
+      piid,
+      ...contract,
       clauses: clauses.map(({ number }) => number),
       options: ordered(options),
     };

@@ -45,7 +45,9 @@ export function readJws(text: string): {
   try {
     const { alg, kid, crit } = JSON.parse(new TextDecoder().decode(fromBase64Url(header)));
     return {
-      ...{ alg, kid, crit },
+      alg,
+      kid,
+      crit,
       payload: new TextDecoder("utf-8", { fatal: true }).decode(fromBase64Url(payload)),
       signed: new TextEncoder().encode(`${header}.${payload}`),
       signature: fromBase64Url(signature),

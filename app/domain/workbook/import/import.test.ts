@@ -15,7 +15,13 @@ const table = (...rows: string[][]): TableRow[] =>
   rows.map((cells, index) => ({ row: index + 1, cells }));
 
 const HEADER = [
-  ...["Requirement", "Status", "Objectives met", "Reason", "Note", "Evidence", "Evidence date"],
+  "Requirement",
+  "Status",
+  "Objectives met",
+  "Reason",
+  "Note",
+  "Evidence",
+  "Evidence date",
 ];
 
 function read(rows: TableRow[], { tickMet = false } = {}) {
