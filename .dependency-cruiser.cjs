@@ -71,7 +71,7 @@ module.exports = {
       from: { path: "^app/domain/", pathNot: "\\.test\\.tsx?$" },
       to: {
         dependencyTypes: ["npm", "core"],
-        pathNot: "node_modules/(zod|temporal-polyfill|canonicalize)/",
+        pathNot: "node_modules/(zod|temporal-polyfill|canonicalize|uuid)/",
       },
     },
     {

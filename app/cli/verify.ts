@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import type { CheckOutcome } from "#app/domain/archive/archive.ts";
+import type { PackedArchive } from "#app/domain/archive/packed-member.ts";
 import { RecordContent } from "#app/domain/record/content.ts";
 import { RECORD_FILES } from "#app/domain/record/manifest.ts";
-import type { PackedArchive } from "#app/domain/record/package/packed-member.ts";
-import type { CheckOutcome } from "#app/domain/record/verify/archive.ts";
 import { listShown, sayVerdict } from "#app/domain/record/verify/say-verification.ts";
 import {
   findRecordParts,

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { type Seal, sealRecord } from "#app/commands/record/seal-record.server.ts";
 import { writeSignedPdf } from "#app/commands/record/write-signed-pdf.server.ts";
-import { writeAttachments } from "#app/domain/record/attachments.ts";
+import { writeAttachments } from "#app/domain/oscal/attachments.ts";
 import type { RecordContent } from "#app/domain/record/content.ts";
 import type { RecordAttachment } from "#app/domain/record/kinds.ts";
 import { progressAt, type RecordStep } from "#app/domain/record/progress.ts";

@@ -15,7 +15,7 @@ import {
   type PackedArchive,
   type PackedMember,
   readTimestamp,
-} from "#app/domain/record/package/packed-member.ts";
+} from "#app/domain/archive/packed-member.ts";
 
 /** A file of a ZIP to be written; read only when its turn comes, a large one as a stream. */
 export type ZipMember = { name: string; read: () => Promise<Buffer | Readable> };

@@ -4,8 +4,8 @@ import {
   type PackedArchive,
   type PackedMember,
   readTimestamp,
-} from "#app/domain/record/package/packed-member.ts";
-import { sha256Hex } from "#app/domain/record/verify/signature.ts";
+} from "#app/domain/archive/packed-member.ts";
+import { sha256Hex } from "#app/domain/archive/signature.ts";
 
 const TIMESTAMP_FIELD = 0x5455;
 

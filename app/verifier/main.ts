@@ -1,6 +1,6 @@
+import type { Check } from "#app/domain/archive/archive.ts";
 import { RecordContent } from "#app/domain/record/content.ts";
 import { RECORD_FILES } from "#app/domain/record/manifest.ts";
-import type { Check } from "#app/domain/record/verify/archive.ts";
 import type { Failure } from "#app/domain/record/verify/report.ts";
 import {
   listShown,

@@ -1,11 +1,11 @@
 import { createHash, generateKeyPairSync, randomUUID, sign } from "node:crypto";
+import { toHex } from "#app/domain/kernel/hex.ts";
 import {
   logOrigin,
   signNote,
   writeCheckpoint,
   writeVerifierKey,
 } from "#app/domain/log/checkpoint.ts";
-import { toHex } from "#app/domain/log/hex.ts";
 import { type Digest, growTree, hashLeaf, rootOf } from "#app/domain/log/merkle.ts";
 import { LOG_FILES, writeLogLine, writeNoteLine } from "#app/domain/log/verify/log-archive.ts";
 

@@ -1,5 +1,5 @@
-import type { PackedArchive } from "#app/domain/record/package/packed-member.ts";
-import { sha256Hex } from "#app/domain/record/verify/signature.ts";
+import type { PackedArchive } from "#app/domain/archive/packed-member.ts";
+import { sha256Hex } from "#app/domain/archive/signature.ts";
 import type { Package } from "#tests/independent/zip.ts";
 
 /** The same files as the second verifier reads them. */

@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import { asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { sealCheckpoint } from "#app/commands/log/seal-checkpoint.server.ts";
-import { toHex } from "#app/domain/log/hex.ts";
+import { toHex } from "#app/domain/kernel/hex.ts";
 import { growTree, hashLeaf, rootOf } from "#app/domain/log/merkle.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { sha256 } from "#app/queries/log/tree.server.ts";

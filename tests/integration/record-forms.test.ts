@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { listMembers } from "#app/commands/record/open-record-zip.server.ts";
 import { requestRecord } from "#app/commands/record/request-record.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
-import { readJws } from "#app/domain/record/verify/signature.ts";
+import { readJws } from "#app/domain/archive/signature.ts";
 import { buildRecord } from "#app/jobs/build-record.server.ts";
 import { asActor } from "#app/platform/db.server.ts";
 import { getRecord } from "#app/queries/record/record.server.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { openRecord } from "#app/commands/record/open-record.server.ts";
 import { requestRecord } from "#app/commands/record/request-record.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
-import { fromHex, toHex } from "#app/domain/log/hex.ts";
+import { fromHex, toHex } from "#app/domain/kernel/hex.ts";
 import { hashLeaf, rootOf } from "#app/domain/log/merkle.ts";
 import { isConsistent, isIncluded } from "#app/domain/log/merkle-verify.ts";
 import { RecordContent } from "#app/domain/record/content.ts";

@@ -11,7 +11,7 @@ import { releaseHold } from "#app/commands/retention/release-hold.server.ts";
 import { setRetention } from "#app/commands/retention/set-retention.server.ts";
 import { openEvidence } from "#app/commands/review/open-evidence.server.ts";
 import { addDays, addYears, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { fromHex } from "#app/domain/log/hex.ts";
+import { fromHex } from "#app/domain/kernel/hex.ts";
 import { proveConsistency, proveInclusion, rootOf } from "#app/domain/log/merkle.ts";
 import { isConsistent, isIncluded } from "#app/domain/log/merkle-verify.ts";
 import { RecordContent } from "#app/domain/record/content.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { rotateKey } from "#app/commands/log/rotate-key.server.ts";
-import type { Check } from "#app/domain/record/verify/archive.ts";
+import type { Check } from "#app/domain/archive/archive.ts";
 import { verifyRecord } from "#app/domain/record/verify/verify-record.ts";
 import {
   type AwardedChain,

@@ -1,8 +1,8 @@
 import { and, eq, gt, sql } from "drizzle-orm";
+import { digest } from "#app/domain/archive/signature.ts";
+import { toHex } from "#app/domain/kernel/hex.ts";
 import { signNote, writeCheckpoint } from "#app/domain/log/checkpoint.ts";
-import { toHex } from "#app/domain/log/hex.ts";
 import { rootOfEdge } from "#app/domain/log/merkle.ts";
-import { digest } from "#app/domain/record/verify/signature.ts";
 import { asSystem, type Transaction } from "#app/platform/db.server.ts";
 import { getSigningKey } from "#app/platform/signing/signer.server.ts";
 import { oversightCheckpoints, oversightTrees } from "#db/schema/oversight.ts";

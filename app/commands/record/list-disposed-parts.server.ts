@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
-import { readJws } from "#app/domain/record/verify/signature.ts";
+import { readJws } from "#app/domain/archive/signature.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { type Actor, asSystem, type Scope } from "#app/platform/db.server.ts";
 import { listDisposals } from "#app/queries/retention/disposal.server.ts";

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { logReading } from "#app/commands/audit/log-reading.server.ts";
+import { readJws } from "#app/domain/archive/signature.ts";
 import { Manifest, RECORD_FILES, TIMESTAMP_FILE } from "#app/domain/record/manifest.ts";
-import { readJws } from "#app/domain/record/verify/signature.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { hasBlob, openBlob, readBlob } from "#app/platform/blob-store.server.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";

@@ -1,10 +1,10 @@
 import canonicalize from "canonicalize";
 import { keepCheckpoint } from "#app/commands/log/keep-checkpoint.server.ts";
+import { digest } from "#app/domain/archive/signature.ts";
+import { fromHex } from "#app/domain/kernel/hex.ts";
 import { signNote, writeCheckpoint, writeVerifierKey } from "#app/domain/log/checkpoint.ts";
-import { fromHex } from "#app/domain/log/hex.ts";
 import type { RecordContent } from "#app/domain/record/content.ts";
 import { evidencePath, type Manifest, RECORD_FILES } from "#app/domain/record/manifest.ts";
-import { digest } from "#app/domain/record/verify/signature.ts";
 import { sha256Of } from "#app/platform/blob-store.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { getSigningKey } from "#app/platform/signing/signer.server.ts";

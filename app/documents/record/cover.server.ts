@@ -18,7 +18,7 @@ import {
   stateOf,
 } from "#app/documents/engine/words.server.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
-import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
+import { sayRequiredOf } from "#app/domain/eligibility/required-words.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { zoneWords } from "#app/domain/kernel/instant.ts";
 import type { RecordContent, RecordSubcontract } from "#app/domain/record/content.ts";

@@ -13,7 +13,7 @@ import {
   type RowPlace,
 } from "#app/documents/engine/table.server.ts";
 import { dayText, stateOf } from "#app/documents/engine/words.server.ts";
-import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
+import { sayRequiredOf } from "#app/domain/eligibility/required-words.ts";
 import { POSTURE_WORDS } from "#app/domain/posture/states.ts";
 import type { Chapter } from "./chapter.server.ts";
 

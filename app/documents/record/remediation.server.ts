@@ -2,16 +2,16 @@ import { writeList, writeText } from "#app/documents/engine/blocks.server.ts";
 import { openHeading, type Place } from "#app/documents/engine/place.server.ts";
 import type { Sheet } from "#app/documents/engine/sheet.server.ts";
 import { writeTable } from "#app/documents/engine/table.server.ts";
+import { isCmmcAssessment } from "#app/domain/cmmc/rank.ts";
+import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { addDays, type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
+import type { RecordFact } from "#app/domain/record/parts.ts";
 import {
   CLOSE_OUT_DAYS,
   type ConditionalBlocker,
   findConditionalBlockers,
   isClosedOutInTime,
-} from "#app/domain/cmmc/conditional.ts";
-import { isCmmcAssessment } from "#app/domain/cmmc/rank.ts";
-import { summarizeFact } from "#app/domain/fact/summary.ts";
-import { addDays, type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
-import type { RecordFact } from "#app/domain/record/parts.ts";
+} from "#app/domain/sprs/conditional.ts";
 import { findRequirement, pointsLost } from "#app/domain/sprs/points.ts";
 import { type Chapter, standingFacts } from "./chapter.server.ts";
 

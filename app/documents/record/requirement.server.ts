@@ -13,7 +13,7 @@ import {
   instantText,
 } from "#app/documents/engine/words.server.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
-import { sayAlsoRequired } from "#app/domain/flowdown/required-words.ts";
+import { sayAlsoRequired } from "#app/domain/eligibility/required-words.ts";
 import type {
   RecordContract,
   RecordFlowdown,

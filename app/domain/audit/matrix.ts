@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { sayRequiredOf } from "#app/domain/eligibility/required-words.ts";
 import type { Verdict } from "#app/domain/eligibility/types.ts";
 import { type Acknowledgement, sayAcknowledgement } from "#app/domain/flowdown/acknowledgement.ts";
-import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
 import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { STANDING_WORDS, type Standing } from "#app/domain/posture/standing.ts";
 import { isPostureState, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { requiredLine, requiredNumber } from "#app/domain/kernel/form-fields.ts";
-import { toHex } from "#app/domain/log/hex.ts";
+import { toHex } from "#app/domain/kernel/hex.ts";
 import type { Digest } from "#app/domain/log/merkle.ts";
 
 /** A sample as it was drawn: from how many, from which, and what came out, in the order drawn. */

@@ -1,7 +1,7 @@
 import type { OwnTermsVerdict } from "#app/domain/eligibility/types.ts";
 import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
-import { GAP_CODES, type Gap, gapsOfDays } from "#app/domain/record/gaps.ts";
 import type { AwardGround } from "./decide.ts";
+import { GAP_CODES, type Gap, gapsOfDays } from "./gaps.ts";
 
 /** What stands against an award beside the verdict, in the order in which it is asked about. */
 export const OPEN_POINT_CODES = [

@@ -3,6 +3,7 @@ import { findAlsoRequired } from "#app/domain/flowdown/also-required.ts";
 import { clauseFlows } from "#app/domain/flowdown/clauses.ts";
 import { decideRequirement } from "#app/domain/flowdown/requirement.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { findConditionalBlockers, isClosedOutInTime } from "#app/domain/sprs/conditional.ts";
 import { findRequirement, pointsLost } from "#app/domain/sprs/points.ts";
 import {
   affirmationRule,
@@ -13,7 +14,6 @@ import {
   poamRules,
   scoringRules,
 } from "#catalogs/index.ts";
-import { findConditionalBlockers, isClosedOutInTime } from "./conditional.ts";
 import { isCurrent } from "./currency.ts";
 
 describe.each([...currencyRules, affirmationRule])("currency rule $id", (rule) => {

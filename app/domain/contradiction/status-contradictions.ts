@@ -1,6 +1,6 @@
-import { findConditionalBlockers } from "#app/domain/cmmc/conditional.ts";
 import { isCmmcAssessment } from "#app/domain/cmmc/rank.ts";
 import { nameOf } from "#app/domain/eligibility/reasons.ts";
+import { findConditionalBlockers } from "#app/domain/sprs/conditional.ts";
 import { findRequirement, pointsLost } from "#app/domain/sprs/points.ts";
 import type { Contradiction, StatedAssessment } from "./types.ts";
 

@@ -1,9 +1,9 @@
-import { findConditionalBlockers, isClosedOutInTime } from "#app/domain/cmmc/conditional.ts";
 import { currencyRuleOf, lastCurrentDayNumber } from "#app/domain/cmmc/currency.ts";
 import { isCmmcAssessment, satisfies } from "#app/domain/cmmc/rank.ts";
 import { asCounted } from "#app/domain/cmmc/standards-acceptance.ts";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import { toDayNumber } from "#app/domain/kernel/day-number.ts";
+import { findConditionalBlockers, isClosedOutInTime } from "#app/domain/sprs/conditional.ts";
 import type { AssessmentFact, EligibilityInput, ReasonCode } from "./types.ts";
 import { affirmedWindows, overlaps, type Window } from "./windows.ts";
 

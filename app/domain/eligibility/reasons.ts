@@ -1,4 +1,3 @@
-import { CLOSE_OUT_DAYS, findConditionalBlockers } from "#app/domain/cmmc/conditional.ts";
 import {
   currencyRuleOf,
   lastDayOfAffirmation,
@@ -7,6 +6,7 @@ import {
 import { isCmmcAssessment } from "#app/domain/cmmc/rank.ts";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import { addDays, type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
+import { CLOSE_OUT_DAYS, findConditionalBlockers } from "#app/domain/sprs/conditional.ts";
 import { affirmationRule } from "#catalogs/index.ts";
 import { type Candidate, isClosedOutLate } from "./candidate.ts";
 import type { AssessmentFact, EligibilityInput, Reason, ReasonCode } from "./types.ts";

@@ -1,4 +1,3 @@
-import { CLOSE_OUT_DAYS } from "#app/domain/cmmc/conditional.ts";
 import {
   currencyRuleOf,
   lastDayOfAffirmation,
@@ -7,6 +6,7 @@ import {
 import { isCmmcAssessment } from "#app/domain/cmmc/rank.ts";
 import type { AffirmationFact, AssessmentFact } from "#app/domain/eligibility/types.ts";
 import { addDays, addYears, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { CLOSE_OUT_DAYS } from "#app/domain/sprs/conditional.ts";
 import { affirmationRule } from "#catalogs/index.ts";
 import { EXPIRATION_KINDS, type ExpirationKind } from "./kinds.ts";
 

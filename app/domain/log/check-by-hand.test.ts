@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { toHex } from "#app/domain/kernel/hex.ts";
 import { entryFileName, writeRecipe } from "./check-by-hand.ts";
-import { toHex } from "./hex.ts";
 import { type Digest, growTree, hashLeaf, proveInclusion, rootOf } from "./merkle.ts";
 import { listSides } from "./merkle-verify.ts";
 

@@ -1,6 +1,6 @@
-import { digest, isSignedBy } from "#app/domain/record/verify/signature.ts";
+import { digest, isSignedBy } from "#app/domain/archive/signature.ts";
+import { toHex } from "#app/domain/kernel/hex.ts";
 import { hashKey, readVerifierKey, type SignedCheckpoint, toBase64 } from "./checkpoint.ts";
-import { toHex } from "./hex.ts";
 
 /** @see C2SP tlog-cosignature: Ed25519 with the time at which the witness signed */
 const SIGNATURE_TYPE_COSIGNATURE = 4;

@@ -1,7 +1,7 @@
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
+import { sayRequired } from "#app/domain/eligibility/required-words.ts";
 import { FACT_KIND_NAMES, type FactKind } from "#app/domain/fact/kinds.ts";
 import { VERIFICATION_METHOD_NAMES, type VerificationMethod } from "#app/domain/fact/review.ts";
-import { sayRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownCode } from "#app/domain/flowdown/types.ts";
 import { formatDate, isCalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { toHex } from "./hex.ts";
+import { toHex } from "#app/domain/kernel/hex.ts";
 import {
   type Digest,
   growEdge,

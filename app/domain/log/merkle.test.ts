@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fromHex, toHex } from "./hex.ts";
+import { fromHex, toHex } from "#app/domain/kernel/hex.ts";
 import {
   type Digest,
   growTree,

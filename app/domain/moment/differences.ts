@@ -1,5 +1,5 @@
+import { sayRequiredOf } from "#app/domain/eligibility/required-words.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
-import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
 import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
 import { POSTURE_WORDS } from "#app/domain/posture/states.ts";
 import { type ReasonChange, tellReasonChange } from "./reason-events.ts";

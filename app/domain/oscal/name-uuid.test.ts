@@ -1,21 +1,17 @@
-import { createHash } from "node:crypto";
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nameUuid } from "./name-uuid.ts";
-import { sha1 } from "./sha1.ts";
+import { uuidOf } from "./name-uuid.ts";
 
-const DNS = "6ba7b810-9dad-11d1-80b4-00c04fd430c8";
-
-test("the example of RFC 9562, A.4 comes out", () => {
-  expect(nameUuid(DNS, "www.example.com")).toBe("2ed6657d-e927-568b-95e1-2665a8aea6a2");
+test("a thing keeps the UUID that records of former years gave it", () => {
+  expect(uuidOf("party", "abc")).toBe("1d8b5119-aa70-5fce-b94c-1219293dd360");
 });
 
-test("the digest is that of another implementation", () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-      expect(Buffer.from(sha1(bytes)).toString("hex")).toBe(
-        createHash("sha1").update(bytes).digest("hex"),
-      );
-    }),
-  );
+test("the kind and each id tell things apart", () => {
+  const names = [
+    ["party", "a"],
+    ["party", "b"],
+    ["system", "a"],
+    ["party", "a", "b"],
+  ] as const;
+  const uuids = names.map(([kind, ...ids]) => uuidOf(kind, ...ids));
+  expect(new Set(uuids).size).toBe(names.length);
 });

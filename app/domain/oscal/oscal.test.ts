@@ -2,12 +2,12 @@ import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { writeAttachments } from "#app/domain/record/attachments.ts";
 import type { RecordContent } from "#app/domain/record/content.ts";
 import { anyRecord } from "#tests/factories/any-record.ts";
 import { assessedRecord, uuid } from "#tests/factories/assessed-record.ts";
 import { oscalFaultsOf } from "#tests/setup/json-schemas.ts";
 import { writeAssessmentResults } from "./assessment-results.ts";
+import { writeAttachments } from "./attachments.ts";
 import { writePlanOfAction } from "./poam.ts";
 
 type Finding = { uuid: string; target: { "target-id": string; status: { state: string } } };

@@ -1,6 +1,6 @@
-import { CLOSE_OUT_DAYS, isClosedOutInTime } from "#app/domain/cmmc/conditional.ts";
 import { addDays, formatDate } from "#app/domain/kernel/calendar-date.ts";
 import type { RecordContent } from "#app/domain/record/content.ts";
+import { CLOSE_OUT_DAYS, isClosedOutInTime } from "#app/domain/sprs/conditional.ts";
 import { listAssessments, type RecordAssessment } from "./assessments.ts";
 import { type Control, listOpen, type OpenControl } from "./controls.ts";
 import { writeResources } from "./evidence.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GAP_CODES, type GapCode } from "#app/domain/award/gaps.ts";
 import { OPEN_POINT_CODES } from "#app/domain/award/open-points.ts";
 import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
 import { STATUS_ENDINGS } from "#app/domain/fact/status-ending.ts";
@@ -7,7 +8,6 @@ import { STANDINGS } from "#app/domain/posture/standing.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import { INFORMATION } from "#app/domain/subcontract/information.ts";
 import { SUBCONTRACT_STATES } from "#app/domain/subcontract/vocabulary.ts";
-import { GAP_CODES, type GapCode } from "./gaps.ts";
 import { RECORD_KINDS } from "./kinds.ts";
 import { Day, Instant, RECORD_PARTS, Required, Sha256 } from "./parts.ts";
 import { type RecordVersion, since3, wordsOf } from "./version.ts";

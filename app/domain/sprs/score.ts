@@ -1,8 +1,5 @@
-import {
-  type ConditionalBlockerCode,
-  findConditionalBlockers,
-} from "#app/domain/cmmc/conditional.ts";
 import { level3Requirements, requirements } from "#catalogs/index.ts";
+import { type ConditionalBlockerCode, findConditionalBlockers } from "./conditional.ts";
 import { MAXIMUM_SCORE, scoreOf } from "./lost-points.ts";
 import { pointsLost, type Results } from "./points.ts";
 

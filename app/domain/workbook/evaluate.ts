@@ -1,4 +1,4 @@
-import { type ConditionalBlocker, findConditionalBlockers } from "#app/domain/cmmc/conditional.ts";
+import { type ConditionalBlocker, findConditionalBlockers } from "#app/domain/sprs/conditional.ts";
 import type { Results } from "#app/domain/sprs/points.ts";
 import { type Regain, whatEachFixRegains } from "#app/domain/sprs/regain.ts";
 import { MAXIMUM_SCORE, PLAN_REQUIREMENT, scoreAssessment } from "#app/domain/sprs/score.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findConditionalBlockers } from "#app/domain/cmmc/conditional.ts";
+import { findConditionalBlockers } from "#app/domain/sprs/conditional.ts";
 import { scoreAssessment } from "#app/domain/sprs/score.ts";
 import { requirements } from "#catalogs/index.ts";
 import {

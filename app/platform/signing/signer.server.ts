@@ -7,8 +7,8 @@ import {
 } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { CompactSign } from "jose";
+import { digest } from "#app/domain/archive/signature.ts";
 import { logOrigin, writeVerifierKey } from "#app/domain/log/checkpoint.ts";
-import { digest } from "#app/domain/record/verify/signature.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
 import { openText, sealText, tryOpenText } from "#app/platform/secret.server.ts";
 import { oversightKeys } from "#db/schema/oversight-key.ts";

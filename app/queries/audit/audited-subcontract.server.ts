@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Award, AwardException } from "#app/domain/award/award.ts";
+import { type Gap, listGaps } from "#app/domain/award/gaps.ts";
 import { decideEligibility } from "#app/domain/eligibility/decide.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
@@ -9,7 +10,6 @@ import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
 import type { AlsoRequired, FlowdownNotice } from "#app/domain/flowdown/types.ts";
 import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
 import { factsOfSubcontract } from "#app/domain/record/facts.ts";
-import { type Gap, listGaps } from "#app/domain/record/gaps.ts";
 import type { RecordSubject } from "#app/domain/record/kinds.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listAwards, standingOf } from "#app/queries/award/award.server.ts";

@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, like, lt, or, type SQL, sql } from "drizzle-orm";
 import type { TimelineItem } from "#app/domain/audit/timeline-item.ts";
+import { toHex } from "#app/domain/kernel/hex.ts";
 import { actorWords, readEntry } from "#app/domain/log/entry.ts";
 import { sayEntry } from "#app/domain/log/entry-words.ts";
-import { toHex } from "#app/domain/log/hex.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { auditGrants } from "#db/schema/audit.ts";
 import { oversightLog } from "#db/schema/oversight.ts";

@@ -1,11 +1,11 @@
+import { fromHex, toHex } from "#app/domain/kernel/hex.ts";
 import { readCheckpoint, type SignedCheckpoint } from "#app/domain/log/checkpoint.ts";
 import { readEntry } from "#app/domain/log/entry.ts";
 import type { EntryProof, LogEntryView } from "#app/domain/log/entry-view.ts";
-import { fromHex, toHex } from "#app/domain/log/hex.ts";
 import type { LogKey } from "#app/domain/log/key.ts";
 import { hashLeaf, proveInclusion } from "#app/domain/log/merkle.ts";
 import { isIncluded, listSides } from "#app/domain/log/merkle-verify.ts";
-import { isNoteSignedBy } from "#app/domain/record/verify/note-signature.ts";
+import { isNoteSignedBy } from "#app/domain/log/verify/note-signature.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { type CheckpointNote, getCheckpoint } from "./checkpoint.server.ts";
 import { listKeys } from "./key.server.ts";

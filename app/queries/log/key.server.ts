@@ -1,7 +1,7 @@
 import { asc, desc, eq } from "drizzle-orm";
+import { digest } from "#app/domain/archive/signature.ts";
 import { fromBase64, logOrigin, writeVerifierKey } from "#app/domain/log/checkpoint.ts";
 import type { LogKey } from "#app/domain/log/key.ts";
-import { digest } from "#app/domain/record/verify/signature.ts";
 import type { Scope, Transaction } from "#app/platform/db.server.ts";
 import { organizations } from "#db/schema/organization.ts";
 import { oversightTrees } from "#db/schema/oversight.ts";

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, gt, ilike, inArray, lt, lte, or, type SQL } from "drizzle-orm";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { endOfDay } from "#app/domain/kernel/end-of-day.ts";
+import { toHex } from "#app/domain/kernel/hex.ts";
 import { actorWords, readEntry } from "#app/domain/log/entry.ts";
 import type { LogFilter } from "#app/domain/log/filter.ts";
-import { toHex } from "#app/domain/log/hex.ts";
 import type { LogItem } from "#app/domain/log/item.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { likePattern } from "#app/queries/sql/like-pattern.server.ts";

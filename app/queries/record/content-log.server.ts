@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
-import { toHex } from "#app/domain/log/hex.ts";
+import { toHex } from "#app/domain/kernel/hex.ts";
 import { proveConsistency, proveInclusion, rootOf } from "#app/domain/log/merkle.ts";
 import type { RecordContent } from "#app/domain/record/content.ts";
 import type { Scope } from "#app/platform/db.server.ts";

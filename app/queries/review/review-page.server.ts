@@ -1,10 +1,14 @@
 import { and, asc, eq, inArray, ne, sql } from "drizzle-orm";
+import {
+  contradictionsOf,
+  type Elsewhere,
+  relatedFacts,
+} from "#app/domain/contradiction/among-facts.ts";
 import type { Contradiction } from "#app/domain/contradiction/types.ts";
 import { decideEligibility } from "#app/domain/eligibility/decide.ts";
+import { statementsOf } from "#app/domain/eligibility/statements.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
-import { contradictionsOf, type Elsewhere, relatedFacts } from "#app/domain/fact/contradictions.ts";
 import { compareFacts, type FactChange } from "#app/domain/fact/rows.ts";
-import { statementsOf } from "#app/domain/fact/standing.ts";
 import { findLowerTierContradiction } from "#app/domain/flowdown/lower-tiers.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import type { Scope } from "#app/platform/db.server.ts";

@@ -18,7 +18,7 @@ import { listEvidenceSubjects } from "#app/domain/submission/evidence-subjects.t
 import { isUnchanged } from "#app/domain/submission/settle.ts";
 import { paths } from "#app/paths.ts";
 import { listOwnEvidence } from "#app/queries/evidence/evidence.server.ts";
-import { EvidencePage } from "#app/ui/evidence/evidence-page.tsx";
+import { EvidencePage } from "#app/ui/submission/evidence-page.tsx";
 import { notFound } from "#app/web/problem.server.ts";
 import { readFormData } from "#app/web/read-form.server.ts";
 import { readUpload, type Upload } from "#app/web/read-upload.server.ts";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { MatrixRow } from "#app/domain/audit/matrix.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
-import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
+import { sayRequiredOf } from "#app/domain/eligibility/required-words.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { STANDING_WORDS } from "#app/domain/posture/standing.ts";
 import { paths } from "#app/paths.ts";

@@ -1,8 +1,8 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { AwardGround } from "#app/domain/award/decide.ts";
 import type { OpenPoint } from "#app/domain/award/open-points.ts";
+import { sayRequiredOf } from "#app/domain/eligibility/required-words.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
-import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
 import { paths } from "#app/paths.ts";
 import { VerdictReasons } from "#app/ui/eligibility/verdict-reasons.tsx";
 import { VerdictStamp } from "#app/ui/eligibility/verdict-stamp.tsx";

@@ -1,5 +1,5 @@
+import { sayRequiredOf } from "#app/domain/eligibility/required-words.ts";
 import type { DecidedVerdict } from "#app/domain/eligibility/types.ts";
-import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
 import { paths } from "#app/paths.ts";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";

@@ -1,7 +1,7 @@
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { sayRequiredOf } from "#app/domain/eligibility/required-words.ts";
 import type { Verdict } from "#app/domain/eligibility/types.ts";
-import { sayRequiredOf } from "#app/domain/flowdown/required-words.ts";
 import { STANDING_WORDS, type Standing } from "#app/domain/posture/standing.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import { paths } from "#app/paths.ts";

@@ -1,11 +1,15 @@
+import type { EvidenceSubject } from "#app/domain/evidence/subjects.ts";
 import { EVIDENCE_SUBJECT_NAMES } from "#app/domain/evidence/subjects.ts";
+import type { FactEvidence } from "#app/domain/fact/content.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/kit/button.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Identifier } from "#app/ui/kit/identifier.tsx";
-import type { DraftFile } from "./evidence-page.tsx";
 import { InspectionNotes } from "./inspection-notes.tsx";
+
+/** A file of the answer in preparation. `link` names it and what it stands beside. */
+export type DraftFile = FactEvidence & { subject: EvidenceSubject; link: string };
 
 type DraftFilesProps = { organizationId: string; files: readonly DraftFile[] };
 

@@ -1,4 +1,4 @@
-import { sayAlsoRequired } from "#app/domain/flowdown/required-words.ts";
+import { sayAlsoRequired } from "#app/domain/eligibility/required-words.ts";
 import type { AlsoRequired } from "#app/domain/flowdown/types.ts";
 import { Citation } from "#app/ui/kit/citation.tsx";
 

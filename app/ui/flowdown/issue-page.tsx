@@ -1,5 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import { sayRequired } from "#app/domain/flowdown/required-words.ts";
+import { sayRequired } from "#app/domain/eligibility/required-words.ts";
 import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import { type AskedKind, sayAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { paths } from "#app/paths.ts";

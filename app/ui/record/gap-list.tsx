@@ -1,5 +1,5 @@
+import type { Gap, GapCode } from "#app/domain/award/gaps.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import type { Gap, GapCode } from "#app/domain/record/gaps.ts";
 import { paths } from "#app/paths.ts";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";

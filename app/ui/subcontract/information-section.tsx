@@ -1,4 +1,4 @@
-import { sayRequired } from "#app/domain/flowdown/required-words.ts";
+import { sayRequired } from "#app/domain/eligibility/required-words.ts";
 import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
 import { paths } from "#app/paths.ts";
 import { AlsoRequiredWords } from "#app/ui/flowdown/also-required-words.tsx";

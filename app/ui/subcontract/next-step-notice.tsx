@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { OpenPoint } from "#app/domain/award/open-points.ts";
-import type { NextStep } from "#app/domain/subcontract/next-step.ts";
+import type { NextStep } from "#app/domain/posture/next-step.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";

@@ -1,13 +1,13 @@
 import type { Award, AwardException } from "#app/domain/award/award.ts";
 import type { OpenPoint } from "#app/domain/award/open-points.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { sayRequired } from "#app/domain/eligibility/required-words.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
-import { sayRequired } from "#app/domain/flowdown/required-words.ts";
 import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import { changesByAward } from "#app/domain/posture/award-day.ts";
+import type { NextStep } from "#app/domain/posture/next-step.ts";
 import { STANDING_WORDS, type Standing } from "#app/domain/posture/standing.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
-import type { NextStep } from "#app/domain/subcontract/next-step.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import { paths } from "#app/paths.ts";
 import { AwardSection } from "#app/ui/award/award-section.tsx";

@@ -1,8 +1,8 @@
+import { Failed } from "#app/domain/archive/archive.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import { Failed } from "#app/domain/record/verify/archive.ts";
+import { toHex } from "#app/domain/kernel/hex.ts";
 import type { SignedCheckpoint } from "../checkpoint.ts";
 import { findCosignature, readWitnessKey } from "../cosignature.ts";
-import { toHex } from "../hex.ts";
 import type { Roots } from "./check-entries.ts";
 import { findSigner, readNote, type SignedLog } from "./check-signature.ts";
 import { LOG_FILES, type LogArchive, writeNoteLine } from "./log-archive.ts";

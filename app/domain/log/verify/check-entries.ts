@@ -1,6 +1,6 @@
+import { Failed } from "#app/domain/archive/archive.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import { Failed } from "#app/domain/record/verify/archive.ts";
-import { toHex } from "../hex.ts";
+import { toHex } from "#app/domain/kernel/hex.ts";
 import { type Digest, growEdge, hashLeaf, type MerkleEdge, rootOfEdge } from "../merkle.ts";
 import { LOG_FILES, type LogArchive, type LogLine, writeLogLine } from "./log-archive.ts";
 import { readLines } from "./read-lines.ts";

@@ -1,9 +1,8 @@
+import { Failed } from "#app/domain/archive/archive.ts";
+import { findParts, type Parts } from "#app/domain/archive/find-parts.ts";
+import type { PackedArchive } from "#app/domain/archive/packed-member.ts";
+import { listUnsafeMembers } from "#app/domain/archive/unsafe-members.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import { findParts, type Parts } from "#app/domain/record/package/find-parts.ts";
-import type { PackedArchive } from "#app/domain/record/package/packed-member.ts";
-import { listUnsafeMembers } from "#app/domain/record/package/unsafe-members.ts";
-import { Failed } from "#app/domain/record/verify/archive.ts";
-import { isNoteSignedBy } from "#app/domain/record/verify/note-signature.ts";
 import {
   readCheckpoint,
   readVerifierKey,
@@ -15,6 +14,7 @@ import {
 import { readKeyList } from "../key.ts";
 import type { Digest } from "../merkle.ts";
 import { LOG_FILES, type LogArchive } from "./log-archive.ts";
+import { isNoteSignedBy } from "./note-signature.ts";
 
 /** The names of the four parts. */
 const MEMBERS: readonly string[] = Object.values(LOG_FILES);

@@ -1,4 +1,4 @@
-import type { Parts } from "#app/domain/record/package/find-parts.ts";
+import type { Parts } from "#app/domain/archive/find-parts.ts";
 
 /** The fixed names inside the export of a whole log. */
 export const LOG_FILES = {

@@ -1,4 +1,4 @@
-import { Failed } from "#app/domain/record/verify/archive.ts";
+import { Failed } from "#app/domain/archive/archive.ts";
 
 /**
  * The lines of a text that may be too long to hold, as many at a time as arrive together.

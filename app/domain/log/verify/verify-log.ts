@@ -1,10 +1,10 @@
+import { Failed, Remark } from "#app/domain/archive/archive.ts";
+import { listRepacking, sayRepacking } from "#app/domain/archive/list-repacking.ts";
+import type { PackedArchive } from "#app/domain/archive/packed-member.ts";
+import { digest as webDigest } from "#app/domain/archive/signature.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import { listRepacking, sayRepacking } from "#app/domain/record/package/list-repacking.ts";
-import type { PackedArchive } from "#app/domain/record/package/packed-member.ts";
-import { Failed, Remark } from "#app/domain/record/verify/archive.ts";
-import { digest as webDigest } from "#app/domain/record/verify/signature.ts";
+import { toHex } from "#app/domain/kernel/hex.ts";
 import { readCheckpoint } from "../checkpoint.ts";
-import { toHex } from "../hex.ts";
 import type { Digest } from "../merkle.ts";
 import { checkEarlier, checkGrowth, checkWitness, readEarlier } from "./check-earlier.ts";
 import { checkEntries, type Roots } from "./check-entries.ts";

@@ -1,4 +1,4 @@
-import { toHex } from "#app/domain/log/hex.ts";
+import { toHex } from "#app/domain/kernel/hex.ts";
 import { type ReadCertificate, readCertificate } from "./certificate.ts";
 import { digestNameOf, digestWith, isSignedWith } from "./check-key.ts";
 import {

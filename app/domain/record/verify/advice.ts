@@ -1,4 +1,4 @@
-import type { CheckId } from "./archive.ts";
+import type { CheckId } from "#app/domain/archive/archive.ts";
 
 /** The checks from the one whose failure is worst: what was forged, what is missing, what is odd. */
 export const WORST_FIRST: readonly CheckId[] = [

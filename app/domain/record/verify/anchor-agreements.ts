@@ -1,6 +1,6 @@
 import canonicalize from "canonicalize";
+import { Failed } from "#app/domain/archive/archive.ts";
 import type { RecordContent } from "../content.ts";
-import { Failed } from "./archive.ts";
 import { isObject, type LogEntry } from "./entries.ts";
 
 type Contract = RecordContent["contracts"][number];

@@ -1,7 +1,7 @@
 import canonicalize from "canonicalize";
+import { Failed } from "#app/domain/archive/archive.ts";
 import type { RecordContent } from "../content.ts";
 import type { Anchors } from "./anchors.ts";
-import { Failed } from "./archive.ts";
 import { isSame, isSameValue } from "./same.ts";
 
 type Subcontract = RecordContent["subcontracts"][number];

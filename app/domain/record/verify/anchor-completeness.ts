@@ -1,6 +1,6 @@
+import { Failed } from "#app/domain/archive/archive.ts";
 import type { RecordContent } from "../content.ts";
 import { listStated } from "./anchors.ts";
-import { Failed } from "./archive.ts";
 import type { LogEntry } from "./entries.ts";
 
 /**

@@ -1,10 +1,10 @@
+import { everyPart, Failed } from "#app/domain/archive/archive.ts";
 import type { RecordContent } from "../content.ts";
 import { anchorAgreements } from "./anchor-agreements.ts";
 import { anchorAwards, anchorException } from "./anchor-awards.ts";
 import { anchorCompleteness } from "./anchor-completeness.ts";
 import { anchorTerms, requireModifications } from "./anchor-terms.ts";
 import { type Anchors, indexEntries } from "./anchors.ts";
-import { everyPart, Failed } from "./archive.ts";
 import type { LogEntry } from "./entries.ts";
 import { isSame } from "./same.ts";
 

@@ -1,10 +1,10 @@
 import canonicalize from "canonicalize";
+import { everyPart, Failed } from "#app/domain/archive/archive.ts";
+import { sha256Hex } from "#app/domain/archive/signature.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { RecordContent } from "../content.ts";
 import { EVIDENCE_FOLDER, evidencePath } from "../manifest.ts";
-import { everyPart, Failed } from "./archive.ts";
 import type { ListedParts } from "./check-files.ts";
-import { sha256Hex } from "./signature.ts";
 
 type Fact = RecordContent["suppliers"][number]["facts"][number];
 

@@ -1,13 +1,13 @@
 import canonicalize from "canonicalize";
+import { everyPart, Failed } from "#app/domain/archive/archive.ts";
+import type { Parts } from "#app/domain/archive/find-parts.ts";
+import type { PackedArchive } from "#app/domain/archive/packed-member.ts";
+import { digest, isSignedBy, readJws } from "#app/domain/archive/signature.ts";
+import { listUnsafeMembers } from "#app/domain/archive/unsafe-members.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { cleanCode } from "#app/domain/kernel/pasted-text.ts";
 import { readVerifierKey, writeVerifierKey } from "#app/domain/log/checkpoint.ts";
 import { Manifest, RECORD_FILES } from "../manifest.ts";
-import type { Parts } from "../package/find-parts.ts";
-import type { PackedArchive } from "../package/packed-member.ts";
-import { listUnsafeMembers } from "../package/unsafe-members.ts";
-import { everyPart, Failed } from "./archive.ts";
-import { digest, isSignedBy, readJws } from "./signature.ts";
 
 type Jws = NonNullable<ReturnType<typeof readJws>>;
 

@@ -1,5 +1,9 @@
 import canonicalize from "canonicalize";
+import { everyPart, Failed } from "#app/domain/archive/archive.ts";
+import type { Parts } from "#app/domain/archive/find-parts.ts";
+import { digest, isSignedBy, sha256Hex } from "#app/domain/archive/signature.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
+import { fromHex, toHex } from "#app/domain/kernel/hex.ts";
 import {
   hashKey,
   logOrigin,
@@ -7,16 +11,12 @@ import {
   readVerifierKey,
   type SignedCheckpoint,
 } from "#app/domain/log/checkpoint.ts";
-import { fromHex, toHex } from "#app/domain/log/hex.ts";
 import { hashLeaf } from "#app/domain/log/merkle.ts";
 import { isConsistent, isIncluded } from "#app/domain/log/merkle-verify.ts";
 import type { RecordContent } from "../content.ts";
 import { RECORD_FILES } from "../manifest.ts";
-import type { Parts } from "../package/find-parts.ts";
-import { everyPart, Failed } from "./archive.ts";
 import type { ListedParts } from "./check-files.ts";
 import { type LogEntry, readLogEntry } from "./entries.ts";
-import { digest, isSignedBy, sha256Hex } from "./signature.ts";
 
 /**
  * Each entry hashes to its leaf, its path leads from there to the root that the record states, and

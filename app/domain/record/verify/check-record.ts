@@ -1,10 +1,10 @@
 import canonicalize from "canonicalize";
+import { Failed } from "#app/domain/archive/archive.ts";
+import type { Parts } from "#app/domain/archive/find-parts.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { RECORD_FORMS, type RecordContent } from "../content.ts";
 import { RECORD_FILES } from "../manifest.ts";
-import type { Parts } from "../package/find-parts.ts";
 import { RECORD_VERSIONS } from "../version.ts";
-import { Failed } from "./archive.ts";
 import type { ListedParts } from "./check-files.ts";
 import { isObject } from "./entries.ts";
 

@@ -1,6 +1,6 @@
+import { everyPart, Failed } from "#app/domain/archive/archive.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { RecordContent } from "../content.ts";
-import { everyPart, Failed } from "./archive.ts";
 
 /** What each kind of record is of. */
 const COUNTS = {

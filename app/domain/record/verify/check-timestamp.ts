@@ -1,8 +1,8 @@
+import { Failed } from "#app/domain/archive/archive.ts";
+import type { Parts } from "#app/domain/archive/find-parts.ts";
 import type { RecordContent } from "../content.ts";
 import { RECORD_FILES, TIMESTAMP_FILE } from "../manifest.ts";
-import type { Parts } from "../package/find-parts.ts";
 import { checkToken, type Timestamp } from "../timestamp/token.ts";
-import { Failed } from "./archive.ts";
 
 /** Nothing signs its size, so it is not read whole whatever it says. */
 const MOST_BYTES = 100_000;

@@ -1,5 +1,5 @@
 import canonicalize from "canonicalize";
-import { Failed } from "./archive.ts";
+import { Failed } from "#app/domain/archive/archive.ts";
 
 /** An entry of the log as far as the checks read it. */
 export type LogEntry = {

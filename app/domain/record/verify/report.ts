@@ -1,4 +1,3 @@
-import { ADVICE, WORST_FIRST } from "./advice.ts";
 import {
   CHECKS,
   type Check,
@@ -6,7 +5,8 @@ import {
   type CheckOutcome,
   problemsOf,
   Remark,
-} from "./archive.ts";
+} from "#app/domain/archive/archive.ts";
+import { ADVICE, WORST_FIRST } from "./advice.ts";
 
 /** Something that is wrong, with what to do about it. */
 export type Failure = { check: CheckId; problem: string; advice: string };

@@ -1,4 +1,4 @@
-import type { CheckOutcome } from "./archive.ts";
+import type { CheckOutcome } from "#app/domain/archive/archive.ts";
 import type { Failure } from "./report.ts";
 import type { Verification } from "./verify-record.ts";
 

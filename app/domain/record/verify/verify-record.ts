@@ -1,10 +1,10 @@
+import { type Check, Failed, Remark } from "#app/domain/archive/archive.ts";
+import { findParts, type Parts } from "#app/domain/archive/find-parts.ts";
+import { listRepacking, type Repacking, sayRepacking } from "#app/domain/archive/list-repacking.ts";
+import type { PackedArchive } from "#app/domain/archive/packed-member.ts";
 import type { RecordContent } from "../content.ts";
 import { RECORD_FILES, TIMESTAMP_FILE } from "../manifest.ts";
-import { findParts, type Parts } from "../package/find-parts.ts";
-import { listRepacking, type Repacking, sayRepacking } from "../package/list-repacking.ts";
-import type { PackedArchive } from "../package/packed-member.ts";
 import type { Timestamp } from "../timestamp/token.ts";
-import { type Check, Failed, Remark } from "./archive.ts";
 import { checkAnchors } from "./check-anchors.ts";
 import { checkEvidence, checkFacts } from "./check-facts.ts";
 import {

@@ -1,7 +1,7 @@
+import { REQUIRED_STATUSES, type RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import { type CalendarDate, daysBetween } from "#app/domain/kernel/calendar-date.ts";
-import { findRequirement, isLevel3Requirement, pointsLost } from "#app/domain/sprs/points.ts";
 import { type PoamRule, poamRules } from "#catalogs/index.ts";
-import { REQUIRED_STATUSES, type RequiredStatus } from "./vocabulary.ts";
+import { findRequirement, isLevel3Requirement, pointsLost } from "./points.ts";
 
 /** Why a Conditional status is not permitted. */
 export const CONDITIONAL_BLOCKERS = [

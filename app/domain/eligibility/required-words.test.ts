@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { decideEligibility } from "#app/domain/eligibility/decide.ts";
-import { input } from "#app/domain/eligibility/stated.ts";
-import { decideFlowdown } from "./decide.ts";
+import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
+import { decideEligibility } from "./decide.ts";
 import { sayRequired, sayRequiredOf } from "./required-words.ts";
+import { input } from "./stated.ts";
 
 const LEGACY = ["252.204-7012", "252.204-7020"];
 

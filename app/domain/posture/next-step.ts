@@ -1,5 +1,5 @@
 import type { Verdict } from "#app/domain/eligibility/types.ts";
-import type { SubcontractState } from "./vocabulary.ts";
+import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 
 /** What a prime's people can do next for a subcontract. */
 export type NextStep =

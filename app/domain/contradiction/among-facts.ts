@@ -1,8 +1,8 @@
-import { findContradictions } from "#app/domain/contradiction/find.ts";
-import type { Contradiction, ContradictionInput } from "#app/domain/contradiction/types.ts";
+import { statementsOf } from "#app/domain/eligibility/statements.ts";
+import type { Fact } from "#app/domain/fact/content.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import type { Fact } from "./content.ts";
-import { statementsOf } from "./standing.ts";
+import { findContradictions } from "./find.ts";
+import type { Contradiction, ContradictionInput } from "./types.ts";
 
 /** Identifiers that others stated, with whose they are. */
 export type Elsewhere = Pick<ContradictionInput, "uidsElsewhere" | "cagesElsewhere">;

@@ -1,6 +1,6 @@
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
-import type { Verdict } from "#app/domain/eligibility/types.ts";
-import type { AlsoRequired, BesideCode, FlowdownCode } from "./types.ts";
+import type { AlsoRequired, BesideCode, FlowdownCode } from "#app/domain/flowdown/types.ts";
+import type { Verdict } from "./types.ts";
 
 const DOD_ASSESSMENT = "NIST SP 800-171 DoD Assessment";
 const BESIDE_WORDS: Record<BesideCode, string> = {

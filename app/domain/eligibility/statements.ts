@@ -1,7 +1,7 @@
-import type { AffirmationFact, AssessmentFact } from "#app/domain/eligibility/types.ts";
+import type { Fact } from "#app/domain/fact/content.ts";
+import type { StatusEndingCause } from "#app/domain/fact/status-ending.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import type { Fact } from "./content.ts";
-import type { StatusEndingCause } from "./status-ending.ts";
+import type { AffirmationFact, AssessmentFact } from "./types.ts";
 
 /** That an assessment stopped counting on a day, as the prime learned it. */
 type Ending = { assessmentLineageId: string; cause: StatusEndingCause; endedOn: CalendarDate };

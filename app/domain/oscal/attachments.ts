@@ -1,6 +1,6 @@
-import { writeAssessmentResults } from "#app/domain/oscal/assessment-results.ts";
-import { writePlanOfAction } from "#app/domain/oscal/poam.ts";
-import type { RecordContent } from "./content.ts";
+import type { RecordContent } from "#app/domain/record/content.ts";
+import { writeAssessmentResults } from "./assessment-results.ts";
+import { writePlanOfAction } from "./poam.ts";
 
 /** A further document of a record: written in canonical JSON, listed in its manifest. */
 export type Attachment = {

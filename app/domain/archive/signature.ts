@@ -1,4 +1,4 @@
-import { toHex } from "#app/domain/log/hex.ts";
+import { toHex } from "#app/domain/kernel/hex.ts";
 
 /** SHA-256 by WebCrypto, which browsers and Node both have. */
 export async function digest(bytes: Uint8Array): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
+import { digest, isSignedBy } from "#app/domain/archive/signature.ts";
+import { toHex } from "#app/domain/kernel/hex.ts";
 import { hashKey, readVerifierKey, type SignedCheckpoint } from "#app/domain/log/checkpoint.ts";
-import { toHex } from "#app/domain/log/hex.ts";
-import { digest, isSignedBy } from "./signature.ts";
 
 /** Whether a checkpoint of the log that the key is named after carries a signature of it. Never throws. */
 export async function isNoteSignedBy(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { FactOf } from "#app/domain/fact/content.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
-import type { FactOf } from "./content.ts";
-import { statementsOf } from "./standing.ts";
+import { statementsOf } from "./statements.ts";
 
 const day = calendarDate;
 const fact: FactOf<"assessment"> = {

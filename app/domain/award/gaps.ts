@@ -1,4 +1,3 @@
-import type { ExceptionState } from "#app/domain/award/exception.ts";
 import type { Fact } from "#app/domain/fact/content.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import type { ReviewOutcome, VerificationMethod } from "#app/domain/fact/review.ts";
@@ -18,6 +17,7 @@ import {
 } from "#app/domain/kernel/calendar-date.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
+import type { ExceptionState } from "./exception.ts";
 
 /** What is still open about a subcontract, in the order in which it is listed. */
 export const GAP_CODES = [

@@ -1,15 +1,11 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { EvidenceSubject } from "#app/domain/evidence/subjects.ts";
-import type { FactEvidence } from "#app/domain/fact/content.ts";
+import { type DraftFile, DraftFiles } from "#app/ui/evidence/draft-files.tsx";
+import { FinishForm } from "#app/ui/evidence/finish-form.tsx";
+import { UploadForm } from "#app/ui/evidence/upload-form.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
-import { SectionFrame, type SectionFrameProps } from "#app/ui/submission/section-frame.tsx";
-import { DraftFiles } from "./draft-files.tsx";
-import { FinishForm } from "./finish-form.tsx";
-import { UploadForm } from "./upload-form.tsx";
-
-/** A file of the answer in preparation. `link` names it and what it stands beside. */
-export type DraftFile = FactEvidence & { subject: EvidenceSubject; link: string };
+import { SectionFrame, type SectionFrameProps } from "./section-frame.tsx";
 
 type EvidencePageProps = SectionFrameProps & {
   /** what a file can stand beside */
