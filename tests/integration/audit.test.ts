@@ -223,7 +223,7 @@ test("a room of two contracts has one matrix, filtered and paged by number", asy
     const ofOne = await listMatrix(scope, { contractId: elsewhere.contractId });
     expect(ofOne.rows).toMatchObject([{ id: elsewhere.subcontractId }]);
     const ineligible = await listMatrix(scope, { state: "ineligible" });
-    expect(ineligible.rows).toMatchObject([{ issuedAt: null, supplierName: supplier.legalName }]);
+    expect(ineligible.rows).toMatchObject([{ issuedOn: null, supplierName: supplier.legalName }]);
     const named = await listMatrix(scope, { search: supplier.legalName.toLowerCase() });
     expect(named.rows).toHaveLength(1);
     expect(await countMatrix(scope, {})).toMatchObject({ eligible: 2, ineligible: 1 });

@@ -39,7 +39,7 @@ test("a line of the file has a cell for each column", () => {
     holdsUntil: "2027-03-01",
     awardDayVerdict: "ineligible",
     plannedAwardOn: "2027-03-20",
-    issuedAt: "2026-02-03T10:00:00.000Z",
+    issuedOn: "2026-02-03",
     acknowledgement: null,
     standing: "to-review",
     accepted: 2,

@@ -23,8 +23,8 @@ export type MatrixRow = {
   /** the verdict of the planned award day, while that day is to come */
   awardDayVerdict: Verdict | null;
   plannedAwardOn: string | null;
-  /** ISO instant on the prime's clock, so that its day is the prime's; null while nothing was issued */
-  issuedAt: string | null;
+  /** of what was issued last, in the prime's zone; null while nothing was */
+  issuedOn: string | null;
   /** of what was issued last; null while the supplier signed none */
   acknowledgement: Acknowledgement | null;
   standing: Standing;
@@ -106,7 +106,7 @@ export function matrixLine(row: MatrixRow, seeds: readonly string[]): (string | 
     row.title,
     row.supplierName,
     sayRequiredOf(row),
-    row.issuedAt?.slice(0, 10) ?? null,
+    row.issuedOn,
     row.acknowledgement?.on ?? null,
     sayAcknowledgement(row.acknowledgement),
     row.accepted,

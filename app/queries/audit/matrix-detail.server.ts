@@ -1,8 +1,7 @@
 import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { MatrixRow } from "#app/domain/audit/matrix.ts";
-import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { isoInZone } from "#app/domain/kernel/instant.ts";
+import { calendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { isStanding } from "#app/queries/award/award.server.ts";
 import { latestOutcome } from "#app/queries/fact/standing-fact.server.ts";
@@ -16,7 +15,7 @@ import { auditOf } from "./audit-of.server.ts";
 /** What the matrix tells of a subcontract beyond its requirement and state. */
 type Details = Pick<
   MatrixRow,
-  | "issuedAt"
+  | "issuedOn"
   | "acknowledgement"
   | "awardedOn"
   | "isSupported"
@@ -26,7 +25,7 @@ type Details = Pick<
 >;
 
 export const NO_DETAILS: Details = {
-  issuedAt: null,
+  issuedOn: null,
   acknowledgement: null,
   awardedOn: null,
   isSupported: null,
@@ -105,7 +104,7 @@ async function listIssued({ tx, actor }: Scope, ids: readonly string[]) {
   );
   return latest.map(({ flowdownId, id, issuedAt }) => ({
     id,
-    issuedAt: isoInZone(issuedAt, actor.timeZone ?? "UTC"),
+    issuedOn: calendarDateOf(issuedAt, actor.timeZone ?? "UTC"),
     acknowledgement: acknowledged.get(flowdownId) ?? null,
   }));
 }

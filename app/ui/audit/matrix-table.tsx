@@ -57,7 +57,7 @@ function columns(grantId: string, showsContract: boolean): Column<MatrixRow>[] {
     {
       id: "issued",
       header: "Flowed down",
-      cell: ({ issuedAt }) => (issuedAt ? <DateText on={issuedAt.slice(0, 10)} /> : "Not issued"),
+      cell: ({ issuedOn }) => (issuedOn ? <DateText on={issuedOn} /> : "Not issued"),
     },
     {
       id: "acknowledged",
