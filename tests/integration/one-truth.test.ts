@@ -1,9 +1,16 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { and, eq, isNull } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openRecord } from "#app/commands/record/open-record.server.ts";
+import { requestRecord } from "#app/commands/record/request-record.server.ts";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import { LETTER_FACTS } from "#app/domain/letter/letters.ts";
 import { STANDINGS } from "#app/domain/posture/standing.ts";
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
-import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
+import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
+import { buildRecord } from "#app/jobs/build-record.server.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
 import {
@@ -19,8 +26,12 @@ import {
   type SubcontractListItem,
 } from "#app/queries/subcontract/list.server.ts";
 import { getSubcontractPage } from "#app/queries/subcontract/subcontract-page.server.ts";
-import { listSupplierSubcontracts } from "#app/queries/supplier/detail.server.ts";
+import {
+  listSupplierRequests,
+  listSupplierSubcontracts,
+} from "#app/queries/supplier/detail.server.ts";
 import { listAllSuppliers } from "#app/queries/supplier/supplier.server.ts";
+import { letters } from "#db/schema/letter.ts";
 import { memberships, organizations } from "#db/schema/organization.ts";
 import { persons } from "#db/schema/person.ts";
 import { PRIME } from "#db/seed/demo/chain.ts";
@@ -28,6 +39,12 @@ import { seedDemo } from "#db/seed/demo.ts";
 import { makeAuditor } from "#tests/factories/audit.ts";
 import type { TestActor } from "#tests/factories/people.ts";
 import { Visitor } from "#tests/factories/visitor.ts";
+import { requirePoppler, runPoppler } from "#tests/setup/poppler.ts";
+
+requirePoppler();
+
+const folder = mkdtempSync(join(tmpdir(), "flowdown-one-truth-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 let manager: TestActor;
 
@@ -148,6 +165,39 @@ describe("one subcontract at one moment is the same on every screen", () => {
     }
   });
 
+  test("in the PDF of the record of a contract", async () => {
+    const all = await listAll();
+    const { contracts } = await asActor(manager, (scope) => listContracts(scope, {}));
+    const [contract] = contracts.toSorted((a, b) => statesOf(b.id, all) - statesOf(a.id, all));
+    if (!contract) throw new Error("the demo has no contract");
+    const text = await readRecord(contract.id);
+    const lines = text.split("\n");
+    const own = all.filter(({ contractId }) => contractId === contract.id);
+    for (const { number, postureState } of own) {
+      const line = lines.find((one) => one.trimStart().startsWith(`${number} `));
+      expect(line?.split(/ {2,}/), number).toContain(POSTURE_WORDS[postureState]);
+    }
+  }, 120_000);
+
+  test("in the letters that ask for an answer", async () => {
+    const written = await asSystem((tx) =>
+      tx.select().from(letters).where(eq(letters.kind, "supplier-invitation")),
+    );
+    expect(written.length).toBeGreaterThan(0);
+    const suppliers = await asActor(manager, (scope) => listAllSuppliers(scope, {}));
+    for (const { facts } of written) {
+      const told = LETTER_FACTS["supplier-invitation"].parse(facts);
+      const supplier = suppliers.find(({ legalName }) => legalName === told.supplierName);
+      const requests = await asActor(manager, (scope) =>
+        listSupplierRequests(scope, supplier?.id ?? ""),
+      );
+      const open = requests.filter(({ submittedAt }) => submittedAt === null);
+      expect(told.dueOn, told.supplierName).toBe(open[0]?.dueOn);
+      for (const { required } of open.filter((one) => one.required !== null))
+        expect(told.asks.join("\n"), told.supplierName).toContain(required);
+    }
+  });
+
   test("in the counts of the overview, of each contract and of each supplier", async () => {
     const all = await listAll();
     const states = all.map(({ postureState }) => postureState);
@@ -179,6 +229,25 @@ describe("one subcontract at one moment is the same on every screen", () => {
     }
   });
 });
+
+/** How many states the subcontracts of a contract are in. */
+function statesOf(contractId: string, all: readonly SubcontractListItem[]): number {
+  const own = all.filter((row) => row.contractId === contractId);
+  return new Set(own.map(({ postureState }) => postureState)).size;
+}
+
+/** What a new record of a contract says, as its PDF lays it out. */
+async function readRecord(contractId: string): Promise<string> {
+  const actor = { ...manager, at: new Date() };
+  const asked = await requestRecord(actor, { kind: "contract", contractId }, { asOf: actor.on });
+  if (!asked.ok) throw new Error(asked.reason);
+  await buildRecord({ recordId: asked.recordId, primeId: manager.organizationId });
+  const pdf = await openRecord(manager, asked.recordId, "pdf");
+  if (!pdf) throw new Error("the record was not built");
+  const path = join(folder, "record.pdf");
+  writeFileSync(path, pdf.bytes);
+  return runPoppler("pdftotext", ["-layout", path, "-"]);
+}
 
 /** How many rows the list behind an address has, page after page. */
 async function countRows(visitor: Visitor, href: string): Promise<number> {
