@@ -5,8 +5,10 @@ import { changeSubcontract } from "#app/commands/subcontract/change-subcontract.
 import { closeSubcontract } from "#app/commands/subcontract/close-subcontract.server.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { getClosePage } from "#app/queries/subcontract/closing.server.ts";
 import { listSubcontracts } from "#app/queries/subcontract/list.server.ts";
 import { getSubcontract } from "#app/queries/subcontract/subcontract.server.ts";
+import { getSubcontractPage } from "#app/queries/subcontract/subcontract-page.server.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { postures } from "#db/schema/posture.ts";
 import { requests } from "#db/schema/request.ts";
@@ -86,6 +88,24 @@ describe("a subcontract that was recorded wrongly", () => {
       reason: "not-found",
     });
   });
+});
+
+test("a subcontract is closed as its page showed it", async () => {
+  const { manager, subcontractId, supplier, contractId } = await makeSupplyChain();
+  const page = await asActor(manager, (scope) => getClosePage(scope, subcontractId));
+  if (!page) throw new Error("no page");
+  const reason = "The order went to another supplier.";
+  await makeSubcontract(manager, { contractId, supplier, parentId: subcontractId });
+  const now = { ...manager, at: new Date() };
+  expect(await closeSubcontract(now, subcontractId, { reason, shown: page.shown })).toMatchObject({
+    reason: "stale",
+  });
+  const again = await asActor(manager, (scope) => getClosePage(scope, subcontractId));
+  expect(again?.openBelow).toHaveLength(1);
+  const { shown = "" } = again ?? {};
+  expect(await closeSubcontract(now, subcontractId, { reason, shown })).toEqual({ ok: true });
+  const closed = await asActor(manager, (scope) => getSubcontractPage(scope, subcontractId));
+  expect(closed?.closing).toMatchObject({ reason, actor: expect.stringContaining(now.personName) });
 });
 
 test("a closed subcontract asks nothing, counts nowhere, and stays to be read", async () => {

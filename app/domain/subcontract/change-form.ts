@@ -8,5 +8,5 @@ const reason = requiredText("Say why: it stays in the oversight log.");
 export const SubcontractChangeForm = SubcontractForm.extend({ reason });
 export type SubcontractChange = z.output<typeof SubcontractChangeForm>;
 
-/** Why nothing is asked of a subcontract any more. */
-export const SubcontractCloseForm = z.object({ reason });
+/** Why nothing is asked of a subcontract any more, and what the page showed of it. */
+export const SubcontractCloseForm = z.object({ reason, shown: z.string().default("") });

@@ -33,6 +33,7 @@ import {
   decideOnDays,
   type MomentVerdict,
 } from "#app/queries/posture/verdict.server.ts";
+import { type Closing, findClosing } from "./closing.server.ts";
 import { getSubcontract, type SubcontractDetail } from "./subcontract.server.ts";
 
 /** Everything a subcontract's page shows. */
@@ -63,6 +64,8 @@ export type SubcontractPageData = {
   /** recorded in error, oldest first */
   annulledAwards: Award[];
   exceptions: AwardException[];
+  /** null while it is open */
+  closing: Closing | null;
   nextStep: NextStep;
   /** what is open about an award made today, where that is the next step */
   openBeforeAward: OpenPoint[];
@@ -134,6 +137,7 @@ export async function getSubcontractPage(
       },
       asOf,
     ),
+    closing: await findClosing(scope, subcontract),
     nextStep,
     openBeforeAward: nextStep === "record-award" ? await listOpenToday(scope, subcontractId) : [],
   };

@@ -42,12 +42,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { id, legalName, uei } = subcontract.supplier;
   const isOffered = choices.suppliers.some((one) => one.id === id);
   const values = valuesOf(subcontract);
-  if (subcontract.state === "closed")
-    throw redirect(paths.prime.subcontract(organizationId, subcontractId));
   return {
     organizationId,
     subcontractId,
     number: subcontract.number,
+    isClosed: subcontract.state === "closed",
     search,
     isCut: choices.isCut,
     suppliers: isOffered ? choices.suppliers : [{ id, name: legalName, uei }, ...choices.suppliers],

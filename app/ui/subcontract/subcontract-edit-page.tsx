@@ -8,12 +8,14 @@ import { Form } from "#app/ui/kit/form.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { SearchBar } from "#app/ui/kit/search-bar.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
+import { ClosedPage } from "./closed-page.tsx";
 import { type SubcontractChoices, SubcontractFields } from "./subcontract-fields.tsx";
 
 type SubcontractEditPageProps = SubcontractChoices & {
   organizationId: string;
   subcontractId: string;
   number: string;
+  isClosed: boolean;
   search: string;
   values: {
     supplierId: string;
@@ -36,6 +38,7 @@ export function SubcontractEditPage(props: SubcontractEditPageProps) {
     constraint: getZodConstraint(SubcontractChangeForm),
     defaultValue: values,
   });
+  if (props.isClosed) return <ClosedPage number={number} subcontractHref={subcontract} />;
   return (
     <Page
       title={`Correct ${number}`}

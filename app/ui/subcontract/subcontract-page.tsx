@@ -19,7 +19,8 @@ import { type ShownAhead, VerdictsAhead } from "#app/ui/eligibility/verdicts-ahe
 import type { ShownEnding } from "#app/ui/fact/status-endings.tsx";
 import { FlowdownSection, type ShownFlowdown } from "#app/ui/flowdown/flowdown-section.tsx";
 import { ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
-import { DateText } from "#app/ui/kit/date-text.tsx";
+import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
@@ -65,6 +66,8 @@ type SubcontractPageProps = {
   award: Award | null;
   annulledAwards: readonly Award[];
   exceptions: readonly AwardException[];
+  /** null while it is open */
+  closing: { at: string; actor: string; reason: string } | null;
   nextStep: NextStep;
   openBeforeAward: readonly OpenPoint[];
   mayWrite: boolean;
@@ -110,6 +113,17 @@ export function SubcontractPage(props: SubcontractPageProps) {
           mayWrite && shown.isNow ? prime.newModification(organizationId, contract.id) : null
         }
       />
+      {props.closing && (
+        <Notice
+          title={
+            <>
+              Closed on <InstantText at={props.closing.at} />
+            </>
+          }
+        >
+          {props.closing.actor}: {props.closing.reason}
+        </Notice>
+      )}
       {shown.isNow && (
         <NextStepNotice
           step={props.nextStep}
