@@ -42,6 +42,8 @@ export const paths = {
 
   prime: {
     overview: prime,
+    today: (o: string) => `${prime(o)}/today`,
+    chase: (o: string) => `${prime(o)}/chase`,
     contracts: (o: string) => `${prime(o)}/contracts`,
     newContract: (o: string) => `${prime(o)}/contracts/new`,
     contract: (o: string, id: string) => `${prime(o)}/contracts/${id}`,
@@ -75,6 +77,7 @@ export const paths = {
     inviteSuppliers: (o: string) => `${prime(o)}/suppliers/invite`,
     newSupplier: (o: string) => `${prime(o)}/suppliers/new`,
     handOverSuppliers: (o: string) => `${prime(o)}/suppliers/hand-over`,
+    deputies: (o: string) => `${prime(o)}/suppliers/deputies`,
     importSuppliers: (o: string) => `${prime(o)}/suppliers/import`,
     importPreview: (o: string, id: string) => `${prime(o)}/suppliers/import/${id}`,
     importSample: (o: string) => `${prime(o)}/suppliers/import/sample.csv`,

@@ -41,6 +41,8 @@ export default [
     "routes/prime/layout.tsx",
     prefix("prime/:organizationId", [
       index("routes/prime/overview.tsx"),
+      route("today", "routes/prime/today.tsx"),
+      route("chase", "routes/prime/chase.tsx"),
       route("people", "routes/prime/people.tsx"),
       route("people/security-events", "routes/prime/security-event-list.tsx"),
       route("people/:personId", "routes/prime/person.tsx"),
@@ -106,6 +108,7 @@ export default [
       route("exceptions/:exceptionId", "routes/prime/exception.tsx"),
       route("suppliers", "routes/prime/supplier-list.tsx"),
       route("suppliers/hand-over", "routes/prime/supplier-hand-over.tsx"),
+      route("suppliers/deputies", "routes/prime/deputies.tsx"),
       route("suppliers/new", "routes/prime/supplier-new.tsx"),
       route("suppliers/invite", "routes/prime/supplier-invite.tsx"),
       route("suppliers/export.csv", "routes/prime/supplier-export.ts"),

@@ -4,6 +4,8 @@ import { auditAnswer } from "./audit-answer.tsx";
 import { auditNote } from "./audit-note.tsx";
 import { auditorInvitation } from "./auditor-invitation.tsx";
 import { colleagueInvitation } from "./colleague-invitation.tsx";
+import { deputyEnded } from "./deputy-ended.tsx";
+import { deputyNamed } from "./deputy-named.tsx";
 import { exceptionDecided } from "./exception-decided.tsx";
 import { exceptionRequested } from "./exception-requested.tsx";
 import { factReturned } from "./fact-returned.tsx";
@@ -40,6 +42,8 @@ const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "fact-returned": factReturned,
   "exception-requested": exceptionRequested,
   "exception-decided": exceptionDecided,
+  "deputy-named": deputyNamed,
+  "deputy-ended": deputyEnded,
   "log-checkpoint": logCheckpoint,
 };
 

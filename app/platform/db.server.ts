@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import type { PgDialect } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
@@ -229,6 +230,26 @@ function enter(tx: Transaction, actor: Actor): PromiseLike<unknown> {
 /** The driver's own hold of a transaction: drizzle sends a statement at a time of its choosing. */
 function clientOf(tx: Transaction): postgres.Sql {
   return (tx as unknown as { session: { client: postgres.Sql } }).session.client;
+}
+
+/**
+ * Run a long statement in which the same values stand again and again. Each text is sent once, so that
+ * PostgreSQL keeps the plan: planning it is most of what it costs.
+ */
+export async function executeOften<Row extends Record<string, unknown>>(
+  tx: Transaction,
+  statement: SQL,
+): Promise<Row[]> {
+  const { dialect } = tx as unknown as { dialect: PgDialect };
+  const { sql: text, params } = dialect.sqlToQuery(statement);
+  const values: unknown[] = [];
+  const placeOf = (value: unknown) => {
+    const known = typeof value === "string" ? values.indexOf(value) : -1;
+    return known >= 0 ? known + 1 : values.push(value);
+  };
+  const named = text.replaceAll(/\$(\d+)/g, (_, place) => `$${placeOf(params[Number(place) - 1])}`);
+  const rows = await clientOf(tx).unsafe(named, values as never[]);
+  return rows as unknown as Row[];
 }
 
 type Moment = { knownAt?: Date; at?: Date };

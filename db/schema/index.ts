@@ -3,6 +3,7 @@ export * from "./audit.ts";
 export * from "./award.ts";
 export * from "./calendar.ts";
 export * from "./contract.ts";
+export * from "./deputy.ts";
 export * from "./draft.ts";
 export * from "./evidence.ts";
 export * from "./fact.ts";

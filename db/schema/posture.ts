@@ -75,6 +75,10 @@ export const postures = pgTable(
       .on(t.primeId, t.ownTermsVerdict)
       .where(sql`${t.ownTermsVerdict} is not null`),
     index("postures_to_review").on(t.primeId, t.supplierId).where(sql`${t.supplierToReview} > 0`),
+    // What waits for somebody: few of many.
+    index("postures_to_issue").on(t.primeId, t.supplierId).where(sql`${t.standing} = 'to-issue'`),
+    index("postures_returned").on(t.primeId, t.supplierId).where(sql`${t.factsReturned} > 0`),
+    index("postures_award_day").on(t.primeId).where(sql`${t.awardDayVerdict} = 'ineligible'`),
     oneOf("postures_award_day_verdict", t.awardDayVerdict, VERDICTS),
     oneOf("postures_standing", t.standing, STANDINGS),
     oneOf("postures_verdict", t.verdict, VERDICTS),

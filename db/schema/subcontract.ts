@@ -52,6 +52,9 @@ export const subcontracts = pgTable(
     unique("subcontracts_number").on(t.primeId, t.number),
     index("subcontracts_contract").on(t.contractId, t.number, t.id),
     index("subcontracts_supplier").on(t.supplierId),
+    index("subcontracts_unanswered")
+      .on(t.primeId, t.supplierId)
+      .where(sql`${t.information} is null and ${t.state} <> 'closed'`),
     oneOf("subcontracts_state", t.state, SUBCONTRACT_STATES),
     oneOf("subcontracts_information", t.information, INFORMATION),
     oneOf("subcontracts_directed_status", t.directedStatus, REQUIRED_STATUSES),

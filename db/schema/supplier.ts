@@ -29,6 +29,7 @@ export const suppliers = pgTable(
       .where(sql`${t.organizationId} is not null`),
     index("suppliers_name").on(t.primeId, t.legalName, t.id),
     index("suppliers_organization_id").on(t.organizationId),
+    index("suppliers_owner").on(t.primeId, t.ownerId),
     index("suppliers_search").using("gin", sql`${t.searchText} gin_trgm_ops`),
   ],
 );

@@ -6,6 +6,7 @@ import { recordAward } from "#app/commands/award/record-award.server.ts";
 import { requestException } from "#app/commands/award/request-exception.server.ts";
 import { recordModification } from "#app/commands/contract/record-modification.server.ts";
 import { setOwnTerms } from "#app/commands/contract/set-own-terms.server.ts";
+import { nameDeputy } from "#app/commands/deputy/name-deputy.server.ts";
 import { makeCalendar } from "#app/commands/expiration/make-calendar.server.ts";
 import { recordStatusEnding } from "#app/commands/fact/record-status-ending.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
@@ -91,6 +92,22 @@ async function asManager() {
   const chain = await makeSupplyChain();
   const browser = await Visitor.of(chain.manager.person);
   return { ...chain, o: chain.manager.organizationId, browser };
+}
+
+/** An owner of a supplier, and whom they name to stand in. */
+async function asOwnerWhoLeaves() {
+  const chain = await asManager();
+  const { manager } = chain;
+  const colleague = await actorOf(chain.prime, "prime-manager");
+  await asActor(manager, ({ tx }) => tx.update(suppliers).set({ ownerId: manager.personId }));
+  const typed = {
+    ownerId: manager.personId,
+    deputyId: colleague.personId,
+    startsOn: manager.on,
+    endsOn: addDays(manager.on, 14),
+    reason: "On leave for two weeks.",
+  };
+  return { ...chain, typed };
 }
 
 async function asAdmin() {
@@ -457,6 +474,24 @@ export const POSTED_FORMS: readonly PostedForm[] = [
         reason: "Moves to another program on Monday.",
       };
       return { browser, page, form: 'name="fromId"', typed };
+    },
+  },
+  {
+    name: "name a deputy",
+    route: "routes/prime/deputies.tsx",
+    async ready() {
+      const { browser, o, typed } = await asOwnerWhoLeaves();
+      return { browser, page: paths.prime.deputies(o), form: 'value="name"', typed };
+    },
+  },
+  {
+    name: "end a deputy early",
+    route: "routes/prime/deputies.tsx",
+    async ready() {
+      const { browser, o, manager, typed } = await asOwnerWhoLeaves();
+      const named = await nameDeputy(manager, typed);
+      if (!named.ok) throw new Error(named.reason);
+      return { browser, page: paths.prime.deputies(o), form: 'value="end"', typed: {} };
     },
   },
   {
@@ -960,6 +995,15 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const { browser, o, supplier, requestId } = await asManager();
       const form = paths.prime.remind(o, supplier.id, requestId);
       return { browser, page: paths.prime.supplier(o, supplier.id), form, typed: {} };
+    },
+  },
+  {
+    name: "remind of several requests",
+    route: "routes/prime/chase.tsx",
+    async ready() {
+      const { browser, o, requestId } = await asManager();
+      const page = paths.prime.chase(o);
+      return { browser, page, form: "remind-chosen", typed: { requestId } };
     },
   },
   {

@@ -10,6 +10,8 @@ import { LETTER_FACTS } from "#app/domain/letter/letters.ts";
 import { STANDINGS } from "#app/domain/posture/standing.ts";
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
 import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
+import type { WorkKind } from "#app/domain/worklist/kinds.ts";
+import { inOrderOfUrgency } from "#app/domain/worklist/urgency.ts";
 import { buildRecord } from "#app/jobs/build-record.server.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
@@ -31,6 +33,7 @@ import {
   listSupplierSubcontracts,
 } from "#app/queries/supplier/detail.server.ts";
 import { listAllSuppliers } from "#app/queries/supplier/supplier.server.ts";
+import { countWork, listWork } from "#app/queries/worklist/worklist.server.ts";
 import { letters } from "#db/schema/letter.ts";
 import { memberships, organizations } from "#db/schema/organization.ts";
 import { persons } from "#db/schema/person.ts";
@@ -250,23 +253,31 @@ async function readRecord(contractId: string): Promise<string> {
 }
 
 /** How many rows the list behind an address has, page after page. */
-async function countRows(visitor: Visitor, href: string): Promise<number> {
+async function countRows(
+  visitor: Visitor,
+  href: string,
+  caption = "Subcontracts",
+): Promise<number> {
   let count = 0;
   for (let next: string | null = href; next; ) {
     const { status, body } = await visitor.get(next);
     expect(status, next).toBe(200);
-    count += rowsOf(body);
+    count += rowsOf(body, caption);
     next = /<a class="pager__link pager__link--next" href="([^"]+)"/.exec(body)?.[1] ?? null;
     next = next?.replaceAll("&amp;", "&") ?? null;
   }
   return count;
 }
 
-/** The rows of the list of subcontracts that a page has. */
-function rowsOf(body: string): number {
-  const [, table = ""] =
-    /<caption[^>]*>Subcontracts<\/caption>[\s\S]*?<tbody[^>]*>([\s\S]*?)<\/tbody>/.exec(body) ?? [];
-  return table.split(/<tr\b/).length - 1;
+/** The rows that a page has in the tables whose caption begins so. */
+function rowsOf(body: string, caption: string): number {
+  const tables = body.matchAll(
+    new RegExp(
+      `<caption[^>]*>${caption}[^<]*</caption>[\\s\\S]*?<tbody[^>]*>([\\s\\S]*?)</tbody>`,
+      "g",
+    ),
+  );
+  return [...tables].reduce((sum, [, rows = ""]) => sum + rows.split(/<tr\b/).length - 1, 0);
 }
 
 /** Every figure of a page that leads to a list, with what it leads to. */
@@ -308,6 +319,45 @@ describe("every number leads to a list of as many", () => {
     }
     expect(followed).toBeGreaterThan(20);
   }, 120_000);
+
+  test("on the worklist: beside the navigation, by kind, and by where subcontracts stand", async () => {
+    const visitor = await Visitor.of(manager.person);
+    const today = paths.prime.today(manager.organizationId);
+    const { body } = await visitor.get(today);
+    const [, beside] = />Today<\/span><span class="shell-nav__count">(\d+)</.exec(body) ?? [];
+    const waiting = await countRows(visitor, today, "Work:");
+    expect(waiting).toBeGreaterThan(20);
+    expect(Number(beside)).toBe(waiting);
+    const figures = figuresOf(body);
+    expect(figures.reduce((sum, { value }) => sum + value, 0)).toBe(waiting);
+    for (const { value, href } of figures)
+      expect(await countRows(visitor, href, "Work:"), href).toBe(value);
+    const overview = await asActor(manager, getOverview);
+    const counts = await asActor(manager, (scope) => countWork(scope, { owner: "everybody" }));
+    const countOf = (...kinds: WorkKind[]) =>
+      counts.reduce((sum, { kind, count }) => sum + (kinds.includes(kind) ? count : 0), 0);
+    expect(countOf("information-to-answer")).toBe(overview.standings["to-answer"]);
+    expect(countOf("flowdown-to-issue", "flowdown-outdated")).toBe(overview.standings["to-issue"]);
+    expect(countOf("award-day-fails")).toBe(overview.changeByAward);
+    expect(countOf("note-to-answer")).toBe(overview.waiting.notes);
+    expect(countOf("condition-due")).toBe(overview.waiting.dueConditions);
+    const { items } = await asActor(manager, (scope) =>
+      listWork(scope, { owner: "for-me" }, null, 500),
+    );
+    expect(items).toHaveLength(waiting);
+    expect(items).toEqual([...items].sort(inOrderOfUrgency(manager.on)));
+    expect(overview.work).toEqual(items.slice(0, overview.work.length));
+  });
+
+  test("on the list of whom to chase, which has what stands with suppliers and what was returned", async () => {
+    const visitor = await Visitor.of(manager.person);
+    const chase = paths.prime.chase(manager.organizationId);
+    const { body } = await visitor.get(chase);
+    const [, told] = />(\d+) subcontracts wait/.exec(body) ?? [];
+    const { standings } = await asActor(manager, getOverview);
+    expect(Number(told)).toBe(standings["with-supplier"] + standings.returned);
+    expect(await countRows(visitor, chase, "Whom to chase")).toBe(Number(told));
+  });
 
   test("in the navigation", async () => {
     const visitor = await Visitor.of(manager.person);

@@ -3,7 +3,7 @@ import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { paths } from "#app/paths.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { getAsker } from "#app/queries/request/asker.server.ts";
+import { listAskers } from "#app/queries/request/asker.server.ts";
 import type { AskedRequest } from "#app/queries/request/request.server.ts";
 import type { Reliance } from "#app/queries/submission/reliance.server.ts";
 import type { Recorded, StatedFact, StatedNotCui } from "./record-submission.server.ts";
@@ -63,17 +63,16 @@ type About = {
 
 async function write({ tx, actor }: Scope, about: About, officialName: string): Promise<void> {
   const { supplierId, submissionId, subcontractNumber, createdBy } = about;
-  const to = await getAsker({ tx, actor }, createdBy);
-  if (!to) return;
-  await sendLetter(tx, {
-    kind: "submission-received",
-    organizationId: actor.organizationId,
-    to,
-    facts: {
-      link: { path: paths.prime.submission(actor.organizationId, supplierId, submissionId) },
-      supplierName: actor.organizationName,
-      subcontractNumber,
-      officialName,
-    },
-  });
+  for (const to of await listAskers({ tx, actor }, createdBy))
+    await sendLetter(tx, {
+      kind: "submission-received",
+      organizationId: actor.organizationId,
+      to,
+      facts: {
+        link: { path: paths.prime.submission(actor.organizationId, supplierId, submissionId) },
+        supplierName: actor.organizationName,
+        subcontractNumber,
+        officialName,
+      },
+    });
 }

@@ -15,6 +15,19 @@ const text = z.string().min(1);
 const date = z.iso.date();
 const Asked = z.enum(ASKED_KINDS);
 
+/** Both who is away and who stands in get the letter, each told which of them they are. */
+const deputyFacts = z.object({
+  link: LetterLink,
+  reader: z.enum(["owner", "deputy"]),
+  ownerName: text,
+  deputyName: text,
+  startsOn: date,
+  endsOn: date,
+  reason: text,
+  /** who named the deputy, or ended it */
+  byName: text,
+});
+
 /** What must be known before a letter of each kind can be written: one with a hole is never sent. */
 export const LETTER_FACTS = {
   "supplier-invitation": z.object({
@@ -160,6 +173,8 @@ export const LETTER_FACTS = {
     /** each with the day by which it is due; null when the approver set none */
     conditions: text.nullable(),
   }),
+  "deputy-named": deputyFacts,
+  "deputy-ended": deputyFacts,
   "log-checkpoint": z.object({
     link: LetterLink,
     primeName: text,

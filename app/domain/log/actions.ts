@@ -13,6 +13,8 @@ export const OVERSIGHT_ACTIONS = {
   "supplier.created": "Supplier added",
   "supplier.changed": "Supplier changed",
   "supplier.imported": "Supplier list imported",
+  "deputy.named": "Deputy named",
+  "deputy.ended": "Deputy ended early",
   "contact.added": "Contact added",
   "contact.named": "Contact named",
   "subcontract.created": "Subcontract recorded",

@@ -15,6 +15,17 @@ test.each<[string, Record<string, unknown>, string]>([
     "Level 2 (C3PAO), with 2 clauses. Answer due 3 May 2026. 32 CFR 170.23(a)(3).",
   ],
   [
+    "deputy.named",
+    {
+      ownerName: "Renata Solis",
+      deputyName: "Dana Ruiz",
+      reason: "On leave.",
+      startsOn: "2026-12-01",
+      endsOn: "2026-12-12",
+    },
+    "Dana Ruiz for Renata Solis, from 1 Dec 2026 until 12 Dec 2026. “On leave.”",
+  ],
+  [
     "fact.accepted",
     { kind: "assessment", method: "certificate", note: "Seen.", evidence: ["a"] },
     "Assessment. Read on the certificate of status. 1 file beside it. “Seen.”",

@@ -95,6 +95,12 @@ const VERDICT_WORDS: Readonly<Record<string, string>> = {
 };
 const verdictOf = (decision: Detail): string => VERDICT_WORDS[text(decision, "verdict")] ?? "";
 
+function sayDeputy(detail: Detail): string {
+  const days = `from ${day(text(detail, "startsOn"))} until ${day(text(detail, "endsOn"))}`;
+  const who = `${text(detail, "deputyName")} for ${text(detail, "ownerName")}`;
+  return `${who}, ${days}. ${quoted(detail, "reason")}`.trim();
+}
+
 function sayReset(detail: Detail): string {
   return `${text(detail, "name")}, asked for by ${text(detail, "requestedByName")}.`;
 }
@@ -174,6 +180,8 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
     [text(inner(detail, "after"), "number"), text(inner(detail, "after"), "title")].join(" "),
   "supplier.changed": (detail) => `${changed(detail)} ${quoted(detail, "reason")}`.trim(),
   "subcontract.changed": (detail) => `${changed(detail)} ${quoted(detail, "reason")}`.trim(),
+  "deputy.named": sayDeputy,
+  "deputy.ended": sayDeputy,
   "subcontract.closed": (detail) => quoted(detail, "reason"),
   "subcontract.answered": sayInformation,
   "flowdown.issued": sayFlowdown,

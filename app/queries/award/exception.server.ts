@@ -46,7 +46,7 @@ export type ExceptionView = (typeof EXCEPTION_VIEWS)[number];
 /** The prime's exceptions, newest first: of a view the latest 200. */
 export function listExceptions(scope: Scope, view: ExceptionView): Promise<AwardException[]> {
   const conditions: Record<ExceptionView, SQL | undefined> = {
-    waiting: isWaiting(scope.actor.on),
+    waiting: isExceptionWaiting(scope.actor.on),
     due: hasDueCondition(scope.actor.on),
     all: undefined,
   };
@@ -71,16 +71,16 @@ export function exceptionCounts({ tx, actor }: Scope): Record<"waiting" | "dueCo
     .from(awardExceptions)
     .leftJoin(exceptionDecisions, eq(exceptionDecisions.exceptionId, awardExceptions.id))
     .leftJoin(exceptionWithdrawals, eq(exceptionWithdrawals.exceptionId, awardExceptions.id))
-    .where(and(eq(awardExceptions.primeId, actor.organizationId), isWaiting(actor.on)));
+    .where(and(eq(awardExceptions.primeId, actor.organizationId), isExceptionWaiting(actor.on)));
   const due = tx
     .select({ count: sql<number>`count(*)::int` })
     .from(exceptionConditions)
-    .where(and(eq(exceptionConditions.primeId, actor.organizationId), isDue(actor.on)));
+    .where(and(eq(exceptionConditions.primeId, actor.organizationId), isConditionDue(actor.on)));
   return { waiting: sql`${waiting}`, dueConditions: sql`${due}` };
 }
 
 /** Nothing was said to it, and its days are not over. */
-function isWaiting(on: CalendarDate): SQL | undefined {
+export function isExceptionWaiting(on: CalendarDate): SQL | undefined {
   return and(
     isNull(exceptionDecisions.id),
     isNull(exceptionWithdrawals.id),
@@ -89,7 +89,7 @@ function isWaiting(on: CalendarDate): SQL | undefined {
 }
 
 /** The day of a condition has come, nobody said what became of it, and an award rests on it. */
-function isDue(on: CalendarDate): SQL | undefined {
+export function isConditionDue(on: CalendarDate): SQL | undefined {
   return and(lte(exceptionConditions.dueOn, on), isConditionOpen());
 }
 
@@ -105,7 +105,7 @@ export function isConditionOpen(): SQL | undefined {
 
 function hasDueCondition(on: CalendarDate): SQL {
   return sql`exists (select 1 from ${exceptionConditions}
-    where ${exceptionConditions.exceptionId} = ${awardExceptions.id} and ${isDue(on)})`;
+    where ${exceptionConditions.exceptionId} = ${awardExceptions.id} and ${isConditionDue(on)})`;
 }
 
 async function selectExceptions(

@@ -45,9 +45,8 @@ export async function openCalendar(token: string, at: Date) {
   const listed = await Promise.all(
     places.map(async (place) => {
       const actor = actorOf(place, personId, at);
-      const ownerId = ownSuppliersOnly ? personId : undefined;
       const expirations = await asReader(actor, (scope) =>
-        listKnownExpirations(scope, { ownerId }),
+        listKnownExpirations(scope, { isMine: ownSuppliersOnly }),
       );
       return { organizationId: place.organizationId, name: place.organizationName, expirations };
     }),

@@ -16,6 +16,7 @@ import { affirmationsOf, listStated } from "#app/queries/posture/eligibility.ser
 import { dueOnSql, isUnanswered } from "#app/queries/request/due-date.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
+import { ownersActedFor } from "#app/queries/worklist/work-owner.server.ts";
 import { awardExceptions, exceptionConditions } from "#db/schema/award.ts";
 import { contractOptions, contracts } from "#db/schema/contract.ts";
 import { facts, shares } from "#db/schema/fact.ts";
@@ -31,8 +32,8 @@ export type ExpirationScope = {
   contractId?: string | undefined;
   /** words of a supplier: its name, UEI, CAGE codes or tags */
   search?: string | undefined;
-  /** only those of suppliers that this person owns */
-  ownerId?: string | undefined;
+  /** only those of suppliers that the actor owns, or stands in for */
+  isMine?: boolean | undefined;
 };
 
 /** An open subcontract with its verdict, and what it hangs under. */
@@ -75,7 +76,8 @@ export async function listKnownExpirations(
   });
 }
 
-async function listFollowed({ tx, actor }: Scope, which: ExpirationScope): Promise<Followed[]> {
+async function listFollowed(scope: Scope, which: ExpirationScope): Promise<Followed[]> {
+  const { tx, actor } = scope;
   const rows = await tx
     .select({
       id: subcontracts.id,
@@ -102,7 +104,7 @@ async function listFollowed({ tx, actor }: Scope, which: ExpirationScope): Promi
           .split(/\s+/)
           .filter(Boolean)
           .map((word) => sql`${suppliers.searchText} ilike ${likePattern(word)}`),
-        which.ownerId ? eq(suppliers.ownerId, which.ownerId) : undefined,
+        which.isMine ? sql`${suppliers.ownerId} = any(${ownersActedFor(scope)})` : undefined,
       ),
     )
     .orderBy(asc(subcontracts.number));

@@ -8,10 +8,15 @@ export function standsShared(primeId: string, supplierIds: string[]): SQL | unde
   return and(
     eq(shares.primeId, primeId),
     inArray(shares.supplierId, supplierIds),
-    sql`not exists (
-      select 1 from facts correction join shares corrected on corrected.fact_id = correction.id
-      where correction.supersedes_id = ${facts.id} and corrected.prime_id = ${primeId})`,
+    isNotCorrected(primeId),
   );
+}
+
+/** No fact that was shared with the prime too corrects it. */
+export function isNotCorrected(primeId: string): SQL {
+  return sql`not exists (
+      select 1 from facts correction join shares corrected on corrected.fact_id = correction.id
+      where correction.supersedes_id = ${facts.id} and corrected.prime_id = ${primeId})`;
 }
 
 /** The outcome of the prime's latest review of a fact; null before any. */

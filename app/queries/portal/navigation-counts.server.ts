@@ -2,10 +2,14 @@ import { and, eq, gt, sql } from "drizzle-orm";
 import type { Scope } from "#app/platform/db.server.ts";
 import { openNoteCount } from "#app/queries/audit/room.server.ts";
 import { exceptionCounts } from "#app/queries/award/exception.server.ts";
+import { getKeptCount } from "#app/queries/worklist/kept-count.server.ts";
+import { oversightTrees } from "#db/schema/oversight.ts";
 import { postures } from "#db/schema/posture.ts";
 
 /** What waits for the prime's people: shown beside the navigation. */
 export type WaitingWork = {
+  /** on the worklist of who asks; one more than is counted at most where there is more */
+  today: number;
   toReview: number;
   /** to be decided */
   exceptions: number;
@@ -15,10 +19,10 @@ export type WaitingWork = {
   notes: number;
 };
 
-const NOTHING: WaitingWork = { toReview: 0, exceptions: 0, dueConditions: 0, notes: 0 };
+const NOTHING: WaitingWork = { today: 0, toReview: 0, exceptions: 0, dueConditions: 0, notes: 0 };
 
 /**
- * How many facts wait for review, exceptions for a decision, conditions for somebody to say that they
+ * How much the worklist has, how many facts wait for review, exceptions for a decision, conditions for somebody to say that they
  * are met, and auditors for an answer.
  */
 export async function countWaitingWork(scope: Scope): Promise<WaitingWork> {
@@ -34,9 +38,16 @@ export async function countWaitingWork(scope: Scope): Promise<WaitingWork> {
     .select({ count: sql<number>`coalesce(sum(${perSupplier.facts}), 0)::int` })
     .from(perSupplier);
   const { waiting, dueConditions } = exceptionCounts(scope);
-  const [counted] = await tx.execute<WaitingWork>(
+  const logSize = tx
+    .select({ size: oversightTrees.size })
+    .from(oversightTrees)
+    .where(eq(oversightTrees.primeId, actor.organizationId));
+  const [counted] = await tx.execute<Omit<WaitingWork, "today"> & { logSize: string | null }>(
     sql`select ${reviews} as "toReview", ${waiting} as exceptions,
-      ${dueConditions} as "dueConditions", ${openNoteCount(scope)} as notes`,
+      ${dueConditions} as "dueConditions", ${openNoteCount(scope)} as notes,
+      ${logSize} as "logSize"`,
   );
-  return { ...NOTHING, ...counted };
+  if (!counted) return NOTHING;
+  const { logSize: size, ...others } = counted;
+  return { ...others, today: await getKeptCount(scope, Number(size)) };
 }

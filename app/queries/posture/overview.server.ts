@@ -1,24 +1,18 @@
-import { and, asc, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gte, lt, ne, sql } from "drizzle-orm";
 import { addMonths, type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { STANDINGS, type Standing } from "#app/domain/posture/standing.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listSuspendedContracts } from "#app/queries/contract/contract.server.ts";
 import { countWaitingWork } from "#app/queries/portal/navigation-counts.server.ts";
-import {
-  dueOnSql,
-  hasReadersSql,
-  isToldSql,
-  isUnanswered,
-} from "#app/queries/request/due-date.server.ts";
-import { flowdowns } from "#db/schema/flowdown.ts";
+import { listWork } from "#app/queries/worklist/worklist.server.ts";
 import { postures } from "#db/schema/posture.ts";
-import { requests } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { changesByAwardSql, postureStateSql, standingSql } from "./posture-state.server.ts";
 
 const LISTED = 8;
+const FIRST_WORK = 6;
 const MONTHS_AHEAD = 12;
 
 /** A subcontract whose verdict ends soon. */
@@ -29,32 +23,19 @@ export type Lapse = {
   holdsUntil: CalendarDate;
 };
 
-/** A request that no signed answer came to yet. */
-export type OpenRequest = {
-  subcontractId: string;
-  subcontractNumber: string;
-  supplierId: string;
-  supplierName: string;
-  dueOn: CalendarDate;
-  /** whether somebody there was told of it */
-  isTold: boolean;
-  /** whether somebody there has joined and reads it */
-  isLinked: boolean;
-};
-
 /** What a prime's people look at first, all of it as of the actor's day. */
 export async function getOverview(scope: Scope) {
-  const [postureCounts, lapses, openRequests, waiting, suspended] = await Promise.all([
+  const [postureCounts, lapses, work, waiting, suspended] = await Promise.all([
     countPostures(scope),
     listLapses(scope),
-    listOpenRequests(scope),
+    listWork(scope, { owner: "for-me" }, null, FIRST_WORK),
     countWaitingWork(scope),
     listSuspendedContracts(scope),
   ]);
   return {
     ...postureCounts,
     lapses,
-    openRequests,
+    work: work.items,
     waiting,
     suspendedContracts: suspended.length,
   };
@@ -145,31 +126,4 @@ async function listLapses({ tx, actor }: Scope): Promise<Lapse[]> {
   return rows.flatMap(({ holdsUntil, ...row }) =>
     holdsUntil ? [{ ...row, holdsUntil: calendarDate(holdsUntil) }] : [],
   );
-}
-
-/** Requests without a signed answer, the longest due first. */
-async function listOpenRequests({ tx, actor }: Scope): Promise<OpenRequest[]> {
-  // Chosen before anything is read beside them: what is listed is few of many.
-  const first = tx
-    .select({ id: requests.id })
-    .from(requests)
-    .where(and(eq(requests.primeId, actor.organizationId), isUnanswered()))
-    .orderBy(asc(dueOnSql), asc(requests.id))
-    .limit(LISTED);
-  const rows = await tx
-    .select({
-      subcontractId: flowdowns.subcontractId,
-      subcontractNumber: flowdowns.subcontractNumber,
-      supplierId: suppliers.id,
-      supplierName: suppliers.legalName,
-      dueOn: dueOnSql,
-      isTold: isToldSql,
-      isLinked: hasReadersSql(),
-    })
-    .from(requests)
-    .innerJoin(flowdowns, eq(flowdowns.id, requests.flowdownId))
-    .innerJoin(suppliers, eq(suppliers.id, requests.supplierId))
-    .where(inArray(requests.id, first))
-    .orderBy(asc(dueOnSql), asc(requests.id));
-  return rows.map((row) => ({ ...row, dueOn: calendarDate(row.dueOn) }));
 }

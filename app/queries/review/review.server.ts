@@ -54,7 +54,7 @@ export async function listWaiting(
     .innerJoin(suppliers, eq(suppliers.id, shares.supplierId))
     .where(
       and(
-        isWaiting(scope),
+        isFactWaiting(scope),
         sql`${shares.supplierId} in (select ${postures.supplierId} from ${postures}
           where ${postures.primeId} = ${scope.actor.organizationId} and ${postures.supplierToReview} > 0)`,
         // Only where it is asked for: whether a fact may be read is decided for each one.
@@ -90,7 +90,7 @@ function beyond({ oldestAt, supplierId }: ReviewCursor): SQL {
 }
 
 /** Shared, not reviewed, and not corrected by a fact that was shared too. */
-function isWaiting({ tx, actor }: Scope): SQL | undefined {
+export function isFactWaiting({ tx, actor }: Scope): SQL | undefined {
   const primeId = actor.organizationId;
   const reviewed = tx
     .select({ one: sql`1` })
@@ -115,7 +115,7 @@ export async function findNextWaiting(scope: Scope, supplierId: string): Promise
     .select({ id: facts.id })
     .from(shares)
     .innerJoin(facts, eq(facts.id, shares.factId))
-    .where(and(isWaiting(scope), eq(shares.supplierId, supplierId)))
+    .where(and(isFactWaiting(scope), eq(shares.supplierId, supplierId)))
     .orderBy(asc(shares.sharedAt), placeOfKind, asc(facts.id))
     .limit(1);
   if (row) return row.id;

@@ -155,7 +155,7 @@ export async function listSupplierRequests(
       information: flowdowns.information,
       submittedAt: latest.submittedAt,
       submissionId: latest.submissionId,
-      remindedAt: lastReminder(),
+      remindedAt: lastReminderSql(),
     })
     .from(requests)
     .innerJoin(flowdowns, eq(flowdowns.id, requests.flowdownId))
@@ -165,7 +165,8 @@ export async function listSupplierRequests(
   return rows.map((row) => ({ ...row, dueOn: calendarDate(row.dueOn) }));
 }
 
-function lastReminder() {
+/** When somebody last reminded of a request; null before. */
+export function lastReminderSql() {
   return sql<Date | null>`(select max(${oversightLog.at}) from ${oversightLog}
     where ${oversightLog.supplierId} = ${requests.supplierId}
       and ${oversightLog.action} = 'request.reminded'

@@ -8,9 +8,8 @@ import { reading, requireAccess } from "#app/web/require-access.server.ts";
 /** The filtered list of expirations as CSV. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
-  const { isMine, ...filter } = readExpirationList(new URL(request.url).searchParams);
-  const ownerId = isMine ? actor.personId : undefined;
-  const all = await reading(actor, (scope) => listKnownExpirations(scope, { ...filter, ownerId }));
+  const filter = readExpirationList(new URL(request.url).searchParams);
+  const all = await reading(actor, (scope) => listKnownExpirations(scope, filter));
   const chosen = chooseExpirations(all, filter, actor.on);
   return download(Buffer.from(writeExpirationExport(chosen)), {
     fileName: `expirations-${actor.on}.csv`,

@@ -20,10 +20,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const { after, ...filter } = readExpirationList(new URL(request.url).searchParams);
   const { contractId, search, isMine, kind } = filter;
-  const ownerId = isMine ? actor.personId : undefined;
   const [all, contracts] = await reading(actor, (scope) =>
     Promise.all([
-      listKnownExpirations(scope, { contractId, search, ownerId }),
+      listKnownExpirations(scope, { contractId, search, isMine }),
       listContractChoices(scope),
     ]),
   );

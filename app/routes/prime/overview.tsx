@@ -14,6 +14,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...overview,
     organizationId: actor.organizationId,
     organizationName: actor.organizationName,
+    personId: actor.personId,
     today: actor.on,
     mayWrite: mayDo(actor.role, "contract:write"),
   };

@@ -122,7 +122,7 @@ function ListSearch({ organizationId, filter, contracts, months }: ExpirationLis
           name: "owner",
           label: "Owner of the supplier",
           value: filter.isMine ? "me" : undefined,
-          options: [{ value: "me", label: "Me" }],
+          options: [{ value: "me", label: "Me, or I stand in for them" }],
         },
       ]}
     />

@@ -1,11 +1,18 @@
 import { Button } from "./button.tsx";
 import type { Option } from "./select.tsx";
 
-export type Filter = { name: string; label: string; options: readonly Option[]; value?: string };
+export type Filter = {
+  name: string;
+  label: string;
+  options: readonly Option[];
+  value?: string;
+  /** What no choice stands for, where that is not all. */
+  none?: string;
+};
 
 type SearchBarProps = {
-  /** What is searched: `Search suppliers`. */
-  label: string;
+  /** What is searched: `Search suppliers`; absent where there are filters alone. */
+  label?: string;
   /** What was searched for. */
   query?: string;
   /** The name of the query in the address. */
@@ -29,23 +36,25 @@ export function SearchBar(props: SearchBarProps) {
         {Object.entries(hidden ?? {}).map(([key, value]) => (
           <input key={key} type="hidden" name={key} value={value} />
         ))}
-        <div className="search-bar__field search-bar__field--query">
-          <label htmlFor={`search-${name}`}>{label}</label>
-          <input
-            id={`search-${name}`}
-            className="input"
-            type="search"
-            name={name}
-            defaultValue={query}
-            placeholder={placeholder}
-          />
-        </div>
+        {label && (
+          <div className="search-bar__field search-bar__field--query">
+            <label htmlFor={`search-${name}`}>{label}</label>
+            <input
+              id={`search-${name}`}
+              className="input"
+              type="search"
+              name={name}
+              defaultValue={query}
+              placeholder={placeholder}
+            />
+          </div>
+        )}
         {filters.map((filter) => (
           <FilterField key={filter.name} filter={filter} />
         ))}
         <div className="search-bar__submit">
           <Button look="secondary" icon="search">
-            Search
+            {label ? "Search" : "Show"}
           </Button>
           {isNarrowed && clearHref && <a href={clearHref}>Clear</a>}
         </div>
@@ -65,7 +74,7 @@ function FilterField({ filter }: { filter: Filter }) {
         className="input input--select"
         defaultValue={filter.value}
       >
-        <option value="">All</option>
+        <option value="">{filter.none ?? "All"}</option>
         {filter.options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -1,5 +1,6 @@
 import { STANDING_WORDS, STANDINGS, type Standing } from "#app/domain/posture/standing.ts";
 import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
+import { MOST_COUNTED } from "#app/domain/worklist/list-address.ts";
 import { paths } from "#app/paths.ts";
 import { StackedBar } from "#app/ui/chart/stacked-bar.tsx";
 import { TimelineBars } from "#app/ui/chart/timeline-bars.tsx";
@@ -11,7 +12,8 @@ import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { Stat, StatRow } from "#app/ui/kit/stat.tsx";
-import { type ChaseRow, ChaseTable } from "./chase-table.tsx";
+import type { WorkRow } from "#app/ui/worklist/work-row.ts";
+import { WorkTable } from "#app/ui/worklist/work-table.tsx";
 import { type LapseRow, LapseTable } from "./lapse-table.tsx";
 import { Legend } from "./legend.tsx";
 import { monthLabel, monthTick } from "./month-names.ts";
@@ -20,6 +22,7 @@ import { StateMark } from "./stamp.tsx";
 type OverviewPageProps = {
   organizationId: string;
   organizationName: string;
+  personId: string;
   today: string;
   counts: Record<PostureState, number>;
   standings: Record<Standing, number>;
@@ -27,8 +30,15 @@ type OverviewPageProps = {
   changeByAward: number;
   lapses: readonly LapseRow[];
   months: readonly { month: string; count: number }[];
-  openRequests: readonly ChaseRow[];
-  waiting: { toReview: number; exceptions: number; dueConditions: number; notes: number };
+  /** the first of what waits for the reader */
+  work: readonly WorkRow[];
+  waiting: {
+    today: number;
+    toReview: number;
+    exceptions: number;
+    dueConditions: number;
+    notes: number;
+  };
   /** contracts that require what may not be designated while Phase 2 is suspended */
   suspendedContracts: number;
   /** subcontracts by what the prime asks beyond the rule */
@@ -36,7 +46,7 @@ type OverviewPageProps = {
   mayWrite: boolean;
 };
 
-/** Where the supply chain stands today, what ends next, whom to chase and what waits. */
+/** What waits for the reader, where the supply chain stands today and what ends next. */
 export function OverviewPage(props: OverviewPageProps) {
   const { organizationId, organizationName, counts, waiting, mayWrite } = props;
   const { prime } = paths;
@@ -62,6 +72,7 @@ export function OverviewPage(props: OverviewPageProps) {
     );
   return (
     <Page title="Overview" lead={`Where the supply chain of ${organizationName} stands today.`}>
+      <FirstWork {...props} />
       <StatRow label="Subcontracts by whether they may be awarded today">
         {POSTURE_STATES.map((state) => (
           <Stat
@@ -128,17 +139,43 @@ export function OverviewPage(props: OverviewPageProps) {
           · <a href={prime.expirations(organizationId)}>Everything that ends or is due</a>
         </p>
       </Section>
-      <Section
-        title="Whom to chase"
-        lead="Requests without a signed answer, the longest due first."
-      >
-        <ChaseTable {...props} requests={props.openRequests} />
-      </Section>
       <Disclosure summary="What the states mean">
         <Legend />
       </Disclosure>
     </Page>
   );
+}
+
+/** The overview begins with what there is to do. */
+function FirstWork(props: OverviewPageProps) {
+  const { organizationId, work, waiting, standings } = props;
+  const { prime } = paths;
+  const isMore = waiting.today > work.length;
+  return (
+    <Section
+      title="Today"
+      lead={work.length > 0 ? "What waits for you, the most urgent first." : undefined}
+    >
+      {work.length > 0 ? (
+        <WorkTable {...props} rows={work} caption="Work: the most urgent" />
+      ) : (
+        <p>Nothing waits for you.</p>
+      )}
+      <p>
+        <a href={prime.today(organizationId)}>
+          {isMore ? `Everything that waits for you: ${sayToday(waiting.today)}` : "The worklist"}
+        </a>{" "}
+        ·{" "}
+        <a href={prime.chase(organizationId)}>
+          Whom to chase: {standings["with-supplier"] + standings.returned}
+        </a>
+      </p>
+    </Section>
+  );
+}
+
+function sayToday(today: number): string {
+  return today > MOST_COUNTED ? `more than ${MOST_COUNTED}` : String(today);
 }
 
 function AwardDayLine({ organizationId, changeByAward }: OverviewPageProps) {

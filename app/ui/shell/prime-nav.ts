@@ -1,3 +1,4 @@
+import { MOST_COUNTED } from "#app/domain/worklist/list-address.ts";
 import { paths } from "#app/paths.ts";
 import type { NavItem } from "./shell-props.ts";
 
@@ -5,11 +6,17 @@ import type { NavItem } from "./shell-props.ts";
 export function primeNav(
   organizationId: string,
   pathname: string,
-  waiting: { toReview: number; exceptions: number; dueConditions: number; notes: number },
+  waiting: {
+    today: number;
+    toReview: number;
+    exceptions: number;
+    dueConditions: number;
+    notes: number;
+  },
 ): NavItem[] {
   const { prime } = paths;
   const overview = prime.overview(organizationId);
-  const section = (label: string, href: string, count?: number): NavItem => ({
+  const section = (label: string, href: string, count?: number | string): NavItem => ({
     label,
     href,
     count: count || undefined,
@@ -17,6 +24,7 @@ export function primeNav(
   });
   return [
     section("Overview", overview),
+    section("Today", prime.today(organizationId), sayCount(waiting.today)),
     section("Contracts", prime.contracts(organizationId)),
     section("Subcontracts", prime.subcontracts(organizationId)),
     section("Expirations", prime.expirations(organizationId)),
@@ -32,4 +40,9 @@ export function primeNav(
     section("Retention", prime.retention(organizationId)),
     section("People", prime.people(organizationId)),
   ];
+}
+
+/** As far as it was counted: `99+` where there is more. */
+function sayCount(today: number): number | string {
+  return today > MOST_COUNTED ? `${MOST_COUNTED}+` : today;
 }

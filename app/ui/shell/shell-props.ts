@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type NavItem = { label: string; href: string; current?: boolean; count?: number };
+export type NavItem = { label: string; href: string; current?: boolean; count?: number | string };
 
 export type SwitcherItem = { label: string; href: string; current?: boolean };
 

@@ -29,6 +29,11 @@ export function HandOverPage({ organizationId, owners, people, lastResult }: Han
       breadcrumb={[{ label: "Suppliers", href: list }]}
       lead="Everything that one person owns becomes another's at once: when somebody leaves, or the work is shared out anew."
     >
+      <p>
+        Only for a while?{" "}
+        <a href={paths.prime.deputies(organizationId)}>Name a deputy from a day until a day</a>: the
+        suppliers stay whose they are.
+      </p>
       {owners.length === 0 ? (
         <EmptyState title="No supplier has an owner yet">
           Choose who owns a supplier on its page, with “Correct”.

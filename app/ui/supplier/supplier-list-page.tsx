@@ -52,6 +52,8 @@ export function SupplierListPage(props: SupplierListPageProps) {
             <a href={prime.importSuppliers(organizationId)}>Import a supplier list (CSV)</a>
             {" · "}
             <a href={prime.handOverSuppliers(organizationId)}>Hand over suppliers</a>
+            {" · "}
+            <a href={prime.deputies(organizationId)}>Deputies</a>
           </>
         )}
         {mayWrite && " · "}

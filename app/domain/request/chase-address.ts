@@ -1,0 +1,52 @@
+import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
+import { readOwner, type WorkOwner, writeOwner } from "#app/domain/worklist/list-address.ts";
+
+/** What the list of whom to chase is asked for, as its address says it. */
+export type ChaseAddress = {
+  /** words of a supplier; empty: of all */
+  search: string;
+  contractId: string | undefined;
+  owner: WorkOwner;
+  /** only what is past its day */
+  isLate: boolean;
+  /** what the page begins after */
+  after: ChasePlace | null;
+};
+
+/** What places a row: the day it is due, and its subcontract. */
+export type ChasePlace = { dueOn: string; subcontractId: string };
+
+export const CHASED_PER_PAGE = 50;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const LONGEST = 200;
+
+/** Read the address of the list; what it does not understand is left out. */
+export function readChaseAddress(query: URLSearchParams): ChaseAddress {
+  const contractId = query.get("contract") ?? "";
+  const [dueOn = "", subcontractId = ""] = (query.get("after") ?? "").split(" ");
+  return {
+    search: cleanSearch(query.get("q") ?? "").slice(0, LONGEST),
+    contractId: UUID.test(contractId) ? contractId : undefined,
+    owner: readOwner(query.get("owner") ?? "", "everybody"),
+    isLate: query.get("late") === "yes",
+    after: DAY.test(dueOn) && UUID.test(subcontractId) ? { dueOn, subcontractId } : null,
+  };
+}
+
+/** The query part of an address: the filters, and after what the page begins. */
+export function chaseQuery(
+  filter: Partial<Omit<ChaseAddress, "after">>,
+  after?: ChasePlace | null,
+): string {
+  const { search, contractId, owner = "everybody", isLate } = filter;
+  const query = new URLSearchParams();
+  if (search) query.set("q", search);
+  if (contractId) query.set("contract", contractId);
+  if (owner !== "everybody") query.set("owner", writeOwner(owner, "everybody"));
+  if (isLate) query.set("late", "yes");
+  if (after) query.set("after", `${after.dueOn} ${after.subcontractId}`);
+  const text = query.toString();
+  return text ? `?${text}` : "";
+}

@@ -1,0 +1,96 @@
+import { FACT_KIND_NAMES, type FactKind } from "#app/domain/fact/kinds.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import type { WorkKind } from "./kinds.ts";
+
+/** What the words of one thing are made of. */
+export type WorkSubject = {
+  kind: WorkKind;
+  /** how many facts wait; 1 elsewhere */
+  amount: number;
+  /** who asked, what is demanded, which contact: what the kind needs to say why */
+  detail: string;
+  /** whether somebody at the supplier was told of the request; true elsewhere */
+  isTold: boolean;
+  /** whether somebody there has an account and reads what is asked; true elsewhere */
+  hasReaders: boolean;
+};
+
+const WHY: Record<WorkKind, (subject: WorkSubject) => string> = {
+  "exception-to-decide": ({ detail }) =>
+    `${detail} asks to award what the facts do not support. You are the approver it names.`,
+  "condition-due": ({ detail }) =>
+    `An exception was approved on this condition: ${detail} Nobody recorded whether it is met.`,
+  "note-to-answer": ({ detail }) => detail,
+  "award-day-fails": () =>
+    "It may be awarded today, and not on its planned award day as the facts stand.",
+  "award-lapsed": () => "It was awarded, and what the supplier stated no longer meets it.",
+  "information-to-answer": () =>
+    "Nobody answered what information flows. Requirement, clauses and verdict follow from it.",
+  "flowdown-to-issue": () => "The supplier was not told yet what the subcontract must carry.",
+  "flowdown-outdated": () => "What the supplier was told is no longer what holds.",
+  "facts-to-review": ({ amount }) =>
+    `${countWords(amount, "fact")} that the supplier signed ${amount === 1 ? "waits" : "wait"} for your check.`,
+  "wrong-person": ({ detail }) =>
+    `${detail} says that they are the wrong person. Nobody else there was invited since.`,
+  "answer-late": ({ isTold, hasReaders }) => {
+    if (!isTold) return "The day to answer is past, and nobody there was told that you ask.";
+    return hasReaders
+      ? "The day to answer is past, and no signed answer came."
+      : "The day to answer is past, and nobody whom you invited there has joined.";
+  },
+  "fact-returned": ({ detail }) => `You returned ${nameOfFact(detail)}, and no correction came.`,
+  "verdict-lapses": () => "It is eligible until this day, and not after it.",
+};
+
+function nameOfFact(kind: string): string {
+  const name = FACT_KIND_NAMES[kind as FactKind];
+  return name ? `“${name}”` : "a fact";
+}
+
+/** Why something waits, in one or two sentences. */
+export function sayWhy(subject: WorkSubject): string {
+  return WHY[subject.kind](subject);
+}
+
+const ACTION: Record<WorkKind, string> = {
+  "exception-to-decide": "Decide",
+  "condition-due": "Record whether it is met",
+  "note-to-answer": "Answer",
+  "award-day-fails": "See what is missing",
+  "award-lapsed": "See what is missing",
+  "information-to-answer": "Answer",
+  "flowdown-to-issue": "Issue",
+  "flowdown-outdated": "Issue again",
+  "facts-to-review": "Review",
+  "wrong-person": "Add the right contact",
+  "answer-late": "Remind",
+  "fact-returned": "See the return",
+  "verdict-lapses": "See when and why",
+};
+
+/** What there is to do about it: the words of its link or button. */
+export function sayAction({
+  kind,
+  isTold,
+  hasReaders,
+}: Pick<WorkSubject, "kind" | "isTold" | "hasReaders">): string {
+  if (kind !== "answer-late" || hasReaders) return ACTION[kind];
+  return isTold ? "See the invitation" : "Invite a contact";
+}
+
+/** What the instant beside a thing was: what happened then. */
+export const SINCE_WORDS: Record<WorkKind, string> = {
+  "exception-to-decide": "Asked",
+  "condition-due": "Demanded",
+  "note-to-answer": "Written",
+  "award-day-fails": "Decided",
+  "award-lapsed": "Lapsed",
+  "information-to-answer": "Recorded",
+  "flowdown-to-issue": "Information answered",
+  "flowdown-outdated": "Last issued",
+  "facts-to-review": "Signed",
+  "wrong-person": "Told",
+  "answer-late": "Asked",
+  "fact-returned": "Returned",
+  "verdict-lapses": "Decided",
+};

@@ -1,0 +1,200 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
+import type { FlowdownClause } from "#app/domain/flowdown/types.ts";
+import {
+  type CalendarDate,
+  calendarDate,
+  calendarDateOf,
+} from "#app/domain/kernel/calendar-date.ts";
+import { OVERSIGHT_ACTIONS, type OversightAction } from "#app/domain/log/actions.ts";
+import { whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
+import {
+  CHASED_PER_PAGE,
+  type ChaseAddress,
+  type ChasePlace,
+} from "#app/domain/request/chase-address.ts";
+import type { Information } from "#app/domain/subcontract/information.ts";
+import { findReminderProblem } from "#app/domain/supplier/reminder.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
+import { lastReminderSql } from "#app/queries/supplier/detail.server.ts";
+import { listReadersOf } from "#app/queries/supplier/joined-contact.server.ts";
+import { flowdowns } from "#db/schema/flowdown.ts";
+import { oversightLog } from "#db/schema/oversight.ts";
+import { postures } from "#db/schema/posture.ts";
+import { requests } from "#db/schema/request.ts";
+import { subcontracts } from "#db/schema/subcontract.ts";
+import { suppliers } from "#db/schema/supplier.ts";
+import { isSupplierOf } from "../worklist/work-owner.server.ts";
+import { dueOnSql, isToldSql } from "./due-date.server.ts";
+
+/** A subcontract on which a supplier has something to do. */
+export type Chased = {
+  subcontractId: string;
+  subcontractNumber: string;
+  supplierId: string;
+  supplierName: string;
+  requestId: string;
+  /** what is waited for: a signed answer, and what it is to show, or the correction of facts */
+  waitsFor: "answer" | "correction";
+  asked: ReturnType<typeof whatIsAsked>;
+  required: RequiredStatus | null;
+  returned: number;
+  /** the day from which it is waited for, in the organization's zone */
+  since: CalendarDate;
+  dueOn: CalendarDate;
+  isTold: boolean;
+  /** what was sent to the supplier last, of whatever subcontract; null where nothing was */
+  lastContact: { words: string; on: CalendarDate } | null;
+  /** who there gets a reminder */
+  readers: { name: string; email: string }[];
+  /** why no reminder goes out now; null where one does */
+  noReminder: "correction" | "reminded-today" | "not-joined" | null;
+};
+
+/** What is sent to a supplier, and no more than read by it. */
+const SENT: readonly OversightAction[] = [
+  "flowdown.issued",
+  "invitation.sent",
+  "invitation.resent",
+  "request.reminded",
+  "fact.returned",
+];
+
+type Filter = Omit<ChaseAddress, "after">;
+
+/** Whom to chase: what suppliers have to sign or to correct, the longest due first. */
+export async function listChased(
+  scope: Scope,
+  filter: Filter,
+  after: ChasePlace | null,
+): Promise<{ rows: Chased[]; next: ChasePlace | null }> {
+  const beyond = after
+    ? sql`where (due_on, subcontract_id) > (${after.dueOn}::date, ${after.subcontractId}::uuid)`
+    : sql``;
+  const found = await scope.tx.execute<ChasedRow>(sql`
+    with picked as (select * from (${chased(scope, filter)}) chased ${beyond}
+      order by due_on, subcontract_id limit ${CHASED_PER_PAGE + 1})
+    select picked.due_on, picked.subcontract_id, picked.returned, picked.standing,
+      ${subcontracts.number} as subcontract_number, ${suppliers.id} as supplier_id,
+      ${suppliers.legalName} as supplier_name, ${requests.id} as request_id,
+      ${requests.createdAt} as asked_at, ${flowdowns.required} as required,
+      ${flowdowns.clauses} as clauses, ${flowdowns.information} as information,
+      ${isToldSql} as is_told, ${lastReminderSql()} as reminded_at, ${returnedAt} as returned_at,
+      sent.action as sent_action, sent.at as sent_at
+    from picked
+    join ${requests} on ${requests.id} = picked.request_id
+    join ${flowdowns} on ${flowdowns.id} = ${requests.flowdownId}
+    join ${subcontracts} on ${subcontracts.id} = picked.subcontract_id
+    join ${suppliers} on ${suppliers.id} = ${subcontracts.supplierId}
+    left join lateral (select ${oversightLog.action}, ${oversightLog.at} from ${oversightLog}
+      where ${oversightLog.supplierId} = ${suppliers.id}
+        and ${oversightLog.action} in (${sql.join(
+          SENT.map((action) => sql`${action}`),
+          sql`, `,
+        )})
+      order by ${oversightLog.seq} desc limit 1) sent on true
+    order by picked.due_on, picked.subcontract_id`);
+  const page = found.slice(0, CHASED_PER_PAGE);
+  const readers = await listReadersOf(
+    scope,
+    page.map((row) => row.supplier_id),
+  );
+  const rows = page.map((row) => chasedOf(scope, row, readers.get(row.supplier_id) ?? []));
+  const last = rows.at(-1);
+  const isMore = found.length > CHASED_PER_PAGE && last;
+  return { rows, next: isMore ? { dueOn: last.dueOn, subcontractId: last.subcontractId } : null };
+}
+
+/** How many the same list has. */
+export async function countChased(scope: Scope, filter: Filter): Promise<number> {
+  const [row] = await scope.tx.execute<{ count: number }>(
+    sql`select count(*)::int as count from (${chased(scope, filter)}) chased`,
+  );
+  return row?.count ?? 0;
+}
+
+/** The one statement behind the list and its count. */
+function chased(scope: Scope, filter: Filter): SQL {
+  const { organizationId, on } = scope.actor;
+  const conditions = [
+    sql`${postures.primeId} = ${organizationId}`,
+    sql`${postures.standing} in ('with-supplier', 'returned')`,
+    sql`${subcontracts.state} <> 'closed'`,
+    sql`${requests.withdrawnAt} is null`,
+    filter.contractId ? sql`${postures.contractId} = ${filter.contractId}::uuid` : undefined,
+    isSupplierOf(scope, filter.owner, sql`${postures.supplierId}`),
+    filter.search
+      ? sql`${postures.supplierId} in (select ${suppliers.id} from ${suppliers}
+          where ${suppliers.primeId} = ${organizationId}
+            and ${suppliers.searchText} ilike ${likePattern(filter.search)})`
+      : undefined,
+    filter.isLate ? sql`${dueOnSql}::date < ${on}::date` : undefined,
+  ].filter((condition) => condition !== undefined);
+  return sql`select ${postures.subcontractId} as subcontract_id, ${postures.standing} as standing,
+      ${postures.factsReturned} as returned, ${requests.id} as request_id,
+      ${dueOnSql}::date as due_on
+    from ${postures}
+    join ${subcontracts} on ${subcontracts.id} = ${postures.subcontractId}
+    join ${flowdowns} on ${flowdowns.subcontractId} = ${postures.subcontractId}
+    join ${requests} on ${requests.flowdownId} = ${flowdowns.id}
+    where ${sql.join(conditions, sql` and `)}`;
+}
+
+const returnedAt = sql`(select max(${oversightLog.at}) from ${oversightLog}
+  where ${oversightLog.supplierId} = ${suppliers.id} and ${oversightLog.action} = 'fact.returned')`;
+
+type ChasedRow = {
+  due_on: string;
+  subcontract_id: string;
+  returned: number;
+  standing: "with-supplier" | "returned";
+  subcontract_number: string;
+  supplier_id: string;
+  supplier_name: string;
+  request_id: string;
+  asked_at: string;
+  required: RequiredStatus | null;
+  clauses: FlowdownClause[];
+  information: Information;
+  is_told: boolean;
+  reminded_at: string | null;
+  returned_at: string | null;
+  sent_action: OversightAction | null;
+  sent_at: string | null;
+};
+
+function chasedOf({ actor }: Scope, row: ChasedRow, readers: Chased["readers"]): Chased {
+  const isReturned = row.standing === "returned";
+  const dayOf = (instant: string) => calendarDateOf(new Date(instant), actor.timeZone);
+  const reminder = findReminderProblem(
+    { submittedAt: null, remindedAt: row.reminded_at === null ? null : new Date(row.reminded_at) },
+    actor.at,
+    actor.timeZone,
+  );
+  const noReminder = () => {
+    if (isReturned) return "correction" as const;
+    if (readers.length === 0) return "not-joined" as const;
+    return reminder && ("reminded-today" as const);
+  };
+  return {
+    subcontractId: row.subcontract_id,
+    subcontractNumber: row.subcontract_number,
+    supplierId: row.supplier_id,
+    supplierName: row.supplier_name,
+    requestId: row.request_id,
+    waitsFor: isReturned ? "correction" : "answer",
+    asked: whatIsAsked(row),
+    required: row.required,
+    returned: row.returned,
+    since: dayOf((isReturned && row.returned_at) || row.asked_at),
+    dueOn: calendarDate(row.due_on),
+    isTold: row.is_told,
+    lastContact:
+      row.sent_action && row.sent_at
+        ? { words: OVERSIGHT_ACTIONS[row.sent_action], on: dayOf(row.sent_at) }
+        : null,
+    readers: readers.map(({ name, email }) => ({ name, email })),
+    noReminder: noReminder(),
+  };
+}

@@ -1,0 +1,78 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { remindChosen } from "#app/commands/request/remind-chosen.server.ts";
+import { formatPiid } from "#app/domain/contract/piid.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
+import { chaseQuery, readChaseAddress } from "#app/domain/request/chase-address.ts";
+import { RemindForm } from "#app/domain/request/remind-form.ts";
+import { paths } from "#app/paths.ts";
+import { listContractChoices } from "#app/queries/audit/room.server.ts";
+import { countChased, listChased } from "#app/queries/request/chase.server.ts";
+import { listSupplierOwners } from "#app/queries/supplier/owner.server.ts";
+import { ChasePage } from "#app/ui/request/chase-page.tsx";
+import { readForm } from "#app/web/read-form.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Whom to chase - Flowdown" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "portfolio:read");
+  const query = new URL(request.url).searchParams;
+  const { after, ...filter } = readChaseAddress(query);
+  const [{ rows, next }, count, contracts, owners] = await reading(actor, (scope) =>
+    Promise.all([
+      listChased(scope, filter, after),
+      countChased(scope, filter),
+      listContractChoices(scope),
+      listSupplierOwners(scope),
+    ]),
+  );
+  const { organizationId, personId } = actor;
+  const list = paths.prime.chase(organizationId);
+  const counted = (name: string) => Number(query.get(name)) || 0;
+  return {
+    organizationId,
+    today: actor.on,
+    filter,
+    rows,
+    count,
+    contracts: contracts.map(({ id, piid }) => ({ value: id, label: formatPiid(piid) })),
+    owners: owners
+      .filter(({ id }) => id !== personId)
+      .map(({ id, name }) => ({ value: id, label: `${name}’s` })),
+    isLater: after !== null,
+    firstHref: list + chaseQuery(filter),
+    nextHref: next ? list + chaseQuery(filter, next) : undefined,
+    reminded: query.has("reminded")
+      ? { reminded: counted("reminded"), skipped: counted("skipped") }
+      : null,
+    mayRemind: mayDo(actor.role, "invitation:send"),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "invitation:send");
+  const form = await readForm(request, RemindForm);
+  if (!form.ok) return form.reply;
+  const { reminded, skipped } = await remindChosen(actor, form.value.requestId);
+  const left = Object.values(skipped).reduce((sum, count) => sum + count, 0);
+  const { after: _, ...filter } = readChaseAddress(new URL(request.url).searchParams);
+  const told = new URLSearchParams(chaseQuery(filter));
+  told.set("reminded", String(reminded));
+  if (left > 0) told.set("skipped", String(left));
+  return redirect(`${paths.prime.chase(actor.organizationId)}?${told}`, 303);
+}
+
+export default function Chase() {
+  return (
+    <ChasePage
+      {...useLoaderData<typeof loader>()}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
+}

@@ -1,0 +1,129 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { useForm } from "@conform-to/react";
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import { type ChaseAddress, chaseQuery } from "#app/domain/request/chase-address.ts";
+import { writeOwner } from "#app/domain/worklist/list-address.ts";
+import { paths } from "#app/paths.ts";
+import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
+import { Button } from "#app/ui/kit/button.tsx";
+import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { Pager } from "#app/ui/kit/pager.tsx";
+import { SearchBar } from "#app/ui/kit/search-bar.tsx";
+import { type ChaseRow, ChaseTable } from "./chase-table.tsx";
+
+type ChasePageProps = {
+  organizationId: string;
+  today: string;
+  filter: Omit<ChaseAddress, "after">;
+  rows: readonly ChaseRow[];
+  /** of all pages together */
+  count: number;
+  contracts: readonly { value: string; label: string }[];
+  owners: readonly { value: string; label: string }[];
+  isLater: boolean;
+  firstHref: string;
+  nextHref?: string | undefined;
+  /** what became of the reminders that were just sent */
+  reminded: { reminded: number; skipped: number } | null;
+  mayRemind: boolean;
+  lastResult?: SubmissionResult;
+};
+
+const FORM_ID = "remind-chosen";
+
+/** Everybody who owes an answer or a correction, to be reminded one by one or together. */
+export function ChasePage(props: ChasePageProps) {
+  const { rows, count, mayRemind, reminded, lastResult } = props;
+  const [form] = useForm({ id: FORM_ID, lastResult });
+  const mayChoose = mayRemind && rows.some(({ noReminder }) => noReminder === null);
+  return (
+    <Page
+      title="Whom to chase"
+      lead="Suppliers who have to sign an answer or to correct what you returned: the longest due first."
+    >
+      {reminded && <RemindedNotice {...reminded} />}
+      <ErrorSummary form={form} />
+      <Filters {...props} />
+      {rows.length === 0 ? (
+        <NobodyOwes {...props} />
+      ) : (
+        <>
+          <p>{countWords(count, "subcontract waits", "subcontracts wait")} for a supplier.</p>
+          {mayChoose && (
+            <BulkBar formId={FORM_ID} label="With the selected rows">
+              <Button look="secondary">Send a reminder to each</Button>
+            </BulkBar>
+          )}
+          <ChaseTable {...props} formId={mayChoose ? FORM_ID : undefined} />
+        </>
+      )}
+      {props.isLater && (
+        <p>
+          <a href={props.firstHref}>Back to the longest due</a>
+        </p>
+      )}
+      <Pager label="Pages of whom to chase" nextHref={props.nextHref} />
+    </Page>
+  );
+}
+
+function RemindedNotice({ reminded, skipped }: { reminded: number; skipped: number }) {
+  return (
+    <Notice tone={reminded > 0 ? "success" : "info"} live>
+      {reminded > 0
+        ? `A reminder of ${countWords(reminded, "request")} is on the way.`
+        : "No reminder was sent."}
+      {skipped > 0 &&
+        ` ${countWords(skipped, "request was", "requests were")} left out: answered, withdrawn or reminded of today, or nobody there has an account.`}
+    </Notice>
+  );
+}
+
+function Filters({ organizationId, filter, contracts, owners }: ChasePageProps) {
+  return (
+    <SearchBar
+      label="Search suppliers"
+      query={filter.search}
+      clearHref={paths.prime.chase(organizationId)}
+      filters={[
+        { name: "contract", label: "Contract", value: filter.contractId, options: contracts },
+        {
+          name: "owner",
+          label: "Whose",
+          value: writeOwner(filter.owner, "everybody"),
+          none: "Everybody’s",
+          options: [
+            { value: "me", label: "Mine" },
+            { value: "for-me", label: "Mine and nobody’s" },
+            { value: "nobody", label: "Nobody’s" },
+            ...owners,
+          ],
+        },
+        {
+          name: "late",
+          label: "When",
+          value: filter.isLate ? "yes" : undefined,
+          options: [{ value: "yes", label: "Past its day" }],
+        },
+      ]}
+    />
+  );
+}
+
+function NobodyOwes({ organizationId, filter }: ChasePageProps) {
+  return chaseQuery(filter) === "" ? (
+    <EmptyState title="Nobody owes you an answer">
+      Every request that you issued was answered, and every return was corrected.
+    </EmptyState>
+  ) : (
+    <EmptyState
+      title="Nobody fits"
+      action={<a href={paths.prime.chase(organizationId)}>Show everybody</a>}
+    >
+      Nobody whom you chose owes an answer or a correction.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,144 @@
+import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import { type AskedKind, sayAsked } from "#app/domain/questionnaire/what-is-asked.ts";
+import { daysLate } from "#app/domain/supplier/lateness.ts";
+import { paths } from "#app/paths.ts";
+import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
+import { DateText } from "#app/ui/kit/date-text.tsx";
+import { Tag } from "#app/ui/kit/tag.tsx";
+
+export type ChaseRow = {
+  subcontractId: string;
+  subcontractNumber: string;
+  supplierId: string;
+  supplierName: string;
+  requestId: string;
+  waitsFor: "answer" | "correction";
+  asked: AskedKind;
+  required: string | null;
+  returned: number;
+  since: string;
+  dueOn: string;
+  /** whether somebody there was told of it */
+  isTold: boolean;
+  lastContact: { words: string; on: string } | null;
+  readers: readonly { name: string; email: string }[];
+  noReminder: "correction" | "reminded-today" | "not-joined" | null;
+};
+
+type ChaseTableProps = {
+  organizationId: string;
+  today: string;
+  rows: readonly ChaseRow[];
+  /** the form of the reminders that are sent at once; absent for who sends none */
+  formId?: string;
+};
+
+/** What suppliers have to sign or to correct, and what was sent to them last. */
+export function ChaseTable({ organizationId, today, rows, formId }: ChaseTableProps) {
+  return (
+    <DataTable
+      caption="Whom to chase"
+      captionHidden
+      columns={columns(organizationId, today)}
+      rows={rows}
+      rowKey={(row) => row.subcontractId}
+      selection={
+        formId
+          ? {
+              name: "requestId",
+              formId,
+              valueOf: (row) => row.requestId,
+              labelOf: (row) => `${row.subcontractNumber} ${row.supplierName}`,
+              mayChoose: (row) => row.noReminder === null,
+            }
+          : undefined
+      }
+    />
+  );
+}
+
+function columns(organizationId: string, today: string): Column<ChaseRow>[] {
+  const { prime } = paths;
+  return [
+    {
+      id: "supplier",
+      header: "Supplier",
+      rowHeader: true,
+      cell: ({ supplierId, supplierName }) => (
+        <a href={prime.supplier(organizationId, supplierId)}>{supplierName}</a>
+      ),
+    },
+    {
+      id: "subcontract",
+      header: "Subcontract",
+      cell: ({ subcontractId, subcontractNumber }) => (
+        <a className="identifier" href={prime.subcontract(organizationId, subcontractId)}>
+          {subcontractNumber}
+        </a>
+      ),
+    },
+    { id: "waits", header: "Waited for", cell: sayWaitedFor },
+    { id: "since", header: "Since", cell: ({ since }) => <DateText on={since} /> },
+    {
+      id: "due",
+      header: "Due",
+      cell: ({ dueOn, isTold }) => {
+        const days = daysLate({ dueOn: calendarDate(dueOn), isTold }, calendarDate(today));
+        return (
+          <>
+            <DateText on={dueOn} />
+            {days > 0 && (
+              <>
+                <br />
+                <Tag look="strong">{countWords(days, "day")} late</Tag>
+              </>
+            )}
+          </>
+        );
+      },
+    },
+    {
+      id: "contact",
+      header: "Last sent",
+      cell: ({ lastContact }) =>
+        lastContact ? (
+          <>
+            {lastContact.words}
+            <br />
+            <DateText on={lastContact.on} />
+          </>
+        ) : (
+          "Nothing yet"
+        ),
+    },
+    {
+      id: "reminder",
+      header: "A reminder goes to",
+      cell: (row) => <ReminderCell organizationId={organizationId} row={row} />,
+    },
+  ];
+}
+
+function sayWaitedFor({ waitsFor, asked, required, returned }: ChaseRow): string {
+  return waitsFor === "correction"
+    ? `The correction of ${countWords(returned, "returned fact")}`
+    : `A signed answer: ${sayAsked(asked, required)}`;
+}
+
+function ReminderCell({ organizationId, row }: { organizationId: string; row: ChaseRow }) {
+  const { noReminder, readers, isTold, supplierId } = row;
+  if (noReminder === "correction") return "Nobody: the return itself was written to them";
+  if (noReminder === "reminded-today") return "Reminded today";
+  if (noReminder === null) return readers.map(({ name }) => name).join(", ");
+  const href = paths.prime.supplier(organizationId, supplierId);
+  return (
+    <>
+      {isTold ? "Invited, nobody joined yet" : "Nobody there was told yet"}:{" "}
+      <a href={href}>
+        {isTold ? "see the invitation" : "invite a contact"}
+        <span className="visually-hidden"> of {row.supplierName}</span>
+      </a>
+    </>
+  );
+}
