@@ -73,7 +73,7 @@ export const paths = {
     changeOwnTerms: (o: string, id: string) => `${prime(o)}/own-terms/${id}/change`,
     endOwnTerms: (o: string, id: string) => `${prime(o)}/own-terms/${id}/end`,
     suppliers: (o: string) => `${prime(o)}/suppliers`,
-    exportSuppliers: (o: string) => `${prime(o)}/suppliers/export.csv`,
+    exportSuppliers: (o: string, form: "csv" | "xlsx") => `${prime(o)}/suppliers/export.${form}`,
     inviteSuppliers: (o: string) => `${prime(o)}/suppliers/invite`,
     newSupplier: (o: string) => `${prime(o)}/suppliers/new`,
     handOverSuppliers: (o: string) => `${prime(o)}/suppliers/hand-over`,
@@ -94,6 +94,8 @@ export const paths = {
     newContact: (o: string, id: string) => `${prime(o)}/suppliers/${id}/contacts/new`,
     invite: (o: string, id: string) => `${prime(o)}/suppliers/${id}/invite`,
     subcontracts: (o: string) => `${prime(o)}/subcontracts`,
+    exportSubcontracts: (o: string, form: "csv" | "xlsx") =>
+      `${prime(o)}/subcontracts/export.${form}`,
     subcontract: (o: string, id: string) => `${prime(o)}/subcontracts/${id}`,
     expirations: (o: string) => `${prime(o)}/expirations`,
     exportExpirations: (o: string) => `${prime(o)}/expirations/export.csv`,

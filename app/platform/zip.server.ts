@@ -24,16 +24,20 @@ export type ZipMember = { name: string; read: () => Promise<Buffer | Readable> }
 export type OpenedArchive = PackedArchive & { close(): void };
 
 /**
- * Write a ZIP as a stream, one member at a time. The same members give the same bytes:
- * nothing is compressed and every member carries the same time.
+ * Write a ZIP as a stream, one member at a time. The same members give the same bytes: every member
+ * carries the same time, and nothing is compressed unless that is asked for.
  */
-export function writeZip(members: readonly ZipMember[], at: Date): Readable {
+export function writeZip(
+  members: readonly ZipMember[],
+  at: Date,
+  { compress = false }: { compress?: boolean } = {},
+): Readable {
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
   const fail = (error: Error) => output.destroy(error);
   let current: Readable | undefined;
   for (const { name, read } of members)
-    zip.addReadStreamLazy(name, { compress: false, mtime: at, mode: 0o100644 }, (deliver) => {
+    zip.addReadStreamLazy(name, { compress, mtime: at, mode: 0o100644 }, (deliver) => {
       read().then((content) => {
         current = Buffer.isBuffer(content) ? Readable.from([content]) : content;
         // yazl does not look whether what it reads fails.

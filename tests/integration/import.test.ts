@@ -9,10 +9,10 @@ import { sampleRows } from "#app/domain/import/columns.ts";
 import { listImportLines } from "#app/domain/import/lines.ts";
 import { isEmptyPlan } from "#app/domain/import/plan.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
-import { writeSupplierExport } from "#app/domain/supplier/export-list.ts";
+import { SUPPLIER_COLUMNS, supplierLine } from "#app/domain/supplier/export-list.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { getSupplierImport } from "#app/queries/import/supplier-import.server.ts";
-import { listAllSuppliers } from "#app/queries/supplier/supplier.server.ts";
+import { listSuppliers } from "#app/queries/supplier/supplier.server.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
@@ -222,8 +222,9 @@ test("our own export of suppliers is read back without a change, formulas among 
     named({ legal_name: "@Home Care", contact_email: "sam@home.example", contact_name: "-Sam" }),
   ]);
   await confirmImport(manager, list.id, { leaveOut: false, planHash: list.planHash });
-  const suppliers = await asActor(manager, (scope) => listAllSuppliers(scope, {}));
-  const bytes = Buffer.from(writeSupplierExport(suppliers));
+  const { suppliers } = await asActor(manager, (scope) => listSuppliers(scope, {}));
+  const names = SUPPLIER_COLUMNS.map(({ header: name }) => name);
+  const bytes = Buffer.from(writeCsv([names, ...suppliers.map(supplierLine)]));
   const outcome = await uploadSuppliers(manager, { name: "suppliers.csv", bytes });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.reason));
   const again = await asActor(manager, (scope) => getSupplierImport(scope, outcome.importId));
@@ -232,8 +233,9 @@ test("our own export of suppliers is read back without a change, formulas among 
   expect(again && isEmptyPlan(again.plan)).toBe(true);
   expect(again?.taking?.leftOut).toEqual([
     "open_subcontracts",
-    "state",
+    "worst_state",
     "next_lapse_on",
+    "ineligible_because",
     "contact_state",
   ]);
 });

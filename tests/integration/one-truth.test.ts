@@ -10,6 +10,7 @@ import { LETTER_FACTS } from "#app/domain/letter/letters.ts";
 import { STANDINGS } from "#app/domain/posture/standing.ts";
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
 import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
+import type { SubcontractCursor } from "#app/domain/subcontract/list-address.ts";
 import type { WorkKind } from "#app/domain/worklist/kinds.ts";
 import { inOrderOfUrgency } from "#app/domain/worklist/urgency.ts";
 import { buildRecord } from "#app/jobs/build-record.server.ts";
@@ -26,13 +27,14 @@ import { getOverview } from "#app/queries/posture/overview.server.ts";
 import {
   listSubcontracts,
   type SubcontractListItem,
+  type SubcontractPage,
 } from "#app/queries/subcontract/list.server.ts";
 import { getSubcontractPage } from "#app/queries/subcontract/subcontract-page.server.ts";
 import {
   listSupplierRequests,
   listSupplierSubcontracts,
 } from "#app/queries/supplier/detail.server.ts";
-import { listAllSuppliers } from "#app/queries/supplier/supplier.server.ts";
+import { listSuppliers } from "#app/queries/supplier/supplier.server.ts";
 import { countWork, listWork } from "#app/queries/worklist/worklist.server.ts";
 import { letters } from "#db/schema/letter.ts";
 import { memberships, organizations } from "#db/schema/organization.ts";
@@ -90,11 +92,15 @@ beforeAll(async () => {
 
 async function listAll(): Promise<SubcontractListItem[]> {
   const all: SubcontractListItem[] = [];
-  for (let after: string | undefined; ; ) {
-    const page = await asActor(manager, (scope) => listSubcontracts(scope, { after }));
+  let cursor: SubcontractCursor | null = null;
+  for (;;) {
+    const piece: { cursor: SubcontractCursor | null; size: number } = { cursor, size: 20 };
+    const page: SubcontractPage = await asActor(manager, (scope) =>
+      listSubcontracts(scope, {}, piece),
+    );
     all.push(...page.subcontracts);
     if (page.next === null) return all;
-    after = page.next;
+    cursor = page.next;
   }
 }
 
@@ -187,7 +193,7 @@ describe("one subcontract at one moment is the same on every screen", () => {
       tx.select().from(letters).where(eq(letters.kind, "supplier-invitation")),
     );
     expect(written.length).toBeGreaterThan(0);
-    const suppliers = await asActor(manager, (scope) => listAllSuppliers(scope, {}));
+    const { suppliers } = await asActor(manager, (scope) => listSuppliers(scope, {}, null, 1_000));
     for (const { facts } of written) {
       const told = LETTER_FACTS["supplier-invitation"].parse(facts);
       const supplier = suppliers.find(({ legalName }) => legalName === told.supplierName);
@@ -223,7 +229,7 @@ describe("one subcontract at one moment is the same on every screen", () => {
       const page = await asActor(manager, (scope) => getContract(scope, id));
       expect(page?.counts, piid).toEqual(expected);
     }
-    const suppliers = await asActor(manager, (scope) => listAllSuppliers(scope, {}));
+    const { suppliers } = await asActor(manager, (scope) => listSuppliers(scope, {}, null, 1_000));
     for (const { id, legalName, state, subcontracts } of suppliers) {
       const own = all.filter(({ supplierId }) => supplierId === id);
       expect(subcontracts, legalName).toBe(own.length);

@@ -12,14 +12,22 @@ import { createSupplier } from "#app/commands/supplier/create-supplier.server.ts
 import { remindSupplier } from "#app/commands/supplier/remind-supplier.server.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { daysLate } from "#app/domain/supplier/lateness.ts";
-import { readSupplierList } from "#app/domain/supplier/list-address.ts";
+import {
+  readSupplierList,
+  SUPPLIER_SORTS,
+  type SupplierCursor,
+} from "#app/domain/supplier/list-address.ts";
 import { ContactForm } from "#app/domain/supplier/supplier-form.ts";
 import { paths } from "#app/paths.ts";
-import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { asActor, asSystem, type Scope } from "#app/platform/db.server.ts";
 import { planInvitations } from "#app/queries/invitation/plan.server.ts";
 import { listContacts } from "#app/queries/supplier/contact.server.ts";
 import { listSupplierRequests } from "#app/queries/supplier/detail.server.ts";
-import { listSuppliers, type SupplierCursor } from "#app/queries/supplier/supplier.server.ts";
+import {
+  findSuppliers,
+  listSuppliers,
+  type SupplierPage,
+} from "#app/queries/supplier/supplier.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { letters } from "#db/schema/letter.ts";
 import { memberships } from "#db/schema/organization.ts";
@@ -59,17 +67,55 @@ test("pages of suppliers follow one another forwards and back", async () => {
     suppliers.map(({ legalName }) => legalName);
   const first = await page(null);
   expect(names(first)).toEqual(["Alpha", "Bravo"]);
-  expect(first).toMatchObject({ hasPrevious: false, hasNext: true });
-  const last = first.suppliers[1];
-  const second = await page({ direction: "after", id: last?.id ?? "", legalName: "Bravo" });
+  expect(first).toMatchObject({ previous: null, next: { legalName: "Bravo" } });
+  const second = await page(first.next);
   expect(names(second)).toEqual(["Charlie", "Delta"]);
-  const back = await page({
-    direction: "before",
-    id: second.suppliers[0]?.id ?? "",
-    legalName: "Charlie",
-  });
+  const back = await page(second.previous);
   expect(names(back)).toEqual(["Alpha", "Bravo"]);
-  expect(back).toMatchObject({ hasPrevious: false, hasNext: true });
+  expect(back).toMatchObject({ previous: null, next: { legalName: "Bravo" } });
+});
+
+test.each(SUPPLIER_SORTS)("suppliers sorted by %s come once each, up and down", async (sort) => {
+  const manager = await makeManager();
+  for (const name of ["Delta", "Alpha", "Charlie", "Bravo", "Echo"]) await make(manager, name);
+  const contractId = await makeContract(manager);
+  for (const _ of [1, 2]) {
+    const supplier = await makeSupplier(manager);
+    await makeSubcontract(manager, { contractId, supplier });
+    await makeSubcontract(manager, { contractId, supplier });
+  }
+  const read = <T>(work: (scope: Scope) => Promise<T>) => asActor(manager, work);
+  const listed = async (isDescending: boolean) => {
+    const ids: string[] = [];
+    let cursor: SupplierCursor | null = null;
+    do {
+      const from: SupplierCursor | null = cursor;
+      const page: SupplierPage = await read((scope) =>
+        listSuppliers(scope, { sort, isDescending }, from, 3),
+      );
+      ids.push(...page.suppliers.map(({ id }) => id));
+      cursor = page.next;
+    } while (cursor);
+    return ids;
+  };
+  const up = await listed(false);
+  expect(new Set(up).size).toBe(7);
+  expect(await listed(true)).toEqual(up.toReversed());
+});
+
+test("a name typed wrong finds what comes close to it, the closest first", async () => {
+  const manager = await makeManager();
+  for (const name of ["Harrow Castings", "Tidewater Coatings"]) await make(manager, name);
+  const found = async (search: string) => {
+    const { cursor, ...filter } = readSupplierList(new URLSearchParams({ q: search }));
+    const page = await asActor(manager, (scope) => findSuppliers(scope, filter, cursor));
+    return { names: page.suppliers.map(({ legalName }) => legalName), isNear: page.filter.isNear };
+  };
+  expect(await found("castings")).toEqual({ names: ["Harrow Castings"], isNear: false });
+  for (const typed of ["Harow", "Havrow", "Harorw", "harrow castigns"])
+    expect(await found(typed), typed).toEqual({ names: ["Harrow Castings"], isNear: true });
+  expect((await found("cotings")).names[0]).toBe("Tidewater Coatings");
+  expect(await found("Quixotic")).toEqual({ names: [], isNear: false });
 });
 
 test.each<[string, string]>([

@@ -7,7 +7,12 @@ const ESCAPED = /^'+[=+\-@\t\r]/;
  * a spreadsheet would run as a formula gets an apostrophe in front, which `readCsvCell` takes away.
  */
 export function writeCsv(rows: readonly (readonly (string | number | null)[])[]): string {
-  return `\uFEFF${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+  return `\uFEFF${writeCsvRows(rows)}`;
+}
+
+/** The same without the mark: the rows that follow in a file written piece by piece. */
+export function writeCsvRows(rows: readonly (readonly (string | number | null)[])[]): string {
+  return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
 function cell(value: string | number | null): string {

@@ -1,9 +1,12 @@
+import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { writeCsv } from "#app/domain/kernel/csv.ts";
 import { POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
 import { CONTACT_STATE_WORDS, type ContactState } from "./contact-state.ts";
 
-/** A supplier as the export of a list tells it. */
+/** Why one subcontract of a supplier is ineligible: the first reason of its verdict. */
+export type WorstReason = { number: string; contractPiid: string; reason: string | null };
+
+/** A supplier as the file of a list tells it. */
 export type ExportedSupplier = {
   legalName: string;
   uei: string | null;
@@ -12,42 +15,50 @@ export type ExportedSupplier = {
   subcontracts: number;
   state: PostureState | null;
   holdsUntil: CalendarDate | null;
+  reasons: readonly WorstReason[];
   contact: { name: string; email: string; title: string | null } | null;
   contactState: ContactState;
 };
 
-const HEADER = [
-  "legal_name",
-  "uei",
-  "cages",
-  "tags",
-  "open_subcontracts",
-  "state",
-  "next_lapse_on",
-  "contact_name",
-  "contact_email",
-  "contact_title",
-  "contact_state",
+/**
+ * The columns of the file with their widths in characters. The import reads the file back, leaves out
+ * what it does not know, and finds nothing to change.
+ */
+export const SUPPLIER_COLUMNS = [
+  { header: "legal_name", width: 34 },
+  { header: "uei", width: 15 },
+  { header: "cages", width: 14 },
+  { header: "tags", width: 20 },
+  { header: "open_subcontracts", width: 10 },
+  { header: "worst_state", width: 18 },
+  { header: "next_lapse_on", width: 13 },
+  { header: "ineligible_because", width: 80 },
+  { header: "contact_name", width: 22 },
+  { header: "contact_email", width: 30 },
+  { header: "contact_title", width: 20 },
+  { header: "contact_state", width: 16 },
 ];
 
-/** A list of suppliers as CSV. The import reads it back, and finds nothing to change. */
-export function writeSupplierExport(suppliers: readonly ExportedSupplier[]): string {
-  return writeCsv([HEADER, ...suppliers.map(line)]);
-}
-
-function line(supplier: ExportedSupplier) {
+/** One row of the file; a cell that says nothing is "". */
+export function supplierLine(supplier: ExportedSupplier): (string | number)[] {
   const { legalName, uei, cages, tags, subcontracts, state, holdsUntil, contact } = supplier;
   return [
     legalName,
-    uei,
+    uei ?? "",
     cages.join(" "),
     tags.join("; "),
     subcontracts,
-    state && POSTURE_WORDS[state],
-    holdsUntil,
-    contact?.name ?? null,
-    contact?.email ?? null,
-    contact?.title ?? null,
+    state ? POSTURE_WORDS[state] : "",
+    holdsUntil ?? "",
+    supplier.reasons.map(sayWorst).join("\n"),
+    contact?.name ?? "",
+    contact?.email ?? "",
+    contact?.title ?? "",
     CONTACT_STATE_WORDS[supplier.contactState],
   ];
+}
+
+/** `PO-11873 under N00024-26-C-5501: No assessment was shown.` */
+export function sayWorst({ number, contractPiid, reason }: WorstReason): string {
+  return `${number} under ${formatPiid(contractPiid)}: ${reason ?? "no reason was kept"}`;
 }

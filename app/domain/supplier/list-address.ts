@@ -1,44 +1,78 @@
 import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { isPostureState, type PostureState } from "#app/domain/posture/states.ts";
 
+/** What a list of suppliers can be sorted by. */
+export const SUPPLIER_SORTS = ["name", "state", "until", "subcontracts"] as const;
+export type SupplierSort = (typeof SUPPLIER_SORTS)[number];
+
+/** Suppliers without an open subcontract have no state. */
+export type SupplierState = PostureState | "none";
+
+/** Where a page begins or ends: the supplier after or before which it stands, at its place in the order. */
+export type SupplierCursor = {
+  direction: "after" | "before";
+  legalName: string;
+  id: string;
+  place: string;
+};
+
 /** What a list of suppliers is asked for, as its address says it. */
 export type SupplierListAddress = {
   search: string;
-  state: PostureState | undefined;
+  /** what only comes close to the search fits too, the closest first */
+  isNear: boolean;
+  /** the worst of the open subcontracts */
+  state?: SupplierState;
   tag: string;
-  cursor: { direction: "after" | "before"; legalName: string; id: string } | null;
+  /** those that the reader owns */
+  isMine: boolean;
+  sort: SupplierSort;
+  isDescending: boolean;
 };
 
 const LONGEST = 200;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Read the address of a list; what it does not understand is left out. */
-export function readSupplierList(query: URLSearchParams): SupplierListAddress {
+export function readSupplierList(
+  query: URLSearchParams,
+): SupplierListAddress & { cursor: SupplierCursor | null } {
   const state = query.get("state") ?? "";
   const text = (name: string) => cleanSearch(query.get(name) ?? "").slice(0, LONGEST);
   return {
     search: text("q"),
-    state: isPostureState(state) ? state : undefined,
+    isNear: query.get("near") === "yes",
+    state: state === "none" || isPostureState(state) ? state : undefined,
     tag: text("tag"),
+    isMine: query.get("owner") === "me",
+    sort: SUPPLIER_SORTS.find((sort) => sort === query.get("sort")) ?? "name",
+    isDescending: query.get("order") === "down",
     cursor: readCursor(query, "after") ?? readCursor(query, "before"),
   };
 }
 
 function readCursor(query: URLSearchParams, direction: "after" | "before") {
   const [id = "", ...name] = (query.get(direction) ?? "").split(" ");
-  return UUID.test(id) ? { direction, id, legalName: name.join(" ") } : null;
+  const place = (query.get("from") ?? "").slice(0, LONGEST);
+  return UUID.test(id) ? { direction, id, legalName: name.join(" "), place } : null;
 }
 
-/** The query part of an address: the filters, and where the page begins or ends. */
+/** The query part of an address: what narrows and sorts, and where the page begins or ends. */
 export function supplierListQuery(
-  { search, state, tag }: Omit<SupplierListAddress, "cursor">,
-  cursor?: { direction: "after" | "before"; legalName: string; id: string },
+  address: Partial<SupplierListAddress>,
+  cursor?: SupplierCursor | null,
 ): string {
-  const query = new URLSearchParams();
-  if (search) query.set("q", search);
-  if (state) query.set("state", state);
-  if (tag) query.set("tag", tag);
-  if (cursor) query.set(cursor.direction, `${cursor.id} ${cursor.legalName}`);
-  const text = query.toString();
-  return text ? `?${text}` : "";
+  const { search, isNear, state, tag, isMine, sort, isDescending } = address;
+  const fields = {
+    ...(search && { q: search }),
+    ...(search && isNear && { near: "yes" }),
+    ...(state && { state }),
+    ...(tag && { tag }),
+    ...(isMine && { owner: "me" }),
+    ...(sort && sort !== "name" && { sort }),
+    ...(isDescending && { order: "down" }),
+    ...(cursor?.place && { from: cursor.place }),
+    ...(cursor && { [cursor.direction]: `${cursor.id} ${cursor.legalName}` }),
+  };
+  return Object.keys(fields).length > 0 ? `?${new URLSearchParams(fields)}` : "";
 }

@@ -1,6 +1,7 @@
+import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { Cell, Sheet } from "#app/domain/workbook/sheets.ts";
-import { writeZip } from "#app/platform/zip.server.ts";
+import { writeZip, type ZipMember } from "#app/platform/zip.server.ts";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -15,32 +16,62 @@ const WRAPPED = 2;
 /** A longer text is cut: spreadsheets take no more in one cell. */
 const LONGEST_CELL = 32_000;
 
+/** A sheet of any length: its rows are asked for when their turn comes. */
+export type StreamedSheet = Omit<Sheet, "rows"> & {
+  rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
+};
+
 /**
  * Write a spreadsheet. Every text is written as text, so that nothing in it is ever run as a formula.
  *
  * @param at the time that the members of the file carry.
  */
 export function writeXlsx(sheets: readonly Sheet[], at: Date): Promise<Buffer> {
-  const files: Record<string, string> = {
-    "[Content_Types].xml": contentTypes(sheets.length),
-    "_rels/.rels": relationships([["rId1", "officeDocument", "xl/workbook.xml"]]),
-    "xl/workbook.xml": workbookPart(sheets),
-    "xl/_rels/workbook.xml.rels": relationships([
-      ...sheets.map(
-        (_, i) => [`rId${i + 1}`, "worksheet", `worksheets/sheet${i + 1}.xml`] as const,
-      ),
-      [`rId${sheets.length + 1}`, "styles", "styles.xml"],
-    ]),
-    "xl/styles.xml": STYLES,
-    ...Object.fromEntries(
-      sheets.map((sheet, i) => [`xl/worksheets/sheet${i + 1}.xml`, sheetPart(sheet)]),
-    ),
-  };
-  const members = Object.entries(files).map(([name, text]) => ({
-    name,
-    read: async () => Buffer.from(DECLARATION + text),
-  }));
-  return buffer(writeZip(members, at));
+  return buffer(writeZip(membersOf(sheets), at));
+}
+
+/** The same for sheets of any length, packed, as it is read. */
+export function streamXlsx(sheets: readonly StreamedSheet[], at: Date): Readable {
+  return writeZip(membersOf(sheets), at, { compress: true });
+}
+
+function membersOf(sheets: readonly StreamedSheet[]): ZipMember[] {
+  const parts: [name: string, text: string][] = [
+    ["[Content_Types].xml", contentTypes(sheets.length)],
+    ["_rels/.rels", relationships([["rId1", "officeDocument", "xl/workbook.xml"]])],
+    ["xl/workbook.xml", workbookPart(sheets)],
+    [
+      "xl/_rels/workbook.xml.rels",
+      relationships([
+        ...sheets.map(
+          (_, i) => [`rId${i + 1}`, "worksheet", `worksheets/sheet${i + 1}.xml`] as const,
+        ),
+        [`rId${sheets.length + 1}`, "styles", "styles.xml"],
+      ]),
+    ],
+    ["xl/styles.xml", STYLES],
+  ];
+  return [
+    ...parts.map(([name, text]) => ({ name, read: async () => Buffer.from(DECLARATION + text) })),
+    ...sheets.map((sheet, i) => ({
+      name: `xl/worksheets/sheet${i + 1}.xml`,
+      read: async () => Readable.from(inPieces(sheetPart(sheet))),
+    })),
+  ];
+}
+
+const PIECE_CHARACTERS = 64_000;
+
+/** Text in pieces worth sending. */
+async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<Buffer> {
+  let piece = "";
+  for await (const text of texts) {
+    piece += text;
+    if (piece.length < PIECE_CHARACTERS) continue;
+    yield Buffer.from(piece);
+    piece = "";
+  }
+  yield Buffer.from(piece);
 }
 
 function contentTypes(sheets: number): string {
@@ -70,7 +101,7 @@ function relationships(all: readonly Relationship[]): string {
   return `<Relationships xmlns="${PACKAGE}/relationships">${inside.join("")}</Relationships>`;
 }
 
-function workbookPart(sheets: readonly Sheet[]): string {
+function workbookPart(sheets: readonly StreamedSheet[]): string {
   const inside = sheets.map(
     ({ name }, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
   );
@@ -78,26 +109,30 @@ function workbookPart(sheets: readonly Sheet[]): string {
 }
 
 /** The head of the columns stays in sight, and can be filtered by. */
-function sheetPart({ columns, rows }: Sheet): string {
+async function* sheetPart({ columns, rows }: StreamedSheet): AsyncGenerator<string> {
   const widths = columns.map(
     ({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
   );
-  const all: [Cell[], number][] = [
-    [columns.map(({ header }) => header), HEAD],
-    ...rows.map((row): [Cell[], number] => [row, WRAPPED]),
-  ];
-  const lines = all.map(([cells, look], i) => rowPart(cells, i + 1, look));
-  const last = `${columnName(columns.length - 1)}${rows.length + 1}`;
-  return [
+  yield [
+    DECLARATION,
     `<worksheet xmlns="${MAIN}">`,
     '<sheetViews><sheetView workbookViewId="0">',
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>',
     "</sheetView></sheetViews>",
     `<cols>${widths.join("")}</cols>`,
-    `<sheetData>${lines.join("")}</sheetData>`,
-    `<autoFilter ref="A1:${last}"/>`,
-    "</worksheet>",
+    "<sheetData>",
+    rowPart(
+      columns.map(({ header }) => header),
+      1,
+      HEAD,
+    ),
   ].join("");
+  let row = 1;
+  for await (const cells of rows) {
+    row += 1;
+    yield rowPart(cells, row, WRAPPED);
+  }
+  yield `</sheetData><autoFilter ref="A1:${columnName(columns.length - 1)}${row}"/></worksheet>`;
 }
 
 function rowPart(cells: readonly Cell[], row: number, look: number): string {

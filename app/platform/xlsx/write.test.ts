@@ -1,8 +1,9 @@
+import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { writeWorkbookSheets } from "#app/domain/workbook/sheets.ts";
 import { requirements } from "#catalogs/index.ts";
 import { readXlsx } from "./read.server.ts";
-import { writeXlsx } from "./write.server.ts";
+import { streamXlsx, writeXlsx } from "./write.server.ts";
 
 const LIMITS = { rows: 1_000, columns: 40, unpackedBytes: 10_000_000 };
 const AT = new Date("2026-11-29T10:00:00Z");
@@ -40,4 +41,16 @@ test("a workbook has a row for each requirement, and the same workbook the same 
     "Authorized Access Control",
     "5",
   ]);
+});
+
+test("rows that come one by one are written and read back, however many there are", async () => {
+  async function* rows() {
+    for (let row = 1; row <= 900; row += 1) yield [`=PO-${row}`, row];
+  }
+  const columns = ["Number", "Place"].map((header) => ({ header, width: 10 }));
+  const bytes = await buffer(streamXlsx([{ name: "List", columns, rows: rows() }], AT));
+  const reading = await readXlsx(bytes, LIMITS);
+  if (!reading.ok) throw new Error(reading.reason);
+  expect(reading.rows).toHaveLength(901);
+  expect(reading.rows.at(-1)?.cells).toEqual(["=PO-900", "900"]);
 });

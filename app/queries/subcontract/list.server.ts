@@ -1,10 +1,16 @@
-import { and, asc, eq, gt, ilike, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
-import type { OwnTermsVerdict, Verdict } from "#app/domain/eligibility/types.ts";
+import type { OwnTermsVerdict, Reason, Verdict } from "#app/domain/eligibility/types.ts";
 import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
 import type { Standing } from "#app/domain/posture/standing.ts";
-import type { PostureState } from "#app/domain/posture/states.ts";
+import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
+import type {
+  SubcontractCursor,
+  SubcontractListAddress,
+  SubcontractSort,
+} from "#app/domain/subcontract/list-address.ts";
+import type { SubcontractGroup } from "#app/domain/subcontract/state-counts.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import {
@@ -12,7 +18,8 @@ import {
   postureStateSql,
   standingSql,
 } from "#app/queries/posture/posture-state.server.ts";
-import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
+import { comesClose, distanceSql, holdsWords } from "#app/queries/search/words.server.ts";
+import { among } from "#app/queries/sql/among.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
@@ -41,36 +48,32 @@ export type SubcontractListItem = {
   /** what the prime asks beyond the rule, and whether it is met; null where it asks nothing */
   ownTermsRequired: RequiredStatus | null;
   ownTermsVerdict: OwnTermsVerdict["verdict"] | null;
+  /** the first reason of the verdict; null while nothing is decided */
+  reason: string | null;
 };
 
 export const SUBCONTRACTS_PER_PAGE = 50;
 
-export type SubcontractFilter = {
-  /** of one contract; absent: of the whole supply chain */
-  contractId?: string;
-  search?: string;
-  /** eligible ones whose verdict ends in this month (`2027-03`) */
-  lapsesIn?: string;
-  state?: PostureState;
-  standing?: Standing;
-  /** only closed ones; absent: only open ones */
-  isClosed?: boolean;
-  /** only those that may be awarded today and not on the planned award day */
-  changesByAward?: boolean;
-  /** by what the prime asks beyond the rule */
-  own?: OwnTermsVerdict["verdict"];
-  /** number after which the page begins */
-  after?: string;
+/** What a list is narrowed to and sorted by; absent: the open ones by number. */
+export type SubcontractFilter = Partial<SubcontractListAddress>;
+
+export type SubcontractPage = {
+  subcontracts: SubcontractListItem[];
+  /** where the next page begins; null on the last */
+  next: SubcontractCursor | null;
 };
 
-export type SubcontractPage = { subcontracts: SubcontractListItem[]; next: string | null };
-
-/** Subcontracts by number, searched by number, title or supplier: open or closed ones. */
+/** Subcontracts in the order asked for, a page at a time. */
 export async function listSubcontracts(
   { tx, actor }: Scope,
   filter: SubcontractFilter,
+  { cursor, size }: { cursor: SubcontractCursor | null; size: number } = {
+    cursor: null,
+    size: SUBCONTRACTS_PER_PAGE,
+  },
 ): Promise<SubcontractPage> {
-  const state = postureStateSql(actor.on);
+  const place = placeSql(filter, actor.on);
+  const direction = filter.isDescending ? desc : asc;
   const rows = await tx
     .select({
       id: subcontracts.id,
@@ -87,43 +90,109 @@ export async function listSubcontracts(
       required: postures.required,
       verdict: postures.verdict,
       plannedAwardOn: subcontracts.plannedAwardOn,
-      postureState: state,
+      postureState: postureStateSql(actor.on),
       standing: standingSql(),
       awardDayVerdict: postures.awardDayVerdict,
       holdsUntil: postures.holdsUntil,
       ownTermsRequired: postures.ownTermsRequired,
       ownTermsVerdict: postures.ownTermsVerdict,
+      reason: sql<string | null>`${postures.decision} -> 'reasons' -> 0 ->> 'text'`,
+      place,
     })
     .from(subcontracts)
     .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
     .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-    .where(
-      and(
-        eq(subcontracts.primeId, actor.organizationId),
-        filter.isClosed ? eq(subcontracts.state, "closed") : ne(subcontracts.state, "closed"),
-        filter.contractId ? eq(subcontracts.contractId, filter.contractId) : undefined,
-        filter.lapsesIn ? endsIn(filter.lapsesIn) : undefined,
-        filter.after ? gt(subcontracts.number, filter.after) : undefined,
-        filter.state ? sql`${state} = ${filter.state}` : undefined,
-        filter.standing ? sql`${standingSql()} = ${filter.standing}` : undefined,
-        filter.changesByAward ? changesByAwardSql() : undefined,
-        filter.own ? eq(postures.ownTermsVerdict, filter.own) : undefined,
-        searched(filter.search),
-      ),
-    )
-    .orderBy(asc(subcontracts.number))
-    .limit(SUBCONTRACTS_PER_PAGE + 1);
-  const page = rows.slice(0, SUBCONTRACTS_PER_PAGE);
+    .where(and(fitting(actor, filter), cursor ? beyond(cursor, filter, place) : undefined))
+    .orderBy(direction(place), direction(subcontracts.number))
+    .limit(size + 1);
+  const page = rows.slice(0, size);
+  const last = page.at(-1);
   return {
-    subcontracts: page.map((row) => ({
+    subcontracts: page.map(({ place: _, ...row }) => ({
       ...row,
       plannedAwardOn: calendarDateOrNull(row.plannedAwardOn),
       holdsUntil: calendarDateOrNull(row.holdsUntil),
     })),
-    next: rows.length > SUBCONTRACTS_PER_PAGE ? (page.at(-1)?.number ?? null) : null,
+    next: rows.length > size && last ? { number: last.number, place: last.place } : null,
   };
 }
+
+/** What a file tells of a subcontract beyond the list. */
+export type SubcontractDetail = {
+  contractTitle: string;
+  supplierUei: string | null;
+  supplierCages: string[];
+  cuiCategories: string[];
+  commercialOffTheShelfOnly: boolean;
+  reasons: Reason[];
+};
+
+/** The rest of what a file tells of the subcontracts of a page, by their ids. */
+export async function listSubcontractDetails(
+  { tx, actor }: Scope,
+  ids: readonly string[],
+): Promise<Map<string, SubcontractDetail>> {
+  const rows = await tx
+    .select({
+      id: subcontracts.id,
+      contractTitle: contracts.title,
+      supplierUei: suppliers.uei,
+      supplierCages: suppliers.cages,
+      cuiCategories: subcontracts.cuiCategories,
+      commercialOffTheShelfOnly: subcontracts.commercialOffTheShelfOnly,
+      reasons: sql<Reason[]>`coalesce(${postures.decision} -> 'reasons', '[]'::jsonb)`,
+    })
+    .from(subcontracts)
+    .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
+    .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
+    .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
+    .where(and(eq(subcontracts.primeId, actor.organizationId), among(subcontracts.id, ids)));
+  return new Map(rows.map(({ id, ...detail }) => [id, detail]));
+}
+
+/** How many subcontracts have each combination of values, whatever of them is chosen. */
+export async function listSubcontractGroups(
+  { tx, actor }: Scope,
+  filter: SubcontractFilter,
+): Promise<SubcontractGroup[]> {
+  const { state, standing, contractId, handles, ...others } = filter;
+  const groups = {
+    state: sql<string>`${postureStateSql(actor.on)}`.as("facet_state"),
+    standing: sql<string>`${standingSql()}`.as("facet_standing"),
+    contract: sql<string>`${subcontracts.contractId}::text`.as("facet_contract"),
+    handles: sql<string>`coalesce(${subcontracts.information}, 'not-answered')`.as("facet_handles"),
+  };
+  return tx
+    .select({ ...groups, count: sql<number>`count(*)::int` })
+    .from(subcontracts)
+    .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
+    .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
+    .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
+    .where(fitting(actor, others))
+    .groupBy(sql`facet_state`, sql`facet_standing`, sql`facet_contract`, sql`facet_handles`);
+}
+
+function fitting(actor: Scope["actor"], filter: SubcontractFilter): SQL | undefined {
+  const { search, handles } = filter;
+  const finds = filter.isNear ? comesClose : holdsWords;
+  return and(
+    eq(subcontracts.primeId, actor.organizationId),
+    filter.isClosed ? eq(subcontracts.state, "closed") : ne(subcontracts.state, "closed"),
+    filter.contractId ? eq(subcontracts.contractId, filter.contractId) : undefined,
+    filter.lapsesIn ? endsIn(filter.lapsesIn) : undefined,
+    filter.state ? sql`${postureStateSql(actor.on)} = ${filter.state}` : undefined,
+    filter.standing ? sql`${standingSql()} = ${filter.standing}` : undefined,
+    handles === "not-answered" ? isNull(subcontracts.information) : undefined,
+    handles && handles !== "not-answered" ? eq(subcontracts.information, handles) : undefined,
+    filter.changesByAward ? changesByAwardSql() : undefined,
+    filter.own ? eq(postures.ownTermsVerdict, filter.own) : undefined,
+    search ? finds(searchedText, search) : undefined,
+  );
+}
+
+/** What a subcontract is found by: its number and title, its contract, and all of its supplier. */
+const searchedText = sql`concat_ws(' ', ${subcontracts.number}, ${subcontracts.title}, ${contracts.piid}, ${suppliers.searchText})`;
 
 function endsIn(month: string): SQL | undefined {
   const first = `${month}-01`;
@@ -134,12 +203,32 @@ function endsIn(month: string): SQL | undefined {
   );
 }
 
-function searched(search: string | undefined): SQL | undefined {
-  if (!search) return undefined;
-  const pattern = likePattern(search);
-  return or(
-    ilike(subcontracts.number, pattern),
-    ilike(subcontracts.title, pattern),
-    ilike(suppliers.legalName, pattern),
-  );
+const LAST_OF_DAYS = "9999-12-31";
+
+/** What each order goes by, as text; the number decides between equals. */
+function placeSql({ sort, search, isNear }: SubcontractFilter, on: CalendarDate): SQL<string> {
+  if (search && isNear && !isSorted(sort)) return distanceSql(searchedText, search);
+  const states = sql.raw(`array[${POSTURE_STATES.map((state) => `'${state}'`).join(",")}]`);
+  const places: Record<SubcontractSort, SQL<string>> = {
+    number: sql`''::text`,
+    supplier: sql`${suppliers.legalName}`,
+    contract: sql`${contracts.piid}`,
+    state: sql`array_position(${states}, ${postureStateSql(on)})::text`,
+    until: sql`coalesce(${postures.holdsUntil}::text, ${LAST_OF_DAYS})`,
+    award: sql`coalesce(${subcontracts.plannedAwardOn}::text, ${LAST_OF_DAYS})`,
+  };
+  return places[sort ?? "number"];
+}
+
+/** Whether another order than that of numbers was asked for. */
+function isSorted(sort: SubcontractSort | undefined): boolean {
+  return sort !== undefined && sort !== "number";
+}
+
+function beyond(cursor: SubcontractCursor, filter: SubcontractFilter, place: SQL): SQL {
+  const sign = sql.raw(filter.isDescending ? "<" : ">");
+  // By number alone the index of numbers is walked.
+  if (!isSorted(filter.sort) && !filter.isNear)
+    return sql`${subcontracts.number} ${sign} ${cursor.number}`;
+  return sql`(${place}, ${subcontracts.number}) ${sign} (${cursor.place}, ${cursor.number})`;
 }

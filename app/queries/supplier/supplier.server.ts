@@ -1,9 +1,17 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
+import type { WorstReason } from "#app/domain/supplier/export-list.ts";
+import type {
+  SupplierCursor,
+  SupplierListAddress,
+  SupplierSort,
+  SupplierState,
+} from "#app/domain/supplier/list-address.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { postureStateSql } from "#app/queries/posture/posture-state.server.ts";
-import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
+import { comesClose, distanceSql, holdsWords } from "#app/queries/search/words.server.ts";
+import { contracts } from "#db/schema/contract.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
@@ -21,25 +29,26 @@ export type SupplierListItem = {
   state: PostureState | null;
   /** the first day on which an eligible verdict ends */
   holdsUntil: CalendarDate | null;
+  /** of each ineligible subcontract the first reason, by number */
+  reasons: WorstReason[];
   contactState: FirstContact["contactState"];
   /** the first contact; null without any */
   contact: FirstContact["contact"];
 };
 
-export type SupplierFilter = { search?: string; state?: PostureState; tag?: string };
-
-/** Where a page begins or ends: the supplier after or before which it stands. */
-export type SupplierCursor = { direction: "after" | "before"; legalName: string; id: string };
+/** What the list is narrowed to and sorted by; absent: every supplier by name. */
+export type SupplierFilter = Partial<SupplierListAddress>;
 
 export const SUPPLIERS_PER_PAGE = 50;
 
 export type SupplierPage = {
   suppliers: SupplierListItem[];
-  hasPrevious: boolean;
-  hasNext: boolean;
+  /** where the page before ends and the one after begins; null without one */
+  previous: SupplierCursor | null;
+  next: SupplierCursor | null;
 };
 
-/** The prime's suppliers by name, with the worst state of their subcontracts. */
+/** The prime's suppliers in the order asked for, with the worst state of their subcontracts. */
 export async function listSuppliers(
   scope: Scope,
   filter: SupplierFilter,
@@ -47,76 +56,144 @@ export async function listSuppliers(
   size = SUPPLIERS_PER_PAGE,
 ): Promise<SupplierPage> {
   const isBackwards = cursor?.direction === "before";
-  const order = isBackwards ? desc : asc;
+  const order = isBackwards === Boolean(filter.isDescending) ? asc : desc;
+  const standings = standingsOf(scope);
+  const place = placeSql(filter, standings);
   const { id, legalName, uei, cages, tags } = suppliers;
-  const rows = await scope.tx
-    .select({ id, legalName, uei, cages, tags })
-    .from(suppliers)
-    .where(and(matching(scope, filter), beyond(cursor)))
-    .orderBy(order(legalName), order(id))
+  const every = scope.tx.select({ id, legalName, uei, cages, tags, place }).from(suppliers);
+  const joined = goesByStanding(filter)
+    ? every.leftJoin(standings, eq(standings.supplierId, suppliers.id))
+    : every;
+  const rows = await joined
+    .where(and(matching(scope, filter, standings), beyond(cursor, filter, place)))
+    .orderBy(order(place), order(legalName), order(id))
     .limit(size + 1);
   const isMore = rows.length > size;
   const page = rows.slice(0, size);
   if (isBackwards) page.reverse();
   const ids = page.map((row) => row.id);
-  const [standings, contacts] = await Promise.all([
+  const [found, contacts] = await Promise.all([
     listStandings(scope, ids),
     listContactStates(scope, ids),
   ]);
+  const at = (row: (typeof page)[number] | undefined, direction: SupplierCursor["direction"]) =>
+    row ? { direction, id: row.id, legalName: row.legalName, place: row.place } : null;
+  const hasPrevious = isBackwards ? isMore : cursor !== null;
   return {
-    suppliers: page.map((row) => ({
+    suppliers: page.map(({ place: _, ...row }) => ({
       ...row,
-      ...(standings.get(row.id) ?? { subcontracts: 0, state: null, holdsUntil: null }),
+      ...(found.get(row.id) ?? NO_STANDING),
       ...(contacts.get(row.id) ?? { contactState: "not-invited" as const, contact: null }),
     })),
-    hasPrevious: isBackwards ? isMore : cursor !== null,
-    hasNext: isBackwards || isMore,
+    previous: hasPrevious ? at(page[0], "before") : null,
+    next: isBackwards || isMore ? at(page.at(-1), "after") : null,
   };
 }
 
-const SUPPLIERS_PER_STEP = 1_000;
-
-/** The whole list, for a file. */
-export async function listAllSuppliers(
+/**
+ * A page of the list; where nothing holds what is searched for, of what comes close to it.
+ *
+ * @returns the page with what it was narrowed by.
+ */
+export async function findSuppliers(
   scope: Scope,
-  filter: SupplierFilter,
-): Promise<SupplierListItem[]> {
-  const all: SupplierListItem[] = [];
-  let cursor: SupplierCursor | null = null;
-  for (;;) {
-    const page: SupplierPage = await listSuppliers(scope, filter, cursor, SUPPLIERS_PER_STEP);
-    all.push(...page.suppliers);
-    const last = page.suppliers.at(-1);
-    if (!page.hasNext || !last) return all;
-    cursor = { direction: "after", legalName: last.legalName, id: last.id };
-  }
+  filter: SupplierListAddress,
+  cursor: SupplierCursor | null,
+): Promise<SupplierPage & { filter: SupplierListAddress }> {
+  const page = await listSuppliers(scope, filter, cursor);
+  if (page.suppliers.length > 0 || cursor || !filter.search || filter.isNear)
+    return { ...page, filter };
+  const near = { ...filter, isNear: true };
+  const found = await listSuppliers(scope, near);
+  return found.suppliers.length > 0 ? { ...found, filter: near } : { ...page, filter };
 }
 
-function beyond(cursor: SupplierCursor | null): SQL | undefined {
+const SUPPLIERS_PER_PIECE = 1_000;
+
+/** The whole list, for a file, a piece at a time: the next is read when it is asked for. */
+export async function* listAllSuppliers(
+  read: <T>(work: (scope: Scope) => Promise<T>) => Promise<T>,
+  filter: SupplierFilter,
+): AsyncGenerator<SupplierListItem[]> {
+  let cursor: SupplierCursor | null = null;
+  do {
+    const from: SupplierCursor | null = cursor;
+    const page: SupplierPage = await read((scope) =>
+      listSuppliers(scope, filter, from, SUPPLIERS_PER_PIECE),
+    );
+    yield page.suppliers;
+    cursor = page.next;
+  } while (cursor);
+}
+
+/** How many suppliers are in each state, whichever of them is chosen. */
+export async function countSupplierStates(
+  scope: Scope,
+  { state: _, ...others }: SupplierFilter,
+): Promise<Partial<Record<SupplierState, number>>> {
+  const standings = standingsOf(scope);
+  const rows = await scope.tx
+    .select({ rank: standings.rank, count: sql<number>`count(*)::int` })
+    .from(suppliers)
+    .leftJoin(standings, eq(standings.supplierId, suppliers.id))
+    .where(matching(scope, others, standings))
+    .groupBy(standings.rank);
+  return Object.fromEntries(
+    rows.map(({ rank, count }) => [rank === null ? "none" : POSTURE_STATES[rank], count]),
+  );
+}
+
+function beyond(
+  cursor: SupplierCursor | null,
+  filter: SupplierFilter,
+  place: SQL,
+): SQL | undefined {
   if (!cursor) return undefined;
   const { direction, legalName, id } = cursor;
-  const sign = sql.raw(direction === "after" ? ">" : "<");
-  return sql`(${suppliers.legalName}, ${suppliers.id}) ${sign} (${legalName}, ${id}::uuid)`;
+  const isUp = (direction === "after") !== Boolean(filter.isDescending);
+  const sign = sql.raw(isUp ? ">" : "<");
+  // By name alone the index of names is walked.
+  if (isByName(filter))
+    return sql`(${suppliers.legalName}, ${suppliers.id}) ${sign} (${legalName}, ${id}::uuid)`;
+  return sql`(${place}, ${suppliers.legalName}, ${suppliers.id})
+    ${sign} (${cursor.place}, ${legalName}, ${id}::uuid)`;
 }
 
-function matching({ tx, actor }: Scope, { search, state, tag }: SupplierFilter): SQL | undefined {
-  const words = search?.split(/\s+/).filter(Boolean) ?? [];
+function isByName({ sort = "name", isNear, search }: SupplierFilter): boolean {
+  return sort === "name" && !(isNear && search);
+}
+
+/** Whether the subcontracts of every supplier have to be rolled up to narrow or sort the list. */
+function goesByStanding({ state, sort = "name" }: SupplierFilter): boolean {
+  return state !== undefined || sort !== "name";
+}
+
+const LAST_OF_DAYS = "9999-12-31";
+
+/** What each order goes by, as text; the name decides between equals. */
+function placeSql(filter: SupplierFilter, standings: Standings): SQL<string> {
+  const { sort = "name", search, isNear } = filter;
+  if (sort === "name" && search && isNear) return distanceSql(suppliers.searchText, search);
+  const places: Record<SupplierSort, SQL<string>> = {
+    name: sql`''::text`,
+    state: sql`coalesce(${standings.rank}, ${sql.raw(String(POSTURE_STATES.length))})::text`,
+    until: sql`coalesce(${standings.holdsUntil}::text, ${LAST_OF_DAYS})`,
+    // The most first, as text.
+    subcontracts: sql`to_char(999999 - coalesce(${standings.count}, 0), 'FM000000')`,
+  };
+  return places[sort];
+}
+
+function matching({ actor }: Scope, filter: SupplierFilter, standings: Standings): SQL | undefined {
+  const { search, isNear, state, tag, isMine } = filter;
+  const finds = isNear ? comesClose : holdsWords;
   return and(
     eq(suppliers.primeId, actor.organizationId),
-    ...words.map((word) => sql`${suppliers.searchText} ilike ${likePattern(word)}`),
+    search ? finds(suppliers.searchText, search) : undefined,
     tag ? sql`${tag} = any(${suppliers.tags})` : undefined,
-    state
-      ? inArray(
-          suppliers.id,
-          tx
-            .select({ supplierId: subcontracts.supplierId })
-            .from(subcontracts)
-            .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-            .where(open(actor.organizationId))
-            .groupBy(subcontracts.supplierId)
-            .having(sql`${worstRank(actor.on)} = ${POSTURE_STATES.indexOf(state)}`),
-        )
-      : undefined,
+    isMine ? eq(suppliers.ownerId, actor.personId) : undefined,
+    state === "none" ? isNull(standings.rank) : undefined,
+    state && state !== "none" ? eq(standings.rank, POSTURE_STATES.indexOf(state)) : undefined,
   );
 }
 
@@ -124,34 +201,61 @@ function open(primeId: string): SQL | undefined {
   return and(eq(subcontracts.primeId, primeId), sql`${subcontracts.state} <> 'closed'`);
 }
 
-/** The place of the worst state in `POSTURE_STATES`, counted from 0. */
-function worstRank(on: CalendarDate): SQL<number> {
+/** The place of a state in `POSTURE_STATES`, counted from 0. */
+function rankSql(on: CalendarDate): SQL<number> {
   const order = sql.raw(`array[${POSTURE_STATES.map((state) => `'${state}'`).join(",")}]`);
-  return sql<number>`min(array_position(${order}, ${postureStateSql(on)})) - 1`;
+  return sql<number>`array_position(${order}, ${postureStateSql(on)}) - 1`;
 }
 
-/** The rolled-up subcontracts of the suppliers of one page. */
+/** The open subcontracts of every supplier, rolled up: how many, the worst, the next lapse. */
+function standingsOf({ tx, actor }: Scope) {
+  return tx
+    .select({
+      supplierId: subcontracts.supplierId,
+      count: sql<number>`count(*)::int`.as("open_subcontracts"),
+      rank: sql<number | null>`min(${rankSql(actor.on)})`.as("worst_rank"),
+      holdsUntil: sql<string | null>`min(${postures.holdsUntil})
+        filter (where ${postures.verdict} = 'eligible')`.as("next_lapse"),
+    })
+    .from(subcontracts)
+    .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
+    .where(open(actor.organizationId))
+    .groupBy(subcontracts.supplierId)
+    .as("standings");
+}
+type Standings = ReturnType<typeof standingsOf>;
+
+const NO_STANDING = { subcontracts: 0, state: null, holdsUntil: null, reasons: [] };
+
+/** The rolled-up subcontracts of the suppliers of one page, with why the ineligible ones are. */
 async function listStandings({ tx, actor }: Scope, ids: string[]) {
   if (ids.length === 0) return new Map();
   const rows = await tx
     .select({
       supplierId: subcontracts.supplierId,
       count: sql<number>`count(*)::int`,
-      rank: worstRank(actor.on),
+      rank: sql<number>`min(${rankSql(actor.on)})`,
       holdsUntil: sql<string | null>`min(${postures.holdsUntil})
         filter (where ${postures.verdict} = 'eligible')`,
+      reasons: sql<WorstReason[]>`coalesce(jsonb_agg(jsonb_build_object(
+          'number', ${subcontracts.number},
+          'contractPiid', ${contracts.piid},
+          'reason', ${postures.decision} -> 'reasons' -> 0 ->> 'text') order by ${subcontracts.number})
+        filter (where ${postures.verdict} = 'ineligible'), '[]'::jsonb)`,
     })
     .from(subcontracts)
+    .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
     .where(and(open(actor.organizationId), inArray(subcontracts.supplierId, ids)))
     .groupBy(subcontracts.supplierId);
   return new Map(
-    rows.map(({ supplierId, count, rank, holdsUntil }) => [
+    rows.map(({ supplierId, count, rank, holdsUntil, reasons }) => [
       supplierId,
       {
         subcontracts: count,
         state: POSTURE_STATES[rank] ?? null,
         holdsUntil: calendarDateOrNull(holdsUntil),
+        reasons,
       },
     ]),
   );
@@ -159,14 +263,22 @@ async function listStandings({ tx, actor }: Scope, ids: string[]) {
 
 const MOST_TAGS = 100;
 
-/** The tags in use, by name. */
-export async function listTags({ tx, actor }: Scope): Promise<string[]> {
+/** The tags in use, by name, with how many of the suppliers that fit have each. */
+export async function listTags(
+  scope: Scope,
+  { tag: _, ...others }: SupplierFilter = {},
+): Promise<{ tag: string; count: number }[]> {
+  const standings = standingsOf(scope);
   const tag = sql<string>`unnest(${suppliers.tags})`.as("tag");
-  const rows = await tx
-    .selectDistinct({ tag })
-    .from(suppliers)
-    .where(eq(suppliers.primeId, actor.organizationId))
-    .orderBy(tag)
+  const every = scope.tx.select({ tag }).from(suppliers);
+  const joined = others.state
+    ? every.leftJoin(standings, eq(standings.supplierId, suppliers.id))
+    : every;
+  const used = joined.where(matching(scope, others, standings)).as("used");
+  return scope.tx
+    .select({ tag: used.tag, count: sql<number>`count(*)::int` })
+    .from(used)
+    .groupBy(used.tag)
+    .orderBy(used.tag)
     .limit(MOST_TAGS);
-  return rows.map((row) => row.tag);
 }

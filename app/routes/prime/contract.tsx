@@ -2,16 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { findClause } from "#app/domain/flowdown/clauses.ts";
-import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { mayDo } from "#app/domain/person/decide-access.ts";
-import { isStanding } from "#app/domain/posture/standing.ts";
-import { isPostureState } from "#app/domain/posture/states.ts";
+import { readSubcontractList } from "#app/domain/subcontract/list-address.ts";
 import { getContract } from "#app/queries/contract/contract.server.ts";
 import { listOwnTerms } from "#app/queries/contract/own-terms.server.ts";
 import { countOutdatedFlowdowns } from "#app/queries/flowdown/outdated-flowdown.server.ts";
 import { findContractSubject } from "#app/queries/moment/subject.server.ts";
 import { isContractHeld } from "#app/queries/retention/legal-hold.server.ts";
-import { listSubcontracts } from "#app/queries/subcontract/list.server.ts";
+import { findSubcontracts } from "#app/queries/subcontract/found-subcontracts.server.ts";
 import { ContractPage } from "#app/ui/contract/contract-page.tsx";
 import { readingAt } from "#app/web/moment.server.ts";
 import { requireId } from "#app/web/params.server.ts";
@@ -26,10 +24,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const contractId = requireId(params, "contractId");
   const query = new URL(request.url).searchParams;
-  const search = cleanSearch(query.get("q") ?? "");
-  const state = query.get("state") ?? "";
-  const standing = query.get("standing") ?? "";
-  const after = query.get("after") ?? undefined;
+  const { cursor, ...narrowed } = readSubcontractList(query);
+  const asked = { ...narrowed, contractId, isClosed: false };
   const { page: contract, shown } = orNotFound(
     await readingAt(
       request,
@@ -38,13 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       async (scope) => {
         const [found, list, isHeld, terms, outdatedFlowdowns] = await Promise.all([
           getContract(scope, contractId),
-          listSubcontracts(scope, {
-            contractId,
-            search,
-            after,
-            state: isPostureState(state) ? state : undefined,
-            standing: isStanding(standing) ? standing : undefined,
-          }),
+          findSubcontracts(scope, asked, cursor),
           isContractHeld(scope, contractId),
           listOwnTerms(scope),
           countOutdatedFlowdowns(scope, contractId),
@@ -75,9 +65,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     outdatedFlowdowns: shown.isNow ? outdatedFlowdowns : 0,
     table: {
       ...list,
-      search,
-      state,
-      standing,
       mayWrite: shown.isNow && mayDo(actor.role, "subcontract:write"),
     },
     mayWrite: shown.isNow && mayDo(actor.role, "contract:write"),

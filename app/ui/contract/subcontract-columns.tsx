@@ -4,6 +4,10 @@ import { sayRequiredOf } from "#app/domain/eligibility/required-words.ts";
 import type { Verdict } from "#app/domain/eligibility/types.ts";
 import { STANDING_WORDS, type Standing } from "#app/domain/posture/standing.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
+import type {
+  SubcontractListAddress,
+  SubcontractSort,
+} from "#app/domain/subcontract/list-address.ts";
 import { paths } from "#app/paths.ts";
 import type { Column } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
@@ -32,21 +36,34 @@ export type SubcontractRow = {
   holdsUntil: string | null;
   ownTermsRequired: RequiredStatus | null;
   ownTermsVerdict: "met" | "not-met" | null;
+  /** the first reason of the verdict */
+  reason: string | null;
+};
+
+type SubcontractColumns = {
+  showsContract: boolean;
+  /** the moment shown, as an address; empty for now */
+  at: string;
+  /** how the list is sorted, and the address of the same list sorted another way */
+  sorting: {
+    filter: Pick<SubcontractListAddress, "sort" | "isDescending" | "isNear">;
+    to: (changed: Pick<SubcontractListAddress, "sort" | "isDescending">) => string;
+  };
 };
 
 /** What a list of subcontracts shows of each; the contract where several are mixed. */
 export function subcontractColumns(
   organizationId: string,
-  showsContract: boolean,
-  /** the moment shown, as an address; empty for now */
-  at = "",
+  { showsContract, at, sorting }: SubcontractColumns,
 ): Column<SubcontractRow>[] {
   const { prime } = paths;
+  const sortBy = (sort: SubcontractSort) => sortedBy(sort, sorting);
   return [
     {
       id: "number",
       header: "Subcontract",
       rowHeader: true,
+      ...sortBy("number"),
       cell: ({ id, number, title, parentNumber }) => (
         <>
           <a className="identifier" href={prime.subcontract(organizationId, id) + at}>
@@ -61,11 +78,12 @@ export function subcontractColumns(
     {
       id: "supplier",
       header: "Supplier",
+      ...sortBy("supplier"),
       cell: ({ supplierId, supplierName }) => (
         <a href={prime.supplier(organizationId, supplierId) + at}>{supplierName}</a>
       ),
     },
-    ...(showsContract ? [contractColumn(organizationId)] : []),
+    ...(showsContract ? [{ ...contractColumn(organizationId), ...sortBy("contract") }] : []),
     {
       id: "information",
       header: "Handles",
@@ -90,6 +108,7 @@ export function subcontractColumns(
     {
       id: "award",
       header: "Award",
+      ...sortBy("award"),
       cell: ({ state, plannedAwardOn }) => {
         if (state !== "proposed") return <Tag>{state === "awarded" ? "Awarded" : "Closed"}</Tag>;
         return plannedAwardOn ? (
@@ -104,7 +123,8 @@ export function subcontractColumns(
     {
       id: "state",
       header: at ? "May it be awarded on that day?" : "May it be awarded today?",
-      cell: ({ postureState, holdsUntil, ownTermsVerdict, ...row }) => (
+      ...sortBy("state"),
+      cell: ({ postureState, holdsUntil, ownTermsVerdict, reason, ...row }) => (
         <>
           <StateMark state={postureState} />
           {holdsUntil && (
@@ -113,6 +133,7 @@ export function subcontractColumns(
               until <DateText on={holdsUntil} />
             </>
           )}
+          {row.verdict === "ineligible" && reason && <span className="first-reason">{reason}</span>}
           <AwardDayMark {...row} />
           {ownTermsVerdict && (
             <>
@@ -131,6 +152,20 @@ export function subcontractColumns(
       cell: ({ standing }) => STANDING_WORDS[standing],
     },
   ];
+}
+
+/** The head of a column by which the list is sorted, the other way round when it already is. */
+function sortedBy(
+  sort: SubcontractSort,
+  { filter, to }: SubcontractColumns["sorting"],
+): Pick<Column<SubcontractRow>, "sortHref" | "sorted"> {
+  // What only comes close to a search stands the closest first.
+  const isSorted = filter.sort === sort && !(filter.isNear && sort === "number");
+  const isUp = isSorted && !filter.isDescending;
+  return {
+    sortHref: to({ sort, isDescending: isUp }),
+    sorted: isSorted ? (isUp ? "ascending" : "descending") : undefined,
+  };
 }
 
 function contractColumn(organizationId: string): Column<SubcontractRow> {

@@ -5,10 +5,15 @@ import { Legend } from "#app/ui/posture/legend.tsx";
 import { monthLabel } from "#app/ui/posture/month-names.ts";
 import { SubcontractTable, type SubcontractTableProps } from "./subcontract-table.tsx";
 
+type SubcontractListPageProps = Omit<SubcontractTableProps, "contractId" | "listHref"> & {
+  /** the list as files, and of it what is ineligible */
+  downloads: { csv: string; xlsx: string; ineligible: string };
+};
+
 /** Every subcontract of the prime, whatever its contract. */
-export function SubcontractListPage(props: Omit<SubcontractTableProps, "contractId" | "listHref">) {
-  const { lapsesIn, isClosed = false } = props;
-  const list = paths.prime.subcontracts(props.organizationId);
+export function SubcontractListPage({ downloads, ...table }: SubcontractListPageProps) {
+  const { lapsesIn, isClosed } = table.filter;
+  const list = paths.prime.subcontracts(table.organizationId);
   return (
     <Page
       title={titleOf(lapsesIn, isClosed)}
@@ -18,7 +23,21 @@ export function SubcontractListPage(props: Omit<SubcontractTableProps, "contract
           : "Every open subcontract of your supply chain: may it be awarded today, and where does it stand?"
       }
     >
-      <SubcontractTable {...props} listHref={list} />
+      <p className="only-on-screen">
+        Download this list, with every reason:{" "}
+        <a href={downloads.csv} download>
+          CSV
+        </a>
+        {" · "}
+        <a href={downloads.xlsx} download>
+          XLSX
+        </a>
+        {" · "}
+        <a href={downloads.ineligible} download>
+          What is ineligible, by contract (XLSX)
+        </a>
+      </p>
+      <SubcontractTable {...table} listHref={list} />
       <p>
         {isClosed ? (
           <a href={list}>Open subcontracts</a>

@@ -1,12 +1,21 @@
+import { formatPiid } from "#app/domain/contract/piid.ts";
 import { STANDING_WORDS, STANDINGS } from "#app/domain/posture/standing.ts";
 import { POSTURE_STATES, POSTURE_WORDS } from "#app/domain/posture/states.ts";
+import {
+  type SubcontractCursor,
+  type SubcontractListAddress,
+  subcontractListFields,
+} from "#app/domain/subcontract/list-address.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { DataTable } from "#app/ui/kit/data-table.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { NearNotice } from "#app/ui/kit/near-notice.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
-import { SearchBar } from "#app/ui/kit/search-bar.tsx";
+import { type Filter, SearchBar } from "#app/ui/kit/search-bar.tsx";
 import { type SubcontractRow, subcontractColumns } from "./subcontract-columns.tsx";
+
+type Counts = Record<string, number>;
 
 export type SubcontractTableProps = {
   organizationId: string;
@@ -16,92 +25,127 @@ export type SubcontractTableProps = {
   listHref: string;
   /** the dates of the page as fields of an address; none for now */
   moment?: Record<string, string>;
-  /** the month in which they lapse, when the list is narrowed to one */
-  lapsesIn?: string;
   subcontracts: readonly SubcontractRow[];
-  search: string;
-  state: string;
-  standing?: string;
-  /** narrowed to those that may be awarded today and not on the planned award day */
-  changesByAward?: boolean;
-  /** closed ones are listed */
-  isClosed?: boolean;
-  /** by what the prime asks beyond the rule; offered where it asks something */
-  own?: string;
+  /** what the list is narrowed to and sorted by */
+  filter: SubcontractListAddress;
+  /** how many each choice would leave; absent where they are not counted */
+  counts?: { state: Counts; standing: Counts; contract: Counts; handles: Counts };
+  /** the contracts to choose from */
+  contracts?: readonly { id: string; piid: string }[];
+  /** the prime asks something beyond the rule */
   hasOwnTerms?: boolean;
-  /** number after which the next page begins */
-  next: string | null;
+  /** where the next page begins; null on the last */
+  next: SubcontractCursor | null;
   mayWrite: boolean;
 };
 
-/** The subcontracts of a contract: searched, filtered, a page at a time. */
+/** Subcontracts of a contract or of the whole supply chain: searched, narrowed, sorted. */
 export function SubcontractTable(props: SubcontractTableProps) {
-  const { organizationId, contractId, listHref, subcontracts, search, state, next } = props;
-  const { own = "", standing = "", hasOwnTerms = false, moment = {} } = props;
-  const narrowed = narrowingOf(props);
-  const query = new URLSearchParams({ ...moment, ...narrowed });
-  if (next) query.set("after", next);
-  const isNarrowed = Object.keys(narrowed).length > 0;
+  const { organizationId, contractId, listHref, subcontracts, filter, next } = props;
+  const { moment = {} } = props;
+  // A contract's own page names the contract already.
+  const narrowing = contractId ? { ...filter, contractId: undefined } : filter;
+  const fields = subcontractListFields(narrowing);
+  const isNarrowed = Object.keys(fields).some((name) => name !== "sort" && name !== "order");
+  const to = (changed: Record<string, string>) =>
+    `${listHref}${addressOf({ ...moment, ...changed })}`;
   return (
     <>
       {(subcontracts.length > 0 || isNarrowed) && (
         <SearchBar
           label="Search subcontracts"
-          query={search}
-          placeholder="Number, title or supplier"
-          filters={[
-            {
-              name: "state",
-              label: "May it be awarded?",
-              value: state,
-              options: POSTURE_STATES.map((one) => ({ value: one, label: POSTURE_WORDS[one] })),
-            },
-            {
-              name: "standing",
-              label: "Where does it stand?",
-              value: standing,
-              options: STANDINGS.map((one) => ({ value: one, label: STANDING_WORDS[one] })),
-            },
-            ...(hasOwnTerms ? [{ ...OWN_TERMS_FILTER, value: own }] : []),
-          ]}
+          query={filter.search}
+          placeholder="Number, title, supplier, CAGE or UEI"
+          filters={filtersOf(props)}
           clearHref={`${listHref}${addressOf(moment)}`}
-          hidden={{ ...moment, ...linkedTo(props) }}
+          hidden={{ ...moment, ...linkedTo(filter) }}
         />
+      )}
+      {filter.isNear && filter.search && subcontracts.length > 0 && (
+        <NearNotice search={filter.search} />
       )}
       <DataTable
         caption="Subcontracts"
         captionHidden
-        columns={subcontractColumns(organizationId, contractId === undefined, addressOf(moment))}
+        columns={subcontractColumns(organizationId, {
+          showsContract: contractId === undefined,
+          at: addressOf(moment),
+          sorting: {
+            filter,
+            to: (sorting) => to(subcontractListFields({ ...narrowing, ...sorting })),
+          },
+        })}
         rows={subcontracts}
         rowKey={(row) => row.id}
         empty={<NoSubcontracts {...props} isNarrowed={isNarrowed} />}
       />
-      <Pager nextHref={next ? `${listHref}?${query}` : undefined} label="Subcontracts" />
+      <Pager
+        nextHref={next ? to({ ...fields, from: next.place, after: next.number }) : undefined}
+        label="Subcontracts"
+      />
     </>
   );
 }
 
-/** What narrows the list, as its address says it. */
-function narrowingOf(props: SubcontractTableProps): Record<string, string> {
-  const { search, state, standing, own } = props;
-  return {
-    ...(search && { q: search }),
-    ...(state && { state }),
-    ...(standing && { standing }),
-    ...(own && { own }),
-    ...linkedTo(props),
-  };
+function filtersOf(props: SubcontractTableProps): Filter[] {
+  const { filter, counts, contracts = [], hasOwnTerms = false } = props;
+  const label = (word: string, count: number | undefined) =>
+    counts ? `${word} (${count ?? 0})` : word;
+  const filters: Filter[] = [
+    {
+      name: "state",
+      label: "May it be awarded?",
+      value: filter.state,
+      options: POSTURE_STATES.map((one) => ({
+        value: one,
+        label: label(POSTURE_WORDS[one], counts?.state[one]),
+      })),
+    },
+    {
+      name: "standing",
+      label: "Where does it stand?",
+      value: filter.standing,
+      options: STANDINGS.map((one) => ({
+        value: one,
+        label: label(STANDING_WORDS[one], counts?.standing[one]),
+      })),
+    },
+  ];
+  if (contracts.length > 1)
+    filters.push({
+      name: "contract",
+      label: "Contract",
+      value: filter.contractId,
+      options: contracts.map(({ id, piid }) => ({
+        value: id,
+        label: label(formatPiid(piid), counts?.contract[id]),
+      })),
+    });
+  if (counts)
+    filters.push({
+      name: "handles",
+      label: "Handles",
+      value: filter.handles,
+      options: HANDLES.map(([value, word]) => ({
+        value,
+        label: label(word, counts.handles[value]),
+      })),
+    });
+  if (hasOwnTerms) filters.push({ ...OWN_TERMS_FILTER, value: filter.own });
+  return [...filters, { ...SORTING, value: filter.sort === "number" ? "" : filter.sort }];
 }
 
 /** What narrows it by a link that led here, and is no filter of the form. */
-function linkedTo(props: SubcontractTableProps): Record<string, string> {
-  const { lapsesIn, changesByAward, isClosed } = props;
-  return {
-    ...(lapsesIn && { lapsesIn }),
-    ...(changesByAward && { awardDay: "not" }),
-    ...(isClosed && { closed: "yes" }),
-  };
+function linkedTo({ lapsesIn, changesByAward, isClosed }: SubcontractListAddress) {
+  return subcontractListFields({ lapsesIn, changesByAward, isClosed });
 }
+
+const HANDLES = [
+  ["CUI", "CUI"],
+  ["FCI", "FCI"],
+  ["none", "Neither"],
+  ["not-answered", "Not answered"],
+] as const;
 
 const OWN_TERMS_FILTER = {
   name: "own",
@@ -112,8 +156,21 @@ const OWN_TERMS_FILTER = {
   ],
 };
 
-function addressOf(moment: Record<string, string>): string {
-  return Object.keys(moment).length > 0 ? `?${new URLSearchParams(moment)}` : "";
+const SORTING = {
+  name: "sort",
+  label: "Sort by",
+  all: "Number",
+  options: [
+    { value: "supplier", label: "Supplier" },
+    { value: "contract", label: "Contract" },
+    { value: "state", label: "Worst first" },
+    { value: "until", label: "Lapses first" },
+    { value: "award", label: "Award planned first" },
+  ],
+};
+
+function addressOf(fields: Record<string, string>): string {
+  return Object.keys(fields).length > 0 ? `?${new URLSearchParams(fields)}` : "";
 }
 
 function NoSubcontracts(props: SubcontractTableProps & { isNarrowed: boolean }) {

@@ -6,8 +6,8 @@ export type Filter = {
   label: string;
   options: readonly Option[];
   value?: string;
-  /** What no choice stands for, where that is not all. */
-  none?: string;
+  /** what it is while nothing is chosen: `All` */
+  all?: string;
 };
 
 type SearchBarProps = {
@@ -74,7 +74,7 @@ function FilterField({ filter }: { filter: Filter }) {
         className="input input--select"
         defaultValue={filter.value}
       >
-        <option value="">{filter.none ?? "All"}</option>
+        <option value="">{filter.all ?? "All"}</option>
         {filter.options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

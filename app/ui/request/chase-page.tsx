@@ -94,7 +94,7 @@ function Filters({ organizationId, filter, contracts, owners }: ChasePageProps) 
           name: "owner",
           label: "Whose",
           value: writeOwner(filter.owner, "everybody"),
-          none: "Everybody’s",
+          all: "Everybody’s",
           options: [
             { value: "me", label: "Mine" },
             { value: "for-me", label: "Mine and nobody’s" },

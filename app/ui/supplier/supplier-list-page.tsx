@@ -1,17 +1,21 @@
 import { POSTURE_STATES, POSTURE_WORDS } from "#app/domain/posture/states.ts";
 import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
+import {
+  type SupplierListAddress,
+  type SupplierState,
+  supplierListQuery,
+} from "#app/domain/supplier/list-address.ts";
 import { paths } from "#app/paths.ts";
 import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
 import { Button, ButtonLink } from "#app/ui/kit/button.tsx";
 import { DataTable } from "#app/ui/kit/data-table.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { NearNotice } from "#app/ui/kit/near-notice.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
 import { SearchBar } from "#app/ui/kit/search-bar.tsx";
 import { type SupplierRow, supplierColumns } from "./supplier-columns.tsx";
-
-export type SupplierListFilter = { search: string; state: string; tag: string };
 
 /** What became of a selection that was to be invited. */
 type Invited = { invited: number; skipped: number; isQuotaReached: boolean };
@@ -19,11 +23,15 @@ type Invited = { invited: number; skipped: number; isQuotaReached: boolean };
 type SupplierListPageProps = {
   organizationId: string;
   suppliers: readonly SupplierRow[];
-  filter: SupplierListFilter;
-  tags: readonly string[];
+  /** what the list is narrowed to and sorted by */
+  filter: SupplierListAddress;
+  /** how many suppliers each choice would leave */
+  tags: readonly { tag: string; count: number }[];
+  states: Partial<Record<SupplierState, number>>;
   previousHref?: string;
   nextHref?: string;
-  exportHref: string;
+  /** the list as files */
+  downloads: { csv: string; xlsx: string };
   /** what just happened to a selection */
   invited: Invited | null;
   mayWrite: boolean;
@@ -35,7 +43,9 @@ const FORM_ID = "chosen-suppliers";
 export function SupplierListPage(props: SupplierListPageProps) {
   const { organizationId, suppliers, filter, mayWrite } = props;
   const { prime } = paths;
-  const isNarrowed = Boolean(filter.search || filter.state || filter.tag);
+  const isNarrowed = Boolean(filter.search || filter.state || filter.tag || filter.isMine);
+  const to = (sorting: Partial<SupplierListAddress>) =>
+    prime.suppliers(organizationId) + supplierListQuery({ ...filter, ...sorting });
   return (
     <Page
       title="Suppliers"
@@ -46,10 +56,13 @@ export function SupplierListPage(props: SupplierListPageProps) {
     >
       {props.invited && <InvitedNotice {...props.invited} />}
       <ListSearch {...props} />
-      <p>
+      {filter.isNear && filter.search && suppliers.length > 0 && (
+        <NearNotice search={filter.search} />
+      )}
+      <p className="only-on-screen">
         {mayWrite && (
           <>
-            <a href={prime.importSuppliers(organizationId)}>Import a supplier list (CSV)</a>
+            <a href={prime.importSuppliers(organizationId)}>Import a supplier list</a>
             {" · "}
             <a href={prime.handOverSuppliers(organizationId)}>Hand over suppliers</a>
             {" · "}
@@ -57,8 +70,13 @@ export function SupplierListPage(props: SupplierListPageProps) {
           </>
         )}
         {mayWrite && " · "}
-        <a href={props.exportHref} download>
-          Download this list (CSV)
+        Download this list:{" "}
+        <a href={props.downloads.csv} download>
+          CSV
+        </a>
+        {" · "}
+        <a href={props.downloads.xlsx} download>
+          XLSX
         </a>
       </p>
       {mayWrite && suppliers.length > 0 && (
@@ -74,7 +92,7 @@ export function SupplierListPage(props: SupplierListPageProps) {
       <DataTable
         caption="Suppliers"
         captionHidden
-        columns={supplierColumns(organizationId)}
+        columns={supplierColumns(organizationId, { filter, to })}
         rows={suppliers}
         rowKey={(row) => row.id}
         selection={
@@ -98,7 +116,7 @@ export function SupplierListPage(props: SupplierListPageProps) {
   );
 }
 
-function ListSearch({ organizationId, filter, tags }: SupplierListPageProps) {
+function ListSearch({ organizationId, filter, tags, states }: SupplierListPageProps) {
   return (
     <SearchBar
       label="Search by name, UEI, CAGE, tag or address"
@@ -109,13 +127,34 @@ function ListSearch({ organizationId, filter, tags }: SupplierListPageProps) {
           name: "state",
           label: "Worst state",
           value: filter.state,
-          options: POSTURE_STATES.map((state) => ({ value: state, label: POSTURE_WORDS[state] })),
+          options: [...POSTURE_STATES, "none" as const].map((state) => ({
+            value: state,
+            label: `${state === "none" ? "No open subcontract" : POSTURE_WORDS[state]} (${states[state] ?? 0})`,
+          })),
         },
         {
           name: "tag",
           label: "Tag",
           value: filter.tag,
-          options: tags.map((tag) => ({ value: tag, label: tag })),
+          options: tags.map(({ tag, count }) => ({ value: tag, label: `${tag} (${count})` })),
+        },
+        {
+          name: "owner",
+          label: "Owned by",
+          value: filter.isMine ? "me" : "",
+          all: "Anybody",
+          options: [{ value: "me", label: "Me" }],
+        },
+        {
+          name: "sort",
+          label: "Sort by",
+          value: filter.sort === "name" ? "" : filter.sort,
+          all: "Name",
+          options: [
+            { value: "state", label: "Worst first" },
+            { value: "until", label: "Lapses first" },
+            { value: "subcontracts", label: "Most subcontracts first" },
+          ],
         },
       ]}
     />
@@ -156,7 +195,7 @@ function NoSuppliers({ organizationId, mayWrite }: SupplierListPageProps) {
         )
       }
     >
-      Add the first one by hand, or bring in your whole list as a CSV file: you see everything it
+      Add the first one by hand, or bring in your whole list as a spreadsheet: you see everything it
       would change before anything is written.
     </EmptyState>
   );

@@ -139,7 +139,7 @@ function Filters({ organizationId, filter, kinds, contracts, owners }: TodayPage
           name: "owner",
           label: "Whose",
           value: writeOwner(filter.owner),
-          none: "Mine and nobody’s",
+          all: "Mine and nobody’s",
           options: [
             { value: "me", label: "Mine" },
             { value: "nobody", label: "Nobody’s" },

@@ -1,0 +1,44 @@
+import { formatPiid } from "#app/domain/contract/piid.ts";
+import { STANDING_WORDS } from "#app/domain/posture/standing.ts";
+import { POSTURE_WORDS } from "#app/domain/posture/states.ts";
+import type { SubcontractListAddress, SubcontractSort } from "./list-address.ts";
+
+const SORT_WORDS: Record<SubcontractSort, string> = {
+  number: "number",
+  supplier: "supplier",
+  contract: "contract",
+  state: "state",
+  until: "the day until which the verdict holds",
+  award: "the planned award",
+};
+const HANDLES_WORDS = {
+  none: "neither FCI nor CUI",
+  FCI: "FCI",
+  CUI: "CUI",
+  "not-answered": "not answered",
+};
+
+/**
+ * What a list of subcontracts is narrowed to and sorted by, in words: for its head on paper and for
+ * the file made of it.
+ *
+ * @param filter.contractPiid of the contract that it is narrowed to.
+ */
+export function saySubcontractFilter(
+  filter: SubcontractListAddress & { contractPiid?: string },
+): string[] {
+  const { search, isNear, state, standing, contractPiid, handles, own, lapsesIn, sort } = filter;
+  const said: [condition: unknown, words: string][] = [
+    [true, filter.isClosed ? "Closed subcontracts" : "Open subcontracts"],
+    [search, `${isNear ? "close to" : "holding"} “${search}”`],
+    [state, `may be awarded today: ${state && POSTURE_WORDS[state]}`],
+    [standing, `stands: ${standing && STANDING_WORDS[standing]}`],
+    [contractPiid, `contract ${formatPiid(contractPiid ?? "")}`],
+    [handles, `handles: ${handles && HANDLES_WORDS[handles]}`],
+    [own, `own terms ${own === "met" ? "met" : "not met"}`],
+    [lapsesIn, `verdict ends in ${lapsesIn}`],
+    [filter.changesByAward, "may be awarded today and not on the planned award day"],
+    [true, `sorted by ${SORT_WORDS[sort]}${filter.isDescending ? ", last first" : ""}`],
+  ];
+  return said.flatMap(([condition, words]) => (condition ? [words] : []));
+}

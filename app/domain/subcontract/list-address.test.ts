@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { readSubcontractList, subcontractListQuery } from "./list-address.ts";
+
+test("an address is read as it was written", () => {
+  const address = {
+    search: "50 % steel & more",
+    isNear: true,
+    state: "ineligible" as const,
+    standing: "to-review" as const,
+    contractId: "0b7f0f5e-4b53-4a55-9f13-3c5a2f7f8a11",
+    handles: "not-answered" as const,
+    own: "not-met" as const,
+    lapsesIn: "2027-03",
+    changesByAward: true,
+    isClosed: true,
+    sort: "until" as const,
+    isDescending: true,
+  };
+  const cursor = { number: "PO 1+1", place: "9999-12-31" };
+  const query = subcontractListQuery(address, cursor);
+  expect(readSubcontractList(new URLSearchParams(query))).toEqual({ ...address, cursor });
+});
+
+test("the whole list has no query", () => {
+  expect(subcontractListQuery(readSubcontractList(new URLSearchParams()))).toBe("");
+});
+
+test("what is not understood is left out", () => {
+  const asked = "state=wonderful&sort=luck&lapsesIn=2027-13&contract=1%20or%201&handles=gold";
+  expect(subcontractListQuery(readSubcontractList(new URLSearchParams(asked)))).toBe("");
+});

@@ -1,0 +1,38 @@
+import { and, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
+
+/** How much of a word, three letters at a time, must stand together in a text that comes close. */
+const CLOSE_ENOUGH = 0.4;
+/** Shorter words have too few letters to be mistyped recognisably. */
+const SHORTEST_NEAR = 3;
+
+/** Whether a text holds each word of a search, anywhere and in any order. */
+export function holdsWords(text: SQLWrapper, search: string): SQL | undefined {
+  return and(...wordsOf(search).map((word) => sql`${text} ilike ${likePattern(word)}`));
+}
+
+/** Whether a text comes close to each word of a search: typing errors are forgiven. */
+export function comesClose(text: SQLWrapper, search: string): SQL | undefined {
+  return and(
+    ...nearWordsOf(search).map(
+      (word) => sql`word_similarity(${word}, ${text}) >= ${sql.raw(String(CLOSE_ENOUGH))}`,
+    ),
+  );
+}
+
+/** How far a text is from a search, as text that sorts: the closest first. */
+export function distanceSql(text: SQLWrapper, search: string): SQL<string> {
+  const words = nearWordsOf(search).map((word) => sql`word_similarity(${word}, ${text})`);
+  const sum = words.length > 0 ? sql.join(words, sql` + `) : sql`0`;
+  return sql<string>`to_char(${sql.raw(String(words.length))} - (${sum}), 'FM000.0000')`;
+}
+
+function wordsOf(search: string): string[] {
+  return search.split(/\s+/).filter(Boolean);
+}
+
+function nearWordsOf(search: string): string[] {
+  const words = wordsOf(search);
+  const long = words.filter((word) => word.length >= SHORTEST_NEAR);
+  return long.length > 0 ? long : words;
+}
