@@ -44,6 +44,7 @@ export const paths = {
     overview: prime,
     today: (o: string) => `${prime(o)}/today`,
     chase: (o: string) => `${prime(o)}/chase`,
+    search: (o: string) => `${prime(o)}/search`,
     contracts: (o: string) => `${prime(o)}/contracts`,
     newContract: (o: string) => `${prime(o)}/contracts/new`,
     contract: (o: string, id: string) => `${prime(o)}/contracts/${id}`,

@@ -46,6 +46,7 @@ export default [
       route("people", "routes/prime/people.tsx"),
       route("people/security-events", "routes/prime/security-event-list.tsx"),
       route("people/:personId", "routes/prime/person.tsx"),
+      route("search", "routes/prime/search.tsx"),
       route("contracts", "routes/prime/contract-list.tsx"),
       route("contracts/new", "routes/prime/contract-new.tsx"),
       route("contracts/:contractId", "routes/prime/contract.tsx"),

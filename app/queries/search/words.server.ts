@@ -1,5 +1,10 @@
 import { and, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
+import { contracts } from "#db/schema/contract.ts";
+
+/** The number of a contract as it is kept and as people write it, with dashes between its parts. */
+export const writtenPiidSql = sql`${contracts.piid} || ' ' ||
+  regexp_replace(${contracts.piid}, '^(.{6})(..)(.)(.*)$', '\\1-\\2-\\3-\\4')`;
 
 /** How much of a word, three letters at a time, must stand together in a text that comes close. */
 const CLOSE_ENOUGH = 0.4;

@@ -18,7 +18,12 @@ import {
   postureStateSql,
   standingSql,
 } from "#app/queries/posture/posture-state.server.ts";
-import { comesClose, distanceSql, holdsWords } from "#app/queries/search/words.server.ts";
+import {
+  comesClose,
+  distanceSql,
+  holdsWords,
+  writtenPiidSql,
+} from "#app/queries/search/words.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { postures } from "#db/schema/posture.ts";
@@ -191,8 +196,9 @@ function fitting(actor: Scope["actor"], filter: SubcontractFilter): SQL | undefi
   );
 }
 
-/** What a subcontract is found by: its number and title, its contract, and all of its supplier. */
-const searchedText = sql`concat_ws(' ', ${subcontracts.number}, ${subcontracts.title}, ${contracts.piid}, ${suppliers.searchText})`;
+/** What a subcontract is found by: its number and title, its contract, where it is performed, its supplier. */
+const searchedText = sql`concat_ws(' ', ${subcontracts.number}, ${subcontracts.title},
+  ${writtenPiidSql}, array_to_string(${subcontracts.performingCages}, ' '), ${suppliers.searchText})`;
 
 function endsIn(month: string): SQL | undefined {
   const first = `${month}-01`;

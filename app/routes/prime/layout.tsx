@@ -21,7 +21,11 @@ export default function PrimeLayout() {
   const { shell, waiting, organizationId } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   return (
-    <PrimeShell {...shell} nav={primeNav(organizationId, pathname, waiting)}>
+    <PrimeShell
+      {...shell}
+      nav={primeNav(organizationId, pathname, waiting)}
+      searchHref={paths.prime.search(organizationId)}
+    >
       <Outlet />
     </PrimeShell>
   );

@@ -4,11 +4,20 @@ import { Brand } from "./brand.tsx";
 import { ShellFoot } from "./shell-foot.tsx";
 import { ShellNav, ShellNavMenu } from "./shell-nav.tsx";
 import type { ShellProps } from "./shell-props.ts";
+import { ShellSearch } from "./shell-search.tsx";
 import { SkipLink } from "./skip-link.tsx";
 
 /** Where a prime's people work: dense, with the navigation beside the sheet. */
-export function PrimeShell(props: ShellProps) {
-  const { organizationName, timeZone, nav, children, homeHref = "/", ...account } = props;
+export function PrimeShell(props: ShellProps & { searchHref: string }) {
+  const {
+    organizationName,
+    timeZone,
+    nav,
+    children,
+    homeHref = "/",
+    searchHref,
+    ...account
+  } = props;
   return (
     <div className="app-shell prime-shell" data-density="dense">
       <SkipLink />
@@ -17,6 +26,7 @@ export function PrimeShell(props: ShellProps) {
           <Brand href={homeHref} />
         </div>
         <p className="app-shell__organization">{organizationName}</p>
+        <ShellSearch action={searchHref} />
         <AccountMenu {...account} />
       </header>
       <ShellNavMenu nav={nav} label="Sections of the portal" />
