@@ -34,6 +34,7 @@ export const paths = {
   invitation: (token: string) => `/invitations/${token}`,
   wrongPerson: (token: string) => `/invitations/${token}/wrong-person`,
   verify: "/verify",
+  portalKeys: "/portal-keys.txt",
   rule: "/rule",
   authority: (id: string) => `/rule#${id}`,
   mailbox: "/mailbox",
@@ -149,6 +150,12 @@ export const paths = {
     submitted: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/submitted`,
     statementPdf: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/statement.pdf`,
     answers: (o: string) => `${subcontractor(o)}/answers`,
+    passports: (o: string) => `${subcontractor(o)}/passports`,
+    passportZip: (o: string, id: string) => `${subcontractor(o)}/passports/${id}/passport.zip`,
+    makePassport: (o: string, requestId: string) =>
+      `${subcontractor(o)}/requests/${requestId}/passport`,
+    takePassport: (o: string, requestId: string) =>
+      `${subcontractor(o)}/requests/${requestId}/take-passport`,
     workbooks: (o: string) => `${subcontractor(o)}/workbooks`,
     workbook: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}`,
     workbookFamily: (o: string, id: string, family: string) =>

@@ -10,6 +10,11 @@ export default [
   route("schemas/oversight-record-manifest-v1.json", "routes/system/schema.ts", {
     id: "manifest-schema",
   }),
+  route("schemas/passport-v1.json", "routes/system/schema.ts", { id: "passport-schema" }),
+  route("schemas/passport-manifest-v1.json", "routes/system/schema.ts", {
+    id: "passport-manifest-schema",
+  }),
+  route("portal-keys.txt", "routes/system/portal-keys.ts"),
 
   route("rule", "routes/system/rule.tsx"),
 
@@ -157,8 +162,12 @@ export default [
       route("requests/:requestId/sign", "routes/subcontractor/sign.tsx"),
       route("requests/:requestId/submitted", "routes/subcontractor/submitted.tsx"),
       route("requests/:requestId/statement.pdf", "routes/subcontractor/statement-pdf.ts"),
+      route("requests/:requestId/passport", "routes/subcontractor/passport-new.tsx"),
+      route("requests/:requestId/take-passport", "routes/subcontractor/passport-take.tsx"),
       route("requests/:requestId/score", "routes/subcontractor/take-score.tsx"),
       route("requests/:requestId/:section", "routes/subcontractor/section.tsx"),
+      route("passports", "routes/subcontractor/passport-list.tsx"),
+      route("passports/:passportId/passport.zip", "routes/subcontractor/passport-zip.ts"),
       route("workbooks", "routes/subcontractor/workbook-list.tsx"),
       route("workbooks/:workbookId", "routes/subcontractor/workbook.tsx"),
       route("workbooks/:workbookId/level-1", "routes/subcontractor/workbook-level-1.tsx"),

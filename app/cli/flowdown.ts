@@ -30,7 +30,7 @@ const COMMANDS: Record<string, Entry> = {
     load: () => import("./record.ts"),
   },
   verify: {
-    summary: "check an oversight record offline, trusting nobody",
+    summary: "check an oversight record or a passport offline, trusting nobody",
     load: () => import("./verify.ts"),
   },
   certificate: {

@@ -3,14 +3,20 @@ import { rotateKey } from "#app/commands/log/rotate-key.server.ts";
 import { rewrapSecrets } from "#app/commands/portal/rewrap-secrets.server.ts";
 import { operatorActor } from "#app/jobs/system-actor.server.ts";
 import { asSystem, closeDatabase } from "#app/platform/db.server.ts";
+import {
+  getPortalKey,
+  retirePortalKey,
+  verifierKeyOf,
+} from "#app/platform/signing/signer.server.ts";
 import { findPrimes, listKeysOfPrimes } from "#app/queries/log/key.server.ts";
+import { listPortalKeys } from "#app/queries/passport/portal-key.server.ts";
 import { findDatabase } from "./find-database.ts";
 
-const USAGE = `usage: flowdown keys --list [--prime NAME]
-       flowdown keys --rotate --prime NAME
+const USAGE = `usage: flowdown keys --list [--prime NAME | --portal]
+       flowdown keys --rotate (--prime NAME | --portal)
        flowdown keys --rewrap
 
-The keys with which a prime's log and records are signed, and what is wrapped under APP_SECRET and
+The keys with which a prime's log and records are signed, the portal's own, and what is wrapped under APP_SECRET and
 EVIDENCE_MASTER_KEY, on the database of the environment
 (DATABASE_URL), or else on the portal's own in .data, whether or not the portal runs.
 
@@ -22,11 +28,20 @@ EVIDENCE_MASTER_KEY, on the database of the environment
             tell how many of each kind. What was wrapped already is left alone, so that a run that
             was stopped can be repeated. When nothing is left, the previous ones can be forgotten
   --prime   the legal name of the prime
+  --portal  the key of the portal itself, with which it signs passports. The next passport is signed
+            with a new one; whoever compared the former is told of it by you
 
 Exit code: 0 done; 1 it could not be done, or something opens under no known key; 2 usage, or no
 such prime.`;
 
-type Given = { list: boolean; rotate: boolean; rewrap: boolean; prime?: string; help: boolean };
+type Given = {
+  list: boolean;
+  rotate: boolean;
+  rewrap: boolean;
+  prime?: string;
+  portal: boolean;
+  help: boolean;
+};
 
 /** Run `flowdown keys`. @returns the exit code */
 export async function run(args: string[]): Promise<number> {
@@ -43,6 +58,7 @@ export async function run(args: string[]): Promise<number> {
   try {
     stop = await findDatabase();
     if (given.rewrap) return await rewrap();
+    if (given.portal) return await (given.list ? listOwn() : rotateOwn());
     return given.list ? await list(given.prime) : await rotate(given.prime ?? "");
   } catch (error) {
     console.error(`flowdown keys: ${error instanceof Error ? error.message : String(error)}`);
@@ -62,6 +78,7 @@ function readArguments(args: string[]): Given | null {
         rotate: { type: "boolean", default: false },
         rewrap: { type: "boolean", default: false },
         prime: { type: "string" },
+        portal: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
     });
@@ -71,10 +88,29 @@ function readArguments(args: string[]): Given | null {
   }
 }
 
-/** One of the three is asked for, and a prime where one is needed. */
-function isOneThing({ list, rotate, rewrap, prime }: Given): boolean {
+/** One of the three is asked for, and whose keys where that is needed. */
+function isOneThing({ list, rotate, rewrap, prime, portal }: Given): boolean {
   if ([list, rotate, rewrap].filter(Boolean).length !== 1) return false;
-  return rotate ? prime !== undefined : !rewrap || prime === undefined;
+  const whose = [prime !== undefined, portal].filter(Boolean).length;
+  if (rewrap) return whose === 0;
+  return rotate ? whose === 1 : whose <= 1;
+}
+
+async function listOwn(): Promise<number> {
+  for (const { verifierKey, since, until } of await listPortalKeys())
+    console.log(["portal", verifierKey, since, until ?? "in use"].join("\t"));
+  return 0;
+}
+
+async function rotateOwn(): Promise<number> {
+  const before = (await listPortalKeys()).find(({ until }) => until === null);
+  const key = await asSystem(async (tx) => {
+    await retirePortalKey(tx, new Date());
+    return getPortalKey(tx);
+  });
+  if (before) console.log(`retired\t${before.verifierKey}`);
+  console.log(`in use\t${await verifierKeyOf(key)}`);
+  return 0;
 }
 
 async function rewrap(): Promise<number> {

@@ -2,9 +2,14 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { CheckOutcome } from "#app/domain/archive/archive.ts";
 import type { PackedArchive } from "#app/domain/archive/packed-member.ts";
+import { findPassportParts, verifyPassport } from "#app/domain/passport/verify-passport.ts";
 import { RecordContent } from "#app/domain/record/content.ts";
 import { RECORD_FILES } from "#app/domain/record/manifest.ts";
-import { listShown, sayVerdict } from "#app/domain/record/verify/say-verification.ts";
+import {
+  listShown,
+  type PackageNoun,
+  sayVerdict,
+} from "#app/domain/record/verify/say-verification.ts";
 import {
   findRecordParts,
   type Verification,
@@ -14,18 +19,19 @@ import {
 import { readCertificates, requireTrusted } from "#app/platform/signing/timestamp.server.ts";
 import { openZip } from "#app/platform/zip.server.ts";
 
-const USAGE = `usage: flowdown verify RECORD.zip [--key VERIFIER-KEY] [--earlier EARLIER.zip]
+const USAGE = `usage: flowdown verify PACKAGE.zip [--key VERIFIER-KEY] [--earlier EARLIER.zip]
                        [--timestamp-ca FILE] [--strict] [--json]
 
-Checks an oversight record offline, trusting neither the portal nor whoever sent the file: the
-signature, every file, the canonical form, every entry of the log and the signed root of the log.
+Checks an oversight record or a passport offline, trusting neither the portal nor whoever sent the file: the
+signature, every file, the canonical form, and of a record every entry of the log and the signed
+root of the log.
 It goes on after the first thing that is wrong, and lists all of them, the worst first.
 
 A record that was unpacked and packed again says the same: that, and what was added to the package,
 is a remark.
 
-  --key      the prime's verifier key as you got it from elsewhere; without it the key that the
-             record names is believed, so compare it yourself
+  --key      the verifier key as you got it from elsewhere, of the prime or, for a passport, of the
+             portal; without it the key that the package names is believed, so compare it yourself
   --earlier  the record that this one supersedes: the log must continue it
   --timestamp-ca  certificates (PEM) of the authorities for time that you trust: a time stamp in
              the record must lead to one of them; without it, who stamped is told
@@ -47,6 +53,7 @@ export async function run(args: string[]): Promise<number> {
   const archive = await openZip(path).catch(() => null);
   if (!archive) return complain(`flowdown verify: ${path} is no record: it is no ZIP file.`);
   try {
+    if (findPassportParts(archive)) return await checkPassport(archive, given);
     if (!isRecord(archive))
       return complain(`flowdown verify: ${path} is no record: it holds no ${RECORD_FILES.json}.`);
     const verification = await verifyRecord(archive, await readOptions(given));
@@ -124,6 +131,16 @@ function isRecord({ members }: PackedArchive): boolean {
   );
 }
 
+async function checkPassport(
+  archive: PackedArchive,
+  { key, isStrict, isJson }: Given,
+): Promise<number> {
+  const verification = await verifyPassport(archive, { verifierKey: key, isStrict });
+  const { content, ...told } = verification;
+  console.log(isJson ? JSON.stringify(told) : sayVerification(verification, "passport"));
+  return verification.isOk ? 0 : 1;
+}
+
 const MARKS: Record<CheckOutcome, string> = {
   holds: "ok          ",
   remark: "remark      ",
@@ -131,7 +148,12 @@ const MARKS: Record<CheckOutcome, string> = {
   "not-checked": "not checked ",
 };
 
-function sayVerification(verification: Verification): string {
+function sayVerification(
+  verification: Pick<Verification, "checks" | "isOk" | "failures" | "number" | "repacking"> & {
+    verifierKey: string | null;
+  },
+  noun?: PackageNoun,
+): string {
   const { checks, isOk, failures, verifierKey } = verification;
   const lines = checks.map(({ outcome, title, detail }) => `${MARKS[outcome]}${title}: ${detail}`);
   const wrong = listShown(failures).flatMap(({ problem, advice, more }, index) => [
@@ -143,7 +165,7 @@ function sayVerification(verification: Verification): string {
     ...lines,
     "",
     ...(wrong.length > 0 ? ["What is wrong, the worst first:", ...wrong, ""] : []),
-    `${sayVerdict(verification)}${isOk ? ` It was signed by ${verifierKey}` : ""}`,
+    `${sayVerdict(verification, noun)}${isOk ? ` It was signed by ${verifierKey}` : ""}`,
   ].join("\n");
 }
 

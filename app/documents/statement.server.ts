@@ -11,6 +11,7 @@ import {
   closePart,
   openHeading,
   openPart,
+  type Place,
   placeOfDocument,
 } from "#app/documents/engine/place.server.ts";
 import {
@@ -77,17 +78,12 @@ export async function writeStatementPdf(given: SignedStatement): Promise<Buffer>
   ]);
   cover.end();
   const document = placeOfDocument(sheet);
-  const stated = openPart(sheet, document, "What was stated");
-  for (const fact of statement.facts) {
-    const { element } = openHeading(sheet, stated, FACT_KIND_NAMES[fact.kind]);
-    writePairedRows(sheet, element, rowsOf(fact));
-    space(sheet, 4);
-  }
-  closePart(sheet, stated);
+  writeStatedFacts(sheet, document, statement.facts);
   writeWording(
     sheet,
     attestation.content.wording,
     openPart(sheet, document, "The words that were signed"),
+    "A copy for whoever signed. The statement itself stands in the portal of the prime and in its oversight log, where the hashes above name it.",
   );
   writeFurniture(sheet, {
     head: `Signed statement  \u00b7  ${organizationName}`,
@@ -96,15 +92,36 @@ export async function writeStatementPdf(given: SignedStatement): Promise<Buffer>
   return closeSheet(sheet);
 }
 
-function writeWording(sheet: Sheet, wording: string, place: ReturnType<typeof openPart>): void {
+/** A fact as it is printed: what it says, its hash, and the names of the files beside it. */
+type PrintedFact = Pick<Fact, "kind" | "content" | "contentHash"> & {
+  evidence: readonly { fileName: string }[];
+};
+
+/** What was stated, fact by fact, as a part of the document. */
+export function writeStatedFacts(
+  sheet: Sheet,
+  document: Place,
+  facts: readonly PrintedFact[],
+): void {
+  const stated = openPart(sheet, document, "What was stated");
+  for (const fact of facts) {
+    const { element } = openHeading(sheet, stated, FACT_KIND_NAMES[fact.kind]);
+    writePairedRows(sheet, element, rowsOf(fact));
+    space(sheet, 4);
+  }
+  closePart(sheet, stated);
+}
+
+/** The words that were signed, and in small print what this paper is. */
+export function writeWording(
+  sheet: Sheet,
+  wording: string,
+  place: Place,
+  smallPrint: string,
+): void {
   for (const paragraph of wording.split("\n\n"))
     writeText(sheet, place.element, paragraph, { face: "serif", size: 10 });
-  writeText(
-    sheet,
-    place.element,
-    "A copy for whoever signed. The statement itself stands in the portal of the prime and in its oversight log, where the hashes above name it.",
-    { size: 8.5, color: INK.soft },
-  );
+  writeText(sheet, place.element, smallPrint, { size: 8.5, color: INK.soft });
   closePart(sheet, place);
 }
 
@@ -112,7 +129,7 @@ function signerOf({ content }: FactOf<"attestation">): string {
   return `${content.officialName}, ${content.officialTitle}`;
 }
 
-function rowsOf(fact: Fact): Row[] {
+function rowsOf(fact: PrintedFact): Row[] {
   return [
     ...listFactRows(fact).map(shown),
     { term: "Files", value: fact.evidence.map(({ fileName }) => fileName).join(", ") || "None" },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readWitnessKey } from "#app/domain/log/cosignature.ts";
+import { portalHostOf } from "#app/domain/passport/portal.ts";
 import { DEFAULT_QUOTAS, type Quotas, readQuotas } from "#app/domain/quota/quotas.ts";
 
 /** Addresses that only this machine reaches: nothing needs to be encrypted on the way there. */
@@ -87,6 +88,14 @@ const environmentSchema = z
       "https://tsa.example.com",
     ).optional(),
     TIMESTAMP_AUTHORITY_CA_FILE: z.string().optional(),
+    KNOWN_PORTAL_KEYS: z
+      .string()
+      .transform((list) => list.split(/[\s,]+/).filter((key) => key !== ""))
+      .refine(
+        (keys) => keys.every((key) => portalHostOf(key) !== null),
+        "KNOWN_PORTAL_KEYS is a list of verifier keys of portals, as each answers at /portal-keys.txt, with commas between.",
+      )
+      .default([]),
     FLOWDOWN_QUOTAS: z
       .string()
       .default("")
@@ -176,6 +185,8 @@ export type Environment = {
   };
   /** Who says when a record was signed; null where nobody is asked. */
   timestampAuthority: TimestampAuthority | null;
+  /** Keys of other portals that whoever runs this one has compared. */
+  knownPortalKeys: readonly string[];
   /** How much one organization may take within a day. */
   quotas: Quotas;
 };
@@ -224,6 +235,7 @@ export function parseEnvironment(
       found.TIMESTAMP_AUTHORITY_URL && found.TIMESTAMP_AUTHORITY_CA_FILE
         ? { url: found.TIMESTAMP_AUTHORITY_URL, caFile: found.TIMESTAMP_AUTHORITY_CA_FILE }
         : null,
+    knownPortalKeys: found.KNOWN_PORTAL_KEYS,
     quotas: readQuotas(found.FLOWDOWN_QUOTAS) ?? DEFAULT_QUOTAS,
   };
 }

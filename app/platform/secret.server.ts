@@ -23,6 +23,7 @@ export type SecretPurpose =
   | "kept-form"
   | "oversight-key"
   | "oversight-certificate"
+  | "portal-key"
   | "known-device"
   | "pseudonym";
 

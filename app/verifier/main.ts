@@ -1,10 +1,12 @@
 import type { Check } from "#app/domain/archive/archive.ts";
+import { findPassportParts, verifyPassport } from "#app/domain/passport/verify-passport.ts";
 import { RecordContent } from "#app/domain/record/content.ts";
 import { RECORD_FILES } from "#app/domain/record/manifest.ts";
 import type { Failure } from "#app/domain/record/verify/report.ts";
 import {
   listShown,
   OUTCOME_WORDS,
+  type PackageNoun,
   sayVerdict,
 } from "#app/domain/record/verify/say-verification.ts";
 import {
@@ -39,20 +41,29 @@ document.addEventListener("drop", (event) => {
 
 async function check(): Promise<void> {
   const file = page.record.files?.[0];
-  if (!file) return say("Choose the record first: a ZIP file.");
+  if (!file) return say("Choose the record or passport first: a ZIP file.");
   say("Checking. A large record takes a moment.");
   try {
     const archive = await openDropped(file);
+    if (findPassportParts(archive)) {
+      const options = { verifierKey: givenKey(), isStrict: page.strict.checked };
+      show(await verifyPassport(archive, options), "passport");
+      return;
+    }
     show(
       await verifyRecord(archive, {
-        verifierKey: page.key.value.trim() || undefined,
+        verifierKey: givenKey(),
         earlier: await readEarlier(page.earlier.files?.[0]),
         isStrict: page.strict.checked,
       }),
     );
   } catch {
-    say("This file is no record: it is no ZIP file that can be read.");
+    say("This file is no record and no passport: it is no ZIP file that can be read.");
   }
+}
+
+function givenKey(): string | undefined {
+  return page.key.value.trim() || undefined;
 }
 
 async function readEarlier(file: File | undefined): Promise<RecordContent | undefined> {
@@ -63,22 +74,29 @@ async function readEarlier(file: File | undefined): Promise<RecordContent | unde
   return RecordContent.parse(JSON.parse(text));
 }
 
-function show(verification: Verification): void {
+type Shown = Pick<
+  Verification,
+  "isOk" | "checks" | "failures" | "repacking" | "number" | "verifierKey"
+>;
+
+function show(verification: Shown, noun: PackageNoun = "record"): void {
   const { isOk, checks, failures, repacking, verifierKey } = verification;
-  const verdict = element("p", sayVerdict(verification));
+  const verdict = element("p", sayVerdict(verification, noun));
   const tone = isOk ? (repacking?.isRepacked ? "remark" : "ok") : "failed";
   verdict.className = `verdict verdict--${tone}`;
   const parts: HTMLElement[] = [verdict];
   if (failures.length > 0)
     parts.push(element("h2", "What is wrong, the worst first"), listOf(listShown(failures), wrong));
   parts.push(element("h2", "What was checked"), listOf(checks, row));
-  if (verifierKey)
-    parts.push(
-      element("p", "Signed by this key. Compare it with what the prime gave you elsewhere:"),
-      element("code", verifierKey),
-    );
+  if (verifierKey) parts.push(element("p", KEY_WORDS[noun]), element("code", verifierKey));
   page.result.replaceChildren(...parts);
 }
+
+const KEY_WORDS: Record<PackageNoun, string> = {
+  record: "Signed by this key. Compare it with what the prime gave you elsewhere:",
+  passport:
+    "Sealed by the portal with this key. Compare it with what that portal answers at /portal-keys.txt. The seal shows that nothing was changed since; it does not show that what was stated is true:",
+};
 
 function listOf<T>(things: readonly T[], item: (thing: T) => HTMLElement): HTMLElement {
   const list = document.createElement("ol");

@@ -1,5 +1,6 @@
 import { MAXIMUM_EVIDENCE_BYTES } from "#app/domain/evidence/limits.ts";
 import { MOST_IMPORT_BYTES } from "#app/domain/import/columns.ts";
+import { MOST_PASSPORT_BYTES } from "#app/domain/passport/package.ts";
 
 /** What the body of a request may take: of memory while it is read, and of time. */
 export type BodyLimits = { bytes: number; milliseconds: number };
@@ -27,6 +28,7 @@ export const UPLOADS: Readonly<Record<string, number>> = {
     MAXIMUM_EVIDENCE_BYTES,
   "/prime/:organizationId/suppliers/import": MOST_IMPORT_BYTES,
   "/subcontractor/:organizationId/requests/:requestId/evidence": MAXIMUM_EVIDENCE_BYTES,
+  "/subcontractor/:organizationId/requests/:requestId/take-passport": MOST_PASSPORT_BYTES,
   "/subcontractor/:organizationId/workbooks/:workbookId/import": MOST_IMPORT_BYTES,
 };
 

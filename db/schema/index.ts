@@ -16,6 +16,7 @@ export * from "./organization.ts";
 export * from "./oversight.ts";
 export * from "./oversight-key.ts";
 export * from "./own-terms.ts";
+export * from "./passport.ts";
 export * from "./person.ts";
 export * from "./posture.ts";
 export * from "./request.ts";

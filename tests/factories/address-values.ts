@@ -43,6 +43,7 @@ export async function addressValues(chain: WholeChain): Promise<AddressValues> {
     statusEndingId: await rowOf("status_endings", "prime_id", prime.id),
     letterId: await rowOf("letters", "organization_id", prime.id),
     section: "organization",
+    passportId: await rowOf("passports", "organization_id", subcontractor.id),
     workbookId: chain.workbookId,
     workbookImportId: chain.workbookImportId,
     family: "access-control",

@@ -28,6 +28,7 @@ import { makeAuditor, makeRoom, takeUp } from "./audit.ts";
 import { ANY_REASONS } from "./award.ts";
 import { invite, inviteAs, newEmail } from "./invitation.ts";
 import { giveEvidence } from "./kept-evidence.ts";
+import { packPassport } from "./passport.ts";
 import {
   actorOf,
   makeOrganization,
@@ -1165,6 +1166,33 @@ export const POSTED_FORMS: readonly PostedForm[] = [
     },
   },
   {
+    name: "make a passport",
+    route: "routes/subcontractor/passport-new.tsx",
+    async ready() {
+      const chain = await asOfficial();
+      await answerAll(chain);
+      const signed = await sign(chain);
+      if (!signed.ok) throw new Error(signed.reason);
+      const page = paths.subcontractor.makePassport(chain.o, chain.requestId);
+      return { browser: chain.browser, page, form: "Make the passport", typed: {} };
+    },
+  },
+  {
+    name: "take in a passport",
+    route: "routes/subcontractor/passport-take.tsx",
+    async ready() {
+      const chain = await asOfficial();
+      await answerAll(chain);
+      const signed = await sign(chain);
+      if (!signed.ok) throw new Error(signed.reason);
+      const bytes = await packPassport(chain.official, chain.requestId);
+      const { requestId } = await makeSubcontract(chain.manager, chain);
+      const page = paths.subcontractor.takePassport(chain.o, requestId);
+      const file = new File([new Uint8Array(bytes)], "Passport.zip", { type: "application/zip" });
+      return { browser: chain.browser, page, form: 'type="file"', typed: { file } };
+    },
+  },
+  {
     name: "sign",
     route: "routes/subcontractor/sign.tsx",
     async ready() {
@@ -1236,6 +1264,8 @@ export const POSTED_FORMS: readonly PostedForm[] = [
 
 /** Forms that do two things when they come twice without a key, and why that makes sense. */
 export const TWO_WITHOUT_KEY: Readonly<Record<string, string>> = {
+  "make a passport": "each is a package of its own of the same statement, and changes nothing",
+  "take in a passport": "the second takes the place of the first and fills in the same",
   "check a spreadsheet of results": "each upload is a preview of its own; what is taken is told",
   "ask for a new password": "up to three letters an hour go to an address that asks for them",
   "make the address of a calendar": "each revokes the one before, and the last is shown",

@@ -25,6 +25,13 @@ export class Visitor {
     return this.send(new Request(`${ORIGIN}${path}`, { headers: this.headers() }));
   }
 
+  /** The bytes of a file. */
+  async download(path: string): Promise<Buffer> {
+    const response = await answer(new Request(`${ORIGIN}${path}`, { headers: this.headers() }));
+    if (response.status !== 200) throw new Error(`${path} answers ${response.status}`);
+    return Buffer.from(await response.arrayBuffer());
+  }
+
   /** Send a form; cookies of the answer are kept. */
   async post(path: string, fields: Fields, page = path): Promise<Sent> {
     return this.send(this.requestOf(path, fields, page));

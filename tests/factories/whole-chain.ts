@@ -9,6 +9,7 @@ import { writeCsv } from "#app/domain/kernel/csv.ts";
 import { answerAll, answerSection, makePdf, sign } from "./answer.ts";
 import { awardByException } from "./award.ts";
 import { invite, inviteAuditor } from "./invitation.ts";
+import { fillPassports } from "./passport.ts";
 import { actorOf, makeOrganization } from "./people.ts";
 import { fillProofTables } from "./proof-tables.ts";
 import { makeContract, makeSubcontract, makeSupplier } from "./supply-chain.ts";
@@ -65,6 +66,7 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   const proof = await fillProofTables({ ...chain, supplierId: supplier.id });
   await fillTermTables(manager, { contractId, supplierId: supplier.id });
   const { workbookId, workbookImportId } = await fillWorkbook(official);
+  await fillPassports(official, chain.requestId);
   return {
     ...chain,
     workbookId,

@@ -18,6 +18,7 @@ const SYSTEM_TABLES = [
   "persons",
   "rate_limits",
   "calendars",
+  "portal_keys",
   "recovery_codes",
   "sessions",
 ];
@@ -56,6 +57,8 @@ const WRITTEN_ONCE = [
   "workbooks",
   "workbook_answers",
   "workbook_imports",
+  "passports",
+  "passport_intakes",
 ];
 const REFUSED = "42501";
 const WRITTEN_FOR_EVER = "23000";

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { listPassportSchemas } from "#app/domain/passport/schema.ts";
 import { listSchemas, writeSchema } from "#app/domain/record/schema.ts";
 
 const FOLDER = "docs/schemas";
-const schemas = listSchemas();
+const schemas = [...listSchemas(), ...listPassportSchemas()];
 
 test.each(schemas)("$name is published as the form generates it", async ({ name, schema }) => {
   // After a change of the form, `npx vitest run --project unit tests/structure -u` writes it anew.

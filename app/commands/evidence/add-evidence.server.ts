@@ -69,7 +69,7 @@ export async function addEvidence(actor: Actor, input: Input): Promise<Outcome> 
         const exceeded = await askFileQuota(scope, input.bytes.length);
         if (exceeded) return { ok: false, reason: "refused", refusal: { reason: exceeded } };
         blob.stored = await putBlob(input.bytes);
-        await record(scope, evidenceId, blob.stored, named, inspection);
+        await recordEvidence(scope, evidenceId, blob.stored, named, inspection);
       }
       await change.keep([...others, writeEvidenceLink({ evidenceId, subject: input.subject })]);
       return { ok: true, evidenceId };
@@ -108,7 +108,8 @@ function withoutFormer(
   });
 }
 
-async function record(
+/** The row of a file that was looked into and stored. */
+export async function recordEvidence(
   { tx, actor }: Scope,
   id: string,
   stored: StoredBlob,

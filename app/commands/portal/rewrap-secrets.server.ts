@@ -21,6 +21,12 @@ const SEALED_COLUMNS: readonly SealedColumn[] = [
     column: "private_key_sealed",
   },
   {
+    kind: "portal keys",
+    purpose: "portal-key",
+    table: "portal_keys",
+    column: "private_key_sealed",
+  },
+  {
     kind: "certificates",
     purpose: "oversight-certificate",
     table: "oversight_certificates",

@@ -138,7 +138,7 @@ function openRequirements({ openRequirements: open }: FactContents["assessment"]
  *
  * @throws never
  */
-export function listFactRows(fact: Fact): FactRow[] {
+export function listFactRows(fact: Pick<Fact, "kind" | "content">): FactRow[] {
   // The kind chose the function, so content and function belong together.
   const rows = ROWS[fact.kind] as (content: FactContents[keyof FactContents]) => FactRow[];
   return rows(fact.content);

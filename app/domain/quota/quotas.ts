@@ -9,6 +9,8 @@ export const DEFAULT_QUOTAS = {
   imports: 100,
   "workbook-imports": 100,
   records: 500,
+  passports: 200,
+  "passport-intakes": 100,
   invitations: 1_000,
 } as const satisfies Record<string, number>;
 
@@ -27,6 +29,8 @@ export const QUOTA_SENTENCES: Readonly<Record<Quota, string>> = {
   imports: `Your organization has checked as many lists within a day as it may. ${RAISE}`,
   "workbook-imports": `Your organization has checked as many spreadsheets within a day as it may. ${RAISE}`,
   records: `Your organization has asked for as many records within a day as it may. ${RAISE}`,
+  passports: `Your organization has made as many passports within a day as it may. ${RAISE}`,
+  "passport-intakes": `Your organization has taken in as many passports within a day as it may. ${RAISE}`,
   invitations: `Your organization has sent as many invitations within a day as it may. ${RAISE}`,
 };
 

@@ -75,7 +75,8 @@ const verdictPart = (version: RecordVersion) =>
 
 const cages = z.array(z.string());
 
-const contentsOf = (version: RecordVersion) =>
+/** What each kind of fact says, in each version of the form. */
+export const contentsOf = (version: RecordVersion) =>
   ({
     "organization-profile": z.object({
       legalName: z.string(),

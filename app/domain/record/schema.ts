@@ -93,8 +93,8 @@ const MANIFEST_WORDS: Readonly<Record<string, string>> = {
   files: "Every member of the ZIP but this list itself.",
 };
 
-/** Every published schema, by the name of its file without `.schema.json`. */
-export function listSchemas(): { name: string; schema: object }[] {
+/** Every published schema of a record, by the name of its file without `.schema.json`. */
+export function listSchemas(): PublishedSchema[] {
   return [
     ...RECORD_VERSIONS.map((version) =>
       publish(
@@ -120,13 +120,19 @@ export function writeSchema(schema: object): string {
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
-function publish(
+/** A form of a sealed document as anyone reads it, by the name of its file without `.schema.json`. */
+export type PublishedSchema = { name: string; schema: object };
+
+type NamedParts = ReturnType<typeof namedParts>;
+
+/** The schema of a form that names its version, with words for what its names alone do not say. */
+export function publish(
   name: string,
-  form: (typeof RECORD_FORMS)[RecordVersion] | typeof Manifest,
+  form: z.ZodObject & { shape: { version: z.ZodLiteral<number> } },
   title: string,
   words: Readonly<Record<string, string>>,
-  metadata: ReturnType<typeof namedParts>,
-): { name: string; schema: object } {
+  metadata: NamedParts,
+): PublishedSchema {
   // What a file holds is what the form takes in; what it gives out are the portal's own types.
   const { $schema, $defs, ...schema } = z.toJSONSchema(form, { io: "input", metadata });
   for (const [path, text] of Object.entries(words)) partAt(schema, path).description = text;

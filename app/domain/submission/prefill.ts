@@ -2,12 +2,19 @@ import { isCmmcAssessment } from "#app/domain/cmmc/rank.ts";
 import { writeEvidenceLink } from "#app/domain/evidence/subjects.ts";
 import type { Fact, FactOf } from "#app/domain/fact/content.ts";
 import type { FactKind } from "#app/domain/fact/kinds.ts";
+import type { PassportSource } from "#app/domain/passport/source.ts";
 import type { SubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import type { SectionValues } from "./answers.ts";
 import { writeOpenRequirement } from "./open-requirements.ts";
 
 /** What was stated before, in the form of a section's fields, and when. */
-export type Stated = { values: SectionValues; factIds: string[]; statedAt: string };
+export type Stated = {
+  values: SectionValues;
+  factIds: string[];
+  statedAt: string;
+  /** set where it was stated in another portal */
+  passport?: PassportSource;
+};
 
 /** The facts that a new submission starts from: one of each kind, the newest. */
 export type StartingFacts = {
@@ -82,6 +89,14 @@ export function prefillSection(
     .at(-1);
   const statedAt = newest ?? signedBefore?.recordedAt;
   return statedAt ? { values, factIds: facts.map(({ id }) => id), statedAt } : null;
+}
+
+/** The fields of a section as facts fill them in; null where these say nothing. */
+export function sectionValues(
+  section: SubmissionSection,
+  from: StartingFacts,
+): SectionValues | null {
+  return VALUES[section](from, false);
 }
 
 const FACTS: Record<SubmissionSection, (from: StartingFacts) => (Fact | null)[]> = {

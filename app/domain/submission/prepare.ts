@@ -1,6 +1,8 @@
 import type { Fact } from "#app/domain/fact/content.ts";
 import type { FactKind } from "#app/domain/fact/kinds.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { prefillFromPassport, type TakenPassport } from "#app/domain/passport/prefill.ts";
+import type { PassportSource } from "#app/domain/passport/source.ts";
 import {
   type Asked,
   listSections,
@@ -65,6 +67,8 @@ export type SectionStanding<S extends SubmissionSection = SubmissionSection> = {
   prefilled: Stated | null;
   draft: DraftSection | null;
   returned: ReturnedFact[];
+  /** set where a passport tells it too: whether what stands here is still what was signed there */
+  passport: { source: PassportSource; isChanged: boolean } | null;
   /** what in it does not fit together, and that nobody has said to be right all the same */
   doubts: Doubt[];
 };
@@ -93,6 +97,8 @@ export type PrepareInput = {
   /** when this request was signed last; null before */
   signedAt: string | null;
   returned: readonly ReturnedFact[];
+  /** what was signed in another portal and taken in for this answer; absent or null for nothing */
+  passport?: TakenPassport | null;
 };
 
 /**
@@ -107,8 +113,12 @@ export function prepare(input: PrepareInput): Preparation {
     input.flowdownId,
     chosenSystem(input.draft.system),
   );
-  const stand = (section: SubmissionSection) =>
-    standingOf(section, input, prefillSection(section, starting, signedBefore));
+  const stand = (section: SubmissionSection) => {
+    const { passport } = input;
+    const carried = passport ? prefillFromPassport(section, passport, input.current) : null;
+    const own = carried ?? prefillSection(section, starting, signedBefore);
+    return standingOf(section, input, own, carried);
+  };
   const assessment = stand("assessment").answer as SectionAnswers["assessment"] | null;
   const sections = withDoubts(
     listSections(input.asked, assessment?.cmmcType !== "none").map(stand),
@@ -170,6 +180,7 @@ function standingOf(
   section: SubmissionSection,
   input: PrepareInput,
   prefilled: Stated | null,
+  carried: Stated | null,
 ): SectionStanding {
   const draft = input.draft[section] ?? null;
   const values = draft?.values ?? prefilled?.values ?? {};
@@ -189,8 +200,18 @@ function standingOf(
     prefilled: draft ? null : prefilled,
     draft,
     returned,
+    passport: carried?.passport
+      ? {
+          source: carried.passport,
+          isChanged: !isSame(answer, readSection(section, carried.values, context)),
+        }
+      : null,
     doubts: [],
   };
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function sectionState(given: {

@@ -9,9 +9,12 @@ import { and, eq, isNull } from "drizzle-orm";
 import { CompactSign } from "jose";
 import { digest } from "#app/domain/archive/signature.ts";
 import { logOrigin, writeVerifierKey } from "#app/domain/log/checkpoint.ts";
+import { portalKeyName } from "#app/domain/passport/portal.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
 import { openText, sealText, tryOpenText } from "#app/platform/secret.server.ts";
 import { oversightKeys } from "#db/schema/oversight-key.ts";
+import { portalKeys } from "#db/schema/passport.ts";
 
 /** The key with which a prime's checkpoints and records are signed now. */
 export type SigningKey = {
@@ -65,9 +68,44 @@ export function verifierKeyOf({ name, publicKey }: SigningKey): Promise<string> 
   return writeVerifierKey(digest, name, publicKey);
 }
 
+/**
+ * The key with which this portal signs passports; made at the first call, and anew when the kept one
+ * opens no more, as a prime's.
+ *
+ * @param tx of the system role, as for a prime's.
+ */
+export async function getPortalKey(tx: Transaction): Promise<SigningKey> {
+  const [found] = await tx.select().from(portalKeys).where(isNull(portalKeys.retiredAt));
+  const opened = found && tryOpenText("portal-key", found.privateKeySealed);
+  if (found && opened) return keyNamed(found.name, opened);
+  if (found) await retirePortalKey(tx, new Date());
+  const { privateKey } = generateKeyPairSync("ed25519");
+  const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  const made = keyNamed(portalKeyName(env().appUrl), pem);
+  await tx
+    .insert(portalKeys)
+    .values({
+      name: made.name,
+      publicKey: Buffer.from(made.publicKey).toString("base64"),
+      privateKeySealed: sealText("portal-key", pem),
+    })
+    .onConflictDoNothing();
+  const [kept] = await tx.select().from(portalKeys).where(isNull(portalKeys.retiredAt));
+  if (!kept) throw new Error("the portal's key was not kept");
+  return keyNamed(kept.name, openText("portal-key", kept.privateKeySealed));
+}
+
+/** Retire the portal's key; the next passport makes a new one. What was signed still verifies. */
+export async function retirePortalKey(tx: Transaction, at: Date): Promise<void> {
+  await tx.update(portalKeys).set({ retiredAt: at }).where(isNull(portalKeys.retiredAt));
+}
+
 function keyOf(primeId: string, pem: string): SigningKey {
+  return keyNamed(logOrigin(primeId), pem);
+}
+
+function keyNamed(name: string, pem: string): SigningKey {
   const privateKey = createPrivateKey(pem);
-  const name = logOrigin(primeId);
   return {
     name,
     publicKey: rawPublicKey(privateKey),

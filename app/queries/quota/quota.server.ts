@@ -6,6 +6,7 @@ import { evidence } from "#db/schema/evidence.ts";
 import { supplierImports } from "#db/schema/import.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { oversightRecords } from "#db/schema/oversight.ts";
+import { passportIntakes, passports } from "#db/schema/passport.ts";
 import { workbookImports } from "#db/schema/workbook.ts";
 
 type Counted = { table: PgTable; owner: PgColumn; at: PgColumn; amount?: SQL };
@@ -37,6 +38,16 @@ const COUNTED: Readonly<Record<Quota, Counted>> = {
     table: oversightRecords,
     owner: oversightRecords.primeId,
     at: oversightRecords.requestedAt,
+  },
+  passports: {
+    table: passports,
+    owner: passports.organizationId,
+    at: passports.createdAt,
+  },
+  "passport-intakes": {
+    table: passportIntakes,
+    owner: passportIntakes.organizationId,
+    at: passportIntakes.createdAt,
   },
   invitations: {
     table: invitations,

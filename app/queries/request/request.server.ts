@@ -8,6 +8,7 @@ import {
   calendarDateOf,
   laterOf,
 } from "#app/domain/kernel/calendar-date.ts";
+import type { TakenPassport } from "#app/domain/passport/prefill.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import {
   type DraftSections,
@@ -17,6 +18,7 @@ import {
 } from "#app/domain/submission/prepare.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listOwnFacts } from "#app/queries/fact/fact.server.ts";
+import { takenPassportSql } from "#app/queries/passport/intake.server.ts";
 import { readDraft } from "#app/queries/submission/draft.server.ts";
 import { listReturns, type Return } from "#app/queries/submission/return.server.ts";
 import { drafts } from "#db/schema/draft.ts";
@@ -72,6 +74,8 @@ export type RequestFile = {
   current: Fact[];
   /** current facts that the asking prime returned */
   returned: ReturnedFact[];
+  /** what was signed in another portal and taken in for this answer; null for nothing */
+  passport: TakenPassport | null;
 };
 
 export const REQUESTS_PER_PAGE = 50;
@@ -126,6 +130,7 @@ function selectRequests({ tx, actor }: Scope, which: SQL | undefined) {
       flowdown: flowdowns,
       sections: drafts.sections,
       dueOn: dueOnSql,
+      passport: takenPassportSql,
       primeTimeZone: sql<string | null>`flowdown.prime_time_zone(${requests.primeId})`,
       signedAt: sql<Date | null>`(select max(submitted_at) from submissions
         where submissions.request_id = ${requests.id})`.mapWith(submissions.submittedAt),
@@ -160,8 +165,10 @@ function fileOf(
     current,
     signedAt,
     returned,
+    // What was signed here is the newer word.
+    passport: signedAt === null ? row.passport : null,
   });
-  return { request, preparation, draft, current, returned };
+  return { request, preparation, draft, current, returned, passport: row.passport };
 }
 
 function askedOf(

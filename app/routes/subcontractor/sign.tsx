@@ -50,6 +50,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     officials,
     personName: actor.personName,
     fit: findFit(file.request, file.preparation.answers, file.request.latestOn),
+    carried: file.preparation.sections.flatMap(({ section, passport }) =>
+      passport ? [{ section, ...passport }] : [],
+    ),
     former: file.current.map(({ id, recordedAt }) => ({ id, recordedAt })),
     maySign: self !== undefined,
     isDemoPerson: hasDemoCode(email),

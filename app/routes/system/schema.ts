@@ -1,12 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { listPassportSchemas } from "#app/domain/passport/schema.ts";
 import { listSchemas, writeSchema } from "#app/domain/record/schema.ts";
 import { orNotFound } from "#app/web/problem.server.ts";
 
-/** The published form of a record or of its list of files; each version stays as it is. */
+/** The published form of a record, a passport or a list of their files; each version stays as it is. */
 export function loader({ request }: LoaderFunctionArgs) {
   const { pathname } = new URL(request.url);
   const { schema } = orNotFound(
-    listSchemas().find(({ name }) => pathname.endsWith(`/${name}.json`)),
+    [...listSchemas(), ...listPassportSchemas()].find(({ name }) =>
+      pathname.endsWith(`/${name}.json`),
+    ),
   );
   return new Response(writeSchema(schema), {
     headers: {

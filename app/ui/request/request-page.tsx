@@ -1,4 +1,5 @@
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { PassportSource } from "#app/domain/passport/source.ts";
 import { SECTION_NAMES, type SubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import { nameCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
 import type { Doubt } from "#app/domain/submission/check.ts";
@@ -18,6 +19,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TaskList } from "#app/ui/kit/task-list.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { FromPassport } from "#app/ui/passport/from-passport.tsx";
 import { BeforeStart } from "./before-start.tsx";
 import { Due } from "./due.tsx";
 import { FitNotice } from "./fit-notice.tsx";
@@ -34,6 +36,8 @@ export type ShownSection = {
   savedAt: string | null;
   savedBy: string | null;
   reasons: string[];
+  /** set where a passport told it too */
+  passport: { source: PassportSource; isChanged: boolean } | null;
 };
 
 export type RequestPageProps = {
@@ -91,6 +95,7 @@ export function RequestPage(props: RequestPageProps) {
           <Stack>
             <FitNotice fit={props.fit} whenMet={props.state === "signed"} />
             {reusable > 0 && <ReuseNotice count={reusable} />}
+            {!request.signedAt && <PassportOffer {...props} />}
             <Tasks {...props} />
             {request.signedAt && props.state !== "signed" && <DiscardChanges {...props} />}
           </Stack>
@@ -150,6 +155,19 @@ function ReuseNotice({ count }: { count: number }) {
         </Button>
       </Form>
     </Notice>
+  );
+}
+
+/** The way in for who has signed a statement in another portal. */
+function PassportOffer({ organizationId, request, sections }: RequestPageProps) {
+  const isTaken = sections.some(({ passport }) => passport !== null);
+  return (
+    <p>
+      {isTaken ? "Your answer is filled in from a passport. " : "Signed this in another portal? "}
+      <a href={paths.subcontractor.takePassport(organizationId, request.id)}>
+        {isTaken ? "See where it comes from" : "Take in a passport"}
+      </a>
+    </p>
   );
 }
 
@@ -216,7 +234,7 @@ function Tasks({ organizationId, request, sections, doubts }: RequestPageProps) 
 }
 
 function TaskHint({ shown, doubts }: { shown: ShownSection; doubts: readonly Doubt[] }) {
-  const { state, reasons, statedAt, savedAt, savedBy, section } = shown;
+  const { state, reasons, statedAt, savedAt, savedBy, section, passport } = shown;
   return (
     <>
       {state === "returned" && reasons.map((reason) => <p key={reason}>Returned: “{reason}”</p>)}
@@ -228,7 +246,13 @@ function TaskHint({ shown, doubts }: { shown: ShownSection; doubts: readonly Dou
           Saved by {savedBy}, <InstantText at={savedAt} />
         </p>
       )}
-      {!savedAt && statedAt && (
+      {passport && (
+        <p>
+          <FromPassport source={passport.source} />
+          {savedAt && (passport.isChanged ? ". Changed since." : ". Unchanged.")}
+        </p>
+      )}
+      {!savedAt && statedAt && !passport && (
         <p>
           You told this on <InstantText at={statedAt} />
         </p>

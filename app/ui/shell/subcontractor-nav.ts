@@ -6,13 +6,20 @@ export function subcontractorNav(organizationId: string, pathname: string): NavI
   const { subcontractor } = paths;
   const inbox = subcontractor.inbox(organizationId);
   const answers = subcontractor.answers(organizationId);
+  const passports = subcontractor.passports(organizationId);
   const workbooks = subcontractor.workbooks(organizationId);
   const people = subcontractor.people(organizationId);
-  const isElsewhere = [answers, workbooks, people].some((place) => pathname.startsWith(place));
+  const isElsewhere = [answers, passports, workbooks, people].some((place) =>
+    pathname.startsWith(place),
+  );
   return [
     { label: "Requests", href: inbox, current: !isElsewhere },
     { label: "Workbooks", href: workbooks, current: pathname.startsWith(workbooks) },
-    { label: "Your answers", href: answers, current: pathname.startsWith(answers) },
+    {
+      label: "Your answers",
+      href: answers,
+      current: [answers, passports].some((place) => pathname.startsWith(place)),
+    },
     { label: "People", href: people, current: pathname.startsWith(people) },
   ];
 }

@@ -9,6 +9,7 @@ import { Form } from "#app/ui/kit/form.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { StepProgress } from "#app/ui/kit/step-progress.tsx";
+import { FromPassport } from "#app/ui/passport/from-passport.tsx";
 import type { ShownRequest } from "#app/ui/request/shown-request.ts";
 
 export type SectionFrameProps = {
@@ -68,9 +69,15 @@ function ToldBefore({ standing }: { standing: SectionStanding }) {
   return (
     <Notice
       title={
-        <>
-          You told this on <InstantText at={prefilled.statedAt} />. Is it still true?
-        </>
+        prefilled.passport ? (
+          <>
+            <FromPassport source={prefilled.passport} />. Is it still true?
+          </>
+        ) : (
+          <>
+            You told this on <InstantText at={prefilled.statedAt} />. Is it still true?
+          </>
+        )
       }
       action={
         answer && standing.section !== "evidence" ? (

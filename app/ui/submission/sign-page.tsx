@@ -1,6 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { WHAT_SIGNING_MEANS } from "#app/domain/attestation/wording.ts";
-import { SECTION_NAMES } from "#app/domain/questionnaire/sections.ts";
+import type { PassportSource } from "#app/domain/passport/source.ts";
+import { SECTION_NAMES, type SubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import type { Doubt } from "#app/domain/submission/check.ts";
 import type { Fit } from "#app/domain/submission/fit.ts";
 import { paths } from "#app/paths.ts";
@@ -8,6 +9,7 @@ import { Citation } from "#app/ui/kit/citation.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
+import { FromPassport } from "#app/ui/passport/from-passport.tsx";
 import { FitNotice } from "#app/ui/request/fit-notice.tsx";
 import type { ShownRequest } from "#app/ui/request/shown-request.ts";
 import { whoSigns } from "#app/ui/request/sign-section.tsx";
@@ -20,6 +22,8 @@ type SignPageProps = {
   request: ShownRequest;
   statement: PlannedStatement & { text: string; hash: string; doubts: Doubt[] };
   fit: Fit | null;
+  /** the sections that a passport filled in */
+  carried: readonly { section: SubmissionSection; source: PassportSource; isChanged: boolean }[];
   /** when each current fact was stated */
   former: readonly { id: string; recordedAt: string }[];
   officials: readonly { personId: string; name: string; email: string }[];
@@ -49,6 +53,7 @@ export function SignPage(props: SignPageProps) {
       <Doubts organizationId={organizationId} requestId={request.id} doubts={statement.doubts} />
       <FitNotice fit={props.fit} maySign />
       <Section title="What will be stated">
+        <PassportWords sections={props.carried} />
         <StatedFacts
           organizationId={organizationId}
           requestId={request.id}
@@ -92,6 +97,24 @@ export function SignPage(props: SignPageProps) {
         )}
       </Section>
     </Page>
+  );
+}
+
+/** Which sections a passport filled in, and whether they were changed before signing. */
+function PassportWords({ sections }: { sections: SignPageProps["carried"] }) {
+  const [first] = sections;
+  if (!first) return null;
+  const listed = (isChanged: boolean) =>
+    sections
+      .filter((one) => one.isChanged === isChanged)
+      .map(({ section }) => SECTION_NAMES[section].title)
+      .join("; ");
+  return (
+    <Notice title={<FromPassport source={first.source} />}>
+      {listed(false) && <p>As it was signed there: {listed(false)}.</p>}
+      {listed(true) && <p>Changed since: {listed(true)}.</p>}
+      <p>Your signature here is a new statement, to this prime, as of today.</p>
+    </Notice>
   );
 }
 

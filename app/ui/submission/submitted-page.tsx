@@ -80,6 +80,11 @@ export function SubmittedPage({ organizationId, request, submission, fit }: Subm
               the request, change that section and sign again.
             </li>
             <li>The next prime that asks starts from these answers: nothing is typed twice.</li>
+            <li>
+              A prime that asks in a portal of its own gets them too:{" "}
+              <a href={subcontractor.makePassport(organizationId, request.id)}>make a passport</a>,
+              which fills in your answer there.
+            </li>
           </ol>
         </Prose>
       </Section>

@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import type { z } from "zod";
 import { everyPart, Failed } from "#app/domain/archive/archive.ts";
 import type { Parts } from "#app/domain/archive/find-parts.ts";
 import type { PackedArchive } from "#app/domain/archive/packed-member.ts";
@@ -11,18 +12,29 @@ import { Manifest, RECORD_FILES } from "../manifest.ts";
 
 type Jws = NonNullable<ReturnType<typeof readJws>>;
 
-/** The list of parts as it stands in the record, with what is to show that it was signed. */
-export type ListedParts = { manifest: Manifest; jws: Jws };
+/** A list of parts, of a record or of another sealed package. */
+export type PartList = Omit<Manifest, "format"> & { format: string };
+
+/** The list of parts as it stands in the package, with what is to show that it was signed. */
+export type ListedParts = { manifest: PartList; jws: Jws };
 
 /** The list of parts with the key that signed it. */
-export type SignedManifest = { manifest: Manifest; keyName: string; publicKey: Uint8Array };
+export type SignedManifest = { manifest: PartList; keyName: string; publicKey: Uint8Array };
 
-const REQUIRED: readonly string[] = [
-  RECORD_FILES.manifest,
-  RECORD_FILES.json,
-  RECORD_FILES.pdf,
-  RECORD_FILES.checkpoint,
-];
+/** What a kind of sealed package must hold. */
+export type PackageForm = {
+  /** what a person calls it */
+  noun: string;
+  manifest: z.ZodType<PartList>;
+  required: readonly string[];
+};
+
+/** An oversight record as a package. */
+export const RECORD_PACKAGE: PackageForm = {
+  noun: "record",
+  manifest: Manifest,
+  required: [RECORD_FILES.manifest, RECORD_FILES.json, RECORD_FILES.pdf, RECORD_FILES.checkpoint],
+};
 
 /** Members that are read whole before anything says how large they may be. */
 const MOST_MANIFEST_BYTES = 64_000_000;
@@ -32,13 +44,14 @@ export async function checkMembers(
   archive: PackedArchive,
   parts: Parts | null,
   listed: ListedParts | null,
+  { noun, required }: PackageForm = RECORD_PACKAGE,
 ): Promise<[string, null]> {
   const signed = new Set(listed?.manifest.files.map(({ name }) => (parts?.folder ?? "") + name));
   const problems = [
     ...(parts
-      ? REQUIRED.filter((name) => !parts.names.includes(name)).map(
-          (name) => `${name} is missing from the record.`,
-        )
+      ? required
+          .filter((name) => !parts.names.includes(name))
+          .map((name) => `${name} is missing from the ${noun}.`)
       : [`The package holds no ${RECORD_FILES.manifest}, or several and none at the top.`]),
     ...listUnsafeMembers(archive, (name) => signed.has(name)),
   ];
@@ -51,17 +64,20 @@ export async function checkMembers(
  *
  * @throws Failed when it cannot be read.
  */
-export async function readListedParts(parts: Parts): Promise<ListedParts> {
+export async function readListedParts(
+  parts: Parts,
+  form: PackageForm = RECORD_PACKAGE,
+): Promise<ListedParts> {
   if ((parts.sizeOf(RECORD_FILES.manifest) ?? 0) > MOST_MANIFEST_BYTES)
     throw new Failed(`${RECORD_FILES.manifest} is too large to be a list of parts.`);
   const jws = readJws(new TextDecoder().decode(await parts.read(RECORD_FILES.manifest)));
   if (!jws) throw new Failed(`${RECORD_FILES.manifest} is no signed list of parts.`);
-  return { jws, manifest: readManifest(jws.payload) };
+  return { jws, manifest: readManifest(jws.payload, form) };
 }
 
-function readManifest(payload: string): Manifest {
+function readManifest(payload: string, form: PackageForm): PartList {
   try {
-    const manifest = Manifest.parse(JSON.parse(payload));
+    const manifest = form.manifest.parse(JSON.parse(payload));
     if (canonicalize(manifest) === payload) return manifest;
   } catch {
     // Told below.
@@ -99,25 +115,30 @@ export async function checkSignature(
 }
 
 /** Every part listed is there with its hash. What is there and not listed is no part. */
-export async function checkFiles(parts: Parts, { manifest }: ListedParts): Promise<[string, null]> {
+export async function checkFiles(
+  parts: Parts,
+  { manifest }: ListedParts,
+  { required }: PackageForm = RECORD_PACKAGE,
+): Promise<[string, null]> {
   const names = manifest.files.map(({ name }) => name);
   const twice = listDoubles(names);
   await everyPart([
     ...twice.map((name) => () => {
       throw new Failed(`${RECORD_FILES.manifest} lists ${name} twice.`);
     }),
-    ...manifest.files.map((file) => () => requireFile(parts, file)),
+    ...manifest.files.map((file) => () => requireFile(parts, file, required)),
   ]);
   return [`${countWords(manifest.files.length, "part")} with the SHA-256 listed`, null];
 }
 
 async function requireFile(
   parts: Parts,
-  { name, sha256, sizeBytes }: Manifest["files"][number],
+  { name, sha256, sizeBytes }: PartList["files"][number],
+  required: readonly string[],
 ): Promise<void> {
   const there = parts.sizeOf(name);
   // A fixed part that is missing is told by the first check.
-  if (there === null && REQUIRED.includes(name)) return;
+  if (there === null && required.includes(name)) return;
   if (there === null) throw new Failed(`${name} is missing.`);
   if (there !== sizeBytes)
     throw new Failed(`${name} was changed: it has ${there} bytes, not ${sizeBytes}.`);

@@ -11,32 +11,35 @@ import { isObject } from "./entries.ts";
 /** Longer than text can be that a program holds. */
 const MOST_JSON_BYTES = 500_000_000;
 
-/** The text of the record with what it says as JSON, canonical or not. */
-export type ParsedRecord = { text: string; value: unknown };
+/** The text of a JSON part with what it says, canonical or not. */
+export type ParsedPart = { name: string; text: string; value: unknown };
 
-/** @throws Failed when it is no JSON. */
-export async function readParsed(parts: Parts): Promise<ParsedRecord> {
-  if ((parts.sizeOf(RECORD_FILES.json) ?? 0) > MOST_JSON_BYTES)
-    throw new Failed(`${RECORD_FILES.json} is too large to be read.`);
-  const bytes = await parts.read(RECORD_FILES.json);
+/** @throws Failed when it is no JSON, or longer than `most` bytes. */
+export async function readParsed(
+  parts: Parts,
+  name: string = RECORD_FILES.json,
+  most = MOST_JSON_BYTES,
+): Promise<ParsedPart> {
+  if ((parts.sizeOf(name) ?? 0) > most) throw new Failed(`${name} is too large to be read.`);
+  const bytes = await parts.read(name);
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { text, value: JSON.parse(text) };
+    return { name, text, value: JSON.parse(text) };
   } catch {
-    throw new Failed(`${RECORD_FILES.json} is no JSON in UTF-8.`);
+    throw new Failed(`${name} is no JSON in UTF-8.`);
   }
 }
 
 /** The JSON is byte for byte what RFC 8785 makes of it. */
-export async function checkCanonical({ text, value }: ParsedRecord): Promise<[string, null]> {
+export async function checkCanonical({ name, text, value }: ParsedPart): Promise<[string, null]> {
   if (canonicalize(value) !== text)
-    throw new Failed(`${RECORD_FILES.json} is not in the canonical form of RFC 8785.`);
+    throw new Failed(`${name} is not in the canonical form of RFC 8785.`);
   return [countWords(text.length, "character"), null];
 }
 
 /** The content has the form of the version that it names, and belongs to the manifest. */
 export async function checkForm(
-  { value: parsed }: ParsedRecord,
+  { value: parsed }: ParsedPart,
   { manifest }: ListedParts,
 ): Promise<[string, RecordContent]> {
   const named = isObject(parsed) ? parsed.version : null;

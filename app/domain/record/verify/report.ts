@@ -6,6 +6,7 @@ import {
   problemsOf,
   Remark,
 } from "#app/domain/archive/archive.ts";
+import { RECORD_FILES } from "../manifest.ts";
 import { ADVICE, WORST_FIRST } from "./advice.ts";
 
 /** Something that is wrong, with what to do about it. */
@@ -15,18 +16,37 @@ export type Failure = { check: CheckId; problem: string; advice: string };
 const NEEDS = {
   parts: "the part that it reads",
   listed: "the list of parts",
-  parsed: "record.json",
-  content: "the form of record.json",
+  parsed: "CONTENT",
+  content: "the form of CONTENT",
   entries: "the timeline",
   repacking: "the list of parts",
 } as const;
 type Needs = Partial<Record<keyof typeof NEEDS, unknown>>;
 type Had<N extends Needs> = { [K in keyof N]: NonNullable<N[K]> };
 
+/** What the checks of a kind of package are called, and what a person does when one fails. */
+export type ReportWords = {
+  titles: Partial<Record<CheckId, string>>;
+  advice: Partial<Record<CheckId, string>>;
+  /** the part that holds the content */
+  contentPart: string;
+};
+
+const RECORD_WORDS: ReportWords = {
+  titles: CHECKS,
+  advice: ADVICE,
+  contentPart: RECORD_FILES.json,
+};
+
 /** The checks as they are made, each whether or not those before it held. */
 export class Report {
+  readonly #words: ReportWords;
   readonly #checks = new Map<CheckId, Check>();
   readonly #problems = new Map<CheckId, readonly string[]>();
+
+  constructor(words: ReportWords = RECORD_WORDS) {
+    this.#words = words;
+  }
 
   /**
    * Make a check, unless something that it rests on is null.
@@ -55,7 +75,8 @@ export class Report {
       (name) => needs[name] === null,
     );
     if (missing) {
-      this.#tell(id, "not-checked", `Not checked, for want of ${NEEDS[missing]}.`);
+      const what = NEEDS[missing].replace("CONTENT", this.#words.contentPart);
+      this.#tell(id, "not-checked", `Not checked, for want of ${what}.`);
       return null;
     }
     try {
@@ -72,7 +93,13 @@ export class Report {
 
   #tell(id: CheckId, outcome: CheckOutcome, detail: string): void {
     const isOk = outcome === "holds" || outcome === "remark";
-    this.#checks.set(id, { id, title: CHECKS[id], outcome, isOk, detail });
+    this.#checks.set(id, {
+      id,
+      title: this.#words.titles[id] ?? CHECKS[id],
+      outcome,
+      isOk,
+      detail,
+    });
   }
 
   /** Whether nothing failed and nothing was left unchecked. */
@@ -91,7 +118,7 @@ export class Report {
       (this.#problems.get(check) ?? []).map((problem) => ({
         check,
         problem,
-        advice: ADVICE[check],
+        advice: this.#words.advice[check] ?? ADVICE[check],
       })),
     );
   }

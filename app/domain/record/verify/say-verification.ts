@@ -2,6 +2,10 @@ import type { CheckOutcome } from "#app/domain/archive/archive.ts";
 import type { Failure } from "./report.ts";
 import type { Verification } from "./verify-record.ts";
 
+/** What was checked, as a person calls it. */
+export type PackageNoun = "record" | "passport";
+type Judged = Pick<Verification, "isOk" | "failures" | "number" | "checks" | "repacking">;
+
 /** What came of a check, in a word or two. */
 export const OUTCOME_WORDS: Record<CheckOutcome, string> = {
   holds: "Holds",
@@ -10,18 +14,22 @@ export const OUTCOME_WORDS: Record<CheckOutcome, string> = {
   "not-checked": "Not checked",
 };
 
-/** The one sentence on a record: what a person may rely on. */
-export function sayVerdict({ isOk, failures, number, checks, repacking }: Verification): string {
+/** The one sentence on a record or a passport: what a person may rely on. */
+export function sayVerdict(
+  { isOk, failures, number, checks, repacking }: Judged,
+  noun: PackageNoun = "record",
+): string {
   if (!isOk && failures.every(({ check }) => check === "package"))
-    return `The content of record ${number} is whole and signed, but the package is not the one that was built.`;
+    return `The content of ${noun} ${number} is whole and signed, but the package is not the one that was built.`;
   if (!isOk) {
     const things =
       failures.length === 1 ? "1 thing is wrong" : `${failures.length} things are wrong`;
-    return `This record cannot be relied on: ${things}.`;
+    return `This ${noun} cannot be relied on: ${things}.`;
   }
-  if (!repacking?.isRepacked) return `Record ${number} is whole and unchanged.`;
+  if (!repacking?.isRepacked)
+    return `${noun === "record" ? "Record" : "Passport"} ${number} is whole and unchanged.`;
   const remark = checks.find(({ id }) => id === "package")?.detail ?? "";
-  return `The content of record ${number} is whole and signed. ${remark}`;
+  return `The content of ${noun} ${number} is whole and signed. ${remark}`;
 }
 
 /** More of one kind than a person reads. */
