@@ -154,6 +154,7 @@ export const paths = {
     passportZip: (o: string, id: string) => `${subcontractor(o)}/passports/${id}/passport.zip`,
     makePassport: (o: string, requestId: string) =>
       `${subcontractor(o)}/requests/${requestId}/passport`,
+    readSprs: (o: string, requestId: string) => `${subcontractor(o)}/requests/${requestId}/sprs`,
     takePassport: (o: string, requestId: string) =>
       `${subcontractor(o)}/requests/${requestId}/take-passport`,
     workbooks: (o: string) => `${subcontractor(o)}/workbooks`,

@@ -21,7 +21,12 @@ const MOST_WAITING_OF_ONE = 8;
 const FILES_PER_PROCESS = 100;
 const IDLE_MILLISECONDS = 60_000;
 
-type Job = { owner: string; bytes: Buffer; settle: (inspection: Inspection) => void };
+type Job = {
+  owner: string;
+  bytes: Buffer;
+  withText: boolean;
+  settle: (inspection: Inspection) => void;
+};
 type Inspector = {
   process: ChildProcess;
   state: "starting" | "free" | "busy" | "ending";
@@ -40,13 +45,18 @@ const require = createRequire(import.meta.url);
  * memory. A file that goes beyond them is refused, and the process with it; nobody else waits for it.
  *
  * @param owner whose file it is: organizations take turns.
+ * @param options.withText whether the text of a PDF is given back too.
  */
-export function inspectApart(owner: string, bytes: Buffer): Promise<Inspection> {
+export function inspectApart(
+  owner: string,
+  bytes: Buffer,
+  { withText = false } = {},
+): Promise<Inspection> {
   const own = waiting.filter((job) => job.owner === owner).length;
   if (waiting.length >= MOST_WAITING || own >= MOST_WAITING_OF_ONE)
     return Promise.resolve({ ok: false, refusal: { reason: "busy" } });
   return new Promise((settle) => {
-    waiting.push({ owner, bytes, settle });
+    waiting.push({ owner, bytes, withText, settle });
     handOut();
   });
 }
@@ -102,7 +112,7 @@ function begin(inspector: Inspector, job: Job): void {
   child.ref();
   child.channel?.ref();
   endAfter(inspector, LIMITS.seconds * 1_000);
-  child.send({ bytes: job.bytes } satisfies InspectionTask, (error) => {
+  child.send({ bytes: job.bytes, withText: job.withText } satisfies InspectionTask, (error) => {
     if (error) end(inspector);
   });
 }

@@ -16,6 +16,9 @@ import { readImageSize } from "./image-size.server.ts";
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 type PdfPage = Awaited<ReturnType<PdfDocument["getPage"]>>;
 
+/** How much text is handed on of a file that is to be read: a page of SPRS has far less. */
+const MOST_TEXT = 100_000;
+
 /** How far into a file readers look for the header of a PDF. */
 const HEADER_REACH = 1_024;
 
@@ -23,13 +26,15 @@ const HEADER_REACH = 1_024;
  * Look into a file before it is kept: what it is by its content, what of its text can be searched,
  * and which markings of controlled information it carries. It reads what strangers made, so only
  * the process for it calls this.
+ *
+ * @param options.withText whether the text of a PDF is given back too.
  */
-export async function inspectFile(bytes: Buffer): Promise<Inspection> {
+export async function inspectFile(bytes: Buffer, { withText = false } = {}): Promise<Inspection> {
   if (bytes.length === 0) return refuse("empty");
   if (bytes.length > MAXIMUM_EVIDENCE_BYTES) return refuse("too-large");
   const mediaType = await mediaTypeOf(bytes);
   if (!isEvidenceMediaType(mediaType)) return refuse("wrong-type");
-  if (mediaType === "application/pdf") return inspectPdf(bytes);
+  if (mediaType === "application/pdf") return inspectPdf(bytes, withText);
   const size = readImageSize(bytes);
   if (!size) return refuse("unreadable");
   if (size.width * size.height > MAXIMUM_EVIDENCE_PIXELS) return refuse("too-heavy");
@@ -44,7 +49,7 @@ async function mediaTypeOf(bytes: Buffer): Promise<string> {
   return header >= 0 && found === "" ? "application/pdf" : found;
 }
 
-async function inspectPdf(bytes: Buffer): Promise<Inspection> {
+async function inspectPdf(bytes: Buffer, withText: boolean): Promise<Inspection> {
   let pdf: PdfDocument;
   try {
     // The reader takes the array over, so it gets a copy.
@@ -64,6 +69,7 @@ async function inspectPdf(bytes: Buffer): Promise<Inspection> {
       pages: pages.length,
       pagesWithoutText: pages.filter((page) => page.trim() === "").length,
       markings: findMarkings(pages),
+      ...(withText && { text: pages.join("\n").slice(0, MOST_TEXT) }),
     };
   } catch {
     return refuse("unreadable");

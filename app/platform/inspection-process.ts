@@ -4,7 +4,7 @@ import type { Inspection } from "#app/domain/evidence/inspection.ts";
 import { inspectFile } from "./inspect-file.server.ts";
 
 /** One file to look into, and what is asked to be told of it. */
-export type InspectionTask = { bytes: Uint8Array };
+export type InspectionTask = { bytes: Uint8Array; withText: boolean };
 export type InspectionLimits = { memoryBytes: number; cpuSeconds: number };
 export type InspectionAnswer = { kind: "ready" } | { kind: "inspected"; inspection: Inspection };
 
@@ -40,9 +40,9 @@ function answer(message: InspectionAnswer): void {
   process.send?.(message);
 }
 
-process.on("message", async ({ bytes }: InspectionTask) => {
+process.on("message", async ({ bytes, withText }: InspectionTask) => {
   guard.postMessage("a new file");
-  const inspection = await inspectFile(Buffer.from(bytes));
+  const inspection = await inspectFile(Buffer.from(bytes), { withText });
   answer({ kind: "inspected", inspection });
 });
 process.on("disconnect", () => process.exit());

@@ -1166,6 +1166,16 @@ export const POSTED_FORMS: readonly PostedForm[] = [
     },
   },
   {
+    name: "fill in from SPRS",
+    route: "routes/subcontractor/sprs-read.tsx",
+    async ready() {
+      const { browser, o, requestId } = await asOfficial();
+      const page = paths.subcontractor.readSprs(o, requestId);
+      const text = "CMMC UID: S2AB001234\nCMMC Status Date: 09/01/2026";
+      return { browser, page, form: 'name="text"', typed: { text } };
+    },
+  },
+  {
     name: "make a passport",
     route: "routes/subcontractor/passport-new.tsx",
     async ready() {

@@ -13,5 +13,7 @@ export type Inspection =
       pagesWithoutText: number;
       /** what looks like a marking of controlled information */
       markings: Marking[];
+      /** of a PDF, where it was asked for */
+      text?: string;
     }
   | { ok: false; refusal: EvidenceRefusal };

@@ -10,6 +10,7 @@ import {
 } from "#app/domain/questionnaire/sections.ts";
 import { readSection, type SectionAnswers, type SectionValues } from "./answers.ts";
 import { type Doubt, findDoubts } from "./check.ts";
+import type { SprsNote } from "./from-sprs.ts";
 import {
   chooseStartingFacts,
   ofKind,
@@ -39,6 +40,8 @@ export type DraftSection = {
   savedBy: string;
   /** what did not fit together and was kept all the same; absent where nobody was asked */
   acceptedDoubts?: string[];
+  /** set while it stands as it was filled in from a page of SPRS */
+  fromSprs?: SprsNote;
 };
 export type DraftSections = Partial<Record<SubmissionSection, DraftSection>>;
 

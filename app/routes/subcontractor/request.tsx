@@ -44,6 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         statedAt: prefilled?.statedAt ?? null,
         savedAt: draft?.savedAt ?? null,
         savedBy: draft?.savedBy ?? null,
+        isFromSprs: draft?.fromSprs !== undefined,
         reasons: returned.map(({ reason }) => reason),
       }),
     ),

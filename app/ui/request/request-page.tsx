@@ -35,6 +35,8 @@ export type ShownSection = {
   statedAt: string | null;
   savedAt: string | null;
   savedBy: string | null;
+  /** whether a page of SPRS filled it in, and nobody has looked at it since */
+  isFromSprs: boolean;
   reasons: string[];
   /** set where a passport told it too */
   passport: { source: PassportSource; isChanged: boolean } | null;
@@ -95,7 +97,7 @@ export function RequestPage(props: RequestPageProps) {
           <Stack>
             <FitNotice fit={props.fit} whenMet={props.state === "signed"} />
             {reusable > 0 && <ReuseNotice count={reusable} />}
-            {!request.signedAt && <PassportOffer {...props} />}
+            {!request.signedAt && <FillIn {...props} />}
             <Tasks {...props} />
             {request.signedAt && props.state !== "signed" && <DiscardChanges {...props} />}
           </Stack>
@@ -158,11 +160,13 @@ function ReuseNotice({ count }: { count: number }) {
   );
 }
 
-/** The way in for who has signed a statement in another portal. */
-function PassportOffer({ organizationId, request, sections }: RequestPageProps) {
+/** What spares typing: the page of SPRS, and what was signed in another portal. */
+function FillIn({ organizationId, request, sections }: RequestPageProps) {
   const isTaken = sections.some(({ passport }) => passport !== null);
   return (
     <p>
+      Have your SPRS page or certificate at hand?{" "}
+      <a href={paths.subcontractor.readSprs(organizationId, request.id)}>Fill in from it</a>.{" "}
       {isTaken ? "Your answer is filled in from a passport. " : "Signed this in another portal? "}
       <a href={paths.subcontractor.takePassport(organizationId, request.id)}>
         {isTaken ? "See where it comes from" : "Take in a passport"}
@@ -234,7 +238,7 @@ function Tasks({ organizationId, request, sections, doubts }: RequestPageProps) 
 }
 
 function TaskHint({ shown, doubts }: { shown: ShownSection; doubts: readonly Doubt[] }) {
-  const { state, reasons, statedAt, savedAt, savedBy, section, passport } = shown;
+  const { state, reasons, statedAt, savedAt, savedBy, section, passport, isFromSprs } = shown;
   return (
     <>
       {state === "returned" && reasons.map((reason) => <p key={reason}>Returned: “{reason}”</p>)}
@@ -246,6 +250,7 @@ function TaskHint({ shown, doubts }: { shown: ShownSection; doubts: readonly Dou
           Saved by {savedBy}, <InstantText at={savedAt} />
         </p>
       )}
+      {isFromSprs && <p>Filled in from your SPRS page: check it and save.</p>}
       {passport && (
         <p>
           <FromPassport source={passport.source} />

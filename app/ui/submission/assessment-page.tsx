@@ -35,6 +35,14 @@ export function AssessmentPage({ step, fit, lastResult, ...props }: AssessmentPa
           The workbook goes through the requirements in plain words and counts the score for you.
         </Notice>
       )}
+      {!standing.draft?.fromSprs && (
+        <p>
+          Have the page of SPRS or your certificate at hand?{" "}
+          <a href={paths.subcontractor.readSprs(organizationId, request.id)}>
+            Fill in the fields from it
+          </a>
+        </p>
+      )}
       {step === "kind" ? (
         <AssessmentKind {...form} />
       ) : (

@@ -11,6 +11,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { StepProgress } from "#app/ui/kit/step-progress.tsx";
 import { FromPassport } from "#app/ui/passport/from-passport.tsx";
 import type { ShownRequest } from "#app/ui/request/shown-request.ts";
+import { FromSprs } from "#app/ui/sprs/from-sprs.tsx";
 
 export type SectionFrameProps = {
   organizationId: string;
@@ -55,6 +56,7 @@ export function SectionFrame(props: SectionFrameProps & { children: ReactNode })
           </p>
         </Notice>
       ))}
+      {standing.draft?.fromSprs && <FromSprs note={standing.draft.fromSprs} />}
       <ToldBefore standing={standing} />
       <DoesNotFit standing={standing} />
       {children}
