@@ -164,6 +164,7 @@ export const paths = {
     workbookLevel1: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/level-1`,
     workbookSprs: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/sprs`,
     workbookSheet: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/results.xlsx`,
+    isoBridge: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/iso-27001`,
     importResults: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/import`,
     resultsPreview: (o: string, id: string, importId: string) =>
       `${subcontractor(o)}/workbooks/${id}/import/${importId}`,

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   date,
   foreignKey,
@@ -102,5 +103,36 @@ export const workbookImports = pgTable(
       foreignColumns: [workbooks.id, workbooks.organizationId],
     }).onDelete("restrict"),
     index("workbook_imports_organization").on(t.organizationId),
+  ],
+);
+
+/**
+ * What an organization says of its ISO/IEC 27001 certificate and its Statement of Applicability, for one
+ * system. Each saving is the next row; the latest counts.
+ */
+export const applicabilityStatements = pgTable(
+  "applicability_statements",
+  {
+    id: id(),
+    createdAt: createdAt(),
+    createdBy: uuid().notNull(),
+    createdByName: text().notNull(),
+    workbookId: uuid().notNull(),
+    organizationId: uuid().notNull(),
+    coversCuiSystem: boolean().notNull(),
+    /** who accredited the certification body, as the certificate names it; "" where not stated */
+    accreditation: text().notNull(),
+    expiresOn: date({ mode: "string" }),
+    /** ids of the controls that apply and are in place, of the edition of 2022 */
+    controls: text().array().notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: "applicability_statements_of_organization",
+      columns: [t.workbookId, t.organizationId],
+      foreignColumns: [workbooks.id, workbooks.organizationId],
+    }).onDelete("restrict"),
+    index("applicability_statements_workbook").on(t.workbookId, t.createdAt),
+    index("applicability_statements_organization").on(t.organizationId),
   ],
 );

@@ -10,6 +10,7 @@ import { nameDeputy } from "#app/commands/deputy/name-deputy.server.ts";
 import { makeCalendar } from "#app/commands/expiration/make-calendar.server.ts";
 import { recordStatusEnding } from "#app/commands/fact/record-status-ending.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
+import { saveApplicability } from "#app/commands/iso27001/save-applicability.server.ts";
 import { placeHold } from "#app/commands/retention/place-hold.server.ts";
 import { addContact } from "#app/commands/supplier/add-contact.server.ts";
 import { startWorkbook } from "#app/commands/workbook/start-workbook.server.ts";
@@ -42,7 +43,7 @@ import { makeSubmission } from "./statement.ts";
 import { makeContract, makeSubcontract, makeSupplier, makeSupplyChain } from "./supply-chain.ts";
 import { type Fields, Visitor } from "./visitor.ts";
 import { makeWholeChain } from "./whole-chain.ts";
-import { makeWorkbook } from "./workbook-answers.ts";
+import { ANY_APPLICABILITY, makeWorkbook } from "./workbook-answers.ts";
 
 /** A form about to be sent: from which page, which form of it, and what is typed into it. */
 export type ReadyForm = {
@@ -308,6 +309,28 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const page = paths.subcontractor.workbookFamily(o, workbookId, "access-control");
       const typed = { "3-1-1.status": "not-met", "3-1-1.note": "Later", intent: "continue" };
       return { browser, page, form: "3-1-1.version", typed };
+    },
+  },
+  {
+    name: "say what an ISO/IEC 27001 certificate covers",
+    route: "routes/subcontractor/iso-bridge.tsx",
+    async ready() {
+      const { browser, o, official } = await asOfficial();
+      const { workbookId } = await startWorkbook(official, { systemName: "Shop network" });
+      const page = paths.subcontractor.isoBridge(o, workbookId);
+      const typed = { coversCuiSystem: "yes", controls5: ["A.5.15", "A.5.16"] };
+      return { browser, page, form: "controls5", typed };
+    },
+  },
+  {
+    name: "take proposals of ISO/IEC 27001 over",
+    route: "routes/subcontractor/iso-bridge.tsx",
+    async ready() {
+      const { browser, o, official } = await asOfficial();
+      const { workbookId } = await startWorkbook(official, { systemName: "Shop network" });
+      await saveApplicability(official, workbookId, ANY_APPLICABILITY);
+      const page = paths.subcontractor.isoBridge(o, workbookId);
+      return { browser, page, form: 'value="take"', typed: { intent: "take" } };
     },
   },
   {

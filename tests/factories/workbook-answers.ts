@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { saveApplicability } from "#app/commands/iso27001/save-applicability.server.ts";
 import { saveAnswers } from "#app/commands/workbook/save-answers.server.ts";
 import { startWorkbook } from "#app/commands/workbook/start-workbook.server.ts";
 import { lettersOf, NO_ANSWER, type WorkbookAnswer } from "#app/domain/workbook/answer.ts";
@@ -33,6 +34,14 @@ export async function makeWorkbook(
   return workbookId;
 }
 
+/** What a certificate says whose scope holds the CUI system, with some controls in place. */
+export const ANY_APPLICABILITY = {
+  coversCuiSystem: true,
+  accreditation: "ANAB",
+  expiresOn: null,
+  controls: ["A.5.15", "A.5.16", "A.5.18", "A.8.2", "A.8.3"],
+};
+
 /** One row in each table of the workbook, for isolation to be tried on. */
 export async function fillWorkbook(
   actor: TestActor,
@@ -41,6 +50,7 @@ export async function fillWorkbook(
   await saveAnswers(actor, workbookId, [
     { requirement: "3.1.1", answer: metOf("3.1.1"), readVersion: 0 },
   ]);
+  await saveApplicability(actor, workbookId, ANY_APPLICABILITY);
   const workbookImportId = randomUUID();
   await asSystem((tx) =>
     tx.insert(workbookImports).values({

@@ -59,6 +59,7 @@ const WRITTEN_ONCE = [
   "workbook_imports",
   "passports",
   "passport_intakes",
+  "applicability_statements",
 ];
 const REFUSED = "42501";
 const WRITTEN_FOR_EVER = "23000";

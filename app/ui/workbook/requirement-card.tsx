@@ -1,4 +1,5 @@
 import type { SubmissionResult } from "@conform-to/react";
+import { isProposal } from "#app/domain/iso27001/proposal.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { needsGround } from "#app/domain/workbook/answer.ts";
 import { fieldOf } from "#app/domain/workbook/answer-form.ts";
@@ -41,6 +42,9 @@ export function RequirementCard(props: RequirementCardProps) {
         <p className="requirement-card__tags">
           {hasPoints && <Worth requirement={requirement} />}
           <StandingTag requirement={requirement} hasPoints={hasPoints} />
+          {isProposal(answer) && (
+            <Tag look="strong">Proposed from ISO/IEC 27001: needs its own evidence</Tag>
+          )}
         </p>
       </header>
       <p className="requirement-card__asks">{asks}</p>

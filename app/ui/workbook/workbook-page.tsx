@@ -71,6 +71,16 @@ export function WorkbookPage(props: WorkbookPageProps) {
           </a>
         </p>
       </Section>
+      <Section
+        title="Certified to ISO/IEC 27001?"
+        lead="See requirement by requirement where your certificate gives a start, and take it over."
+      >
+        <p>
+          <a href={subcontractor.isoBridge(organizationId, workbook.id)}>
+            What the certificate covers, and what is left
+          </a>
+        </p>
+      </Section>
       <Section title="Spreadsheet and record" id="take">
         <ButtonRow>
           <ButtonLink

@@ -7,6 +7,7 @@ import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { asActor, asSystem, type Transaction } from "#app/platform/db.server.ts";
 import { persons } from "#db/schema/person.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { startFromCertificate } from "./certified.ts";
 import { makeDemoPassport } from "./passport.ts";
 import { join, joinOfficials } from "./people.ts";
 import { done, primeActor, type World } from "./world.ts";
@@ -38,6 +39,7 @@ export async function finish(world: World, now: Date): Promise<void> {
   );
   done(named, "the manager stands in for a colleague");
   await makeDemoPassport(world, now);
+  await startFromCertificate(world, now);
   await sealCheckpoint(world.primeId, now);
 }
 
