@@ -99,6 +99,9 @@ export const paths = {
     exportSubcontracts: (o: string, form: "csv" | "xlsx") =>
       `${prime(o)}/subcontracts/export.${form}`,
     subcontract: (o: string, id: string) => `${prime(o)}/subcontracts/${id}`,
+    newRenewals: (o: string) => `${prime(o)}/renewals/new`,
+    newRenewal: (o: string, renew: string, subcontractId?: string) =>
+      `${prime(o)}/renewals/new${query({ renew, subcontract: subcontractId })}`,
     expirations: (o: string) => `${prime(o)}/expirations`,
     exportExpirations: (o: string) => `${prime(o)}/expirations/export.csv`,
     editSubcontract: (o: string, id: string) => `${prime(o)}/subcontracts/${id}/edit`,

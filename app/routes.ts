@@ -112,6 +112,7 @@ export default [
       route("audits/:auditId/samples/:sampleId/records", "routes/prime/sample-record-list.tsx"),
       route("expirations", "routes/prime/expiration-list.tsx"),
       route("expirations/export.csv", "routes/prime/expiration-export.ts"),
+      route("renewals/new", "routes/prime/renewal-new.tsx"),
       route("exceptions", "routes/prime/exception-list.tsx"),
       route("exceptions/:exceptionId", "routes/prime/exception.tsx"),
       route("suppliers", "routes/prime/supplier-list.tsx"),

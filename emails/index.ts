@@ -15,6 +15,7 @@ import type { LetterContext, LetterWriter } from "./letter-kind.ts";
 import { LETTER_TEXT_OPTIONS } from "./letter-style.ts";
 import { logCheckpoint } from "./log-checkpoint.tsx";
 import { passwordReset } from "./password-reset.tsx";
+import { renewalAsked } from "./renewal-asked.tsx";
 import { requestReminder } from "./request-reminder.tsx";
 import { secondFactorReset } from "./second-factor-reset.tsx";
 import { secondFactorResetAsked } from "./second-factor-reset-asked.tsx";
@@ -37,6 +38,7 @@ const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "flowdown-issued": flowdownIssued,
   "flowdowns-issued": flowdownsIssued,
   "request-reminder": requestReminder,
+  "renewal-asked": renewalAsked,
   "submission-received": submissionReceived,
   "submission-accepted": submissionAccepted,
   "fact-returned": factReturned,

@@ -30,6 +30,7 @@ const FACTS: Record<string, unknown> = {
   missing: ["The Basic Assessment of 1 Sep 2026 is not a CMMC status."],
   required: "Level 2 (C3PAO)",
   asks: ["SC-0042 Machined housings"],
+  lapses: ["The Final Level 2 (Self) counts until 20 Jan 2027."],
   asked: "cmmc-status",
   outcome: "approved",
   ownTerms: {

@@ -1,9 +1,12 @@
 import { index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "./columns.ts";
+import { requests } from "./request.ts";
+import { suppliers } from "./supplier.ts";
 
 /**
  * A letter to be sent or sent: its kind and its facts, never a token. Written through one database
- * function, read and delivered by the system role.
+ * function, read and delivered by the system role; a prime reads which letters went to its suppliers,
+ * without their facts.
  */
 export const letters = pgTable(
   "letters",
@@ -18,8 +21,15 @@ export const letters = pgTable(
     sentAt: instant(),
     attempts: integer().notNull().default(0),
     lastError: text(),
+    /** of a letter to a supplier: whose it is, and the request that it is about */
+    supplierId: uuid().references(() => suppliers.id, { onDelete: "restrict" }),
+    requestId: uuid().references(() => requests.id, { onDelete: "restrict" }),
   },
-  (t) => [index("letters_created").on(t.createdAt)],
+  (t) => [
+    index("letters_created").on(t.createdAt),
+    index("letters_supplier").on(t.supplierId, t.createdAt),
+    index("letters_request").on(t.requestId),
+  ],
 );
 
 /** In demo mode alone: letters as they would have arrived, for the mailbox page. */

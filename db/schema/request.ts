@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
-import { date, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { date, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { Renews } from "#app/domain/renewal/lapse.ts";
 import { createdAt, id, instant, oneOf } from "./columns.ts";
 import { flowdowns } from "./flowdown.ts";
 import { organizations } from "./organization.ts";
 import { suppliers } from "./supplier.ts";
 
 /** What a prime can ask for. */
-export const REQUEST_KINDS = ["submission", "correction"] as const;
+export const REQUEST_KINDS = ["submission", "correction", "renewal"] as const;
 
 /** What a prime asks of a supplier, by when: about one flowdown. */
 export const requests = pgTable(
@@ -28,6 +29,8 @@ export const requests = pgTable(
     dueOn: date({ mode: "string" }).notNull(),
     message: text().notNull().default(""),
     withdrawnAt: instant(),
+    /** of a renewal alone: what lapses, as the supplier was told */
+    renews: jsonb().$type<Renews>(),
   },
   (t) => [
     index("requests_supplier").on(t.supplierId, t.dueOn),

@@ -12,6 +12,7 @@ import { recordStatusEnding } from "#app/commands/fact/record-status-ending.serv
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
 import { saveApplicability } from "#app/commands/iso27001/save-applicability.server.ts";
 import { placeHold } from "#app/commands/retention/place-hold.server.ts";
+import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import { addContact } from "#app/commands/supplier/add-contact.server.ts";
 import { startWorkbook } from "#app/commands/workbook/start-workbook.server.ts";
 import { uploadResults } from "#app/commands/workbook/upload-results.server.ts";
@@ -1028,6 +1029,21 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const { browser, o, requestId } = await asManager();
       const page = paths.prime.chase(o);
       return { browser, page, form: "remind-chosen", typed: { requestId } };
+    },
+  },
+  {
+    name: "ask for renewals",
+    route: "routes/prime/renewal-new.tsx",
+    async ready() {
+      const { browser, o, manager, supplier, submissionId } = await asReviewer();
+      const accepted = await acceptSubmission(manager, supplier.id, submissionId, {
+        method: "certificate",
+        note: "",
+      });
+      if (!accepted.ok) throw new Error(accepted.reason);
+      const page = paths.prime.newRenewal(o, supplier.id);
+      const typed = { dueOn: addDays(manager.on, 14), message: "" };
+      return { browser, page, form: 'id="ask-renewal"', typed };
     },
   },
   {

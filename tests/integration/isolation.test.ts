@@ -13,7 +13,6 @@ import { makeWholeChain, type WholeChain } from "#tests/factories/whole-chain.ts
 const SYSTEM_TABLES = [
   "demo_mailbox",
   "kept_forms",
-  "letters",
   "password_resets",
   "persons",
   "rate_limits",
@@ -204,6 +203,7 @@ test("a subcontractor sees nothing of what its prime keeps to itself", async () 
     ...own,
     ...terms,
     "supplier_contacts",
+    "letters",
     "oversight_records",
     "supplier_imports",
   ])

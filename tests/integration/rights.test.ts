@@ -247,7 +247,13 @@ test.each<[string, string, string]>([
     NOT_ALLOWED,
     letter("{prime}", "{managerEmail}", token("invitation", "{invitation}")),
   ],
-  ["read letters", NOT_ALLOWED, "select * from letters"],
+  ["read what a letter says", NOT_ALLOWED, "select facts from letters"],
+  [
+    "write about a supplier that is not one's own",
+    NOT_ALLOWED,
+    `select flowdown.send_letter({prime}, 'fact-returned', {officialEmail}, 'Somebody',
+      jsonb_build_object('link', ${PATH}), {new})`,
+  ],
   ["put a letter beside the door", NOT_ALLOWED, "insert into letters select * from letters"],
   [
     "have another's record built",

@@ -15,6 +15,7 @@ import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import type { FlowdownSource } from "#app/queries/flowdown/flowdown.server.ts";
 import { getFlowdownCase, shownFlowdown } from "#app/queries/flowdown/issue.server.ts";
 import { findStale, type Stale } from "#app/queries/log/shown.server.ts";
+import { isIssuedWith } from "#app/queries/request/due-date.server.ts";
 import { listSupplierReaders } from "#app/queries/supplier/joined-contact.server.ts";
 import { CATALOG_EDITION } from "#catalogs/index.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
@@ -96,7 +97,7 @@ async function findAlike(
   const [row] = await tx
     .select({ flowdown: flowdowns, requestId: requests.id })
     .from(flowdowns)
-    .innerJoin(requests, eq(requests.flowdownId, flowdowns.id))
+    .innerJoin(requests, and(eq(requests.flowdownId, flowdowns.id), isIssuedWith()))
     .where(and(eq(flowdowns.id, latestFlowdownId), isNull(requests.withdrawnAt)));
   if (!row) return null;
   const { required, alsoRequired, citation, why, clauses, ownTerms } = decided;
@@ -178,6 +179,7 @@ async function tellSupplier(
       kind: "flowdown-issued",
       organizationId: scope.actor.organizationId,
       to: contact,
+      about: { supplierId, requestId },
       facts: {
         link: { path: paths.subcontractor.request(organizationId, requestId) },
         primeName: scope.actor.organizationName,

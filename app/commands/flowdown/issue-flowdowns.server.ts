@@ -60,6 +60,7 @@ async function tellSuppliers(
         kind: "flowdowns-issued",
         organizationId: actor.organizationId,
         to: contact,
+        about: { supplierId },
         facts: {
           link: { path: paths.subcontractor.inbox(organizationId) },
           primeName: actor.organizationName,

@@ -67,6 +67,7 @@ export async function issueInvitation(
     ...invitation.letter({ tokenFor: "invitation", id }, expiresOn),
     organizationId: actor.organizationId,
     to: { email, name },
+    ...(supplierId && { about: { supplierId } }),
   });
   if (kind === "supplier")
     await appendOversightEntry(

@@ -15,10 +15,13 @@ export async function sendLetter<K extends LetterKind>(
     organizationId: string | null;
     to: { email: string; name: string };
     facts: LetterFacts<K>;
+    /** of a letter to a supplier, so that its prime can follow it */
+    about?: { supplierId: string; requestId?: string };
   },
 ): Promise<void> {
+  const { supplierId = null, requestId = null } = letter.about ?? {};
   const facts = LETTER_FACTS[letter.kind].parse(letter.facts);
   await tx.execute(sql`select flowdown.send_letter(
     ${letter.organizationId}::uuid, ${letter.kind}, ${letter.to.email}, ${letter.to.name},
-    ${JSON.stringify(facts)}::jsonb)`);
+    ${JSON.stringify(facts)}::jsonb, ${supplierId}::uuid, ${requestId}::uuid)`);
 }

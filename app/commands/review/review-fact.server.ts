@@ -84,6 +84,7 @@ async function tellOfficial(
       kind: "fact-returned",
       organizationId: actor.organizationId,
       to,
+      about: { supplierId: fact.supplierId, requestId: origin.requestId },
       facts: {
         link: { path: paths.subcontractor.request(origin.organizationId, origin.requestId) },
         primeName: actor.organizationName,

@@ -40,6 +40,7 @@ async function tell(
       kind: "submission-accepted",
       organizationId: actor.organizationId,
       to,
+      about: { supplierId, requestId: origin.requestId },
       facts: {
         link: { path: paths.subcontractor.submitted(origin.organizationId, origin.requestId) },
         primeName: actor.organizationName,

@@ -11,7 +11,7 @@ export function reuseAnswers(actor: Actor, requestId: string): Promise<Outcome> 
   return asActor(actor, async (scope) => {
     const file = await getRequestFile(scope, requestId);
     if (!file || file.request.isWithdrawn) return { ok: false, reason: "not-found" };
-    const reusable = listReusable(file.preparation.sections);
+    const reusable = listReusable(file.preparation.sections, file.request.renews);
     const sections: DraftSections = Object.fromEntries(
       reusable.map(({ section, values }) => [
         section,

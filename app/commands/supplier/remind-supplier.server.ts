@@ -41,6 +41,7 @@ export function remindSupplier(
         kind: "request-reminder",
         organizationId: actor.organizationId,
         to,
+        about: { supplierId, requestId },
         facts: {
           link: { path: paths.subcontractor.request(organizationId, requestId) },
           primeName: actor.organizationName,

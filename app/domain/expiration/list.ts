@@ -83,6 +83,11 @@ export type ExpirationInput = {
  * @see 32 CFR 170.21(b), 170.22(a)(2), of the days that the rule sets
  */
 export function listExpirations(input: ExpirationInput): Expiration[] {
+  return listEndings(input).filter(({ kind, on }) => on >= input.asOf || isOwed(kind));
+}
+
+/** The same with what is over and was not replaced: that can still be renewed. */
+export function listEndings(input: ExpirationInput): Expiration[] {
   return [
     ...input.verdicts.flatMap(ofVerdict),
     ...input.suppliers.flatMap((supplier) => ofSupplier(supplier, input.asOf)),
@@ -90,9 +95,7 @@ export function listExpirations(input: ExpirationInput): Expiration[] {
     ...input.conditions.map(ofCondition),
     ...input.contracts.flatMap(ofContract),
     ...input.ownTerms.flatMap(ofOwnTerm),
-  ]
-    .filter(({ kind, on }) => on >= input.asOf || isOwed(kind))
-    .sort(inOrder);
+  ].sort(inOrder);
 }
 
 /** By day, kind and id. */

@@ -131,6 +131,18 @@ export const LETTER_FACTS = {
     required: text.nullable().default(null),
     dueOn: date,
   }),
+  "renewal-asked": z.object({
+    link: LetterLink,
+    primeName: text,
+    askerName: text,
+    subcontractNumber: text,
+    subcontractTitle: text,
+    /** what lapses, each in a sentence */
+    lapses: z.array(text).min(1),
+    dueOn: date,
+    /** what the asker wrote besides; null where nothing */
+    message: text.nullable(),
+  }),
   "submission-received": z.object({
     link: LetterLink,
     supplierName: text,

@@ -22,6 +22,7 @@ export const OVERSIGHT_ACTIONS = {
   "subcontract.closed": "Subcontract closed",
   "subcontract.answered": "Information flow answered",
   "flowdown.issued": "Flowdown issued",
+  "renewal.asked": "Renewal asked for",
   "request.reminded": "Reminder sent",
   "invitation.sent": "Invitation sent",
   "invitation.resent": "Invitation sent again",

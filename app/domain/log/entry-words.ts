@@ -185,6 +185,8 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "subcontract.closed": (detail) => quoted(detail, "reason"),
   "subcontract.answered": sayInformation,
   "flowdown.issued": sayFlowdown,
+  "renewal.asked": (detail) =>
+    [...listed(detail, "told").map(String), `Answer due ${day(text(detail, "dueOn"))}.`].join(" "),
   "request.reminded": (detail) => `Answer due ${day(text(detail, "dueOn"))}.`,
   "submission.received": (detail) => {
     const official = inner(detail, "official");

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Lapse } from "#app/domain/renewal/lapse.ts";
 import type { SectionStanding } from "./prepare.ts";
 import { listReusable, nextOpenSection } from "./reuse.ts";
 
@@ -28,6 +29,13 @@ test("only what earlier answers complete, untouched and not returned, is used ag
     standing("certification", { ...told, state: "done" }),
   ];
   expect(listReusable(sections).map(({ section }) => section)).toEqual(["organization"]);
+});
+
+test("what a renewal asks for anew is not used again", () => {
+  const sections = [standing("organization", told), standing("affirmation", told)];
+  const lapse = { kind: "affirmation-due", id: "f", on: "2027-01-12", what: "", citation: null };
+  const renews = { lapses: [lapse as Lapse] };
+  expect(listReusable(sections, renews).map(({ section }) => section)).toEqual(["organization"]);
 });
 
 test.each([

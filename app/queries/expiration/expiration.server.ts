@@ -4,6 +4,7 @@ import {
   type About,
   type Expiration,
   type ExpirationInput,
+  listEndings,
   listExpirations,
 } from "#app/domain/expiration/list.ts";
 import { addYears, calendarDate } from "#app/domain/kernel/calendar-date.ts";
@@ -34,6 +35,7 @@ export type ExpirationScope = {
   search?: string | undefined;
   /** only those of suppliers that the actor owns, or stands in for */
   isMine?: boolean | undefined;
+  supplierIds?: readonly string[] | undefined;
 };
 
 /** An open subcontract with its verdict, and what it hangs under. */
@@ -51,8 +53,22 @@ export async function listKnownExpirations(
   scope: Scope,
   which: ExpirationScope,
 ): Promise<Expiration[]> {
+  const input = await readEndings(scope, which);
+  return input ? listExpirations(input) : [];
+}
+
+/** The same with what is over and was not replaced. */
+export async function listKnownEndings(
+  scope: Scope,
+  which: ExpirationScope,
+): Promise<Expiration[]> {
+  const input = await readEndings(scope, which);
+  return input ? listEndings(input) : [];
+}
+
+async function readEndings(scope: Scope, which: ExpirationScope): Promise<ExpirationInput | null> {
   const followed = await listFollowed(scope, which);
-  if (followed.length === 0) return [];
+  if (followed.length === 0) return null;
   const aboutById = new Map(followed.map(({ about }) => [about.subcontract.id, about]));
   const [stated, asked, conditions, ofContracts, ownTerms] = await Promise.all([
     listSuppliers(scope, followed),
@@ -61,7 +77,7 @@ export async function listKnownExpirations(
     listContracts(scope, followed),
     listOwnTermsOf(scope, followed),
   ]);
-  return listExpirations({
+  return {
     asOf: scope.actor.on,
     suppliers: stated,
     verdicts: followed.flatMap(({ about, verdict, citation, holdsUntil }) =>
@@ -73,7 +89,7 @@ export async function listKnownExpirations(
     conditions,
     contracts: ofContracts,
     ownTerms,
-  });
+  };
 }
 
 async function listFollowed(scope: Scope, which: ExpirationScope): Promise<Followed[]> {
@@ -105,6 +121,7 @@ async function listFollowed(scope: Scope, which: ExpirationScope): Promise<Follo
           .filter(Boolean)
           .map((word) => sql`${suppliers.searchText} ilike ${likePattern(word)}`),
         which.isMine ? sql`${suppliers.ownerId} = any(${ownersActedFor(scope)})` : undefined,
+        which.supplierIds ? among(subcontracts.supplierId, which.supplierIds) : undefined,
       ),
     )
     .orderBy(asc(subcontracts.number));

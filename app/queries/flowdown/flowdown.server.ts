@@ -19,7 +19,7 @@ import {
   reaches,
   type StandingOwnTerm,
 } from "#app/queries/contract/own-terms.server.ts";
-import { dueOnSql } from "#app/queries/request/due-date.server.ts";
+import { dueOnSql, isIssuedWith } from "#app/queries/request/due-date.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
@@ -181,7 +181,7 @@ export async function listFlowdownsOf(
         where submissions.request_id = ${requests.id})`.mapWith(flowdowns.issuedAt),
     })
     .from(flowdowns)
-    .leftJoin(requests, eq(requests.flowdownId, flowdowns.id))
+    .leftJoin(requests, and(eq(requests.flowdownId, flowdowns.id), isIssuedWith()))
     .where(among(flowdowns.subcontractId, subcontractIds))
     .orderBy(desc(flowdowns.issuedAt), desc(flowdowns.id));
   return rows.map(({ flowdown, requestId, withdrawnAt, submittedAt }) => {

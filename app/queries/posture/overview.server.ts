@@ -2,9 +2,11 @@ import { and, asc, eq, gte, lt, ne, sql } from "drizzle-orm";
 import { addMonths, type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { STANDINGS, type Standing } from "#app/domain/posture/standing.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
+import { type AskedRenewal, findAsked } from "#app/domain/renewal/asked.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listSuspendedContracts } from "#app/queries/contract/contract.server.ts";
 import { countWaitingWork } from "#app/queries/portal/navigation-counts.server.ts";
+import { listAskedRenewals } from "#app/queries/renewal/asked.server.ts";
 import { listWork } from "#app/queries/worklist/worklist.server.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
@@ -21,6 +23,8 @@ export type Lapse = {
   number: string;
   supplierName: string;
   holdsUntil: CalendarDate;
+  /** when who was asked to renew; null where nobody was */
+  asked: AskedRenewal | null;
 };
 
 /** What a prime's people look at first, all of it as of the actor's day. */
@@ -102,11 +106,13 @@ function countEach<Name extends string>(
 }
 
 /** Verdicts that are eligible today and end, the soonest first. */
-async function listLapses({ tx, actor }: Scope): Promise<Lapse[]> {
+async function listLapses(scope: Scope): Promise<Lapse[]> {
+  const { tx, actor } = scope;
   const rows = await tx
     .select({
       subcontractId: subcontracts.id,
       number: subcontracts.number,
+      supplierId: suppliers.id,
       supplierName: suppliers.legalName,
       holdsUntil: postures.holdsUntil,
     })
@@ -123,7 +129,13 @@ async function listLapses({ tx, actor }: Scope): Promise<Lapse[]> {
     )
     .orderBy(asc(postures.holdsUntil), asc(subcontracts.number))
     .limit(LISTED);
-  return rows.flatMap(({ holdsUntil, ...row }) =>
-    holdsUntil ? [{ ...row, holdsUntil: calendarDate(holdsUntil) }] : [],
+  const asked = await listAskedRenewals(
+    scope,
+    rows.map(({ supplierId }) => supplierId),
   );
+  return rows.flatMap(({ holdsUntil, supplierId, ...row }) => {
+    if (!holdsUntil) return [];
+    const ending = { kind: "verdict-ends", id: row.subcontractId, on: holdsUntil, supplierId };
+    return [{ ...row, holdsUntil: calendarDate(holdsUntil), asked: findAsked(asked, ending) }];
+  });
 }

@@ -1,4 +1,4 @@
-import { and, isNull, type SQL, sql } from "drizzle-orm";
+import { and, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { invitations } from "#db/schema/invitation.ts";
 import { requestDueDates, requests } from "#db/schema/request.ts";
 
@@ -22,6 +22,11 @@ export const isToldSql = sql<boolean>`(exists (
 /** Whether anybody at the supplier of a request reads what is asked there. */
 export function hasReadersSql() {
   return sql<boolean>`exists (select 1 from flowdown.supplier_readers(${requests.supplierId}))`;
+}
+
+/** The request that went with a flowdown when it was issued, and none that asked again since. */
+export function isIssuedWith(): SQL {
+  return ne(requests.kind, "renewal");
 }
 
 /** A request that was not taken back, and that no signed answer came to yet. */

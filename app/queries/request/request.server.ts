@@ -9,6 +9,7 @@ import {
   laterOf,
 } from "#app/domain/kernel/calendar-date.ts";
 import type { TakenPassport } from "#app/domain/passport/prefill.ts";
+import type { Renews } from "#app/domain/renewal/lapse.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import {
   type DraftSections,
@@ -58,6 +59,8 @@ export type AskedRequest = {
   issuedByName: string;
   dueOn: CalendarDate;
   message: string;
+  /** what it is asked to renew, and by whom; null where the request went with a flowdown */
+  renews: (Renews & { askedAt: string }) | null;
   isWithdrawn: boolean;
   /** today by the later clock, ours or the prime's: nothing that is stated is dated after it */
   latestOn: CalendarDate;
@@ -205,6 +208,7 @@ function askedOf(
     operationallyCriticalSupport: flowdown.operationallyCriticalSupport,
     ownTerms: flowdown.ownTerms,
     message: request.message,
+    renews: request.renews && { ...request.renews, askedAt: request.createdAt.toISOString() },
     issuedAt: flowdown.issuedAt.toISOString(),
     dueOn: calendarDate(dueOn),
     isWithdrawn: withdrawnAt !== null,

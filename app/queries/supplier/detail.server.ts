@@ -10,6 +10,7 @@ import {
 import { actorWords, readEntry } from "#app/domain/log/entry.ts";
 import type { Standing } from "#app/domain/posture/standing.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
+import type { Renews } from "#app/domain/renewal/lapse.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
@@ -109,6 +110,8 @@ export async function listSupplierSubcontracts(
 
 export type SupplierRequest = {
   id: string;
+  /** what it was asked to renew; null where the request went with a flowdown */
+  renews: Renews | null;
   /** the latest day that was told */
   dueOn: CalendarDate;
   /** whether somebody there was told of it */
@@ -144,6 +147,7 @@ export async function listSupplierRequests(
   const rows = await tx
     .select({
       id: requests.id,
+      renews: requests.renews,
       dueOn: dueOnSql,
       isTold: isToldSql,
       contractId: flowdowns.contractId,

@@ -6,6 +6,7 @@ import { mayDo } from "#app/domain/person/decide-access.ts";
 import { nameCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
 import type { SharedFact } from "#app/queries/fact/fact.server.ts";
 import { findSubcontractSubject } from "#app/queries/moment/subject.server.ts";
+import { listAskedRenewals } from "#app/queries/renewal/asked.server.ts";
 import { getSubcontractPage } from "#app/queries/subcontract/subcontract-page.server.ts";
 import { SubcontractPage } from "#app/ui/subcontract/subcontract-page.tsx";
 import { readingAt } from "#app/web/moment.server.ts";
@@ -20,14 +21,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const subcontractId = requireId(params, "subcontractId");
-  const { page, shown } = orNotFound(
+  const { page: found, shown } = orNotFound(
     await readingAt(
       request,
       actor,
       (scope) => findSubcontractSubject(scope, subcontractId),
-      (scope) => getSubcontractPage(scope, subcontractId),
+      async (scope) => {
+        const page = await getSubcontractPage(scope, subcontractId);
+        return (
+          page && { page, asked: await listAskedRenewals(scope, [page.subcontract.supplier.id]) }
+        );
+      },
     ),
   );
+  const { page, asked } = found;
   const { subcontract, facts, flowdowns } = page;
   return {
     ...page,
@@ -39,6 +46,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       acknowledgement: acknowledgementOf(flowdown.id, facts),
     })),
     organizationId: actor.organizationId,
+    renewal: asked.find(({ answeredOn }) => answeredOn === null) ?? null,
+    mayAskRenewal:
+      shown.isNow &&
+      subcontract.state !== "closed" &&
+      mayDo(actor.role, "invitation:send") &&
+      flowdowns.some(({ submittedAt }) => submittedAt !== null),
     shown,
     mayWrite:
       shown.isNow && subcontract.state !== "closed" && mayDo(actor.role, "subcontract:write"),

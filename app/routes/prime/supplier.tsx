@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { OVERSIGHT_ACTIONS, type OversightAction } from "#app/domain/log/actions.ts";
 import { mayDo } from "#app/domain/person/decide-access.ts";
+import { sayLapses } from "#app/domain/renewal/lapse.ts";
 import { mayBeInvited } from "#app/domain/supplier/contact-state.ts";
 import { daysLate } from "#app/domain/supplier/lateness.ts";
 import { findReminderProblem } from "#app/domain/supplier/reminder.ts";
@@ -48,14 +49,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       mayBeInvited: shown.isNow && mayBeInvited(contact.state),
       invitation: invitation && { id: invitation.id, createdAt: invitation.createdAt },
     })),
-    requests: page.requests.map((one) => ({
+    requests: page.requests.map(({ renews, ...one }) => ({
       ...one,
       supplierId,
+      renews: renews && sayLapses(renews.lapses, shown.moment.asOf),
       isOverdue: !one.submittedAt && daysLate(one, shown.moment.asOf) > 0,
-      noReminder: whyNoReminder(one),
+      noReminder: whyNoReminder({ ...one, renews }),
       submissionHref:
         one.submissionId && paths.prime.submission(primeId, supplierId, one.submissionId),
     })),
+    mayAskRenewal:
+      shown.isNow &&
+      mayDo(actor.role, "invitation:send") &&
+      page.requests.some(({ submittedAt }) => submittedAt !== null),
     readers: page.readers.map(({ name, email }) => ({ name, email })),
     subcontracts: page.subcontracts,
     facts: page.facts.map(({ current, former }) => ({

@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { discardDraft } from "#app/commands/submission/discard-draft.server.ts";
 import { reuseAnswers } from "#app/commands/submission/reuse-answers.server.ts";
+import { sayLapses, sectionsToRenew } from "#app/domain/renewal/lapse.ts";
 import { findDoubts } from "#app/domain/submission/check.ts";
 import { findFit } from "#app/domain/submission/fit.ts";
 import { RequestButtonForm } from "#app/domain/submission/request-form.ts";
@@ -29,6 +30,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     reading(actor, listColleagues),
   ]);
   const { preparation } = file;
+  const { renews } = file.request;
+  const lapsing = sectionsToRenew(renews?.lapses ?? []);
   return {
     organizationId: actor.organizationId,
     on: actor.on,
@@ -36,11 +39,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     state: preparation.state,
     done: preparation.done,
     isReadyToSign: preparation.isReadyToSign,
+    lapses: renews ? sayLapses(renews.lapses, actor.on) : [],
     sections: preparation.sections.map(
       ({ section, state, prefilled, draft, returned, passport }) => ({
         section,
         state,
         passport,
+        isLapsing: lapsing.includes(section),
         statedAt: prefilled?.statedAt ?? null,
         savedAt: draft?.savedAt ?? null,
         savedBy: draft?.savedBy ?? null,
@@ -48,7 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         reasons: returned.map(({ reason }) => reason),
       }),
     ),
-    reusable: listReusable(preparation.sections).length,
+    reusable: listReusable(preparation.sections, file.request.renews).length,
     fit: findFit(file.request, preparation.answers, file.request.latestOn),
     doubts: findDoubts(preparation.answers, actor.on),
     officials: colleagues.filter(({ role }) => role === "subcontractor-official"),

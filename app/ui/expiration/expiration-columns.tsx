@@ -6,6 +6,7 @@ import { Citation } from "#app/ui/kit/citation.tsx";
 import type { Column } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
+import { AskedWords, type ShownAsked } from "#app/ui/renewal/asked-words.tsx";
 
 type Named = { id: string; name: string };
 
@@ -19,6 +20,10 @@ export type ExpirationRow = {
   supplier: Named | null;
   subcontract: Named | null;
   contract: Named | null;
+  /** when who was asked to renew it; null where nobody was */
+  asked: ShownAsked | null;
+  /** how it is chosen to be renewed; null where it cannot be, or was asked for */
+  renew: string | null;
 };
 
 /** What a list shows of each day that ends something. */
@@ -82,6 +87,14 @@ export function expirationColumns(organizationId: string, today: string): Column
             </a>
           );
         return supplier ? "Every one of this supplier" : "Every contract";
+      },
+    },
+    {
+      id: "asked",
+      header: "Renewal",
+      cell: ({ asked, renew }) => {
+        if (asked) return <AskedWords organizationId={organizationId} asked={asked} />;
+        return renew ? "Not asked for" : "";
       },
     },
   ];

@@ -4,8 +4,11 @@ import {
   type ExpirationKind,
 } from "#app/domain/expiration/kinds.ts";
 import { expirationListQuery } from "#app/domain/expiration/list-address.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
 import { TimelineBars } from "#app/ui/chart/timeline-bars.tsx";
+import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
+import { Button } from "#app/ui/kit/button.tsx";
 import { DataTable } from "#app/ui/kit/data-table.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
@@ -32,6 +35,10 @@ type ExpirationListPageProps = {
   contracts: readonly { value: string; label: string }[];
   /** whether the page is not the first */
   isLater: boolean;
+  /** whether the reader may ask suppliers for renewals */
+  mayAsk: boolean;
+  /** what just happened to a selection */
+  outcome: { asked: number; skipped: number } | null;
   firstHref: string;
   nextHref?: string | undefined;
   exportHref: string;
@@ -41,12 +48,14 @@ type ExpirationListPageProps = {
 export function ExpirationListPage(props: ExpirationListPageProps) {
   const { organizationId, today, filter, rows, months, overdue } = props;
   const list = paths.prime.expirations(organizationId);
+  const isChoosable = props.mayAsk && rows.some(({ renew }) => renew !== null);
   const leadTo = (when: string) => list + expirationListQuery({ ...filter, when });
   return (
     <Page
       title={titleOf(filter.when)}
       lead="Every day that ends something in your supply chain, or by which something is to be done."
     >
+      {props.outcome && <OutcomeNotice {...props.outcome} />}
       {overdue > 0 && filter.when !== "overdue" && (
         <Notice
           tone="warning"
@@ -72,12 +81,33 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
         </a>{" "}
         · <a href={`${paths.account}#calendar`}>Follow it in your calendar</a>
       </p>
+      {isChoosable && (
+        <BulkBar
+          formId={FORM_ID}
+          method="get"
+          action={paths.prime.newRenewals(organizationId)}
+          label="With what is selected"
+        >
+          <Button look="secondary">Ask for renewal: see who gets which letter</Button>
+        </BulkBar>
+      )}
       <DataTable
         caption="Expirations"
         captionHidden
         columns={expirationColumns(organizationId, today)}
         rows={rows}
         rowKey={({ kind, id }) => `${kind} ${id}`}
+        selection={
+          isChoosable
+            ? {
+                name: "renew",
+                formId: FORM_ID,
+                valueOf: ({ renew }) => renew ?? "",
+                labelOf: ({ what, supplier }) => `${what} of ${supplier?.name ?? "no supplier"}`,
+                mayChoose: ({ renew }) => renew !== null,
+              }
+            : undefined
+        }
         empty={<NothingEnds filter={filter} listHref={list} />}
       />
       {props.isLater && (
@@ -87,6 +117,20 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
       )}
       <Pager label="Pages of expirations" nextHref={props.nextHref} />
     </Page>
+  );
+}
+
+const FORM_ID = "chosen-expirations";
+
+function OutcomeNotice({ asked, skipped }: { asked: number; skipped: number }) {
+  const passedOver = skipped > 0 && ` ${countWords(skipped, "supplier")} could not be asked.`;
+  return (
+    <Notice tone={asked > 0 ? "success" : "info"} live>
+      {asked > 0
+        ? `${countWords(asked, "supplier")} ${asked === 1 ? "is" : "are"} asked to renew; the letters are on their way.`
+        : "Nobody was asked."}
+      {passedOver}
+    </Notice>
   );
 }
 

@@ -3,12 +3,15 @@ import { paths } from "#app/paths.ts";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { AskedWords, type ShownAsked } from "#app/ui/renewal/asked-words.tsx";
 
 export type LapseRow = {
   subcontractId: string;
   number: string;
   supplierName: string;
   holdsUntil: string;
+  /** when who was asked to renew; null where nobody was */
+  asked: ShownAsked | null;
 };
 
 type LapseTableProps = { organizationId: string; today: string; lapses: readonly LapseRow[] };
@@ -46,6 +49,12 @@ function columns(organizationId: string, today: string): Column<LapseRow>[] {
       id: "until",
       header: "Holds until",
       cell: ({ holdsUntil }) => <DateText on={holdsUntil} />,
+    },
+    {
+      id: "asked",
+      header: "Renewal",
+      cell: ({ asked }) =>
+        asked ? <AskedWords organizationId={organizationId} asked={asked} /> : "Not asked for",
     },
     {
       id: "left",

@@ -24,6 +24,7 @@ export function RequestCard({ organizationId, on, request }: RequestCardProps) {
         <RequestStateTag request={request} />
       </div>
       <p className="request-card__work">
+        {request.renews && <Tag look="strong">Renewal</Tag>}{" "}
         <Identifier>{subcontractNumber}</Identifier> {subcontractTitle}
       </p>
       <p>

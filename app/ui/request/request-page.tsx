@@ -40,6 +40,8 @@ export type ShownSection = {
   reasons: string[];
   /** set where a passport told it too */
   passport: { source: PassportSource; isChanged: boolean } | null;
+  /** a renewal asks for it anew */
+  isLapsing: boolean;
 };
 
 export type RequestPageProps = {
@@ -52,6 +54,8 @@ export type RequestPageProps = {
   sections: readonly ShownSection[];
   /** how many sections earlier answers complete */
   reusable: number;
+  /** what lapses, each in a sentence; empty where no renewal is asked for */
+  lapses: readonly string[];
   doubts: readonly Doubt[];
   /** how the answer stands to what is required; null while too little is answered */
   fit: Fit | null;
@@ -83,9 +87,8 @@ export function RequestPage(props: RequestPageProps) {
         </Notice>
       )}
       <RequestBlock request={request} on={props.on} />
-      {request.message && (
-        <Notice title={`${request.issuedByName} writes`}>{request.message}</Notice>
-      )}
+      <RenewalNotice request={request} lapses={props.lapses} />
+      {request.message && <Notice title={`${askerOf(request)} writes`}>{request.message}</Notice>}
       {!request.isWithdrawn && props.state === "not-started" && (
         <BeforeStart request={request} officials={props.officials} />
       )}
@@ -119,8 +122,32 @@ export function RequestPage(props: RequestPageProps) {
         )}
         <ClauseList clauses={request.clauses} whoMust="You must" />
       </Section>
-      <HelpSection primeName={request.primeName} askerName={request.issuedByName} />
+      <HelpSection primeName={request.primeName} askerName={askerOf(request)} />
     </Page>
+  );
+}
+
+function askerOf({ renews, issuedByName }: ShownRequest): string {
+  return renews?.askedByName ?? issuedByName;
+}
+
+/** What a renewal is about, before the answer that is already filled in. */
+function RenewalNotice({ request, lapses }: Pick<RequestPageProps, "request" | "lapses">) {
+  const { renews, primeName, signedAt } = request;
+  if (!renews || signedAt) return null;
+  return (
+    <Notice tone="warning" title={`${primeName} asks you to renew what lapses`}>
+      <ul>
+        {lapses.map((lapse) => (
+          <li key={lapse}>{lapse}</li>
+        ))}
+      </ul>
+      <p>
+        Asked by {renews.askedByName}, <InstantText at={renews.askedAt} />. The sections below begin
+        with what you told before: change what is new and confirm the rest. What was accepted counts
+        until it lapses.
+      </p>
+    </Notice>
   );
 }
 
@@ -238,7 +265,8 @@ function Tasks({ organizationId, request, sections, doubts }: RequestPageProps) 
 }
 
 function TaskHint({ shown, doubts }: { shown: ShownSection; doubts: readonly Doubt[] }) {
-  const { state, reasons, statedAt, savedAt, savedBy, section, passport, isFromSprs } = shown;
+  const { state, reasons, statedAt, savedAt, savedBy, section, passport } = shown;
+  const { isFromSprs, isLapsing } = shown;
   return (
     <>
       {state === "returned" && reasons.map((reason) => <p key={reason}>Returned: “{reason}”</p>)}
@@ -251,6 +279,7 @@ function TaskHint({ shown, doubts }: { shown: ShownSection; doubts: readonly Dou
         </p>
       )}
       {isFromSprs && <p>Filled in from your SPRS page: check it and save.</p>}
+      {isLapsing && state !== "done" && <p>What you told here lapses: enter what is new.</p>}
       {passport && (
         <p>
           <FromPassport source={passport.source} />

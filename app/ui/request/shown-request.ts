@@ -27,6 +27,8 @@ export type ShownRequest = {
   issuedByName: string;
   dueOn: CalendarDate;
   message: string;
+  /** what is to be renewed, as it was asked; null where the request went with a flowdown */
+  renews: { askedByName: string; askedAt: string } | null;
   isWithdrawn: boolean;
   signedAt: string | null;
 };

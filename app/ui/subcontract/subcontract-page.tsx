@@ -25,6 +25,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
+import { AskedWords, type ShownAsked } from "#app/ui/renewal/asked-words.tsx";
 import { FactsSection, type ShownFact } from "./facts-section.tsx";
 import { InformationSection, type ShownInformation } from "./information-section.tsx";
 import { LowerTiersSection, type ShownTier } from "./lower-tiers-section.tsx";
@@ -70,6 +71,9 @@ type SubcontractPageProps = {
   closing: { at: string; actor: string; reason: string } | null;
   nextStep: NextStep;
   openBeforeAward: readonly OpenPoint[];
+  /** what its supplier was asked to renew and has not answered */
+  renewal: ShownAsked | null;
+  mayAskRenewal: boolean;
   mayWrite: boolean;
   mayAnnul: boolean;
 };
@@ -142,6 +146,7 @@ export function SubcontractPage(props: SubcontractPageProps) {
           <VerdictReasons verdict={verdict.decision} />
           <OwnTermsAnswer ownTerms={verdict.decision.ownTerms ?? null} />
           {shown.isNow && <VerdictsAhead ahead={props.ahead} />}
+          <Renewal {...props} />
         </Section>
       )}
       <InformationSection
@@ -190,6 +195,25 @@ export function SubcontractPage(props: SubcontractPageProps) {
         at={shown.at}
       />
     </Page>
+  );
+}
+
+/** What its supplier was asked to renew, or the way to ask. */
+function Renewal({ organizationId, subcontract, renewal, mayAskRenewal }: SubcontractPageProps) {
+  const { id, supplier } = subcontract;
+  if (renewal)
+    return (
+      <Notice title={`${supplier.legalName} was asked to renew what lapses`}>
+        <AskedWords organizationId={organizationId} asked={renewal} />
+      </Notice>
+    );
+  if (!mayAskRenewal) return null;
+  return (
+    <p>
+      <ButtonLink look="secondary" href={paths.prime.newRenewal(organizationId, supplier.id, id)}>
+        Ask for renewal of what lapses
+      </ButtonLink>
+    </p>
   );
 }
 

@@ -12,6 +12,8 @@ export type RequestRow = {
   supplierId: string;
   dueOn: string;
   isOverdue: boolean;
+  /** what is to be renewed, in words; null where the request went with a flowdown */
+  renews: readonly string[] | null;
   subcontractId: string;
   subcontractNumber: string;
   subcontractTitle: string;
@@ -24,9 +26,12 @@ export type RequestRow = {
 
 type RequestsSectionProps = {
   organizationId: string;
+  supplierId: string;
   requests: readonly RequestRow[];
   /** who there gets a reminder, by name and address */
   readers: readonly { name: string; email: string }[];
+  /** set where what lapses can be asked for again */
+  mayAskRenewal: boolean;
   mayWrite: boolean;
 };
 
@@ -36,6 +41,13 @@ export function RequestsSection(props: RequestsSectionProps) {
     <Section
       title="What it is asked"
       id="requests"
+      action={
+        props.mayAskRenewal && (
+          <a href={paths.prime.newRenewal(props.organizationId, props.supplierId)}>
+            Ask for renewal of what lapses
+          </a>
+        )
+      }
       lead={
         props.requests.some(({ submittedAt }) => submittedAt === null) &&
         (props.readers.length > 0
@@ -65,12 +77,18 @@ function columns({ organizationId, mayWrite }: RequestsSectionProps): Column<Req
       id: "subcontract",
       header: "For",
       rowHeader: true,
-      cell: ({ subcontractId, subcontractNumber, subcontractTitle }) => (
+      cell: ({ subcontractId, subcontractNumber, subcontractTitle, renews }) => (
         <>
           <a className="identifier" href={paths.prime.subcontract(organizationId, subcontractId)}>
             {subcontractNumber}
           </a>{" "}
           {subcontractTitle}
+          {renews && (
+            <>
+              <br />
+              Renewal. {renews.join(" ")}
+            </>
+          )}
         </>
       ),
     },

@@ -40,6 +40,7 @@ export type SupplierPageProps = {
   /** who there gets letters, by name and address */
   readers: readonly { name: string; email: string }[];
   requests: readonly RequestRow[];
+  mayAskRenewal: boolean;
   subcontracts: readonly SubcontractRow[];
   facts: readonly FactGroup[];
   endings: readonly ShownEnding[];
@@ -81,7 +82,7 @@ export function SupplierPage(props: SupplierPageProps) {
       {props.isHeld && <HoldLine organizationId={organizationId} thing="What it gave" />}
       <Head {...props} />
       <ContactsSection {...props} supplierId={supplier.id} />
-      <RequestsSection {...props} />
+      <RequestsSection {...props} supplierId={supplier.id} />
       <SupplierSubcontractsSection {...props} at={props.shown.at} />
       <SupplierFactsSection {...props} />
       {props.isoGap && <IsoGapPanel gap={props.isoGap} />}

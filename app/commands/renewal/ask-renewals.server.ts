@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { Renews } from "#app/domain/renewal/lapse.ts";
+import type { RenewalChoice } from "#app/domain/renewal/renewal-form.ts";
+import { paths } from "#app/paths.ts";
+import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { findStale, type Stale } from "#app/queries/log/shown.server.ts";
+import {
+  type PlannedRenewal,
+  planRenewals,
+  shownRenewals,
+} from "#app/queries/renewal/plan.server.ts";
+import { among } from "#app/queries/sql/among.server.ts";
+import { requests } from "#db/schema/request.ts";
+import { suppliers } from "#db/schema/supplier.ts";
+
+type Asked = { dueOn: CalendarDate; message: string };
+type Outcome = { ok: true; asked: number; skipped: number } | Stale;
+
+/**
+ * Ask some suppliers to show anew what lapses: each gets a request of its own in answer to what was
+ * issued to it last, and one letter. What was accepted stays until what comes is accepted. Who was
+ * asked already, or who cannot be asked, is passed over.
+ */
+export function askRenewals(
+  actor: Actor,
+  choice: RenewalChoice,
+  { shown, ...asked }: Asked & { shown?: string },
+): Promise<Outcome> {
+  return asActor(actor, async (scope) => {
+    await lockSuppliers(
+      scope,
+      choice.suppliers.map(({ id }) => id),
+    );
+    const planned = await planRenewals(scope, choice);
+    const [first] = planned;
+    const supplierId = first?.supplier.id;
+    const about = supplierId ? { supplierId } : {};
+    const stale = await findStale(scope, shown, shownRenewals(planned), about);
+    if (stale) return stale;
+    let written = 0;
+    for (const one of planned) {
+      if (!one.about) continue;
+      await askRenewalIn(scope, one, asked);
+      written += 1;
+    }
+    return { ok: true, asked: written, skipped: planned.length - written };
+  });
+}
+
+/** A form sent twice must not ask anybody twice. */
+async function lockSuppliers({ tx }: Scope, supplierIds: readonly string[]): Promise<void> {
+  await tx
+    .select({ id: suppliers.id })
+    .from(suppliers)
+    .where(among(suppliers.id, supplierIds))
+    .orderBy(suppliers.id)
+    .for("update");
+}
+
+async function askRenewalIn(
+  scope: Scope,
+  { supplier, about, lapses, told, readers }: Extract<PlannedRenewal, { told: string[] }>,
+  { dueOn, message }: Asked,
+): Promise<void> {
+  const { tx, actor } = scope;
+  const { id: supplierId, organizationId } = supplier;
+  const { flowdownId, subcontractId, contractId } = about;
+  const primeId = actor.organizationId;
+  const requestId = randomUUID();
+  const renews: Renews = { askedByName: actor.personName, lapses };
+  await tx.insert(requests).values({
+    id: requestId,
+    createdAt: actor.at,
+    createdBy: actor.personId,
+    kind: "renewal",
+    primeId,
+    supplierId,
+    flowdownId,
+    dueOn,
+    message,
+    renews,
+  });
+  await appendOversightEntry(
+    scope,
+    "renewal.asked",
+    { supplierId, contractId, subcontractId },
+    {
+      requestId,
+      flowdownId,
+      dueOn,
+      message,
+      lapses,
+      told,
+      to: readers.map(({ email }) => email),
+    },
+  );
+  if (!organizationId) return;
+  for (const to of readers)
+    await sendLetter(tx, {
+      kind: "renewal-asked",
+      organizationId: primeId,
+      to,
+      about: { supplierId, requestId },
+      facts: {
+        link: { path: paths.subcontractor.request(organizationId, requestId) },
+        primeName: actor.organizationName,
+        askerName: actor.personName,
+        subcontractNumber: about.number,
+        subcontractTitle: about.title,
+        lapses: told,
+        dueOn,
+        message: message || null,
+      },
+    });
+}

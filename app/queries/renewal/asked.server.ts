@@ -1,0 +1,48 @@
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { calendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import type { AskedRenewal } from "#app/domain/renewal/asked.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { dueOnSql } from "#app/queries/request/due-date.server.ts";
+import { among } from "#app/queries/sql/among.server.ts";
+import { flowdowns } from "#db/schema/flowdown.ts";
+import { letters } from "#db/schema/letter.ts";
+import { requests } from "#db/schema/request.ts";
+
+/** The renewals that some suppliers were asked for and nobody took back, the latest first. */
+export async function listAskedRenewals(
+  { tx, actor }: Scope,
+  supplierIds: readonly string[],
+): Promise<AskedRenewal[]> {
+  if (supplierIds.length === 0) return [];
+  const rows = await tx
+    .select({
+      requestId: requests.id,
+      supplierId: requests.supplierId,
+      createdAt: requests.createdAt,
+      dueOn: dueOnSql,
+      renews: requests.renews,
+      submittedAt: sql<Date | null>`(select max(submitted_at) from submissions
+        where submissions.request_id = ${requests.id})`.mapWith(requests.createdAt),
+      told: sql<string[]>`array(select ${letters.toName} from ${letters}
+        where ${letters.requestId} = ${requests.id} and ${letters.kind} = 'renewal-asked'
+        order by ${letters.toName})`,
+    })
+    .from(requests)
+    .innerJoin(flowdowns, eq(flowdowns.id, requests.flowdownId))
+    .where(
+      and(
+        eq(requests.primeId, actor.organizationId),
+        among(requests.supplierId, supplierIds),
+        eq(requests.kind, "renewal"),
+        isNull(requests.withdrawnAt),
+      ),
+    )
+    .orderBy(desc(requests.createdAt), desc(requests.id));
+  return rows.map(({ createdAt, dueOn, renews, submittedAt, ...row }) => ({
+    ...row,
+    askedOn: calendarDateOf(createdAt, actor.timeZone),
+    dueOn: calendarDate(dueOn),
+    answeredOn: submittedAt && calendarDateOf(submittedAt, actor.timeZone),
+    lapses: renews?.lapses ?? [],
+  }));
+}
