@@ -102,6 +102,12 @@ export const paths = {
     newRenewals: (o: string) => `${prime(o)}/renewals/new`,
     newRenewal: (o: string, renew: string, subcontractId?: string) =>
       `${prime(o)}/renewals/new${query({ renew, subcontract: subcontractId })}`,
+    reminders: (o: string) => `${prime(o)}/reminders`,
+    cadence: (o: string, kind: string) => `${prime(o)}/reminders/cadence?kind=${kind}`,
+    snooze: (o: string, ending: { kind: string; id: string; on: string }) =>
+      `${prime(o)}/reminders/snooze${query({ kind: ending.kind, id: ending.id, on: ending.on })}`,
+    letters: (o: string, which: { supplierId?: string | undefined; after?: string } = {}) =>
+      `${prime(o)}/letters${query({ supplier: which.supplierId, after: which.after })}`,
     expirations: (o: string) => `${prime(o)}/expirations`,
     exportExpirations: (o: string) => `${prime(o)}/expirations/export.csv`,
     editSubcontract: (o: string, id: string) => `${prime(o)}/subcontracts/${id}/edit`,

@@ -294,6 +294,8 @@ function recordFiles() {
         file.endsWith(".json") &&
         !file.includes("explanations") &&
         !file.startsWith("authorities") &&
+        // Ours, by no text: when reminders go out.
+        !file.startsWith("reminders") &&
         file !== "editions.json",
     )
     .map((file) => ({

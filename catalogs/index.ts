@@ -39,3 +39,4 @@ export {
   questionnaire,
 } from "./questionnaires/questionnaire.ts";
 export type { Source } from "./record.ts";
+export { cadences } from "./reminders/cadences.ts";

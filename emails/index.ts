@@ -14,7 +14,9 @@ import { flowdownsIssued } from "./flowdowns-issued.tsx";
 import type { LetterContext, LetterWriter } from "./letter-kind.ts";
 import { LETTER_TEXT_OPTIONS } from "./letter-style.ts";
 import { logCheckpoint } from "./log-checkpoint.tsx";
+import { ownerReminders } from "./owner-reminders.tsx";
 import { passwordReset } from "./password-reset.tsx";
+import { reminders } from "./reminders.tsx";
 import { renewalAsked } from "./renewal-asked.tsx";
 import { requestReminder } from "./request-reminder.tsx";
 import { secondFactorReset } from "./second-factor-reset.tsx";
@@ -39,6 +41,8 @@ const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "flowdowns-issued": flowdownsIssued,
   "request-reminder": requestReminder,
   "renewal-asked": renewalAsked,
+  reminders,
+  "owner-reminders": ownerReminders,
   "submission-received": submissionReceived,
   "submission-accepted": submissionAccepted,
   "fact-returned": factReturned,

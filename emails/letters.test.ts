@@ -30,6 +30,15 @@ const FACTS: Record<string, unknown> = {
   missing: ["The Basic Assessment of 1 Sep 2026 is not a CMMC status."],
   required: "Level 2 (C3PAO)",
   asks: ["SC-0042 Machined housings"],
+  items: [
+    {
+      key: "k",
+      text: "The Final Level 2 (Self) counts until 20 Jan 2027.",
+      left: "in 7 days",
+      on: "2027-01-20",
+      supplierName: "Harrow Castings",
+    },
+  ],
   lapses: ["The Final Level 2 (Self) counts until 20 Jan 2027."],
   asked: "cmmc-status",
   outcome: "approved",

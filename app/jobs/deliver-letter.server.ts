@@ -1,52 +1,84 @@
 import { eq, sql } from "drizzle-orm";
+import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { LETTER_FACTS, type LetterKind, type LetterLink } from "#app/domain/letter/letters.ts";
 import { paths } from "#app/paths.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
-import { sendMail } from "#app/platform/mailer.server.ts";
+import { MailRefused, replyOf, sendMail } from "#app/platform/mailer.server.ts";
 import { deriveToken } from "#app/platform/secret.server.ts";
 import { demoMailbox, letters } from "#db/schema/letter.ts";
 import { writeLetter } from "#emails/index.ts";
+import { findConcern } from "./find-concern.server.ts";
 
 const Payload = z.object({ letterId: z.uuid() });
+const LONGEST_REPLY = 500;
+
+type Letter = typeof letters.$inferSelect;
 
 /**
  * Write and deliver one letter: over SMTP, in demo mode without SMTP into the mailbox page. Done
- * once: a letter marked as sent is not sent again.
+ * once: a letter marked as sent is not sent again, nor one whose address the mail server refused for
+ * good. A reminder of what was cured while it waited is dropped.
  *
  * @throws when the mail server is down; the queue then tries again with growing pauses.
  */
-export async function deliverLetter(payload: unknown): Promise<void> {
+export async function deliverLetter(payload: unknown, at = new Date()): Promise<void> {
   const { letterId } = Payload.parse(payload);
   const letter = await getLetter(letterId);
-  if (!letter || letter.sentAt) return;
+  if (!letter || letter.sentAt || letter.refusedAt || letter.droppedAt) return;
+  const concern = await findConcern(letter, at);
+  if (!concern.ok) {
+    await note(letterId, { droppedAt: at, droppedWhy: concern.why });
+    return;
+  }
   const kind = letter.kind as LetterKind;
-  const facts = LETTER_FACTS[kind].parse(letter.facts);
+  const facts = LETTER_FACTS[kind].parse(concern.facts);
   const written = await writeLetter(kind, facts, {
     url: addressOf(facts.link),
     wrongPersonUrl: wrongPersonAddressOf(facts.link),
     toName: letter.toName,
   });
-  try {
-    if (env().smtpUrl) {
-      await sendMail({
-        ...written,
-        to: { name: letter.toName, address: letter.toEmail },
-        messageId: `<${letter.id}@${new URL(env().appUrl).hostname}>`,
-      });
-    }
-  } catch (error) {
-    await noteFailure(letterId, error);
-    throw error;
-  }
+  const sent = await send(letter, written, at);
+  if (!sent.ok) return;
   await asSystem(async (tx) => {
     if (env().isDemo) await tx.insert(demoMailbox).values({ toEmail: letter.toEmail, ...written });
-    await tx.update(letters).set({ sentAt: new Date() }).where(eq(letters.id, letterId));
+    await tx
+      .update(letters)
+      .set({ sentAt: at, subject: written.subject, smtpReply: sent.reply })
+      .where(eq(letters.id, letterId));
   });
 }
 
-async function getLetter(letterId: string) {
+type Written = Awaited<ReturnType<typeof writeLetter>>;
+
+type Sent = { ok: true; reply: string | null } | { ok: false };
+
+/** @returns what the mail server said, null without one; not ok where it never takes the letter. */
+async function send(letter: Letter, written: Written, at: Date): Promise<Sent> {
+  if (!env().smtpUrl) return { ok: true, reply: null };
+  try {
+    const reply = await sendMail({
+      ...written,
+      to: { name: letter.toName, address: letter.toEmail },
+      messageId: `<${letter.id}@${new URL(env().appUrl).hostname}>`,
+    });
+    return { ok: true, reply: reply.slice(0, LONGEST_REPLY) };
+  } catch (error) {
+    const isForGood = error instanceof MailRefused;
+    await note(letter.id, {
+      attempts: sql`${letters.attempts} + 1`,
+      lastError: (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_REPLY),
+      smtpReply: replyOf(error)?.slice(0, LONGEST_REPLY) ?? null,
+      subject: written.subject,
+      ...(isForGood && { refusedAt: at }),
+    });
+    if (isForGood) return { ok: false };
+    throw error;
+  }
+}
+
+async function getLetter(letterId: string): Promise<Letter | null> {
   const [row] = await asSystem((tx) => tx.select().from(letters).where(eq(letters.id, letterId)));
   return row ?? null;
 }
@@ -65,12 +97,6 @@ function wrongPersonAddressOf(link: LetterLink): string | null {
   return env().appUrl + paths.wrongPerson(deriveToken("invitation", link.id));
 }
 
-function noteFailure(letterId: string, error: unknown): Promise<unknown> {
-  const lastError = error instanceof Error ? error.message : String(error);
-  return asSystem((tx) =>
-    tx
-      .update(letters)
-      .set({ attempts: sql`${letters.attempts} + 1`, lastError: lastError.slice(0, 500) })
-      .where(eq(letters.id, letterId)),
-  );
+function note(letterId: string, noted: PgUpdateSetSource<typeof letters>): Promise<unknown> {
+  return asSystem((tx) => tx.update(letters).set(noted).where(eq(letters.id, letterId)));
 }

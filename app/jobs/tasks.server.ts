@@ -13,7 +13,7 @@ export const TASKS: TaskList = {
 };
 
 /**
- * Every hour: what stopped holding yesterday is decided anew, logs that grew are
- * sealed and handed to their witnesses, sessions past their limits go.
+ * Every hour: what stopped holding yesterday is decided anew, reminders of the day go out once it is
+ * morning, logs that grew are sealed and handed to their witnesses, sessions past their limits go.
  */
 export const CRONTAB = "5 * * * * sweep ?fill=1d";

@@ -13,16 +13,42 @@ export type Mail = {
 
 let transport: Transporter | undefined;
 
+/** That the mail server will never take a letter for this address, in its own words. */
+export class MailRefused extends Error {}
+
+/** Codes with which an SMTP server says that it knows no such mailbox, or will not have it. */
+const NO_SUCH_MAILBOX = [550, 551, 553];
+
 /**
  * Hand one mail to the SMTP server of the environment.
  *
- * @throws when the server cannot be reached or refuses; the job then tries again later.
+ * @returns what the server said to it.
+ * @throws MailRefused when there is no such mailbox.
+ * @throws when the server cannot be reached or refuses for now; the job then tries again later.
  */
-export async function sendMail(mail: Mail): Promise<void> {
+export async function sendMail(mail: Mail): Promise<string> {
   const { smtpUrl, mailFrom, mailNeedsTls } = env();
   if (!smtpUrl) throw new Error("SMTP_URL is not set");
   transport ??= createTransport({ url: smtpUrl, requireTLS: mailNeedsTls }, { from: mailFrom });
-  await transport.sendMail(mail);
+  try {
+    const { response } = await transport.sendMail(mail);
+    return String(response ?? "");
+  } catch (error) {
+    throw wordsOfRefusal(error) ?? error;
+  }
+}
+
+function wordsOfRefusal(error: unknown): MailRefused | null {
+  const { code, responseCode, response } = error as Record<string, unknown>;
+  const isOfAddress = code === "EENVELOPE" && NO_SUCH_MAILBOX.includes(Number(responseCode));
+  return isOfAddress ? new MailRefused(String(response ?? ""), { cause: error }) : null;
+}
+
+/** What the mail server said when it did not take a letter; null when it said nothing. */
+export function replyOf(error: unknown): string | null {
+  if (error instanceof MailRefused) return error.message;
+  const { response } = (error ?? {}) as { response?: unknown };
+  return typeof response === "string" ? response : null;
 }
 
 export function closeMailer(): void {

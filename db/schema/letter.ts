@@ -21,6 +21,15 @@ export const letters = pgTable(
     sentAt: instant(),
     attempts: integer().notNull().default(0),
     lastError: text(),
+    /** as it was written, once it was */
+    subject: text(),
+    /** what the mail server said last */
+    smtpReply: text(),
+    /** when the mail server said that it will never take it */
+    refusedAt: instant(),
+    /** when it was found to concern nobody any more, before it went out, and why */
+    droppedAt: instant(),
+    droppedWhy: text(),
     /** of a letter to a supplier: whose it is, and the request that it is about */
     supplierId: uuid().references(() => suppliers.id, { onDelete: "restrict" }),
     requestId: uuid().references(() => requests.id, { onDelete: "restrict" }),

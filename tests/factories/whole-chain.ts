@@ -12,6 +12,7 @@ import { invite, inviteAuditor } from "./invitation.ts";
 import { fillPassports } from "./passport.ts";
 import { actorOf, makeOrganization } from "./people.ts";
 import { fillProofTables } from "./proof-tables.ts";
+import { fillReminders } from "./reminders.ts";
 import { makeContract, makeSubcontract, makeSupplier } from "./supply-chain.ts";
 import { fillTermTables } from "./terms.ts";
 import { fillWorkbook } from "./workbook-answers.ts";
@@ -67,6 +68,7 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   await fillTermTables(manager, { contractId, supplierId: supplier.id });
   const { workbookId, workbookImportId } = await fillWorkbook(official);
   await fillPassports(official, chain.requestId);
+  await fillReminders(manager, prime);
   return {
     ...chain,
     workbookId,

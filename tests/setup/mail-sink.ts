@@ -13,12 +13,23 @@ export type MailSink = {
 
 const WAIT_MS = 30_000;
 
-/** @param port a free one when absent. */
-export async function startMailSink(port = 0): Promise<MailSink> {
+/** Why a server does not take a letter for somebody now; null where it does. */
+export type Refuse = (recipient: string) => { code: number; words: string } | null;
+
+/**
+ * @param port a free one when absent.
+ * @param refuse absent: every letter is taken.
+ */
+export async function startMailSink(port = 0, refuse: Refuse = () => null): Promise<MailSink> {
   const letters: ParsedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
+    onRcptTo({ address }, _session, done) {
+      const refusal = refuse(address);
+      if (!refusal) return done();
+      done(Object.assign(new Error(refusal.words), { responseCode: refusal.code }));
+    },
     onData(stream, _session, done) {
       simpleParser(stream).then((letter) => {
         letters.push(letter);

@@ -6,6 +6,7 @@ import type { Transaction } from "#app/platform/db.server.ts";
  * Put a letter into the outbox, in the transaction that causes it. A job delivers it after the
  * commit, and tries again while the mail server is down.
  *
+ * @returns its id.
  * @throws ZodError when a fact of the letter is missing.
  */
 export async function sendLetter<K extends LetterKind>(
@@ -18,10 +19,12 @@ export async function sendLetter<K extends LetterKind>(
     /** of a letter to a supplier, so that its prime can follow it */
     about?: { supplierId: string; requestId?: string };
   },
-): Promise<void> {
+): Promise<string> {
   const { supplierId = null, requestId = null } = letter.about ?? {};
   const facts = LETTER_FACTS[letter.kind].parse(letter.facts);
-  await tx.execute(sql`select flowdown.send_letter(
+  const [row] = await tx.execute<{ id: string }>(sql`select flowdown.send_letter(
     ${letter.organizationId}::uuid, ${letter.kind}, ${letter.to.email}, ${letter.to.name},
-    ${JSON.stringify(facts)}::jsonb, ${supplierId}::uuid, ${requestId}::uuid)`);
+    ${JSON.stringify(facts)}::jsonb, ${supplierId}::uuid, ${requestId}::uuid) as id`);
+  if (!row) throw new Error("the letter was not queued");
+  return row.id;
 }

@@ -60,17 +60,25 @@ async function lockSuppliers({ tx }: Scope, supplierIds: readonly string[]): Pro
     .for("update");
 }
 
-async function askRenewalIn(
+type AskedNow = Extract<PlannedRenewal, { told: string[] }>;
+
+/**
+ * Write that a supplier is asked to renew, inside an open transaction and without a letter: its caller
+ * tells the supplier.
+ *
+ * @returns the id of the request.
+ */
+export async function recordRenewalIn(
   scope: Scope,
-  { supplier, about, lapses, told, readers }: Extract<PlannedRenewal, { told: string[] }>,
-  { dueOn, message }: Asked,
-): Promise<void> {
+  { supplier, about, lapses, told, readers }: AskedNow,
+  { dueOn, message, askedByName }: Asked & { askedByName: string },
+): Promise<string> {
   const { tx, actor } = scope;
-  const { id: supplierId, organizationId } = supplier;
+  const supplierId = supplier.id;
   const { flowdownId, subcontractId, contractId } = about;
   const primeId = actor.organizationId;
   const requestId = randomUUID();
-  const renews: Renews = { askedByName: actor.personName, lapses };
+  const renews: Renews = { askedByName, lapses };
   await tx.insert(requests).values({
     id: requestId,
     createdAt: actor.at,
@@ -97,11 +105,22 @@ async function askRenewalIn(
       to: readers.map(({ email }) => email),
     },
   );
+  return requestId;
+}
+
+async function askRenewalIn(scope: Scope, planned: AskedNow, asked: Asked): Promise<void> {
+  const { actor } = scope;
+  const { supplier, about, told, readers } = planned;
+  const requestId = await recordRenewalIn(scope, planned, {
+    ...asked,
+    askedByName: actor.personName,
+  });
+  const { id: supplierId, organizationId } = supplier;
   if (!organizationId) return;
   for (const to of readers)
-    await sendLetter(tx, {
+    await sendLetter(scope.tx, {
       kind: "renewal-asked",
-      organizationId: primeId,
+      organizationId: actor.organizationId,
       to,
       about: { supplierId, requestId },
       facts: {
@@ -111,8 +130,8 @@ async function askRenewalIn(
         subcontractNumber: about.number,
         subcontractTitle: about.title,
         lapses: told,
-        dueOn,
-        message: message || null,
+        dueOn: asked.dueOn,
+        message: asked.message || null,
       },
     });
 }

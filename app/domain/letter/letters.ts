@@ -143,6 +143,20 @@ export const LETTER_FACTS = {
     /** what the asker wrote besides; null where nothing */
     message: text.nullable(),
   }),
+  /** everything that somebody at a supplier is reminded of on one day */
+  reminders: z.object({
+    link: LetterLink,
+    primeName: text,
+    items: z.array(z.object({ key: text, text, on: date, left: text })).min(1),
+  }),
+  /** the same for somebody at the prime */
+  "owner-reminders": z.object({
+    link: LetterLink,
+    primeName: text,
+    items: z
+      .array(z.object({ key: text, text, on: date, left: text, supplierName: text.nullable() }))
+      .min(1),
+  }),
   "submission-received": z.object({
     link: LetterLink,
     supplierName: text,

@@ -185,6 +185,15 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "subcontract.closed": (detail) => quoted(detail, "reason"),
   "subcontract.answered": sayInformation,
   "flowdown.issued": sayFlowdown,
+  "reminders.sent": (detail) =>
+    `To ${text(detail, "name")}. ${listed(detail, "items")
+      .filter(isRecord)
+      .map((item) => text(item, "text"))
+      .join(" ")}`,
+  "reminders.changed": changed,
+  "reminders.quiet-days": changed,
+  "reminder.snoozed": (detail) =>
+    `${text(detail, "what")}, until ${day(text(detail, "until"))}. ${quoted(detail, "reason")}`,
   "renewal.asked": (detail) =>
     [...listed(detail, "told").map(String), `Answer due ${day(text(detail, "dueOn"))}.`].join(" "),
   "request.reminded": (detail) => `Answer due ${day(text(detail, "dueOn"))}.`,

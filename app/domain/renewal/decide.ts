@@ -101,6 +101,18 @@ function height({ required }: IssuedLast): number {
   return required === null ? -1 : rankOf(required);
 }
 
+/** How long before the first lapse an answer is asked for that nobody but the cadence asks for. */
+const DAYS_TO_REVIEW = 14;
+
+/** The same for what the cadence asks for by itself: there is time until shortly before it lapses. */
+export function dueByCadence(
+  lapses: readonly Pick<Lapse, "on">[],
+  asOf: CalendarDate,
+): CalendarDate {
+  const first = lapses.map(({ on }) => on).sort()[0] ?? asOf;
+  return laterOf(suggestRenewalDueOn(lapses, asOf), addDays(first, -DAYS_TO_REVIEW));
+}
+
 /** The least that a supplier is given to answer. */
 const LEAST_DAYS = 7;
 

@@ -23,8 +23,9 @@ export async function listAskedRenewals(
       renews: requests.renews,
       submittedAt: sql<Date | null>`(select max(submitted_at) from submissions
         where submissions.request_id = ${requests.id})`.mapWith(requests.createdAt),
-      told: sql<string[]>`array(select ${letters.toName} from ${letters}
-        where ${letters.requestId} = ${requests.id} and ${letters.kind} = 'renewal-asked'
+      told: sql<string[]>`array(select distinct ${letters.toName} from ${letters}
+        where ${letters.requestId} = ${requests.id}
+          and ${letters.kind} in ('renewal-asked', 'reminders')
         order by ${letters.toName})`,
     })
     .from(requests)

@@ -9,13 +9,22 @@ import {
   pageOfExpirations,
   readExpirationList,
 } from "#app/domain/expiration/list-address.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { mayDo } from "#app/domain/person/decide-access.ts";
+import { keyOfEnding } from "#app/domain/reminder/digest.ts";
+import { nextReminderOn } from "#app/domain/reminder/occasion.ts";
+import type { QuietDays } from "#app/domain/reminder/quiet-days.ts";
 import { type AskedRenewal, findAsked } from "#app/domain/renewal/asked.ts";
 import { isRenewable } from "#app/domain/renewal/lapse.ts";
 import { writeChoice } from "#app/domain/renewal/renewal-form.ts";
 import { paths } from "#app/paths.ts";
 import { listContractChoices } from "#app/queries/audit/room.server.ts";
 import { listKnownExpirations } from "#app/queries/expiration/expiration.server.ts";
+import {
+  getQuietDays,
+  listReminderRules,
+  listSnoozes,
+} from "#app/queries/reminder/settings.server.ts";
 import { listAskedRenewals } from "#app/queries/renewal/asked.server.ts";
 import { ExpirationListPage } from "#app/ui/expiration/expiration-list-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
@@ -27,14 +36,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const { after, ...filter } = readExpirationList(query);
   const { contractId, search, isMine, kind } = filter;
-  const { all, contracts, page, asked } = await reading(actor, async (scope) => {
-    const [all, contracts] = await Promise.all([
+  const { all, contracts, page, asked, reminding } = await reading(actor, async (scope) => {
+    const [all, contracts, rules, quiet, snoozes] = await Promise.all([
       listKnownExpirations(scope, { contractId, search, isMine }),
       listContractChoices(scope),
+      listReminderRules(scope),
+      getQuietDays(scope),
+      listSnoozes(scope),
     ]);
     const page = pageOfExpirations(chooseExpirations(all, filter, actor.on), after);
     const asked = await listAskedRenewals(scope, suppliersOf(page.rows));
-    return { all, contracts, page, asked };
+    return { all, contracts, page, asked, reminding: { rules, quiet, snoozes } };
   });
   const ofKind = chooseExpirations(all, { kind, when: undefined }, actor.on);
   const mayAsk = mayDo(actor.role, "invitation:send");
@@ -45,9 +57,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     today: actor.on,
     filter,
     isLater: after !== null,
-    rows: page.rows.map((one) => withRenewal(one, asked)),
+    rows: page.rows.map((one) => ({
+      ...withRenewal(one, asked),
+      ...withReminder(one, reminding, actor.on),
+    })),
     mayAsk,
     outcome: readOutcome(query),
+    isSnoozed: query.get("done") === "snoozed",
     ...countByMonth(ofKind, actor.on),
     contracts: contracts.map(({ id, piid }) => ({ value: id, label: formatPiid(piid) })),
     firstHref: list + expirationListQuery(filter),
@@ -67,6 +83,23 @@ function withRenewal(one: Expiration, asked: readonly AskedRenewal[]) {
   const found = findAsked(asked, { ...one, supplierId: supplier.id });
   const renew = found ? null : writeChoice(supplier.id, { kind, id: one.id });
   return { ...one, asked: found, renew };
+}
+
+type Reminding = {
+  rules: Awaited<ReturnType<typeof listReminderRules>>;
+  quiet: QuietDays;
+  snoozes: Awaited<ReturnType<typeof listSnoozes>>;
+};
+
+/** An expiration with when somebody is reminded of it next, and until when nobody wants to be. */
+function withReminder(one: Expiration, { rules, quiet, snoozes }: Reminding, today: CalendarDate) {
+  const snooze = snoozes.get(keyOfEnding(one)) ?? null;
+  const cadence = rules.find(({ kind }) => kind === one.kind)?.cadence;
+  const reminded = { endsOn: one.on, cadence, snoozedUntil: snooze?.until ?? null };
+  return {
+    snooze,
+    nextReminderOn: cadence ? nextReminderOn({ ...reminded, cadence }, today, quiet) : null,
+  };
 }
 
 /** What became of a selection that was to be renewed. */

@@ -7,6 +7,7 @@ import { mayBeInvited } from "#app/domain/supplier/contact-state.ts";
 import { daysLate } from "#app/domain/supplier/lateness.ts";
 import { findReminderProblem } from "#app/domain/supplier/reminder.ts";
 import { paths } from "#app/paths.ts";
+import { listSentLetters } from "#app/queries/letter/sent.server.ts";
 import { findSupplierSubject } from "#app/queries/moment/subject.server.ts";
 import { getSupplierPage } from "#app/queries/supplier/supplier-page.server.ts";
 import { SupplierPage } from "#app/ui/supplier/supplier-page.tsx";
@@ -20,6 +21,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.supplier.legalName ?? "Supplier"} - Flowdown` },
 ];
 
+const LATEST_LETTERS = 8;
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const { organizationId: primeId } = actor;
@@ -29,7 +32,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       request,
       actor,
       (scope) => findSupplierSubject(scope, supplierId),
-      (scope) => getSupplierPage(scope, supplierId),
+      async (scope) => {
+        const [page, { letters }] = await Promise.all([
+          getSupplierPage(scope, supplierId),
+          listSentLetters(scope, { supplierId, limit: LATEST_LETTERS }),
+        ]);
+        return page && { ...page, letters };
+      },
     ),
   );
   const query = new URL(request.url).searchParams;
@@ -62,6 +71,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       shown.isNow &&
       mayDo(actor.role, "invitation:send") &&
       page.requests.some(({ submittedAt }) => submittedAt !== null),
+    letters: page.letters,
     readers: page.readers.map(({ name, email }) => ({ name, email })),
     subcontracts: page.subcontracts,
     facts: page.facts.map(({ current, former }) => ({

@@ -24,10 +24,18 @@ export type ExpirationRow = {
   asked: ShownAsked | null;
   /** how it is chosen to be renewed; null where it cannot be, or was asked for */
   renew: string | null;
+  /** when somebody is reminded of it next; null when nobody will be */
+  nextReminderOn: string | null;
+  /** until when nobody wants to be reminded, and why */
+  snooze: { until: string; reason: string; byName: string } | null;
 };
 
 /** What a list shows of each day that ends something. */
-export function expirationColumns(organizationId: string, today: string): Column<ExpirationRow>[] {
+export function expirationColumns(
+  organizationId: string,
+  today: string,
+  maySnooze: boolean,
+): Column<ExpirationRow>[] {
   const { prime } = paths;
   return [
     {
@@ -97,7 +105,37 @@ export function expirationColumns(organizationId: string, today: string): Column
         return renew ? "Not asked for" : "";
       },
     },
+    {
+      id: "reminder",
+      header: "Next reminder",
+      cell: (row) => (
+        <NextReminder row={row} snoozeHref={maySnooze ? prime.snooze(organizationId, row) : null} />
+      ),
+    },
   ];
+}
+
+function NextReminder({ row, snoozeHref }: { row: ExpirationRow; snoozeHref: string | null }) {
+  const { nextReminderOn, snooze, what } = row;
+  return (
+    <>
+      {nextReminderOn ? <DateText on={nextReminderOn} /> : "None"}
+      {snooze && (
+        <>
+          <br />
+          Snoozed by {snooze.byName}: “{snooze.reason}”
+        </>
+      )}
+      {snoozeHref && (nextReminderOn || snooze) && (
+        <>
+          <br />
+          <a href={snoozeHref} aria-label={`Snooze the reminders of ${what}`}>
+            Snooze
+          </a>
+        </>
+      )}
+    </>
+  );
 }
 
 function DaysLeft({ on, today }: { on: string; today: string }) {

@@ -39,6 +39,8 @@ type ExpirationListPageProps = {
   mayAsk: boolean;
   /** what just happened to a selection */
   outcome: { asked: number; skipped: number } | null;
+  /** reminders of something were just snoozed */
+  isSnoozed: boolean;
   firstHref: string;
   nextHref?: string | undefined;
   exportHref: string;
@@ -56,6 +58,11 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
       lead="Every day that ends something in your supply chain, or by which something is to be done."
     >
       {props.outcome && <OutcomeNotice {...props.outcome} />}
+      {props.isSnoozed && (
+        <Notice tone="success" live>
+          Nobody is reminded of it until that day.
+        </Notice>
+      )}
       {overdue > 0 && filter.when !== "overdue" && (
         <Notice
           tone="warning"
@@ -79,7 +86,9 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
         <a href={props.exportHref} download>
           Download this list (CSV)
         </a>{" "}
-        · <a href={`${paths.account}#calendar`}>Follow it in your calendar</a>
+        · <a href={`${paths.account}#calendar`}>Follow it in your calendar</a> ·{" "}
+        <a href={paths.prime.reminders(organizationId)}>When reminders go out</a> ·{" "}
+        <a href={paths.prime.letters(organizationId)}>What was sent</a>
       </p>
       {isChoosable && (
         <BulkBar
@@ -94,7 +103,7 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
       <DataTable
         caption="Expirations"
         captionHidden
-        columns={expirationColumns(organizationId, today)}
+        columns={expirationColumns(organizationId, today, props.mayAsk)}
         rows={rows}
         rowKey={({ kind, id }) => `${kind} ${id}`}
         selection={

@@ -11,6 +11,7 @@ import { Section } from "#app/ui/kit/section.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
 import { Timeline } from "#app/ui/kit/timeline.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { type LetterRow, LetterTable } from "#app/ui/letter/letter-table.tsx";
 import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
 import { HoldLine } from "#app/ui/retention/hold-line.tsx";
 import { type ContactRow, ContactsSection } from "./contacts-section.tsx";
@@ -41,6 +42,8 @@ export type SupplierPageProps = {
   readers: readonly { name: string; email: string }[];
   requests: readonly RequestRow[];
   mayAskRenewal: boolean;
+  /** the latest letters to it */
+  letters: readonly LetterRow[];
   subcontracts: readonly SubcontractRow[];
   facts: readonly FactGroup[];
   endings: readonly ShownEnding[];
@@ -83,6 +86,7 @@ export function SupplierPage(props: SupplierPageProps) {
       <Head {...props} />
       <ContactsSection {...props} supplierId={supplier.id} />
       <RequestsSection {...props} supplierId={supplier.id} />
+      <Letters {...props} />
       <SupplierSubcontractsSection {...props} at={props.shown.at} />
       <SupplierFactsSection {...props} />
       {props.isoGap && <IsoGapPanel gap={props.isoGap} />}
@@ -139,6 +143,23 @@ function Head({ organizationId, supplier, readers, mayWrite }: SupplierPageProps
         </p>
       )}
     </Stack>
+  );
+}
+
+function Letters({ organizationId, supplier, letters }: SupplierPageProps) {
+  if (letters.length === 0) return null;
+  return (
+    <Section
+      title="What was sent to it"
+      id="letters"
+      action={
+        <a href={paths.prime.letters(organizationId, { supplierId: supplier.id })}>
+          Every letter to it
+        </a>
+      }
+    >
+      <LetterTable organizationId={organizationId} letters={letters} namesSupplier={false} />
+    </Section>
   );
 }
 

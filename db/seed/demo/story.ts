@@ -2,6 +2,7 @@ import { tellAudit } from "./audit.ts";
 import { award, decideAwardException, requestAwardException } from "./award.ts";
 import { CHAIN, type DemoSubcontract } from "./chain.ts";
 import { inviteEarlier, inviteInVain, inviteNow, inviteWrongPerson, join } from "./invite.ts";
+import { tellReminders } from "./reminders.ts";
 import { reviewAnswer } from "./review.ts";
 import { answer, issue, supplierOf } from "./set-up.ts";
 import { signAnswer } from "./sign.ts";
@@ -22,6 +23,7 @@ export function tellStory(world: World): Happening[] {
   const happenings = [
     ...CHAIN.flatMap((subcontract) => storyOf(world, subcontract)),
     ...tellTerms(world),
+    ...tellReminders(world),
     ...tellAudit(world),
   ];
   return happenings.sort((a, b) => b.daysAgo - a.daysAgo || a.minute - b.minute);

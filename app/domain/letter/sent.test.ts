@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { letterStateOf } from "./sent.ts";
+
+const at = new Date();
+const queued = { sentAt: null, refusedAt: null, droppedAt: null, attempts: 0 };
+
+test.each([
+  [{}, "waiting"],
+  [{ attempts: 2 }, "failing"],
+  [{ attempts: 2, sentAt: at }, "delivered"],
+  [{ attempts: 1, refusedAt: at }, "refused"],
+  [{ attempts: 3, droppedAt: at }, "dropped"],
+] as const)("a letter with %j is %s", (change, state) => {
+  expect(letterStateOf({ ...queued, ...change })).toBe(state);
+});

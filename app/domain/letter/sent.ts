@@ -1,0 +1,58 @@
+import type { LetterKind } from "./letters.ts";
+
+/** What each kind of letter is called where letters are listed, before its own subject is known. */
+export const LETTER_WORDS: Record<LetterKind, string> = {
+  "supplier-invitation": "Invitation",
+  "colleague-invitation": "Invitation of a colleague",
+  "auditor-invitation": "Invitation of an auditor",
+  "audit-note": "Note of an auditor",
+  "audit-answer": "Answer to an auditor",
+  "password-reset": "New password",
+  "second-factor-reset": "Second factor reset",
+  "second-factor-reset-asked": "Reset of a second factor asked for",
+  "flowdown-issued": "Flowdown issued",
+  "flowdowns-issued": "Flowdowns issued",
+  "request-reminder": "Reminder of a request",
+  "renewal-asked": "Renewal asked for",
+  reminders: "Reminders",
+  "owner-reminders": "Reminders to us",
+  "submission-received": "Answer received",
+  "submission-accepted": "Answer accepted",
+  "fact-returned": "Fact returned",
+  "exception-requested": "Exception requested",
+  "exception-decided": "Exception decided",
+  "deputy-named": "Deputy named",
+  "deputy-ended": "Deputy ended",
+  "log-checkpoint": "Checkpoint of the log",
+};
+
+/** What became of a letter. */
+export const LETTER_STATES = ["waiting", "failing", "delivered", "refused", "dropped"] as const;
+export type LetterState = (typeof LETTER_STATES)[number];
+
+/** How each reads. */
+export const LETTER_STATE_WORDS: Record<LetterState, string> = {
+  waiting: "Queued",
+  failing: "Not taken yet",
+  delivered: "Sent",
+  refused: "Refused for good",
+  dropped: "Not sent",
+};
+
+/**
+ * How far a letter came. That the mail server took it is all that is known: whether somebody read it is
+ * not followed.
+ *
+ * @throws never
+ */
+export function letterStateOf(letter: {
+  sentAt: Date | null;
+  refusedAt: Date | null;
+  droppedAt: Date | null;
+  attempts: number;
+}): LetterState {
+  if (letter.droppedAt) return "dropped";
+  if (letter.refusedAt) return "refused";
+  if (letter.sentAt) return "delivered";
+  return letter.attempts > 0 ? "failing" : "waiting";
+}

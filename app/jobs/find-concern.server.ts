@@ -1,0 +1,52 @@
+import { eq } from "drizzle-orm";
+import { LETTER_FACTS } from "#app/domain/letter/letters.ts";
+import { asSystem, type Scope } from "#app/platform/db.server.ts";
+import { isStillAsked, isStillThere, listStillDue } from "#app/queries/reminder/concern.server.ts";
+import type { letters } from "#db/schema/letter.ts";
+import { organizations } from "#db/schema/organization.ts";
+import { systemActor } from "./system-actor.server.ts";
+
+type Letter = typeof letters.$inferSelect;
+export type Concern = { ok: true; facts: Record<string, unknown> } | { ok: false; why: string };
+
+/** Letters that ask for what may have come since they were queued. */
+const ASKING = ["renewal-asked", "request-reminder"];
+const REMINDING = ["reminders", "owner-reminders"] as const;
+
+/**
+ * What of a letter still concerns whom it goes to, looked up right before it goes out: a mail server
+ * that was down for days must not remind of what was answered meanwhile.
+ */
+export async function findConcern(letter: Letter, at: Date): Promise<Concern> {
+  const { kind, facts, organizationId } = letter;
+  const isReminding = REMINDING.some((one) => one === kind);
+  if (!organizationId || !(isReminding || ASKING.includes(kind))) return { ok: true, facts };
+  return asSystem(async (tx) => {
+    const [prime] = await tx
+      .select()
+      .from(organizations)
+      .where(eq(organizations.id, organizationId));
+    if (!prime) return { ok: true, facts };
+    const scope = { tx, actor: systemActor(prime, at) };
+    if (!(await isStillThere(scope, letter.toEmail, letter.supplierId)))
+      return { ok: false, why: "Whom it goes to does not work there any more." };
+    return isReminding ? concernOfReminders(scope, letter) : concernOfRequest(scope, letter);
+  });
+}
+
+async function concernOfRequest(scope: Scope, { requestId, facts }: Letter): Promise<Concern> {
+  if (requestId === null || (await isStillAsked(scope, requestId))) return { ok: true, facts };
+  return { ok: false, why: "It was answered or withdrawn before the letter went out." };
+}
+
+async function concernOfReminders(scope: Scope, { id, kind, facts }: Letter): Promise<Concern> {
+  const schema = kind === "reminders" ? LETTER_FACTS.reminders : LETTER_FACTS["owner-reminders"];
+  const { items } = schema.parse(facts);
+  const still = await listStillDue(scope, id);
+  const left = items.filter(({ key }) => still.has(key));
+  if (left.length > 0) return { ok: true, facts: { ...facts, items: left } };
+  return {
+    ok: false,
+    why: "All of it was renewed, answered or snoozed before the letter went out.",
+  };
+}
