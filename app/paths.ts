@@ -122,6 +122,8 @@ export const paths = {
     review: (o: string, factId: string) => `${prime(o)}/reviews/${factId}`,
     endStatus: (o: string, factId: string) => `${prime(o)}/reviews/${factId}/ending`,
     withdrawStatusEnding: (o: string, id: string) => `${prime(o)}/status-endings/${id}/withdraw`,
+    remediation: (o: string) => `${prime(o)}/remediation`,
+    remediationPlan: (o: string, planId: string) => `${prime(o)}/remediation/${planId}`,
     records: (o: string, subcontractId: string) =>
       `${prime(o)}/subcontracts/${subcontractId}/records`,
     recordPdf: (o: string, id: string) => `${prime(o)}/records/${id}/pdf`,
@@ -180,6 +182,17 @@ export const paths = {
     saveAnswer: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/answers`,
     answerHistory: (o: string, id: string, requirement: string) =>
       `${subcontractor(o)}/workbooks/${id}/answers/${requirement}`,
+    remediation: (o: string) => `${subcontractor(o)}/remediation`,
+    remediationPlan: (o: string, id: string) => `${subcontractor(o)}/remediation/${id}`,
+    remediationItem: (o: string, id: string, itemId: string) =>
+      `${subcontractor(o)}/remediation/${id}/items/${itemId}`,
+    remediationSharing: (o: string, id: string) => `${subcontractor(o)}/remediation/${id}/sharing`,
+    poam: (o: string, id: string) => `${subcontractor(o)}/remediation/${id}/poam`,
+    poamSheet: (o: string, id: string) => `${subcontractor(o)}/remediation/${id}/poam.xlsx`,
+    poamOscal: (o: string, id: string) => `${subcontractor(o)}/remediation/${id}/poam.json`,
+    importPlan: (o: string, id: string) => `${subcontractor(o)}/remediation/${id}/import`,
+    planPreview: (o: string, id: string, importId: string) =>
+      `${subcontractor(o)}/remediation/${id}/import/${importId}`,
     takeScore: (o: string, requestId: string) => `${subcontractor(o)}/requests/${requestId}/score`,
     evidence: (o: string, id: string) => `${subcontractor(o)}/evidence/${id}`,
     people: (o: string) => `${subcontractor(o)}/people`,

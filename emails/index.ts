@@ -18,6 +18,7 @@ import { ownerReminders } from "./owner-reminders.tsx";
 import { passwordReset } from "./password-reset.tsx";
 import { reminders } from "./reminders.tsx";
 import { renewalAsked } from "./renewal-asked.tsx";
+import { planReviewed } from "./plan-reviewed.tsx";
 import { requestReminder } from "./request-reminder.tsx";
 import { secondFactorReset } from "./second-factor-reset.tsx";
 import { secondFactorResetAsked } from "./second-factor-reset-asked.tsx";
@@ -46,6 +47,7 @@ const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "submission-received": submissionReceived,
   "submission-accepted": submissionAccepted,
   "fact-returned": factReturned,
+  "plan-reviewed": planReviewed,
   "exception-requested": exceptionRequested,
   "exception-decided": exceptionDecided,
   "deputy-named": deputyNamed,

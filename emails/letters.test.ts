@@ -42,6 +42,7 @@ const FACTS: Record<string, unknown> = {
   lapses: ["The Final Level 2 (Self) counts until 20 Jan 2027."],
   asked: "cmmc-status",
   outcome: "approved",
+  isAccepted: true,
   ownTerms: {
     required: "Level 2 (C3PAO)",
     wording: "We ask for certification in all work with CUI.",

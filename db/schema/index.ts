@@ -20,6 +20,7 @@ export * from "./passport.ts";
 export * from "./person.ts";
 export * from "./posture.ts";
 export * from "./reminder.ts";
+export * from "./remediation.ts";
 export * from "./request.ts";
 export * from "./retention.ts";
 export * from "./review.ts";

@@ -11,6 +11,7 @@ import { makeCalendar } from "#app/commands/expiration/make-calendar.server.ts";
 import { recordStatusEnding } from "#app/commands/fact/record-status-ending.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
 import { saveApplicability } from "#app/commands/iso27001/save-applicability.server.ts";
+import { sharePlan } from "#app/commands/remediation/share-plan.server.ts";
 import { placeHold } from "#app/commands/retention/place-hold.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import { addContact } from "#app/commands/supplier/add-contact.server.ts";
@@ -40,11 +41,12 @@ import {
   type TestActor,
   type TestPerson,
 } from "./people.ts";
+import { makePlan, readPlan } from "./remediation.ts";
 import { makeSubmission } from "./statement.ts";
 import { makeContract, makeSubcontract, makeSupplier, makeSupplyChain } from "./supply-chain.ts";
 import { type Fields, Visitor } from "./visitor.ts";
 import { makeWholeChain } from "./whole-chain.ts";
-import { ANY_APPLICABILITY, makeWorkbook } from "./workbook-answers.ts";
+import { ANY_APPLICABILITY, answer, makeWorkbook } from "./workbook-answers.ts";
 
 /** A form about to be sent: from which page, which form of it, and what is typed into it. */
 export type ReadyForm = {
@@ -367,6 +369,62 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       if (!outcome.ok) throw new Error("the spreadsheet was refused");
       const page = paths.subcontractor.resultsPreview(o, workbookId, outcome.importId);
       return { browser, page, form: 'name="shown"', typed: { take: "3.1.1" } };
+    },
+  },
+  {
+    name: "make a plan of what is not met",
+    route: "routes/subcontractor/remediation-list.tsx",
+    async ready() {
+      const { browser, o, official } = await asOfficial();
+      const { workbookId } = await startWorkbook(official, { systemName: "Shop network" });
+      const page = paths.subcontractor.remediation(o);
+      return { browser, page, form: workbookId, typed: {} };
+    },
+  },
+  {
+    name: "put a weakness on a plan",
+    route: "routes/subcontractor/remediation-plan.tsx",
+    async ready() {
+      const { browser, o, official } = await asOfficial();
+      const planId = await makePlan(official, await makeWorkbook(official));
+      const page = paths.subcontractor.remediationPlan(o, planId);
+      const typed = { weakness: "There is no spare firewall." };
+      return { browser, page, form: 'name="weakness"', typed };
+    },
+  },
+  {
+    name: "change an item of a plan",
+    route: "routes/subcontractor/remediation-item.tsx",
+    async ready() {
+      const { browser, o, official } = await asOfficial();
+      const open = { "3.1.3": answer({ status: "not-met" }) };
+      const planId = await makePlan(official, await makeWorkbook(official, open));
+      const [item] = (await readPlan(official, planId)).items;
+      const page = paths.subcontractor.remediationItem(o, planId, item?.id ?? "");
+      const typed = { weakness: "Not met.", action: "Buy a firewall.", status: "open" };
+      return { browser, page, form: 'name="action"', typed };
+    },
+  },
+  {
+    name: "choose what a prime sees of a plan",
+    route: "routes/subcontractor/remediation-sharing.tsx",
+    async ready() {
+      const { browser, o, official } = await asOfficial();
+      const planId = await makePlan(official, await makeWorkbook(official));
+      const page = paths.subcontractor.remediationSharing(o, planId);
+      return { browser, page, form: 'name="level"', typed: { level: "items" } };
+    },
+  },
+  {
+    name: "say something of a supplier's plan",
+    route: "routes/prime/remediation-plan.tsx",
+    async ready() {
+      const { browser, o, official } = await asManager();
+      const planId = await makePlan(official, await makeWorkbook(official));
+      await sharePlan(official, planId, { primeId: o, level: "progress" });
+      const page = paths.prime.remediationPlan(o, planId);
+      const typed = { outcome: "commented", note: "Please finish before the option." };
+      return { browser, page, form: 'name="outcome"', typed };
     },
   },
   {

@@ -13,6 +13,7 @@ import { fillPassports } from "./passport.ts";
 import { actorOf, makeOrganization } from "./people.ts";
 import { fillProofTables } from "./proof-tables.ts";
 import { fillReminders } from "./reminders.ts";
+import { fillRemediation } from "./remediation.ts";
 import { makeContract, makeSubcontract, makeSupplier } from "./supply-chain.ts";
 import { fillTermTables } from "./terms.ts";
 import { fillWorkbook } from "./workbook-answers.ts";
@@ -69,8 +70,10 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   const { workbookId, workbookImportId } = await fillWorkbook(official);
   await fillPassports(official, chain.requestId);
   await fillReminders(manager, prime);
+  const remediation = await fillRemediation({ official, manager, workbookId });
   return {
     ...chain,
+    ...remediation,
     workbookId,
     workbookImportId,
     submissionId,

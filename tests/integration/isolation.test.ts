@@ -59,6 +59,10 @@ const WRITTEN_ONCE = [
   "passports",
   "passport_intakes",
   "applicability_statements",
+  "remediation_plans",
+  "remediation_items",
+  "remediation_reviews",
+  "remediation_imports",
 ];
 const REFUSED = "42501";
 const WRITTEN_FOR_EVER = "23000";

@@ -183,6 +183,15 @@ export const LETTER_FACTS = {
     reason: text,
     subcontractNumber: text,
   }),
+  "plan-reviewed": z.object({
+    link: LetterLink,
+    primeName: text,
+    reviewerName: text,
+    systemName: text,
+    isAccepted: z.boolean(),
+    /** null where nothing was said beside it */
+    note: text.nullable(),
+  }),
   "exception-requested": z.object({
     link: LetterLink,
     requesterName: text,

@@ -19,6 +19,7 @@ export const LETTER_WORDS: Record<LetterKind, string> = {
   "submission-received": "Answer received",
   "submission-accepted": "Answer accepted",
   "fact-returned": "Fact returned",
+  "plan-reviewed": "Remediation plan reviewed",
   "exception-requested": "Exception requested",
   "exception-decided": "Exception decided",
   "deputy-named": "Deputy named",

@@ -85,6 +85,29 @@ function sayNotCui(file: Detail): string {
   return `${text(file, "fileName")} looks marked and holds no CUI, said its uploader: ${quoted(file, "reason")}`;
 }
 
+/** How far a remediation plan is: `3 items open, to be finished by 1 Mar 2027`. */
+function sayProgress(progress: Detail): string {
+  const open = countWords(Number(progress.openCount) || 0, "item");
+  const finishOn = text(progress, "finishOn");
+  return `${open} open${finishOn ? `, to be finished by ${day(finishOn)}` : ""}`;
+}
+
+function sayPlanMoved(detail: Detail): string {
+  const [before, after] = [inner(detail, "before"), inner(detail, "after")];
+  return `${text(detail, "systemName")}: ${sayProgress(after)}. Before: ${sayProgress(before)}.`;
+}
+
+function sayPlanShown(detail: Detail): string {
+  const seen = text(detail, "level") === "items" ? "with its items" : "how far it is";
+  return `${text(detail, "systemName")}, ${seen}: ${sayProgress(inner(detail, "progress"))}.`;
+}
+
+function sayPlanReview(detail: Detail): string {
+  const shown = inner(detail, "shown");
+  const progress = sayProgress(inner(shown, "progress"));
+  return `${text(shown, "systemName")}: ${progress}. ${quoted(detail, "note")}`.trim();
+}
+
 const quoted = (detail: Detail, name: string): string =>
   text(detail, name) && `“${text(detail, name)}”`;
 
@@ -205,6 +228,11 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   },
   "fact.accepted": sayReview,
   "fact.returned": sayReview,
+  "remediation.shown": sayPlanShown,
+  "remediation.moved": sayPlanMoved,
+  "remediation.hidden": (detail) => `${text(detail, "systemName")}.`,
+  "remediation.accepted": sayPlanReview,
+  "remediation.commented": sayPlanReview,
   "posture.changed": sayVerdict,
   "award.recorded": sayAward,
   "award.annulled": (detail) =>

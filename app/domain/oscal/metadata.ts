@@ -5,7 +5,7 @@ import { writeParties } from "./parties.ts";
 import { markup, oneLine } from "./text.ts";
 
 /** The version of OSCAL that is written here. */
-const OSCAL_VERSION = "1.2.0";
+export const OSCAL_VERSION = "1.2.0";
 
 /** What a document says of itself: the record it is part of, and who stands in it. */
 export function writeMetadata(

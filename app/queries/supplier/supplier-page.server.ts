@@ -7,6 +7,10 @@ import {
   listStatusEndings,
   type RecordedStatusEnding,
 } from "#app/queries/fact/status-ending.server.ts";
+import {
+  listSuppliersPlans,
+  type SuppliersPlan,
+} from "#app/queries/remediation/prime-plan.server.ts";
 import { listDisposals } from "#app/queries/retention/disposal.server.ts";
 import { isSupplierHeld } from "#app/queries/retention/legal-hold.server.ts";
 import { listContacts, type SupplierContact } from "./contact.server.ts";
@@ -35,6 +39,8 @@ export type SupplierPageData = {
   endings: RecordedStatusEnding[];
   /** of the accepted ISO/IEC 27001 certificate; null without one */
   isoGap: (IsoGap & { edition: string }) | null;
+  /** its remediation plans, as far as they are shown; none while the past is looked at */
+  plans: SuppliersPlan[];
   events: SupplierEvent[];
   /** files beside its facts that were disposed of */
   disposals: Disposal[];
@@ -47,18 +53,29 @@ export async function getSupplierPage(
   scope: Scope,
   supplierId: string,
 ): Promise<SupplierPageData | null> {
-  const [supplier, contacts, readers, requests, subcontracts, facts, events, isHeld, endings] =
-    await Promise.all([
-      getSupplier(scope, supplierId),
-      listContacts(scope, [supplierId]),
-      listSupplierReaders(scope, supplierId),
-      listSupplierRequests(scope, supplierId),
-      listSupplierSubcontracts(scope, supplierId),
-      listSharedFacts(scope, { supplierId }),
-      listRecentEvents(scope, supplierId),
-      isSupplierHeld(scope, supplierId),
-      listStatusEndings(scope, [supplierId]),
-    ]);
+  const [
+    supplier,
+    contacts,
+    readers,
+    requests,
+    subcontracts,
+    facts,
+    events,
+    isHeld,
+    endings,
+    plans,
+  ] = await Promise.all([
+    getSupplier(scope, supplierId),
+    listContacts(scope, [supplierId]),
+    listSupplierReaders(scope, supplierId),
+    listSupplierRequests(scope, supplierId),
+    listSupplierSubcontracts(scope, supplierId),
+    listSharedFacts(scope, { supplierId }),
+    listRecentEvents(scope, supplierId),
+    isSupplierHeld(scope, supplierId),
+    listStatusEndings(scope, [supplierId]),
+    scope.actor.knownAt ? [] : listSuppliersPlans(scope, { supplierId }),
+  ]);
   if (!supplier) return null;
   const disposals = await listDisposals(
     scope,
@@ -77,6 +94,7 @@ export async function getSupplierPage(
     disposals,
     isHeld,
     endings,
+    plans,
     isoGap: isoGapOf(standing, scope),
   };
 }

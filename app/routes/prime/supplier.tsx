@@ -80,6 +80,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       former: former.map((fact) => ({ fact, review: fact.reviews[0] ?? null })),
     })),
     endings: page.endings,
+    plans: shown.isNow ? page.plans : [],
     mayReview: shown.isNow && mayDo(actor.role, "fact:review"),
     isoGap: page.isoGap,
     disposals: page.disposals,

@@ -4,8 +4,9 @@ import { evaluateWorkbook, FAMILIES, isAnswered } from "#app/domain/workbook/eva
 import { evaluateLevel1 } from "#app/domain/workbook/level-1.ts";
 import { findNamedRequirement } from "#app/domain/workbook/view.ts";
 import { paths } from "#app/paths.ts";
+import { findPlanOf } from "#app/queries/remediation/plan.server.ts";
 import { WorkbookPage } from "#app/ui/workbook/workbook-page.tsx";
-import { requireAccess } from "#app/web/require-access.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { requireWorkbook } from "#app/web/workbook-file.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "SPRS workbook - Flowdown" }];
@@ -21,11 +22,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return redirect(
       `${paths.subcontractor.workbookFamily(organizationId, workbook.id, family.slug)}#r-${found.id}`,
     );
+  const planId = await reading(actor, (scope) => findPlanOf(scope, workbook.id));
   const { results: _, ...evaluation } = evaluateWorkbook(answers);
   const { met, safeguards } = evaluateLevel1(answers);
   return {
     organizationId,
     workbook,
+    planId,
     ...evaluation,
     unanswered: evaluation.fixes.map(({ id }) => id).filter((id) => !isAnswered(id, answers[id])),
     level1: { met, count: safeguards.length },

@@ -28,6 +28,7 @@ export function primeNav(
     section("Contracts", prime.contracts(organizationId)),
     section("Subcontracts", prime.subcontracts(organizationId)),
     section("Expirations", prime.expirations(organizationId)),
+    section("Remediation", prime.remediation(organizationId)),
     section("Suppliers", prime.suppliers(organizationId)),
     section("Reviews", prime.reviews(organizationId), waiting.toReview),
     section(

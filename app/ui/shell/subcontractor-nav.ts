@@ -8,13 +8,19 @@ export function subcontractorNav(organizationId: string, pathname: string): NavI
   const answers = subcontractor.answers(organizationId);
   const passports = subcontractor.passports(organizationId);
   const workbooks = subcontractor.workbooks(organizationId);
+  const remediation = subcontractor.remediation(organizationId);
   const people = subcontractor.people(organizationId);
-  const isElsewhere = [answers, passports, workbooks, people].some((place) =>
+  const isElsewhere = [answers, passports, workbooks, remediation, people].some((place) =>
     pathname.startsWith(place),
   );
   return [
     { label: "Requests", href: inbox, current: !isElsewhere },
     { label: "Workbooks", href: workbooks, current: pathname.startsWith(workbooks) },
+    {
+      label: "Remediation",
+      href: remediation,
+      current: pathname.startsWith(remediation),
+    },
     {
       label: "Your answers",
       href: answers,

@@ -13,6 +13,10 @@ import { Timeline } from "#app/ui/kit/timeline.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { type LetterRow, LetterTable } from "#app/ui/letter/letter-table.tsx";
 import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
+import {
+  type ListedPlan,
+  SuppliersPlansTable,
+} from "#app/ui/remediation/suppliers-plans-table.tsx";
 import { HoldLine } from "#app/ui/retention/hold-line.tsx";
 import { type ContactRow, ContactsSection } from "./contacts-section.tsx";
 import { IsoGapPanel, type ShownIsoGap } from "./iso-gap-panel.tsx";
@@ -47,6 +51,7 @@ export type SupplierPageProps = {
   subcontracts: readonly SubcontractRow[];
   facts: readonly FactGroup[];
   endings: readonly ShownEnding[];
+  plans: readonly ListedPlan[];
   mayReview: boolean;
   isoGap: ShownIsoGap | null;
   /** files beside its facts that were disposed of */
@@ -89,6 +94,19 @@ export function SupplierPage(props: SupplierPageProps) {
       <Letters {...props} />
       <SupplierSubcontractsSection {...props} at={props.shown.at} />
       <SupplierFactsSection {...props} />
+      {props.plans.length > 0 && (
+        <Section
+          title="Remediation"
+          id="remediation"
+          action={<a href={prime.remediation(organizationId)}>All suppliers</a>}
+        >
+          <SuppliersPlansTable
+            organizationId={organizationId}
+            plans={props.plans}
+            isNamed={false}
+          />
+        </Section>
+      )}
       {props.isoGap && <IsoGapPanel gap={props.isoGap} />}
       <Events {...props} />
     </Page>

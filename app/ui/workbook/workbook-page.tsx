@@ -6,6 +6,7 @@ import { Citation } from "#app/ui/kit/citation.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
+import { StartPlanForm } from "#app/ui/remediation/plan-list-page.tsx";
 import { FamilyList } from "./family-list.tsx";
 import { FindRequirement } from "./find-requirement.tsx";
 import { FixList } from "./fix-list.tsx";
@@ -16,6 +17,8 @@ import { STANDING_WORDS } from "./score-words.ts";
 export type WorkbookPageProps = Omit<WorkbookEvaluation, "results"> & {
   organizationId: string;
   workbook: { id: string; systemName: string };
+  /** the remediation plan of the workbook; null while there is none */
+  planId: string | null;
   /** ids of open requirements of which nothing decisive was said */
   unanswered: readonly string[];
   level1: { met: number; count: number };
@@ -61,6 +64,7 @@ export function WorkbookPage(props: WorkbookPageProps) {
         <FamilyList {...where} families={props.families} />
       </Section>
       <FixList {...where} fixes={props.fixes} unanswered={props.unanswered} />
+      <PlanSection {...props} />
       <Section
         title="Only federal contract information?"
         lead="Without CUI, Level 1 asks for 15 basic safeguards: a short path of its own."
@@ -105,6 +109,28 @@ export function WorkbookPage(props: WorkbookPageProps) {
         </ButtonRow>
       </Section>
     </Page>
+  );
+}
+
+/** The way to the plan of what is not met; nothing where all is met and no plan was made. */
+function PlanSection({ organizationId, workbook, planId, open }: WorkbookPageProps) {
+  if (planId === null && open.length === 0) return null;
+  return (
+    <Section
+      title="From gaps to a plan"
+      id="plan"
+      lead="Who does what by when, how many points come back, and what may stand on a POA&M."
+    >
+      {planId === null ? (
+        <StartPlanForm organizationId={organizationId} workbookId={workbook.id} />
+      ) : (
+        <p>
+          <a href={paths.subcontractor.remediationPlan(organizationId, planId)}>
+            Open the remediation plan
+          </a>
+        </p>
+      )}
+    </Section>
   );
 }
 

@@ -11,6 +11,7 @@ import { startFromCertificate } from "./certified.ts";
 import { makeDemoPassport } from "./passport.ts";
 import { join, joinOfficials } from "./people.ts";
 import { done, primeActor, type World } from "./world.ts";
+import { giveItems } from "./remediation.ts";
 
 /** Bring the verdicts to today and let the persons of the demo in: the manager last of all. */
 export async function finish(world: World, now: Date): Promise<void> {
@@ -40,6 +41,7 @@ export async function finish(world: World, now: Date): Promise<void> {
   done(named, "the manager stands in for a colleague");
   await makeDemoPassport(world, now);
   await startFromCertificate(world, now);
+  await giveItems(world, now);
   await sealCheckpoint(world.primeId, now);
 }
 

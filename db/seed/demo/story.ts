@@ -3,6 +3,7 @@ import { award, decideAwardException, requestAwardException } from "./award.ts";
 import { CHAIN, type DemoSubcontract } from "./chain.ts";
 import { inviteEarlier, inviteInVain, inviteNow, inviteWrongPerson, join } from "./invite.ts";
 import { tellReminders } from "./reminders.ts";
+import { tellRemediation } from "./remediation.ts";
 import { reviewAnswer } from "./review.ts";
 import { answer, issue, supplierOf } from "./set-up.ts";
 import { signAnswer } from "./sign.ts";
@@ -25,6 +26,7 @@ export function tellStory(world: World): Happening[] {
     ...tellTerms(world),
     ...tellReminders(world),
     ...tellAudit(world),
+    ...tellRemediation(world),
   ];
   return happenings.sort((a, b) => b.daysAgo - a.daysAgo || a.minute - b.minute);
 }

@@ -1,0 +1,200 @@
+import { expect, test } from "vitest";
+import type { TableRow } from "#app/domain/import/header.ts";
+import { addDays, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { writeRemediationPlan } from "#app/domain/oscal/remediation-plan.ts";
+import { beginItem } from "../draft-items.ts";
+import type { PlanItem } from "../item.ts";
+import { writePoamForm } from "../poam.ts";
+import { writePlanSheets } from "../sheets.ts";
+import { planImport } from "./plan-import.ts";
+import { readPlanOscal } from "./read-oscal.ts";
+import { readMilestone, readPlanRows } from "./read-rows.ts";
+import { readItemStatus } from "./read-status.ts";
+
+const DAY = calendarDate("2026-11-01");
+const table = (...rows: string[][]): TableRow[] =>
+  rows.map((cells, index) => ({ row: index + 1, cells }));
+
+function item(number: number, change: Partial<PlanItem> = {}): PlanItem {
+  return {
+    ...beginItem({
+      source: "workbook",
+      sourceKey: "3.1.3",
+      requirement: "3.1.3",
+      openAs: "not-met",
+      weakness: "Objectives [a], [b] are *not* met.",
+    }),
+    id: `00000000-0000-4000-8000-00000000000${number}`,
+    number,
+    version: 1,
+    recordedAt: "2026-10-01T12:00:00.000Z",
+    recordedByName: "Dana",
+    ...change,
+  };
+}
+
+const FULL: PlanItem[] = [
+  item(1, {
+    action: "Set up a firewall; test it.",
+    ownerName: "Dana Whitlock",
+    resources: "14,000 USD",
+    milestones: [
+      { text: "Firewall ordered", on: addDays(DAY, 10) },
+      { text: "Rules written", on: null },
+    ],
+    dueOn: addDays(DAY, 40),
+  }),
+  item(2, {
+    requirement: "3.13.11",
+    openAs: "partial",
+    status: "done",
+    doneOn: addDays(DAY, -3),
+    evidence: "Ticket 12 [closed]",
+  }),
+  item(3, { requirement: null, openAs: null, source: "own", weakness: "No spare firewall" }),
+];
+
+const known = {
+  items: FULL,
+  results: {},
+  colleagues: [{ personId: "p1", name: "Dana Whitlock" }],
+  on: DAY,
+};
+
+function sheetRows(items: readonly PlanItem[]): TableRow[] {
+  const form = writePoamForm(items, { open: [], fixes: [] }, null);
+  const [sheet] = writePlanSheets({ systemName: "Shop", items, form, clock: null });
+  if (!sheet) throw new Error("no sheet");
+  const header = sheet.columns.map((column) => column.header);
+  return table(header, ...sheet.rows.map((row) => row.map(String)));
+}
+
+function oscalOf(items: readonly PlanItem[]): unknown {
+  const about = {
+    planId: "11111111-1111-4111-8111-111111111111",
+    organization: { id: "22222222-2222-4222-8222-222222222222", name: "Elm Street Machining" },
+    system: { id: "33333333-3333-4333-8333-333333333333", name: "Shop network" },
+    at: "2026-11-01T12:00:00.000Z",
+    on: DAY,
+    clock: null,
+  };
+  return JSON.parse(JSON.stringify(writeRemediationPlan(about, items)));
+}
+
+test.each([
+  ["a spreadsheet", () => readPlanRows(sheetRows(FULL), DAY)],
+  ["OSCAL", () => readPlanOscal(oscalOf(FULL), DAY)],
+])("a plan that was written out as %s and is taken in again changes nothing", (_, read) => {
+  const { items, problems } = read();
+  expect(problems).toEqual([]);
+  expect(items).toHaveLength(3);
+  expect(planImport({ items }, known)).toEqual({ planned: [], problems: [] });
+});
+
+test.each([
+  ["a spreadsheet", () => readPlanRows(sheetRows(FULL), DAY)],
+  ["OSCAL", () => readPlanOscal(oscalOf(FULL), DAY)],
+])("taken from %s into an empty plan, every item says what it said", (_, read) => {
+  const { planned } = planImport(read(), { ...known, items: [] });
+  expect(planned.map(({ standing }) => standing)).toEqual([null, null, null]);
+  const kept = ["requirement", "weakness", "action", "ownerName", "resources", "milestones"];
+  for (const [index, { content }] of planned.entries())
+    for (const field of [...kept, "dueOn", "status", "doneOn", "evidence"])
+      expect(content[field as keyof typeof content], field).toEqual(
+        FULL[index]?.[field as keyof PlanItem],
+      );
+  expect(planned[0]?.content.ownerId).toBe("p1");
+});
+
+test("what a file says replaces what stands, and a blank cell takes nothing away", () => {
+  const rows = table(
+    ["POA&M ID", "Control", "Weakness", "Scheduled Completion Date", "Status"],
+    ["", "AC.L2-3.1.3", "", "12/24/2026", "Ongoing"],
+    ["", "3.8.6", "Plain USB sticks", "", ""],
+  );
+  const { items, problems } = readPlanRows(rows, DAY);
+  expect(problems).toEqual([]);
+  const { planned } = planImport({ items }, known);
+  expect(planned).toMatchObject([
+    { standing: { number: 1 }, content: { dueOn: "2026-12-24", action: FULL[0]?.action } },
+    { standing: null, content: { source: "import", requirement: "3.8.6", openAs: "not-met" } },
+  ]);
+});
+
+test("each mistake of a spreadsheet is pointed at by its cell, and the rest is read", () => {
+  const { items, problems } = readPlanRows(
+    table(
+      ["Our POA&M"],
+      ["Requirement", "Weakness", "Milestones", "Due", "Status", "Completed on"],
+      ["3.1.99", "Gone"],
+      ["", ""],
+      ["", "", "", "2027-01-01"],
+      ["3.1.3", "Flat network", "", "soon", "maybe", "2027-05-05"],
+      ["3.1.9", "x".repeat(1_001), Array.from({ length: 11 }, (_, i) => `m${i}`).join(";")],
+    ),
+    DAY,
+  );
+  expect(problems.map(({ place }) => place)).toEqual(["A3", "A5", "D6", "E6", "F6", "B7", "C7"]);
+  expect(items).toEqual([
+    { place: "Row 6", number: null, requirement: "3.1.3", said: { weakness: "Flat network" } },
+    { place: "Row 7", number: null, requirement: "3.1.9", said: {} },
+  ]);
+});
+
+test("without names of columns nothing is guessed", () => {
+  const { items, problems } = readPlanRows(table(["3.1.3", "Flat network"]), DAY);
+  expect(items).toEqual([]);
+  expect(problems).toMatchObject([{ place: "A1" }]);
+});
+
+test.each([
+  [null, "plan-of-action-and-milestones"],
+  [{ "assessment-results": {} }, "plan-of-action-and-milestones"],
+  [{ "plan-of-action-and-milestones": { "poam-items": [{}] } }, "poam-items[0]"],
+  [{ "plan-of-action-and-milestones": { "poam-items": [], risks: [{ uuid: 1 }] } }, "risks[0]"],
+])("what cannot be read of %j is named by its path", (json, place) => {
+  expect(readPlanOscal(json, DAY)).toMatchObject({ items: [], problems: [{ place }] });
+});
+
+test("a requirement of another publication becomes a weakness of its own, and that is told", () => {
+  const { items, problems } = readPlanOscal(
+    {
+      "plan-of-action-and-milestones": {
+        "poam-items": [
+          { title: "AC-2", description: "Old accounts", props: [{ name: "label", value: "ac-2" }] },
+        ],
+      },
+    },
+    DAY,
+  );
+  expect(items).toMatchObject([{ requirement: null, said: { weakness: "Old accounts" } }]);
+  expect(problems).toMatchObject([{ place: "poam-items[0]" }]);
+});
+
+test("what is done without evidence stays as it is, and so does what the file says twice", () => {
+  const rows = table(
+    ["Requirement", "Weakness", "Status", "Action"],
+    ["3.1.3", "", "Closed", "Buy it."],
+    ["3.1.3", "", "", "Buy two."],
+  );
+  const { planned, problems } = planImport(readPlanRows(rows, DAY), known);
+  expect(planned).toMatchObject([{ content: { status: "open", action: "Buy it." } }]);
+  expect(problems.map(({ place }) => place)).toEqual(["Row 2", "Row 3"]);
+});
+
+test.each([
+  ["Closed", "done"],
+  ["In progress", "open"],
+  ["N/A", "dropped"],
+  ["maybe", null],
+])("%s reads as %s", (typed, status) => {
+  expect(readItemStatus(typed)).toBe(status);
+});
+
+test("a milestone has its day before a colon, or none", () => {
+  expect(readMilestone("2027-01-15: Firewall ordered")).toEqual({
+    text: "Firewall ordered",
+    on: "2027-01-15",
+  });
+  expect(readMilestone("Phase one: order")).toEqual({ text: "Phase one: order", on: null });
+});

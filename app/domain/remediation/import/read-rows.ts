@@ -1,0 +1,247 @@
+import type { TableRow } from "#app/domain/import/header.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { cleanLine, cleanSearch, cleanText } from "#app/domain/kernel/pasted-text.ts";
+import { readTypedDay } from "#app/domain/kernel/typed-day.ts";
+import { columnLetter } from "#app/domain/workbook/import/columns.ts";
+import { readId } from "#app/domain/workbook/import/read-id.ts";
+import type { Milestone } from "../item.ts";
+import { LONGEST, MOST_MILESTONES } from "../item-form.ts";
+import type { PlanProblem, ReadItem, ReadPlan } from "./read-plan.ts";
+import { readItemStatus } from "./read-status.ts";
+
+/** What a column of a POA&M spreadsheet can hold. */
+const COLUMNS = [
+  "number",
+  "requirement",
+  "weakness",
+  "action",
+  "ownerName",
+  "resources",
+  "milestones",
+  "dueOn",
+  "status",
+  "doneOn",
+  "evidence",
+] as const;
+type PlanColumn = (typeof COLUMNS)[number];
+type Places = Record<PlanColumn, number | null>;
+
+/** What spreadsheets call our columns, in small letters with one space between words; best first. */
+const NAMES: Record<PlanColumn, readonly string[]> = {
+  number: ["item", "item number", "poa m id", "poam id", "poa m item", "no"],
+  requirement: [
+    "requirement",
+    "requirement id",
+    "security requirement",
+    "control",
+    "control id",
+    "controls",
+    "security control",
+    "nist control",
+    "cmmc id",
+    "practice",
+    "practice id",
+  ],
+  weakness: [
+    "weakness",
+    "weakness description",
+    "weaknesses",
+    "weakness name",
+    "deficiency",
+    "weakness or deficiency",
+    "finding",
+    "gap",
+    "description",
+  ],
+  action: [
+    "action",
+    "planned action",
+    "corrective action",
+    "overall remediation plan",
+    "remediation plan",
+    "remediation",
+    "mitigation",
+  ],
+  ownerName: [
+    "owner",
+    "point of contact",
+    "poc",
+    "responsible",
+    "responsible person",
+    "assigned to",
+    "office organization",
+  ],
+  resources: ["resources", "resources required", "resource estimate", "cost"],
+  milestones: [
+    "milestones",
+    "planned milestones",
+    "milestones with completion dates",
+    "milestones with interim completion dates",
+    "milestone",
+  ],
+  dueOn: ["scheduled completion", "scheduled completion date", "due date", "due", "target date"],
+  status: ["status", "state"],
+  doneOn: ["completed on", "actual completion date", "completion date", "date completed"],
+  evidence: ["evidence of closing", "closure evidence", "evidence", "artifacts"],
+};
+
+/** How far down the row that names the columns may stand. */
+const DEEPEST_HEADER = 15;
+
+/**
+ * Read a POA&M spreadsheet: one row for each item, its columns found by their names. A cell that
+ * cannot be read is pointed at and left out; a blank one says nothing.
+ *
+ * @param on today: nothing is done on a later day.
+ * @throws never
+ */
+export function readPlanRows(rows: readonly TableRow[], on: CalendarDate): ReadPlan {
+  const header = findHeader(rows);
+  if (!header) {
+    const problem =
+      "No row names the columns. Name at least two of them, such as Requirement, Weakness, Scheduled completion.";
+    return { items: [], problems: [{ place: "A1", problem }] };
+  }
+  const read = rows
+    .filter(({ row, cells }) => row > header.row && cells.some((cell) => cell.trim() !== ""))
+    .map((row) => readRow(row, header.places, on));
+  return {
+    items: read.flatMap(({ item }) => item ?? []),
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}
+
+function findHeader(rows: readonly TableRow[]): { row: number; places: Places } | null {
+  const found = rows
+    .slice(0, DEEPEST_HEADER)
+    .map(({ row, cells }) => ({ row, places: placesOf(cells) }))
+    .map((one) => ({
+      ...one,
+      count: Object.values(one.places).filter((place) => place !== null).length,
+    }))
+    .filter(({ places, count }) => count > 1 && (places.requirement ?? places.weakness) !== null)
+    .sort((a, b) => b.count - a.count);
+  return found[0] ?? null;
+}
+
+function placesOf(cells: readonly string[]): Places {
+  const plain = cells.map((cell) =>
+    cleanSearch(cell)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim(),
+  );
+  const placeOf = (column: PlanColumn) => {
+    const name = NAMES[column].find((one) => plain.includes(one));
+    return name === undefined ? null : plain.indexOf(name);
+  };
+  return Object.fromEntries(COLUMNS.map((column) => [column, placeOf(column)])) as Places;
+}
+
+type Row = { item: ReadItem | null; problems: PlanProblem[] };
+
+function readRow({ row, cells }: TableRow, places: Places, on: CalendarDate): Row {
+  const problems: PlanProblem[] = [];
+  const cell = (column: PlanColumn) => {
+    const place = places[column];
+    return place === null ? "" : cleanText(cells[place] ?? "");
+  };
+  const point = (column: PlanColumn, problem: string) => {
+    problems.push({ place: `${columnLetter(places[column] ?? 0)}${row}`, problem });
+  };
+  const typed = cell("requirement");
+  const id = typed === "" ? null : readId(cleanLine(typed));
+  if (id && !id.ok) {
+    point("requirement", `${id.problem} The row is left out.`);
+    return { item: null, problems };
+  }
+  const said = readSaid({ cell, point, on });
+  if (!id && said.weakness === undefined) {
+    point("requirement", "This row names neither a requirement nor a weakness. It is left out.");
+    return { item: null, problems };
+  }
+  const number = /^\d{1,6}$/.exec(cell("number"))?.[0];
+  const item = {
+    place: `Row ${row}`,
+    number: number ? Number(number) : null,
+    requirement: id?.requirement ?? null,
+    said,
+  };
+  return { item, problems };
+}
+
+type Reader = {
+  cell: (column: PlanColumn) => string;
+  point: (column: PlanColumn, problem: string) => void;
+  on: CalendarDate;
+};
+
+function readSaid({ cell, point, on }: Reader): ReadItem["said"] {
+  const text = (column: "weakness" | "action" | "resources" | "evidence") => {
+    const typed = cell(column);
+    if (typed === "") return {};
+    if (typed.length <= LONGEST[column]) return { [column]: typed };
+    point(column, `This is longer than ${LONGEST[column]} characters. It is left out: shorten it.`);
+    return {};
+  };
+  const day = (column: "dueOn" | "doneOn") => {
+    const typed = cell(column);
+    if (typed === "") return {};
+    const reading = readTypedDay(typed, "The date");
+    if (!reading.ok) {
+      point(column, `${reading.problem} It is left out.`);
+      return {};
+    }
+    if (column === "dueOn" || reading.day <= on) return { [column]: reading.day };
+    point(column, "This day is in the future. It is left out.");
+    return {};
+  };
+  const ownerName = cleanLine(cell("ownerName")).slice(0, LONGEST_NAME);
+  return {
+    ...text("weakness"),
+    ...text("action"),
+    ...(ownerName && { ownerName }),
+    ...text("resources"),
+    ...milestonesOf({ cell, point, on }),
+    ...day("dueOn"),
+    ...statusOf({ cell, point, on }),
+    ...day("doneOn"),
+    ...text("evidence"),
+  };
+}
+
+const LONGEST_NAME = 120;
+
+function statusOf({ cell, point }: Reader): Pick<ReadItem["said"], "status"> {
+  const typed = cell("status");
+  if (typed === "") return {};
+  const status = readItemStatus(typed);
+  if (status) return { status };
+  point("status", `“${typed.slice(0, 40)}” is no status: open, done or taken off. It is left out.`);
+  return {};
+}
+
+function milestonesOf({ cell, point }: Reader): Pick<ReadItem["said"], "milestones"> {
+  const typed = cell("milestones");
+  if (typed === "") return {};
+  const parts = typed
+    .split(/[;\n]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  if (parts.length > MOST_MILESTONES) {
+    point("milestones", `More than ${MOST_MILESTONES} milestones. They are left out: merge some.`);
+    return {};
+  }
+  return { milestones: parts.map(readMilestone) };
+}
+
+/** `2027-01-15: Firewall ordered`, or without the day. */
+export function readMilestone(part: string): Milestone {
+  const [, typed = "", rest = ""] = /^([^:]{6,20}):\s*(.+)$/s.exec(part) ?? [];
+  const reading = typed ? readTypedDay(typed, "The date") : null;
+  const isDated = reading?.ok === true;
+  return {
+    text: cleanLine(isDated ? rest : part).slice(0, LONGEST.milestone),
+    on: isDated ? reading.day : null,
+  };
+}

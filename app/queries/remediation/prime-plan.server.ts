@@ -1,0 +1,169 @@
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import {
+  type CalendarDate,
+  calendarDate,
+  calendarDateOrNull,
+} from "#app/domain/kernel/calendar-date.ts";
+import { dueOfClock, findCloseOutClock } from "#app/domain/remediation/clock.ts";
+import {
+  findSlips,
+  type PlanProgress,
+  SLIPS,
+  type Slip,
+} from "#app/domain/remediation/progress.ts";
+import type { ShownItem, ShownPlan } from "#app/domain/remediation/shown-plan.ts";
+import type { SharingLevel } from "#app/domain/remediation/vocabulary.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { listStated } from "#app/queries/posture/eligibility.server.ts";
+import { among } from "#app/queries/sql/among.server.ts";
+import { remediationItems, remediationReviews, remediationShares } from "#db/schema/remediation.ts";
+import { suppliers } from "#db/schema/supplier.ts";
+
+/** A plan of a supplier as a list of the prime shows it. */
+export type SuppliersPlan = {
+  planId: string;
+  supplierId: string;
+  supplierName: string;
+  systemName: string;
+  level: SharingLevel;
+  progress: PlanProgress;
+  /** the last day of the close-out of its Conditional status; null without one that runs */
+  closeOutBy: CalendarDate | null;
+  slips: Slip[];
+  /** ISO instant, UTC, of the last review; null before any */
+  reviewedAt: string | null;
+};
+
+type Which = { supplierId?: string; planId?: string };
+
+/** The plans that the actor's organization sees: slipping ones first, then the soonest finished. */
+export async function listSuppliersPlans(
+  scope: Scope,
+  which: Which = {},
+): Promise<SuppliersPlan[]> {
+  const { tx, actor } = scope;
+  const rows = await tx
+    .select({
+      share: remediationShares,
+      supplierName: suppliers.legalName,
+    })
+    .from(remediationShares)
+    .innerJoin(suppliers, eq(suppliers.id, remediationShares.supplierId))
+    .where(
+      and(
+        eq(remediationShares.primeId, actor.organizationId),
+        isNull(remediationShares.endedAt),
+        which.supplierId ? eq(remediationShares.supplierId, which.supplierId) : undefined,
+        which.planId ? eq(remediationShares.planId, which.planId) : undefined,
+      ),
+    )
+    .orderBy(asc(suppliers.legalName), asc(remediationShares.planId));
+  const supplierIds = [...new Set(rows.map(({ share }) => share.supplierId))];
+  const planIds = rows.map(({ share }) => share.planId);
+  if (planIds.length === 0) return [];
+  const [statedOf, reviews] = await Promise.all([
+    listStated(scope, supplierIds),
+    tx
+      .selectDistinctOn([remediationReviews.planId], {
+        planId: remediationReviews.planId,
+        reviewedAt: remediationReviews.reviewedAt,
+      })
+      .from(remediationReviews)
+      .where(
+        and(
+          eq(remediationReviews.primeId, actor.organizationId),
+          among(remediationReviews.planId, planIds),
+        ),
+      )
+      .orderBy(remediationReviews.planId, desc(remediationReviews.reviewedAt)),
+  ]);
+  const reviewed = new Map(reviews.map((row) => [row.planId, row.reviewedAt.toISOString()]));
+  return rows
+    .map(({ share, supplierName }): SuppliersPlan => {
+      const stated = (statedOf.get(share.supplierId)?.assessments ?? [])
+        .filter(({ systemLineageId }) => systemLineageId === share.systemLineageId)
+        .map(({ fact }) => fact);
+      const closeOutBy = dueOfClock(findCloseOutClock(stated, actor.on));
+      const progress = progressOf(share);
+      return {
+        planId: share.planId,
+        supplierId: share.supplierId,
+        supplierName,
+        systemName: share.systemName,
+        level: share.level,
+        progress,
+        closeOutBy,
+        slips: findSlips(progress, actor.on, closeOutBy),
+        reviewedAt: reviewed.get(share.planId) ?? null,
+      };
+    })
+    .sort(inOrder);
+}
+
+/** The most pressing slip first, then the earliest due date, then as they came. */
+function inOrder(a: SuppliersPlan, b: SuppliersPlan): number {
+  return urgency(a) - urgency(b) || (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0);
+}
+
+function urgency({ slips, progress }: SuppliersPlan): number {
+  if (progress.openCount === 0) return SLIPS.length + 1;
+  return slips[0] ? SLIPS.indexOf(slips[0]) : SLIPS.length;
+}
+
+const dueOf = ({ progress }: SuppliersPlan): string => progress.nextDueOn ?? "9999-12-31";
+
+function progressOf(row: typeof remediationShares.$inferSelect): PlanProgress {
+  return {
+    openCount: row.openCount,
+    doneCount: row.doneCount,
+    undatedCount: row.undatedCount,
+    nextDueOn: calendarDateOrNull(row.nextDueOn),
+    finishOn: calendarDateOrNull(row.finishOn),
+    movedOn: calendarDate(row.movedOn),
+  };
+}
+
+/** A plan of a supplier with what of it is shared; null when the actor's organization sees none. */
+export async function getSuppliersPlan(
+  scope: Scope,
+  planId: string,
+): Promise<{ listed: SuppliersPlan; shown: ShownPlan } | null> {
+  const [listed] = await listSuppliersPlans(scope, { planId });
+  if (!listed) return null;
+  const { level, systemName, progress } = listed;
+  const items = level === "items" ? await listSharedItems(scope, planId) : null;
+  return {
+    listed,
+    shown: {
+      level,
+      systemName,
+      progress,
+      items,
+    },
+  };
+}
+
+/** The items of a plan as they stand, without who has them and what they cost. */
+async function listSharedItems({ tx }: Scope, planId: string): Promise<ShownItem[]> {
+  const rows = await tx
+    .selectDistinctOn([remediationItems.number], {
+      number: remediationItems.number,
+      requirement: remediationItems.requirement,
+      openAs: remediationItems.openAs,
+      weakness: remediationItems.weakness,
+      action: remediationItems.action,
+      milestones: remediationItems.milestones,
+      dueOn: remediationItems.dueOn,
+      status: remediationItems.status,
+      doneOn: remediationItems.doneOn,
+      evidence: remediationItems.evidence,
+    })
+    .from(remediationItems)
+    .where(eq(remediationItems.planId, planId))
+    .orderBy(asc(remediationItems.number), desc(remediationItems.version));
+  return rows.map((row) => ({
+    ...row,
+    dueOn: calendarDateOrNull(row.dueOn),
+    doneOn: calendarDateOrNull(row.doneOn),
+  }));
+}

@@ -1,0 +1,109 @@
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import type { PlanReviewOutcome, SharingLevel } from "#app/domain/remediation/vocabulary.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { assessments } from "#db/schema/assessment.ts";
+import { facts, shares } from "#db/schema/fact.ts";
+import { flowdowns } from "#db/schema/flowdown.ts";
+import { remediationReviews, remediationShares } from "#db/schema/remediation.ts";
+
+/** A prime that the actor's organization works for, and what it sees of a plan. */
+export type PlanReader = {
+  primeId: string;
+  primeName: string;
+  supplierId: string;
+  /** whether it holds an assessment of the system: then it sees how far the plan is */
+  isTold: boolean;
+  /** null: nothing */
+  level: SharingLevel | null;
+};
+
+/** Who could be shown a plan, and what each sees now; by name. */
+export async function listPlanReaders(
+  scope: Scope,
+  { planId, systemLineageId }: { planId: string; systemLineageId: string | null },
+): Promise<PlanReader[]> {
+  const { tx, actor } = scope;
+  const [primes, told, shown] = await Promise.all([
+    tx
+      .selectDistinctOn([flowdowns.primeId], {
+        primeId: flowdowns.primeId,
+        primeName: flowdowns.primeName,
+        supplierId: flowdowns.supplierId,
+      })
+      .from(flowdowns)
+      .orderBy(flowdowns.primeId, desc(flowdowns.issuedAt)),
+    listToldPrimes(scope, systemLineageId),
+    tx
+      .select({
+        primeId: remediationShares.primeId,
+        level: remediationShares.level,
+      })
+      .from(remediationShares)
+      .where(
+        and(
+          eq(remediationShares.planId, planId),
+          eq(remediationShares.organizationId, actor.organizationId),
+          isNull(remediationShares.endedAt),
+        ),
+      ),
+  ]);
+  const levels = new Map(shown.map(({ primeId, level }) => [primeId, level]));
+  return primes
+    .filter(({ primeId }) => primeId !== actor.organizationId)
+    .map((prime) => ({
+      ...prime,
+      isTold: told.has(prime.primeId),
+      level: levels.get(prime.primeId) ?? null,
+    }))
+    .sort((a, b) => a.primeName.localeCompare(b.primeName, "en"));
+}
+
+/** The primes that hold an assessment of the system, in any version. */
+async function listToldPrimes(
+  { tx, actor }: Scope,
+  systemLineageId: string | null,
+): Promise<Set<string>> {
+  if (systemLineageId === null) return new Set();
+  const rows = await tx
+    .selectDistinct({ primeId: shares.primeId })
+    .from(shares)
+    .innerJoin(facts, eq(facts.id, shares.factId))
+    .innerJoin(assessments, eq(assessments.factId, facts.id))
+    .where(
+      and(
+        eq(shares.organizationId, actor.organizationId),
+        isNull(shares.endedAt),
+        eq(assessments.systemLineageId, systemLineageId),
+      ),
+    )
+    .orderBy(asc(shares.primeId));
+  return new Set(rows.map(({ primeId }) => primeId));
+}
+
+/** What a prime said of a plan. */
+export type PlanReview = {
+  id: string;
+  primeId: string;
+  outcome: PlanReviewOutcome;
+  note: string;
+  /** ISO instant, UTC */
+  reviewedAt: string;
+  reviewedByName: string;
+};
+
+/** What was said of a plan: to the subcontractor by every prime, to a prime by itself; newest first. */
+export async function listPlanReviews({ tx }: Scope, planId: string): Promise<PlanReview[]> {
+  const rows = await tx
+    .select({
+      id: remediationReviews.id,
+      primeId: remediationReviews.primeId,
+      outcome: remediationReviews.outcome,
+      note: remediationReviews.note,
+      reviewedAt: remediationReviews.reviewedAt,
+      reviewedByName: remediationReviews.reviewedByName,
+    })
+    .from(remediationReviews)
+    .where(eq(remediationReviews.planId, planId))
+    .orderBy(desc(remediationReviews.reviewedAt), desc(remediationReviews.id));
+  return rows.map((row) => ({ ...row, reviewedAt: row.reviewedAt.toISOString() }));
+}

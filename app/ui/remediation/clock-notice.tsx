@@ -1,0 +1,77 @@
+import { formatDate } from "#app/domain/kernel/calendar-date.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import { type CloseOutClock, closeOutOf } from "#app/domain/remediation/clock.ts";
+import { Citation } from "#app/ui/kit/citation.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+
+type ClockNoticeProps = { clock: CloseOutClock | null; openCount: number };
+
+/** Where the 180 days of a Conditional status stand, and what ends them. */
+export function ClockNotice({ clock, openCount }: ClockNoticeProps) {
+  if (!clock)
+    return (
+      <Notice title="No Conditional status is stated for this system, so no clock runs">
+        <p>
+          The 180 days begin with the Conditional CMMC Status Date, once you tell a prime of that
+          status. <Citation brief>32 CFR 170.21(b)</Citation>
+        </p>
+      </Notice>
+    );
+  const { type, statusDate, lastDay, closedOutOn } = clock;
+  const status = `Conditional ${type} of ${formatDate(statusDate)}`;
+  if (clock.state === "closed-out")
+    return (
+      <Notice tone="success" title={`Closed out on ${formatDate(closedOutOn ?? lastDay)}, in time`}>
+        <p>
+          The status keeps its CMMC Status Date, {formatDate(statusDate)}: its three years count
+          from there. <Citation brief>32 CFR 170.4</Citation>
+        </p>
+      </Notice>
+    );
+  if (clock.state === "closed-out-late" || clock.state === "expired")
+    return (
+      <Notice tone="danger" title={`The ${status} expired after ${formatDate(lastDay)}`}>
+        <p>
+          {closedOutOn
+            ? `Its close-out was posted on ${formatDate(closedOutOn)}, too late.`
+            : "No close-out was posted by then."}{" "}
+          It no longer counts for an award. A new assessment and a new status are needed; the plan
+          goes on, but what is closed on it brings the old status back no more.{" "}
+          <Citation brief>32 CFR 170.21(b)</Citation>
+        </p>
+      </Notice>
+    );
+  return (
+    <Notice tone={clock.daysLeft <= URGENT_DAYS ? "warning" : "info"} title={sayLeft(clock)}>
+      <p>
+        {status}. <CloseOutWords clock={clock} />{" "}
+        {openCount === 0
+          ? "Every item is ticked off here, and that closes nothing out."
+          : "Ticking items off here closes nothing out."}
+      </p>
+      <p>
+        On {formatDate(lastDay)} it still counts. The day after, it has expired, and no prime may
+        award on it. <Citation brief>32 CFR 170.21(b)</Citation>
+      </p>
+    </Notice>
+  );
+}
+
+const URGENT_DAYS = 60;
+
+function sayLeft({ day, daysLeft, lastDay }: CloseOutClock): string {
+  if (daysLeft === 0) return "Today is the last day of the close-out";
+  return `Day ${day} of 180: ${countWords(daysLeft, "day")} left, until ${formatDate(lastDay)}`;
+}
+
+/** By whom the close-out is assessed, and where its result is posted. */
+export function CloseOutWords({ clock }: { clock: Pick<CloseOutClock, "type" | "lastDay"> }) {
+  const { by, postedIn, citation } = closeOutOf(clock.type);
+  return (
+    <>
+      By {formatDate(clock.lastDay)} the close-out must be assessed by {by}, its result posted in{" "}
+      {postedIn} <Citation brief>{citation}</Citation>, and the Affirming Official affirms again{" "}
+      <Citation brief>32 CFR 170.22(a)(3)</Citation>.
+    </>
+  );
+}

@@ -1,0 +1,205 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
+import { pointsRegained, titleOf } from "#app/domain/remediation/item.ts";
+import type { ShownItem } from "#app/domain/remediation/shown-plan.ts";
+import { ITEM_STATUS_WORDS } from "#app/domain/remediation/vocabulary.ts";
+import { paths } from "#app/paths.ts";
+import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
+import { Citation } from "#app/ui/kit/citation.tsx";
+import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
+import { DateText } from "#app/ui/kit/date-text.tsx";
+import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Form } from "#app/ui/kit/form.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { TextArea } from "#app/ui/kit/text-area.tsx";
+import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { DueText } from "./item-columns.tsx";
+import { PlanReviews, type ShownReview } from "./plan-reviews.tsx";
+import { SlipList } from "./slip-list.tsx";
+import type { ListedPlan } from "./suppliers-plans-table.tsx";
+
+export type SuppliersPlanPageProps = {
+  organizationId: string;
+  today: CalendarDate;
+  plan: ListedPlan;
+  /** null where the supplier shows numbers alone */
+  items: readonly ShownItem[] | null;
+  reviews: readonly ShownReview[];
+  mayReview: boolean;
+  isSaved: boolean;
+  /** what a decision on this page rests on */
+  shown: string;
+  lastResult?: SubmissionResult;
+};
+
+/** A supplier's plan as far as it is shown to the prime, with what the prime says of it. */
+export function SuppliersPlanPage(props: SuppliersPlanPageProps) {
+  const { organizationId, plan, items, today } = props;
+  const { supplierId, supplierName, systemName, progress, slips, closeOutBy } = plan;
+  const { prime } = paths;
+  return (
+    <Page
+      kicker="Remediation plan"
+      title={`${supplierName}: ${systemName}`}
+      breadcrumb={[
+        { label: "Remediation", href: prime.remediation(organizationId) },
+        { label: supplierName, href: prime.supplier(organizationId, supplierId) },
+      ]}
+      lead="What the supplier plans to do about what is not met. It is its own plan: it changes no verdict, and only a close-out that is stated and checked does."
+    >
+      {props.isSaved && (
+        <Notice tone="success" live>
+          It is said. The supplier reads it with its plan, and gets a letter.
+        </Notice>
+      )}
+      <TitleBlock
+        label={`How far the plan of ${supplierName} is`}
+        cells={[
+          { label: "Open", value: progress.openCount },
+          { label: "Done", value: progress.doneCount },
+          {
+            label: "To be finished by",
+            value: progress.finishOn ? <DateText on={progress.finishOn} /> : "No due dates",
+          },
+          {
+            label: "Close-out by",
+            value: closeOutBy ? <DateText on={closeOutBy} /> : "None runs",
+          },
+          { label: "Last change", value: <DateText on={progress.movedOn} /> },
+        ]}
+      />
+      {slips.length > 0 && (
+        <Notice tone="warning" title="The plan slips">
+          <SlipList slips={slips} progress={progress} closeOutBy={closeOutBy} />
+        </Notice>
+      )}
+      {closeOutBy && (
+        <Notice title={`${sayCloseOut(closeOutBy, today)} the close-out`}>
+          <p>
+            Its Conditional status counts until {formatDate(closeOutBy)} and no longer, unless the
+            close-out is assessed and posted by then. Items that are done here close nothing out.{" "}
+            <Citation brief>32 CFR 170.21(b)</Citation>
+          </p>
+        </Notice>
+      )}
+      <Section title="Items" id="items">
+        {items === null ? (
+          <EmptyState title="The supplier shows how far it is, not the items">
+            That is its choice. If you need the items, ask it in a comment below.
+          </EmptyState>
+        ) : (
+          <DataTable
+            caption="Items of the plan"
+            captionHidden
+            rows={items.filter(({ status }) => status !== "dropped")}
+            rowKey={({ number }) => String(number)}
+            columns={shownColumns(today)}
+            empty={<EmptyState title="Nothing is on the plan">It holds no item now.</EmptyState>}
+          />
+        )}
+      </Section>
+      <Section title="What we said of it" id="reviews">
+        <PlanReviews reviews={props.reviews} />
+        {props.mayReview ? (
+          <ReviewPlanForm {...props} />
+        ) : (
+          props.reviews.length === 0 && <p>Nobody said anything of this plan yet.</p>
+        )}
+      </Section>
+    </Page>
+  );
+}
+
+function sayCloseOut(closeOutBy: CalendarDate, today: CalendarDate): string {
+  if (closeOutBy < today) return `${formatDate(closeOutBy)} was the last day of`;
+  return `${formatDate(closeOutBy)} is the last day of`;
+}
+
+function ReviewPlanForm({ shown, lastResult }: SuppliersPlanPageProps) {
+  const [form, fields] = useForm<{ outcome: string; note: string }>({ id: "review", lastResult });
+  return (
+    <Form form={form} hidden={{ shown }}>
+      <RadioGroup
+        field={fields.outcome}
+        label="What do you say?"
+        options={[
+          {
+            value: "accepted",
+            label: "We accept the plan as it stands",
+            description: "It goes into the oversight log with what you saw. It changes no verdict.",
+          },
+          { value: "commented", label: "We have something to say", description: "Write it below." },
+        ]}
+      />
+      <TextArea
+        field={fields.note}
+        label="What the supplier should know or change"
+        rows={3}
+        optional
+      />
+      <ButtonRow>
+        <Button>Tell the supplier</Button>
+      </ButtonRow>
+    </Form>
+  );
+}
+
+function shownColumns(today: CalendarDate): Column<ShownItem>[] {
+  return [
+    {
+      id: "item",
+      header: "Item",
+      rowHeader: true,
+      cell: (item) => (
+        <>
+          {titleOf(item)}
+          {item.requirement !== null && <p className="plan-item__weakness">{item.weakness}</p>}
+        </>
+      ),
+    },
+    {
+      id: "action",
+      header: "What is done about it",
+      cell: ({ action, milestones }) => (
+        <>
+          {action || "Not said yet"}
+          {milestones.length > 0 && (
+            <ul>
+              {milestones.map(({ text, on }) => (
+                <li key={`${text} ${on}`}>
+                  {text}
+                  {on && `, ${formatDate(on)}`}
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      ),
+    },
+    { id: "due", header: "Due", cell: (item) => <DueText item={item} today={today} /> },
+    {
+      id: "points",
+      header: "Points",
+      align: "end",
+      cell: (item) => pointsRegained(item) || "None",
+    },
+    {
+      id: "status",
+      header: "State",
+      cell: ({ status, doneOn, evidence }) => (
+        <>
+          {ITEM_STATUS_WORDS[status]}
+          {doneOn && (
+            <>
+              , <DateText on={doneOn} />
+            </>
+          )}
+          {evidence && <p className="plan-item__weakness">{evidence}</p>}
+        </>
+      ),
+    },
+  ];
+}

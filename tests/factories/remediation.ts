@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { reviewPlan } from "#app/commands/remediation/review-plan.server.ts";
+import { sharePlan } from "#app/commands/remediation/share-plan.server.ts";
+import { startPlan } from "#app/commands/remediation/start-plan.server.ts";
+import type { PlanItem } from "#app/domain/remediation/item.ts";
+import type { ItemAnswer } from "#app/domain/remediation/item-form.ts";
+import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { getPlan, type OpenPlan } from "#app/queries/remediation/plan.server.ts";
+import { remediationImports } from "#db/schema/remediation.ts";
+import type { TestActor } from "./people.ts";
+
+/** The plan of a workbook, made now. */
+export async function makePlan(actor: TestActor, workbookId: string): Promise<string> {
+  const made = await startPlan(actor, { workbookId });
+  if (!made.ok) throw new Error(made.reason);
+  return made.planId;
+}
+
+/** A plan as its organization reads it. */
+export async function readPlan(actor: TestActor, planId: string): Promise<OpenPlan> {
+  const open = await asActor(actor, (scope) => getPlan(scope, planId));
+  if (!open) throw new Error("there is no such plan");
+  return open;
+}
+
+/** What somebody saves of an item who changes this much of it. */
+export function answerOf(item: PlanItem, change: Partial<ItemAnswer> = {}): ItemAnswer {
+  const { weakness, action, ownerId, resources, milestones, dueOn, status, doneOn, evidence } =
+    item;
+  return {
+    weakness,
+    action,
+    ownerId,
+    resources,
+    milestones,
+    dueOn,
+    status,
+    doneOn,
+    evidence,
+    ...change,
+  };
+}
+
+/** One row in each table of a plan, shown to a prime and commented on, for isolation to be tried on. */
+export async function fillRemediation({
+  official,
+  manager,
+  workbookId,
+}: {
+  official: TestActor;
+  manager: TestActor;
+  workbookId: string;
+}): Promise<{ planId: string; itemId: string; remediationImportId: string }> {
+  const planId = await makePlan(official, workbookId);
+  const primeId = manager.organizationId;
+  const shared = await sharePlan(official, planId, { primeId, level: "items" });
+  if (!shared.ok) throw new Error(shared.reason);
+  const note = "Please finish before the option is exercised.";
+  const reviewed = await reviewPlan(manager, planId, { outcome: "commented", note });
+  if (!reviewed.ok) throw new Error(reviewed.reason);
+  const remediationImportId = randomUUID();
+  await asSystem((tx) =>
+    tx.insert(remediationImports).values({
+      id: remediationImportId,
+      createdBy: official.personId,
+      planId,
+      organizationId: official.organizationId,
+      fileName: "poam.csv",
+      sha256: "0".repeat(64),
+      content: { items: [], problems: [] },
+    }),
+  );
+  const [item] = (await readPlan(official, planId)).items;
+  if (!item) throw new Error("the plan has no item");
+  return { planId, itemId: item.id, remediationImportId };
+}

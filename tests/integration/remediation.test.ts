@@ -1,0 +1,336 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { addItems } from "#app/commands/remediation/add-items.server.ts";
+import { changeItem } from "#app/commands/remediation/change-item.server.ts";
+import { reviewPlan } from "#app/commands/remediation/review-plan.server.ts";
+import { sharePlan } from "#app/commands/remediation/share-plan.server.ts";
+import { startPlan } from "#app/commands/remediation/start-plan.server.ts";
+import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
+import { saveAnswers } from "#app/commands/workbook/save-answers.server.ts";
+import { startWorkbook } from "#app/commands/workbook/start-workbook.server.ts";
+import { addDays, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { paths } from "#app/paths.ts";
+import { asActor } from "#app/platform/db.server.ts";
+import { listOwnFacts, listSharedFacts } from "#app/queries/fact/fact.server.ts";
+import { decideAt } from "#app/queries/posture/verdict.server.ts";
+import { listVersionsOf } from "#app/queries/remediation/plan.server.ts";
+import { getPlanFile } from "#app/queries/remediation/plan-file.server.ts";
+import {
+  getSuppliersPlan,
+  listSuppliersPlans,
+} from "#app/queries/remediation/prime-plan.server.ts";
+import { requirements } from "#catalogs/index.ts";
+import { answerAll, answerSection, answersOf, sign } from "#tests/factories/answer.ts";
+import { actorOf, type TestActor } from "#tests/factories/people.ts";
+import { answerOf, makePlan, readPlan } from "#tests/factories/remediation.ts";
+import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import { Visitor } from "#tests/factories/visitor.ts";
+import { answer, makeWorkbook, metOf } from "#tests/factories/workbook-answers.ts";
+
+const OPEN = ["3.1.3", "3.1.9", "3.4.9"] as const;
+
+/** The same person on another day, at noon. */
+function onDay<A extends TestActor>(actor: A, on: CalendarDate): A & { timeZone: string } {
+  return { ...actor, on, at: new Date(`${on}T12:00:00Z`), timeZone: "UTC" };
+}
+
+/** A workbook under this name in which three requirements are not met. */
+async function threeOpen(actor: TestActor, systemName: string): Promise<string> {
+  const { workbookId } = await startWorkbook(actor, { systemName });
+  const typed = requirements.map(({ id }) => ({
+    requirement: id,
+    answer: OPEN.some((open) => open === id) ? answer({ status: "not-met" }) : metOf(id),
+    readVersion: 0,
+  }));
+  await saveAnswers(actor, workbookId, typed);
+  return workbookId;
+}
+
+/** A chain whose supplier states a Conditional status with three open items, and makes a plan of them. */
+async function makeConditional() {
+  const chain = await makeSupplyChain();
+  const statusDate = addDays(chain.manager.on, -5);
+  await state(chain, {
+    cmmcStatus: "Conditional",
+    cmmcStatusDate: statusDate,
+    cmmcScore: "107",
+    cmmcOpen: [...OPEN],
+    affirmedOn: statusDate,
+  });
+  const workbookId = await threeOpen(chain.official, "CUI enclave");
+  const planId = await makePlan(chain.official, workbookId);
+  return { ...chain, statusDate, workbookId, planId };
+}
+type Chain = Awaited<ReturnType<typeof makeSupplyChain>>;
+
+/** Sign an answer with this about the assessment, and have it accepted. */
+async function state(
+  chain: Chain,
+  { affirmedOn, ...change }: Record<string, string | string[]> & { affirmedOn: string },
+): Promise<void> {
+  const stated = await asActor(chain.official, listOwnFacts);
+  const known = stated.find(({ kind }) => kind === "information-system");
+  await answerAll(chain);
+  const { system = {}, assessment = {}, affirmation = {} } = answersOf(chain.supplier);
+  // As the form does it, which names the system that was stated before.
+  if (known) await answerSection(chain, "system", { ...system, systemLineageId: known.lineageId });
+  await answerSection(chain, "assessment", { ...assessment, ...change });
+  await answerSection(chain, "affirmation", { ...affirmation, affirmedOn });
+  const signed = await sign(chain);
+  if (!signed.ok) throw new Error(signed.reason);
+  const { manager, supplier } = chain;
+  const facts = await asActor(manager, (scope) =>
+    listSharedFacts(scope, { supplierId: supplier.id }),
+  );
+  const waiting = facts.find((fact) => fact.reviews.length === 0 && fact.supersededById === null);
+  if (!waiting) throw new Error("nothing waits for a review");
+  const accepted = await acceptSubmission(manager, supplier.id, waiting.submissionId, {
+    method: "certificate",
+    note: "",
+  });
+  if (!accepted.ok) throw new Error(accepted.reason);
+}
+
+async function verdictOn(chain: Chain, asOf: CalendarDate) {
+  const found = await asActor(onDay(chain.manager, asOf), (scope) =>
+    decideAt(scope, chain.subcontractId, { asOf }),
+  );
+  return found?.decision;
+}
+
+const seenBy = (actor: TestActor, planId: string) =>
+  asActor(actor, (scope) => getSuppliersPlan(scope, planId));
+
+test("a plan takes all that is not met, and a workbook has one, also when two make it at once", async () => {
+  const { official, subcontractor } = await makeSupplyChain();
+  const dana = await actorOf(subcontractor, "subcontractor-preparer");
+  const workbookId = await threeOpen(official, "Shop network");
+  const made = await Promise.all([official, dana].map((actor) => startPlan(actor, { workbookId })));
+  expect(made[0]).toEqual(made[1]);
+  const planId = await makePlan(official, workbookId);
+  const { items, progress } = await readPlan(official, planId);
+  expect(items.map(({ number, requirement }) => [number, requirement])).toEqual([
+    [1, "3.1.3"],
+    [2, "3.1.9"],
+    [3, "3.4.9"],
+  ]);
+  expect(progress).toMatchObject({ openCount: 3, doneCount: 0, undatedCount: 3 });
+});
+
+test("an item is corrected by the next version, and the former one stays", async () => {
+  const { official } = await makeSupplyChain();
+  const planId = await makePlan(official, await threeOpen(official, "Shop network"));
+  const [item] = (await readPlan(official, planId)).items;
+  if (!item) throw new Error("no item");
+  const which = { planId, itemId: item.id };
+  const dueOn = addDays(official.on, 20);
+  const change = answerOf(item, { action: "Buy a firewall.", ownerId: official.personId, dueOn });
+  expect(await changeItem(official, which, change)).toEqual({ ok: true });
+  expect(await changeItem(official, which, change)).toEqual({ ok: true });
+  const versions = await asActor(official, (scope) => listVersionsOf(scope, planId, item.id));
+  expect(versions).toMatchObject([
+    { version: 2, action: "Buy a firewall.", ownerName: official.personName, dueOn },
+    { version: 1, action: "", ownerName: "", dueOn: null },
+  ]);
+});
+
+test("nobody of another company has an item, and nothing is done tomorrow", async () => {
+  const { official, manager } = await makeSupplyChain();
+  const planId = await makePlan(official, await threeOpen(official, "Shop network"));
+  const [item] = (await readPlan(official, planId)).items;
+  if (!item) throw new Error("no item");
+  const which = { planId, itemId: item.id };
+  const given = answerOf(item, { ownerId: manager.personId });
+  expect(await changeItem(official, which, given)).toMatchObject({ reason: "unknown-owner" });
+  const done = answerOf(item, {
+    status: "done",
+    doneOn: addDays(official.on, 1),
+    evidence: "Ticket 12",
+  });
+  expect(await changeItem(official, which, done)).toMatchObject({ reason: "not-yet" });
+  expect(await changeItem(manager, which, done)).toMatchObject({ reason: "not-found" });
+});
+
+test("of many who add to a plan at once each item gets a number of its own", async () => {
+  const { official } = await makeSupplyChain();
+  const planId = await makePlan(official, await makeWorkbook(official));
+  const weaknesses = ["One is missing", "Two is missing", "Three is missing"];
+  await Promise.all(
+    weaknesses.map((weakness) =>
+      addItems(official, planId, { intent: "own", requirement: "", weakness }),
+    ),
+  );
+  const { items } = await readPlan(official, planId);
+  expect(items.map(({ number }) => number)).toEqual([1, 2, 3]);
+});
+
+test("a prime that holds an assessment of the system sees how far the plan is, and no item", async () => {
+  const chain = await makeConditional();
+  const { manager, planId, official, prime } = chain;
+  expect((await seenBy(manager, planId))?.shown).toMatchObject({
+    level: "progress",
+    systemName: "CUI enclave",
+    progress: { openCount: 3 },
+    items: null,
+  });
+  const rows = await asActor(manager, ({ tx }) => tx.execute(sql`select 1 from remediation_items`));
+  expect([...rows]).toEqual([]);
+  expect(await sharePlan(official, planId, { primeId: prime.id, level: "nothing" })).toEqual({
+    ok: false,
+    reason: "least",
+  });
+  await sharePlan(official, planId, { primeId: prime.id, level: "items" });
+  const items = (await seenBy(manager, planId))?.shown.items;
+  expect(items?.map(({ requirement }) => requirement)).toEqual([...OPEN]);
+  expect(JSON.stringify(items)).not.toMatch(/owner|resources/);
+  await sharePlan(official, planId, { primeId: prime.id, level: "progress" });
+  expect((await seenBy(manager, planId))?.shown.items).toBeNull();
+});
+
+test("a prime that was told nothing of the system sees a plan only while it is shown", async () => {
+  const chain = await makeSupplyChain();
+  const { official, manager, prime } = chain;
+  const planId = await makePlan(official, await threeOpen(official, "Test bench"));
+  expect(await seenBy(manager, planId)).toBeNull();
+  await sharePlan(official, planId, { primeId: prime.id, level: "progress" });
+  expect(await seenBy(manager, planId)).not.toBeNull();
+  const stranger = await makeSupplyChain();
+  expect(await seenBy(stranger.manager, planId)).toBeNull();
+  expect(
+    await sharePlan(official, planId, { primeId: stranger.prime.id, level: "items" }),
+  ).toMatchObject({ reason: "not-found" });
+  const said = { outcome: "commented" as const, note: "Whose plan is this?" };
+  expect(await reviewPlan(stranger.manager, planId, said)).toMatchObject({ reason: "not-found" });
+  await sharePlan(official, planId, { primeId: prime.id, level: "nothing" });
+  expect(await seenBy(manager, planId)).toBeNull();
+  expect(await reviewPlan(manager, planId, said)).toMatchObject({ reason: "not-found" });
+});
+
+test("pages of a plan are 404 to everybody else", async () => {
+  const { official, planId, manager } = await makeConditional();
+  const own = await Visitor.of(official.person);
+  const o = official.organizationId;
+  for (const page of [
+    paths.subcontractor.remediationPlan(o, planId),
+    paths.subcontractor.poam(o, planId),
+    paths.subcontractor.poamSheet(o, planId),
+    paths.subcontractor.poamOscal(o, planId),
+    paths.subcontractor.remediationSharing(o, planId),
+  ])
+    expect((await own.get(page)).status, page).toBe(200);
+  const stranger = await makeSupplyChain();
+  const theirs = await Visitor.of(stranger.official.person);
+  const strange = paths.subcontractor.remediationPlan(stranger.official.organizationId, planId);
+  expect((await theirs.get(strange)).status).toBe(404);
+  const prime = await Visitor.of(stranger.manager.person);
+  const foreign = paths.prime.remediationPlan(stranger.manager.organizationId, planId);
+  expect((await prime.get(foreign)).status).toBe(404);
+  const holder = await Visitor.of(manager.person);
+  const shown = paths.prime.remediationPlan(manager.organizationId, planId);
+  expect((await holder.get(shown)).status).toBe(200);
+});
+
+test("a Conditional status with three open items walks to its close-out", async () => {
+  const chain = await makeConditional();
+  const { official, manager, planId, statusDate, workbookId, supplier } = chain;
+  const { items } = await readPlan(official, planId);
+  for (const [index, item] of items.entries()) {
+    const dueOn = addDays(official.on, 30 * (index + 1));
+    const change = answerOf(item, { action: "Cure it.", dueOn });
+    await changeItem(official, { planId, itemId: item.id }, change);
+  }
+  const inTime = onDay(manager, addDays(manager.on, 10));
+  expect((await seenBy(inTime, planId))?.listed.slips).toEqual([]);
+  for (const item of (await readPlan(official, planId)).items) {
+    const dana = onDay(official, item.dueOn ?? official.on);
+    const done = answerOf(item, { status: "done", doneOn: dana.on, evidence: "Ticket 12" });
+    expect(await changeItem(dana, { planId, itemId: item.id }, done)).toEqual({ ok: true });
+  }
+  // All is ticked off: the score, the clock and the verdict's last day are what they were.
+  const ticked = await asActor(onDay(official, addDays(statusDate, 120)), (scope) =>
+    getPlanFile(scope, planId),
+  );
+  expect(ticked).toMatchObject({
+    progress: { openCount: 0, doneCount: 3 },
+    evaluation: { score: 107 },
+    clock: { state: "running", day: 120, lastDay: addDays(statusDate, 180) },
+  });
+  expect((await verdictOn(chain, addDays(statusDate, 180)))?.verdict).toBe("eligible");
+  expect((await verdictOn(chain, addDays(statusDate, 181)))?.verdict).toBe("ineligible");
+  // Assessed and posted in time, stated and accepted: the status is Final, from the same day on.
+  const typed = OPEN.map((requirement) => ({
+    requirement,
+    answer: metOf(requirement),
+    readVersion: 1,
+  }));
+  await saveAnswers(official, workbookId, typed);
+  const closing = addDays(statusDate, 150);
+  const later = {
+    ...chain,
+    official: onDay(official, closing),
+    manager: onDay(manager, closing),
+  };
+  await state(later, {
+    cmmcStatus: "Final",
+    cmmcStatusDate: statusDate,
+    cmmcScore: "110",
+    cmmcCloseOutOn: closing,
+    affirmedOn: closing,
+  });
+  expect((await verdictOn(chain, addDays(statusDate, 181)))?.verdict).toBe("eligible");
+  const closed = await asActor(onDay(official, closing), (scope) => getPlanFile(scope, planId));
+  expect(closed).toMatchObject({
+    evaluation: { score: 110 },
+    clock: { state: "closed-out", closedOutOn: closing },
+    unplanned: [],
+    suggested: [],
+  });
+  const plans = await asActor(manager, (scope) =>
+    listSuppliersPlans(scope, { supplierId: supplier.id }),
+  );
+  expect(plans).toMatchObject([{ closeOutBy: null, slips: [] }]);
+});
+
+test("a Conditional status that nobody closes out turns the verdict on day 181, and the plan says so", async () => {
+  const chain = await makeConditional();
+  const { official, manager, planId, statusDate } = chain;
+  const last = addDays(statusDate, 180);
+  const dayAfter = addDays(last, 1);
+  expect((await verdictOn(chain, last))?.verdict).toBe("eligible");
+  expect((await verdictOn(chain, last))?.holdsUntil).toBe(last);
+  const turned = await verdictOn(chain, dayAfter);
+  expect(turned?.verdict).toBe("ineligible");
+  expect(turned?.reasons.map(({ code }) => code)).toContain("conditional-expired");
+  const fileOn = (on: CalendarDate) =>
+    asActor(onDay(official, on), (scope) => getPlanFile(scope, planId));
+  expect((await fileOn(last))?.clock).toMatchObject({ state: "running", daysLeft: 0 });
+  const after = await fileOn(dayAfter);
+  expect(after?.clock).toMatchObject({ state: "expired", daysLeft: -1 });
+  expect(after?.suggested).toMatchObject([{ source: "expired-status" }]);
+  expect((await seenBy(onDay(manager, dayAfter), planId))?.listed.slips).toEqual([
+    "past-close-out",
+    "standstill",
+  ]);
+});
+
+test("what a prime says of a plan is said of what it saw, logged, and read by the subcontractor", async () => {
+  const { manager, official, planId } = await makeConditional();
+  const browser = await Visitor.of(manager.person);
+  const page = paths.prime.remediationPlan(manager.organizationId, planId);
+  const [item] = (await readPlan(official, planId)).items;
+  if (!item) throw new Error("no item");
+  const before = await browser.get(page);
+  const [shown = ""] = /[0-9a-f]{64}\.\d+/.exec(before.body) ?? [];
+  const dueOn = addDays(official.on, 9);
+  await changeItem(official, { planId, itemId: item.id }, answerOf(item, { dueOn }));
+  const late = await reviewPlan(manager, planId, { outcome: "accepted", note: "", shown });
+  expect(late).toMatchObject({ ok: false, reason: "stale" });
+  expect(await reviewPlan(manager, planId, { outcome: "accepted", note: "" })).toEqual({
+    ok: true,
+  });
+  const own = await Visitor.of(official.person);
+  const plan = paths.subcontractor.remediationPlan(official.organizationId, planId);
+  expect((await own.get(plan)).body).toContain("Plan accepted");
+  const log = await browser.get(paths.prime.log(manager.organizationId));
+  expect(log.body).toContain("Remediation plan accepted");
+});
