@@ -197,6 +197,11 @@ export default [
       route("remediation/:planId", "routes/subcontractor/remediation-plan.tsx"),
       route("remediation/:planId/items/:itemId", "routes/subcontractor/remediation-item.tsx"),
       route("remediation/:planId/sharing", "routes/subcontractor/remediation-sharing.tsx"),
+      route("remediation/:planId/import", "routes/subcontractor/plan-upload.tsx"),
+      route(
+        "remediation/:planId/import/:remediationImportId",
+        "routes/subcontractor/plan-preview.tsx",
+      ),
       route("remediation/:planId/poam", "routes/subcontractor/poam.tsx"),
       route("remediation/:planId/poam.xlsx", "routes/subcontractor/poam-sheet.ts"),
       route("remediation/:planId/poam.json", "routes/subcontractor/poam-oscal.ts"),

@@ -1,6 +1,7 @@
 import { MAXIMUM_EVIDENCE_BYTES } from "#app/domain/evidence/limits.ts";
 import { MOST_IMPORT_BYTES } from "#app/domain/import/columns.ts";
 import { MOST_PASSPORT_BYTES } from "#app/domain/passport/package.ts";
+import { MOST_PLAN_BYTES } from "#app/domain/remediation/import/read-plan.ts";
 
 /** What the body of a request may take: of memory while it is read, and of time. */
 export type BodyLimits = { bytes: number; milliseconds: number };
@@ -31,6 +32,7 @@ export const UPLOADS: Readonly<Record<string, number>> = {
   "/subcontractor/:organizationId/requests/:requestId/sprs": MAXIMUM_EVIDENCE_BYTES,
   "/subcontractor/:organizationId/requests/:requestId/take-passport": MOST_PASSPORT_BYTES,
   "/subcontractor/:organizationId/workbooks/:workbookId/import": MOST_IMPORT_BYTES,
+  "/subcontractor/:organizationId/remediation/:planId/import": MOST_PLAN_BYTES,
 };
 
 const PATTERNS = Object.entries(UPLOADS).map(([pattern, bytes]) => ({

@@ -12,6 +12,7 @@ import { recordStatusEnding } from "#app/commands/fact/record-status-ending.serv
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
 import { saveApplicability } from "#app/commands/iso27001/save-applicability.server.ts";
 import { sharePlan } from "#app/commands/remediation/share-plan.server.ts";
+import { uploadPlan } from "#app/commands/remediation/upload-plan.server.ts";
 import { placeHold } from "#app/commands/retention/place-hold.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import { addContact } from "#app/commands/supplier/add-contact.server.ts";
@@ -413,6 +414,30 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const planId = await makePlan(official, await makeWorkbook(official));
       const page = paths.subcontractor.remediationSharing(o, planId);
       return { browser, page, form: 'name="level"', typed: { level: "items" } };
+    },
+  },
+  {
+    name: "check a file of a plan",
+    route: "routes/subcontractor/plan-upload.tsx",
+    async ready() {
+      const { browser, o, official } = await asOfficial();
+      const planId = await makePlan(official, await makeWorkbook(official));
+      const page = paths.subcontractor.importPlan(o, planId);
+      const file = new File(["Requirement,Weakness\n3.1.3,Flat network\n"], "poam.csv");
+      return { browser, page, form: "multipart/form-data", typed: { file } };
+    },
+  },
+  {
+    name: "take items from a file of a plan",
+    route: "routes/subcontractor/plan-preview.tsx",
+    async ready() {
+      const { browser, o, official } = await asOfficial();
+      const planId = await makePlan(official, await makeWorkbook(official));
+      const bytes = Buffer.from("Requirement,Weakness\n3.1.3,Flat network\n");
+      const outcome = await uploadPlan(official, planId, { name: "poam.csv", bytes });
+      if (!outcome.ok) throw new Error("the file was refused");
+      const page = paths.subcontractor.planPreview(o, planId, outcome.importId);
+      return { browser, page, form: 'name="shown"', typed: { take: "Row 2" } };
     },
   },
   {
@@ -1402,6 +1427,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
 export const TWO_WITHOUT_KEY: Readonly<Record<string, string>> = {
   "make a passport": "each is a package of its own of the same statement, and changes nothing",
   "take in a passport": "the second takes the place of the first and fills in the same",
+  "check a file of a plan": "each upload is a preview of its own; what is taken is told",
   "check a spreadsheet of results": "each upload is a preview of its own; what is taken is told",
   "ask for a new password": "up to three letters an hour go to an address that asks for them",
   "make the address of a calendar": "each revokes the one before, and the last is shown",

@@ -5,6 +5,8 @@ import { changeItem } from "#app/commands/remediation/change-item.server.ts";
 import { reviewPlan } from "#app/commands/remediation/review-plan.server.ts";
 import { sharePlan } from "#app/commands/remediation/share-plan.server.ts";
 import { startPlan } from "#app/commands/remediation/start-plan.server.ts";
+import { takeItems } from "#app/commands/remediation/take-items.server.ts";
+import { uploadPlan } from "#app/commands/remediation/upload-plan.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import { saveAnswers } from "#app/commands/workbook/save-answers.server.ts";
 import { startWorkbook } from "#app/commands/workbook/start-workbook.server.ts";
@@ -14,7 +16,9 @@ import { asActor } from "#app/platform/db.server.ts";
 import { listOwnFacts, listSharedFacts } from "#app/queries/fact/fact.server.ts";
 import { decideAt } from "#app/queries/posture/verdict.server.ts";
 import { listVersionsOf } from "#app/queries/remediation/plan.server.ts";
+import { getPlanOscal, getPlanSheet } from "#app/queries/remediation/plan-export.server.ts";
 import { getPlanFile } from "#app/queries/remediation/plan-file.server.ts";
+import { getPlanImport } from "#app/queries/remediation/plan-import.server.ts";
 import {
   getSuppliersPlan,
   listSuppliersPlans,
@@ -333,4 +337,56 @@ test("what a prime says of a plan is said of what it saw, logged, and read by th
   expect((await own.get(plan)).body).toContain("Plan accepted");
   const log = await browser.get(paths.prime.log(manager.organizationId));
   expect(log.body).toContain("Remediation plan accepted");
+});
+
+test("a plan goes out as a spreadsheet and as OSCAL, and comes in again with nothing to change", async () => {
+  const { official, planId } = await makeConditional();
+  const [item] = (await readPlan(official, planId)).items;
+  if (!item) throw new Error("no item");
+  const milestones = [{ text: "Firewall ordered", on: official.on }];
+  const change = answerOf(item, { action: "Buy a firewall.", milestones, dueOn: official.on });
+  await changeItem(official, { planId, itemId: item.id }, change);
+  const file = await asActor(official, (scope) => getPlanFile(scope, planId));
+  if (!file) throw new Error("no plan");
+  for (const exported of [await getPlanSheet(file, official), getPlanOscal(file, official)]) {
+    if (!exported) throw new Error("nothing was written");
+    const { bytes, fileName } = exported;
+    const uploaded = await uploadPlan(official, planId, { name: fileName, bytes });
+    if (!uploaded.ok) throw new Error(JSON.stringify(uploaded.reason));
+    const found = await asActor(official, (scope) => getPlanImport(scope, file, uploaded.importId));
+    expect(found, fileName).toMatchObject({ read: 3, planned: [], problems: [] });
+  }
+});
+
+test("of a file what is chosen is taken, nothing else, and not over what was changed meanwhile", async () => {
+  const { official, planId } = await makeConditional();
+  const csv = "Requirement,Weakness,Action\n3.1.3,,Buy it.\n3.8.6,USB sticks,\n3.1.99,Gone,\n";
+  const uploaded = await uploadPlan(official, planId, {
+    name: "poam.csv",
+    bytes: Buffer.from(csv),
+  });
+  if (!uploaded.ok) throw new Error(JSON.stringify(uploaded.reason));
+  const { importId } = uploaded;
+  const browser = await Visitor.of(official.person);
+  const page = paths.subcontractor.planPreview(official.organizationId, planId, importId);
+  expect((await browser.get(page)).body).toContain("no requirement 3.1.99");
+  const fresh = await takeItems(official, { planId, importId, taken: new Map([["Row 3", 0]]) });
+  expect(fresh).toEqual({ ok: true, count: 1 });
+  const { items } = await readPlan(official, planId);
+  expect(items.at(-1)).toMatchObject({ number: 4, requirement: "3.8.6", source: "import" });
+  expect(items[0]).toMatchObject({ version: 1, action: "" });
+  const taken = new Map([["Row 2", 1]]);
+  const [item] = items;
+  if (!item) throw new Error("no item");
+  const mine = answerOf(item, { action: "Mine." });
+  await changeItem(official, { planId, itemId: item.id }, mine);
+  expect(await takeItems(official, { planId, importId, taken })).toMatchObject({
+    reason: "stale",
+    count: 1,
+  });
+  expect((await readPlan(official, planId)).items[0]?.action).toBe("Mine.");
+  const stranger = await makeSupplyChain();
+  expect(await takeItems(stranger.official, { planId, importId, taken })).toMatchObject({
+    reason: "not-found",
+  });
 });

@@ -7,6 +7,7 @@ import { supplierImports } from "#db/schema/import.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { oversightRecords } from "#db/schema/oversight.ts";
 import { passportIntakes, passports } from "#db/schema/passport.ts";
+import { remediationImports } from "#db/schema/remediation.ts";
 import { workbookImports } from "#db/schema/workbook.ts";
 
 type Counted = { table: PgTable; owner: PgColumn; at: PgColumn; amount?: SQL };
@@ -33,6 +34,11 @@ const COUNTED: Readonly<Record<Quota, Counted>> = {
     table: workbookImports,
     owner: workbookImports.organizationId,
     at: workbookImports.createdAt,
+  },
+  "plan-imports": {
+    table: remediationImports,
+    owner: remediationImports.organizationId,
+    at: remediationImports.createdAt,
   },
   records: {
     table: oversightRecords,

@@ -1,5 +1,5 @@
 import { formatDate } from "#app/domain/kernel/calendar-date.ts";
-import type { PlanItem } from "#app/domain/remediation/item.ts";
+import type { ItemContent, PlanItem } from "#app/domain/remediation/item.ts";
 import { ITEM_STATUS_WORDS } from "#app/domain/remediation/vocabulary.ts";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
@@ -27,7 +27,8 @@ export function ItemVersions({ versions }: { versions: readonly PlanItem[] }) {
   );
 }
 
-function sayItem(item: PlanItem): string {
+/** What an item says, in sentences. */
+export function sayItem(item: ItemContent): string {
   const { weakness, action, ownerName, resources, milestones, dueOn, status, doneOn, evidence } =
     item;
   return [

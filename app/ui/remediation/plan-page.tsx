@@ -134,7 +134,7 @@ export function PlanPage(props: PlanPageProps) {
         </p>
         <PlanReviews reviews={props.reviews} />
       </Section>
-      <Section title="Take it with you" id="files">
+      <Section title="Spreadsheet and OSCAL" id="files">
         <ButtonRow>
           <ButtonLink
             look="secondary"
@@ -149,6 +149,9 @@ export function PlanPage(props: PlanPageProps) {
             download
           >
             Download as OSCAL (JSON)
+          </ButtonLink>
+          <ButtonLink look="secondary" href={subcontractor.importPlan(organizationId, plan.id)}>
+            Take in a plan that you have
           </ButtonLink>
         </ButtonRow>
       </Section>

@@ -5,7 +5,7 @@ import { NO_ACTION } from "#app/domain/oscal/remediation-plan.ts";
 import { readId } from "#app/domain/workbook/import/read-id.ts";
 import type { Milestone } from "../item.ts";
 import { LONGEST, MOST_MILESTONES } from "../item-form.ts";
-import type { PlanProblem, ReadItem, ReadPlan } from "./read-plan.ts";
+import { MOST_PLAN_ITEMS, type PlanProblem, type ReadItem, type ReadPlan } from "./read-plan.ts";
 import { readItemStatus } from "./read-status.ts";
 
 const Props = z.array(z.object({ name: z.string(), value: z.string() })).default([]);
@@ -51,9 +51,6 @@ const Plan = z.object({
 
 const ROOT = "plan-of-action-and-milestones";
 
-/** The most items that a document may hold. */
-export const MOST_OSCAL_ITEMS = 2_000;
-
 /**
  * Read an OSCAL plan of action and milestones. A member that cannot be read is named by its path and
  * left out.
@@ -77,12 +74,12 @@ export function readPlanOscal(json: unknown, on: CalendarDate): ReadPlan {
     risks: indexOf(plan.risks, Risk, "risks", problems),
     findings: indexOf(plan.findings, Finding, "findings", problems),
   };
-  if (plan["poam-items"].length > MOST_OSCAL_ITEMS)
+  if (plan["poam-items"].length > MOST_PLAN_ITEMS)
     problems.push({
       place: "poam-items",
-      problem: `More than ${MOST_OSCAL_ITEMS} items. Those after are left out.`,
+      problem: `More than ${MOST_PLAN_ITEMS} items. Those after are left out.`,
     });
-  const items = plan["poam-items"].slice(0, MOST_OSCAL_ITEMS).flatMap((value, index) => {
+  const items = plan["poam-items"].slice(0, MOST_PLAN_ITEMS).flatMap((value, index) => {
     const place = `poam-items[${index}]`;
     const item = Item.safeParse(value);
     if (item.success) return readItem(item.data, place, reading) ?? [];
@@ -106,7 +103,7 @@ function indexOf<T extends { uuid: string }>(
   problems: PlanProblem[],
 ): Map<string, T> {
   const found = new Map<string, T>();
-  values.slice(0, MOST_OSCAL_ITEMS).forEach((value, index) => {
+  values.slice(0, MOST_PLAN_ITEMS).forEach((value, index) => {
     const one = schema.safeParse(value);
     if (one.success) found.set(one.data.uuid, one.data);
     else

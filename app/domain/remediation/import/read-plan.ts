@@ -31,4 +31,11 @@ export type PlanProblem = {
   problem: string;
 };
 
+/** The largest file of a plan: thousands of items, and no more. */
+export const MOST_PLAN_BYTES = 2_000_000;
+
+/** The most items and columns of a file of a plan: a form chooses among all of them at once. */
+export const MOST_PLAN_ITEMS = 400;
+export const MOST_PLAN_COLUMNS = 100;
+
 export type ReadPlan = { items: ReadItem[]; problems: PlanProblem[] };

@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+import { readTable, type TableRefusal } from "#app/commands/import/read-table.server.ts";
+import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { safeFileName } from "#app/domain/kernel/file-name.ts";
+import { readPlanOscal } from "#app/domain/remediation/import/read-oscal.ts";
+import {
+  MOST_PLAN_COLUMNS,
+  MOST_PLAN_ITEMS,
+  type ReadPlan,
+} from "#app/domain/remediation/import/read-plan.ts";
+import { readPlanRows } from "#app/domain/remediation/import/read-rows.ts";
+import { sha256Of } from "#app/platform/blob-store.server.ts";
+import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { getPlan } from "#app/queries/remediation/plan.server.ts";
+import { remediationImports } from "#db/schema/remediation.ts";
+
+export type PlanRefusal =
+  | "not-found"
+  | "quota"
+  | "not-json"
+  | "too-many-rows"
+  | "too-many-columns"
+  | TableRefusal;
+type Outcome = { ok: true; importId: string } | { ok: false; reason: PlanRefusal };
+
+/** Keep what a file says of a plan until somebody has looked at it; nothing comes on the plan. */
+export async function uploadPlan(
+  actor: Actor,
+  planId: string,
+  file: { name: string; bytes: Buffer },
+): Promise<Outcome> {
+  const read = await readFile(file.bytes, actor.on);
+  if (!read.ok) return read;
+  return asActor(actor, async (scope) => {
+    const { isWithin } = await askQuota(scope, "plan-imports");
+    if (!isWithin) return { ok: false, reason: "quota" };
+    if (!(await getPlan(scope, planId))) return { ok: false, reason: "not-found" };
+    const importId = randomUUID();
+    await scope.tx.insert(remediationImports).values({
+      id: importId,
+      createdAt: actor.at,
+      createdBy: actor.personId,
+      planId,
+      organizationId: actor.organizationId,
+      fileName: safeFileName(file.name, { stem: "poam" }),
+      sha256: sha256Of(file.bytes),
+      content: read.plan,
+    });
+    return { ok: true, importId };
+  });
+}
+
+type Reading = { ok: true; plan: ReadPlan } | { ok: false; reason: PlanRefusal };
+
+/** What begins with a brace is OSCAL, everything else a spreadsheet. */
+async function readFile(bytes: Buffer, on: CalendarDate): Promise<Reading> {
+  const start = bytes
+    .subarray(0, 64)
+    .toString("utf8")
+    .replace(/^\uFEFF/, "")
+    .trimStart();
+  if (start.startsWith("{")) {
+    const json = parseJson(bytes.toString("utf8").replace(/^\uFEFF/, ""));
+    if (json === undefined) return { ok: false, reason: "not-json" };
+    return { ok: true, plan: readPlanOscal(json, on) };
+  }
+  const table = await readTable(bytes);
+  if (!table.ok) return table;
+  if (table.rows.length > MOST_PLAN_ITEMS) return { ok: false, reason: "too-many-rows" };
+  if (table.rows.some(({ cells }) => cells.length > MOST_PLAN_COLUMNS))
+    return { ok: false, reason: "too-many-columns" };
+  return { ok: true, plan: readPlanRows(table.rows, on) };
+}
+
+/** @returns undefined for what is no JSON, or too deep to be read. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
