@@ -179,6 +179,10 @@ test("a prime that holds an assessment of the system sees how far the plan is, a
   });
   const rows = await asActor(manager, ({ tx }) => tx.execute(sql`select 1 from remediation_items`));
   expect([...rows]).toEqual([]);
+  const widened = await asActor(manager, ({ tx }) =>
+    tx.execute(sql`update remediation_shares set level = 'items' returning plan_id`),
+  );
+  expect([...widened]).toEqual([]);
   expect(await sharePlan(official, planId, { primeId: prime.id, level: "nothing" })).toEqual({
     ok: false,
     reason: "least",
@@ -226,6 +230,9 @@ test("pages of a plan are 404 to everybody else", async () => {
   const theirs = await Visitor.of(stranger.official.person);
   const strange = paths.subcontractor.remediationPlan(stranger.official.organizationId, planId);
   expect((await theirs.get(strange)).status).toBe(404);
+  const { body } = await own.get(paths.subcontractor.remediationPlan(o, planId));
+  expect(body).toContain("Day 5 of 180");
+  expect(body).toContain("closes nothing out");
   const prime = await Visitor.of(stranger.manager.person);
   const foreign = paths.prime.remediationPlan(stranger.manager.organizationId, planId);
   expect((await prime.get(foreign)).status).toBe(404);

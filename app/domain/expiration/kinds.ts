@@ -7,6 +7,7 @@ export const EXPIRATION_KINDS = [
   "certificate-expires",
   "answer-due",
   "condition-due",
+  "plan-due",
   "option-to-exercise",
   "contract-ends",
   "own-term-ends",
@@ -22,13 +23,19 @@ export const EXPIRATION_WORDS: Record<ExpirationKind, string> = {
   "certificate-expires": "Certificate expires",
   "answer-due": "Answer due",
   "condition-due": "Condition due",
+  "plan-due": "Remediation due",
   "option-to-exercise": "Contract option",
   "contract-ends": "Contract ends",
   "own-term-ends": "Own term ends",
 };
 
 /** What somebody still owes after its day; everything else is over then, and needs no list. */
-const OWED: readonly ExpirationKind[] = ["affirmation-due", "answer-due", "condition-due"];
+const OWED: readonly ExpirationKind[] = [
+  "affirmation-due",
+  "answer-due",
+  "condition-due",
+  "plan-due",
+];
 
 /** Whether it stays on the list after its day, until it is done. */
 export function isOwed(kind: ExpirationKind): boolean {

@@ -16,6 +16,7 @@ const NOTHING: ExpirationInput = {
   verdicts: [],
   requests: [],
   conditions: [],
+  plans: [],
   contracts: [],
   ownTerms: [],
 };
@@ -42,6 +43,15 @@ const EVERYTHING: Partial<ExpirationInput> = {
   ],
   requests: [{ id: "r1", dueOn: day("2026-11-20"), about }],
   conditions: [{ id: "d1", text: "Monthly report", dueOn: day("2026-12-01"), about }],
+  plans: [
+    {
+      id: "m1",
+      systemName: "Shop network",
+      openCount: 2,
+      nextDueOn: day("2026-12-10"),
+      supplier: about.supplier,
+    },
+  ],
   contracts: [
     {
       id: "c1",
@@ -69,6 +79,7 @@ test("every kind of ending is listed, the soonest first and those of one day in 
     "2026-11-28 close-out-due",
     "2026-11-28 status-expires",
     "2026-12-01 condition-due",
+    "2026-12-10 plan-due",
     "2027-01-15 certificate-expires",
     "2027-02-28 own-term-ends",
     "2027-03-31 option-to-exercise",
@@ -86,6 +97,7 @@ test("what the rule sets is cited, and nothing else", () => {
     "close-out-due": true,
     "status-expires": true,
     "condition-due": false,
+    "plan-due": false,
     "certificate-expires": false,
     "own-term-ends": false,
     "option-to-exercise": false,

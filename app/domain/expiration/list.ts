@@ -56,6 +56,15 @@ export type ExpirationInput = {
     dueOn: CalendarDate;
     about: About;
   }[];
+  /** remediation plans with an open item that has a due date */
+  plans: readonly {
+    id: string;
+    systemName: string;
+    openCount: number;
+    /** the earliest due date of an open item */
+    nextDueOn: CalendarDate;
+    supplier: Named;
+  }[];
   contracts: readonly {
     id: string;
     /** as it is kept, without dashes */
@@ -93,6 +102,7 @@ export function listEndings(input: ExpirationInput): Expiration[] {
     ...input.suppliers.flatMap((supplier) => ofSupplier(supplier, input.asOf)),
     ...input.requests.map(ofRequest),
     ...input.conditions.map(ofCondition),
+    ...input.plans.map(ofPlan),
     ...input.contracts.flatMap(ofContract),
     ...input.ownTerms.flatMap(ofOwnTerm),
   ].sort(inOrder);
@@ -187,6 +197,22 @@ function ofCondition(row: ExpirationInput["conditions"][number]): Expiration {
     meaning: `The exception for ${row.about.subcontract.name} was approved on this condition: record by ${formatDate(row.dueOn)} whether it is met.`,
     citation: null,
     ...row.about,
+  };
+}
+
+function ofPlan(plan: ExpirationInput["plans"][number]): Expiration {
+  const { id, systemName, openCount, nextDueOn, supplier } = plan;
+  const items = openCount === 1 ? "The last open item" : `The next of ${openCount} open items`;
+  return {
+    kind: "plan-due",
+    on: nextDueOn,
+    id,
+    what: `Remediation plan for ${systemName}`,
+    meaning: `${items} of ${supplier.name} is due on ${formatDate(nextDueOn)} by its own plan.`,
+    citation: null,
+    supplier,
+    subcontract: null,
+    contract: null,
   };
 }
 

@@ -13,6 +13,9 @@ export type StatedAssessment = {
   revokedOn?: CalendarDate | null;
 };
 
+/** The assessments of the 110 requirements that a plan is about. Level 1 knows no Conditional status. */
+const PLANNED_TYPES: readonly AssessmentType[] = ["Level 2 (Self)", "Level 2 (C3PAO)"];
+
 /**
  * Where the 180 days of a Conditional status stand: `running` up to and with the last day, `expired`
  * from the 181st day on, `closed-out` once a close-out that was posted in time is stated.
@@ -36,7 +39,7 @@ export type CloseOutClock = {
 };
 
 /**
- * The clock of the Conditional status of one system.
+ * The clock of the Conditional Level 2 of one system.
  *
  * @param stated every assessment of the system that is stated now, in any order.
  * @returns null while no Conditional status, nor one that was closed out, is stated.
@@ -48,9 +51,9 @@ export function findCloseOutClock(
   stated: readonly StatedAssessment[],
   on: CalendarDate,
 ): CloseOutClock | null {
-  const standing = stated.filter(
-    ({ statusDate, revokedOn }) => statusDate <= on && !(revokedOn && revokedOn <= on),
-  );
+  const standing = stated
+    .filter(({ type }) => PLANNED_TYPES.includes(type))
+    .filter(({ statusDate, revokedOn }) => statusDate <= on && !(revokedOn && revokedOn <= on));
   const [one] = standing
     .filter((assessment) => hasClock(assessment, standing))
     .sort((a, b) => (a.statusDate < b.statusDate ? 1 : -1));
@@ -102,19 +105,13 @@ export function dueOfClock(clock: CloseOutClock | null): CalendarDate | null {
 
 type CloseOut = { by: string; postedIn: string; citation: string };
 
-/** Who assesses a close-out, and where its result is posted. @see 32 CFR 170.21(b)(1)-(3) */
+/** Who assesses a close-out, and where its result is posted. @see 32 CFR 170.21(b)(1)-(2) */
 export function closeOutOf(type: AssessmentType): CloseOut {
   if (type === "Level 2 (C3PAO)")
     return {
       by: "an authorized or accredited C3PAO",
       postedIn: "CMMC eMASS, from where it reaches SPRS",
       citation: "32 CFR 170.21(b)(2)",
-    };
-  if (type === "Level 3 (DIBCAC)")
-    return {
-      by: "DCMA DIBCAC",
-      postedIn: "CMMC eMASS, from where it reaches SPRS",
-      citation: "32 CFR 170.21(b)(3)",
     };
   return {
     by: "your own company, in the same manner as the first self-assessment",

@@ -14,6 +14,7 @@ import { lastEndOn, listRecordedModifications } from "#app/queries/contract/modi
 import { listOwnTerms, reaches } from "#app/queries/contract/own-terms.server.ts";
 import { latestOutcome, standsShared } from "#app/queries/fact/standing-fact.server.ts";
 import { affirmationsOf, listStated } from "#app/queries/posture/eligibility.server.ts";
+import { listSuppliersPlans } from "#app/queries/remediation/prime-plan.server.ts";
 import { dueOnSql, isUnanswered } from "#app/queries/request/due-date.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
@@ -70,10 +71,11 @@ async function readEndings(scope: Scope, which: ExpirationScope): Promise<Expira
   const followed = await listFollowed(scope, which);
   if (followed.length === 0) return null;
   const aboutById = new Map(followed.map(({ about }) => [about.subcontract.id, about]));
-  const [stated, asked, conditions, ofContracts, ownTerms] = await Promise.all([
+  const [stated, asked, conditions, plans, ofContracts, ownTerms] = await Promise.all([
     listSuppliers(scope, followed),
     listAsked(scope, aboutById),
     listConditions(scope, aboutById),
+    listPlansDue(scope, followed),
     listContracts(scope, followed),
     listOwnTermsOf(scope, followed),
   ]);
@@ -87,6 +89,7 @@ async function readEndings(scope: Scope, which: ExpirationScope): Promise<Expira
     ),
     requests: asked,
     conditions,
+    plans,
     contracts: ofContracts,
     ownTerms,
   };
@@ -232,6 +235,21 @@ async function listConditions(
   return rows.flatMap(({ id, text, dueOn, subcontractId }) => {
     const about = aboutById.get(subcontractId);
     return about ? [{ id, text, about, dueOn: calendarDate(dueOn) }] : [];
+  });
+}
+
+/** The remediation plans of the suppliers that are followed, while something of them is due. */
+async function listPlansDue(
+  scope: Scope,
+  followed: readonly Followed[],
+): Promise<ExpirationInput["plans"]> {
+  const supplierIds = new Set(followed.map(({ about }) => about.supplier.id));
+  const plans = await listSuppliersPlans(scope);
+  return plans.flatMap(({ planId, supplierId, supplierName, systemName, progress }) => {
+    const { openCount, nextDueOn } = progress;
+    if (!nextDueOn || !supplierIds.has(supplierId)) return [];
+    const supplier = { id: supplierId, name: supplierName };
+    return { id: planId, systemName, openCount, nextDueOn, supplier };
   });
 }
 

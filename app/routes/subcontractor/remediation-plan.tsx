@@ -47,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     chart: chartPlan(file, evaluation.results, actor.on),
     difference: { stillNotMet, statedWithoutItem },
     score: evaluation.score,
+    notMetCount: evaluation.open.length,
     unplanned: file.unplanned,
     suggested: file.suggested,
     readers: readers.flatMap(({ primeName, level }) =>

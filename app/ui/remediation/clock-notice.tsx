@@ -4,10 +4,17 @@ import { type CloseOutClock, closeOutOf } from "#app/domain/remediation/clock.ts
 import { Citation } from "#app/ui/kit/citation.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 
-type ClockNoticeProps = { clock: CloseOutClock | null; openCount: number };
+type ClockNoticeProps = {
+  clock: CloseOutClock | null;
+  openCount: number;
+  /** what the workbook says is not met */
+  notMetCount: number;
+  /** where the organization answers its primes */
+  inboxHref: string;
+};
 
 /** Where the 180 days of a Conditional status stand, and what ends them. */
-export function ClockNotice({ clock, openCount }: ClockNoticeProps) {
+export function ClockNotice({ clock, openCount, notMetCount, inboxHref }: ClockNoticeProps) {
   if (!clock)
     return (
       <Notice title="No Conditional status is stated for this system, so no clock runs">
@@ -49,6 +56,13 @@ export function ClockNotice({ clock, openCount }: ClockNoticeProps) {
           ? "Every item is ticked off here, and that closes nothing out."
           : "Ticking items off here closes nothing out."}
       </p>
+      {openCount === 0 && notMetCount === 0 && (
+        <p>
+          The workbook says that everything is met. Have the close-out assessed and posted, then{" "}
+          <a href={inboxHref}>tell your primes</a>: state the Final status with the day on which the
+          close-out was posted.
+        </p>
+      )}
       <p>
         On {formatDate(lastDay)} it still counts. The day after, it has expired, and no prime may
         award on it. <Citation brief>32 CFR 170.21(b)</Citation>

@@ -32,15 +32,16 @@ export function sayItem(item: ItemContent): string {
   const { weakness, action, ownerName, resources, milestones, dueOn, status, doneOn, evidence } =
     item;
   return [
-    `${ITEM_STATUS_WORDS[status]}${doneOn ? ` on ${formatDate(doneOn)}` : ""}.`,
+    `${ITEM_STATUS_WORDS[status]}${doneOn ? ` on ${formatDate(doneOn)}` : ""}`,
     weakness,
     action && `Action: ${action}`,
-    ownerName && `Who: ${ownerName}.`,
-    resources && `Takes: ${resources}.`,
-    dueOn && `Due ${formatDate(dueOn)}.`,
-    ...milestones.map(({ text, on }) => `Milestone: ${text}${on ? `, ${formatDate(on)}` : ""}.`),
+    ownerName && `Who: ${ownerName}`,
+    resources && `Takes: ${resources}`,
+    dueOn && `Due ${formatDate(dueOn)}`,
+    ...milestones.map(({ text, on }) => `Milestone: ${text}${on ? `, ${formatDate(on)}` : ""}`),
     evidence && `Evidence: ${evidence}`,
   ]
-    .filter(Boolean)
+    .filter((part): part is string => Boolean(part))
+    .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
     .join(" ");
 }

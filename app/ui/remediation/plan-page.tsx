@@ -41,6 +41,8 @@ export type PlanPageProps = {
   chart: PlanChart;
   difference: Pick<PoamForm, "stillNotMet" | "statedWithoutItem">;
   score: number | null;
+  /** what the workbook says is not met */
+  notMetCount: number;
   unplanned: readonly DraftItem[];
   suggested: readonly DraftItem[];
   readers: readonly { primeName: string; level: string }[];
@@ -85,7 +87,12 @@ export function PlanPage(props: PlanPageProps) {
           { label: "Last change", value: <DateText on={progress.movedOn} /> },
         ]}
       />
-      <ClockNotice clock={clock} openCount={progress.openCount} />
+      <ClockNotice
+        clock={clock}
+        openCount={progress.openCount}
+        notMetCount={props.notMetCount}
+        inboxHref={subcontractor.inbox(organizationId)}
+      />
       {slips.length > 0 && (
         <Notice tone="warning" title="The plan slips">
           <SlipList slips={slips} progress={progress} closeOutBy={closeOutBy} />

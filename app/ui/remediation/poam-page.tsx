@@ -58,7 +58,12 @@ export function PoamPage(props: PoamPageProps) {
           { label: "As of", value: <DateText on={today} /> },
         ]}
       />
-      <ClockNotice clock={clock} openCount={form.rows.length} />
+      <ClockNotice
+        clock={clock}
+        openCount={form.rows.length}
+        notMetCount={form.rows.length + form.missing.length + form.stillNotMet.length}
+        inboxHref={subcontractor.inbox(organizationId)}
+      />
       <PermissionNotice form={form} />
       {form.missing.length > 0 && (
         <Notice tone="warning" title="Not met in the workbook, and not on the plan">
@@ -164,7 +169,7 @@ function poamColumns(
         <>
           <a href={paths.subcontractor.remediationItem(organizationId, planId, item.id)}>{title}</a>
           <p className="plan-item__weakness">
-            {cmmcId && <span className="identifier">{cmmcId}</span>}{" "}
+            {cmmcId && <span className="identifier">{cmmcId}: </span>}
             {item.requirement !== null && item.weakness} Source: {SOURCE_WORDS[item.source]}.
           </p>
         </>

@@ -76,15 +76,7 @@ export function SuppliersPlanPage(props: SuppliersPlanPageProps) {
           <SlipList slips={slips} progress={progress} closeOutBy={closeOutBy} />
         </Notice>
       )}
-      {closeOutBy && (
-        <Notice title={`${sayCloseOut(closeOutBy, today)} the close-out`}>
-          <p>
-            Its Conditional status counts until {formatDate(closeOutBy)} and no longer, unless the
-            close-out is assessed and posted by then. Items that are done here close nothing out.{" "}
-            <Citation brief>32 CFR 170.21(b)</Citation>
-          </p>
-        </Notice>
-      )}
+      {closeOutBy && <CloseOutNotice closeOutBy={closeOutBy} today={today} />}
       <Section title="Items" id="items">
         {items === null ? (
           <EmptyState title="The supplier shows how far it is, not the items">
@@ -113,9 +105,27 @@ export function SuppliersPlanPage(props: SuppliersPlanPageProps) {
   );
 }
 
-function sayCloseOut(closeOutBy: CalendarDate, today: CalendarDate): string {
-  if (closeOutBy < today) return `${formatDate(closeOutBy)} was the last day of`;
-  return `${formatDate(closeOutBy)} is the last day of`;
+function CloseOutNotice({ closeOutBy, today }: { closeOutBy: CalendarDate; today: CalendarDate }) {
+  const day = formatDate(closeOutBy);
+  if (closeOutBy < today)
+    return (
+      <Notice tone="danger" title={`${day} was the last day of the close-out`}>
+        <p>
+          No close-out was stated and checked, so its Conditional status has expired. Whatever is
+          closed on the plan from now on, a new status is needed.{" "}
+          <Citation brief>32 CFR 170.21(b)</Citation>
+        </p>
+      </Notice>
+    );
+  return (
+    <Notice title={`${day} is the last day of the close-out`}>
+      <p>
+        Its Conditional status counts until then and no longer, unless the close-out is assessed and
+        posted by then. Items that are done here close nothing out.{" "}
+        <Citation brief>32 CFR 170.21(b)</Citation>
+      </p>
+    </Notice>
+  );
 }
 
 function ReviewPlanForm({ shown, lastResult }: SuppliersPlanPageProps) {
