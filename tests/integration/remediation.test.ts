@@ -179,6 +179,10 @@ test("a prime that holds an assessment of the system sees how far the plan is, a
   });
   const rows = await asActor(manager, ({ tx }) => tx.execute(sql`select 1 from remediation_items`));
   expect([...rows]).toEqual([]);
+  const direct = await asActor(manager, ({ tx }) =>
+    tx.execute(sql`select 1 from flowdown.shared_plan_items(${planId}::uuid)`),
+  );
+  expect([...direct]).toEqual([]);
   const widened = await asActor(manager, ({ tx }) =>
     tx.execute(sql`update remediation_shares set level = 'items' returning plan_id`),
   );
@@ -191,6 +195,11 @@ test("a prime that holds an assessment of the system sees how far the plan is, a
   const items = (await seenBy(manager, planId))?.shown.items;
   expect(items?.map(({ requirement }) => requirement)).toEqual([...OPEN]);
   expect(JSON.stringify(items)).not.toMatch(/owner|resources/);
+  // Not even a statement of the prime's own reads more: what stands beside the door is closed.
+  const beside = await asActor(manager, ({ tx }) =>
+    tx.execute(sql`select 1 from remediation_items`),
+  );
+  expect([...beside]).toEqual([]);
   await sharePlan(official, planId, { primeId: prime.id, level: "progress" });
   expect((await seenBy(manager, planId))?.shown.items).toBeNull();
 });

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import {
   type CalendarDate,
   calendarDate,
+  calendarDateOf,
   calendarDateOrNull,
 } from "#app/domain/kernel/calendar-date.ts";
 import { dueOfClock, findCloseOutClock } from "#app/domain/remediation/clock.ts";
@@ -16,7 +17,7 @@ import type { SharingLevel } from "#app/domain/remediation/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listStated } from "#app/queries/posture/eligibility.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
-import { remediationItems, remediationReviews, remediationShares } from "#db/schema/remediation.ts";
+import { remediationReviews, remediationShares } from "#db/schema/remediation.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 
 /** A plan of a supplier as a list of the prime shows it. */
@@ -30,8 +31,8 @@ export type SuppliersPlan = {
   /** the last day of the close-out of its Conditional status; null without one that runs */
   closeOutBy: CalendarDate | null;
   slips: Slip[];
-  /** ISO instant, UTC, of the last review; null before any */
-  reviewedAt: string | null;
+  /** the day of the last review; null before any */
+  reviewedOn: CalendarDate | null;
 };
 
 type Which = { supplierId?: string; planId?: string };
@@ -77,7 +78,9 @@ export async function listSuppliersPlans(
       )
       .orderBy(remediationReviews.planId, desc(remediationReviews.reviewedAt)),
   ]);
-  const reviewed = new Map(reviews.map((row) => [row.planId, row.reviewedAt.toISOString()]));
+  const reviewed = new Map(
+    reviews.map((row) => [row.planId, calendarDateOf(row.reviewedAt, actor.timeZone)]),
+  );
   return rows
     .map(({ share, supplierName }): SuppliersPlan => {
       const stated = (statedOf.get(share.supplierId)?.assessments ?? [])
@@ -94,7 +97,7 @@ export async function listSuppliersPlans(
         progress,
         closeOutBy,
         slips: findSlips(progress, actor.on, closeOutBy),
-        reviewedAt: reviewed.get(share.planId) ?? null,
+        reviewedOn: reviewed.get(share.planId) ?? null,
       };
     })
     .sort(inOrder);
@@ -143,27 +146,29 @@ export async function getSuppliersPlan(
   };
 }
 
-/** The items of a plan as they stand, without who has them and what they cost. */
+type SharedRow = {
+  number: number;
+  requirement: string | null;
+  open_as: ShownItem["openAs"];
+  weakness: string;
+  action: string;
+  milestones: ShownItem["milestones"];
+  due_on: string | null;
+  status: ShownItem["status"];
+  done_on: string | null;
+  evidence: string;
+};
+
+/** The items of a plan as they stand, through the door that knows what of them is shared. */
 async function listSharedItems({ tx }: Scope, planId: string): Promise<ShownItem[]> {
-  const rows = await tx
-    .selectDistinctOn([remediationItems.number], {
-      number: remediationItems.number,
-      requirement: remediationItems.requirement,
-      openAs: remediationItems.openAs,
-      weakness: remediationItems.weakness,
-      action: remediationItems.action,
-      milestones: remediationItems.milestones,
-      dueOn: remediationItems.dueOn,
-      status: remediationItems.status,
-      doneOn: remediationItems.doneOn,
-      evidence: remediationItems.evidence,
-    })
-    .from(remediationItems)
-    .where(eq(remediationItems.planId, planId))
-    .orderBy(asc(remediationItems.number), desc(remediationItems.version));
-  return rows.map((row) => ({
+  const rows = await tx.execute<SharedRow>(sql`
+    select number, requirement, open_as, weakness, action, milestones, due_on::text, status,
+      done_on::text, evidence
+    from flowdown.shared_plan_items(${planId}::uuid)`);
+  return rows.map(({ open_as: openAs, due_on: dueOn, done_on: doneOn, ...row }) => ({
     ...row,
-    dueOn: calendarDateOrNull(row.dueOn),
-    doneOn: calendarDateOrNull(row.doneOn),
+    openAs,
+    dueOn: calendarDateOrNull(dueOn),
+    doneOn: calendarDateOrNull(doneOn),
   }));
 }

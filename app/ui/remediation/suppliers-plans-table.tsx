@@ -14,7 +14,8 @@ export type ListedPlan = {
   progress: PlanProgress;
   closeOutBy: CalendarDate | null;
   slips: readonly Slip[];
-  reviewedAt: string | null;
+  /** the day of our last review; null before any */
+  reviewedOn: CalendarDate | null;
 };
 
 type SuppliersPlansTableProps = {
@@ -83,7 +84,15 @@ function planColumns(organizationId: string): Column<ListedPlan>[] {
     {
       id: "reviewed",
       header: "Looked at",
-      cell: ({ reviewedAt }) => (reviewedAt ? "Yes" : "Not yet"),
+      cell: ({ reviewedOn, progress }) => {
+        if (!reviewedOn) return "Not yet";
+        return (
+          <>
+            <DateText on={reviewedOn} />
+            {progress.movedOn > reviewedOn && ", changed since"}
+          </>
+        );
+      },
     },
   ];
 }
