@@ -10,8 +10,8 @@ import { suppliers } from "#db/schema/supplier.ts";
 import { startFromCertificate } from "./certified.ts";
 import { makeDemoPassport } from "./passport.ts";
 import { join, joinOfficials } from "./people.ts";
-import { done, primeActor, type World } from "./world.ts";
 import { giveItems } from "./remediation.ts";
+import { done, primeActor, type World } from "./world.ts";
 
 /** Bring the verdicts to today and let the persons of the demo in: the manager last of all. */
 export async function finish(world: World, now: Date): Promise<void> {
