@@ -74,6 +74,13 @@ export const paths = {
       `${prime(o)}/own-terms/new${query({ contract: where.contractId, subcontract: where.subcontractId })}`,
     changeOwnTerms: (o: string, id: string) => `${prime(o)}/own-terms/${id}/change`,
     endOwnTerms: (o: string, id: string) => `${prime(o)}/own-terms/${id}/end`,
+    questionnaires: (o: string) => `${prime(o)}/questionnaires`,
+    questionnaire: (o: string, key: string) => `${prime(o)}/questionnaires/${key}`,
+    sendQuestionnaire: (o: string, key: string) => `${prime(o)}/questionnaires/${key}/send`,
+    sentQuestionnaires: (o: string) => `${prime(o)}/questionnaires/sent`,
+    sentQuestionnaire: (o: string, id: string) => `${prime(o)}/questionnaires/sent/${id}`,
+    withdrawQuestionnaire: (o: string, id: string) =>
+      `${prime(o)}/questionnaires/sent/${id}/withdraw`,
     suppliers: (o: string) => `${prime(o)}/suppliers`,
     exportSuppliers: (o: string, form: "csv" | "xlsx") => `${prime(o)}/suppliers/export.${form}`,
     inviteSuppliers: (o: string) => `${prime(o)}/suppliers/invite`,
@@ -160,6 +167,11 @@ export const paths = {
     sign: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/sign`,
     submitted: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/submitted`,
     statementPdf: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/statement.pdf`,
+    questionnaire: (o: string, id: string) => `${subcontractor(o)}/questionnaires/${id}`,
+    questionnairePart: (o: string, id: string, part: string) =>
+      `${subcontractor(o)}/questionnaires/${id}/parts/${part}`,
+    submitQuestionnaire: (o: string, id: string) =>
+      `${subcontractor(o)}/questionnaires/${id}/submit`,
     answers: (o: string) => `${subcontractor(o)}/answers`,
     passports: (o: string) => `${subcontractor(o)}/passports`,
     passportZip: (o: string, id: string) => `${subcontractor(o)}/passports/${id}/passport.zip`,

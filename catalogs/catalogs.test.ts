@@ -15,6 +15,7 @@ import {
   isoRelations,
   level3Requirements,
   levels,
+  libraryQuestionnaires,
   objectives,
   phases,
   poamRules,
@@ -303,3 +304,46 @@ function recordFiles() {
       records: [JSON.parse(readFileSync(join(folder, file), "utf8"))].flat(),
     }));
 }
+
+test("every questionnaire of the library can be asked: ids once, follow-ups after what they hang on", () => {
+  expect(libraryQuestionnaires().map(({ id }) => id)).toEqual([
+    "basic-safeguarding",
+    "cui-and-incidents",
+    "prohibited-sources",
+    "ownership-and-export",
+  ]);
+  for (const { id, sections } of libraryQuestionnaires()) {
+    const asked = new Map<string, string[]>();
+    for (const question of sections.flatMap((section) => section.questions)) {
+      const name = `${id}: ${question.id}`;
+      expect(asked.has(question.id), name).toBe(false);
+      for (const { question: on, is } of question.showWhen ?? [])
+        expect(asked.get(on), name).toEqual(expect.arrayContaining(is));
+      asked.set(question.id, question.options?.map(({ value }) => value) ?? []);
+      expect(question.options !== undefined, name).toBe(question.type.startsWith("choice"));
+      expect(question.columns !== undefined, name).toBe(question.type === "table");
+    }
+  }
+});
+
+test("the Level 1 questionnaire asks each of the 15 requirements once, and cites it", () => {
+  const [level1] = libraryQuestionnaires();
+  const questions = level1?.sections.flatMap((section) => section.questions) ?? [];
+  const steps = questions.filter(({ provedBy }) => provedBy === "Level 1 (Self)");
+  expect(steps.map(({ citation }) => citation)).toEqual(
+    basicSafeguards().map(({ source }) => source.paragraph),
+  );
+  const open = questions.find(({ id }) => id === "open-steps");
+  expect(open?.showWhen?.map(({ question }) => question)).toEqual(ids(steps));
+});
+
+test("what a question of the library cites is a text that the catalog knows", () => {
+  const prefixes = authorities().flatMap(({ cites }) => cites);
+  for (const { sections } of libraryQuestionnaires())
+    for (const { id, citation } of sections.flatMap((section) => section.questions))
+      for (const part of citation?.split(";") ?? [])
+        expect(
+          prefixes.some((prefix) => part.trim().startsWith(prefix)),
+          `${id} ${part}`,
+        ).toBe(true);
+});

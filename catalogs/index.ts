@@ -34,6 +34,17 @@ export { type Objective, objectives } from "./nist-sp-800-171/objectives.ts";
 export { type Requirement, requirements } from "./nist-sp-800-171/requirements.ts";
 export { type Level3Requirement, level3Requirements } from "./nist-sp-800-172/requirements.ts";
 export {
+  ANSWER_TYPES,
+  type AnswerType,
+  type ContentQuestion,
+  type ContentSection,
+  INSTEAD_OF_ANSWERS,
+  type InsteadOfAnswer,
+  type LibraryQuestionnaire,
+  libraryQuestionnaires,
+  QuestionnaireContent,
+} from "./questionnaires/library.ts";
+export {
   type Question,
   type Questionnaire,
   questionnaire,

@@ -17,6 +17,9 @@ import { logCheckpoint } from "./log-checkpoint.tsx";
 import { ownerReminders } from "./owner-reminders.tsx";
 import { passwordReset } from "./password-reset.tsx";
 import { planReviewed } from "./plan-reviewed.tsx";
+import { questionnaireReviewed } from "./questionnaire-reviewed.tsx";
+import { questionnaireSent } from "./questionnaire-sent.tsx";
+import { questionnaireSubmitted } from "./questionnaire-submitted.tsx";
 import { reminders } from "./reminders.tsx";
 import { renewalAsked } from "./renewal-asked.tsx";
 import { requestReminder } from "./request-reminder.tsx";
@@ -48,6 +51,9 @@ const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "submission-accepted": submissionAccepted,
   "fact-returned": factReturned,
   "plan-reviewed": planReviewed,
+  "questionnaire-sent": questionnaireSent,
+  "questionnaire-submitted": questionnaireSubmitted,
+  "questionnaire-reviewed": questionnaireReviewed,
   "exception-requested": exceptionRequested,
   "exception-decided": exceptionDecided,
   "deputy-named": deputyNamed,

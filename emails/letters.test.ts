@@ -43,6 +43,10 @@ const FACTS: Record<string, unknown> = {
   asked: "cmmc-status",
   outcome: "approved",
   isAccepted: true,
+  minutes: 20,
+  questions: 17,
+  asksSignature: true,
+  returned: [{ question: "Who reports a cyber incident?", message: "Name a stand-in." }],
   ownTerms: {
     required: "Level 2 (C3PAO)",
     wording: "We ask for certification in all work with CUI.",

@@ -19,6 +19,7 @@ export * from "./own-terms.ts";
 export * from "./passport.ts";
 export * from "./person.ts";
 export * from "./posture.ts";
+export * from "./questionnaire.ts";
 export * from "./remediation.ts";
 export * from "./reminder.ts";
 export * from "./request.ts";

@@ -51,6 +51,9 @@ export async function addressValues(chain: WholeChain): Promise<AddressValues> {
     remediationImportId: chain.remediationImportId,
     family: "access-control",
     requirement: "3.1.1",
+    questionnaireRequestId: chain.questionnaireRequestId,
+    part: "telecom",
+    questionnaireKey: "prohibited-sources",
     ...PLACES,
   };
 }

@@ -42,6 +42,7 @@ import {
   type TestActor,
   type TestPerson,
 } from "./people.ts";
+import { answerQuestions, handIn, SHORT, sendTo } from "./questionnaire.ts";
 import { makePlan, readPlan } from "./remediation.ts";
 import { makeSubmission } from "./statement.ts";
 import { makeContract, makeSubcontract, makeSupplier, makeSupplyChain } from "./supply-chain.ts";
@@ -1061,6 +1062,65 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const { contactId } = await addedContact(manager, supplier.id);
       const page = paths.prime.invite(o, supplier.id);
       return { browser, page, form: "contactId", typed: { contactId } };
+    },
+  },
+  {
+    name: "send a questionnaire to chosen suppliers",
+    route: "routes/prime/questionnaire-send.tsx",
+    async ready() {
+      const { browser, o, supplier, manager } = await asManager();
+      const page = `${paths.prime.sendQuestionnaire(o, SHORT)}?supplierId=${supplier.id}`;
+      const typed = { supplierId: [supplier.id], dueOn: addDays(manager.on, 21) };
+      return { browser, page, form: 'id="send-questionnaire"', typed };
+    },
+  },
+  {
+    name: "withdraw a questionnaire",
+    route: "routes/prime/questionnaire-withdraw.ts",
+    async ready() {
+      const chain = await asManager();
+      const requestId = await sendTo(chain);
+      const page = paths.prime.sentQuestionnaire(chain.o, requestId);
+      return { browser: chain.browser, page, form: "/withdraw", typed: {} };
+    },
+  },
+  {
+    name: "answer a part of a questionnaire",
+    route: "routes/subcontractor/questionnaire-part.tsx",
+    async ready() {
+      const chain = await asOfficial();
+      const page = paths.subcontractor.questionnairePart(chain.o, await sendTo(chain), "passing");
+      const typed = { "q-report-to.text": "R. Moss", intent: "continue" };
+      return { browser: chain.browser, page, form: 'id="questions"', typed };
+    },
+  },
+  {
+    name: "sign the answers to a questionnaire",
+    route: "routes/subcontractor/questionnaire-submit.tsx",
+    async ready() {
+      const chain = await asOfficial();
+      const requestId = await sendTo(chain);
+      await answerQuestions(chain.official, requestId);
+      const { personName } = chain.official;
+      const typed = {
+        agrees: "on",
+        officialName: personName,
+        officialTitle: "President",
+        code: totp(chain.official.person),
+      };
+      const page = paths.subcontractor.submitQuestionnaire(chain.o, requestId);
+      return { browser: chain.browser, page, form: 'id="submit"', typed };
+    },
+  },
+  {
+    name: "review the answers to a questionnaire",
+    route: "routes/prime/questionnaire-sent.tsx",
+    async ready() {
+      const chain = await asManager();
+      const requestId = await sendTo(chain);
+      await handIn(chain.official, requestId);
+      const page = paths.prime.sentQuestionnaire(chain.o, requestId);
+      return { browser: chain.browser, page, form: 'id="review"', typed: { intent: "accepted" } };
     },
   },
   {

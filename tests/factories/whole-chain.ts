@@ -12,6 +12,7 @@ import { invite, inviteAuditor } from "./invitation.ts";
 import { fillPassports } from "./passport.ts";
 import { actorOf, makeOrganization } from "./people.ts";
 import { fillProofTables } from "./proof-tables.ts";
+import { fillQuestionnaires } from "./questionnaire.ts";
 import { fillRemediation } from "./remediation.ts";
 import { fillReminders } from "./reminders.ts";
 import { makeContract, makeSubcontract, makeSupplier } from "./supply-chain.ts";
@@ -71,11 +72,13 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   await fillPassports(official, chain.requestId);
   await fillReminders(manager, prime);
   const remediation = await fillRemediation({ official, manager, workbookId });
+  const { questionnaireRequestId } = await fillQuestionnaires(chain);
   return {
     ...chain,
     ...remediation,
     workbookId,
     workbookImportId,
+    questionnaireRequestId,
     submissionId,
     recordId,
     invitationId,

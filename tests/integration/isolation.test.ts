@@ -63,6 +63,12 @@ const WRITTEN_ONCE = [
   "remediation_items",
   "remediation_reviews",
   "remediation_imports",
+  "questionnaire_sendings",
+  "questionnaire_answers",
+  "questionnaire_responses",
+  "questionnaire_reviews",
+  "questionnaire_notes",
+  "questionnaire_decisions",
 ];
 const REFUSED = "42501";
 const WRITTEN_FOR_EVER = "23000";
@@ -210,6 +216,7 @@ test("a subcontractor sees nothing of what its prime keeps to itself", async () 
     "letters",
     "oversight_records",
     "supplier_imports",
+    "questionnaire_notes",
   ])
     expect(seen.get(table), table).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { explanations, objectives } from "#catalogs/index.ts";
+import { explanations, libraryQuestionnaires, objectives } from "#catalogs/index.ts";
 import { countSyllables, readingGrade } from "./reading-grade.ts";
 
 test.each([
@@ -39,3 +39,15 @@ test(`what the requirements ask reads at grade ${GRADE} or below as a whole`, ()
   const asked = [...explanations().values()].map(({ asks }) => asks).join(" ");
   expect(readingGrade(asked)).toBeLessThanOrEqual(GRADE);
 });
+
+test.each(libraryQuestionnaires().map((one) => [one.title, one] as const))(
+  `the questionnaire %s reads at grade ${GRADE} or below, each of its questions at 12`,
+  (_, one) => {
+    const texts = one.sections.flatMap(({ intro, questions }) => [
+      intro,
+      ...questions.map(({ label, help, why }) => `${label} ${help} ${why}`),
+    ]);
+    expect(readingGrade(texts.join(" "))).toBeLessThanOrEqual(GRADE);
+    expect(texts.filter((text) => text !== "" && readingGrade(text) > 12)).toEqual([]);
+  },
+);

@@ -105,6 +105,8 @@ test("every action reads its form by a reader that takes the key", () => {
         readFileSync(path, "utf8"),
       ) ?? [];
     if (body !== undefined)
-      expect(body, path).toMatch(/await read(Form|Button|\w*Upload|SectionForm|AnswersForm)\(/);
+      expect(body, path).toMatch(
+        /await read(Form|Button|\w*Upload|SectionForm|AnswersForm|PartForm)\(/,
+      );
   }
 });

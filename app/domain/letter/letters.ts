@@ -192,6 +192,36 @@ export const LETTER_FACTS = {
     /** null where nothing was said beside it */
     note: text.nullable(),
   }),
+  "questionnaire-sent": z.object({
+    link: LetterLink,
+    primeName: text,
+    senderName: text,
+    title: text,
+    purpose: text,
+    minutes: z.number().int().positive(),
+    /** how many questions stand open; what a status or an earlier answer says is not asked */
+    questions: z.number().int().positive(),
+    asksSignature: z.boolean(),
+    /** what the sender adds; "" where nothing */
+    message: z.string(),
+    dueOn: date,
+  }),
+  "questionnaire-submitted": z.object({
+    link: LetterLink,
+    supplierName: text,
+    submitterName: text,
+    title: text,
+    message: z.string(),
+  }),
+  "questionnaire-reviewed": z.object({
+    link: LetterLink,
+    primeName: text,
+    title: text,
+    isAccepted: z.boolean(),
+    /** the returned questions, each with what to change; empty where all is accepted */
+    returned: z.array(z.object({ question: text, message: text })),
+    message: z.string(),
+  }),
   "exception-requested": z.object({
     link: LetterLink,
     requesterName: text,

@@ -58,6 +58,27 @@ test.each<[string, Record<string, unknown>, string]>([
     { before: { title: "A", endsOn: "2027-01-01" }, after: { title: "B", endsOn: "2028-01-01" } },
     "Changed: title, ends on.",
   ],
+  [
+    "questionnaire.sent",
+    { title: "Prohibited sources", version: 1, dueOn: "2026-12-20" },
+    "“Prohibited sources”, version 1. Answer due 20 Dec 2026.",
+  ],
+  [
+    "questionnaire.submitted",
+    {
+      title: "Prohibited sources",
+      version: 1,
+      answers: { a: {}, b: {} },
+      isSigned: true,
+      submittedBy: "R. Moss",
+    },
+    "“Prohibited sources”, version 1. 2 answers, signed by R. Moss.",
+  ],
+  [
+    "questionnaire.returned",
+    { title: "Prohibited sources", version: 1, returned: [{}], message: "One thing." },
+    "“Prohibited sources”, version 1. 1 answer returned. “One thing.”",
+  ],
   ["audit.question", { text: "Why?" }, "“Why?”"],
   ["something.new", { text: "Why?" }, ""],
 ])("%s %o reads %j", (action, detail, words) => {

@@ -186,6 +186,29 @@ function sayRoom(detail: Detail): string {
   return [text(detail, "title"), text(detail, "name"), period].filter(Boolean).join(", ");
 }
 
+/** `“Prohibited sources”, version 1.` */
+function sayQuestionnaire(detail: Detail): string {
+  return `${quoted(detail, "title")}, version ${String(detail.version ?? "")}.`;
+}
+
+function sayAnswered(detail: Detail): string {
+  const by = text(detail, "submittedBy");
+  const how = detail.isSigned === true ? "signed" : "handed in";
+  const answers = countWords(Object.keys(inner(detail, "answers")).length, "answer");
+  return `${sayQuestionnaire(detail)} ${answers}, ${how} by ${by}.`;
+}
+
+function sayDecided(detail: Detail): string {
+  const returned = listed(detail, "returned").length;
+  return [
+    sayQuestionnaire(detail),
+    returned > 0 && `${countWords(returned, "answer")} returned.`,
+    quoted(detail, "message"),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
 /** What each action tells beyond its name. One that is not here says it all by its name. */
 const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "contract.changed": changed,
@@ -233,6 +256,13 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "remediation.hidden": (detail) => `${text(detail, "systemName")}.`,
   "remediation.accepted": sayPlanReview,
   "remediation.commented": sayPlanReview,
+  "questionnaire.sent": (detail) =>
+    `${sayQuestionnaire(detail)} Answer due ${day(text(detail, "dueOn"))}.`,
+  "questionnaire.withdrawn": sayQuestionnaire,
+  "questionnaire.started": sayQuestionnaire,
+  "questionnaire.submitted": sayAnswered,
+  "questionnaire.accepted": sayDecided,
+  "questionnaire.returned": sayDecided,
   "posture.changed": sayVerdict,
   "award.recorded": sayAward,
   "award.annulled": (detail) =>

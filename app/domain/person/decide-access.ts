@@ -18,6 +18,8 @@ export const GRANTS = {
   "flowdown:issue": PRIME_WRITERS,
   "invitation:send": PRIME_WRITERS,
   "fact:review": PRIME_WRITERS,
+  "questionnaire:send": PRIME_WRITERS,
+  "questionnaire:review": PRIME_WRITERS,
   "award:record": PRIME_WRITERS,
   "award:except": ["prime-approver"],
   "award:annul": PRIME_DECIDERS,

@@ -2,6 +2,7 @@ import { and, eq, gt, sql } from "drizzle-orm";
 import type { Scope } from "#app/platform/db.server.ts";
 import { openNoteCount } from "#app/queries/audit/room.server.ts";
 import { exceptionCounts } from "#app/queries/award/exception.server.ts";
+import { responseCount } from "#app/queries/questionnaire/sent-list.server.ts";
 import { getKeptCount } from "#app/queries/worklist/kept-count.server.ts";
 import { oversightTrees } from "#db/schema/oversight.ts";
 import { postures } from "#db/schema/posture.ts";
@@ -17,13 +18,22 @@ export type WaitingWork = {
   dueConditions: number;
   /** findings and questions of auditors to answer */
   notes: number;
+  /** answers to questionnaires to review */
+  questionnaires: number;
 };
 
-const NOTHING: WaitingWork = { today: 0, toReview: 0, exceptions: 0, dueConditions: 0, notes: 0 };
+const NOTHING: WaitingWork = {
+  today: 0,
+  toReview: 0,
+  exceptions: 0,
+  dueConditions: 0,
+  notes: 0,
+  questionnaires: 0,
+};
 
 /**
- * How much the worklist has, how many facts wait for review, exceptions for a decision, conditions for somebody to say that they
- * are met, and auditors for an answer.
+ * How much the worklist has, how many facts and answers to questionnaires wait for review, exceptions
+ * for a decision, conditions for somebody to say that they are met, and auditors for an answer.
  */
 export async function countWaitingWork(scope: Scope): Promise<WaitingWork> {
   const { tx, actor } = scope;
@@ -45,7 +55,7 @@ export async function countWaitingWork(scope: Scope): Promise<WaitingWork> {
   const [counted] = await tx.execute<Omit<WaitingWork, "today"> & { logSize: string | null }>(
     sql`select ${reviews} as "toReview", ${waiting} as exceptions,
       ${dueConditions} as "dueConditions", ${openNoteCount(scope)} as notes,
-      ${logSize} as "logSize"`,
+      ${responseCount(scope)} as questionnaires, ${logSize} as "logSize"`,
   );
   if (!counted) return NOTHING;
   const { logSize: size, ...others } = counted;

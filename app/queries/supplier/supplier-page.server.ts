@@ -1,5 +1,6 @@
 import { groupVersions, inOrderOfKinds } from "#app/domain/fact/versions.ts";
 import { findIsoGap, ISO_EDITIONS, type IsoGap } from "#app/domain/iso27001/gap.ts";
+import type { SentItem } from "#app/domain/questionnaire/sent-questionnaire.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listSharedFacts, type SharedFact } from "#app/queries/fact/fact.server.ts";
@@ -7,6 +8,7 @@ import {
   listStatusEndings,
   type RecordedStatusEnding,
 } from "#app/queries/fact/status-ending.server.ts";
+import { listSent } from "#app/queries/questionnaire/sent-list.server.ts";
 import {
   listSuppliersPlans,
   type SuppliersPlan,
@@ -33,6 +35,8 @@ export type SupplierPageData = {
   /** who gets the letters to it; nobody before somebody joined */
   readers: LetterAddressee[];
   requests: SupplierRequest[];
+  /** the latest that were sent to it; null for a moment of the past, which they are not kept for */
+  questionnaires: SentItem[] | null;
   subcontracts: SupplierSubcontract[];
   facts: { current: SharedFact; former: SharedFact[] }[];
   /** that its assessments stopped counting, as the prime learned it */
@@ -77,6 +81,7 @@ export async function getSupplierPage(
     scope.actor.knownAt ? [] : listSuppliersPlans(scope, { supplierId }),
   ]);
   if (!supplier) return null;
+  const sent = scope.actor.knownAt ? null : await listSent(scope, { supplierId });
   const disposals = await listDisposals(
     scope,
     facts.flatMap((fact) => fact.evidence.map((file) => file.id)),
@@ -95,6 +100,7 @@ export async function getSupplierPage(
     isHeld,
     endings,
     plans,
+    questionnaires: sent?.items ?? null,
     isoGap: isoGapOf(standing, scope),
   };
 }

@@ -72,6 +72,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       mayDo(actor.role, "invitation:send") &&
       page.requests.some(({ submittedAt }) => submittedAt !== null),
     letters: page.letters,
+    questionnaires: page.questionnaires,
     readers: page.readers.map(({ name, email }) => ({ name, email })),
     subcontracts: page.subcontracts,
     facts: page.facts.map(({ current, former }) => ({

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findFit } from "#app/domain/submission/fit.ts";
 import { paths } from "#app/paths.ts";
+import { listQuestionnaireFiles } from "#app/queries/questionnaire/asked-request.server.ts";
 import { listRequests } from "#app/queries/request/request.server.ts";
 import { InboxPage } from "#app/ui/request/inbox-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
@@ -13,7 +14,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "request:read");
   const search = Object.fromEntries(new URL(request.url).searchParams);
   const after = search.after ? requireId(search, "after") : undefined;
-  const { files, next } = await reading(actor, (scope) => listRequests(scope, after));
+  const [{ files, next }, questionnaires] = await reading(actor, (scope) =>
+    Promise.all([listRequests(scope, after), after ? [] : listQuestionnaireFiles(scope)]),
+  );
   const inbox = paths.subcontractor.inbox(actor.organizationId);
   return {
     organizationId: actor.organizationId,
@@ -27,6 +30,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       sections: preparation.sections.length,
       fit: findFit(asked, preparation.answers, asked.latestOn),
       reasons: returned.map(({ reason }) => reason),
+    })),
+    questionnaires: questionnaires.map(({ request: sent, state, problems }) => ({
+      id: sent.id,
+      primeName: sent.primeName,
+      dueOn: sent.dueOn,
+      state,
+      title: sent.content.title,
+      purpose: sent.content.purpose,
+      open: problems.length,
     })),
     previousHref: after ? inbox : undefined,
     nextHref: next ? `${inbox}?after=${next}` : undefined,

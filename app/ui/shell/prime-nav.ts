@@ -9,6 +9,7 @@ export function primeNav(
   waiting: {
     today: number;
     toReview: number;
+    questionnaires: number;
     exceptions: number;
     dueConditions: number;
     notes: number;
@@ -30,6 +31,7 @@ export function primeNav(
     section("Expirations", prime.expirations(organizationId)),
     section("Remediation", prime.remediation(organizationId)),
     section("Suppliers", prime.suppliers(organizationId)),
+    section("Questionnaires", prime.questionnaires(organizationId), waiting.questionnaires),
     section("Reviews", prime.reviews(organizationId), waiting.toReview),
     section(
       "Exceptions",

@@ -1,3 +1,4 @@
+import type { SentItem } from "#app/domain/questionnaire/sent-questionnaire.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { paths } from "#app/paths.ts";
 import type { ShownEnding } from "#app/ui/fact/status-endings.tsx";
@@ -22,6 +23,7 @@ import { type ContactRow, ContactsSection } from "./contacts-section.tsx";
 import { IsoGapPanel, type ShownIsoGap } from "./iso-gap-panel.tsx";
 import { type RequestRow, RequestsSection } from "./requests-section.tsx";
 import { type FactGroup, SupplierFactsSection } from "./supplier-facts-section.tsx";
+import { SupplierQuestionnairesSection } from "./supplier-questionnaires-section.tsx";
 import {
   type SubcontractRow,
   SupplierSubcontractsSection,
@@ -48,6 +50,8 @@ export type SupplierPageProps = {
   mayAskRenewal: boolean;
   /** the latest letters to it */
   letters: readonly LetterRow[];
+  /** null for a moment of the past */
+  questionnaires: readonly SentItem[] | null;
   subcontracts: readonly SubcontractRow[];
   facts: readonly FactGroup[];
   endings: readonly ShownEnding[];
@@ -91,6 +95,9 @@ export function SupplierPage(props: SupplierPageProps) {
       <Head {...props} />
       <ContactsSection {...props} supplierId={supplier.id} />
       <RequestsSection {...props} supplierId={supplier.id} />
+      {props.questionnaires && (
+        <SupplierQuestionnairesSection {...props} questionnaires={props.questionnaires} />
+      )}
       <Letters {...props} />
       <SupplierSubcontractsSection {...props} at={props.shown.at} />
       <SupplierFactsSection {...props} />

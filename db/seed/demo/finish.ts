@@ -10,6 +10,7 @@ import { suppliers } from "#db/schema/supplier.ts";
 import { startFromCertificate } from "./certified.ts";
 import { makeDemoPassport } from "./passport.ts";
 import { join, joinOfficials } from "./people.ts";
+import { askOfficialsShop, isJoinedEarly } from "./questionnaire.ts";
 import { giveItems } from "./remediation.ts";
 import { done, primeActor, type World } from "./world.ts";
 
@@ -19,7 +20,8 @@ export async function finish(world: World, now: Date): Promise<void> {
   await asActor(actor, (scope) => refreshPostures(scope, { all: true }));
   const { manager } = world.people;
   const colleagueId = await asSystem(async (tx) => {
-    await joinOfficials(tx, world.suppliers.values());
+    const others = [...world.suppliers.values()].filter((supplier) => !isJoinedEarly(supplier));
+    await joinOfficials(tx, others);
     await tx
       .update(suppliers)
       .set({ ownerId: manager.id })
@@ -42,6 +44,7 @@ export async function finish(world: World, now: Date): Promise<void> {
   await makeDemoPassport(world, now);
   await startFromCertificate(world, now);
   await giveItems(world, now);
+  await askOfficialsShop(world, now);
   await sealCheckpoint(world.primeId, now);
 }
 

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { formatDate, isCalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { type ContentQuestion, INSTEAD_OF_ANSWERS, type InsteadOfAnswer } from "#catalogs/index.ts";
+
+/** What was answered to one question, whatever its type: one shape, so that a draft holds anything. */
+export const ContentAnswer = z.object({
+  /** a text, a number or a date, as typed */
+  text: z.string(),
+  /** the values of what was chosen */
+  chosen: z.array(z.string()),
+  /** the lines of a table, each with a text for each column */
+  rows: z.array(z.array(z.string())),
+  /** what was said in place of an answer */
+  instead: z.enum(INSTEAD_OF_ANSWERS).nullable(),
+  /** why it does not apply */
+  reason: z.string(),
+});
+export type ContentAnswer = Readonly<z.infer<typeof ContentAnswer>>;
+
+/** Answers by question id; an absent one is not given. */
+export type ContentAnswers = Readonly<Record<string, ContentAnswer | undefined>>;
+
+export const NO_CONTENT_ANSWER: ContentAnswer = {
+  text: "",
+  chosen: [],
+  rows: [],
+  instead: null,
+  reason: "",
+};
+
+/** How each thing that can be said in place of an answer reads. */
+export const INSTEAD_WORDS: Record<InsteadOfAnswer, string> = {
+  unknown: "I don’t know",
+  "not-applicable": "Does not apply to us",
+};
+
+/** Whether nothing was answered, not even that it is unknown. */
+export function isBlankAnswer(answer: ContentAnswer | undefined): boolean {
+  if (!answer) return true;
+  const { text, chosen, rows, instead } = answer;
+  return instead === null && text === "" && chosen.length === 0 && rows.length === 0;
+}
+
+/** Whether two answers say the same; none says the same as a blank one. */
+export function isSameContentAnswer(
+  one: ContentAnswer | undefined,
+  other: ContentAnswer | undefined,
+): boolean {
+  return written(one ?? NO_CONTENT_ANSWER) === written(other ?? NO_CONTENT_ANSWER);
+}
+
+function written({ text, chosen, rows, instead, reason }: ContentAnswer): string {
+  return JSON.stringify([text, [...chosen].sort(), rows, instead, reason]);
+}
+
+/**
+ * An answer in the words in which it was asked: the labels of what was chosen, dates as we write them.
+ *
+ * @returns the lines of it; none for a blank answer.
+ * @throws never
+ */
+export function sayContentAnswer(
+  question: ContentQuestion,
+  answer: ContentAnswer | undefined,
+): string[] {
+  if (!answer || isBlankAnswer(answer)) return [];
+  const { text, chosen, rows, instead, reason } = answer;
+  if (instead !== null)
+    return [reason ? `${INSTEAD_WORDS[instead]}: ${reason}` : INSTEAD_WORDS[instead]];
+  if (question.type === "table") return rows.map((row) => sayRow(question, row));
+  const { options } = question;
+  if (options)
+    return chosen.map((value) => options.find((option) => option.value === value)?.label ?? value);
+  return isCalendarDate(text) ? [formatDate(text)] : text.split("\n");
+}
+
+function sayRow({ columns = [] }: ContentQuestion, row: readonly string[]): string {
+  return columns.map(({ label }, index) => `${label}: ${row[index] || "-"}`).join("; ");
+}

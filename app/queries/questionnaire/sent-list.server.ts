@@ -1,0 +1,121 @@
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { RESPONSE_STATES, type ResponseState } from "#app/domain/questionnaire/response-state.ts";
+import type { SentFilter, SentItem } from "#app/domain/questionnaire/sent-questionnaire.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import {
+  questionnaireDecisions,
+  questionnaireRequests,
+  questionnaireResponses,
+  questionnaireReviews,
+  questionnaireSendings,
+} from "#db/schema/questionnaire.ts";
+import { suppliers } from "#db/schema/supplier.ts";
+
+export const SENT_PER_PAGE = 50;
+
+export type SentPage = {
+  items: SentItem[];
+  /** of everything that was sent, whatever the filter */
+  counts: Record<ResponseState, number>;
+  late: number;
+  hasNext: boolean;
+};
+
+/** The newest round of a request. */
+const newest = sql`(select ${questionnaireResponses.id} from ${questionnaireResponses}
+  where ${questionnaireResponses.requestId} = ${questionnaireRequests.id}
+  order by ${questionnaireResponses.round} desc limit 1)`;
+
+/** How far a request is: what `responseStateOf` says, counted by the database. */
+const stateSql = sql<ResponseState>`case
+  when ${questionnaireRequests.withdrawnAt} is not null then 'withdrawn'
+  when ${newest} is null and ${questionnaireRequests.startedAt} is null then 'sent'
+  when ${newest} is null then 'started'
+  else coalesce(
+    (select ${questionnaireDecisions.outcome} from ${questionnaireDecisions}
+      where ${questionnaireDecisions.responseId} = ${newest}),
+    case when exists (select 1 from ${questionnaireReviews}
+      where ${questionnaireReviews.responseId} = ${newest}) then 'in-review' else 'submitted' end)
+  end`;
+
+function lateSql({ actor }: Scope): SQL {
+  return sql`${stateSql} in ('sent', 'started', 'returned') and ${questionnaireSendings.dueOn} < ${actor.on}`;
+}
+
+/** What the prime sent, the newest first, with how many stand where. */
+export async function listSent(scope: Scope, filter: SentFilter, page = 1): Promise<SentPage> {
+  const { tx, actor } = scope;
+  const own = eq(questionnaireRequests.primeId, actor.organizationId);
+  const rows = tx
+    .select({
+      id: questionnaireRequests.id,
+      supplierId: questionnaireRequests.supplierId,
+      legalName: suppliers.legalName,
+      questionnaire: questionnaireSendings.questionnaire,
+      title: sql<string>`${questionnaireSendings.content} ->> 'title'`,
+      version: questionnaireSendings.version,
+      dueOn: questionnaireSendings.dueOn,
+      sentAt: questionnaireSendings.sentAt,
+      state: stateSql,
+    })
+    .from(questionnaireRequests)
+    .innerJoin(questionnaireSendings, eq(questionnaireSendings.id, questionnaireRequests.sendingId))
+    .innerJoin(suppliers, eq(suppliers.id, questionnaireRequests.supplierId))
+    .where(and(own, matching(scope, filter)))
+    .orderBy(desc(questionnaireSendings.sentAt), desc(questionnaireRequests.id))
+    .limit(SENT_PER_PAGE + 1)
+    .offset((page - 1) * SENT_PER_PAGE);
+  const [items, counted] = await Promise.all([rows, countSent(scope)]);
+  return {
+    items: items.slice(0, SENT_PER_PAGE).map(({ dueOn, sentAt, ...item }) => ({
+      ...item,
+      dueOn: calendarDate(dueOn),
+      sentAt: sentAt.toISOString(),
+    })),
+    hasNext: items.length > SENT_PER_PAGE,
+    ...counted,
+  };
+}
+
+function matching(
+  scope: Scope,
+  { state, questionnaire, supplierId, isLate }: SentFilter,
+): SQL | undefined {
+  return and(
+    state ? sql`${stateSql} = ${state}` : undefined,
+    questionnaire ? eq(questionnaireSendings.questionnaire, questionnaire) : undefined,
+    supplierId ? eq(questionnaireRequests.supplierId, supplierId) : undefined,
+    isLate ? lateSql(scope) : undefined,
+  );
+}
+
+async function countSent(scope: Scope): Promise<Pick<SentPage, "counts" | "late">> {
+  const { tx, actor } = scope;
+  const rows = await tx
+    .select({
+      state: stateSql,
+      count: sql<number>`count(*)::int`,
+      late: sql<number>`(count(*) filter (where ${lateSql(scope)}))::int`,
+    })
+    .from(questionnaireRequests)
+    .innerJoin(questionnaireSendings, eq(questionnaireSendings.id, questionnaireRequests.sendingId))
+    .where(eq(questionnaireRequests.primeId, actor.organizationId))
+    .groupBy(sql`1`);
+  const found = new Map(rows.map(({ state, count }) => [state, count]));
+  const counts = Object.fromEntries(
+    RESPONSE_STATES.map((state) => [state, found.get(state) ?? 0]),
+  ) as Record<ResponseState, number>;
+  return { counts, late: rows.reduce((sum, row) => sum + row.late, 0) };
+}
+
+/** How many responses wait for a review, for a statement that counts other things too. */
+export function responseCount({ actor }: Scope): SQL {
+  return sql`(select count(*)::int from ${questionnaireResponses}
+    where ${questionnaireResponses.primeId} = ${actor.organizationId}
+      and not exists (select 1 from ${questionnaireDecisions}
+        where ${questionnaireDecisions.responseId} = ${questionnaireResponses.id})
+      and exists (select 1 from ${questionnaireRequests}
+        where ${questionnaireRequests.id} = ${questionnaireResponses.requestId}
+          and ${questionnaireRequests.withdrawnAt} is null))`;
+}

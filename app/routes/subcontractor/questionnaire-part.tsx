@@ -1,0 +1,103 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { saveContentAnswers } from "#app/commands/questionnaire/save-content-answers.server.ts";
+import { listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
+import { waitsForSupplier } from "#app/domain/questionnaire/response-state.ts";
+import { paths } from "#app/paths.ts";
+import { PartPage } from "#app/ui/questionnaire/part-page.tsx";
+import { contentConflictsOf, problemsAsResult } from "#app/ui/questionnaire/question-fields.ts";
+import { notFound } from "#app/web/problem.server.ts";
+import {
+  readPartForm,
+  requirePart,
+  requireQuestionnaire,
+  showContentConflicts,
+  shownQuestionnaire,
+} from "#app/web/questionnaire-file.server.ts";
+import { requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.part.section.title ?? "Questionnaire"} - Flowdown` },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "submission:prepare");
+  const file = await requireQuestionnaire(actor, params);
+  const { organizationId } = actor;
+  if (!waitsForSupplier(file.state))
+    throw redirect(paths.subcontractor.questionnaire(organizationId, file.request.id));
+  const { part, index, parts } = requirePart(file, params);
+  const { searchParams } = new URL(request.url);
+  const opened = searchParams.get("opened")?.split(",").filter(Boolean) ?? [];
+  const problems = file.problems.filter(
+    ({ section, question }) => section === part.section.id && !opened.includes(question),
+  );
+  const saved = searchParams.get("saved");
+  return {
+    organizationId,
+    questionnaire: shownQuestionnaire(file.request),
+    part,
+    step: index + 1,
+    of: parts.length,
+    former: file.former,
+    opened,
+    standing: [...file.standing.values()],
+    reviews: file.rounds[0]?.reviews ?? [],
+    saved: saved === null ? null : Number.parseInt(saved, 10) || 0,
+    checked: searchParams.has("check")
+      ? problemsAsResult(listOpenQuestions([part]), problems)
+      : undefined,
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "submission:prepare");
+  const file = await requireQuestionnaire(actor, params);
+  const { part } = requirePart(file, params);
+  const posted = await readPartForm(request, file, part);
+  if (!posted.ok) return posted.reply;
+  const outcome = await saveContentAnswers(actor, file.request.id, posted.typed);
+  if (!outcome.ok && outcome.reason === "not-found") throw notFound();
+  if (!outcome.ok && outcome.reason === "stale")
+    return showContentConflicts(posted.form, outcome.stale);
+  const { questionnaire, questionnairePart } = paths.subcontractor;
+  const { organizationId } = actor;
+  const overview = questionnaire(organizationId, file.request.id);
+  if (!outcome.ok || posted.intent !== "continue") return redirect(overview, 303);
+  const now = await requireQuestionnaire(actor, params);
+  const { part: partNow, index, parts } = requirePart(now, params);
+  const here = questionnairePart(organizationId, file.request.id, part.section.id);
+  const before = new Set(part.questions.map(({ question }) => question.id));
+  const opened = partNow.questions
+    .map(({ question }) => question.id)
+    .filter((id) => !before.has(id) && now.problems.some(({ question }) => question === id));
+  if (now.problems.some(({ section }) => section === part.section.id))
+    return redirect(
+      `${here}?check=answers${opened.length > 0 ? `&opened=${opened.join(",")}` : ""}`,
+      303,
+    );
+  const next = parts
+    .slice(index + 1)
+    .find(({ section }) => now.problems.some((problem) => problem.section === section.id));
+  return redirect(
+    next ? questionnairePart(organizationId, file.request.id, next.section.id) : overview,
+    303,
+  );
+}
+
+export default function QuestionnairePart() {
+  const { checked, ...page } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  return (
+    <PartPage
+      {...page}
+      result={answered?.result ?? checked}
+      conflicts={contentConflictsOf(answered)}
+    />
+  );
+}

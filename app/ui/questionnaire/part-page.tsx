@@ -1,0 +1,142 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import type { AskedQuestion, AskedSection } from "#app/domain/questionnaire/asked-questions.ts";
+import type { ContentAnswers } from "#app/domain/questionnaire/content-answer.ts";
+import { type FormerRound, openStateOf } from "#app/domain/questionnaire/next-round.ts";
+import type { ToldReview } from "#app/domain/questionnaire/rounds.ts";
+import type { StandingContentAnswer } from "#app/domain/questionnaire/settle-answers.ts";
+import { paths } from "#app/paths.ts";
+import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
+import { Form } from "#app/ui/kit/form.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { StepProgress } from "#app/ui/kit/step-progress.tsx";
+import { Tag } from "#app/ui/kit/tag.tsx";
+import { AnswerWords } from "./answer-words.tsx";
+import { QuestionField } from "./question-field.tsx";
+import { QUESTIONS_FORM, questionsFormOf } from "./question-fields.ts";
+import type { ShownQuestionnaire } from "./questionnaire-page.tsx";
+import { SaidOfAnswer } from "./said-of-answer.tsx";
+import { SettledWords } from "./settled-words.tsx";
+
+export type PartPageProps = {
+  organizationId: string;
+  questionnaire: ShownQuestionnaire;
+  part: AskedSection;
+  step: number;
+  of: number;
+  standing: readonly StandingContentAnswer[];
+  former: FormerRound;
+  /** what the reviewer said of the answers of the last round */
+  reviews: readonly ToldReview[];
+  /** questions that the last save opened */
+  opened: readonly string[];
+  /** how many answers were saved just now; null when nothing was */
+  saved: number | null;
+  conflicts: readonly StandingContentAnswer[];
+  result?: SubmissionResult;
+};
+
+/** One part of a questionnaire to answer. */
+export function PartPage(props: PartPageProps) {
+  const { organizationId, questionnaire, part, conflicts, opened, result } = props;
+  const { section, questions } = part;
+  const { subcontractor } = paths;
+  return (
+    <Page
+      title={section.title}
+      lead={section.intro || undefined}
+      refused={{ formId: QUESTIONS_FORM, result }}
+      breadcrumb={[
+        { label: "Requests", href: subcontractor.inbox(organizationId) },
+        {
+          label: questionnaire.title,
+          href: subcontractor.questionnaire(organizationId, questionnaire.id),
+        },
+      ]}
+    >
+      <StepProgress step={props.step} of={props.of} />
+      <Saved {...props} />
+      {conflicts.length > 0 && (
+        <Notice tone="warning" title="A colleague answered at the same time" live>
+          {countWords(conflicts.length, "answer")} below {conflicts.length === 1 ? "was" : "were"}{" "}
+          changed after you opened this page. Nothing is lost: choose which one to keep, and save
+          again. All your other answers are saved.
+        </Notice>
+      )}
+      {opened.length > 0 && (
+        <Notice title="Your answers lead to more questions" live>
+          {countWords(opened.length, "question")} below {opened.length === 1 ? "is" : "are"} marked
+          as new.
+        </Notice>
+      )}
+      <Form form={questionsFormOf(result)}>
+        <div className="questions">
+          {questions.map((asked) => (
+            <Asked key={asked.question.id} asked={asked} {...props} />
+          ))}
+        </div>
+        <ButtonRow>
+          <Button name="intent" value="continue">
+            Save and continue
+          </Button>
+          <Button name="intent" value="later" look="secondary">
+            Save and go on later
+          </Button>
+        </ButtonRow>
+      </Form>
+    </Page>
+  );
+}
+
+function Saved({ saved }: PartPageProps) {
+  if (saved === null) return null;
+  return (
+    <p className="quiet" role="status">
+      {saved === 0 ? "Nothing was changed." : `${countWords(saved, "answer")} saved.`}
+    </p>
+  );
+}
+
+type AskedProps = PartPageProps & { asked: AskedQuestion };
+
+function Asked({ asked: { question, settledBy }, ...props }: AskedProps) {
+  const { former, reviews, standing, conflicts, opened, result, questionnaire } = props;
+  const answers: ContentAnswers = Object.fromEntries(
+    standing.map((one) => [one.question, one.answer]),
+  );
+  if (settledBy)
+    return (
+      <div className="question">
+        <p className="field__label">{question.label}</p>
+        <SettledWords question={question} by={settledBy} />
+      </div>
+    );
+  const state = openStateOf(question, former);
+  if (state === "unchanged")
+    return (
+      <div className="question">
+        <p className="field__label">{question.label}</p>
+        <AnswerWords question={question} answer={answers[question.id]} />
+        <p>
+          <Tag look="quiet">Unchanged</Tag>
+        </p>
+      </div>
+    );
+  const review = reviews.find((one) => one.question === question.id) ?? null;
+  return (
+    <QuestionField
+      question={question}
+      standing={standing.find((one) => one.question === question.id)}
+      result={result}
+      conflict={conflicts.find((one) => one.question === question.id) ?? null}
+    >
+      {state === "returned" && (
+        <Notice tone="warning" title={`${questionnaire.primeName} returned this answer`}>
+          <SaidOfAnswer review={review} />
+        </Notice>
+      )}
+      {opened.includes(question.id) && <Tag look="accent">New</Tag>}
+    </QuestionField>
+  );
+}

@@ -1,0 +1,83 @@
+import { questionsOf } from "#app/domain/questionnaire/compare-versions.ts";
+import type { SourceQuestionnaire } from "#app/domain/questionnaire/source.ts";
+import { paths } from "#app/paths.ts";
+import { ButtonLink } from "#app/ui/kit/button.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import type { ContentQuestion, QuestionnaireContent } from "#catalogs/index.ts";
+import { QuestionField } from "./question-field.tsx";
+
+type PreviewPageProps = {
+  organizationId: string;
+  primeName: string;
+  mayWrite: boolean;
+  source: SourceQuestionnaire;
+};
+
+/** A questionnaire as a supplier sees it, with every follow-up and when it is asked. */
+export function PreviewPage({ organizationId, mayWrite, source }: PreviewPageProps) {
+  const { questionnaire, version, content } = source;
+  const { prime } = paths;
+  return (
+    <Page
+      title={content.title}
+      kicker={`Preview, version ${version}`}
+      lead={content.purpose}
+      breadcrumb={[{ label: "Questionnaires", href: prime.questionnaires(organizationId) }]}
+      action={
+        mayWrite && (
+          <ButtonLink href={prime.sendQuestionnaire(organizationId, questionnaire)}>
+            Send it
+          </ButtonLink>
+        )
+      }
+    >
+      <Notice title="This is what your supplier sees">
+        Each part is a page of its own there. A follow-up is asked only after the answer it names.
+        Nothing that you choose here is kept.
+      </Notice>
+      {content.sections.map(({ id, title, intro, questions }) => (
+        <Section key={id} title={title} lead={intro || undefined}>
+          <div className="questions">
+            {questions.map((question) => (
+              <QuestionField key={question.id} question={question}>
+                <Conditions content={content} question={question} />
+              </QuestionField>
+            ))}
+          </div>
+        </Section>
+      ))}
+    </Page>
+  );
+}
+
+type ConditionsProps = { content: QuestionnaireContent; question: ContentQuestion };
+
+/** When a question is asked, and when it is not. */
+function Conditions({ content, question: { showWhen, provedBy } }: ConditionsProps) {
+  if (!showWhen && !provedBy) return null;
+  return (
+    <p className="quiet">
+      {showWhen && `Follow-up, when ${sayConditions(content, showWhen)}.`}{" "}
+      {provedBy && `Not asked once you accepted ${provedBy} or higher.`}
+    </p>
+  );
+}
+
+function sayConditions(
+  content: QuestionnaireContent,
+  conditions: NonNullable<ContentQuestion["showWhen"]>,
+): string {
+  const questions = new Map(questionsOf(content).map((question) => [question.id, question]));
+  const [first, ...others] = conditions.map(({ question, is }) => {
+    const asked = questions.get(question);
+    const words = is.map(
+      (value) => asked?.options?.find((one) => one.value === value)?.label ?? value,
+    );
+    return `“${asked?.label ?? question}” is ${words.join(" or ")}`;
+  });
+  return others.length > 1
+    ? `${first}, or so one of ${others.length} others`
+    : [first, ...others].join(", or ");
+}

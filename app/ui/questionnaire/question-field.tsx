@@ -1,0 +1,206 @@
+import type { SubmissionResult } from "@conform-to/react";
+import type { ReactNode } from "react";
+import {
+  fieldOfQuestion,
+  insteadValueOf,
+  MOST_ROWS,
+} from "#app/domain/questionnaire/answers-form.ts";
+import {
+  type ContentAnswer,
+  INSTEAD_WORDS,
+  NO_CONTENT_ANSWER,
+} from "#app/domain/questionnaire/content-answer.ts";
+import type { StandingContentAnswer } from "#app/domain/questionnaire/settle-answers.ts";
+import { CheckboxGroup } from "#app/ui/kit/checkbox-group.tsx";
+import { Citation } from "#app/ui/kit/citation.tsx";
+import { InstantText } from "#app/ui/kit/date-text.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { FieldGroup } from "#app/ui/kit/field.tsx";
+import type { FieldLike } from "#app/ui/kit/field-like.ts";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
+import { TextArea } from "#app/ui/kit/text-area.tsx";
+import { TextField } from "#app/ui/kit/text-field.tsx";
+import type { ContentQuestion } from "#catalogs/index.ts";
+import { AnswerWords } from "./answer-words.tsx";
+import {
+  fieldsOfQuestion,
+  type QuestionPart,
+  rowsOfQuestion,
+  versionOfQuestion,
+} from "./question-fields.ts";
+
+type QuestionFieldProps = {
+  question: ContentQuestion;
+  /** what stands; absent where nothing was answered */
+  standing?: StandingContentAnswer;
+  result?: SubmissionResult;
+  /** what somebody else said meanwhile; null where nobody did */
+  conflict?: StandingContentAnswer | null;
+  /** what is said above the question: that it was returned, what was told before */
+  children?: ReactNode;
+};
+
+/** One question with its answer: what is asked, what to look for, why, and what may be said instead. */
+export function QuestionField(props: QuestionFieldProps) {
+  const { question, standing, result, conflict = null, children } = props;
+  const answer = standing?.answer ?? NO_CONTENT_ANSWER;
+  const field = fieldsOfQuestion(question, answer, result);
+  return (
+    <div className="question" id={fieldOfQuestion(question.id)}>
+      {children}
+      {conflict && <Conflict question={question} conflict={conflict} field={field("keep")} />}
+      <input
+        type="hidden"
+        name={`${fieldOfQuestion(question.id)}.version`}
+        value={versionOfQuestion(question, standing?.version ?? 0, result, conflict)}
+      />
+      <Inputs question={question} answer={answer} field={field} result={result} />
+      <Instead question={question} field={field} />
+      <Why question={question} />
+    </div>
+  );
+}
+
+type Fields = (part: QuestionPart) => FieldLike;
+type InputsProps = {
+  question: ContentQuestion;
+  answer: ContentAnswer;
+  field: Fields;
+  result?: SubmissionResult;
+};
+
+function Inputs({ question, answer, field, result }: InputsProps) {
+  const { type, label, help, options = [], long, required, allows } = question;
+  const told = { label, hint: help || undefined, optional: !required };
+  if (type === "choice")
+    return (
+      <RadioGroup
+        {...told}
+        field={field("chosen")}
+        options={[
+          ...options,
+          ...allows.map((one) => ({ value: insteadValueOf(one), label: INSTEAD_WORDS[one] })),
+        ]}
+      />
+    );
+  if (type === "choices")
+    return <CheckboxGroup {...told} field={field("chosen")} options={options} />;
+  if (type === "table")
+    return <TableInputs question={question} answer={answer} field={field} result={result} />;
+  if (long) return <TextArea {...told} field={field("text")} />;
+  if (type === "date") return <TextField {...told} field={field("text")} type="date" />;
+  if (type === "number")
+    return <TextField {...told} field={field("text")} inputMode="numeric" width="s" />;
+  return <TextField {...told} field={field("text")} />;
+}
+
+/** Lines that are there, and empty ones: after saving there are more. */
+const EMPTY_ROWS = 3;
+
+function TableInputs({ question, answer, field, result }: InputsProps) {
+  const { id, label, help, columns = [], required } = question;
+  const rows = rowsOfQuestion(question, answer, result);
+  const count = Math.min(MOST_ROWS, rows.length + EMPTY_ROWS);
+  return (
+    <FieldGroup
+      field={field("rows")}
+      label={label}
+      hint={`${help} Leave lines empty that you do not need. After saving there are more.`.trim()}
+      optional={!required}
+    >
+      <div className="question-lines">
+        {Array.from({ length: count }, (_, line) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name but their place
+          <div key={line} className="question-line">
+            {columns.map((column, index) => {
+              const name = `${fieldOfQuestion(id)}.rows[${line}].c${index}`;
+              return (
+                <label key={column.id} className="question-cell">
+                  <span>
+                    <span className="visually-hidden">Line {line + 1}: </span>
+                    {column.label}
+                  </span>
+                  <input
+                    className="input input--full"
+                    type="text"
+                    name={name}
+                    defaultValue={rows[line]?.[index]}
+                  />
+                </label>
+              );
+            })}
+          </div>
+        ))}
+      </div>
+    </FieldGroup>
+  );
+}
+
+/** What may be said in place of an answer, and why it does not apply. */
+function Instead({ question, field }: { question: ContentQuestion; field: Fields }) {
+  const { allows, type } = question;
+  if (allows.length === 0) return null;
+  return (
+    <>
+      {type !== "choice" && (
+        <RadioGroup
+          field={field("instead")}
+          label="Can you answer it?"
+          direction="row"
+          options={[
+            { value: "answer", label: "Yes, above" },
+            ...allows.map((one) => ({ value: one, label: INSTEAD_WORDS[one] })),
+          ]}
+        />
+      )}
+      {allows.includes("not-applicable") && (
+        <TextField
+          field={field("reason")}
+          label="If it does not apply: why"
+          optional={field("reason").errors === undefined}
+        />
+      )}
+    </>
+  );
+}
+
+function Why({ question: { why, citation } }: { question: ContentQuestion }) {
+  if (!why && !citation) return null;
+  return (
+    <Disclosure summary="Why this is asked">
+      {why && <p>{why}</p>}
+      {citation ? (
+        <Citation>{citation}</Citation>
+      ) : (
+        <p className="citation">Your prime asks for this in its own name.</p>
+      )}
+    </Disclosure>
+  );
+}
+
+type ConflictProps = {
+  question: ContentQuestion;
+  conflict: StandingContentAnswer;
+  field: FieldLike;
+};
+
+function Conflict({ question, conflict, field }: ConflictProps) {
+  const { answeredBy, answeredAt, answer } = conflict;
+  return (
+    <Notice tone="warning" title={`${answeredBy} changed this after you opened it`}>
+      <p>
+        <InstantText at={answeredAt} />. Yours is not saved yet: it stands in the fields below.
+      </p>
+      <AnswerWords question={question} answer={answer} />
+      <RadioGroup
+        field={{ ...field, initialValue: field.initialValue ?? "mine" }}
+        label="Which one do you keep?"
+        options={[
+          { value: "mine", label: "Mine, as it stands below" },
+          { value: "theirs", label: `What ${answeredBy} said` },
+        ]}
+      />
+    </Notice>
+  );
+}

@@ -1,0 +1,277 @@
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import type { AskedSection } from "#app/domain/questionnaire/asked-questions.ts";
+import type { ContentAnswers } from "#app/domain/questionnaire/content-answer.ts";
+import {
+  type FormerRound,
+  openStateOf,
+  type RoundProblem,
+} from "#app/domain/questionnaire/next-round.ts";
+import { type ResponseState, waitsForSupplier } from "#app/domain/questionnaire/response-state.ts";
+import type { Round, ToldReview } from "#app/domain/questionnaire/rounds.ts";
+import { paths } from "#app/paths.ts";
+import { ButtonLink } from "#app/ui/kit/button.tsx";
+import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { Identifier } from "#app/ui/kit/identifier.tsx";
+import { Prose } from "#app/ui/kit/layout.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { type Task, TaskList } from "#app/ui/kit/task-list.tsx";
+import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { Due } from "#app/ui/request/due.tsx";
+import { AskedAnswers } from "./asked-answers.tsx";
+import { OwnStateTag } from "./questionnaire-card.tsx";
+import { SaidOfAnswer } from "./said-of-answer.tsx";
+
+/** What of a sent questionnaire its pages show. */
+export type ShownQuestionnaire = {
+  id: string;
+  primeName: string;
+  sentByName: string;
+  sentAt: string;
+  title: string;
+  purpose: string;
+  minutes: number;
+  asksSignature: boolean;
+  version: number;
+  dueOn: CalendarDate;
+  message: string;
+};
+
+export type QuestionnairePageProps = {
+  organizationId: string;
+  on: CalendarDate;
+  questionnaire: ShownQuestionnaire;
+  state: ResponseState;
+  sections: readonly AskedSection[];
+  answers: ContentAnswers;
+  former: FormerRound;
+  problems: readonly RoundProblem[];
+  /** newest first */
+  rounds: readonly Round[];
+};
+
+/** One questionnaire: who asks what and why, what is left to answer, and what became of it. */
+export function QuestionnairePage(props: QuestionnairePageProps) {
+  const { organizationId, questionnaire, state, problems } = props;
+  const { id, title, purpose } = questionnaire;
+  const { subcontractor } = paths;
+  const isOpen = waitsForSupplier(state);
+  const isReady = isOpen && problems.length === 0;
+  return (
+    <Page
+      title={title}
+      breadcrumb={[{ label: "Requests", href: subcontractor.inbox(organizationId) }]}
+      lead={purpose}
+      action={
+        isReady && (
+          <ButtonLink href={subcontractor.submitQuestionnaire(organizationId, id)}>
+            {submitWords(questionnaire)}
+          </ButtonLink>
+        )
+      }
+    >
+      <StateNotice {...props} />
+      <Block questionnaire={questionnaire} state={state} on={props.on} />
+      {isOpen && questionnaire.message && (
+        <Notice title={`${questionnaire.sentByName} writes`}>{questionnaire.message}</Notice>
+      )}
+      {isOpen && <Answering {...props} />}
+      <Rounds {...props} />
+    </Page>
+  );
+}
+
+/** What the last step is called. */
+export function submitWords({ asksSignature }: ShownQuestionnaire): string {
+  return asksSignature ? "Review and sign" : "Review and hand in";
+}
+
+function StateNotice({ questionnaire, state, rounds }: QuestionnairePageProps) {
+  const { primeName } = questionnaire;
+  const decision = rounds[0]?.decision;
+  if (state === "withdrawn")
+    return (
+      <Notice title="This questionnaire was withdrawn">
+        {primeName} does not ask for it any more. What you handed in stays as it was.
+      </Notice>
+    );
+  if (state === "accepted")
+    return (
+      <Notice tone="success" title={`${primeName} accepted your answers`}>
+        Nothing is left to do. {decision?.message}
+      </Notice>
+    );
+  if (state === "returned")
+    return (
+      <Notice tone="warning" title={`${primeName} sent some answers back`}>
+        Only these are asked again. All others stay as you handed them in. {decision?.message}
+      </Notice>
+    );
+  if (state === "submitted" || state === "in-review")
+    return (
+      <Notice tone="success" title={`Handed in to ${primeName}`}>
+        They read your answers now. You get a letter when they are accepted, or when one of them
+        needs a change.
+      </Notice>
+    );
+  return null;
+}
+
+type BlockProps = Pick<QuestionnairePageProps, "questionnaire" | "state" | "on">;
+
+function Block({ questionnaire, state, on }: BlockProps) {
+  const { title, primeName, sentByName, sentAt, dueOn, version, minutes } = questionnaire;
+  return (
+    <TitleBlock
+      label={title}
+      cells={[
+        { label: "Prime", value: primeName, wide: true },
+        { label: "State", value: <OwnStateTag state={state} /> },
+        {
+          label: "Answer due",
+          value: waitsForSupplier(state) ? <Due dueOn={dueOn} on={on} /> : <DateText on={dueOn} />,
+        },
+        {
+          label: "Sent",
+          value: (
+            <>
+              <InstantText at={sentAt} /> by {sentByName}
+            </>
+          ),
+          wide: true,
+        },
+        { label: "Version", value: version },
+        { label: "Takes about", value: countWords(minutes, "minute") },
+      ]}
+    />
+  );
+}
+
+function Answering(props: QuestionnairePageProps) {
+  const { organizationId, questionnaire, sections, problems } = props;
+  const shown = sections.filter(({ questions }) => questions.length > 0);
+  const left = problems.length;
+  return (
+    <Section
+      title="Your answers"
+      lead={
+        left === 0
+          ? "Everything is answered. Read it once more and hand it in."
+          : `${countWords(left, "question")} left. Each page is saved when you leave it by its button: you can stop at any time, and a colleague can do a part.`
+      }
+    >
+      <TaskList
+        label="Parts of the questionnaire"
+        tasks={shown.map((asked) => taskOf(asked, props))}
+      />
+      {questionnaire.asksSignature && (
+        <p>At the end your affirming official signs, with the code of the authenticator app.</p>
+      )}
+      {left === 0 && (
+        <p>
+          <ButtonLink
+            href={paths.subcontractor.submitQuestionnaire(organizationId, questionnaire.id)}
+          >
+            {submitWords(questionnaire)}
+          </ButtonLink>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function taskOf(
+  { section, questions }: AskedSection,
+  { organizationId, questionnaire, answers, former, problems }: QuestionnairePageProps,
+): Task {
+  const open = questions.filter(({ settledBy }) => settledBy === null);
+  const states = open.map(({ question }) => openStateOf(question, former));
+  const left = problems.filter((problem) => problem.section === section.id).length;
+  const returned = states.filter((state) => state === "returned").length;
+  const asked = states.filter((state) => state !== "unchanged").length;
+  const isBegun = open.some(({ question }) => answers[question.id] !== undefined);
+  return {
+    id: section.id,
+    title: section.title,
+    href: paths.subcontractor.questionnairePart(organizationId, questionnaire.id, section.id),
+    state: stateOf({ left, returned, isBegun }),
+    hint: hintOf({ asked, left, returned, settled: questions.length - open.length }),
+  };
+}
+
+function stateOf(counts: { left: number; returned: number; isBegun: boolean }): Task["state"] {
+  if (counts.returned > 0) return "returned";
+  if (counts.left === 0) return "done";
+  return counts.isBegun ? "in-progress" : "not-started";
+}
+
+type Counts = { asked: number; left: number; returned: number; settled: number };
+
+function hintOf({ asked, left, returned, settled }: Counts): string {
+  if (asked === 0) return settled > 0 ? "Nothing to answer: it is known already" : "Unchanged";
+  const known = settled > 0 ? `, ${settled} known already` : "";
+  if (returned > 0) return `${countWords(returned, "answer")} returned`;
+  return `${countWords(asked, "question")}${left > 0 ? `, ${left} left` : ""}${known}`;
+}
+
+/** What was handed in, the newest first, with what was said of it: the copy to keep. */
+function Rounds({ questionnaire, rounds, sections }: QuestionnairePageProps) {
+  return rounds.map((round, index) => (
+    <Section
+      key={round.id}
+      title={
+        rounds.length === 1 ? "What you handed in" : `What you handed in, round ${round.round}`
+      }
+      lead={
+        <>
+          {round.isSigned
+            ? `Signed by ${round.submittedByName}, ${round.officialTitle}`
+            : `Handed in by ${round.submittedByName}`}
+          , <InstantText at={round.submittedAt} />. Print this page for your own files.
+        </>
+      }
+    >
+      {index === 0 ? (
+        <AskedAnswers
+          sections={sectionsAnswered(sections, round)}
+          answers={round.answers}
+          beside={({ id }) => (
+            <SaidOfAnswer review={saidOf(round, id)} primeName={questionnaire.primeName} />
+          )}
+        />
+      ) : (
+        <Disclosure summary={`The answers of round ${round.round}`}>
+          <AskedAnswers sections={sectionsAnswered(sections, round)} answers={round.answers} />
+        </Disclosure>
+      )}
+      <Disclosure
+        summary={round.isSigned ? "The words that were signed" : "The words of the statement"}
+      >
+        <Prose serif>
+          {round.statement.split("\n\n").map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+          {round.message && <p>Added: {round.message}</p>}
+        </Prose>
+        <p>
+          SHA-256: <Identifier>{round.statementHash}</Identifier>
+        </p>
+      </Disclosure>
+    </Section>
+  ));
+}
+
+function saidOf({ reviews, decision }: Round, id: string): ToldReview | null {
+  return decision ? (reviews.find(({ question }) => question === id) ?? null) : null;
+}
+
+/** Of what stands now, what that round answered or what was known then. */
+function sectionsAnswered(sections: readonly AskedSection[], { answers }: Round): AskedSection[] {
+  return sections.map(({ section, questions }) => ({
+    section,
+    questions: questions.filter(({ question, settledBy }) => settledBy ?? answers[question.id]),
+  }));
+}

@@ -1,0 +1,96 @@
+import { data } from "@remix-run/node";
+import type { Params } from "@remix-run/react";
+import {
+  type ContentFields,
+  contentAnswersForm,
+  typedAnswersOf,
+} from "#app/domain/questionnaire/answers-form.ts";
+import { listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
+import { openStateOf } from "#app/domain/questionnaire/next-round.ts";
+import type { SentQuestionnaire } from "#app/domain/questionnaire/sent-questionnaire.ts";
+import type { StandingContentAnswer } from "#app/domain/questionnaire/settle-answers.ts";
+import type { Actor } from "#app/platform/db.server.ts";
+import {
+  getQuestionnaireFile,
+  type QuestionnaireFile,
+} from "#app/queries/questionnaire/asked-request.server.ts";
+import { requireId } from "./params.server.ts";
+import { orNotFound } from "./problem.server.ts";
+import { type FormReading, readForm } from "./read-form.server.ts";
+import { reading } from "./require-access.server.ts";
+
+/**
+ * The questionnaire that an address names, as it came to the actor's organization.
+ *
+ * @throws 404 when it did not.
+ */
+export async function requireQuestionnaire(
+  actor: Actor,
+  params: Params,
+): Promise<QuestionnaireFile> {
+  const requestId = requireId(params, "questionnaireRequestId");
+  return orNotFound(await reading(actor, (scope) => getQuestionnaireFile(scope, requestId)));
+}
+
+/** What the supplier's pages show of what was sent. */
+export function shownQuestionnaire(request: SentQuestionnaire) {
+  const { id, primeName, sentByName, sentAt, version, dueOn, message, content } = request;
+  const { title, purpose, minutes, asksSignature } = content;
+  return {
+    id,
+    primeName,
+    sentByName,
+    sentAt,
+    version,
+    dueOn,
+    message,
+    title,
+    purpose,
+    minutes,
+    asksSignature,
+  };
+}
+
+/**
+ * One part of a questionnaire, with the parts that have questions now.
+ *
+ * @throws 404 when the questionnaire has no such part, or nothing is asked in it now.
+ */
+export function requirePart({ sections }: QuestionnaireFile, { part: partId = "" }: Params) {
+  const parts = sections.filter(({ questions }) => questions.length > 0);
+  const index = parts.findIndex(({ section }) => section.id === partId);
+  return { part: orNotFound(parts[index]), index, parts };
+}
+
+/**
+ * Read the form of a part: what was typed to what is asked in this round. What somebody gave up for
+ * what a colleague said is left out.
+ *
+ * @returns a 422 reply where a field cannot be kept.
+ * @throws as `readForm`.
+ */
+export async function readPartForm(
+  request: Request,
+  file: QuestionnaireFile,
+  part: QuestionnaireFile["sections"][number],
+) {
+  const asked = listOpenQuestions([part]).filter(
+    (question) => openStateOf(question, file.former) !== "unchanged",
+  );
+  const form: FormReading<ContentFields> = await readForm(request, contentAnswersForm(asked));
+  if (!form.ok) return form;
+  return {
+    ok: true as const,
+    form,
+    intent: form.payload.intent,
+    typed: typedAnswersOf(asked, form.value),
+  };
+}
+
+type RightForm = Extract<FormReading<ContentFields>, { ok: true }>;
+
+/** Answer with what was typed beside what colleagues said meanwhile; 409. */
+export function showContentConflicts(form: RightForm, stale: readonly StandingContentAnswer[]) {
+  const { result } = form.refuse({}).data;
+  return data({ result, conflicts: [...stale] }, { status: 409 });
+}

@@ -1,0 +1,306 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { reviewResponse } from "#app/commands/questionnaire/review-response.server.ts";
+import { saveContentAnswers } from "#app/commands/questionnaire/save-content-answers.server.ts";
+import { sendQuestionnaire } from "#app/commands/questionnaire/send-questionnaire.server.ts";
+import {
+  signResponse,
+  submitResponse,
+} from "#app/commands/questionnaire/submit-response.server.ts";
+import { withdrawQuestionnaire } from "#app/commands/questionnaire/withdraw-questionnaire.server.ts";
+import { addDays } from "#app/domain/kernel/calendar-date.ts";
+import { listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
+import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { hashContent } from "#app/platform/hash-content.server.ts";
+import { listQuestionnaireFiles } from "#app/queries/questionnaire/asked-request.server.ts";
+import { planResponse } from "#app/queries/questionnaire/planned-response.server.ts";
+import { getReviewFile } from "#app/queries/questionnaire/review-file.server.ts";
+import { planSendings } from "#app/queries/questionnaire/send-plan.server.ts";
+import { listSent } from "#app/queries/questionnaire/sent-list.server.ts";
+import { findSource } from "#app/queries/questionnaire/source.server.ts";
+import { letters } from "#db/schema/letter.ts";
+import { oversightLog } from "#db/schema/oversight.ts";
+import { reviews } from "#db/schema/review.ts";
+import { codeOf } from "#tests/factories/answer.ts";
+import { actorOf } from "#tests/factories/people.ts";
+import {
+  answerQuestions,
+  contentAnswer,
+  handIn,
+  readQuestionnaire,
+  SHORT,
+  sendFormOf,
+  sendTo,
+} from "#tests/factories/questionnaire.ts";
+import { assessmentOf, makeSubmission } from "#tests/factories/statement.ts";
+import { makeSupplier, makeSupplyChain } from "#tests/factories/supply-chain.ts";
+
+const BROWSER = { device: "Test", network: "", sessionId: null, knownDevice: null };
+
+const logOf = async (primeId: string) => {
+  const rows = await asSystem((tx) =>
+    tx.select().from(oversightLog).where(eq(oversightLog.primeId, primeId)),
+  );
+  return rows.map(({ action }) => action).filter((action) => action.startsWith("questionnaire."));
+};
+const lettersOf = async (organizationId: string) => {
+  const rows = await asSystem((tx) =>
+    tx.select().from(letters).where(eq(letters.organizationId, organizationId)),
+  );
+  return rows.map(({ kind, toEmail }) => `${kind} ${toEmail}`).filter((one) => one.startsWith("q"));
+};
+
+test("a questionnaire goes out, is answered, signed, returned, answered again and accepted", async () => {
+  const chain = await makeSupplyChain();
+  const { manager, official, prime } = chain;
+  const requestId = await sendTo(chain);
+  expect((await readQuestionnaire(official, requestId)).state).toBe("sent");
+  await answerQuestions(official, requestId);
+  const ready = await readQuestionnaire(official, requestId);
+  expect(ready.state).toBe("started");
+  const { hash } = await asActor(official, async (scope) => planResponse(scope, ready));
+  const form = {
+    agrees: "on" as const,
+    message: "",
+    statementHash: hash,
+    code: codeOf(official, official.at),
+    officialName: official.personName,
+    officialTitle: "President",
+  };
+  expect(await submitResponse(official, requestId, form)).toMatchObject({ reason: "not-official" });
+  const other = { ...form, officialName: "Somebody Else" };
+  expect(await signResponse(official, BROWSER, requestId, other)).toMatchObject({
+    reason: "wrong-name",
+  });
+  const stale = { ...form, statementHash: "x" };
+  expect(await signResponse(official, BROWSER, requestId, stale)).toMatchObject({
+    reason: "changed",
+  });
+  const preparer = await actorOf(chain.subcontractor, "subcontractor-preparer");
+  expect(await signResponse(preparer, BROWSER, requestId, form)).toMatchObject({
+    reason: "not-official",
+  });
+  expect(await signResponse(official, BROWSER, requestId, form)).toEqual({ ok: true });
+  expect(await signResponse(official, BROWSER, requestId, form)).toMatchObject({
+    reason: "submitted-already",
+  });
+
+  const read = () => asActor(manager, (scope) => getReviewFile(scope, requestId));
+  const [first] = (await read())?.rounds ?? [];
+  expect((await read())?.state).toBe("submitted");
+  const review = {
+    responseId: first?.id ?? "",
+    reviews: [
+      {
+        question: "report-to",
+        outcome: "returned" as const,
+        message: "Name a stand-in too.",
+        note: "Often away.",
+      },
+    ],
+    message: "One thing.",
+  };
+  expect(await reviewResponse(manager, requestId, { ...review, outcome: null })).toEqual({
+    ok: true,
+  });
+  expect((await read())?.state).toBe("in-review");
+  const before = await readQuestionnaire(official, requestId);
+  expect([before.state, before.rounds[0]?.reviews]).toEqual(["submitted", []]);
+  expect(await reviewResponse(manager, requestId, { ...review, outcome: "returned" })).toEqual({
+    ok: true,
+  });
+  expect(
+    await reviewResponse(manager, requestId, { ...review, outcome: "accepted" }),
+  ).toMatchObject({
+    reason: "decided",
+  });
+
+  const returned = await readQuestionnaire(official, requestId);
+  expect(returned.state).toBe("returned");
+  expect(returned.former?.returned).toEqual(["report-to"]);
+  expect(JSON.stringify(returned)).not.toContain("Often away");
+  const saved = await saveContentAnswers(official, requestId, [
+    {
+      question: "report-to",
+      answer: contentAnswer({ text: "R. Moss, or P. Vane when away" }),
+      readVersion: returned.standing.get("report-to")?.version ?? 0,
+    },
+  ]);
+  expect(saved).toEqual({ ok: true, saved: 1 });
+  const second = await handIn(official, requestId);
+  const accepted = { responseId: second, reviews: [], outcome: "accepted" as const, message: "" };
+  expect(
+    await reviewResponse(manager, requestId, { ...accepted, responseId: first?.id ?? "" }),
+  ).toMatchObject({
+    reason: "changed",
+  });
+  expect(await reviewResponse(manager, requestId, accepted)).toEqual({ ok: true });
+  const file = await read();
+  expect(file?.state).toBe("accepted");
+  expect(file?.rounds.map(({ answers }) => answers["report-to"]?.text)).toEqual([
+    "R. Moss, or P. Vane when away",
+    "R. Moss, extension 14",
+  ]);
+  expect(await withdrawQuestionnaire(manager, requestId)).toMatchObject({ reason: "accepted" });
+  expect(await logOf(prime.id)).toEqual([
+    "questionnaire.sent",
+    "questionnaire.started",
+    "questionnaire.submitted",
+    "questionnaire.returned",
+    "questionnaire.submitted",
+    "questionnaire.accepted",
+  ]);
+  expect((await lettersOf(prime.id)).map((one) => one.split(" ")[0])).toEqual([
+    "questionnaire-sent",
+    "questionnaire-submitted",
+    "questionnaire-reviewed",
+    "questionnaire-submitted",
+    "questionnaire-reviewed",
+  ]);
+});
+
+test("two colleagues in one part lose nothing of each other's", async () => {
+  const chain = await makeSupplyChain();
+  const colleague = await actorOf(chain.subcontractor, "subcontractor-preparer");
+  const requestId = await sendTo(chain);
+  const yes = contentAnswer({ chosen: ["yes"] });
+  const no = contentAnswer({ chosen: ["no"] });
+  const typed = (question: string, answer: typeof yes) => ({ question, answer, readVersion: 0 });
+  expect(await saveContentAnswers(chain.official, requestId, [typed("looked", yes)])).toEqual({
+    ok: true,
+    saved: 1,
+  });
+  const late = await saveContentAnswers(colleague, requestId, [
+    typed("looked", no),
+    typed("uses-889", no),
+  ]);
+  expect(late).toMatchObject({ ok: false, reason: "stale" });
+  const { standing, answers } = await readQuestionnaire(chain.official, requestId);
+  expect(answers.looked).toEqual(yes);
+  expect(answers["uses-889"]).toEqual(no);
+  expect(standing.get("looked")?.version).toBe(1);
+});
+
+test("nobody answers what was handed in or withdrawn, and other organizations find nothing", async () => {
+  const chain = await makeSupplyChain();
+  const other = await makeSupplyChain();
+  const requestId = await sendTo(chain);
+  const typed = [{ question: "looked", answer: contentAnswer({ chosen: ["no"] }), readVersion: 0 }];
+  for (const actor of [other.official, other.manager, chain.manager])
+    expect(await saveContentAnswers(actor, requestId, typed)).toMatchObject({
+      reason: "not-found",
+    });
+  expect(await withdrawQuestionnaire(other.manager, requestId)).toMatchObject({
+    reason: "not-found",
+  });
+  await handIn(chain.official, requestId);
+  expect(await saveContentAnswers(chain.official, requestId, typed)).toMatchObject({
+    reason: "closed",
+  });
+  expect(await withdrawQuestionnaire(chain.manager, requestId)).toEqual({ ok: true });
+  expect(await withdrawQuestionnaire(chain.manager, requestId)).toEqual({ ok: true });
+  expect((await readQuestionnaire(chain.official, requestId)).state).toBe("withdrawn");
+});
+
+test("who is left out is told why: nobody joined, it is open already, nothing is left to ask", async () => {
+  const chain = await makeSupplyChain();
+  const { manager, supplier } = chain;
+  const stranger = await makeSupplier(manager);
+  const ids = [supplier.id, stranger.id];
+  const plan = async () => {
+    const planned = await asActor(manager, async (scope) => {
+      const source = await findSource(scope, SHORT);
+      return source ? planSendings(scope, source, ids, false) : [];
+    });
+    return new Map(planned.map((one) => [one.supplierId, one.skip]));
+  };
+  expect(await plan()).toEqual(
+    new Map([
+      [supplier.id, null],
+      [stranger.id, "not-joined"],
+    ]),
+  );
+  const form = await sendFormOf(manager, ids);
+  expect(await sendQuestionnaire(manager, SHORT, { ...form, contentHash: "x" })).toMatchObject({
+    reason: "changed",
+  });
+  expect(
+    await sendQuestionnaire(manager, SHORT, { ...form, dueOn: addDays(manager.on, -1) }),
+  ).toMatchObject({ reason: "overdue" });
+  expect(await sendQuestionnaire(manager, "no-such", form)).toMatchObject({ reason: "not-found" });
+  expect(await sendQuestionnaire(manager, SHORT, form)).toEqual({ ok: true, sent: 1, skipped: 1 });
+  expect(await plan()).toEqual(
+    new Map([
+      [supplier.id, "open-already"],
+      [stranger.id, "not-joined"],
+    ]),
+  );
+  expect(await sendQuestionnaire(manager, SHORT, form)).toMatchObject({ reason: "nobody" });
+  const [file] = await asActor(chain.official, listQuestionnaireFiles);
+  const requestId = file?.request.id ?? "";
+  const responseId = await handIn(chain.official, requestId);
+  await reviewResponse(manager, requestId, {
+    responseId,
+    reviews: [],
+    outcome: "accepted",
+    message: "",
+  });
+  expect((await plan()).get(supplier.id)).toBe("nothing-to-ask");
+  const again = await sendFormOf(manager, ids, { asks: "all" });
+  expect(await sendQuestionnaire(manager, SHORT, again)).toMatchObject({ sent: 1 });
+});
+
+test("what an accepted, current status says is not asked", async () => {
+  const chain = await makeSupplyChain();
+  const { manager, official, supplier } = chain;
+  const { assessment } = await makeSubmission(chain, assessmentOf(supplier));
+  const open = async (seconds = 0) => {
+    const at = new Date(manager.at.getTime() + seconds * 1_000);
+    const sending = { ...chain, manager: { ...manager, at } };
+    const file = await readQuestionnaire(official, await sendTo(sending, "basic-safeguarding"));
+    return listOpenQuestions(file.sections).map(({ id }) => id);
+  };
+  const asked = await open();
+  expect(asked).toContain("known-users");
+  const [first] = await asActor(official, listQuestionnaireFiles);
+  await withdrawQuestionnaire(manager, first?.request.id ?? "");
+  await asSystem((tx) =>
+    tx.insert(reviews).values({
+      reviewedBy: manager.personId,
+      reviewedByName: manager.personName,
+      primeId: manager.organizationId,
+      supplierId: supplier.id,
+      organizationId: official.organizationId,
+      factId: assessment.factId,
+      outcome: "accepted" as const,
+      method: "certificate" as const,
+    }),
+  );
+  const later = await open(60);
+  expect(later).not.toContain("known-users");
+  expect(later).toContain("fci-places");
+});
+
+test("the list counts what stands where, and each count leads to its list", async () => {
+  const chain = await makeSupplyChain();
+  const { manager, official } = chain;
+  const prohibited = await sendTo(chain);
+  await sendTo(chain, "cui-and-incidents");
+  await handIn(official, prohibited);
+  const list = (filter: Parameters<typeof listSent>[1]) =>
+    asActor(manager, (scope) => listSent(scope, filter));
+  const all = await list({});
+  expect(all.items).toHaveLength(2);
+  expect(all.counts).toMatchObject({ sent: 1, started: 0, submitted: 1, accepted: 0 });
+  expect((await list({ state: "submitted" })).items.map(({ id }) => id)).toEqual([prohibited]);
+  const later = { ...manager, on: addDays(manager.on, 40) };
+  const late = await asActor(later, (scope) => listSent(scope, { isLate: true }));
+  expect(late.late).toBe(1);
+  expect(late.items.map(({ title }) => title)).toEqual(["CUI handling and cyber incidents"]);
+});
+
+test("the questions are those that were sent, whatever the catalog says later", async () => {
+  const chain = await makeSupplyChain();
+  const { request } = await readQuestionnaire(chain.official, await sendTo(chain));
+  expect(request.contentHash).toBe(hashContent(request.content));
+});
