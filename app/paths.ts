@@ -77,6 +77,14 @@ export const paths = {
     questionnaires: (o: string) => `${prime(o)}/questionnaires`,
     questionnaire: (o: string, key: string) => `${prime(o)}/questionnaires/${key}`,
     sendQuestionnaire: (o: string, key: string) => `${prime(o)}/questionnaires/${key}/send`,
+    copyQuestionnaire: (o: string, key: string) => `${prime(o)}/questionnaires/${key}/copy`,
+    ownQuestionnaire: (o: string, id: string) => `${prime(o)}/questionnaires/own/${id}`,
+    previewOwnQuestionnaire: (o: string, id: string) =>
+      `${prime(o)}/questionnaires/own/${id}/preview`,
+    newQuestion: (o: string, id: string, part: string) =>
+      `${prime(o)}/questionnaires/own/${id}/questions/new?part=${part}`,
+    editQuestion: (o: string, id: string, question: string) =>
+      `${prime(o)}/questionnaires/own/${id}/questions/${question}`,
     sentQuestionnaires: (o: string) => `${prime(o)}/questionnaires/sent`,
     sentQuestionnaire: (o: string, id: string) => `${prime(o)}/questionnaires/sent/${id}`,
     withdrawQuestionnaire: (o: string, id: string) =>

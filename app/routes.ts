@@ -128,6 +128,16 @@ export default [
         "questionnaires/sent/:questionnaireRequestId/withdraw",
         "routes/prime/questionnaire-withdraw.ts",
       ),
+      route("questionnaires/own/:ownQuestionnaireId", "routes/prime/questionnaire-own.tsx"),
+      route(
+        "questionnaires/own/:ownQuestionnaireId/preview",
+        "routes/prime/questionnaire-own-preview.tsx",
+      ),
+      route(
+        "questionnaires/own/:ownQuestionnaireId/questions/:ownQuestion",
+        "routes/prime/questionnaire-own-question.tsx",
+      ),
+      route("questionnaires/:questionnaireKey/copy", "routes/prime/questionnaire-copy.ts"),
       route("questionnaires/:questionnaireKey", "routes/prime/questionnaire.tsx"),
       route("questionnaires/:questionnaireKey/send", "routes/prime/questionnaire-send.tsx"),
       route("suppliers", "routes/prime/supplier-list.tsx"),

@@ -14,6 +14,7 @@ import {
   getQuestionnaireFile,
   type QuestionnaireFile,
 } from "#app/queries/questionnaire/asked-request.server.ts";
+import { listEarlierAnswers } from "#app/queries/questionnaire/earlier-answer.server.ts";
 import { requireId } from "./params.server.ts";
 import { orNotFound } from "./problem.server.ts";
 import { type FormReading, readForm } from "./read-form.server.ts";
@@ -30,6 +31,15 @@ export async function requireQuestionnaire(
 ): Promise<QuestionnaireFile> {
   const requestId = requireId(params, "questionnaireRequestId");
   return orNotFound(await reading(actor, (scope) => getQuestionnaireFile(scope, requestId)));
+}
+
+/** The same, with what was answered before to what stands without an answer. */
+export async function requireQuestionnaireAnswering(actor: Actor, params: Params) {
+  const requestId = requireId(params, "questionnaireRequestId");
+  return reading(actor, async (scope) => {
+    const file = orNotFound(await getQuestionnaireFile(scope, requestId));
+    return { file, earlier: await listEarlierAnswers(scope, file) };
+  });
 }
 
 /** What the supplier's pages show of what was sent. */

@@ -21,6 +21,58 @@ import { createdAt, id, instant, oneOf } from "./columns.ts";
 import { organizations } from "./organization.ts";
 import { suppliers } from "./supplier.ts";
 
+/** A questionnaire that a prime writes: in work, until a version of it is published. */
+export const questionnaires = pgTable(
+  "questionnaires",
+  {
+    id: id(),
+    createdAt: createdAt(),
+    createdBy: uuid().notNull(),
+    createdByName: text().notNull(),
+    primeId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    /** what it was begun from: one of the library's ids, or another of the prime's own */
+    copiedFrom: text().notNull(),
+    draft: jsonb().$type<QuestionnaireContent>().notNull(),
+    /** counts the changes, so that of two who change it at the same time one is told */
+    draftVersion: integer().notNull().default(1),
+    changedAt: instant().notNull(),
+    changedByName: text().notNull(),
+  },
+  (t) => [
+    unique("questionnaires_of_prime").on(t.id, t.primeId),
+    index("questionnaires_prime").on(t.primeId, t.createdAt),
+  ],
+);
+
+/** A published version of a prime's own questionnaire: never changed. */
+export const questionnaireVersions = pgTable(
+  "questionnaire_versions",
+  {
+    questionnaireId: uuid().notNull(),
+    primeId: uuid().notNull(),
+    version: integer().notNull(),
+    publishedAt: createdAt(),
+    publishedBy: uuid().notNull(),
+    publishedByName: text().notNull(),
+    content: jsonb().$type<QuestionnaireContent>().notNull(),
+    contentHash: text().notNull(),
+  },
+  (t) => [
+    primaryKey({
+      name: "questionnaire_versions_version",
+      columns: [t.questionnaireId, t.version],
+    }),
+    foreignKey({
+      name: "questionnaire_versions_of_prime",
+      columns: [t.questionnaireId, t.primeId],
+      foreignColumns: [questionnaires.id, questionnaires.primeId],
+    }).onDelete("restrict"),
+    index("questionnaire_versions_prime").on(t.primeId),
+  ],
+);
+
 /** Questions as they were sent, to one supplier or to many: frozen, whatever becomes of the questionnaire. */
 export const questionnaireSendings = pgTable(
   "questionnaire_sendings",

@@ -54,6 +54,8 @@ export async function addressValues(chain: WholeChain): Promise<AddressValues> {
     questionnaireRequestId: chain.questionnaireRequestId,
     part: "telecom",
     questionnaireKey: "prohibited-sources",
+    ownQuestion: "looked",
+    ownQuestionnaireId: chain.ownQuestionnaireId,
     ...PLACES,
   };
 }

@@ -44,6 +44,7 @@ import {
 } from "./people.ts";
 import { answerQuestions, handIn, SHORT, sendTo } from "./questionnaire.ts";
 import { makePlan, readPlan } from "./remediation.ts";
+import { answerQuestions, handIn, makeOwn, SHORT, sendTo } from "./questionnaire.ts";
 import { makeSubmission } from "./statement.ts";
 import { makeContract, makeSubcontract, makeSupplier, makeSupplyChain } from "./supply-chain.ts";
 import { type Fields, Visitor } from "./visitor.ts";
@@ -1075,6 +1076,35 @@ export const POSTED_FORMS: readonly PostedForm[] = [
     },
   },
   {
+    name: "copy a questionnaire",
+    route: "routes/prime/questionnaire-copy.ts",
+    async ready() {
+      const { browser, o } = await asManager();
+      const page = paths.prime.questionnaire(o, SHORT);
+      return { browser, page, form: paths.prime.copyQuestionnaire(o, SHORT), typed: {} };
+    },
+  },
+  {
+    name: "publish a questionnaire of one's own",
+    route: "routes/prime/questionnaire-own.tsx",
+    async ready() {
+      const { browser, o, manager } = await asManager();
+      const page = paths.prime.ownQuestionnaire(o, await makeOwn(manager));
+      return { browser, page, form: 'id="publish"', typed: {} };
+    },
+  },
+  {
+    name: "add a question to a questionnaire of one's own",
+    route: "routes/prime/questionnaire-own-question.tsx",
+    leavesNoRow: true,
+    async ready() {
+      const { browser, o, manager } = await asManager();
+      const page = paths.prime.newQuestion(o, await makeOwn(manager), "telecom");
+      const typed = { label: "Who buys your cameras?", type: "text", required: "on" };
+      return { browser, page, form: 'id="question"', typed };
+    },
+  },
+  {
     name: "withdraw a questionnaire",
     route: "routes/prime/questionnaire-withdraw.ts",
     async ready() {
@@ -1489,6 +1519,7 @@ export const TWO_WITHOUT_KEY: Readonly<Record<string, string>> = {
   "take in a passport": "the second takes the place of the first and fills in the same",
   "check a file of a plan": "each upload is a preview of its own; what is taken is told",
   "check a spreadsheet of results": "each upload is a preview of its own; what is taken is told",
+  "copy a questionnaire": "each is a copy of its own",
   "ask for a new password": "up to three letters an hour go to an address that asks for them",
   "make the address of a calendar": "each revokes the one before, and the last is shown",
   "record that a status ended": "each is an account of its own of what was learned",

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { copyQuestionnaire } from "#app/commands/questionnaire/copy-questionnaire.server.ts";
+import { publishQuestionnaire } from "#app/commands/questionnaire/publish-questionnaire.server.ts";
 import { recordResponse } from "#app/commands/questionnaire/record-response.server.ts";
 import { saveContentAnswers } from "#app/commands/questionnaire/save-content-answers.server.ts";
 import { sendQuestionnaire } from "#app/commands/questionnaire/send-questionnaire.server.ts";
@@ -148,5 +150,15 @@ export async function fillQuestionnaires(parties: Parties) {
       decidedByName: manager.personName,
     });
   });
-  return { questionnaireRequestId };
+  const ownQuestionnaireId = await makeOwn(manager);
+  const published = await publishQuestionnaire(manager, ownQuestionnaireId, 1);
+  if (!published.ok) throw new Error(published.reason);
+  return { questionnaireRequestId, ownQuestionnaireId };
+}
+
+/** A questionnaire of the prime's own, as a copy begins. */
+export async function makeOwn(manager: TestActor, key = SHORT): Promise<string> {
+  const copied = await copyQuestionnaire(manager, key);
+  if (!copied.ok) throw new Error(copied.reason);
+  return copied.questionnaireId;
 }

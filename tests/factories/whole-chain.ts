@@ -73,12 +73,13 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   await fillReminders(manager, prime);
   const remediation = await fillRemediation({ official, manager, workbookId });
   const { questionnaireRequestId } = await fillQuestionnaires(chain);
+  const questionnaires = await fillQuestionnaires(chain);
   return {
     ...chain,
     ...remediation,
     workbookId,
     workbookImportId,
-    questionnaireRequestId,
+    ...questionnaires,
     submissionId,
     recordId,
     invitationId,

@@ -69,6 +69,7 @@ const WRITTEN_ONCE = [
   "questionnaire_reviews",
   "questionnaire_notes",
   "questionnaire_decisions",
+  "questionnaire_versions",
 ];
 const REFUSED = "42501";
 const WRITTEN_FOR_EVER = "23000";
@@ -217,6 +218,8 @@ test("a subcontractor sees nothing of what its prime keeps to itself", async () 
     "oversight_records",
     "supplier_imports",
     "questionnaire_notes",
+    "questionnaires",
+    "questionnaire_versions",
   ])
     expect(seen.get(table), table).toEqual([]);
 });

@@ -1,5 +1,8 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { changeOwnQuestionnaire } from "#app/commands/questionnaire/change-own-questionnaire.server.ts";
+import { copyQuestionnaire } from "#app/commands/questionnaire/copy-questionnaire.server.ts";
+import { publishQuestionnaire } from "#app/commands/questionnaire/publish-questionnaire.server.ts";
 import { reviewResponse } from "#app/commands/questionnaire/review-response.server.ts";
 import { saveContentAnswers } from "#app/commands/questionnaire/save-content-answers.server.ts";
 import { sendQuestionnaire } from "#app/commands/questionnaire/send-questionnaire.server.ts";
@@ -10,23 +13,34 @@ import {
 import { withdrawQuestionnaire } from "#app/commands/questionnaire/withdraw-questionnaire.server.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
+import {
+  withHead,
+  withoutQuestion,
+  withoutSection,
+  withQuestion,
+  withSection,
+} from "#app/domain/questionnaire/compose.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { hashContent } from "#app/platform/hash-content.server.ts";
 import { listQuestionnaireFiles } from "#app/queries/questionnaire/asked-request.server.ts";
+import { listEarlierAnswers } from "#app/queries/questionnaire/earlier-answer.server.ts";
 import { planResponse } from "#app/queries/questionnaire/planned-response.server.ts";
 import { getReviewFile } from "#app/queries/questionnaire/review-file.server.ts";
 import { planSendings } from "#app/queries/questionnaire/send-plan.server.ts";
 import { listSent } from "#app/queries/questionnaire/sent-list.server.ts";
-import { findSource } from "#app/queries/questionnaire/source.server.ts";
+import { findSource, getOwnQuestionnaire } from "#app/queries/questionnaire/source.server.ts";
+import type { QuestionnaireContent } from "#catalogs/index.ts";
 import { letters } from "#db/schema/letter.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
+import { questionnaireResponses } from "#db/schema/questionnaire.ts";
 import { reviews } from "#db/schema/review.ts";
 import { codeOf } from "#tests/factories/answer.ts";
-import { actorOf } from "#tests/factories/people.ts";
+import { actorOf, makeOrganization } from "#tests/factories/people.ts";
 import {
   answerQuestions,
   contentAnswer,
   handIn,
+  makeOwn,
   readQuestionnaire,
   SHORT,
   sendFormOf,
@@ -303,4 +317,76 @@ test("the questions are those that were sent, whatever the catalog says later", 
   const chain = await makeSupplyChain();
   const { request } = await readQuestionnaire(chain.official, await sendTo(chain));
   expect(request.contentHash).toBe(hashContent(request.content));
+});
+
+test("a prime copies a questionnaire, changes it, publishes versions, and asks only what changed", async () => {
+  const chain = await makeSupplyChain();
+  const { manager, official, supplier, prime } = chain;
+  const id = await makeOwn(manager);
+  const own = () => asActor(manager, (scope) => getOwnQuestionnaire(scope, id));
+  const draft = (await own())?.draft;
+  expect(draft?.title).toBe("Prohibited sources (copy)");
+  const head = { title: "Our sources", purpose: "To know.", minutes: 5, asksSignature: true };
+  const rename = (content: QuestionnaireContent) => withHead(content, head);
+  expect(await changeOwnQuestionnaire(manager, id, 1, rename)).toEqual({ ok: true });
+  expect(await changeOwnQuestionnaire(manager, id, 1, rename)).toEqual({ ok: true });
+  const remove = (content: QuestionnaireContent) => withoutQuestion(content, "tiktok-rule");
+  expect(await changeOwnQuestionnaire(manager, id, 1, remove)).toMatchObject({ reason: "stale" });
+  const empty = (content: QuestionnaireContent) =>
+    withSection(content, { title: "More", intro: "" });
+  expect(await changeOwnQuestionnaire(manager, id, 2, empty)).toEqual({ ok: true });
+  expect(await publishQuestionnaire(manager, id, 3)).toMatchObject({ reason: "problems" });
+  const dropped = (content: QuestionnaireContent) => withoutSection(content, "more");
+  await changeOwnQuestionnaire(manager, id, 3, dropped);
+  expect(await publishQuestionnaire(manager, id, 3)).toMatchObject({ reason: "stale" });
+  expect(await publishQuestionnaire(manager, id, 4)).toEqual({ ok: true });
+  expect(await publishQuestionnaire(manager, id, 4)).toEqual({ ok: true });
+  expect((await own())?.published?.version).toBe(1);
+
+  const requestId = await sendTo(chain, id);
+  await changeOwnQuestionnaire(manager, id, 4, remove);
+  const sent = await readQuestionnaire(official, requestId);
+  expect(JSON.stringify(sent.request.content)).toContain("tiktok-rule");
+  const responseId = await handIn(official, requestId);
+  const accepted = { responseId, reviews: [], outcome: "accepted" as const, message: "" };
+  await reviewResponse(manager, requestId, accepted);
+  const reworded = (content: QuestionnaireContent) => {
+    const looked = content.sections[0]?.questions[0];
+    if (!looked) throw new Error("the first question is gone");
+    return withQuestion(content, "telecom", { ...looked, label: "Have you looked this year?" });
+  };
+  await changeOwnQuestionnaire(manager, id, 5, reworded);
+  expect(await publishQuestionnaire(manager, id, 6)).toEqual({ ok: true });
+  const later = { ...manager, at: new Date(manager.at.getTime() + 60_000) };
+  const second = await readQuestionnaire(official, await sendTo({ ...chain, manager: later }, id));
+  expect(second.request.version).toBe(2);
+  expect(listOpenQuestions(second.sections).map((question) => question.id)).toEqual(["looked"]);
+  const kinds = second.request.settled.map(({ by }) => by.kind);
+  expect([...new Set(kinds)]).toEqual(["earlier"]);
+  expect(await logOf(prime.id)).toContain("questionnaire.published");
+  const other = await makeSupplyChain();
+  expect(await changeOwnQuestionnaire(other.manager, id, 6, remove)).toMatchObject({
+    reason: "not-found",
+  });
+  expect(await copyQuestionnaire(other.manager, id)).toMatchObject({ reason: "not-found" });
+  expect(supplier.id).toBe(second.request.supplierId);
+});
+
+test("what was answered to another prime is offered with its date, and nothing of it is known there", async () => {
+  const chain = await makeSupplyChain();
+  const requestId = await sendTo(chain);
+  await handIn(chain.official, requestId);
+  const manager = await actorOf(await makeOrganization(), "prime-manager");
+  const supplier = await makeSupplier(manager, chain.subcontractor);
+  const later = { ...manager, at: new Date(manager.at.getTime() + 60_000) };
+  const second = await sendTo({ manager: later, official: chain.official, supplier });
+  const file = await readQuestionnaire(chain.official, second);
+  expect(file.request.settled).toEqual([]);
+  const earlier = await asActor(chain.official, (scope) => listEarlierAnswers(scope, file));
+  expect(earlier.map(({ question }) => question)).toContain("report-to");
+  expect(new Set(earlier.map(({ primeName }) => primeName))).toEqual(
+    new Set([chain.manager.organizationName]),
+  );
+  const seen = await asActor(manager, ({ tx }) => tx.select().from(questionnaireResponses));
+  expect(seen).toEqual([]);
 });

@@ -42,6 +42,7 @@ export const OVERSIGHT_ACTIONS = {
   "remediation.hidden": "Remediation plan no longer shown to us",
   "remediation.accepted": "Remediation plan accepted",
   "remediation.commented": "Remediation plan commented on",
+  "questionnaire.published": "Version of a questionnaire published",
   "questionnaire.sent": "Questionnaire sent",
   "questionnaire.withdrawn": "Questionnaire withdrawn",
   "questionnaire.started": "Questionnaire started",

@@ -256,6 +256,7 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "remediation.hidden": (detail) => `${text(detail, "systemName")}.`,
   "remediation.accepted": sayPlanReview,
   "remediation.commented": sayPlanReview,
+  "questionnaire.published": sayQuestionnaire,
   "questionnaire.sent": (detail) =>
     `${sayQuestionnaire(detail)} Answer due ${day(text(detail, "dueOn"))}.`,
   "questionnaire.withdrawn": sayQuestionnaire,

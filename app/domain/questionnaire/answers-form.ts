@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { choices, optionalLine, optionalText } from "#app/domain/kernel/form-fields.ts";
 import { type ContentQuestion, INSTEAD_OF_ANSWERS, type InsteadOfAnswer } from "#catalogs/index.ts";
-import type { ContentAnswer } from "./content-answer.ts";
+import { type ContentAnswer, isBlankAnswer } from "./content-answer.ts";
+import type { EarlierAnswer } from "./earlier-answers.ts";
 
 /** The most lines of a table. */
 export const MOST_ROWS = 30;
@@ -55,6 +56,17 @@ export function typedAnswersOf(
     if (!fields || fields.keep === "theirs") return [];
     const answer = contentAnswerOf(question, fields);
     return [{ question: question.id, answer, readVersion: fields.version }];
+  });
+}
+
+/** The same, with earlier answers where nothing was typed. @throws never */
+export function withEarlierAnswers(
+  typed: readonly TypedContentAnswer[],
+  earlier: readonly EarlierAnswer[],
+): TypedContentAnswer[] {
+  return typed.map((one) => {
+    const before = earlier.find(({ question }) => question === one.question);
+    return before && isBlankAnswer(one.answer) ? { ...one, answer: before.answer } : one;
   });
 }
 

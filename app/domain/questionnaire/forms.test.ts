@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import type { ContentQuestion } from "#catalogs/index.ts";
-import { contentAnswerOf, contentAnswersForm, fieldOfQuestion } from "./answers-form.ts";
+import {
+  contentAnswerOf,
+  contentAnswersForm,
+  fieldOfQuestion,
+  withEarlierAnswers,
+} from "./answers-form.ts";
 import { type ContentAnswer, NO_CONTENT_ANSWER } from "./content-answer.ts";
+import { findEarlierAnswers } from "./earlier-answers.ts";
 import { findReviewProblems } from "./review-form.ts";
 import { findDueProblem } from "./send-form.ts";
 import { settleContentAnswers } from "./settle-answers.ts";
@@ -149,4 +155,43 @@ test("an answer may be due today, not yesterday", () => {
   const on = "2026-11-29" as never;
   expect(findDueProblem(on, on)).toBeNull();
   expect(findDueProblem("2026-11-28" as never, on)).toContain("has passed");
+});
+
+test("an earlier answer to the same question is offered, the newest, and unless it was unknown", () => {
+  const asked = [question({ id: "one" }), question({ id: "two" }), question({ id: "three" })];
+  const content = (label: string) => ({
+    title: "T",
+    purpose: "P",
+    minutes: 1,
+    asksSignature: false,
+    sections: [
+      { id: "s", title: "S", intro: "", questions: asked.map((one) => ({ ...one, label })) },
+    ],
+  });
+  const given = (label: string, primeName: string, answers: Record<string, ContentAnswer>) => ({
+    content: content(label),
+    primeName,
+    answers,
+    submittedOn: "2026-05-12" as never,
+  });
+  const unknown: ContentAnswer = { ...NO_CONTENT_ANSWER, instead: "unknown" };
+  const found = findEarlierAnswers(asked, [
+    given("What else?", "Newest", { one: text("other question") }),
+    given("What?", "Newer", { one: text("A"), two: unknown }),
+    given("What?", "Older", { one: text("B"), two: text("C") }),
+  ]);
+  expect(found.map((one) => `${one.question} ${one.answer.text} ${one.primeName}`)).toEqual([
+    "one A Newer",
+    "two C Older",
+  ]);
+  const typed = [
+    { question: "one", answer: text("typed"), readVersion: 0 },
+    { question: "two", answer: NO_CONTENT_ANSWER, readVersion: 0 },
+    { question: "three", answer: NO_CONTENT_ANSWER, readVersion: 0 },
+  ];
+  expect(withEarlierAnswers(typed, found).map(({ answer }) => answer.text)).toEqual([
+    "typed",
+    "C",
+    "",
+  ]);
 });

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { mayDo } from "#app/domain/person/decide-access.ts";
 import { questionsOf } from "#app/domain/questionnaire/compare-versions.ts";
-import { listSources } from "#app/queries/questionnaire/source.server.ts";
+import { listOwnQuestionnaires, listSources } from "#app/queries/questionnaire/source.server.ts";
 import { LibraryPage } from "#app/ui/questionnaire/library-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
@@ -10,7 +10,9 @@ export const meta: MetaFunction = () => [{ title: "Questionnaires - Flowdown" }]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
-  const sources = await reading(actor, listSources);
+  const [sources, own] = await reading(actor, (scope) =>
+    Promise.all([listSources(scope), listOwnQuestionnaires(scope)]),
+  );
   return {
     organizationId: actor.organizationId,
     mayWrite: mayDo(actor.role, "questionnaire:send"),
@@ -23,6 +25,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       minutes: content.minutes,
       asksSignature: content.asksSignature,
       questions: questionsOf(content).length,
+    })),
+    drafts: own.map(({ id, draft, changedAt, changedByName, published }) => ({
+      id,
+      title: draft.title,
+      changedAt,
+      changedByName,
+      version: published?.version ?? null,
     })),
   };
 }

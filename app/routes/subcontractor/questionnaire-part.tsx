@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { saveContentAnswers } from "#app/commands/questionnaire/save-content-answers.server.ts";
+import { withEarlierAnswers } from "#app/domain/questionnaire/answers-form.ts";
 import { listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
 import { waitsForSupplier } from "#app/domain/questionnaire/response-state.ts";
 import { paths } from "#app/paths.ts";
@@ -16,6 +17,7 @@ import {
   readPartForm,
   requirePart,
   requireQuestionnaire,
+  requireQuestionnaireAnswering,
   showContentConflicts,
   shownQuestionnaire,
 } from "#app/web/questionnaire-file.server.ts";
@@ -27,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");
-  const file = await requireQuestionnaire(actor, params);
+  const { file, earlier } = await requireQuestionnaireAnswering(actor, params);
   const { organizationId } = actor;
   if (!waitsForSupplier(file.state))
     throw redirect(paths.subcontractor.questionnaire(organizationId, file.request.id));
@@ -47,6 +49,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     former: file.former,
     opened,
     standing: [...file.standing.values()],
+    earlier: earlier.filter(({ question }) =>
+      part.questions.some((asked) => asked.question.id === question),
+    ),
     reviews: file.rounds[0]?.reviews ?? [],
     saved: saved === null ? null : Number.parseInt(saved, 10) || 0,
     checked: searchParams.has("check")
@@ -57,21 +62,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");
-  const file = await requireQuestionnaire(actor, params);
+  const { file, earlier } = await requireQuestionnaireAnswering(actor, params);
   const { part } = requirePart(file, params);
   const posted = await readPartForm(request, file, part);
   if (!posted.ok) return posted.reply;
-  const outcome = await saveContentAnswers(actor, file.request.id, posted.typed);
+  const { intent, typed } = posted;
+  const answers = intent === "reuse" ? withEarlierAnswers(typed, earlier) : typed;
+  const outcome = await saveContentAnswers(actor, file.request.id, answers);
   if (!outcome.ok && outcome.reason === "not-found") throw notFound();
   if (!outcome.ok && outcome.reason === "stale")
     return showContentConflicts(posted.form, outcome.stale);
   const { questionnaire, questionnairePart } = paths.subcontractor;
   const { organizationId } = actor;
   const overview = questionnaire(organizationId, file.request.id);
-  if (!outcome.ok || posted.intent !== "continue") return redirect(overview, 303);
+  const here = questionnairePart(organizationId, file.request.id, part.section.id);
+  if (outcome.ok && intent === "reuse") return redirect(`${here}?saved=${outcome.saved}`, 303);
+  if (!outcome.ok || intent !== "continue") return redirect(overview, 303);
   const now = await requireQuestionnaire(actor, params);
   const { part: partNow, index, parts } = requirePart(now, params);
-  const here = questionnairePart(organizationId, file.request.id, part.section.id);
   const before = new Set(part.questions.map(({ question }) => question.id));
   const opened = partNow.questions
     .map(({ question }) => question.id)

@@ -2,16 +2,19 @@ import type { SubmissionResult } from "@conform-to/react";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { AskedQuestion, AskedSection } from "#app/domain/questionnaire/asked-questions.ts";
 import type { ContentAnswers } from "#app/domain/questionnaire/content-answer.ts";
+import type { EarlierAnswer } from "#app/domain/questionnaire/earlier-answers.ts";
 import { type FormerRound, openStateOf } from "#app/domain/questionnaire/next-round.ts";
 import type { ToldReview } from "#app/domain/questionnaire/rounds.ts";
 import type { StandingContentAnswer } from "#app/domain/questionnaire/settle-answers.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
+import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { StepProgress } from "#app/ui/kit/step-progress.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
+import type { ContentQuestion } from "#catalogs/index.ts";
 import { AnswerWords } from "./answer-words.tsx";
 import { QuestionField } from "./question-field.tsx";
 import { QUESTIONS_FORM, questionsFormOf } from "./question-fields.ts";
@@ -27,6 +30,8 @@ export type PartPageProps = {
   of: number;
   standing: readonly StandingContentAnswer[];
   former: FormerRound;
+  /** what was answered before to what stands without an answer */
+  earlier: readonly EarlierAnswer[];
   /** what the reviewer said of the answers of the last round */
   reviews: readonly ToldReview[];
   /** questions that the last save opened */
@@ -39,7 +44,7 @@ export type PartPageProps = {
 
 /** One part of a questionnaire to answer. */
 export function PartPage(props: PartPageProps) {
-  const { organizationId, questionnaire, part, conflicts, opened, result } = props;
+  const { organizationId, questionnaire, part, conflicts, opened, earlier, result } = props;
   const { section, questions } = part;
   const { subcontractor } = paths;
   return (
@@ -70,6 +75,13 @@ export function PartPage(props: PartPageProps) {
           as new.
         </Notice>
       )}
+      {earlier.length > 0 && (
+        <Notice title="You answered some of this before">
+          {countWords(earlier.length, "question")} below {earlier.length === 1 ? "has" : "have"} an
+          earlier answer, with its date. If they are all still true, press “Use the earlier answers”
+          at the end of this page: what you typed stays.
+        </Notice>
+      )}
       <Form form={questionsFormOf(result)}>
         <div className="questions">
           {questions.map((asked) => (
@@ -83,6 +95,11 @@ export function PartPage(props: PartPageProps) {
           <Button name="intent" value="later" look="secondary">
             Save and go on later
           </Button>
+          {earlier.length > 0 && (
+            <Button name="intent" value="reuse" look="quiet">
+              Use the earlier answers
+            </Button>
+          )}
         </ButtonRow>
       </Form>
     </Page>
@@ -101,7 +118,7 @@ function Saved({ saved }: PartPageProps) {
 type AskedProps = PartPageProps & { asked: AskedQuestion };
 
 function Asked({ asked: { question, settledBy }, ...props }: AskedProps) {
-  const { former, reviews, standing, conflicts, opened, result, questionnaire } = props;
+  const { former, reviews, standing, conflicts, opened, earlier, result, questionnaire } = props;
   const answers: ContentAnswers = Object.fromEntries(
     standing.map((one) => [one.question, one.answer]),
   );
@@ -137,6 +154,23 @@ function Asked({ asked: { question, settledBy }, ...props }: AskedProps) {
         </Notice>
       )}
       {opened.includes(question.id) && <Tag look="accent">New</Tag>}
+      <Earlier question={question} earlier={earlier} />
     </QuestionField>
+  );
+}
+
+type EarlierProps = Pick<PartPageProps, "earlier"> & { question: ContentQuestion };
+
+/** What was answered to the same question before, to whom and when. */
+function Earlier({ question, earlier }: EarlierProps) {
+  const found = earlier.find((one) => one.question === question.id);
+  if (!found) return null;
+  return (
+    <div className="said-of-answer">
+      <p className="quiet">
+        Earlier answer, to {found.primeName} on <DateText on={found.submittedOn} />:
+      </p>
+      <AnswerWords question={question} answer={found.answer} />
+    </div>
   );
 }
