@@ -87,6 +87,7 @@ export const paths = {
       `${prime(o)}/questionnaires/own/${id}/questions/${question}`,
     sentQuestionnaires: (o: string) => `${prime(o)}/questionnaires/sent`,
     sentQuestionnaire: (o: string, id: string) => `${prime(o)}/questionnaires/sent/${id}`,
+    exportQuestionnaires: (o: string) => `${prime(o)}/questionnaires/sent/answers.csv`,
     withdrawQuestionnaire: (o: string, id: string) =>
       `${prime(o)}/questionnaires/sent/${id}/withdraw`,
     suppliers: (o: string) => `${prime(o)}/suppliers`,

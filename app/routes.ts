@@ -123,6 +123,7 @@ export default [
       route("exceptions/:exceptionId", "routes/prime/exception.tsx"),
       route("questionnaires", "routes/prime/questionnaire-list.tsx"),
       route("questionnaires/sent", "routes/prime/questionnaire-sent-list.tsx"),
+      route("questionnaires/sent/answers.csv", "routes/prime/questionnaire-export.ts"),
       route("questionnaires/sent/:questionnaireRequestId", "routes/prime/questionnaire-sent.tsx"),
       route(
         "questionnaires/sent/:questionnaireRequestId/withdraw",

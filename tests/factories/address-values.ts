@@ -53,7 +53,7 @@ export async function addressValues(chain: WholeChain): Promise<AddressValues> {
     requirement: "3.1.1",
     questionnaireRequestId: chain.questionnaireRequestId,
     part: "telecom",
-    questionnaireKey: "prohibited-sources",
+    questionnaireKey: chain.ownQuestionnaireId,
     ownQuestion: "looked",
     ownQuestionnaireId: chain.ownQuestionnaireId,
     ...PLACES,

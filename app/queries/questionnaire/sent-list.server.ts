@@ -1,5 +1,6 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
-import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { calendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import type { ExportedResponse } from "#app/domain/questionnaire/export-answers.ts";
 import { RESPONSE_STATES, type ResponseState } from "#app/domain/questionnaire/response-state.ts";
 import type { SentFilter, SentItem } from "#app/domain/questionnaire/sent-questionnaire.ts";
 import type { Scope } from "#app/platform/db.server.ts";
@@ -11,6 +12,7 @@ import {
   questionnaireSendings,
 } from "#db/schema/questionnaire.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { listRounds } from "./rounds.server.ts";
 
 export const SENT_PER_PAGE = 50;
 
@@ -76,6 +78,55 @@ export async function listSent(scope: Scope, filter: SentFilter, page = 1): Prom
     hasNext: items.length > SENT_PER_PAGE,
     ...counted,
   };
+}
+
+const SENT_PER_STEP = 200;
+
+/** Every answer of what the prime sent, for a file: the newest round of each, the newest sent first. */
+export async function listSentAnswers(
+  scope: Scope,
+  filter: SentFilter,
+): Promise<ExportedResponse[]> {
+  const { tx, actor } = scope;
+  const found: ExportedResponse[] = [];
+  for (let step = 0; ; step += 1) {
+    const rows = await tx
+      .select({
+        request: questionnaireRequests,
+        sending: questionnaireSendings,
+        state: stateSql,
+        legalName: suppliers.legalName,
+      })
+      .from(questionnaireRequests)
+      .innerJoin(
+        questionnaireSendings,
+        eq(questionnaireSendings.id, questionnaireRequests.sendingId),
+      )
+      .innerJoin(suppliers, eq(suppliers.id, questionnaireRequests.supplierId))
+      .where(and(eq(questionnaireRequests.primeId, actor.organizationId), matching(scope, filter)))
+      .orderBy(desc(questionnaireSendings.sentAt), desc(questionnaireRequests.id))
+      .limit(SENT_PER_STEP)
+      .offset(step * SENT_PER_STEP);
+    const rounds = await listRounds(
+      scope,
+      rows.map(({ request }) => request.id),
+    );
+    for (const { request, sending, state, legalName } of rows) {
+      const [round = null] = rounds.get(request.id) ?? [];
+      const submittedOn = round && calendarDateOf(new Date(round.submittedAt), actor.timeZone);
+      const { content, version } = sending;
+      found.push({
+        legalName,
+        content,
+        version,
+        state,
+        settled: request.settled,
+        submittedOn,
+        round,
+      });
+    }
+    if (rows.length < SENT_PER_STEP) return found;
+  }
 }
 
 function matching(

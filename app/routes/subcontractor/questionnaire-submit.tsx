@@ -81,10 +81,14 @@ const REFUSALS: Record<
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");
   const { request: sent } = await requireQuestionnaire(actor, params);
+  // Somebody with several roles signs as the official.
+  const signer = sent.content.asksSignature
+    ? await requireAccess(request, params, "submission:sign")
+    : actor;
   const form = await readForm(request, sent.content.asksSignature ? SignResponseForm : SubmitForm);
   if (!form.ok) return form.reply;
   const outcome = isSignature(form.value)
-    ? await signResponse(actor, browserOf(request, context.clientAddress), sent.id, form.value)
+    ? await signResponse(signer, browserOf(request, context.clientAddress), sent.id, form.value)
     : await submitResponse(actor, sent.id, form.value);
   const overview = paths.subcontractor.questionnaire(actor.organizationId, sent.id);
   if (outcome.ok || outcome.reason === "submitted-already") return redirect(overview, 303);

@@ -31,6 +31,7 @@ type SentListPageProps = {
   /** how many were sent just now; null when none was */
   sent: number | null;
   skipped: number;
+  exportHref: string;
   previousHref?: string;
   nextHref?: string;
 };
@@ -58,6 +59,11 @@ export function SentListPage(props: SentListPageProps) {
           <a href={base}>Show all</a>
         </p>
       )}
+      <p>
+        <a href={props.exportHref} download>
+          Download the answers of this list (CSV)
+        </a>
+      </p>
       <DataTable
         caption="Sent questionnaires"
         captionHidden
