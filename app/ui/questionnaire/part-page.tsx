@@ -82,6 +82,7 @@ export function PartPage(props: PartPageProps) {
           at the end of this page: what you typed stays.
         </Notice>
       )}
+      <p className="quiet">Never enter CUI here: no drawing data and no text that is marked.</p>
       <Form form={questionsFormOf(result)}>
         <div className="questions">
           {questions.map((asked) => (

@@ -4,6 +4,7 @@ import type { AskedSection } from "#app/domain/questionnaire/asked-questions.ts"
 import type { ContentAnswers } from "#app/domain/questionnaire/content-answer.ts";
 import {
   type FormerRound,
+  listUnchangedReturns,
   openStateOf,
   type RoundProblem,
 } from "#app/domain/questionnaire/next-round.ts";
@@ -59,7 +60,7 @@ export function QuestionnairePage(props: QuestionnairePageProps) {
   const { id, title, purpose } = questionnaire;
   const { subcontractor } = paths;
   const isOpen = waitsForSupplier(state);
-  const isReady = isOpen && problems.length === 0;
+  const isReady = isOpen && problems.length === 0 && unchangedOf(props).length === 0;
   return (
     <Page
       title={title}
@@ -82,6 +83,11 @@ export function QuestionnairePage(props: QuestionnairePageProps) {
       <Rounds {...props} />
     </Page>
   );
+}
+
+/** What was returned and says the same as before. */
+function unchangedOf({ state, answers, former }: QuestionnairePageProps): string[] {
+  return state === "returned" ? listUnchangedReturns(answers, former) : [];
 }
 
 /** What the last step is called. */
@@ -154,15 +160,9 @@ function Answering(props: QuestionnairePageProps) {
   const { organizationId, questionnaire, sections, problems } = props;
   const shown = sections.filter(({ questions }) => questions.length > 0);
   const left = problems.length;
+  const unchanged = unchangedOf(props).length;
   return (
-    <Section
-      title="Your answers"
-      lead={
-        left === 0
-          ? "Everything is answered. Read it once more and hand it in."
-          : `${countWords(left, "question")} left. Each page is saved when you leave it by its button: you can stop at any time, and a colleague can do a part.`
-      }
-    >
+    <Section title="Your answers" lead={sayLeft(left, unchanged)}>
       <TaskList
         label="Parts of the questionnaire"
         tasks={shown.map((asked) => taskOf(asked, props))}
@@ -173,9 +173,10 @@ function Answering(props: QuestionnairePageProps) {
       {left === 0 && (
         <p>
           <ButtonLink
+            look={unchanged > 0 ? "secondary" : "primary"}
             href={paths.subcontractor.submitQuestionnaire(organizationId, questionnaire.id)}
           >
-            {submitWords(questionnaire)}
+            {unchanged > 0 ? "Hand in without a change" : submitWords(questionnaire)}
           </ButtonLink>
         </p>
       )}
@@ -183,14 +184,20 @@ function Answering(props: QuestionnairePageProps) {
   );
 }
 
-function taskOf(
-  { section, questions }: AskedSection,
-  { organizationId, questionnaire, answers, former, problems }: QuestionnairePageProps,
-): Task {
+function sayLeft(left: number, unchanged: number): string {
+  if (unchanged > 0)
+    return `${countWords(unchanged, "returned answer")} ${unchanged === 1 ? "waits" : "wait"} for a change.`;
+  if (left === 0) return "Everything is answered. Read it once more and hand it in.";
+  return `${countWords(left, "question")} left. Each page is saved when you leave it by its button: you can stop at any time, and a colleague can do a part.`;
+}
+
+function taskOf({ section, questions }: AskedSection, props: QuestionnairePageProps): Task {
+  const { organizationId, questionnaire, answers, former, problems } = props;
+  const unchanged = unchangedOf(props);
   const open = questions.filter(({ settledBy }) => settledBy === null);
   const states = open.map(({ question }) => openStateOf(question, former));
   const left = problems.filter((problem) => problem.section === section.id).length;
-  const returned = states.filter((state) => state === "returned").length;
+  const returned = open.filter(({ question }) => unchanged.includes(question.id)).length;
   const asked = states.filter((state) => state !== "unchanged").length;
   const isBegun = open.some(({ question }) => answers[question.id] !== undefined);
   return {
@@ -198,7 +205,7 @@ function taskOf(
     title: section.title,
     href: paths.subcontractor.questionnairePart(organizationId, questionnaire.id, section.id),
     state: stateOf({ left, returned, isBegun }),
-    hint: hintOf({ asked, left, returned, settled: questions.length - open.length }),
+    hint: hintOf({ asked, left, returned, open: open.length, of: questions.length }),
   };
 }
 
@@ -208,11 +215,11 @@ function stateOf(counts: { left: number; returned: number; isBegun: boolean }): 
   return counts.isBegun ? "in-progress" : "not-started";
 }
 
-type Counts = { asked: number; left: number; returned: number; settled: number };
+type Counts = { asked: number; left: number; returned: number; open: number; of: number };
 
-function hintOf({ asked, left, returned, settled }: Counts): string {
-  if (asked === 0) return settled > 0 ? "Nothing to answer: it is known already" : "Unchanged";
-  const known = settled > 0 ? `, ${settled} known already` : "";
+function hintOf({ asked, left, returned, open, of }: Counts): string {
+  if (asked === 0) return open === 0 ? "Nothing to answer: it is known already" : "Unchanged";
+  const known = of > open ? `, ${of - open} known already` : "";
   if (returned > 0) return `${countWords(returned, "answer")} returned`;
   return `${countWords(asked, "question")}${left > 0 ? `, ${left} left` : ""}${known}`;
 }
