@@ -187,6 +187,39 @@ test.each<[string, string, string]>([
     NOT_THIS_WAY,
     "update requests set withdrawn_at = now(); update requests set withdrawn_at = null",
   ],
+  [
+    "change who a questionnaire is to",
+    NOT_ALLOWED,
+    "update questionnaire_requests set supplier_id = {supplier}",
+  ],
+  ["change what was sent", NOT_ALLOWED, "update questionnaire_sendings set content = '{}'"],
+  [
+    "take back a withdrawn questionnaire",
+    NOT_THIS_WAY,
+    `update questionnaire_requests set withdrawn_at = now();
+     update questionnaire_requests set withdrawn_at = null`,
+  ],
+  [
+    "send a questionnaire to who is no supplier",
+    NOT_ALLOWED,
+    `insert into questionnaire_requests (prime_id, sending_id, supplier_id, organization_id, settled)
+      select prime_id, sending_id, supplier_id, {other}, '[]' from questionnaire_requests limit 1`,
+  ],
+  [
+    "answer a questionnaire in a subcontractor's name",
+    NOT_ALLOWED,
+    `insert into questionnaire_responses (submitted_by, submitted_by_name, official_title, is_signed,
+        prime_id, supplier_id, organization_id, request_id, round, answers, statement, statement_hash,
+        message)
+      select submitted_by, submitted_by_name, official_title, is_signed, prime_id, supplier_id,
+        organization_id, request_id, 9, answers, statement, statement_hash, message
+      from questionnaire_responses limit 1`,
+  ],
+  [
+    "change a published questionnaire",
+    NOT_ALLOWED,
+    "update questionnaire_versions set content = '{}'",
+  ],
   ["end a share as the prime", NOT_ALLOWED, "update shares set ended_at = now()"],
   [
     "share a fact with oneself",
