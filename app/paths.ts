@@ -114,6 +114,8 @@ export const paths = {
     subcontracts: (o: string) => `${prime(o)}/subcontracts`,
     exportSubcontracts: (o: string, form: "csv" | "xlsx") =>
       `${prime(o)}/subcontracts/export.${form}`,
+    answerChosen: (o: string) => `${prime(o)}/subcontracts/information`,
+    issueChosen: (o: string) => `${prime(o)}/subcontracts/flowdowns`,
     subcontract: (o: string, id: string) => `${prime(o)}/subcontracts/${id}`,
     newRenewals: (o: string) => `${prime(o)}/renewals/new`,
     newRenewal: (o: string, renew: string, subcontractId?: string) =>

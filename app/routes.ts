@@ -78,6 +78,8 @@ export default [
       route("subcontracts", "routes/prime/subcontract-list.tsx"),
       route("subcontracts/export.csv", "routes/prime/subcontract-export-csv.ts"),
       route("subcontracts/export.xlsx", "routes/prime/subcontract-export-xlsx.ts"),
+      route("subcontracts/information", "routes/prime/information-chosen.tsx"),
+      route("subcontracts/flowdowns", "routes/prime/flowdown-issue-chosen.tsx"),
       route("subcontracts/:subcontractId", "routes/prime/subcontract.tsx"),
       route("subcontracts/:subcontractId/edit", "routes/prime/subcontract-edit.tsx"),
       route("subcontracts/:subcontractId/close", "routes/prime/subcontract-close.tsx"),

@@ -22,6 +22,7 @@ const FACTS: Record<string, unknown> = {
   what: "question",
   dueOn: "2026-12-20",
   reader: "deputy",
+  isAgain: false,
   startsOn: "2026-12-01",
   endsOn: "2026-12-12",
   acceptedOn: "2026-12-11",

@@ -15,6 +15,7 @@ import { sharePlan } from "#app/commands/remediation/share-plan.server.ts";
 import { uploadPlan } from "#app/commands/remediation/upload-plan.server.ts";
 import { placeHold } from "#app/commands/retention/place-hold.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
+import { createSubcontract } from "#app/commands/subcontract/create-subcontract.server.ts";
 import { addContact } from "#app/commands/supplier/add-contact.server.ts";
 import { startWorkbook } from "#app/commands/workbook/start-workbook.server.ts";
 import { uploadResults } from "#app/commands/workbook/upload-results.server.ts";
@@ -42,9 +43,8 @@ import {
   type TestActor,
   type TestPerson,
 } from "./people.ts";
-import { answerQuestions, handIn, SHORT, sendTo } from "./questionnaire.ts";
-import { makePlan, readPlan } from "./remediation.ts";
 import { answerQuestions, handIn, makeOwn, SHORT, sendTo } from "./questionnaire.ts";
+import { makePlan, readPlan } from "./remediation.ts";
 import { makeSubmission } from "./statement.ts";
 import { makeContract, makeSubcontract, makeSupplier, makeSupplyChain } from "./supply-chain.ts";
 import { type Fields, Visitor } from "./visitor.ts";
@@ -629,6 +629,34 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const page = paths.prime.closeSubcontract(o, subcontractId);
       const typed = { reason: "The order went to another supplier." };
       return { browser, page, form: 'name="reason"', typed };
+    },
+  },
+  {
+    name: "issue the flowdowns of several subcontracts",
+    route: "routes/prime/flowdown-issue-chosen.tsx",
+    async ready() {
+      const { browser, o, manager, contractId, supplier } = await asManager();
+      const one = () => makeSubcontract(manager, { contractId, supplier, isIssued: false });
+      const [first, second] = [await one(), await one()];
+      const chosen = [first, second].map(({ subcontractId }) => `subcontractId=${subcontractId}`);
+      const page = `${paths.prime.issueChosen(o)}?${chosen.join("&")}`;
+      return { browser, page, form: 'name="dueOn"', typed: { message: "" } };
+    },
+  },
+  {
+    name: "answer what information flows to several",
+    route: "routes/prime/information-chosen.tsx",
+    async ready() {
+      const { browser, o, manager, contractId, supplier } = await asManager();
+      const created = await createSubcontract(manager, contractId, {
+        supplierId: supplier.id,
+        number: `SC-${nextNumber()}`,
+        title: "Covers",
+      });
+      if (!created.ok) throw new Error(created.reason);
+      const page = `${paths.prime.answerChosen(o)}?subcontractId=${created.subcontractId}`;
+      const typed = { information: "FCI", commercialOffTheShelfOnly: "no" };
+      return { browser, page, form: 'name="information"', typed };
     },
   },
   {

@@ -1,3 +1,4 @@
+import { nameDeputy } from "#app/commands/deputy/name-deputy.server.ts";
 import { addEvidence } from "#app/commands/evidence/add-evidence.server.ts";
 import { confirmEvidence } from "#app/commands/evidence/confirm-evidence.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
@@ -72,8 +73,17 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   await fillPassports(official, chain.requestId);
   await fillReminders(manager, prime);
   const remediation = await fillRemediation({ official, manager, workbookId });
-  const { questionnaireRequestId } = await fillQuestionnaires(chain);
   const questionnaires = await fillQuestionnaires(chain);
+  const colleague = await actorOf(prime, "prime-manager");
+  done(
+    await nameDeputy(manager, {
+      ownerId: manager.personId,
+      deputyId: colleague.personId,
+      startsOn: manager.on,
+      endsOn: manager.on,
+      reason: "On leave today.",
+    }),
+  );
   return {
     ...chain,
     ...remediation,

@@ -359,7 +359,7 @@ describe("every number leads to a list of as many", () => {
     const visitor = await Visitor.of(manager.person);
     const chase = paths.prime.chase(manager.organizationId);
     const { body } = await visitor.get(chase);
-    const [, told] = />(\d+) subcontracts wait/.exec(body) ?? [];
+    const [, told] = />(\d+) subcontracts wait for/.exec(body) ?? [];
     const { standings } = await asActor(manager, getOverview);
     expect(Number(told)).toBe(standings["with-supplier"] + standings.returned);
     expect(await countRows(visitor, chase, "Whom to chase")).toBe(Number(told));

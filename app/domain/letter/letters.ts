@@ -108,7 +108,10 @@ export const LETTER_FACTS = {
   "flowdowns-issued": z.object({
     link: LetterLink,
     primeName: text,
+    /** of several contracts, all their titles */
     contractTitle: text,
+    /** whether all of them were told before, and are told anew; letters of before were */
+    isAgain: z.boolean().default(true),
     subcontracts: z
       .array(
         z.object({

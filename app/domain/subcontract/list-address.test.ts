@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { readSubcontractList, subcontractListQuery } from "./list-address.ts";
+import {
+  MOST_CHOSEN,
+  readChosenSubcontracts,
+  readSubcontractList,
+  subcontractListQuery,
+} from "./list-address.ts";
+
+const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 
 test("an address is read as it was written", () => {
   const address = {
@@ -28,4 +35,22 @@ test("the whole list has no query", () => {
 test("what is not understood is left out", () => {
   const asked = "state=wonderful&sort=luck&lapsesIn=2027-13&contract=1%20or%201&handles=gold";
   expect(subcontractListQuery(readSubcontractList(new URLSearchParams(asked)))).toBe("");
+});
+
+test("the selected are taken once each, and no more than can be done together", () => {
+  const query = new URLSearchParams([
+    ["subcontractId", id(0)],
+    ["subcontractId", "nothing"],
+    ...Array.from({ length: 300 }, (_, index) => ["subcontractId", id(index)]),
+  ]);
+  const chosen = readChosenSubcontracts(query);
+  expect("ids" in chosen && chosen.ids).toEqual(
+    Array.from({ length: MOST_CHOSEN }, (_, index) => id(index)),
+  );
+});
+
+test("all that fit are asked for by the filters alone", () => {
+  const query = new URLSearchParams("all=yes&standing=to-issue&subcontractId=x");
+  const { cursor: _, ...all } = readSubcontractList(new URLSearchParams("standing=to-issue"));
+  expect(readChosenSubcontracts(query)).toEqual({ all });
 });

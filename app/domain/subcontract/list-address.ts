@@ -40,6 +40,9 @@ export type SubcontractListAddress = {
   isDescending: boolean;
 };
 
+/** How many subcontracts are chosen together at most. */
+export const MOST_CHOSEN = 200;
+
 const LONGEST = 200;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -105,4 +108,17 @@ export function subcontractListQuery(
     ...(cursor && { from: cursor.place, after: cursor.number }),
   };
   return Object.keys(fields).length > 0 ? `?${new URLSearchParams(fields)}` : "";
+}
+
+/** Some subcontracts of a list, or all that fit its filters. */
+export type ChosenSubcontracts = { ids: string[] } | { all: SubcontractListAddress };
+
+/** What was chosen in a list, as an address says it; what is no id is left out. */
+export function readChosenSubcontracts(query: URLSearchParams): ChosenSubcontracts {
+  if (query.get("all") === "yes") {
+    const { cursor: _, ...all } = readSubcontractList(query);
+    return { all };
+  }
+  const ids = query.getAll("subcontractId").filter((id) => UUID.test(id));
+  return { ids: [...new Set(ids)].slice(0, MOST_CHOSEN) };
 }

@@ -5,6 +5,7 @@ import { actionWords, actorWords, readEntry } from "#app/domain/log/entry.ts";
 import { sayEntry } from "#app/domain/log/entry-words.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { hashContent } from "#app/platform/hash-content.server.ts";
+import { among } from "#app/queries/sql/among.server.ts";
 import { oversightLog, oversightTrees } from "#db/schema/oversight.ts";
 
 /**
@@ -25,7 +26,12 @@ export function showing(logSize: number, decision: object): string {
 }
 
 /** What the changes that make a page stale are about. */
-type About = { subcontractId?: string; supplierId?: string; contractId?: string };
+type About = {
+  subcontractId?: string;
+  subcontractIds?: readonly string[];
+  supplierId?: string;
+  contractId?: string;
+};
 
 export type Stale = {
   ok: false;
@@ -65,7 +71,7 @@ const READINGS: OversightAction[] = [
 ];
 
 async function listChanges({ tx, actor }: Scope, seen: Shown, about: About): Promise<string[]> {
-  const { subcontractId, supplierId, contractId } = about;
+  const { subcontractId, subcontractIds, supplierId, contractId } = about;
   const rows = await tx
     .select({ entry: oversightLog.entry })
     .from(oversightLog)
@@ -76,6 +82,7 @@ async function listChanges({ tx, actor }: Scope, seen: Shown, about: About): Pro
         notInArray(oversightLog.action, READINGS),
         or(
           subcontractId ? eq(oversightLog.subcontractId, subcontractId) : undefined,
+          subcontractIds ? among(oversightLog.subcontractId, subcontractIds) : undefined,
           supplierId ? eq(oversightLog.supplierId, supplierId) : undefined,
           contractId ? eq(oversightLog.contractId, contractId) : undefined,
         ),

@@ -123,6 +123,24 @@ export async function listSubcontracts(
   };
 }
 
+/** The same subcontracts by their ids alone: the first of them, as many as are asked for. */
+export async function listSubcontractIds(
+  { tx, actor }: Scope,
+  filter: SubcontractFilter,
+  most: number,
+): Promise<string[]> {
+  const rows = await tx
+    .select({ id: subcontracts.id })
+    .from(subcontracts)
+    .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
+    .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
+    .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
+    .where(fitting(actor, filter))
+    .orderBy(asc(subcontracts.number))
+    .limit(most);
+  return rows.map(({ id }) => id);
+}
+
 /** What a file tells of a subcontract beyond the list. */
 export type SubcontractDetail = {
   contractTitle: string;

@@ -15,7 +15,8 @@ export const meta: MetaFunction = () => [{ title: "Subcontracts - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
-  const { cursor, ...asked } = readSubcontractList(new URL(request.url).searchParams);
+  const query = new URL(request.url).searchParams;
+  const { cursor, ...asked } = readSubcontractList(query);
   const { page, groups, contracts, ownTerms } = await reading(actor, async (scope) => {
     const [page, contracts, ownTerms] = await Promise.all([
       findSubcontracts(scope, asked, cursor),
@@ -25,21 +26,31 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return { page, contracts, ownTerms, groups: await listSubcontractGroups(scope, page.filter) };
   });
   const { prime } = paths;
-  const query = subcontractListQuery(page.filter);
+  const narrowed = subcontractListQuery(page.filter);
   const worst = subcontractListQuery({ ...page.filter, state: "ineligible", sort: "contract" });
   return {
     ...page,
+    done: readDone(query),
     counts: countSubcontracts(groups, page.filter),
     contracts,
     hasOwnTerms: ownTerms.length > 0,
     organizationId: actor.organizationId,
     downloads: {
-      csv: prime.exportSubcontracts(actor.organizationId, "csv") + query,
-      xlsx: prime.exportSubcontracts(actor.organizationId, "xlsx") + query,
+      csv: prime.exportSubcontracts(actor.organizationId, "csv") + narrowed,
+      xlsx: prime.exportSubcontracts(actor.organizationId, "xlsx") + narrowed,
       ineligible: prime.exportSubcontracts(actor.organizationId, "xlsx") + worst,
     },
     mayWrite: mayDo(actor.role, "subcontract:write"),
   };
+}
+
+/** What was just done with several of the list, as its address says it. */
+function readDone(query: URLSearchParams) {
+  const counted = (name: string) => {
+    const count = Number(query.get(name));
+    return Number.isInteger(count) && count > 0 ? count : 0;
+  };
+  return { issued: counted("issued"), told: counted("told"), answered: counted("answered") };
 }
 
 export default function SubcontractList() {

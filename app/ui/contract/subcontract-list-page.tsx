@@ -1,18 +1,36 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import {
+  MOST_CHOSEN,
+  type SubcontractListAddress,
+  subcontractListQuery,
+} from "#app/domain/subcontract/list-address.ts";
 import { paths } from "#app/paths.ts";
+import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
+import { Button } from "#app/ui/kit/button.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Legend } from "#app/ui/posture/legend.tsx";
 import { monthLabel } from "#app/ui/posture/month-names.ts";
 import { SubcontractTable, type SubcontractTableProps } from "./subcontract-table.tsx";
 
-type SubcontractListPageProps = Omit<SubcontractTableProps, "contractId" | "listHref"> & {
+type SubcontractListPageProps = Omit<
+  SubcontractTableProps,
+  "contractId" | "listHref" | "selectionFormId"
+> & {
+  /** how many flowdowns were just issued together, to how many suppliers, or how many answered */
+  done: { issued: number; told: number; answered: number };
   /** the list as files, and of it what is ineligible */
   downloads: { csv: string; xlsx: string; ineligible: string };
 };
 
+const FORM_ID = "chosen-subcontracts";
+
 /** Every subcontract of the prime, whatever its contract. */
-export function SubcontractListPage({ downloads, ...table }: SubcontractListPageProps) {
+export function SubcontractListPage(props: SubcontractListPageProps) {
+  const { downloads, done, ...table } = props;
   const { lapsesIn, isClosed } = table.filter;
+  const isChosenFrom = table.mayWrite && !isClosed && table.subcontracts.length > 0;
   const list = paths.prime.subcontracts(table.organizationId);
   return (
     <Page
@@ -23,6 +41,10 @@ export function SubcontractListPage({ downloads, ...table }: SubcontractListPage
           : "Every open subcontract of your supply chain: may it be awarded today, and where does it stand?"
       }
     >
+      {done.issued > 0 && <IssuedNotice {...done} />}
+      {done.answered > 0 && (
+        <AnsweredNotice organizationId={table.organizationId} answered={done.answered} />
+      )}
       <p className="only-on-screen">
         Download this list, with every reason:{" "}
         <a href={downloads.csv} download>
@@ -37,7 +59,12 @@ export function SubcontractListPage({ downloads, ...table }: SubcontractListPage
           What is ineligible, by contract (XLSX)
         </a>
       </p>
-      <SubcontractTable {...table} listHref={list} />
+      <SubcontractTable
+        {...table}
+        listHref={list}
+        selectionFormId={isChosenFrom ? FORM_ID : undefined}
+        bulk={isChosenFrom && <Bulk {...props} />}
+      />
       <p>
         {isClosed ? (
           <a href={list}>Open subcontracts</a>
@@ -49,6 +76,85 @@ export function SubcontractListPage({ downloads, ...table }: SubcontractListPage
         <Legend />
       </Disclosure>
     </Page>
+  );
+}
+
+/** What is done with several at once: those selected, or all that fit the filters. */
+function Bulk(props: SubcontractListPageProps) {
+  const { prime } = paths;
+  const { organizationId } = props;
+  const address = props.filter;
+  const issue = prime.issueChosen(organizationId);
+  const answer = prime.answerChosen(organizationId);
+  return (
+    <>
+      <BulkBar
+        formId={FORM_ID}
+        method="get"
+        action={issue}
+        label="With the selected subcontracts"
+        hidden={{ list: subcontractListQuery(address).slice(1) }}
+      >
+        <Button look="secondary">See whose flowdown to issue</Button>
+        <Button look="secondary" formAction={answer}>
+          Answer what information flows
+        </Button>
+      </BulkBar>
+      <p>
+        With {sayAll(address, props)}:{" "}
+        <a href={allHref(issue, address)}>see whose flowdown to issue</a> ·{" "}
+        <a href={allHref(answer, address)}>answer what information flows</a>
+      </p>
+    </>
+  );
+}
+
+/** Where something is done with all that fit the filters; its page leads back to the same list. */
+function allHref(page: string, address: SubcontractListAddress): string {
+  const list = subcontractListQuery(address).slice(1);
+  const query = new URLSearchParams(list);
+  query.set("all", "yes");
+  query.set("list", list);
+  return `${page}?${query}`;
+}
+
+function sayAll(address: SubcontractListAddress, { next }: SubcontractListPageProps): string {
+  const all = subcontractListQuery(address) === "" ? "all of them" : "all that fit the filters";
+  return next ? `${all}, ${MOST_CHOSEN} at the most` : all;
+}
+
+function IssuedNotice({ issued, told }: { issued: number; told: number }) {
+  const went =
+    told > 0
+      ? `A letter is on the way to ${countWords(told, "supplier")}.`
+      : "No letter went out: nobody there has an account here yet. Invite a contact.";
+  return (
+    <Notice tone="success" live>
+      {`${countWords(issued, "flowdown was", "flowdowns were")} issued. ${went}`}
+    </Notice>
+  );
+}
+
+function AnsweredNotice({
+  organizationId,
+  answered,
+}: {
+  organizationId: string;
+  answered: number;
+}) {
+  const { prime } = paths;
+  return (
+    <Notice
+      tone="success"
+      live
+      action={
+        <a href={`${prime.subcontracts(organizationId)}?standing=to-issue`}>
+          See what is to issue now
+        </a>
+      }
+    >
+      {`The information of ${countWords(answered, "subcontract")} is answered.`}
+    </Notice>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { STANDING_WORDS, STANDINGS } from "#app/domain/posture/standing.ts";
 import { POSTURE_STATES, POSTURE_WORDS } from "#app/domain/posture/states.ts";
@@ -37,6 +38,10 @@ export type SubcontractTableProps = {
   /** where the next page begins; null on the last */
   next: SubcontractCursor | null;
   mayWrite: boolean;
+  /** the form to which the chosen rows belong; absent where nothing is done with several */
+  selectionFormId?: string;
+  /** what is done with several of them, above the rows */
+  bulk?: ReactNode;
 };
 
 /** Subcontracts of a contract or of the whole supply chain: searched, narrowed, sorted. */
@@ -64,6 +69,7 @@ export function SubcontractTable(props: SubcontractTableProps) {
       {filter.isNear && filter.search && subcontracts.length > 0 && (
         <NearNotice search={filter.search} />
       )}
+      {props.bulk}
       <DataTable
         caption="Subcontracts"
         captionHidden
@@ -77,6 +83,16 @@ export function SubcontractTable(props: SubcontractTableProps) {
         })}
         rows={subcontracts}
         rowKey={(row) => row.id}
+        selection={
+          props.selectionFormId
+            ? {
+                name: "subcontractId",
+                formId: props.selectionFormId,
+                valueOf: (row) => row.id,
+                labelOf: (row) => `${row.number} ${row.supplierName}`,
+              }
+            : undefined
+        }
         empty={<NoSubcontracts {...props} isNarrowed={isNarrowed} />}
       />
       <Pager

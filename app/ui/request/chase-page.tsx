@@ -51,7 +51,7 @@ export function ChasePage(props: ChasePageProps) {
         <NobodyOwes {...props} />
       ) : (
         <>
-          <p>{countWords(count, "subcontract waits", "subcontracts wait")} for a supplier.</p>
+          <p>{`${countWords(count, "subcontract waits", "subcontracts wait")} for a supplier.`}</p>
           {mayChoose && (
             <BulkBar formId={FORM_ID} label="With the selected rows">
               <Button look="secondary">Send a reminder to each</Button>

@@ -1,0 +1,106 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { issueChosen } from "#app/commands/flowdown/issue-chosen.server.ts";
+import { issueChosenForm } from "#app/domain/flowdown/issue-chosen-form.ts";
+import { addDays } from "#app/domain/kernel/calendar-date.ts";
+import { whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
+import {
+  MOST_CHOSEN,
+  readChosenSubcontracts,
+  readSubcontractList,
+  subcontractListQuery,
+} from "#app/domain/subcontract/list-address.ts";
+import { DAYS_TO_ANSWER } from "#app/domain/supplier/ask.ts";
+import { paths } from "#app/paths.ts";
+import {
+  type IssuePlan,
+  type PlannedIssue,
+  planIssuing,
+  shownPlan,
+} from "#app/queries/flowdown/issue-plan.server.ts";
+import { showing, startShowing } from "#app/queries/log/shown.server.ts";
+import { listSubcontractIds } from "#app/queries/subcontract/list.server.ts";
+import { IssueChosenPage } from "#app/ui/flowdown/issue-chosen-page.tsx";
+import { readForm } from "#app/web/read-form.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { sayStale } from "#app/web/stale.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Issue flowdowns - Flowdown" }];
+
+/** What issuing the flowdowns of the subcontracts chosen in the list would come to. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "flowdown:issue");
+  const query = new URL(request.url).searchParams;
+  const chosen = readChosenSubcontracts(query);
+  const { logSize, plan } = await reading(actor, async (scope) => {
+    const logSize = await startShowing(scope);
+    const ids =
+      "ids" in chosen ? chosen.ids : await listSubcontractIds(scope, chosen.all, MOST_CHOSEN);
+    return { logSize, plan: await planIssuing(scope, ids) };
+  });
+  return {
+    organizationId: actor.organizationId,
+    listHref: listHrefOf(actor.organizationId, query),
+    ...rowsOf(plan),
+    shown: showing(logSize, shownPlan(plan)),
+    dueOn: addDays(actor.on, DAYS_TO_ANSWER),
+  };
+}
+
+function rowsOf({ planned, skipped }: IssuePlan) {
+  return { planned: planned.map(rowOf), skipped };
+}
+
+function rowOf({ subcontractId, number, title, supplierName, readers, flowdown }: PlannedIssue) {
+  const { decision, ownTerms, source } = flowdown;
+  const { required, clauses } = decision;
+  return {
+    subcontractId,
+    number,
+    title,
+    supplierName,
+    readers,
+    required,
+    asked: whatIsAsked({ required, clauses, information: source.shown.information }),
+    askedByOwnTerms: ownTerms?.required ?? null,
+    clauses: clauses.length,
+    isAgain: source.latestFlowdownId !== null,
+  };
+}
+
+/** The list from which they were chosen, with its filters. */
+function listHrefOf(organizationId: string, query: URLSearchParams): string {
+  const filters = readSubcontractList(new URLSearchParams(query.get("list") ?? ""));
+  return paths.prime.subcontracts(organizationId) + subcontractListQuery(filters);
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "flowdown:issue");
+  const form = await readForm(request, issueChosenForm(actor));
+  if (!form.ok) return form.reply;
+  const { subcontractId, ...input } = form.value;
+  const outcome = await issueChosen(actor, subcontractId, input);
+  if (!outcome.ok) return form.refuse(sayStale(outcome), { status: 409 });
+  const { issued, suppliersTold } = outcome;
+  const list = new URL(
+    listHrefOf(actor.organizationId, new URL(request.url).searchParams),
+    request.url,
+  );
+  list.searchParams.set("issued", String(issued));
+  list.searchParams.set("told", String(suppliersTold));
+  return redirect(list.pathname + list.search, 303);
+}
+
+export default function FlowdownIssueChosen() {
+  return (
+    <IssueChosenPage
+      {...useLoaderData<typeof loader>()}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
+}
