@@ -1,3 +1,4 @@
+import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import type { IssueFlowdownAnswer } from "#app/domain/flowdown/issue-form.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { planIssuing, shownPlan } from "#app/queries/flowdown/issue-plan.server.ts";
@@ -26,6 +27,9 @@ export function issueChosen(
       const outcome = await issueFlowdownIn(scope, subcontractId, input);
       if (outcome.ok && outcome.isNew) issued.push(outcome);
     }
+    await refreshPostures(scope, {
+      subcontractIds: issued.map(({ source }) => source.subcontractId),
+    });
     const isAgain = issued.every(({ source }) => source.latestFlowdownId !== null);
     const suppliersTold = await tellSuppliers(scope, issued, { dueOn: input.dueOn, isAgain });
     return { ok: true, issued: issued.length, suppliersTold };

@@ -48,13 +48,19 @@ export function issueFlowdown(
   return asActor(actor, async (scope) => {
     const issued = await issueFlowdownIn(scope, subcontractId, input);
     if (!issued.ok) return issued;
-    if (issued.isNew) await tellSupplier(scope, issued, input.dueOn);
+    if (issued.isNew) {
+      await refreshPostures(scope, { subcontractIds: [subcontractId] });
+      await tellSupplier(scope, issued, input.dueOn);
+    }
     const { flowdownId, requestId } = issued;
     return { ok: true, flowdownId, requestId };
   });
 }
 
-/** The same inside an open transaction, and without a letter: its caller tells the supplier. */
+/**
+ * The same inside an open transaction: its caller brings the posture up to date and tells the supplier,
+ * of several at once.
+ */
 export async function issueFlowdownIn(
   scope: Scope,
   subcontractId: string,
@@ -82,7 +88,6 @@ export async function issueFlowdownIn(
     ownTerms,
     catalogEdition: CATALOG_EDITION,
   });
-  await refreshPostures(scope, { subcontractIds: [subcontractId] });
   return { ok: true, ...ids, ...issued, isNew: true };
 }
 

@@ -1,3 +1,4 @@
+import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import type { IssueFlowdownAnswer } from "#app/domain/flowdown/issue-form.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { listOutdatedFlowdowns } from "#app/queries/flowdown/outdated-flowdown.server.ts";
@@ -30,6 +31,9 @@ export function issueFlowdowns(
       const outcome = await issueFlowdownIn(scope, subcontractId, input);
       if (outcome.ok && outcome.isNew) issued.push(outcome);
     }
+    await refreshPostures(scope, {
+      subcontractIds: issued.map(({ source }) => source.subcontractId),
+    });
     const suppliersTold = await tellSuppliers(scope, issued, { dueOn: input.dueOn, isAgain: true });
     return { ok: true, issued: issued.length, suppliersTold };
   });

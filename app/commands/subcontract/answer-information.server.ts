@@ -17,10 +17,14 @@ export function answerInformation(
   subcontractId: string,
   input: InformationAnswer,
 ): Promise<Outcome> {
-  return asActor(actor, (scope) => answerInformationIn(scope, subcontractId, input));
+  return asActor(actor, async (scope) => {
+    const outcome = await answerInformationIn(scope, subcontractId, input);
+    if (outcome.ok) await refreshPostures(scope, { subcontractIds: [subcontractId] });
+    return outcome;
+  });
 }
 
-/** The same inside an open transaction. */
+/** The same inside an open transaction: its caller brings the postures up to date, of several at once. */
 export async function answerInformationIn(
   scope: Scope,
   subcontractId: string,
@@ -54,6 +58,5 @@ export async function answerInformationIn(
     { subcontractId, contractId, supplierId },
     { before, after: input },
   );
-  await refreshPostures(scope, { subcontractIds: [subcontractId] });
   return { ok: true };
 }

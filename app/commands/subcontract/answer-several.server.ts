@@ -1,3 +1,4 @@
+import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import type { InformationOfSeveral } from "#app/domain/subcontract/information-form.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { planAnswering } from "#app/queries/subcontract/answer-plan.server.ts";
@@ -17,6 +18,9 @@ export function answerSeveral(
     const { planned } = await planAnswering(scope, subcontractIds, { lock: true });
     for (const { subcontractId, cages } of planned)
       await answerInformationIn(scope, subcontractId, { ...answer, performingCages: cages });
+    await refreshPostures(scope, {
+      subcontractIds: planned.map(({ subcontractId }) => subcontractId),
+    });
     return { answered: planned.length };
   });
 }

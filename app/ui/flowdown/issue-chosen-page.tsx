@@ -4,10 +4,10 @@ import { type AskedKind, sayAsked } from "#app/domain/questionnaire/what-is-aske
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
-import { Section } from "#app/ui/kit/section.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 
@@ -39,6 +39,9 @@ type IssueChosenPageProps = {
   lastResult?: SubmissionResult;
 };
 
+/** So many that are left out are shown at once. */
+const FEW = 10;
+
 /** Which flowdowns go out to whom, and which do not and why, before any is issued. */
 export function IssueChosenPage(props: IssueChosenPageProps) {
   const { organizationId, listHref, planned, skipped } = props;
@@ -58,11 +61,20 @@ export function IssueChosenPage(props: IssueChosenPageProps) {
             : "The reasons stand below."}
         </EmptyState>
       ) : (
-        <IssueForm {...props} />
+        <>
+          <DataTable
+            caption="Whose flowdown is issued"
+            columns={plannedColumns(organizationId)}
+            rows={planned}
+            rowKey={({ subcontractId }) => subcontractId}
+          />
+          <IssueForm {...props} />
+        </>
       )}
       {skipped.length > 0 && (
-        <Section
-          title={`${countWords(skipped.length, "subcontract is", "subcontracts are")} left out`}
+        <Disclosure
+          summary={`${countWords(skipped.length, "subcontract is", "subcontracts are")} left out`}
+          open={skipped.length <= FEW}
         >
           <DataTable
             caption="Left out"
@@ -71,14 +83,14 @@ export function IssueChosenPage(props: IssueChosenPageProps) {
             rows={skipped}
             rowKey={({ subcontractId }) => subcontractId}
           />
-        </Section>
+        </Disclosure>
       )}
     </Page>
   );
 }
 
 function IssueForm(props: IssueChosenPageProps) {
-  const { organizationId, planned, listHref, dueOn, shown, lastResult } = props;
+  const { planned, listHref, dueOn, shown, lastResult } = props;
   const [form, fields] = useForm<{ subcontractId: string[]; dueOn: string; message: string }>({
     id: "issue-chosen",
     lastResult,
@@ -89,12 +101,6 @@ function IssueForm(props: IssueChosenPageProps) {
       {planned.map(({ subcontractId }) => (
         <input key={subcontractId} type="hidden" name="subcontractId" value={subcontractId} />
       ))}
-      <DataTable
-        caption="Whose flowdown is issued"
-        columns={plannedColumns(organizationId)}
-        rows={planned}
-        rowKey={({ subcontractId }) => subcontractId}
-      />
       <TextField field={fields.dueOn} label="Answer due" type="date" />
       <TextArea
         field={fields.message}

@@ -3,10 +3,10 @@ import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
-import { Section } from "#app/ui/kit/section.tsx";
 import {
   type CategoryGroup,
   InformationFields,
@@ -27,6 +27,9 @@ type InformationChosenPageProps = {
   lastResult?: SubmissionResult;
 };
 
+/** So many that are left out are shown at once. */
+const FEW = 10;
+
 /** The same answer for several subcontracts of which nobody answered yet what information flows. */
 export function InformationChosenPage(props: InformationChosenPageProps) {
   const { organizationId, listHref, planned, skipped } = props;
@@ -46,11 +49,20 @@ export function InformationChosenPage(props: InformationChosenPageProps) {
             : "The reasons stand below."}
         </EmptyState>
       ) : (
-        <AnswerForm {...props} />
+        <>
+          <DataTable
+            caption="Whose information is answered"
+            columns={[...chosenColumns<PlannedRow>(organizationId), CAGES]}
+            rows={planned}
+            rowKey={({ subcontractId }) => subcontractId}
+          />
+          <AnswerForm {...props} />
+        </>
       )}
       {skipped.length > 0 && (
-        <Section
-          title={`${countWords(skipped.length, "subcontract is", "subcontracts are")} left out`}
+        <Disclosure
+          summary={`${countWords(skipped.length, "subcontract is", "subcontracts are")} left out`}
+          open={skipped.length <= FEW}
         >
           <DataTable
             caption="Left out"
@@ -59,14 +71,14 @@ export function InformationChosenPage(props: InformationChosenPageProps) {
             rows={skipped}
             rowKey={({ subcontractId }) => subcontractId}
           />
-        </Section>
+        </Disclosure>
       )}
     </Page>
   );
 }
 
 function AnswerForm(props: InformationChosenPageProps) {
-  const { organizationId, listHref, planned, categories, lastResult } = props;
+  const { listHref, planned, categories, lastResult } = props;
   const [form, fields] = useForm<InformationValues>({
     id: "information-chosen",
     lastResult,
@@ -77,12 +89,6 @@ function AnswerForm(props: InformationChosenPageProps) {
       {planned.map(({ subcontractId }) => (
         <input key={subcontractId} type="hidden" name="subcontractId" value={subcontractId} />
       ))}
-      <DataTable
-        caption="Whose information is answered"
-        columns={[...chosenColumns<PlannedRow>(organizationId), CAGES]}
-        rows={planned}
-        rowKey={({ subcontractId }) => subcontractId}
-      />
       <InformationFields fields={fields} categories={categories} />
       <ButtonRow>
         <Button>Answer for {countWords(planned.length, "subcontract")}</Button>

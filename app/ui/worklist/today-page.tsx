@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import {
   type CalendarDate,
   calendarDate,
@@ -71,6 +72,7 @@ export function TodayPage(props: TodayPageProps) {
           ))}
         </StatRow>
       )}
+      <Together {...props} />
       <Filters {...props} />
       {rows.length === 0 ? <NothingWaits {...props} /> : <Groups {...props} />}
       {props.isLater && (
@@ -96,6 +98,43 @@ function StandsIn({ organizationId, deputyships }: TodayPageProps) {
         })
         .join(" ")}{" "}
       <a href={paths.prime.deputies(organizationId)}>Deputies</a>
+    </p>
+  );
+}
+
+/** Where several of one kind are done together. */
+function Together({ organizationId, counts }: TodayPageProps) {
+  const { prime } = paths;
+  const several = (kinds: readonly WorkKind[]) =>
+    counts.reduce((sum, { kind, count }) => sum + (kinds.includes(kind) ? count : 0), 0) > 1;
+  const list = prime.subcontracts(organizationId);
+  const links = [
+    {
+      isThere: several(["information-to-answer"]),
+      href: `${list}?standing=to-answer`,
+      words: "answer the information of several",
+    },
+    {
+      isThere: several(["flowdown-to-issue", "flowdown-outdated"]),
+      href: `${list}?standing=to-issue`,
+      words: "issue several flowdowns",
+    },
+    {
+      isThere: several(["answer-late"]),
+      href: `${prime.chase(organizationId)}?late=yes`,
+      words: "remind several suppliers",
+    },
+  ].filter(({ isThere }) => isThere);
+  if (links.length === 0) return null;
+  return (
+    <p>
+      At once:{" "}
+      {links.map(({ href, words }, index) => (
+        <Fragment key={href}>
+          {index > 0 && " · "}
+          <a href={href}>{words}</a>
+        </Fragment>
+      ))}
     </p>
   );
 }
