@@ -638,9 +638,11 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       const { browser, o, manager, contractId, supplier } = await asManager();
       const one = () => makeSubcontract(manager, { contractId, supplier, isIssued: false });
       const [first, second] = [await one(), await one()];
-      const chosen = [first, second].map(({ subcontractId }) => `subcontractId=${subcontractId}`);
+      const subcontractId = [first, second].map((made) => made.subcontractId);
+      const chosen = subcontractId.map((id) => `subcontractId=${id}`);
       const page = `${paths.prime.issueChosen(o)}?${chosen.join("&")}`;
-      return { browser, page, form: 'name="dueOn"', typed: { message: "" } };
+      const typed = { subcontractId, dueOn: addDays(manager.on, 21) };
+      return { browser, page, form: 'name="dueOn"', typed };
     },
   },
   {

@@ -115,7 +115,7 @@ function exceptionsToDecide({ scope, filter }: Asked): SQL {
     {
       ...ofSubcontract,
       id: sql`${awardExceptions.id}`,
-      until: sql`${awardExceptions.awardOn}`,
+      until: sql`${awardExceptions.awardUntil}`,
       since: sql`${awardExceptions.requestedAt}`,
       detail: sql`${awardExceptions.requestedByName}`,
     },
@@ -320,6 +320,13 @@ function wrongPersons({ scope, filter }: Asked): SQL {
 
 /** Of what was issued last: where that says no longer what holds, it is to be issued again first. */
 function lateAnswers({ scope, filter }: Asked): SQL {
+  const { organizationId, on } = scope.actor;
+  // The few that are late are found first, and what stands beside them is looked up for those alone.
+  const late = sql`(select * from ${requests} where ${and(
+    sql`${requests.primeId} = ${organizationId}`,
+    sql`${requests.dueOn} < ${on}::date`,
+    isUnanswered(),
+  )} offset 0) ${requests}`;
   return rowsOf(
     "answer-late",
     {
@@ -330,14 +337,11 @@ function lateAnswers({ scope, filter }: Asked): SQL {
       subcontract: sql`${flowdowns.subcontractId}`,
       contract: sql`${flowdowns.contractId}`,
     },
-    sql`${requests} join ${flowdowns} on ${flowdowns.id} = ${requests.flowdownId}
+    sql`${late} join ${flowdowns} on ${flowdowns.id} = ${requests.flowdownId}
       join ${postures} on ${postures.subcontractId} = ${flowdowns.subcontractId}`,
     [
+      sql`${dueOnSql}::date < ${on}::date`,
       sql`${postures.standing} = 'with-supplier'`,
-      sql`${requests.primeId} = ${scope.actor.organizationId}`,
-      sql`${requests.dueOn} < ${scope.actor.on}::date`,
-      sql`${dueOnSql}::date < ${scope.actor.on}::date`,
-      isUnanswered(),
       isOfContract(sql`${flowdowns.contractId}`, filter),
       isSupplierOf(scope, filter.owner, sql`${requests.supplierId}`),
     ],
