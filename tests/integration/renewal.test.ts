@@ -46,7 +46,7 @@ async function accept({ manager, supplier }: Chain, requestId: string, official:
 
 const ask = ({ manager, supplier }: Chain) =>
   askRenewals(
-    manager,
+    later(manager),
     { suppliers: [{ id: supplier.id, chosen: [] }] },
     { dueOn: addDays(manager.on, 14), message: "We plan the next lot in February." },
   );
@@ -125,6 +125,9 @@ test("its form begins with what was told, the answer stands beside it until it i
   const { official, supplier, manager } = chain;
   const file = await asActor(official, (scope) => getRequestFile(scope, requestId));
   expect(file?.request.renews).toMatchObject({ askedByName: manager.personName });
+  const former = await asActor(official, (scope) => getRequestFile(scope, chain.requestId));
+  expect(former?.request.newerId, "an older letter leads on to the renewal").toBe(requestId);
+  expect(file?.request.newerId).toBeNull();
   const affirmation = file?.preparation.sections.find(({ section }) => section === "affirmation");
   expect(affirmation).toMatchObject({
     state: "not-started",

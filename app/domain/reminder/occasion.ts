@@ -1,4 +1,9 @@
-import { addDays, type CalendarDate, daysBetween } from "#app/domain/kernel/calendar-date.ts";
+import {
+  addDays,
+  type CalendarDate,
+  daysBetween,
+  laterOf,
+} from "#app/domain/kernel/calendar-date.ts";
 import type { Cadence } from "./cadence.ts";
 import { isQuiet, nextWorkingDay, type QuietDays } from "./quiet-days.ts";
 
@@ -51,13 +56,14 @@ export function nextReminderOn(
   quiet: QuietDays,
 ): CalendarDate | null {
   if (!cadence.isOn) return null;
-  const from = snoozedUntil !== null && snoozedUntil > today ? snoozedUntil : addDays(today, 1);
+  const from = addDays(today, 1);
   const ahead = cadence.daysBefore
     .map((daysBefore) => addDays(endsOn, -daysBefore))
     .filter((on) => on >= from)
     .sort();
   const next = ahead[0] ?? (cadence.weeklyWhenOver ? weeklyFrom(endsOn, from) : null);
-  return next && nextWorkingDay(next, quiet);
+  // What falls into a snooze goes out on the day that it ends.
+  return next && nextWorkingDay(snoozedUntil ? laterOf(next, snoozedUntil) : next, quiet);
 }
 
 function newestUntil({ endsOn, cadence }: Reminded, today: CalendarDate): Occasion | null {

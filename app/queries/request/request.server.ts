@@ -62,6 +62,8 @@ export type AskedRequest = {
   /** what it is asked to renew, and by whom; null where the request went with a flowdown */
   renews: (Renews & { askedAt: string }) | null;
   isWithdrawn: boolean;
+  /** the request that asks about the same subcontract since; null where this one is the newest */
+  newerId: string | null;
   /** today by the later clock, ours or the prime's: nothing that is stated is dated after it */
   latestOn: CalendarDate;
   /** ISO instant, UTC: when it was answered last; null before */
@@ -126,6 +128,14 @@ export async function isOpenRequest(scope: Scope, requestId: string): Promise<bo
 /** An organization that is a prime too must not find what it asks of others among what it is asked. */
 const isAskedOfUs = sql`${requests.supplierId} in (select flowdown.own_supplier_ids())`;
 
+/** An older letter leads to an older request: the newest that nobody took back says what is asked now. */
+const newerSql = sql<string | null>`(
+  select newer.id from requests newer join flowdowns issued on issued.id = newer.flowdown_id
+  where issued.subcontract_id = ${flowdowns.subcontractId}
+    and newer.supplier_id = ${requests.supplierId}
+    and newer.created_at > ${requests.createdAt} and newer.withdrawn_at is null
+  order by newer.created_at desc limit 1)`;
+
 function selectRequests({ tx, actor }: Scope, which: SQL | undefined) {
   return tx
     .select({
@@ -135,6 +145,7 @@ function selectRequests({ tx, actor }: Scope, which: SQL | undefined) {
       dueOn: dueOnSql,
       passport: takenPassportSql,
       primeTimeZone: sql<string | null>`flowdown.prime_time_zone(${requests.primeId})`,
+      newerId: newerSql,
       signedAt: sql<Date | null>`(select max(submitted_at) from submissions
         where submissions.request_id = ${requests.id})`.mapWith(submissions.submittedAt),
     })
@@ -175,7 +186,7 @@ function fileOf(
 }
 
 function askedOf(
-  { request, flowdown, signedAt, dueOn, primeTimeZone }: RequestRow,
+  { request, flowdown, signedAt, dueOn, primeTimeZone, newerId }: RequestRow,
   actor: Scope["actor"],
 ): AskedRequest {
   const { id, primeId, supplierId, flowdownId, createdBy, withdrawnAt } = request;
@@ -212,6 +223,7 @@ function askedOf(
     issuedAt: flowdown.issuedAt.toISOString(),
     dueOn: calendarDate(dueOn),
     isWithdrawn: withdrawnAt !== null,
+    newerId,
     latestOn: primeTimeZone ? laterOf(actor.on, calendarDateOf(actor.at, primeTimeZone)) : actor.on,
     signedAt: signedAt?.toISOString() ?? null,
   };

@@ -81,11 +81,15 @@ export function RequestPage(props: RequestPageProps) {
     >
       {request.isWithdrawn && (
         <Notice tone="info" title="This request was withdrawn">
-          {request.primeName} asks for nothing here any more, most often because a newer flowdown
-          took its place. What you signed stays as it was. See the{" "}
+          {request.primeName} asks for nothing here any more
+          {request.newerId
+            ? ": a newer request took its place."
+            : ", most often because a newer flowdown took its place."}{" "}
+          What you signed stays as it was. See the{" "}
           <a href={subcontractor.inbox(organizationId)}>other requests</a>.
         </Notice>
       )}
+      <NewerNotice {...props} />
       <RequestBlock request={request} on={props.on} />
       <RenewalNotice request={request} lapses={props.lapses} />
       {request.message && <Notice title={`${askerOf(request)} writes`}>{request.message}</Notice>}
@@ -124,6 +128,24 @@ export function RequestPage(props: RequestPageProps) {
       </Section>
       <HelpSection primeName={request.primeName} askerName={askerOf(request)} />
     </Page>
+  );
+}
+
+/** Whoever opens an older letter is led to what is asked now. */
+function NewerNotice({ organizationId, request }: RequestPageProps) {
+  const { newerId, primeName, subcontractNumber } = request;
+  if (!newerId) return null;
+  return (
+    <Notice
+      title="There is a newer request"
+      action={
+        <ButtonLink look="secondary" href={paths.subcontractor.request(organizationId, newerId)}>
+          Open the newer request
+        </ButtonLink>
+      }
+    >
+      {primeName} has asked anew about {subcontractNumber} since. Answer there.
+    </Notice>
   );
 }
 

@@ -30,6 +30,8 @@ export type ShownRequest = {
   /** what is to be renewed, as it was asked; null where the request went with a flowdown */
   renews: { askedByName: string; askedAt: string } | null;
   isWithdrawn: boolean;
+  /** the request that asks about the same subcontract since; null where this one is the newest */
+  newerId: string | null;
   signedAt: string | null;
 };
 
