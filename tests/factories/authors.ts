@@ -8,7 +8,9 @@ import { oversightLog } from "#db/schema/oversight.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 
 /** What nobody does: it follows from something, or a job does it. */
-const BY_ITSELF = ["posture.changed", "record.built", "evidence.removed"];
+const BY_ITSELF = ["posture.changed", "record.built", "evidence.removed", "reminders.sent"];
+/** What a person does, and a cadence by itself. */
+const ALSO_BY_ITSELF = ["renewal.asked"];
 
 type Held = { personId: string; organizationId: string; role: Role; names: (string | null)[] };
 type Known = {
@@ -77,6 +79,7 @@ function problemOf({ version, action, actor }: OversightEntry, known: Known): st
   if (version !== 3) return "of an older form";
   if (BY_ITSELF.includes(action))
     return isPortal(actor) ? null : "it follows by itself, and is told as somebody's";
+  if (ALSO_BY_ITSELF.includes(action) && isPortal(actor)) return null;
   if (actor.role === "invited")
     return action === "invitation.declined" ? null : "whoever holds a link does not do this";
   if (actor.role === "auditor") return problemOfAuditor(actor, known);

@@ -5,6 +5,7 @@ import {
   type OversightEntry,
 } from "#app/commands/log/append-entry.server.ts";
 import { recordRenewalIn } from "#app/commands/renewal/ask-renewals.server.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { type Cadence, defaultCadence } from "#app/domain/reminder/cadence.ts";
 import {
   type Digest,
@@ -144,27 +145,28 @@ async function writeLetters(
   return { occasions: rows.length, letters: digests.length };
 }
 
-/** The request in which something is to be answered, where there is one. */
+/** A request in which something is to be answered. */
+type AskedIn = { requestId: string; dueOn: CalendarDate };
+
+/** The one of something, where there is one. */
 async function findRequests(
   scope: Scope,
   due: readonly DueReminder[],
-): Promise<(due: DueReminder) => string | null> {
+): Promise<(due: DueReminder) => AskedIn | null> {
   const supplierIds = due.flatMap(({ expiration }) => expiration.supplier?.id ?? []);
   const asked = await listAskedRenewals(scope, [...new Set(supplierIds)]);
   const open = asked.filter(({ answeredOn }) => answeredOn === null);
   return ({ expiration }) => {
-    if (expiration.kind === "answer-due") return expiration.id;
-    const { supplier } = expiration;
-    return supplier
-      ? (findAsked(open, { ...expiration, supplierId: supplier.id })?.requestId ?? null)
-      : null;
+    const { kind, id, on, supplier } = expiration;
+    if (kind === "answer-due") return { requestId: id, dueOn: on };
+    return supplier && findAsked(open, { ...expiration, supplierId: supplier.id });
   };
 }
 
 function writeLetter(
   { tx, actor }: Scope,
   { to, due }: Digest,
-  requestOf: (due: DueReminder) => string | null,
+  requestOf: (due: DueReminder) => AskedIn | null,
 ): Promise<string> {
   const { organizationId, organizationName: primeName, on: today } = actor;
   const itemOf = ({ expiration }: DueReminder) => ({
@@ -187,21 +189,23 @@ function writeLetter(
         })),
       },
     });
-  const requestIds = [...new Set(due.map(requestOf))];
-  const requestId = requestIds.length === 1 ? requestIds[0] : null;
+  const asked = due.map(requestOf);
+  const [first] = asked;
+  const only = first && asked.every((one) => one?.requestId === first.requestId) ? first : null;
   return sendLetter(tx, {
     kind: "reminders",
     organizationId,
     to,
-    about: { supplierId: to.supplierId, ...(requestId && { requestId }) },
+    about: { supplierId: to.supplierId, ...(only && { requestId: only.requestId }) },
     facts: {
       link: {
-        path: requestId
-          ? paths.subcontractor.request(to.organizationId, requestId)
+        path: only
+          ? paths.subcontractor.request(to.organizationId, only.requestId)
           : paths.subcontractor.inbox(to.organizationId),
       },
       primeName,
       items: due.map((one) => ({ ...itemOf(one), text: sayToSupplier(one.expiration, today) })),
+      dueOn: only?.dueOn ?? null,
     },
   });
 }

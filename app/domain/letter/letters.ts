@@ -151,6 +151,8 @@ export const LETTER_FACTS = {
     link: LetterLink,
     primeName: text,
     items: z.array(z.object({ key: text, text, on: date, left: text })).min(1),
+    /** by when a renewal of it is asked for; null where none is, or several are */
+    dueOn: date.nullable(),
   }),
   /** the same for somebody at the prime */
   "owner-reminders": z.object({

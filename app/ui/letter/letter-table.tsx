@@ -75,7 +75,7 @@ function columns(organizationId: string, namesSupplier: boolean): Column<LetterR
     {
       id: "answered",
       header: "Answered",
-      cell: ({ answeredAt }) => (answeredAt ? <InstantText at={answeredAt} /> : ""),
+      cell: ({ answeredAt }) => (answeredAt ? <InstantText at={answeredAt} /> : "No"),
     },
   ];
 }

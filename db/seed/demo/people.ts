@@ -92,11 +92,13 @@ export async function join(
 /**
  * Let the official of every supplier that joined into their own organization. Each is a real account:
  * they sign in once they asked for a password with their address, whose letters the mailbox shows. Done
- * at the end, so that the mailbox is not full of letters that were answered long ago.
+ * late in the story, so that the mailbox is not full of letters that were answered long ago.
  */
 export async function joinOfficials(tx: Transaction, suppliers: Iterable<DemoSupplier>) {
-  for (const { official, organizationId, joinedAt } of suppliers) {
-    if (!organizationId || !joinedAt) continue;
+  for (const supplier of suppliers) {
+    const { official, organizationId, joinedAt, isHere } = supplier;
+    if (!organizationId || !joinedAt || isHere) continue;
+    supplier.isHere = true;
     const { id, name, email } = official;
     await tx.insert(persons).values({ id, name, email }).onConflictDoNothing();
     await join(tx, official, organizationId, OFFICIALS_ROLES, joinedAt);

@@ -5,14 +5,16 @@ import { askRenewals } from "#app/commands/renewal/ask-renewals.server.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { listKnownExpirations } from "#app/queries/expiration/expiration.server.ts";
+import { joinOfficials } from "./people.ts";
 import type { Happening } from "./story.ts";
 import { done, primeActor, type World } from "./world.ts";
 
-const FIRST_ROUND_DAYS_AGO = 12;
+const FIRST_ROUND_DAYS_AGO = 8;
 const ASKED_DAYS_AGO = 3;
+const ASKED_AHEAD_DAYS = 85;
 const SNOOZED_FOR_DAYS = 18;
 
-/** Rounds of reminders in the last days; renewals that the manager asks for; one thing snoozed. */
+/** Rounds of reminders, to all but the one official who signs in to the demo, in the last days; renewals that the manager asks for; one thing snoozed. */
 export function tellReminders(world: World): Happening[] {
   const rounds = Array.from({ length: FIRST_ROUND_DAYS_AGO }, (_, index) => ({
     daysAgo: FIRST_ROUND_DAYS_AGO - index,
@@ -21,21 +23,28 @@ export function tellReminders(world: World): Happening[] {
   }));
   return [
     ...rounds,
-    { daysAgo: ASKED_DAYS_AGO, minute: 45, run: (at) => askOverdue(world, at) },
+    { daysAgo: ASKED_DAYS_AGO, minute: 45, run: (at) => askEarly(world, at) },
     { daysAgo: ASKED_DAYS_AGO, minute: 55, run: (at) => snooze(world, at) },
   ];
 }
 
-function makeRound(world: World, at: Date) {
+async function makeRound(world: World, at: Date): Promise<void> {
+  const { official } = world.people;
+  const others = [...world.suppliers.values()].filter((one) => one.official.id !== official.id);
+  await asSystem((tx) => joinOfficials(tx, others));
   const actor = { ...primeActor(world, at), ...PORTAL, timeZone: "America/New_York" };
-  return asSystem((tx) => sendRemindersIn({ tx, actor }), { at });
+  await asSystem((tx) => sendRemindersIn({ tx, actor }), { at });
 }
 
-/** Whoever has not affirmed in time is asked for it anew. */
-async function askOverdue(world: World, at: Date): Promise<void> {
+/** Before the cadence does, the manager asks those whose affirmation is due within four months. */
+async function askEarly(world: World, at: Date): Promise<void> {
   const actor = primeActor(world, at);
-  const overdue = (await listOverdue(world, at)).filter(({ kind }) => kind === "affirmation-due");
-  const suppliers = overdue.flatMap(({ supplier }) =>
+  const known = await asActor(actor, (scope) => listKnownExpirations(scope, {}));
+  const ahead = known.filter(
+    ({ kind, on }) =>
+      kind === "affirmation-due" && on > actor.on && on <= addDays(actor.on, ASKED_AHEAD_DAYS),
+  );
+  const suppliers = ahead.flatMap(({ supplier }) =>
     supplier ? [{ id: supplier.id, chosen: [] }] : [],
   );
   const asked = await askRenewals(

@@ -22,6 +22,8 @@ export type DemoSupplier = {
   /** its own organization, once it joined */
   organizationId: string | null;
   joinedAt: Date | null;
+  /** its official works in it, and gets its letters */
+  isHere: boolean;
 };
 
 /** What the seeding knows while it tells the story. */
@@ -84,6 +86,7 @@ function inventSupplier(
     invitationId: null,
     organizationId: null,
     joinedAt: null,
+    isHere: false,
   };
 }
 
