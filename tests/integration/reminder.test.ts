@@ -15,6 +15,7 @@ import { letters } from "#db/schema/letter.ts";
 import { memberships } from "#db/schema/organization.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { findWrongAuthors } from "#tests/factories/authors.ts";
 import { actorOf } from "#tests/factories/people.ts";
 import { actingAt, answerWith } from "#tests/factories/reminders.ts";
 import { makeSubcontract, makeSupplier, makeSupplyChain } from "#tests/factories/supply-chain.ts";
@@ -80,6 +81,7 @@ test("a round made again on the same day sends nothing, and one at night nothing
       ),
   );
   expect(log.map(({ entry }) => entry)).toEqual([expect.stringContaining(written[0]?.id ?? "")]);
+  expect(await findWrongAuthors(chain.prime.id)).toMatchObject({ wrong: [] });
 });
 
 test("the letter arrives once, and what the mail server said is listed beside it", async () => {
