@@ -2,8 +2,14 @@ import { type ChildProcess, fork } from "node:child_process";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import type { Inspection } from "#app/domain/evidence/inspection.ts";
-import type { InspectionAnswer, InspectionLimits, InspectionTask } from "./inspection-process.ts";
+import type {
+  InspectionAnswer,
+  InspectionLimits,
+  InspectionResults,
+  InspectionTask,
+} from "./inspection-process.ts";
 import { log } from "./log.server.ts";
+import type { TableReading } from "./read-table.server.ts";
 
 /** What looking into one file may take. */
 const LIMITS: InspectionLimits & { seconds: number } = {
@@ -21,11 +27,14 @@ const MOST_WAITING_OF_ONE = 8;
 const FILES_PER_PROCESS = 100;
 const IDLE_MILLISECONDS = 60_000;
 
+type Result = InspectionResults[keyof InspectionResults];
+/** Why a file was not looked into to its end. */
+type NotRead = "busy" | "too-heavy";
 type Job = {
   owner: string;
-  bytes: Buffer;
-  withText: boolean;
-  settle: (inspection: Inspection) => void;
+  task: InspectionTask;
+  settle: (result: Result) => void;
+  giveUp: (reason: NotRead) => void;
 };
 type Inspector = {
   process: ChildProcess;
@@ -52,11 +61,40 @@ export function inspectApart(
   bytes: Buffer,
   { withText = false } = {},
 ): Promise<Inspection> {
+  return apart(owner, { kind: "evidence", bytes, withText }, (reason) => ({
+    ok: false,
+    refusal: { reason },
+  }));
+}
+
+/** Read the rows of a spreadsheet in the same way. */
+export function readTableApart(
+  owner: string,
+  bytes: Buffer,
+): Promise<TableReading | { ok: false; reason: NotRead }> {
+  return apart<TableReading | { ok: false; reason: NotRead }>(
+    owner,
+    { kind: "table", bytes },
+    (reason) => ({ ok: false, reason }),
+  );
+}
+
+function apart<Told>(
+  owner: string,
+  task: InspectionTask,
+  refuse: (reason: NotRead) => Told,
+): Promise<Told> {
   const own = waiting.filter((job) => job.owner === owner).length;
   if (waiting.length >= MOST_WAITING || own >= MOST_WAITING_OF_ONE)
-    return Promise.resolve({ ok: false, refusal: { reason: "busy" } });
+    return Promise.resolve(refuse("busy"));
   return new Promise((settle) => {
-    waiting.push({ owner, bytes, withText, settle });
+    waiting.push({
+      owner,
+      task,
+      // The process answers what it was asked.
+      settle: (result) => settle(result as Told),
+      giveUp: (reason) => settle(refuse(reason)),
+    });
     handOut();
   });
 }
@@ -112,7 +150,7 @@ function begin(inspector: Inspector, job: Job): void {
   child.ref();
   child.channel?.ref();
   endAfter(inspector, LIMITS.seconds * 1_000);
-  child.send({ bytes: job.bytes, withText: job.withText } satisfies InspectionTask, (error) => {
+  child.send(job.task, (error) => {
     if (error) end(inspector);
   });
 }
@@ -120,11 +158,11 @@ function begin(inspector: Inspector, job: Job): void {
 function hear(inspector: Inspector, message: InspectionAnswer): void {
   inspector.state = "free";
   if (message.kind === "inspected") {
-    const { inspection } = message;
-    inspector.job?.settle(inspection);
+    const { result } = message;
+    inspector.job?.settle(result);
     inspector.job = null;
     // What was left in the middle may go on being read.
-    const isLeft = !inspection.ok && inspection.refusal.reason === "too-heavy";
+    const isLeft = "refusal" in result && result.refusal.reason === "too-heavy";
     if (isLeft || inspector.filesLeft === 0) {
       end(inspector);
       return;
@@ -152,7 +190,7 @@ function leave(inspector: Inspector): void {
   const { state, timer, job } = inspector;
   inspectors.delete(inspector);
   if (timer) clearTimeout(timer);
-  job?.settle({ ok: false, refusal: { reason: "too-heavy" } });
+  job?.giveUp("too-heavy");
   if (state === "starting") giveUp();
   else handOut();
 }
@@ -160,5 +198,5 @@ function leave(inspector: Inspector): void {
 /** A process could not even begin, and the next one would not: nobody waits for ever. */
 function giveUp(): void {
   log.error("no process could be started to look into files");
-  for (const { settle } of waiting.splice(0)) settle({ ok: false, refusal: { reason: "busy" } });
+  for (const job of waiting.splice(0)) job.giveUp("busy");
 }

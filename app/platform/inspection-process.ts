@@ -2,11 +2,18 @@ import { setPriority } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Inspection } from "#app/domain/evidence/inspection.ts";
 import { inspectFile } from "./inspect-file.server.ts";
+import { readTable, type TableReading } from "./read-table.server.ts";
 
 /** One file to look into, and what is asked to be told of it. */
-export type InspectionTask = { bytes: Uint8Array; withText: boolean };
+export type InspectionTask =
+  | { kind: "evidence"; bytes: Uint8Array; withText: boolean }
+  | { kind: "table"; bytes: Uint8Array };
+/** What is told of a file, by what was asked. */
+export type InspectionResults = { evidence: Inspection; table: TableReading };
 export type InspectionLimits = { memoryBytes: number; cpuSeconds: number };
-export type InspectionAnswer = { kind: "ready" } | { kind: "inspected"; inspection: Inspection };
+export type InspectionAnswer =
+  | { kind: "ready" }
+  | { kind: "inspected"; result: InspectionResults[keyof InspectionResults] };
 
 // Whoever waits for a page goes before whoever looks into a file.
 setPriority(10);
@@ -40,10 +47,14 @@ function answer(message: InspectionAnswer): void {
   process.send?.(message);
 }
 
-process.on("message", async ({ bytes, withText }: InspectionTask) => {
+process.on("message", async (task: InspectionTask) => {
   guard.postMessage("a new file");
-  const inspection = await inspectFile(Buffer.from(bytes), { withText });
-  answer({ kind: "inspected", inspection });
+  const bytes = Buffer.from(task.bytes);
+  const result =
+    task.kind === "table"
+      ? await readTable(bytes)
+      : await inspectFile(bytes, { withText: task.withText });
+  answer({ kind: "inspected", result });
 });
 process.on("disconnect", () => process.exit());
 answer({ kind: "ready" });

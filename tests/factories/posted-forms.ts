@@ -9,6 +9,7 @@ import { setOwnTerms } from "#app/commands/contract/set-own-terms.server.ts";
 import { nameDeputy } from "#app/commands/deputy/name-deputy.server.ts";
 import { makeCalendar } from "#app/commands/expiration/make-calendar.server.ts";
 import { recordStatusEnding } from "#app/commands/fact/record-status-ending.server.ts";
+import { confirmImport } from "#app/commands/import/confirm-import.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
 import { saveApplicability } from "#app/commands/iso27001/save-applicability.server.ts";
 import { sharePlan } from "#app/commands/remediation/share-plan.server.ts";
@@ -25,6 +26,7 @@ import { writeCsv } from "#app/domain/kernel/csv.ts";
 import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { deriveToken } from "#app/platform/secret.server.ts";
+import { getSupplierImport } from "#app/queries/import/supplier-import.server.ts";
 import { memberships } from "#db/schema/organization.ts";
 import { passwordResets } from "#db/schema/person.ts";
 import { suppliers } from "#db/schema/supplier.ts";
@@ -1299,6 +1301,35 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       if (!uploaded.ok) throw new Error(JSON.stringify(uploaded));
       const page = paths.prime.importPreview(o, uploaded.importId);
       return { browser, page, form: "planHash", typed: {} };
+    },
+  },
+  {
+    name: "say what the columns of a list hold",
+    route: "routes/prime/import-columns.tsx",
+    async ready() {
+      const { browser, o, manager } = await asManager();
+      const bytes = Buffer.from("Firma,Code\nHarrow Castings,7HR01\n");
+      const uploaded = await uploadSuppliers(manager, { name: "firms.csv", bytes });
+      if (!uploaded.ok) throw new Error(JSON.stringify(uploaded));
+      const page = paths.prime.importColumns(o, uploaded.importId);
+      const typed = { "columns[0]": "legal_name", "columns[1]": "cages" };
+      return { browser, page, form: 'name="headerRow"', typed };
+    },
+  },
+  {
+    name: "undo an import",
+    route: "routes/prime/import-undo.tsx",
+    async ready() {
+      const { browser, o, manager } = await asManager();
+      const bytes = Buffer.from("legal_name\nHarrow Castings\n");
+      const uploaded = await uploadSuppliers(manager, { name: "firms.csv", bytes });
+      if (!uploaded.ok) throw new Error(JSON.stringify(uploaded));
+      const { importId } = uploaded;
+      const found = await asActor(manager, (scope) => getSupplierImport(scope, importId));
+      const planHash = found?.planHash ?? "";
+      await confirmImport(manager, importId, { leaveOut: false, planHash });
+      const page = paths.prime.undoImport(o, importId);
+      return { browser, page, form: "Undo this import", typed: {} };
     },
   },
   {

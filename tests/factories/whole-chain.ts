@@ -1,10 +1,11 @@
 import { nameDeputy } from "#app/commands/deputy/name-deputy.server.ts";
 import { addEvidence } from "#app/commands/evidence/add-evidence.server.ts";
 import { confirmEvidence } from "#app/commands/evidence/confirm-evidence.server.ts";
+import { mapColumns } from "#app/commands/import/map-columns.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
 import { requestRecord } from "#app/commands/record/request-record.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
-import { sampleRows } from "#app/domain/import/columns.ts";
+import { IMPORT_COLUMNS, sampleRows } from "#app/domain/import/columns.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
 import { answerAll, answerSection, makePdf, sign } from "./answer.ts";
@@ -66,7 +67,14 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   const { invitationId } = await invite(manager, supplier.id);
   const { grantId } = await inviteAuditor(manager, contractId);
   const bytes = Buffer.from(writeCsv(sampleRows()));
-  const { importId } = done(await uploadSuppliers(manager, { name: "suppliers.csv", bytes }));
+  const uploaded = done(await uploadSuppliers(manager, { name: "suppliers.csv", bytes }));
+  const columns = sampleRows()[0]?.map(
+    (name) => IMPORT_COLUMNS.find((one) => one === name) ?? null,
+  );
+  const mapping = { headerRow: 1, columns: columns ?? [], dateOrder: null };
+  const { importId } = done(
+    await mapColumns(manager, uploaded.importId, { mapping, isKept: true }),
+  );
   const proof = await fillProofTables({ ...chain, supplierId: supplier.id });
   await fillTermTables(manager, { contractId, supplierId: supplier.id });
   const { workbookId, workbookImportId } = await fillWorkbook(official);

@@ -3,10 +3,13 @@ import { readFile } from "node:fs/promises";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { confirmImport } from "#app/commands/import/confirm-import.server.ts";
+import { mapColumns } from "#app/commands/import/map-columns.server.ts";
+import { undoImport } from "#app/commands/import/undo-import.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
 import { inviteContact } from "#app/commands/invitation/invite-contact.server.ts";
 import { sampleRows } from "#app/domain/import/columns.ts";
 import { listImportLines } from "#app/domain/import/lines.ts";
+import type { ListMapping } from "#app/domain/import/mapping.ts";
 import { isEmptyPlan } from "#app/domain/import/plan.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
 import { SUPPLIER_COLUMNS, supplierLine } from "#app/domain/supplier/export-list.ts";
@@ -87,7 +90,10 @@ test("rows with problems are left out by an explicit choice alone", async () => 
   const [header = [], good = []] = SAMPLE;
   const bad = good.map((cell, index) => (header[index] === "uei" ? "too short" : cell));
   const found = await upload(manager, [header, good, bad]);
-  expect(found.problems).toMatchObject([{ row: 3, column: "uei" }]);
+  expect(found.problems).toMatchObject([
+    { row: 3, column: "uei" },
+    { row: 3, column: "subcontract_number", problem: "This number stands in row 2 too." },
+  ]);
   const { id, planHash } = found;
   expect(await confirmImport(manager, id, { leaveOut: false, planHash })).toEqual({
     ok: false,
@@ -238,4 +244,109 @@ test("our own export of suppliers is read back without a change, formulas among 
     "ineligible_because",
     "contact_state",
   ]);
+});
+
+const OWN_NAMES = "Firma;Nummer;Vertrag;Bestellung;Was;Tag\n";
+const OWN_LIST = `${OWN_NAMES}M\u00FCller Forge;7HR01;N0002426C5501;X-1;Rings;03/04/2027\n`;
+const OWN_MAPPING: ListMapping = {
+  headerRow: 1,
+  columns: [
+    "legal_name",
+    null,
+    "contract_piid",
+    "subcontract_number",
+    "subcontract_title",
+    "planned_award_on",
+  ],
+  dateOrder: null,
+};
+
+async function uploadText(manager: TestActor, text: string) {
+  const bytes = Buffer.from(text, "latin1");
+  const outcome = await uploadSuppliers(manager, { name: "firmen.csv", bytes });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.reason));
+  return outcome;
+}
+
+function importOf(manager: TestActor, importId: string) {
+  return asActor(manager, async (scope) => {
+    const found = await getSupplierImport(scope, importId);
+    if (!found) throw new Error("no import");
+    return found;
+  });
+}
+
+test("a list of any names is mapped, its dates are asked for, and both are kept for the next", async () => {
+  const manager = await makePrime();
+  const first = await uploadText(manager, OWN_LIST);
+  expect(first.isAsked).toBe(true);
+  const asked = await importOf(manager, first.importId);
+  const confirm = { leaveOut: false, planHash: asked.planHash };
+  expect(await confirmImport(manager, first.importId, confirm)).toMatchObject({
+    ok: false,
+    reason: "question-open",
+  });
+  const mapped = await mapColumns(manager, first.importId, { mapping: OWN_MAPPING, isKept: false });
+  if (!mapped.ok) throw new Error(mapped.reason);
+  expect(mapped.isAsked).toBe(true);
+  expect((await importOf(manager, mapped.importId)).questions).toEqual([
+    { kind: "date-order", example: "03/04/2027" },
+  ]);
+  const dayFirst = { ...OWN_MAPPING, dateOrder: "day-first" as const };
+  const said = await mapColumns(manager, first.importId, { mapping: dayFirst, isKept: true });
+  if (!said.ok) throw new Error(said.reason);
+  const read = await importOf(manager, said.importId);
+  expect(read).toMatchObject({ questions: [], problems: [], taking: { leftOut: ["Nummer"] } });
+  expect(read.plan.subcontracts).toMatchObject([{ number: "X-1", plannedAwardOn: "2027-04-03" }]);
+  const next = await uploadText(manager, OWN_LIST.replace("X-1", "X-2"));
+  expect(next.isAsked).toBe(false);
+  expect((await importOf(manager, next.importId)).taking).toMatchObject({
+    isSaved: true,
+    dateOrder: "day-first",
+  });
+  const stranger = await makePrime();
+  expect((await uploadText(stranger, OWN_LIST)).isAsked).toBe(true);
+  expect(await mapColumns(stranger, first.importId, { mapping: dayFirst, isKept: true })).toEqual({
+    ok: false,
+    reason: "not-found",
+  });
+});
+
+test("an import is undone whole while nothing rests on it, and the log keeps both", async () => {
+  const earlier = await makePrime();
+  const manager = { ...earlier, at: new Date(earlier.at.getTime() + 1_000) };
+  const [header = []] = SAMPLE;
+  const named = (cells: Record<string, string>) => header.map((column) => cells[column] ?? "");
+  const before = await upload(earlier, [header, named({ legal_name: "Harrow Castings, Inc." })]);
+  await confirmImport(earlier, before.id, { leaveOut: false, planHash: before.planHash });
+  const list = await upload(manager, SAMPLE);
+  await confirmImport(manager, list.id, { leaveOut: false, planHash: list.planHash });
+  expect(await countRows(manager)).toEqual([2, 2, 2, 2]);
+  const stranger = await makePrime();
+  expect(await undoImport(stranger, list.id)).toEqual({ ok: false, reason: "not-found" });
+  expect(await undoImport(manager, list.id)).toEqual({ ok: true });
+  expect(await countRows(manager)).toEqual([1, 0, 0, 0]);
+  const { suppliers: left } = await asActor(manager, (scope) => listSuppliers(scope, {}));
+  expect(left).toMatchObject([
+    { legalName: "Harrow Castings, Inc.", uei: null, cages: [], tags: [] },
+  ]);
+  expect(await undoImport(manager, list.id)).toEqual({ ok: false, reason: "not-found" });
+  const entries = await asActor(manager, ({ tx }) =>
+    tx.select({ action: oversightLog.action }).from(oversightLog),
+  );
+  const told = entries.map(({ action }) => action);
+  expect(told.filter((action) => action === "supplier.imported")).toHaveLength(2);
+  expect(told.filter((action) => action === "supplier.import-undone")).toHaveLength(1);
+});
+
+test("an import on which something rests is not undone, not even in part", async () => {
+  const manager = await makePrime();
+  const list = await upload(manager, SAMPLE);
+  await confirmImport(manager, list.id, { leaveOut: false, planHash: list.planHash });
+  const [contact] = await asActor(manager, ({ tx }) => tx.select().from(supplierContacts));
+  const invited = await inviteContact(manager, contact?.supplierId ?? "", contact?.id ?? "");
+  expect(invited).toMatchObject({ ok: true });
+  const before = await countRows(manager);
+  expect(await undoImport(manager, list.id)).toEqual({ ok: false, reason: "in-use" });
+  expect(await countRows(manager)).toEqual(before);
 });

@@ -226,9 +226,8 @@ export const READ_LISTS: readonly TriedList[] = [
       "legal_name,contract_piid,subcontract_number,subcontract_title,planned_award_on\nA,N0002426C5501,1,x,1/15/2027\nB,N0002426C5501,2,x,15.01.2027\nC,N0002426C5501,3,x,15-Jan-2027\nD,N0002426C5501,4,x,1/5/2027\nE,N0002426C5501,5,x,46402\nF,N0002426C5501,6,x,0202-01-01\n",
     ),
     taken: /commas/,
-    names: ["A", "B", "C"],
+    names: ["A", "B", "C", "D"],
     problems: [
-      /can be 5 Jan 2027 or 1 May 2027/,
       /46402 is a number to the spreadsheet/,
       /year 0202, which cannot be; did you mean 2026/,
     ],

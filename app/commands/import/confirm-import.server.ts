@@ -17,6 +17,7 @@ export type ConfirmRefusal =
   | "confirmed-already"
   | "nothing-to-do"
   | "rows-left-out"
+  | "question-open"
   | "changed-meanwhile";
 type Outcome =
   | { ok: true; suppliers: ImportCounts; subcontracts: ImportCounts }
@@ -39,12 +40,15 @@ export function confirmImport(
     const reason = refusalOf(found, input);
     if (!found || reason) return { ok: false, reason: reason ?? "not-found" };
     const { plan } = found;
-    const supplierIds = await writeSuppliers(scope, plan);
-    const written = await writeSubcontracts(scope, plan, supplierIds);
-    await keepSearchText(scope, supplierIds);
+    const suppliers = await writeSuppliers(scope, plan);
+    const written = await writeSubcontracts(scope, plan, suppliers.ids);
+    await keepSearchText(scope, [
+      ...suppliers.written.newSuppliers,
+      ...suppliers.written.changedSuppliers,
+    ]);
     await scope.tx
       .update(supplierImports)
-      .set({ confirmedAt: actor.at })
+      .set({ confirmedAt: actor.at, written: { ...suppliers.written, ...written.written } })
       .where(eq(supplierImports.id, importId));
     const counts = countPlan(found);
     const { fileName, sha256, rowCount } = found;
@@ -79,6 +83,7 @@ function refusalOf(
 ): ConfirmRefusal | null {
   if (!found) return "not-found";
   if (found.confirmedAt) return "confirmed-already";
+  if (found.questions.length > 0) return "question-open";
   if (found.problems.length > 0 && !leaveOut) return "rows-left-out";
   if (isEmptyPlan(found.plan)) return "nothing-to-do";
   return planHash === found.planHash ? null : "changed-meanwhile";

@@ -13,6 +13,7 @@ type Written = {
   title: string;
   planned_award_on: string | null;
   information: Information | null;
+  cui_categories: string[];
   cots: boolean;
 };
 
@@ -35,8 +36,7 @@ export function tellSubcontract(written: Written): OversightEntry[] {
   const flow = {
     information,
     commercialOffTheShelfOnly: written.cots,
-    // Categories stay with CUI, and go with it.
-    ...(information === "CUI" ? {} : { cuiCategories: [] }),
+    cuiCategories: written.cui_categories,
   };
   const answered: OversightEntry[] = is_answered
     ? [{ action: "subcontract.answered", subject, detail: { after: flow } }]
@@ -49,6 +49,7 @@ export function isAnswered({ existing, ...planned }: PlannedSubcontract): boolea
   return (
     planned.information !== null &&
     (existing?.information !== planned.information ||
+      existing.cuiCategories.join() !== planned.cuiCategories.join() ||
       existing.commercialOffTheShelfOnly !== planned.commercialOffTheShelfOnly)
   );
 }

@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readTable, type TableRefusal } from "#app/commands/import/read-table.server.ts";
 import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
-import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { safeFileName } from "#app/domain/kernel/file-name.ts";
 import { readPlanOscal } from "#app/domain/remediation/import/read-oscal.ts";
 import {
@@ -12,6 +10,8 @@ import {
 import { readPlanRows } from "#app/domain/remediation/import/read-rows.ts";
 import { sha256Of } from "#app/platform/blob-store.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { readTableApart } from "#app/platform/file-inspector.server.ts";
+import type { TableRefusal } from "#app/platform/read-table.server.ts";
 import { getPlan } from "#app/queries/remediation/plan.server.ts";
 import { remediationImports } from "#db/schema/remediation.ts";
 
@@ -21,6 +21,8 @@ export type PlanRefusal =
   | "not-json"
   | "too-many-rows"
   | "too-many-columns"
+  | "busy"
+  | "too-heavy"
   | TableRefusal;
 type Outcome = { ok: true; importId: string } | { ok: false; reason: PlanRefusal };
 
@@ -30,7 +32,7 @@ export async function uploadPlan(
   planId: string,
   file: { name: string; bytes: Buffer },
 ): Promise<Outcome> {
-  const read = await readFile(file.bytes, actor.on);
+  const read = await readFile(actor, file.bytes);
   if (!read.ok) return read;
   return asActor(actor, async (scope) => {
     const { isWithin } = await askQuota(scope, "plan-imports");
@@ -54,7 +56,7 @@ export async function uploadPlan(
 type Reading = { ok: true; plan: ReadPlan } | { ok: false; reason: PlanRefusal };
 
 /** What begins with a brace is OSCAL, everything else a spreadsheet. */
-async function readFile(bytes: Buffer, on: CalendarDate): Promise<Reading> {
+async function readFile({ organizationId, on }: Actor, bytes: Buffer): Promise<Reading> {
   const start = bytes
     .subarray(0, 64)
     .toString("utf8")
@@ -65,12 +67,13 @@ async function readFile(bytes: Buffer, on: CalendarDate): Promise<Reading> {
     if (json === undefined) return { ok: false, reason: "not-json" };
     return { ok: true, plan: readPlanOscal(json, on) };
   }
-  const table = await readTable(bytes);
+  const table = await readTableApart(organizationId, bytes);
   if (!table.ok) return table;
-  if (table.rows.length > MOST_PLAN_ITEMS) return { ok: false, reason: "too-many-rows" };
-  if (table.rows.some(({ cells }) => cells.length > MOST_PLAN_COLUMNS))
+  const rows = table.rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  if (rows.length > MOST_PLAN_ITEMS) return { ok: false, reason: "too-many-rows" };
+  if (rows.some(({ cells }) => cells.length > MOST_PLAN_COLUMNS))
     return { ok: false, reason: "too-many-columns" };
-  return { ok: true, plan: readPlanRows(table.rows, on) };
+  return { ok: true, plan: readPlanRows(rows, on) };
 }
 
 /** @returns undefined for what is no JSON, or too deep to be read. */

@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { readTable, type TableRefusal } from "#app/commands/import/read-table.server.ts";
 import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
 import { safeFileName } from "#app/domain/kernel/file-name.ts";
 import { MOST_RESULT_COLUMNS, MOST_RESULT_ROWS } from "#app/domain/workbook/import/columns.ts";
 import { sha256Of } from "#app/platform/blob-store.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { readTableApart } from "#app/platform/file-inspector.server.ts";
+import type { TableRefusal } from "#app/platform/read-table.server.ts";
 import { getWorkbook } from "#app/queries/workbook/workbook.server.ts";
 import { workbookImports } from "#db/schema/workbook.ts";
 
-export type ResultsRefusal = "not-found" | "quota" | "empty" | TableRefusal;
+export type ResultsRefusal = "not-found" | "quota" | "empty" | "busy" | "too-heavy" | TableRefusal;
 type Outcome = { ok: true; importId: string } | { ok: false; reason: ResultsRefusal };
 
 /** A longer cell is cut: no text of an answer is nearly as long. */
@@ -20,7 +21,7 @@ export async function uploadResults(
   workbookId: string,
   file: { name: string; bytes: Buffer },
 ): Promise<Outcome> {
-  const table = await readTable(file.bytes);
+  const table = await readTableApart(actor.organizationId, file.bytes);
   if (!table.ok) return table;
   const rows = table.rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   if (rows.length === 0) return { ok: false, reason: "empty" };

@@ -68,6 +68,20 @@ export function writeMatrixFilter({ contractId, state, search, after }: MatrixFi
   return new URLSearchParams(given).toString();
 }
 
+/** What the matrix is narrowed to, in words, for its head on paper. */
+export function sayMatrixFilter(
+  { contractId, state, search, after }: MatrixFilter,
+  contracts: readonly { id: string; piid: string }[],
+): string[] {
+  const contract = contracts.find(({ id }) => id === contractId);
+  return [
+    contract && `Contract ${formatPiid(contract.piid)}`,
+    state && POSTURE_WORDS[state],
+    search && `holding “${search}”`,
+    after && `after ${after}`,
+  ].filter((words) => typeof words === "string" && words !== "") as string[];
+}
+
 /** The columns of the matrix as a file. */
 export const MATRIX_HEADER = [
   "contract",

@@ -12,36 +12,82 @@ export const IMPORT_COLUMNS = [
   "subcontract_title",
   "planned_award_on",
   "information",
+  "cui_categories",
   "commercial_off_the_shelf_only",
 ] as const;
 export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
 
-type ColumnWords = { what: string; example: string };
+type ColumnWords = { label: string; what: string; example: string };
 
 /** What stands in each column, for the page that explains the file. */
 export const IMPORT_COLUMN_WORDS: Record<ImportColumn, ColumnWords> = {
-  legal_name: { what: "Legal name of the supplier. Required.", example: "Harrow Castings, Inc." },
-  uei: { what: "Unique Entity ID, 12 characters.", example: "H4RR0WCAST25" },
-  cages: { what: "CAGE codes, with spaces between.", example: "7HR01 7HR02" },
-  tags: { what: "Words of your own, with semicolons between.", example: "castings; critical" },
-  contact_name: { what: "Whom to write to. May follow later.", example: "June Okafor" },
-  contact_email: { what: "Their email address.", example: "june.okafor@harrow.example" },
-  contact_title: { what: "Their title.", example: "Quality manager" },
+  legal_name: {
+    label: "Supplier: legal name",
+    what: "Legal name of the supplier. Required.",
+    example: "Harrow Castings, Inc.",
+  },
+  uei: {
+    label: "Supplier: UEI",
+    what: "Unique Entity ID, 12 characters.",
+    example: "H4RR0WCAST25",
+  },
+  cages: {
+    label: "Supplier: CAGE codes",
+    what: "CAGE codes, with spaces between.",
+    example: "7HR01 7HR02",
+  },
+  tags: {
+    label: "Supplier: tags",
+    what: "Words of your own, with semicolons between.",
+    example: "castings; critical",
+  },
+  contact_name: {
+    label: "Contact: name",
+    what: "Whom to write to. May follow later.",
+    example: "June Okafor",
+  },
+  contact_email: {
+    label: "Contact: email address",
+    what: "Their email address.",
+    example: "june.okafor@harrow.example",
+  },
+  contact_title: {
+    label: "Contact: title",
+    what: "Their title.",
+    example: "Quality manager",
+  },
   contract_piid: {
+    label: "Contract: number (PIID)",
     what: "Number of a contract that is recorded here already.",
     example: "N0002426C5501",
   },
   subcontract_number: {
+    label: "Subcontract: number",
     what: "Number of the subcontract or purchase order under that contract.",
     example: "PO-11873",
   },
-  subcontract_title: { what: "What is bought.", example: "Pump housings" },
-  planned_award_on: { what: "Day of the planned award: YYYY-MM-DD.", example: "2027-01-15" },
+  subcontract_title: {
+    label: "Subcontract: what is bought",
+    what: "What is bought.",
+    example: "Pump housings",
+  },
+  planned_award_on: {
+    label: "Subcontract: planned award",
+    what: "Day of the planned award, like 2027-01-15, 15 Jan 2027 or 1/15/2027.",
+    example: "2027-01-15",
+  },
   information: {
+    label: "Subcontract: information (none, FCI, CUI)",
     what: "What information flows: none, FCI or CUI. Blank: not answered yet.",
     example: "CUI",
   },
+  cui_categories: {
+    label: "Subcontract: CUI categories",
+    what: "Markings of the CUI Registry, with spaces between; only beside CUI.",
+    example: "CTI EXPT",
+  },
   commercial_off_the_shelf_only: {
+    label: "Subcontract: off-the-shelf only",
     what: "Whether only off-the-shelf items are bought: yes or no.",
     example: "no",
   },
@@ -66,6 +112,7 @@ export function sampleRows(): string[][] {
       subcontract_number: "PO-11902",
       subcontract_title: "Catalog fasteners",
       information: "none",
+      cui_categories: "",
       commercial_off_the_shelf_only: "yes",
     }),
     change(blank, {

@@ -1,3 +1,4 @@
+import type { DateOrder } from "./date-order.ts";
 import type { Encoding } from "./decode-text.ts";
 import type { ImportReading } from "./read-rows.ts";
 
@@ -36,4 +37,8 @@ export function sayFileForm(form: FileForm): string {
 /** How a list was taken: shown before it is confirmed, so that a person sees what was left out. */
 export type ListTaking = Pick<ImportReading, "columns" | "leftOut" | "rowsAbove"> & {
   form: FileForm;
+  /** in which order dates in numbers were read; absent or null: none needed one */
+  dateOrder?: DateOrder | null;
+  /** the columns were taken as somebody kept them for files of this kind */
+  isSaved?: boolean;
 };

@@ -26,6 +26,7 @@ const ALIASES: Readonly<Record<string, ImportColumn>> = {
   ...aliases("subcontract_title", "subcontract_description"),
   ...aliases("planned_award_on", "planned_award planned_award_date award_planned_on"),
   ...aliases("information", "information_flowed information_type fci_cui"),
+  ...aliases("cui_categories", "cui_category categories cui_markings cui_marking"),
   ...aliases("commercial_off_the_shelf_only", "cots cots_only off_the_shelf_only"),
 };
 
@@ -34,7 +35,7 @@ function aliases(column: ImportColumn, names: string): Record<string, ImportColu
 }
 
 /** A name as it is compared: `CAGE Code(s)` is `cage_code_s`. */
-function plainName(written: string): string {
+export function plainName(written: string): string {
   return cleanSearch(written)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "_")

@@ -67,6 +67,11 @@ function subcontractLine(subcontract: PlannedSubcontract, supplierName: string):
       ...difference("Planned award", existing?.plannedAwardOn, subcontract.plannedAwardOn),
       ...difference("Information", existing?.information, subcontract.information),
       ...difference(
+        "CUI categories",
+        existing && listed(existing.cuiCategories),
+        listed(subcontract.cuiCategories),
+      ),
+      ...difference(
         "Off-the-shelf only",
         existing && cots(existing.commercialOffTheShelfOnly),
         subcontract.information && cots(subcontract.commercialOffTheShelfOnly),

@@ -16,6 +16,7 @@ const po = {
   title: "Housings",
   plannedAwardOn: null,
   information: "CUI" as const,
+  cuiCategories: [],
   commercialOffTheShelfOnly: false,
 };
 

@@ -36,12 +36,16 @@ function byRow(a: { row: number }, b: { row: number }): number {
   return a.row - b.row;
 }
 
+/** What is wrong with a row beside what is recorded, all of it at once; else what it does. */
 function problemsOf(row: ImportRow, book: SupplierBook, numbers: SubcontractBook) {
   const supplier = matchSupplier(row, book);
-  if (!supplier.ok) return { ok: false as const, problems: [supplier.problem] };
-  const subcontract = planSubcontract(row, supplier, numbers);
-  if (subcontract && !subcontract.ok)
-    return { ok: false as const, problems: [subcontract.problem] };
+  const subcontract = planSubcontract(row, supplier.ok ? supplier : null, numbers);
+  const problems = [
+    ...(supplier.ok ? [] : [supplier.problem]),
+    ...(subcontract && !subcontract.ok ? subcontract.problems : []),
+  ];
+  if (problems.length > 0 || row.isWrong || !supplier.ok || (subcontract && !subcontract.ok))
+    return { ok: false as const, problems };
   return {
     ok: true as const,
     subcontract: subcontract?.planned ?? null,

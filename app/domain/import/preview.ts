@@ -1,9 +1,10 @@
-import { countChanges, type ImportLine, listImportLines } from "./lines.ts";
+import { countChanges, listImportLines } from "./lines.ts";
+import type { LookAlike } from "./look-alikes.ts";
 import { isEmptyPlan } from "./plan.ts";
 import type { ImportProblem } from "./read-rows.ts";
 import { IMPORT_CHANGES, type ImportPlan } from "./types.ts";
 
-export const PREVIEW_TABS = ["problems", ...IMPORT_CHANGES] as const;
+export const PREVIEW_TABS = ["problems", "alike", ...IMPORT_CHANGES] as const;
 export type PreviewTab = (typeof PREVIEW_TABS)[number];
 
 const ROWS_PER_PAGE = 200;
@@ -16,11 +17,11 @@ const ROWS_PER_PAGE = 200;
  */
 export function previewImport(
   plan: ImportPlan,
-  problems: readonly ImportProblem[],
+  { problems, alike }: { problems: readonly ImportProblem[]; alike: readonly LookAlike[] },
   asked: { tab: string; page: number },
 ) {
   const lines = listImportLines(plan);
-  const counts = { problems: problems.length, ...countChanges(lines) };
+  const counts = { problems: problems.length, alike: alike.length, ...countChanges(lines) };
   const tab =
     PREVIEW_TABS.find((one) => one === asked.tab) ??
     PREVIEW_TABS.find((one) => counts[one] > 0) ??
@@ -29,7 +30,6 @@ export function previewImport(
   const page = asked.page >= 1 && asked.page <= pages ? Math.trunc(asked.page) : 1;
   const start = (page - 1) * ROWS_PER_PAGE;
   const shown = <Row>(rows: readonly Row[]) => rows.slice(start, start + ROWS_PER_PAGE);
-  const noLines: ImportLine[] = [];
   return {
     tab,
     counts,
@@ -40,7 +40,8 @@ export function previewImport(
     rowsLeftOut: new Set(problems.map(({ row }) => row)).size,
     isNothingToDo: isEmptyPlan(plan),
     problems: tab === "problems" ? shown(problems) : [],
-    lines: tab === "problems" ? noLines : shown(lines.filter(({ change }) => change === tab)),
+    alike: tab === "alike" ? shown(alike) : [],
+    lines: shown(lines.filter(({ change }) => change === tab)),
     position: `${start + 1} to ${Math.min(start + ROWS_PER_PAGE, counts[tab])} of ${counts[tab]}`,
   };
 }

@@ -29,6 +29,7 @@ export type ExistingSubcontract = {
   state: SubcontractState;
   plannedAwardOn: string | null;
   information: Information | null;
+  cuiCategories: string[];
   commercialOffTheShelfOnly: boolean;
 };
 
@@ -64,6 +65,7 @@ export type PlannedSubcontract = {
   title: string;
   plannedAwardOn: string | null;
   information: Information | null;
+  cuiCategories: string[];
   commercialOffTheShelfOnly: boolean;
 };
 

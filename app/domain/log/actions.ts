@@ -15,6 +15,7 @@ export const OVERSIGHT_ACTIONS = {
   "supplier.imported": "Supplier list imported",
   "deputy.named": "Deputy named",
   "deputy.ended": "Deputy ended early",
+  "supplier.import-undone": "Import of a supplier list undone",
   "contact.added": "Contact added",
   "contact.named": "Contact named",
   "subcontract.created": "Subcontract recorded",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   type CalendarDate,
   calendarDate,
+  formatDate,
   isCalendarDate,
 } from "#app/domain/kernel/calendar-date.ts";
 import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
@@ -44,6 +45,20 @@ export function readLogFilter(query: URLSearchParams): LogFilter {
     to: day("to"),
     before,
   };
+}
+
+/** What the log is narrowed to, in words, for its head on paper. */
+export function sayLogFilter(filter: LogFilter): string[] {
+  const { action, search, contractId, subcontractId, supplierId, from, to, before } = filter;
+  const isOfOne = contractId ?? subcontractId ?? supplierId;
+  return [
+    action && OVERSIGHT_ACTIONS[action],
+    search && `about “${search}”`,
+    isOfOne && "about one contract, subcontract or supplier",
+    from && `from ${formatDate(from)}`,
+    to && `to ${formatDate(to)}`,
+    before && `before entry ${before}`,
+  ].filter((words) => typeof words === "string") as string[];
 }
 
 /** The same filter as an address, so that a link can be sent. */

@@ -1,5 +1,5 @@
 import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
-import { isPostureState, type PostureState } from "#app/domain/posture/states.ts";
+import { isPostureState, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
 
 /** What a list of suppliers can be sorted by. */
 export const SUPPLIER_SORTS = ["name", "state", "until", "subcontracts"] as const;
@@ -55,6 +55,25 @@ function readCursor(query: URLSearchParams, direction: "after" | "before") {
   const [id = "", ...name] = (query.get(direction) ?? "").split(" ");
   const place = (query.get("from") ?? "").slice(0, LONGEST);
   return UUID.test(id) ? { direction, id, legalName: name.join(" "), place } : null;
+}
+
+const SORT_WORDS: Record<SupplierSort, string> = {
+  name: "name",
+  state: "worst state",
+  until: "next lapse",
+  subcontracts: "number of subcontracts",
+};
+
+/** What a list of suppliers is narrowed to and sorted by, in words, for its head on paper. */
+export function saySupplierFilter(address: SupplierListAddress): string[] {
+  const { search, isNear, state, tag, isMine, sort, isDescending } = address;
+  return [
+    search && `${isNear ? "close to" : "holding"} “${search}”`,
+    state && (state === "none" ? "no open subcontract" : POSTURE_WORDS[state]),
+    tag && `tagged ${tag}`,
+    isMine && "owned by the reader",
+    `sorted by ${SORT_WORDS[sort]}${isDescending ? ", last first" : ""}`,
+  ].filter((words) => typeof words === "string" && words !== "") as string[];
 }
 
 /** The query part of an address: what narrows and sorts, and where the page begins or ends. */

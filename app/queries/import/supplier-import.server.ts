@@ -1,7 +1,10 @@
 import { and, eq, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { ListTaking } from "#app/domain/import/file-form.ts";
+import type { TableRow } from "#app/domain/import/header.ts";
+import { findLookAlikes, type LookAlike } from "#app/domain/import/look-alikes.ts";
+import { proposeMapping } from "#app/domain/import/mapping.ts";
 import { planImport } from "#app/domain/import/plan.ts";
-import type { ImportProblem, ImportRow } from "#app/domain/import/read-rows.ts";
+import type { ImportProblem, ImportRow, ListQuestion } from "#app/domain/import/read-rows.ts";
 import type { ImportExisting, ImportPlan } from "#app/domain/import/types.ts";
 import { calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
 import { sha256Of } from "#app/platform/blob-store.server.ts";
@@ -18,6 +21,11 @@ export type SupplierImport = {
   sha256: string;
   rowCount: number;
   confirmedAt: Date | null;
+  undoneAt: Date | null;
+  /** its cells are kept, so that its columns can be taken another way */
+  hasCells: boolean;
+  /** what only a person can say before it is confirmed */
+  questions: ListQuestion[];
   /** how the file was taken; null for one of before this was kept */
   taking: ListTaking | null;
   plan: ImportPlan;
@@ -34,19 +42,67 @@ export async function getSupplierImport(
 ): Promise<SupplierImport | null> {
   const { tx, actor } = scope;
   const [row] = await tx
-    .select()
+    .select({
+      id: supplierImports.id,
+      fileName: supplierImports.fileName,
+      sha256: supplierImports.sha256,
+      rowCount: supplierImports.rowCount,
+      rows: supplierImports.rows,
+      problems: supplierImports.problems,
+      taking: supplierImports.taking,
+      questions: supplierImports.questions,
+      confirmedAt: supplierImports.confirmedAt,
+      undoneAt: supplierImports.undoneAt,
+      hasCells: sql<boolean>`${supplierImports.cells} is not null`,
+    })
     .from(supplierImports)
     .where(
       and(eq(supplierImports.id, importId), eq(supplierImports.primeId, actor.organizationId)),
     );
   if (!row) return null;
   // The rows were written by `readImportRows` and are read by nobody else.
-  const rows = row.rows as ImportRow[];
+  const rows = (row.rows as ImportRow[]).map(withCategories);
   const plan = planImport(rows, await listExisting(scope, rows));
-  const { id, fileName, sha256, rowCount, confirmedAt, taking } = row;
   const problems = [...row.problems, ...plan.problems].sort((a, b) => a.row - b.row);
   const planHash = sha256Of(Buffer.from(JSON.stringify([plan, problems])));
-  return { id, fileName, sha256, rowCount, confirmedAt, taking, plan, problems, planHash };
+  const { rows: _, ...found } = row;
+  return { ...found, plan, problems, planHash };
+}
+
+/** Suppliers of a plan that may be recorded already under another name, or by another code. */
+export async function listLookAlikes(
+  { tx, actor }: Scope,
+  { suppliers: planned }: ImportPlan,
+): Promise<LookAlike[]> {
+  if (planned.every(({ change }) => change !== "new")) return [];
+  const recorded = await tx
+    .select({ id: suppliers.id, legalName: suppliers.legalName, cages: suppliers.cages })
+    .from(suppliers)
+    .where(eq(suppliers.primeId, actor.organizationId));
+  return findLookAlikes(planned, recorded);
+}
+
+/** The cells of an uploaded list, with the row that names its columns; null when none are kept. */
+export async function getImportCells(
+  { tx, actor }: Scope,
+  importId: string,
+): Promise<{ cells: TableRow[]; headerRow: number } | null> {
+  const [row] = await tx
+    .select({ cells: supplierImports.cells, mapping: supplierImports.mapping })
+    .from(supplierImports)
+    .where(
+      and(eq(supplierImports.id, importId), eq(supplierImports.primeId, actor.organizationId)),
+    );
+  if (!row?.cells) return null;
+  const { headerRow } = row.mapping ?? proposeMapping(row.cells);
+  return { cells: row.cells, headerRow };
+}
+
+/** A row of before categories were read has none. */
+function withCategories(row: ImportRow): ImportRow {
+  const { subcontract } = row;
+  if (!subcontract || subcontract.cuiCategories) return row;
+  return { ...row, subcontract: { ...subcontract, cuiCategories: [] } };
 }
 
 /** What is recorded of everything the rows name. */
@@ -119,6 +175,7 @@ async function listNamedSubcontracts({ tx, actor }: Scope, numbers: readonly str
       state: subcontracts.state,
       plannedAwardOn: subcontracts.plannedAwardOn,
       information: subcontracts.information,
+      cuiCategories: subcontracts.cuiCategories,
       commercialOffTheShelfOnly: subcontracts.commercialOffTheShelfOnly,
     })
     .from(subcontracts)

@@ -31,6 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     filter,
     matrix,
     counts,
+    printed: { by: actor.personName, on: actor.on },
   };
 }
 

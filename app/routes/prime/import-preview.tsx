@@ -9,7 +9,7 @@ import { type ConfirmRefusal, confirmImport } from "#app/commands/import/confirm
 import { ConfirmImportForm } from "#app/domain/import/confirm-form.ts";
 import { previewImport } from "#app/domain/import/preview.ts";
 import { paths } from "#app/paths.ts";
-import { getSupplierImport } from "#app/queries/import/supplier-import.server.ts";
+import { getSupplierImport, listLookAlikes } from "#app/queries/import/supplier-import.server.ts";
 import { PreviewPage } from "#app/ui/import/preview-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
@@ -21,25 +21,29 @@ export const meta: MetaFunction = () => [{ title: "Check a supplier list - Flowd
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "supplier:write");
   const importId = requireId(params, "importId");
-  const found = orNotFound(await reading(actor, (scope) => getSupplierImport(scope, importId)));
-  const { plan, problems, fileName, sha256, rowCount, confirmedAt, planHash, taking } = found;
+  const found = orNotFound(
+    await reading(actor, async (scope) => {
+      const list = await getSupplierImport(scope, importId);
+      return list && { ...list, alike: await listLookAlikes(scope, list.plan) };
+    }),
+  );
+  const { plan, problems, alike, ...list } = found;
   const query = new URL(request.url).searchParams;
-  const preview = previewImport(plan, problems, {
-    tab: query.get("show") ?? "",
-    page: Number(query.get("page") ?? 1),
-  });
+  const preview = previewImport(
+    plan,
+    { problems, alike },
+    {
+      tab: query.get("show") ?? "",
+      page: Number(query.get("page") ?? 1),
+    },
+  );
   const { tab, page, pages } = preview;
   const here = paths.prime.importPreview(actor.organizationId, importId);
   const to = (number: number) => `${here}?show=${tab}&page=${number}#rows`;
   return {
     organizationId: actor.organizationId,
     importId,
-    fileName,
-    sha256,
-    rowCount,
-    confirmedAt,
-    planHash,
-    taking,
+    ...list,
     ...preview,
     previousHref: page > 1 ? to(page - 1) : undefined,
     nextHref: page < pages ? to(page + 1) : undefined,
@@ -63,6 +67,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 const REFUSALS: Record<Exclude<ConfirmRefusal, "not-found">, Record<string, string[]>> = {
   "confirmed-already": { "": ["This list was imported already. Nothing was written again."] },
   "nothing-to-do": { "": ["Everything in this file is recorded already. Nothing was written."] },
+  "question-open": { "": ["Say first what each column holds and in which order the dates are."] },
   "rows-left-out": { leaveOut: ["Say that you want to go on without the rows with problems."] },
   "changed-meanwhile": {
     "": ["What is recorded changed since you looked. Check the rows again, then confirm."],

@@ -34,7 +34,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!file) return form.refuse({ file: ["Choose the file to check."] });
   const outcome = await uploadSuppliers(actor, file);
   if (!outcome.ok) return form.refuse({ file: [sentence(outcome.reason)] });
-  return redirect(paths.prime.importPreview(actor.organizationId, outcome.importId), 303);
+  const { importId, isAsked } = outcome;
+  const next = isAsked ? paths.prime.importColumns : paths.prime.importPreview;
+  return redirect(next(actor.organizationId, importId), 303);
 }
 
 function sentence(reason: UploadRefusal): string {
@@ -56,6 +58,8 @@ const SENTENCES: Record<Extract<UploadRefusal, string>, string> = {
   "unpacks-too-large":
     "The workbook unpacks to more than 60 MB. Save the first sheet alone, or as CSV.",
   damaged: "The workbook is damaged: it cannot be unpacked. Save it anew.",
+  busy: "Many files are being read at this moment. Wait a minute and choose it again.",
+  "too-heavy": "Reading this file takes too long. Save its first sheet alone, or as CSV.",
 };
 
 export default function ImportUpload() {

@@ -11,7 +11,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "log:read");
   const filter = readLogFilter(new URL(request.url).searchParams);
   const page = await reading(actor, (scope) => listLog(scope, filter));
-  return { ...page, filter, organizationId: actor.organizationId };
+  const printed = { by: actor.personName, on: actor.on };
+  return { ...page, filter, printed, organizationId: actor.organizationId };
 }
 
 export default function Log() {

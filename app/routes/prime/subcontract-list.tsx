@@ -35,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     contracts,
     hasOwnTerms: ownTerms.length > 0,
     organizationId: actor.organizationId,
+    printed: { by: actor.personName, on: actor.on },
     downloads: {
       csv: prime.exportSubcontracts(actor.organizationId, "csv") + narrowed,
       xlsx: prime.exportSubcontracts(actor.organizationId, "xlsx") + narrowed,

@@ -35,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     organizationId: actor.organizationId,
     suppliers,
+    printed: { by: actor.personName, on: actor.on },
     filter,
     tags,
     states,

@@ -50,6 +50,8 @@ function sentence(reason: Exclude<PlanRefusal, "not-found">): string {
 
 const SENTENCES: Record<Exclude<Extract<PlanRefusal, string>, "not-found">, string> = {
   quota: QUOTA_SENTENCES["plan-imports"],
+  busy: "Many files are being read at this moment. Wait a minute and choose it again.",
+  "too-heavy": "Reading this file takes too long. Save its first sheet alone, or as CSV.",
   "not-json": "The file begins like OSCAL (JSON), but it is no JSON. Save it anew.",
   "too-many-rows": "The file has more than 400 rows: this is no plan of one system.",
   "too-many-columns": "The file has more than 100 columns. Keep those of the plan.",

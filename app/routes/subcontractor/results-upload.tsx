@@ -63,6 +63,8 @@ const SENTENCES: Record<Exclude<Extract<ResultsRefusal, string>, "not-found">, s
   "unpacks-too-large":
     "The workbook unpacks to more than 60 MB. Save the sheet with the results alone, or as CSV.",
   damaged: "The workbook is damaged: it cannot be unpacked. Save it anew.",
+  busy: "Many files are being read at this moment. Wait a minute and choose it again.",
+  "too-heavy": "Reading this file takes too long. Save its first sheet alone, or as CSV.",
 };
 
 export default function ResultsUpload() {

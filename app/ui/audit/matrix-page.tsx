@@ -1,4 +1,9 @@
-import { type MatrixFilter, type MatrixRow, writeMatrixFilter } from "#app/domain/audit/matrix.ts";
+import {
+  type MatrixFilter,
+  type MatrixRow,
+  sayMatrixFilter,
+  writeMatrixFilter,
+} from "#app/domain/audit/matrix.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
@@ -9,6 +14,7 @@ import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
+import { type Printed, PrintedBy } from "#app/ui/kit/printed-by.tsx";
 import { SearchBar } from "#app/ui/kit/search-bar.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
@@ -28,6 +34,7 @@ type MatrixPageProps = {
   filter: MatrixFilter;
   matrix: { rows: readonly MatrixRow[]; next: string | null };
   counts: Record<PostureState, number>;
+  printed: Printed;
 };
 
 /** An audit room: every subcontract of its contracts, what it must hold and where it stands. */
@@ -75,6 +82,7 @@ export function MatrixPage(props: MatrixPageProps) {
         id="matrix"
         lead="What each subcontract must hold, whether it was flowed down and acknowledged, what was checked, and what was decided. Open one to read all of it."
       >
+        <PrintedBy {...props.printed} filter={sayMatrixFilter(filter, room.contracts)} />
         <Matrix {...props} total={total} />
         <Disclosure summary="What the states mean">
           <Legend />

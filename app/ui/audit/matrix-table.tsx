@@ -26,6 +26,7 @@ export function MatrixTable({ grantId, rows, showsContract, empty }: MatrixTable
     <DataTable
       caption="Requirement matrix"
       captionHidden
+      wide
       columns={columns(grantId, showsContract)}
       rows={rows}
       rowKey={(row) => row.id}

@@ -1,4 +1,5 @@
 import { countWords } from "#app/domain/kernel/count-words.ts";
+import { saySubcontractFilter } from "#app/domain/subcontract/filter-words.ts";
 import {
   MOST_CHOSEN,
   type SubcontractListAddress,
@@ -10,6 +11,7 @@ import { Button } from "#app/ui/kit/button.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
+import { type Printed, PrintedBy } from "#app/ui/kit/printed-by.tsx";
 import { Legend } from "#app/ui/posture/legend.tsx";
 import { monthLabel } from "#app/ui/posture/month-names.ts";
 import { SubcontractTable, type SubcontractTableProps } from "./subcontract-table.tsx";
@@ -22,14 +24,16 @@ type SubcontractListPageProps = Omit<
   done: { issued: number; told: number; answered: number };
   /** the list as files, and of it what is ineligible */
   downloads: { csv: string; xlsx: string; ineligible: string };
+  printed: Printed;
 };
 
 const FORM_ID = "chosen-subcontracts";
 
 /** Every subcontract of the prime, whatever its contract. */
 export function SubcontractListPage(props: SubcontractListPageProps) {
-  const { downloads, done, ...table } = props;
-  const { lapsesIn, isClosed } = table.filter;
+  const { downloads, done, printed, ...table } = props;
+  const { lapsesIn, isClosed, contractId } = table.filter;
+  const contractPiid = table.contracts?.find(({ id }) => id === contractId)?.piid;
   const isChosenFrom = table.mayWrite && !isClosed && table.subcontracts.length > 0;
   const list = paths.prime.subcontracts(table.organizationId);
   return (
@@ -45,6 +49,7 @@ export function SubcontractListPage(props: SubcontractListPageProps) {
       {done.answered > 0 && (
         <AnsweredNotice organizationId={table.organizationId} answered={done.answered} />
       )}
+      <PrintedBy {...printed} filter={saySubcontractFilter({ ...table.filter, contractPiid })} />
       <p className="only-on-screen">
         Download this list, with every reason:{" "}
         <a href={downloads.csv} download>

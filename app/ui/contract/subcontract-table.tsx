@@ -73,6 +73,7 @@ export function SubcontractTable(props: SubcontractTableProps) {
       <DataTable
         caption="Subcontracts"
         captionHidden
+        wide
         columns={subcontractColumns(organizationId, {
           showsContract: contractId === undefined,
           at: addressOf(moment),

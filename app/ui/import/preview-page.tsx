@@ -1,8 +1,10 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
+import { DATE_ORDER_WORDS } from "#app/domain/import/date-order.ts";
 import { type ListTaking, sayFileForm } from "#app/domain/import/file-form.ts";
 import type { ImportCounts, ImportLine } from "#app/domain/import/lines.ts";
+import type { LookAlike } from "#app/domain/import/look-alikes.ts";
 import { PREVIEW_TABS, type PreviewTab } from "#app/domain/import/preview.ts";
-import type { ImportProblem } from "#app/domain/import/read-rows.ts";
+import type { ImportProblem, ListQuestion } from "#app/domain/import/read-rows.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
@@ -16,7 +18,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { Tabs } from "#app/ui/kit/tabs.tsx";
-import { LineTable, ProblemTable } from "./preview-tables.tsx";
+import { AlikeTable, LineTable, ProblemTable } from "./preview-tables.tsx";
 
 export type PreviewPageProps = {
   organizationId: string;
@@ -25,6 +27,11 @@ export type PreviewPageProps = {
   sha256: string;
   rowCount: number;
   confirmedAt: Date | string | null;
+  undoneAt: Date | string | null;
+  /** its columns can be taken another way */
+  hasCells: boolean;
+  /** what only a person can say before it is confirmed */
+  questions: readonly ListQuestion[];
   planHash: string;
   taking: ListTaking | null;
   suppliers: ImportCounts;
@@ -35,6 +42,8 @@ export type PreviewPageProps = {
   tab: PreviewTab;
   counts: Record<PreviewTab, number>;
   problems: readonly ImportProblem[];
+  /** new suppliers that may be recorded already */
+  alike: readonly LookAlike[];
   lines: readonly ImportLine[];
   position: string;
   previousHref?: string;
@@ -44,6 +53,7 @@ export type PreviewPageProps = {
 
 const TAB_WORDS: Record<PreviewTab, string> = {
   problems: "Problems",
+  alike: "Look alike",
   new: "New",
   changed: "Changed",
   unchanged: "Unchanged",
@@ -51,20 +61,33 @@ const TAB_WORDS: Record<PreviewTab, string> = {
 
 /** What an uploaded list would do, or did; nothing is written before it is confirmed. */
 export function PreviewPage(props: PreviewPageProps) {
-  const { organizationId, importId, fileName, confirmedAt, tab, counts } = props;
+  const { organizationId, importId, confirmedAt, tab, counts } = props;
   const { prime } = paths;
   const here = prime.importPreview(organizationId, importId);
   return (
     <Page
       kicker="Supplier list"
-      title={confirmedAt ? `${fileName} is imported` : `Check ${fileName}`}
+      title={titleOf(props)}
       breadcrumb={[
         { label: "Suppliers", href: prime.suppliers(organizationId) },
         { label: "Import a supplier list", href: prime.importSuppliers(organizationId) },
       ]}
     >
-      {confirmedAt ? <Imported {...props} /> : <Confirm {...props} />}
+      <WhatNow {...props} />
       <Summary {...props} />
+      {props.hasCells && !confirmedAt && (
+        <p>
+          <a href={prime.importColumns(organizationId, importId)}>Take the columns another way</a>
+          {counts.problems > 0 && (
+            <>
+              {" · "}
+              <a href={prime.importProblems(organizationId, importId)} download>
+                Download the rows with problems (CSV)
+              </a>
+            </>
+          )}
+        </p>
+      )}
       {!confirmedAt && (
         <Section title="Row by row" id="rows">
           <Tabs
@@ -76,11 +99,7 @@ export function PreviewPage(props: PreviewPageProps) {
               count: counts[one],
             }))}
           />
-          {tab === "problems" ? (
-            <ProblemTable problems={props.problems} />
-          ) : (
-            <LineTable lines={props.lines} change={tab} />
-          )}
+          <TabTable {...props} />
           <Pager
             label="Pages of rows"
             position={props.position}
@@ -90,6 +109,59 @@ export function PreviewPage(props: PreviewPageProps) {
         </Section>
       )}
     </Page>
+  );
+}
+
+function titleOf({ fileName, confirmedAt, undoneAt }: PreviewPageProps): string {
+  if (undoneAt) return `The import of ${fileName} is undone`;
+  return confirmedAt ? `${fileName} is imported` : `Check ${fileName}`;
+}
+
+/** What there is to be done with the list: a question, the confirmation, or what comes after it. */
+function WhatNow(props: PreviewPageProps) {
+  if (props.undoneAt) return <Undone {...props} />;
+  if (props.confirmedAt) return <Imported {...props} />;
+  return props.questions.length > 0 ? <Asked {...props} /> : <Confirm {...props} />;
+}
+
+function TabTable({ organizationId, tab, problems, alike, lines }: PreviewPageProps) {
+  if (tab === "problems") return <ProblemTable problems={problems} />;
+  if (tab === "alike") return <AlikeTable organizationId={organizationId} alike={alike} />;
+  return <LineTable lines={lines} change={tab} />;
+}
+
+function Asked({ organizationId, importId }: PreviewPageProps) {
+  return (
+    <Notice
+      tone="warning"
+      title="Something has to be said before this list can be read"
+      action={
+        <ButtonLink href={paths.prime.importColumns(organizationId, importId)}>
+          Say what the columns hold
+        </ButtonLink>
+      }
+    >
+      Which column is which, or in which order its dates are.
+    </Notice>
+  );
+}
+
+function Undone({ organizationId, undoneAt }: PreviewPageProps) {
+  return (
+    <Notice
+      title="This import was undone"
+      action={
+        <ButtonLink href={paths.prime.importSuppliers(organizationId)}>
+          Choose another file
+        </ButtonLink>
+      }
+    >
+      {undoneAt && (
+        <p>
+          All that it wrote was taken back on <InstantText at={undoneAt} />.
+        </p>
+      )}
+    </Notice>
   );
 }
 
@@ -115,7 +187,7 @@ function Summary(props: PreviewPageProps) {
 }
 
 /** How the file was taken, so that a person sees what was left out. */
-function takingItems({ form, columns, leftOut, rowsAbove }: ListTaking) {
+function takingItems({ form, columns, leftOut, rowsAbove, dateOrder, isSaved }: ListTaking) {
   const rows = rowsAbove === 1 ? "1 row" : `${rowsAbove} rows`;
   return [
     { term: "The file", value: sayFileForm(form) },
@@ -125,29 +197,48 @@ function takingItems({ form, columns, leftOut, rowsAbove }: ListTaking) {
         .map(({ name, column }) => (name === column ? name : `${name} (as ${column})`))
         .join(", "),
     },
-    ...(leftOut.length > 0
-      ? [{ term: "Columns left out, not known here", value: leftOut.join(", ") }]
+    ...(isSaved
+      ? [{ term: "How they are taken", value: "As kept in your organization for such files" }]
       : []),
+    ...(dateOrder ? [{ term: "Dates in numbers", value: DATE_ORDER_WORDS[dateOrder] }] : []),
+    ...(leftOut.length > 0 ? [{ term: "Columns left out", value: leftOut.join(", ") }] : []),
     ...(rowsAbove > 0 ? [{ term: "Left out above the names of the columns", value: rows }] : []),
   ];
 }
 
-function Imported({ organizationId, confirmedAt }: PreviewPageProps) {
+function Imported({ organizationId, importId, confirmedAt, hasCells }: PreviewPageProps) {
+  const { prime } = paths;
+  const subcontracts = prime.subcontracts(organizationId);
   return (
     <Notice
       tone="success"
       title="Imported"
       action={
-        <ButtonLink href={paths.prime.suppliers(organizationId)}>See the suppliers</ButtonLink>
+        <ButtonLink href={`${subcontracts}?standing=to-issue`}>See what is to issue now</ButtonLink>
       }
     >
       {confirmedAt && (
         <p>
           The list was written on <InstantText at={confirmedAt} />. How much it changed stands in
-          the{" "}
-          <a href={`${paths.prime.log(organizationId)}?action=supplier.imported`}>oversight log</a>.
+          the <a href={`${prime.log(organizationId)}?action=supplier.imported`}>oversight log</a>.
         </p>
       )}
+      <ul>
+        <li>
+          <a href={`${subcontracts}?standing=to-answer`}>Subcontracts to answer</a>: say what
+          information flows to them.
+        </li>
+        <li>
+          <a href={prime.suppliers(organizationId)}>Suppliers to invite</a>: choose them in the
+          list.
+        </li>
+        {hasCells && (
+          <li>
+            <a href={prime.undoImport(organizationId, importId)}>Undo this import</a>, while nothing
+            rests on it.
+          </li>
+        )}
+      </ul>
     </Notice>
   );
 }

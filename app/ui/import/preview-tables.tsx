@@ -1,6 +1,8 @@
 import type { ImportLine } from "#app/domain/import/lines.ts";
+import type { LookAlike } from "#app/domain/import/look-alikes.ts";
 import type { ImportProblem } from "#app/domain/import/read-rows.ts";
 import type { ImportChange } from "#app/domain/import/types.ts";
+import { paths } from "#app/paths.ts";
 import { DataTable } from "#app/ui/kit/data-table.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 
@@ -23,6 +25,39 @@ export function ProblemTable({ problems }: { problems: readonly ImportProblem[] 
       rows={problems}
       rowKey={({ row, column, problem }) => `${row} ${column} ${problem}`}
       empty={<EmptyState title="No problems">Every row of the file can be read.</EmptyState>}
+    />
+  );
+}
+
+/** New suppliers that may be recorded already: a person decides, and nothing is refused. */
+export function AlikeTable(props: { organizationId: string; alike: readonly LookAlike[] }) {
+  return (
+    <DataTable
+      caption="New suppliers that look like others"
+      captionHidden
+      columns={[
+        { id: "row", header: "Row", cell: ({ row }) => row },
+        { id: "name", header: "New supplier", rowHeader: true, cell: ({ legalName }) => legalName },
+        {
+          id: "hint",
+          header: "May be the same",
+          cell: ({ hint, recordedId }) => (
+            <>
+              {hint}{" "}
+              {recordedId && (
+                <a href={paths.prime.supplier(props.organizationId, recordedId)}>See it</a>
+              )}
+            </>
+          ),
+        },
+      ]}
+      rows={props.alike}
+      rowKey={({ row }) => String(row)}
+      empty={
+        <EmptyState title="No new supplier looks like another">
+          If one does, give its UEI or write its name as it is recorded: it is then not made twice.
+        </EmptyState>
+      }
     />
   );
 }

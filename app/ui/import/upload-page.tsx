@@ -43,7 +43,7 @@ export function UploadPage({ organizationId, lastResult }: UploadPageProps) {
       <Section
         title="The columns"
         id="columns"
-        lead="Only legal_name must be there; the others may be missing, in any order, and be written as people do: Legal name, CAGE Code. A column that is not known here is left out, and the next page lists it; blank rows are not counted. One row for each subcontract: a supplier may stand in several rows. A supplier is recognised by its UEI, else by its name; a contact by the address; a subcontract by its number. Codes, tags and contacts are added and none is removed, and a blank cell changes nothing."
+        lead="Only legal_name must be there; the others may be missing, in any order, and be written as people do: Legal name, CAGE Code. What a column holds that is not known here you say on the next page, or it is left out; blank rows are not counted. One row for each subcontract: a supplier may stand in several rows. A supplier is recognised by its UEI, else by its name; a contact by the address; a subcontract by its number. Codes, tags and contacts are added and none is removed, and a blank cell changes nothing."
       >
         <DataTable
           caption="Columns of the file"

@@ -26,6 +26,8 @@ type DataTableProps<Row> = {
   rowKey: (row: Row) => string;
   /** On a narrow screen: rows become ruled cards (`stack`), or the table scrolls sideways. */
   narrow?: "stack" | "scroll";
+  /** Many columns: the sheet gives it all of its width, and paper lies across. */
+  wide?: boolean;
   selection?: Selection<Row>;
   /** Shown in place of the table when there are no rows. */
   empty?: ReactNode;
@@ -40,6 +42,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     rows,
     rowKey,
     narrow = "stack",
+    wide = false,
     selection,
     empty,
   } = props;
@@ -47,7 +50,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   // Cards are made by changing `display`, which would otherwise strip the table of its meaning.
   const role = (name: string) => (narrow === "stack" ? name : undefined);
   const table = (
-    <table role={role("table")} className={`data-table data-table--${narrow}`}>
+    <table
+      role={role("table")}
+      className={classNames("data-table", `data-table--${narrow}`, wide && "data-table--wide")}
+    >
       <caption className={classNames(captionHidden && "visually-hidden")}>{caption}</caption>
       <thead role={role("rowgroup")}>
         <tr role={role("row")}>

@@ -1,10 +1,11 @@
-import { type LogFilter, writeLogFilter } from "#app/domain/log/filter.ts";
+import { type LogFilter, sayLogFilter, writeLogFilter } from "#app/domain/log/filter.ts";
 import type { LogItem } from "#app/domain/log/item.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
+import { type Printed, PrintedBy } from "#app/ui/kit/printed-by.tsx";
 import { LogFilterForm } from "./log-filter-form.tsx";
 import { LogTable } from "./log-table.tsx";
 import { LogTabs } from "./log-tabs.tsx";
@@ -15,10 +16,11 @@ type LogPageProps = {
   entries: readonly LogItem[];
   /** the entry before which the next page ends; null on the last page */
   next: number | null;
+  printed: Printed;
 };
 
 /** Everything that happened, newest first. Nothing in it can be changed or removed. */
-export function LogPage({ organizationId, filter, entries, next }: LogPageProps) {
+export function LogPage({ organizationId, filter, entries, next, printed }: LogPageProps) {
   const here = paths.prime.log(organizationId);
   const { before, ...narrowed } = filter;
   const whole = writeLogFilter(narrowed);
@@ -47,6 +49,7 @@ export function LogPage({ organizationId, filter, entries, next }: LogPageProps)
         </ButtonRow>
       }
     >
+      <PrintedBy {...printed} filter={sayLogFilter(filter)} />
       <LogTabs organizationId={organizationId} current="entries" />
       <LogFilterForm filter={narrowed} clearHref={here} />
       {entries.length === 0 ? (

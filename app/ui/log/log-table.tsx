@@ -21,6 +21,7 @@ export function LogTable({ entries, hrefs = {}, isOfOne = false }: LogTableProps
     <DataTable
       caption="Entries of the oversight log"
       captionHidden
+      wide
       columns={columns(hrefs).filter(({ id }) => !(isOfOne && id === "about"))}
       rows={entries}
       rowKey={(entry) => String(entry.seq)}

@@ -3,6 +3,7 @@ import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
 import {
   type SupplierListAddress,
   type SupplierState,
+  saySupplierFilter,
   supplierListQuery,
 } from "#app/domain/supplier/list-address.ts";
 import { paths } from "#app/paths.ts";
@@ -14,6 +15,7 @@ import { NearNotice } from "#app/ui/kit/near-notice.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
+import { type Printed, PrintedBy } from "#app/ui/kit/printed-by.tsx";
 import { SearchBar } from "#app/ui/kit/search-bar.tsx";
 import { type SupplierRow, supplierColumns } from "./supplier-columns.tsx";
 
@@ -35,6 +37,7 @@ type SupplierListPageProps = {
   /** what just happened to a selection */
   invited: Invited | null;
   mayWrite: boolean;
+  printed: Printed;
 };
 
 const FORM_ID = "chosen-suppliers";
@@ -55,6 +58,7 @@ export function SupplierListPage(props: SupplierListPageProps) {
       }
     >
       {props.invited && <InvitedNotice {...props.invited} />}
+      <PrintedBy {...props.printed} filter={saySupplierFilter(filter)} />
       <ListSearch {...props} />
       {filter.isNear && filter.search && suppliers.length > 0 && (
         <NearNotice search={filter.search} />
@@ -92,6 +96,7 @@ export function SupplierListPage(props: SupplierListPageProps) {
       <DataTable
         caption="Suppliers"
         captionHidden
+        wide
         columns={supplierColumns(organizationId, { filter, to })}
         rows={suppliers}
         rowKey={(row) => row.id}

@@ -1,0 +1,17 @@
+import { DateText } from "./date-text.tsx";
+
+export type Printed = {
+  /** who prints it */
+  by: string;
+  /** of which day it is */
+  on: string;
+};
+
+/** Stands under the title on paper alone: of which day a list is, who printed it, what it is narrowed to. */
+export function PrintedBy({ by, on, filter = [] }: Printed & { filter?: readonly string[] }) {
+  return (
+    <p className="only-on-paper">
+      As of <DateText on={on} />, printed by {by}. {filter.join("; ") || "Not narrowed"}.
+    </p>
+  );
+}
