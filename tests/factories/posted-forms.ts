@@ -1584,6 +1584,7 @@ export const TWO_WITHOUT_KEY: Readonly<Record<string, string>> = {
   "ask for a new password": "up to three letters an hour go to an address that asks for them",
   "make the address of a calendar": "each revokes the one before, and the last is shown",
   "record that a status ended": "each is an account of its own of what was learned",
+  "say what the columns of a list hold": "each is a preview of its own; one of them is confirmed",
   "sign a colleague out": "each is an order of its own; the second finds no session",
   "upload a file of suppliers": "each upload is a preview of its own; one of them is confirmed",
 };

@@ -78,6 +78,7 @@ function columns(grantId: string, showsContract: boolean): Column<MatrixRow>[] {
           <StateMark state={state} />
           {holdsUntil && (
             <>
+              {" "}
               <br />
               until <DateText on={holdsUntil} />
             </>

@@ -68,7 +68,7 @@ export function subcontractColumns(
         <>
           <a className="identifier" href={prime.subcontract(organizationId, id) + at}>
             {number}
-          </a>
+          </a>{" "}
           <br />
           {title}
           {parentNumber && <> (under {parentNumber})</>}
@@ -98,6 +98,7 @@ export function subcontractColumns(
           {sayRequiredOf(row)}
           {row.ownTermsRequired && (
             <>
+              {" "}
               <br />
               {row.ownTermsRequired} by own terms
             </>
@@ -129,6 +130,7 @@ export function subcontractColumns(
           <StateMark state={postureState} />
           {holdsUntil && (
             <>
+              {" "}
               <br />
               until <DateText on={holdsUntil} />
             </>
@@ -137,6 +139,7 @@ export function subcontractColumns(
           <AwardDayMark {...row} />
           {ownTermsVerdict && (
             <>
+              {" "}
               <br />
               <Tag look={ownTermsVerdict === "met" ? "quiet" : "plain"}>
                 {ownTermsVerdict === "met" ? "Own terms met" : "Own terms not met"}

@@ -13,6 +13,7 @@ export function AwardDayMark(row: AwardDayMarkProps) {
   if (!row.plannedAwardOn || !changesByAward(row)) return null;
   return (
     <>
+      {" "}
       <br />
       <strong>
         Not on the planned award day, <DateText on={row.plannedAwardOn} />
