@@ -24,7 +24,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = orNotFound(
     await reading(actor, async (scope) => {
       const list = await getSupplierImport(scope, importId);
-      return list && { ...list, alike: await listLookAlikes(scope, list.plan) };
+      if (!list) return null;
+      // What is written already is no question any more.
+      const alike = list.confirmedAt ? [] : await listLookAlikes(scope, list.plan);
+      return { ...list, alike };
     }),
   );
   const { plan, problems, alike, ...list } = found;
