@@ -192,6 +192,9 @@ export const paths = {
     makePassport: (o: string, requestId: string) =>
       `${subcontractor(o)}/requests/${requestId}/passport`,
     readSprs: (o: string, requestId: string) => `${subcontractor(o)}/requests/${requestId}/sprs`,
+    offline: (o: string, requestId: string) => `${subcontractor(o)}/requests/${requestId}/offline`,
+    offlineSheet: (o: string, requestId: string) =>
+      `${subcontractor(o)}/requests/${requestId}/questions.xlsx`,
     takePassport: (o: string, requestId: string) =>
       `${subcontractor(o)}/requests/${requestId}/take-passport`,
     workbooks: (o: string) => `${subcontractor(o)}/workbooks`,

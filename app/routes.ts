@@ -196,6 +196,8 @@ export default [
       route("requests/:requestId/statement.pdf", "routes/subcontractor/statement-pdf.ts"),
       route("requests/:requestId/passport", "routes/subcontractor/passport-new.tsx"),
       route("requests/:requestId/take-passport", "routes/subcontractor/passport-take.tsx"),
+      route("requests/:requestId/offline", "routes/subcontractor/offline.tsx"),
+      route("requests/:requestId/questions.xlsx", "routes/subcontractor/offline-sheet.ts"),
       route("requests/:requestId/sprs", "routes/subcontractor/sprs-read.tsx"),
       route("requests/:requestId/score", "routes/subcontractor/take-score.tsx"),
       route("requests/:requestId/:section", "routes/subcontractor/section.tsx"),

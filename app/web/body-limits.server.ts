@@ -29,6 +29,7 @@ export const UPLOADS: Readonly<Record<string, number>> = {
     MAXIMUM_EVIDENCE_BYTES,
   "/prime/:organizationId/suppliers/import": MOST_IMPORT_BYTES,
   "/subcontractor/:organizationId/requests/:requestId/evidence": MAXIMUM_EVIDENCE_BYTES,
+  "/subcontractor/:organizationId/requests/:requestId/offline": MOST_IMPORT_BYTES,
   "/subcontractor/:organizationId/requests/:requestId/sprs": MAXIMUM_EVIDENCE_BYTES,
   "/subcontractor/:organizationId/requests/:requestId/take-passport": MOST_PASSPORT_BYTES,
   "/subcontractor/:organizationId/workbooks/:workbookId/import": MOST_IMPORT_BYTES,

@@ -1468,6 +1468,20 @@ export const POSTED_FORMS: readonly PostedForm[] = [
     },
   },
   {
+    name: "bring the answers of a spreadsheet",
+    route: "routes/subcontractor/offline.tsx",
+    async ready() {
+      const { browser, o, requestId } = await asOfficial();
+      const page = paths.subcontractor.offline(o, requestId);
+      const csv = writeCsv([
+        ["Section", "Question", "Your answer", "Key"],
+        ["", "", "K7NQ4M2XWR91", "organization.uei"],
+      ]);
+      const file = new File([csv], "answers.csv", { type: "text/csv" });
+      return { browser, page, form: 'type="file"', typed: { file } };
+    },
+  },
+  {
     name: "fill in from SPRS",
     route: "routes/subcontractor/sprs-read.tsx",
     async ready() {

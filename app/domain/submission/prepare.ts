@@ -1,6 +1,7 @@
 import type { Fact } from "#app/domain/fact/content.ts";
 import type { FactKind } from "#app/domain/fact/kinds.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { OfflineNote } from "#app/domain/offline/fill.ts";
 import { prefillFromPassport, type TakenPassport } from "#app/domain/passport/prefill.ts";
 import type { PassportSource } from "#app/domain/passport/source.ts";
 import {
@@ -42,6 +43,8 @@ export type DraftSection = {
   acceptedDoubts?: string[];
   /** set while it stands as it was filled in from a page of SPRS */
   fromSprs?: SprsNote;
+  /** set while it stands as a spreadsheet filled it in */
+  fromSheet?: OfflineNote;
 };
 export type DraftSections = Partial<Record<SubmissionSection, DraftSection>>;
 

@@ -11,8 +11,16 @@ export type Cell = string | number;
 /** One sheet of a spreadsheet: its columns with their widths in characters, and its rows. */
 export type Sheet = {
   name: string;
-  columns: { header: string; width: number }[];
+  columns: {
+    header: string;
+    width: number;
+    isHidden?: boolean;
+    /** in a sheet with such a column, its cells alone can be changed */
+    isOpen?: boolean;
+  }[];
   rows: Cell[][];
+  /** what a cell is chosen from, and the help that is shown in it; rows and columns from 0 */
+  choices?: { row: number; column: number; options: readonly string[] | null; help: string }[];
 };
 
 /** The columns of the results, which can be taken in again under the same names. */

@@ -12,6 +12,7 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** Looks of cells, by their place in `STYLES`. */
 const HEAD = 1;
 const WRAPPED = 2;
+const OPEN = 3;
 
 /** A longer text is cut: spreadsheets take no more in one cell. */
 const LONGEST_CELL = 32_000;
@@ -109,10 +110,13 @@ function workbookPart(sheets: readonly StreamedSheet[]): string {
 }
 
 /** The head of the columns stays in sight, and can be filtered by. */
-async function* sheetPart({ columns, rows }: StreamedSheet): AsyncGenerator<string> {
+async function* sheetPart({ columns, rows, choices = [] }: StreamedSheet): AsyncGenerator<string> {
   const widths = columns.map(
-    ({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
+    ({ width, isHidden }, i) =>
+      `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"${isHidden ? ' hidden="1"' : ""}/>`,
   );
+  const isProtected = columns.some(({ isOpen }) => isOpen);
+  const looks = columns.map(({ isOpen }) => (isOpen ? OPEN : WRAPPED));
   yield [
     DECLARATION,
     `<worksheet xmlns="${MAIN}">`,
@@ -124,24 +128,51 @@ async function* sheetPart({ columns, rows }: StreamedSheet): AsyncGenerator<stri
     rowPart(
       columns.map(({ header }) => header),
       1,
-      HEAD,
+      columns.map(() => HEAD),
     ),
   ].join("");
   let row = 1;
   for await (const cells of rows) {
     row += 1;
-    yield rowPart(cells, row, WRAPPED);
+    yield rowPart(cells, row, looks);
   }
-  yield `</sheetData><autoFilter ref="A1:${columnName(columns.length - 1)}${row}"/></worksheet>`;
+  const last = `${columnName(columns.length - 1)}${row}`;
+  yield [
+    "</sheetData>",
+    // What is protected cannot be filtered.
+    isProtected
+      ? '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>'
+      : `<autoFilter ref="A1:${last}"/>`,
+    validationsPart(choices),
+    "</worksheet>",
+  ].join("");
 }
 
-function rowPart(cells: readonly Cell[], row: number, look: number): string {
-  const inside = cells.map((cell, i) => cellPart(cell, `${columnName(i)}${row}`, look));
+/** Longer help is cut: a spreadsheet shows no more beside a cell. */
+const LONGEST_PROMPT = 255;
+
+/** A list beside each cell that is chosen from one, and the help that is shown in it. */
+function validationsPart(choices: NonNullable<Sheet["choices"]>): string {
+  if (choices.length === 0) return "";
+  const all = choices.map(({ row, column, options, help }) => {
+    const place = `${columnName(column)}${row + 2}`;
+    const prompt = escapeXml(help.slice(0, LONGEST_PROMPT));
+    const shown = `allowBlank="1" showInputMessage="1" prompt="${prompt}" sqref="${place}"`;
+    if (!options) return `<dataValidation ${shown}/>`;
+    const list = escapeXml(`"${options.join(",")}"`);
+    return `<dataValidation type="list" showErrorMessage="1" ${shown}><formula1>${list}</formula1></dataValidation>`;
+  });
+  return `<dataValidations count="${all.length}">${all.join("")}</dataValidations>`;
+}
+
+function rowPart(cells: readonly Cell[], row: number, looks: readonly number[]): string {
+  const inside = cells.map((cell, i) => cellPart(cell, `${columnName(i)}${row}`, looks[i] ?? 0));
   return `<row r="${row}">${inside.join("")}</row>`;
 }
 
 function cellPart(cell: Cell, place: string, look: number): string {
-  if (cell === "") return "";
+  // An empty cell that can be changed says so.
+  if (cell === "") return look === OPEN ? `<c r="${place}" s="${look}"/>` : "";
   if (typeof cell === "number") return `<c r="${place}" s="${look}"><v>${cell}</v></c>`;
   const text = escapeXml(cell.slice(0, LONGEST_CELL));
   return `<c r="${place}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
@@ -167,13 +198,19 @@ const STYLES = [
   `<styleSheet xmlns="${MAIN}">`,
   '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>',
   '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>',
-  '<fills count="2"><fill><patternFill patternType="none"/></fill>',
-  '<fill><patternFill patternType="gray125"/></fill></fills>',
-  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
+  '<fills count="3"><fill><patternFill patternType="none"/></fill>',
+  '<fill><patternFill patternType="gray125"/></fill>',
+  '<fill><patternFill patternType="solid"><fgColor rgb="FFFFF8E1"/></patternFill></fill></fills>',
+  '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>',
+  '<border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/>',
+  "<diagonal/></border></borders>",
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-  '<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
+  '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
   '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>',
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">',
-  '<alignment vertical="top" wrapText="1"/></xf></cellXfs>',
+  '<alignment vertical="top" wrapText="1"/></xf>',
+  '<xf numFmtId="49" fontId="0" fillId="2" borderId="1" xfId="0" applyNumberFormat="1"',
+  ' applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1">',
+  '<alignment vertical="top" wrapText="1"/><protection locked="0"/></xf></cellXfs>',
   "</styleSheet>",
 ].join("");

@@ -49,7 +49,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         statedAt: prefilled?.statedAt ?? null,
         savedAt: draft?.savedAt ?? null,
         savedBy: draft?.savedBy ?? null,
-        isFromSprs: draft?.fromSprs !== undefined,
+        filledBy: draft?.fromSprs
+          ? ("sprs" as const)
+          : draft?.fromSheet
+            ? ("sheet" as const)
+            : null,
         reasons: returned.map(({ reason }) => reason),
       }),
     ),

@@ -35,8 +35,8 @@ export type ShownSection = {
   statedAt: string | null;
   savedAt: string | null;
   savedBy: string | null;
-  /** whether a page of SPRS filled it in, and nobody has looked at it since */
-  isFromSprs: boolean;
+  /** what filled it in, where nobody has looked at it since */
+  filledBy: "sprs" | "sheet" | null;
   reasons: string[];
   /** set where a passport told it too */
   passport: { source: PassportSource; isChanged: boolean } | null;
@@ -215,8 +215,10 @@ function FillIn({ organizationId, request, sections }: RequestPageProps) {
   return (
     <p>
       Have your SPRS page or certificate at hand?{" "}
-      <a href={paths.subcontractor.readSprs(organizationId, request.id)}>Fill in from it</a>.{" "}
-      {isTaken ? "Your answer is filled in from a passport. " : "Signed this in another portal? "}
+      <a href={paths.subcontractor.readSprs(organizationId, request.id)}>Fill in from it</a>. Would
+      a colleague rather fill in a spreadsheet?{" "}
+      <a href={paths.subcontractor.offline(organizationId, request.id)}>Take the questions along</a>
+      . {isTaken ? "Your answer is filled in from a passport. " : "Signed this in another portal? "}
       <a href={paths.subcontractor.takePassport(organizationId, request.id)}>
         {isTaken ? "See where it comes from" : "Take in a passport"}
       </a>
@@ -286,9 +288,14 @@ function Tasks({ organizationId, request, sections, doubts }: RequestPageProps) 
   );
 }
 
+const FILLED_BY = {
+  sprs: "Filled in from your SPRS page: check it and save.",
+  sheet: "Filled in from the spreadsheet: check it and save.",
+};
+
 function TaskHint({ shown, doubts }: { shown: ShownSection; doubts: readonly Doubt[] }) {
   const { state, reasons, statedAt, savedAt, savedBy, section, passport } = shown;
-  const { isFromSprs, isLapsing } = shown;
+  const { filledBy, isLapsing } = shown;
   return (
     <>
       {state === "returned" && reasons.map((reason) => <p key={reason}>Returned: “{reason}”</p>)}
@@ -300,7 +307,7 @@ function TaskHint({ shown, doubts }: { shown: ShownSection; doubts: readonly Dou
           Saved by {savedBy}, <InstantText at={savedAt} />
         </p>
       )}
-      {isFromSprs && <p>Filled in from your SPRS page: check it and save.</p>}
+      {filledBy && <p>{FILLED_BY[filledBy]}</p>}
       {isLapsing && state !== "done" && <p>What you told here lapses: enter what is new.</p>}
       {passport && (
         <p>

@@ -9,6 +9,7 @@ import { Form } from "#app/ui/kit/form.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { StepProgress } from "#app/ui/kit/step-progress.tsx";
+import { FromSheet } from "#app/ui/offline/from-sheet.tsx";
 import { FromPassport } from "#app/ui/passport/from-passport.tsx";
 import type { ShownRequest } from "#app/ui/request/shown-request.ts";
 import { FromSprs } from "#app/ui/sprs/from-sprs.tsx";
@@ -57,6 +58,7 @@ export function SectionFrame(props: SectionFrameProps & { children: ReactNode })
         </Notice>
       ))}
       {standing.draft?.fromSprs && <FromSprs note={standing.draft.fromSprs} />}
+      {standing.draft?.fromSheet && <FromSheet note={standing.draft.fromSheet} />}
       <ToldBefore standing={standing} />
       <DoesNotFit standing={standing} />
       {children}

@@ -1,0 +1,54 @@
+import { readTable, type TableRefusal } from "#app/commands/import/read-table.server.ts";
+import { holdDraft } from "#app/commands/submission/hold-draft.server.ts";
+import { keepSections } from "#app/commands/submission/keep-sections.server.ts";
+import { safeFileName } from "#app/domain/kernel/file-name.ts";
+import { fillFromSheet } from "#app/domain/offline/fill.ts";
+import { readOfflineAnswers } from "#app/domain/offline/read-answers.ts";
+import type { DraftSections } from "#app/domain/submission/prepare.ts";
+import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { getRequestFile } from "#app/queries/request/request.server.ts";
+
+export type SheetRefusal = "not-found" | "other-sheet" | "nothing-new" | TableRefusal;
+type Outcome = { ok: true } | { ok: false; reason: SheetRefusal };
+
+/**
+ * Fill in an answer in preparation from a request's spreadsheet that came back. Nothing is confirmed by
+ * it: each section is looked at and saved here.
+ */
+export async function takeSheet(
+  actor: Actor,
+  requestId: string,
+  file: { name: string; bytes: Buffer },
+): Promise<Outcome> {
+  const table = await readTable(file.bytes);
+  if (!table.ok) return table;
+  return asActor(actor, async (scope) => {
+    await holdDraft(scope, requestId);
+    const found = await getRequestFile(scope, requestId);
+    if (!found || found.request.isWithdrawn) return { ok: false, reason: "not-found" };
+    const { request, preparation } = found;
+    const reading = readOfflineAnswers(
+      table.rows,
+      preparation.sections.map(({ section }) => section),
+      { on: request.latestOn, required: request.required },
+    );
+    if (reading.rowCount === 0) return { ok: false, reason: "other-sheet" };
+    const readAt = actor.at.toISOString();
+    const fileName = safeFileName(file.name, { stem: "answers" });
+    const sections: DraftSections = {};
+    for (const { section, values, draft } of preparation.sections) {
+      const filled = fillFromSheet({ section, values, isTyped: draft !== null }, reading);
+      if (!filled) continue;
+      sections[section] = {
+        values: filled.values,
+        isConfirmed: false,
+        savedAt: readAt,
+        savedBy: actor.personName,
+        fromSheet: { readAt, fileName, ...filled.note },
+      };
+    }
+    if (Object.keys(sections).length === 0) return { ok: false, reason: "nothing-new" };
+    await keepSections(scope, requestId, sections);
+    return { ok: true };
+  });
+}

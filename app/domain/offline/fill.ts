@@ -1,0 +1,55 @@
+import type { SubmissionSection } from "#app/domain/questionnaire/sections.ts";
+import type { SectionValues } from "#app/domain/submission/answers.ts";
+import { OFFLINE_QUESTIONS } from "./questions.ts";
+import type { CellProblem, OfflineReading } from "./read-answers.ts";
+
+/** What a spreadsheet filled in of a section, as the draft keeps it until the section is saved. */
+export type OfflineNote = {
+  /** ISO instant, UTC */
+  readAt: string;
+  fileName: string;
+  filled: number;
+  /** what somebody had typed here otherwise and was left, with what the spreadsheet says */
+  kept: { label: string; yours: string; theirs: string }[];
+  problems: CellProblem[];
+};
+
+/**
+ * What a spreadsheet does to a section: it fills in what nobody typed here. Where somebody did, theirs
+ * is left and the difference is told.
+ *
+ * @param standing.isTyped whether the values were typed for this answer.
+ * @returns null where it says nothing new about it.
+ * @throws never
+ */
+export function fillFromSheet(
+  standing: { section: SubmissionSection; values: SectionValues; isTyped: boolean },
+  reading: Pick<OfflineReading, "answers" | "problems">,
+): { values: SectionValues; note: Pick<OfflineNote, "filled" | "kept" | "problems"> } | null {
+  const { section, isTyped } = standing;
+  const values = { ...standing.values };
+  const kept: OfflineNote["kept"] = [];
+  let filled = 0;
+  for (const [field, value] of Object.entries(reading.answers.get(section) ?? {})) {
+    const yours = textOf(values[field]);
+    if (yours === textOf(value)) continue;
+    if (isTyped && yours !== "")
+      kept.push({ label: labelOf(section, field), yours, theirs: textOf(value) });
+    else {
+      values[field] = value;
+      filled += 1;
+    }
+  }
+  const problems = reading.problems.filter((problem) => problem.section === section);
+  if (filled + kept.length + problems.length === 0) return null;
+  return { values, note: { filled, kept, problems } };
+}
+
+function textOf(value: string | string[] | undefined): string {
+  return [value ?? ""].flat().join(", ");
+}
+
+function labelOf(section: SubmissionSection, field: string): string {
+  const question = OFFLINE_QUESTIONS.find((one) => one.section === section && one.field === field);
+  return question?.label ?? field;
+}
