@@ -27,6 +27,7 @@ import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { deriveToken } from "#app/platform/secret.server.ts";
 import { getSupplierImport } from "#app/queries/import/supplier-import.server.ts";
+import { getPortalKey } from "#app/platform/signing/signer.server.ts";
 import { memberships } from "#db/schema/organization.ts";
 import { passwordResets } from "#db/schema/person.ts";
 import { suppliers } from "#db/schema/supplier.ts";
@@ -1499,6 +1500,8 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       await answerAll(chain);
       const signed = await sign(chain);
       if (!signed.ok) throw new Error(signed.reason);
+      // The first passport of a portal makes its key, whoever makes it.
+      await asSystem(getPortalKey);
       const page = paths.subcontractor.makePassport(chain.o, chain.requestId);
       return { browser: chain.browser, page, form: "Make the passport", typed: {} };
     },

@@ -88,6 +88,7 @@ test("what was made under the former secret is wrapped anew, once, and works all
     lines: [
       ["authenticator apps", "1 rewrapped", "none left"],
       ["signing keys", "1 rewrapped", "none left"],
+      ["portal keys", "0 rewrapped", "none left"],
       ["certificates", "0 rewrapped", "none left"],
       ["evidence files", "2 rewrapped", "none left"],
     ],
