@@ -205,6 +205,8 @@ export const paths = {
     workbookSprs: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/sprs`,
     workbookSheet: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/results.xlsx`,
     isoBridge: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/iso-27001`,
+    isoProposals: (o: string, id: string) =>
+      `${subcontractor(o)}/workbooks/${id}/iso-27001/proposals`,
     importResults: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/import`,
     resultsPreview: (o: string, id: string, importId: string) =>
       `${subcontractor(o)}/workbooks/${id}/import/${importId}`,

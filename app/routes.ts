@@ -217,6 +217,7 @@ export default [
       route("workbooks/:workbookId/level-1", "routes/subcontractor/workbook-level-1.tsx"),
       route("workbooks/:workbookId/sprs", "routes/subcontractor/workbook-sprs.tsx"),
       route("workbooks/:workbookId/iso-27001", "routes/subcontractor/iso-bridge.tsx"),
+      route("workbooks/:workbookId/iso-27001/proposals", "routes/subcontractor/iso-proposals.ts"),
       route("workbooks/:workbookId/import", "routes/subcontractor/results-upload.tsx"),
       route(
         "workbooks/:workbookId/import/:workbookImportId",

@@ -333,13 +333,13 @@ export const POSTED_FORMS: readonly PostedForm[] = [
   },
   {
     name: "take proposals of ISO/IEC 27001 over",
-    route: "routes/subcontractor/iso-bridge.tsx",
+    route: "routes/subcontractor/iso-proposals.ts",
     async ready() {
       const { browser, o, official } = await asOfficial();
       const { workbookId } = await startWorkbook(official, { systemName: "Shop network" });
       await saveApplicability(official, workbookId, ANY_APPLICABILITY);
       const page = paths.subcontractor.isoBridge(o, workbookId);
-      return { browser, page, form: 'value="take"', typed: { intent: "take" } };
+      return { browser, page, form: "iso-27001/proposals", typed: {} };
     },
   },
   {

@@ -23,6 +23,3 @@ export const ApplicabilityForm = z
     };
   });
 export type Applicability = z.output<typeof ApplicabilityForm>;
-
-/** Takes the proposals over. */
-export const TakeProposalsForm = z.object({ intent: z.literal("take") });

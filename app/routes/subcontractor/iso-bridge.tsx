@@ -6,21 +6,18 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { saveApplicability } from "#app/commands/iso27001/save-applicability.server.ts";
-import { takeProposals } from "#app/commands/iso27001/take-proposals.server.ts";
 import { bridgeIso } from "#app/domain/iso27001/bridge.ts";
 import { proposeAnswers } from "#app/domain/iso27001/proposal.ts";
-import { ApplicabilityForm, TakeProposalsForm } from "#app/domain/iso27001/statement-form.ts";
+import { ApplicabilityForm } from "#app/domain/iso27001/statement-form.ts";
 import { ofKind } from "#app/domain/submission/prefill.ts";
 import { resultsOf } from "#app/domain/workbook/result-of.ts";
 import { paths } from "#app/paths.ts";
 import { listOwnFacts } from "#app/queries/fact/fact.server.ts";
 import { getApplicability } from "#app/queries/iso27001/applicability.server.ts";
 import { BridgePage } from "#app/ui/iso27001/bridge-page.tsx";
-import { readFormBody } from "#app/web/form-body.server.ts";
 import { notFound } from "#app/web/problem.server.ts";
-import { readFormData } from "#app/web/read-form.server.ts";
+import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
-import { requireSameOrigin } from "#app/web/require-same-origin.server.ts";
 import { requireWorkbook } from "#app/web/workbook-file.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "From ISO/IEC 27001 - Flowdown" }];
@@ -48,24 +45,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-/** Save what is said of the certificate, or take its proposals over. */
+/** Save what is said of the certificate. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");
   const { workbook } = await requireWorkbook(actor, params);
-  requireSameOrigin(request);
-  const formData = await readFormBody(request);
-  const here = paths.subcontractor.isoBridge(actor.organizationId, workbook.id);
-  if (formData.get("intent") === "take") {
-    const form = readFormData(formData, TakeProposalsForm);
-    if (!form.ok) return form.reply;
-    const outcome = await takeProposals(actor, workbook.id);
-    if (!outcome.ok) throw notFound();
-    return redirect(`${here}#proposals`, 303);
-  }
-  const form = readFormData(formData, ApplicabilityForm);
+  const form = await readForm(request, ApplicabilityForm);
   if (!form.ok) return form.reply;
   const outcome = await saveApplicability(actor, workbook.id, form.value);
   if (!outcome.ok) throw notFound();
+  const here = paths.subcontractor.isoBridge(actor.organizationId, workbook.id);
   return redirect(`${here}#picture`, 303);
 }
 

@@ -199,7 +199,7 @@ function namesOf(isIncluded: boolean) {
       .join(", ") || "None";
 }
 
-function Proposals({ proposals }: BridgePageProps) {
+function Proposals({ proposals, organizationId, workbook }: BridgePageProps) {
   return (
     <Section title="Into your workbook" id="proposals">
       {proposals === 0 ? (
@@ -211,10 +211,11 @@ function Proposals({ proposals }: BridgePageProps) {
             note with the controls that relate to it, marked as proposed. Nothing is ticked and no
             point is won by it: you tick what is true and name its own evidence.
           </p>
-          <Form ariaLabel="Take the proposals over">
-            <Button name="intent" value="take" look="secondary">
-              Take the proposals over
-            </Button>
+          <Form
+            ariaLabel="Take the proposals over"
+            action={paths.subcontractor.isoProposals(organizationId, workbook.id)}
+          >
+            <Button look="secondary">Take the proposals over</Button>
           </Form>
         </>
       )}
