@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { readTable } from "#app/commands/import/read-table.server.ts";
 import { paths } from "#app/paths.ts";
 import { asActor } from "#app/platform/db.server.ts";
+import { readTable } from "#app/platform/read-table.server.ts";
 import { writeXlsx } from "#app/platform/xlsx/write.server.ts";
 import { getRequestFile } from "#app/queries/request/request.server.ts";
 import { answerSection, answersOf } from "#tests/factories/answer.ts";

@@ -1,4 +1,3 @@
-import { readTable, type TableRefusal } from "#app/commands/import/read-table.server.ts";
 import { holdDraft } from "#app/commands/submission/hold-draft.server.ts";
 import { keepSections } from "#app/commands/submission/keep-sections.server.ts";
 import { safeFileName } from "#app/domain/kernel/file-name.ts";
@@ -6,9 +5,17 @@ import { fillFromSheet } from "#app/domain/offline/fill.ts";
 import { readOfflineAnswers } from "#app/domain/offline/read-answers.ts";
 import type { DraftSections } from "#app/domain/submission/prepare.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { readTableApart } from "#app/platform/file-inspector.server.ts";
+import type { TableRefusal } from "#app/platform/read-table.server.ts";
 import { getRequestFile } from "#app/queries/request/request.server.ts";
 
-export type SheetRefusal = "not-found" | "other-sheet" | "nothing-new" | TableRefusal;
+export type SheetRefusal =
+  | "not-found"
+  | "other-sheet"
+  | "nothing-new"
+  | "busy"
+  | "too-heavy"
+  | TableRefusal;
 type Outcome = { ok: true } | { ok: false; reason: SheetRefusal };
 
 /**
@@ -20,7 +27,7 @@ export async function takeSheet(
   requestId: string,
   file: { name: string; bytes: Buffer },
 ): Promise<Outcome> {
-  const table = await readTable(file.bytes);
+  const table = await readTableApart(actor.organizationId, file.bytes);
   if (!table.ok) return table;
   return asActor(actor, async (scope) => {
     await holdDraft(scope, requestId);
