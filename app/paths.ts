@@ -179,6 +179,7 @@ export const paths = {
     sectionCheck: (o: string, id: string, section: string, step?: "kind") =>
       `${subcontractor(o)}/requests/${id}/${section}?${step ? `step=${step}&` : ""}check=answers`,
     sign: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/sign`,
+    signCheck: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/sign?check=answers`,
     submitted: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/submitted`,
     statementPdf: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/statement.pdf`,
     questionnaire: (o: string, id: string) => `${subcontractor(o)}/questionnaires/${id}`,

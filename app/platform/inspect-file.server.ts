@@ -10,6 +10,7 @@ import {
   MAXIMUM_EVIDENCE_PIXELS,
 } from "#app/domain/evidence/limits.ts";
 import { findMarkings } from "#app/domain/evidence/markings.ts";
+import { opensAsPlan } from "#app/domain/evidence/plan.ts";
 import type { EvidenceRefusal } from "#app/domain/evidence/refusals.ts";
 import { readImageSize } from "./image-size.server.ts";
 
@@ -38,7 +39,7 @@ export async function inspectFile(bytes: Buffer, { withText = false } = {}): Pro
   const size = readImageSize(bytes);
   if (!size) return refuse("unreadable");
   if (size.width * size.height > MAXIMUM_EVIDENCE_PIXELS) return refuse("too-heavy");
-  return { ok: true, mediaType, pages: 1, pagesWithoutText: 1, markings: [] };
+  return { ok: true, mediaType, pages: 1, pagesWithoutText: 1, markings: [], opensAsPlan: false };
 }
 
 /** By the content alone. Other bytes may stand before the header of a PDF, as a mail gateway leaves them. */
@@ -70,6 +71,7 @@ async function inspectPdf(bytes: Buffer, withText: boolean): Promise<Inspection>
       pagesWithoutText: pages.filter((page) => page.trim() === "").length,
       markings: findMarkings(pages),
       ...(withText && { text: pages.join("\n").slice(0, MOST_TEXT) }),
+      opensAsPlan: pages.length > 1 && opensAsPlan(pages[0] ?? ""),
     };
   } catch {
     return refuse("unreadable");
@@ -109,6 +111,6 @@ async function readText(
   return parts.join("");
 }
 
-function refuse(reason: Exclude<EvidenceRefusal["reason"], "marked">): Inspection {
+function refuse(reason: Exclude<EvidenceRefusal["reason"], "marked" | "plan">): Inspection {
   return { ok: false, refusal: { reason } };
 }

@@ -21,6 +21,7 @@ export type SecretPurpose =
   | "form-post"
   | "form-answer"
   | "kept-form"
+  | "refused-form"
   | "oversight-key"
   | "oversight-certificate"
   | "portal-key"

@@ -11,6 +11,7 @@ import { type Post, withPost } from "#app/platform/request-context.server.ts";
 import { forgetTyped, keepTyped } from "./kept-form.server.ts";
 import { newPost, takePostedFields } from "./posted-form.server.ts";
 import { readAnyForm } from "./read-any-form.server.ts";
+import { RefusedForm } from "./refused-form.server.ts";
 import { SessionEnded } from "./session-ended.server.ts";
 
 /** Every action of the portal answers a form that is sent twice once. */
@@ -103,7 +104,7 @@ async function findEarlier({ digest, browser }: Post): Promise<PostAnswer | null
 }
 
 function answerOf(value: unknown): PostAnswer | null {
-  if (!(value instanceof Response)) return null;
+  if (!(value instanceof Response) || value instanceof RefusedForm) return null;
   const location = value.headers.get("Location");
   if (!location || value.status < 300 || value.status > 399) return null;
   return { status: value.status, location, cookies: value.headers.getSetCookie() };

@@ -76,11 +76,6 @@ export async function readSectionForm<T extends z.ZodType>(
   return { intent, values: valuesOf(formData), form };
 }
 
-/** Whether an address asks what is missing in what was saved. */
-export function isCheckAsked(request: Request): boolean {
-  return new URL(request.url).searchParams.has("check");
-}
-
 /** As `findStale`, for a section of the answer to a request. */
 export function findStaleSection<T>(
   actor: Actor,

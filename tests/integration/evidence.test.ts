@@ -173,3 +173,26 @@ test("the same bytes under a new name have the new name here, and the old one wh
   expect(await nameOf(first.evidenceId)).toBe("print.pdf");
   expect(await nameOf(second.evidenceId)).toBe("SPRS print; rev=3.pdf");
 });
+
+test("what looks like a system security plan is asked about, and taken once it is said to be none", async () => {
+  const { official, requestId } = await makeSupplyChain();
+  const bytes = makePdfOf([{ content: lineOf("System Security Plan") }, { content: lineOf("1") }]);
+  const input = { requestId, subject, fileName: "Document.pdf", bytes };
+  const stopped = await addEvidence(official, input);
+  if (stopped.ok || stopped.reason !== "refused" || stopped.refusal.reason !== "plan")
+    throw new Error("not taken for a plan");
+  expect(await filesOf(official, requestId)).toEqual([]);
+  const { sha256 } = stopped.refusal;
+  const other = makePdfOf([{ content: lineOf("Other") }, { content: lineOf("2") }]);
+  expect(
+    await addEvidence(official, {
+      ...input,
+      fileName: "SSP.pdf",
+      bytes: other,
+      notPlanSha256: sha256,
+    }),
+  ).toMatchObject({ ok: false, refusal: { reason: "plan" } });
+  expect(await addEvidence(official, { ...input, notPlanSha256: sha256 })).toMatchObject({
+    ok: true,
+  });
+});

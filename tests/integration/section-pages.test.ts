@@ -3,7 +3,7 @@ import { saveSection } from "#app/commands/submission/save-section.server.ts";
 import { paths } from "#app/paths.ts";
 import { asActor } from "#app/platform/db.server.ts";
 import { getRequestFile } from "#app/queries/request/request.server.ts";
-import { answerAll, answersOf, sign } from "#tests/factories/answer.ts";
+import { answerAll, answersOf, makePdf, sign } from "#tests/factories/answer.ts";
 import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
 import { type Fields, formsOf, inputsOf, Visitor } from "#tests/factories/visitor.ts";
 
@@ -105,4 +105,54 @@ test("to look at what was signed and save it as it is changes nothing; changes c
   const discarded = await send(request, { intent: "discard" }, "Discard changes");
   expect(discarded).toMatchObject({ status: 303, location: request });
   expect(await preparation()).toMatchObject({ state: "signed" });
+});
+
+test("a refused signature is shown by a page that is got, with what was typed but the code", async () => {
+  const { supplier, official, requestId, send, visitor } = await makeVisit();
+  const { organizationId } = official;
+  await answerAll({ official, requestId, supplier });
+  const page = paths.subcontractor.sign(organizationId, requestId);
+  const typed = {
+    agrees: "on",
+    officialName: "Somebody Else",
+    officialTitle: "President",
+    code: "123456",
+  };
+  const sent = await send(page, typed, "officialName");
+  expect(sent).toMatchObject({ status: 303, location: `${page}?check=answers` });
+  for (const shown of [
+    await visitor.get(sent.location ?? ""),
+    await visitor.get(sent.location ?? ""),
+  ]) {
+    expect(shown.status).toBe(200);
+    expect(shown.body).toMatch(/<title>Error: /);
+    expect(shown.body).toContain("Nobody can sign for another");
+    expect(shown.body).toContain('value="Somebody Else"');
+    expect(shown.body).not.toContain("123456");
+  }
+  expect((await visitor.get(page)).body).not.toContain("error-summary");
+  const other = await visitor.get(
+    `${paths.subcontractor.section(organizationId, requestId, "evidence")}?check=answers`,
+  );
+  expect(other.body).not.toContain("Nobody can sign for another");
+});
+
+test("a file that was not taken is named, and so is what else is missing", async () => {
+  const { pageOf, send, visitor, preparation } = await makeVisit();
+  const page = pageOf("evidence");
+  const file = (name: string) =>
+    new File([new Uint8Array(makePdf("CMMC status in SPRS"))], name, { type: "application/pdf" });
+  const add = { intent: "add", subject: "cmmc-status" };
+  const untold = await send(page, { ...add, file: file("SPRS entry.pdf") }, "noCui");
+  expect(untold).toMatchObject({ status: 303, location: `${page}?check=answers` });
+  const shown = (await visitor.get(untold.location ?? "")).body;
+  expect(shown).toContain("Choose “SPRS entry.pdf” again");
+  expect(shown).toContain("Confirm that the file holds no CUI");
+  const none = await send(page, { ...add, file: new File([], "") }, "noCui");
+  expect((await visitor.get(none.location ?? "")).body).toContain("Choose a file to add.");
+  const added = await send(page, { ...add, noCui: "on", file: file("SPRS entry.pdf") }, "noCui");
+  expect(added).toMatchObject({ status: 303, location: `${page}#files` });
+  const { sections } = await preparation();
+  const evidence = sections.find(({ section }) => section === "evidence");
+  expect(evidence?.values.files).toHaveLength(1);
 });

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { confirmEvidence } from "#app/commands/evidence/confirm-evidence.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import { reviewFact } from "#app/commands/review/review-fact.server.ts";
 import { reuseAnswers } from "#app/commands/submission/reuse-answers.server.ts";
@@ -201,6 +202,9 @@ test("a returned fact is corrected by a new one, and both stay visible", async (
     cmmcStatusDate: "2026-09-02",
   });
   const again = { official: later(corrected), requestId };
+  // The file of before shows the day that was wrong: somebody says that it may stay.
+  expect(await sign(again)).toEqual({ ok: false, reason: "not-ready" });
+  await confirmEvidence(corrected, { requestId, withoutFiles: false, isConfirmed: true });
   expect(await sign(again)).toMatchObject({ ok: true });
   const versions = (await shared(manager, supplier.id)).filter(({ kind }) => kind === "assessment");
   expect(versions.map(({ content }) => "statusDate" in content && content.statusDate)).toEqual([

@@ -4,6 +4,7 @@ import { evidenceFileName } from "#app/domain/evidence/file-name.ts";
 import type { Inspection } from "#app/domain/evidence/inspection.ts";
 import { MAXIMUM_EVIDENCE_FILES } from "#app/domain/evidence/limits.ts";
 import type { NotCui } from "#app/domain/evidence/not-cui.ts";
+import { isNamedPlan } from "#app/domain/evidence/plan.ts";
 import type { EvidenceRefusal } from "#app/domain/evidence/refusals.ts";
 import {
   type EvidenceSubject,
@@ -30,6 +31,8 @@ type Input = {
   fileName: string;
   bytes: Buffer;
   statement?: NotCuiStatement | null;
+  /** SHA-256 of the file of which somebody says that it is no system security plan */
+  notPlanSha256?: string | null;
 };
 type Outcome =
   | { ok: true; evidenceId: string }
@@ -40,7 +43,8 @@ type NamedFile = { fileName: string; notCui: NotCui | null };
 
 /**
  * Put a file beside the answer in preparation, once its content was looked into. What looks like a
- * marking stops it until the person says of this very file why it is none. The same bytes under the
+ * marking stops it until the person says of this very file why it is none, and so does what looks like
+ * a system security plan. The same bytes under the
  * same name are not kept twice; under a new name they take the place of the former, for this answer.
  * The bytes are stored before the row that names them; when the row fails they are dropped.
  */
@@ -53,6 +57,8 @@ export async function addEvidence(actor: Actor, input: Input): Promise<Outcome> 
     const refusal = { reason: "marked" as const, markings: inspection.markings, sha256 };
     return { ok: false, reason: "refused", refusal };
   }
+  if (isTakenForPlan(inspection, input) && input.notPlanSha256 !== sha256)
+    return { ok: false, reason: "refused", refusal: { reason: "plan", sha256 } };
   const named = { fileName: evidenceFileName(input.fileName, inspection.mediaType), notCui };
   const blob: { stored?: StoredBlob } = {};
   try {
@@ -89,6 +95,11 @@ function sayNotCui(
   if (markings.length === 0) return null;
   if (statement?.sha256 !== sha256) return "unsaid";
   return { markings, reason: statement.reason };
+}
+
+/** A title page alone gives nothing away; what has more pages may. */
+function isTakenForPlan({ pages, opensAsPlan }: Admitted, { fileName }: Input): boolean {
+  return pages > 1 && (opensAsPlan || isNamedPlan(fileName));
 }
 
 function isSameFile(held: HeldFile, { fileName, notCui }: NamedFile): boolean {

@@ -15,5 +15,7 @@ export type Inspection =
       markings: Marking[];
       /** of a PDF, where it was asked for */
       text?: string;
+      /** it has several pages, and the first bears the title of a system security plan */
+      opensAsPlan: boolean;
     }
   | { ok: false; refusal: EvidenceRefusal };

@@ -6,6 +6,7 @@ export type EvidenceRefusal =
   | { reason: "missing" | "empty" | "too-large" | "wrong-type" | "unreadable" }
   | { reason: "locked" | "carries-files" | "too-long" | "too-many" | "too-heavy" | "busy" }
   | { reason: "quota-files" | "quota-bytes" }
+  | { reason: "plan"; sha256: string }
   | { reason: "marked"; markings: Marking[]; sha256: string };
 
 const SENTENCES: Record<Exclude<EvidenceRefusal["reason"], "marked">, string> = {
@@ -25,6 +26,7 @@ const SENTENCES: Record<Exclude<EvidenceRefusal["reason"], "marked">, string> = 
     "Looking into the file takes far more time or memory than a print of a page or two, so it was stopped. Print only the pages that show the answer to a new PDF.",
   busy: "Many files are being looked into at this moment. Wait a minute and add the file again.",
   "too-many": "There are 20 files already. Remove one that your prime can do without.",
+  plan: "This looks like your system security plan, and it was not kept: nobody here needs it, and it tells an attacker where to look. Your prime asks for its name, version and date alone. Add a print of your entry in SPRS instead. If this is no plan, say so below and choose the file again.",
   "quota-files": QUOTA_SENTENCES["evidence-files"],
   "quota-bytes": QUOTA_SENTENCES["evidence-bytes"],
 };

@@ -28,6 +28,9 @@ export const EvidenceUploadForm = z
     /** SHA-256 of the file whose markings were shown, once one was stopped */
     shownSha256: z.string().length(64).optional(),
     speaksOfCui: z.literal("on").optional(),
+    /** SHA-256 of the file that was taken for a system security plan */
+    planSha256: z.string().length(64).optional(),
+    isNoPlan: z.literal("on").optional(),
     reason: z
       .string()
       .trim()

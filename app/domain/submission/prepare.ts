@@ -9,8 +9,15 @@ import {
   listSections,
   type SubmissionSection,
 } from "#app/domain/questionnaire/sections.ts";
-import { readSection, type SectionAnswers, type SectionValues } from "./answers.ts";
+import {
+  type FormContext,
+  readSection,
+  type SectionAnswers,
+  type SectionValues,
+} from "./answers.ts";
 import { type Doubt, findDoubts } from "./check.ts";
+import { type EvidenceGaps, findEvidenceGaps } from "./evidence-gaps.ts";
+import { listEvidenceSubjects } from "./evidence-subjects.ts";
 import type { SprsNote } from "./from-sprs.ts";
 import {
   chooseStartingFacts,
@@ -77,6 +84,8 @@ export type SectionStanding<S extends SubmissionSection = SubmissionSection> = {
   passport: { source: PassportSource; isChanged: boolean } | null;
   /** what in it does not fit together, and that nobody has said to be right all the same */
   doubts: Doubt[];
+  /** whether the draft says something else than what was stated before */
+  isChanged: boolean;
 };
 
 /** The states of a request, as the inbox names them. */
@@ -91,6 +100,8 @@ export type Preparation = {
   isReadyToSign: boolean;
   starting: StartingFacts;
   answers: Partial<SectionAnswers>;
+  /** what the files leave to be looked at */
+  evidence: EvidenceGaps;
 };
 
 export type PrepareInput = {
@@ -126,10 +137,13 @@ export function prepare(input: PrepareInput): Preparation {
     return standingOf(section, input, own, carried);
   };
   const assessment = stand("assessment").answer as SectionAnswers["assessment"] | null;
-  const sections = withDoubts(
+  const judged = withDoubts(
     listSections(input.asked, assessment?.cmmcType !== "none").map(stand),
     input.on,
   );
+  const answers = answersOf(judged);
+  const evidence = findEvidenceGaps(judged, answers, input.signedAt !== null);
+  const sections = withEvidence(judged, evidence, answers);
   const done = sections.filter(({ state }) => state === "done").length;
   const hasDraft = sections.some(({ draft }) => draft !== null);
   const state = requestState({
@@ -143,8 +157,25 @@ export function prepare(input: PrepareInput): Preparation {
     done,
     isReadyToSign: done === sections.length && state !== "signed",
     starting,
-    answers: answersOf(sections),
+    answers,
+    evidence,
   };
+}
+
+/** Files are not all while they show nothing of what is stated, or what they show was changed. */
+function withEvidence(
+  sections: readonly SectionStanding[],
+  { askedAgain, without }: EvidenceGaps,
+  answers: Partial<SectionAnswers>,
+): SectionStanding[] {
+  const showsNothing =
+    without.length > 0 && without.length === listEvidenceSubjects(answers).length;
+  return sections.map((standing) => {
+    if (standing.section !== "evidence" || standing.state !== "done") return standing;
+    const hasFiles = [standing.values.files ?? []].flat().length > 0;
+    const isOpen = askedAgain.length > 0 || (hasFiles && showsNothing);
+    return isOpen ? { ...standing, state: "in-progress" } : standing;
+  });
 }
 
 function answersOf(sections: readonly SectionStanding[]): Partial<SectionAnswers> {
@@ -213,11 +244,21 @@ function standingOf(
         }
       : null,
     doubts: [],
+    isChanged: draft !== null && !isSameAnswer(answer, prefilled, section, context),
   };
 }
 
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function isSameAnswer(
+  answer: SectionAnswers[SubmissionSection] | null,
+  prefilled: Stated | null,
+  section: SubmissionSection,
+  context: FormContext,
+): boolean {
+  return isSame(answer, prefilled && readSection(section, prefilled.values, context));
 }
 
 function sectionState(given: {

@@ -20,9 +20,9 @@ import { paths } from "#app/paths.ts";
 import { AssessmentPage } from "#app/ui/submission/assessment-page.tsx";
 import { notFound } from "#app/web/problem.server.ts";
 import { checkValues } from "#app/web/read-form.server.ts";
+import { isCheckAsked } from "#app/web/refused-form.server.ts";
 import {
   findStaleSection,
-  isCheckAsked,
   pathAfter,
   readSectionForm,
   requireSection,

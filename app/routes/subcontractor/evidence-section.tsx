@@ -1,3 +1,4 @@
+import type { SubmissionResult } from "@conform-to/react";
 import {
   type ActionFunctionArgs,
   data,
@@ -22,6 +23,7 @@ import { EvidencePage } from "#app/ui/submission/evidence-page.tsx";
 import { notFound } from "#app/web/problem.server.ts";
 import { readFormData } from "#app/web/read-form.server.ts";
 import { readUpload, type Upload } from "#app/web/read-upload.server.ts";
+import { readRefused, showRefused } from "#app/web/refused-form.server.ts";
 import { pathAfter, requireSection } from "#app/web/request-file.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
@@ -38,18 +40,29 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     .flatMap((link) => readEvidenceLink(link) ?? []);
   const ids = links.map(({ evidenceId }) => evidenceId);
   const held = await reading(actor, (scope) => listOwnEvidence(scope, ids));
+  const refused = readRefused<Shown>(request, actor);
   return {
     organizationId: actor.organizationId,
     request: file.request,
     standing,
     sections: preparation.sections.map(({ section, state }) => ({ section, state })),
     subjects: listEvidenceSubjects(preparation.answers),
+    evidence: preparation.evidence,
+    checked: refused?.result,
+    stopped: refused?.stopped,
     files: links.flatMap((link) => {
       const found = held.find(({ id }) => id === link.evidenceId);
       return found ? [{ ...found, subject: link.subject, link: writeEvidenceLink(link) }] : [];
     }),
   };
 }
+
+/** What the page shows of a form that was refused. */
+type Shown = {
+  result: SubmissionResult;
+  /** SHA-256 of the file that was stopped, under the name of the field that speaks of it */
+  stopped?: { shownSha256?: string; planSha256?: string };
+};
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");
@@ -58,15 +71,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { organizationId } = actor;
   const requestId = asked.id;
   const files = `${paths.subcontractor.section(organizationId, requestId, SECTION)}#files`;
+  const check = paths.subcontractor.sectionCheck(organizationId, requestId, SECTION);
   const intent = upload.fields.get("intent");
-  if (intent === "add") return (await addFile(actor, requestId, upload)) ?? redirect(files, 303);
+  if (intent === "add") {
+    const refused = await addFile(actor, requestId, upload);
+    return refused ? showRefused(actor, check, refused) : redirect(files, 303);
+  }
   const removal = readFormData(upload.fields, EvidenceRemovalForm);
   if (removal.ok) {
     await removeEvidence(actor, { requestId, link: removal.value.remove });
     return redirect(files, 303);
   }
   const form = readFormData(upload.fields, EvidenceFinishForm);
-  if (!form.ok) return form.reply;
+  if (!form.ok) return showRefused(actor, check, form.reply);
   const isConfirmed = intent === "continue";
   const withoutFiles = form.value.withoutFiles !== undefined;
   const { files: named = [] } = standing.values;
@@ -77,26 +94,45 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = await confirmEvidence(actor, { requestId, withoutFiles, isConfirmed });
   if (!outcome.ok) throw notFound();
   if (!isConfirmed) return redirect(paths.subcontractor.request(organizationId, requestId), 303);
-  if (!outcome.isComplete)
-    return form.refuse({ withoutFiles: ["Add a file, or say that you go on without one."] });
+  if (!outcome.isComplete) {
+    const problem = "Add a file, or say that you go on without one.";
+    return showRefused(actor, check, form.refuse({ withoutFiles: [problem] }));
+  }
   return redirect(await pathAfter(actor, params, SECTION), 303);
 }
 
 /** @returns null when the file was added, else why it was not. */
 async function addFile(actor: Access, requestId: string, upload: Upload) {
   const form = readFormData(upload.fields, EvidenceUploadForm);
-  if (!form.ok) return form.reply;
+  if (!form.ok) return data<Shown>({ result: withFile(form.reply.data.result, upload) });
   const file = readFile(upload);
   if (!file.ok) return form.refuse({ file: [explainEvidenceRefusal(file.refusal)] });
-  const { subject, speaksOfCui, shownSha256, reason } = form.value;
-  const statement = speaksOfCui && shownSha256 ? { sha256: shownSha256, reason } : null;
-  const outcome = await addEvidence(actor, { requestId, subject, statement, ...file.value });
+  const { subject, speaksOfCui, shownSha256, reason, isNoPlan, planSha256 } = form.value;
+  const outcome = await addEvidence(actor, {
+    requestId,
+    subject,
+    statement: speaksOfCui && shownSha256 ? { sha256: shownSha256, reason } : null,
+    notPlanSha256: isNoPlan && planSha256 ? planSha256 : null,
+    ...file.value,
+  });
   if (outcome.ok) return null;
   if (outcome.reason === "not-found") throw notFound();
   const { refusal } = outcome;
-  const refused = form.refuse({ file: [explainEvidenceRefusal(refusal)] });
-  if (refusal.reason !== "marked") return refused;
-  return data({ ...refused.data, shownSha256: refusal.sha256 }, refused.init ?? undefined);
+  const { result } = form.refuse({ file: [explainEvidenceRefusal(refusal)] }).data;
+  return data<Shown>({ result, stopped: stoppedBy(refusal) });
+}
+
+/** What is wrong with the other fields costs the file too: it is named, or missed. */
+function withFile(result: SubmissionResult, upload: Upload): SubmissionResult {
+  const file = upload.file
+    ? `Choose “${upload.file.name}” again: a browser does not keep a chosen file.`
+    : explainEvidenceRefusal({ reason: "missing" });
+  return { ...result, error: { ...result.error, file: [file] } };
+}
+
+function stoppedBy(refusal: EvidenceRefusal): Shown["stopped"] {
+  if (refusal.reason === "marked") return { shownSha256: refusal.sha256 };
+  return refusal.reason === "plan" ? { planSha256: refusal.sha256 } : undefined;
 }
 
 type Access = Awaited<ReturnType<typeof requireAccess>>;
@@ -111,18 +147,8 @@ function readFile({ file, isTooLarge }: Upload): ReadFile {
   return { ok: true, value: { fileName: file.name, bytes: file.bytes } };
 }
 
-/** The file whose markings an answer shows, if it shows any. */
-function shownIn(answer: object | undefined): string | undefined {
-  return answer && "shownSha256" in answer ? String(answer.shownSha256) : undefined;
-}
-
 export default function EvidenceSection() {
-  const answer = useActionData<typeof action>();
-  return (
-    <EvidencePage
-      {...useLoaderData<typeof loader>()}
-      lastResult={answer?.result}
-      shownSha256={shownIn(answer)}
-    />
-  );
+  const { checked, stopped, ...page } = useLoaderData<typeof loader>();
+  const posted = useActionData<typeof action>();
+  return <EvidencePage {...page} lastResult={posted?.result ?? checked} stopped={stopped} />;
 }

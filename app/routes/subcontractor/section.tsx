@@ -18,9 +18,9 @@ import { paths } from "#app/paths.ts";
 import { SectionPage } from "#app/ui/submission/section-page.tsx";
 import { notFound } from "#app/web/problem.server.ts";
 import { checkValues } from "#app/web/read-form.server.ts";
+import { isCheckAsked } from "#app/web/refused-form.server.ts";
 import {
   findStaleSection,
-  isCheckAsked,
   pathAfter,
   readSectionForm,
   requireSection,

@@ -10,6 +10,7 @@ import {
   signSubmission,
 } from "#app/commands/submission/sign-submission.server.ts";
 import { SignForm } from "#app/domain/attestation/sign-form.ts";
+import { sayWait } from "#app/domain/person/wait.ts";
 import { WRONG_CODE } from "#app/domain/person/wrong-code.ts";
 import { findFit } from "#app/domain/submission/fit.ts";
 import { paths } from "#app/paths.ts";
@@ -22,8 +23,8 @@ import { hasDemoCode } from "#app/web/demo.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
+import { readRefused, showRefused } from "#app/web/refused-form.server.ts";
 import { reading, requireAccess, requirePerson } from "#app/web/require-access.server.ts";
-import { tooManyTries } from "#app/web/too-many.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Review and sign - Flowdown" }];
 
@@ -56,6 +57,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     former: file.current.map(({ id, recordedAt }) => ({ id, recordedAt })),
     maySign: self !== undefined,
     isDemoPerson: hasDemoCode(email),
+    checked: readRefused(request, actor)?.result,
   };
 }
 
@@ -75,24 +77,24 @@ const REFUSALS: Record<Exclude<SignRefusal, "not-found" | "signed-already">, [st
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:sign");
   const requestId = requireId(params, "requestId");
+  const page = paths.subcontractor.signCheck(actor.organizationId, requestId);
   const form = await readForm(request, SignForm);
-  if (!form.ok) return form.reply;
+  if (!form.ok) return showRefused(actor, page, form.reply);
   const browser = browserOf(request, context.clientAddress);
   const outcome = await signSubmission(actor, browser, requestId, form.value);
   const submitted = paths.subcontractor.submitted(actor.organizationId, requestId);
   if (outcome.ok || outcome.reason === "signed-already") return redirect(submitted, 303);
   if (outcome.reason === "not-found") throw notFound();
-  if (outcome.reason === "locked") return form.refuse(...tooManyTries(outcome.waitSeconds));
-  if (outcome.reason === "wrong-code") return form.refuse({ code: [WRONG_CODE] });
+  const refuse = (problems: Record<string, string[]>) =>
+    showRefused(actor, page, form.refuse(problems));
+  if (outcome.reason === "locked") return refuse({ "": [sayWait(outcome.waitSeconds)] });
+  if (outcome.reason === "wrong-code") return refuse({ code: [WRONG_CODE] });
   const [field, message] = REFUSALS[outcome.reason];
-  return form.refuse({ [field]: [message] });
+  return refuse({ [field]: [message] });
 }
 
 export default function Sign() {
-  return (
-    <SignPage
-      {...useLoaderData<typeof loader>()}
-      lastResult={useActionData<typeof action>()?.result}
-    />
-  );
+  const { checked, ...page } = useLoaderData<typeof loader>();
+  const posted = useActionData<typeof action>()?.result;
+  return <SignPage {...page} lastResult={posted ?? checked} />;
 }

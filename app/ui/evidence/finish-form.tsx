@@ -3,12 +3,14 @@ import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 
+export const FINISH_FORM = "finish";
+
 type FinishFormProps = { hasFiles: boolean; isWithout: boolean; lastResult?: SubmissionResult };
 
 /** That the files named so far are all; or that the answer goes without one. */
 export function FinishForm({ hasFiles, isWithout, lastResult }: FinishFormProps) {
   const [form, fields] = useForm<{ withoutFiles: string }>({
-    id: "finish",
+    id: FINISH_FORM,
     lastResult,
     defaultValue: { withoutFiles: isWithout ? "on" : "" },
   });

@@ -1,8 +1,11 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { EvidenceSubject } from "#app/domain/evidence/subjects.ts";
+import { SECTION_NAMES, type SubmissionSection } from "#app/domain/questionnaire/sections.ts";
+import type { EvidenceGaps } from "#app/domain/submission/evidence-gaps.ts";
 import { type DraftFile, DraftFiles } from "#app/ui/evidence/draft-files.tsx";
-import { FinishForm } from "#app/ui/evidence/finish-form.tsx";
-import { UploadForm } from "#app/ui/evidence/upload-form.tsx";
+import { FINISH_FORM, FinishForm } from "#app/ui/evidence/finish-form.tsx";
+import { type StoppedFile, UPLOAD_FORM, UploadForm } from "#app/ui/evidence/upload-form.tsx";
+import { WithoutFile } from "#app/ui/evidence/without-file.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { SectionFrame, type SectionFrameProps } from "./section-frame.tsx";
@@ -12,16 +15,29 @@ type EvidencePageProps = SectionFrameProps & {
   subjects: readonly EvidenceSubject[];
   files: readonly DraftFile[];
   lastResult?: SubmissionResult;
-  /** SHA-256 of the file that was stopped for what looks like a marking */
-  shownSha256?: string;
+  /** what the files leave to be looked at */
+  evidence: EvidenceGaps;
+  /** SHA-256 of the file that was stopped, by the field that says why it may be kept */
+  stopped?: StoppedFile;
 };
 
 /** The files beside the answers: add, look, take off, and say that these are all. */
-export function EvidencePage({ subjects, files, lastResult, ...props }: EvidencePageProps) {
+export function EvidencePage({
+  subjects,
+  files,
+  evidence,
+  lastResult,
+  ...props
+}: EvidencePageProps) {
   const { organizationId, standing } = props;
   const isUpload = lastResult?.initialValue?.intent === "add";
   return (
-    <SectionFrame {...props}>
+    <SectionFrame
+      {...props}
+      lastResult={lastResult}
+      refusedFormId={isUpload ? UPLOAD_FORM : FINISH_FORM}
+    >
+      <AskedAgain sections={evidence.askedAgain} />
       <Notice tone="warning" title="Never send CUI here">
         A print of an SPRS page, a certificate or a confirmation email holds none. Your system
         security plan, drawings and network diagrams may: they do not belong here. Every file is
@@ -29,13 +45,14 @@ export function EvidencePage({ subjects, files, lastResult, ...props }: Evidence
       </Notice>
       <Section title="Files so far" id="files">
         <DraftFiles organizationId={organizationId} files={files} />
+        <WithoutFile subjects={evidence.without} hasFiles={files.length > 0} />
       </Section>
       {subjects.length > 0 && (
         <Section title="Add a file">
           <UploadForm
             subjects={subjects}
             lastResult={isUpload ? lastResult : undefined}
-            shownSha256={props.shownSha256}
+            stopped={props.stopped}
           />
         </Section>
       )}
@@ -47,5 +64,18 @@ export function EvidencePage({ subjects, files, lastResult, ...props }: Evidence
         />
       </Section>
     </SectionFrame>
+  );
+}
+
+/** What was returned or changed may need another file than the one of before. */
+function AskedAgain({ sections }: { sections: readonly SubmissionSection[] }) {
+  if (sections.length === 0) return null;
+  return (
+    <Notice tone="warning" title="Do the files still show it?">
+      You changed, or were asked to change:{" "}
+      {sections.map((one) => SECTION_NAMES[one].title).join("; ")}. Look whether each file below
+      still shows what you state now. Add a new print where it does not, take the old one off, and
+      save.
+    </Notice>
   );
 }

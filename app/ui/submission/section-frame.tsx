@@ -20,6 +20,8 @@ export type SectionFrameProps = {
   standing: SectionStanding;
   sections: readonly { section: SubmissionSection; state: SectionState }[];
   lastResult?: SubmissionResult;
+  /** the form whose mistakes stand under the title; the section's own when absent */
+  refusedFormId?: string;
 };
 
 /** The head of a section: where one is, what was told before, and what the prime sent back. */
@@ -31,7 +33,10 @@ export function SectionFrame(props: SectionFrameProps & { children: ReactNode })
     <Page
       title={title}
       lead={purpose}
-      refused={{ formId: standing.section, result: props.lastResult }}
+      refused={{
+        formId: props.refusedFormId ?? standing.section,
+        result: props.lastResult,
+      }}
       breadcrumb={[
         { label: "Requests", href: subcontractor.inbox(organizationId) },
         {
