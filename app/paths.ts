@@ -28,6 +28,7 @@ export const paths = {
   renewRecoveryCodes: "/account/recovery-codes",
   signOutEverywhere: "/account/sign-out-everywhere",
   endSession: "/account/sessions/end",
+  setTelephone: "/account/telephone",
   makeCalendar: "/account/calendar",
   revokeCalendar: "/account/calendar/revoke",
   calendar: (token: string) => `/calendar/${token}.ics`,
@@ -104,6 +105,8 @@ export const paths = {
     importSample: (o: string) => `${prime(o)}/suppliers/import/sample.csv`,
     supplier: (o: string, id: string) => `${prime(o)}/suppliers/${id}`,
     editSupplier: (o: string, id: string) => `${prime(o)}/suppliers/${id}/edit`,
+    messages: (o: string, id: string, requestId: string) =>
+      `${prime(o)}/suppliers/${id}/requests/${requestId}/messages`,
     remind: (o: string, id: string, requestId: string) =>
       `${prime(o)}/suppliers/${id}/requests/${requestId}/remind`,
     resendInvitation: (o: string, id: string, invitationId: string) =>
@@ -178,6 +181,9 @@ export const paths = {
       `${subcontractor(o)}/requests/${id}/${section}`,
     sectionCheck: (o: string, id: string, section: string, step?: "kind") =>
       `${subcontractor(o)}/requests/${id}/${section}?${step ? `step=${step}&` : ""}check=answers`,
+    messages: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/messages`,
+    messagesCheck: (o: string, id: string) =>
+      `${subcontractor(o)}/requests/${id}/messages?check=answers`,
     sign: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/sign`,
     signCheck: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/sign?check=answers`,
     submitted: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/submitted`,

@@ -34,6 +34,7 @@ export default [
   route("account/recovery-codes", "routes/auth/renew-recovery-codes.ts"),
   route("account/sign-out-everywhere", "routes/auth/sign-out-everywhere.ts"),
   route("account/sessions/end", "routes/auth/end-session.ts"),
+  route("account/telephone", "routes/auth/set-telephone.ts"),
   route("account/calendar", "routes/auth/make-calendar.ts"),
   route("account/calendar/revoke", "routes/auth/revoke-calendar.ts"),
   route("calendar/:token", "routes/system/calendar.ts"),
@@ -169,6 +170,7 @@ export default [
         "routes/prime/contact-withdraw.ts",
       ),
       route("suppliers/:supplierId/requests/:requestId/remind", "routes/prime/supplier-remind.ts"),
+      route("suppliers/:supplierId/requests/:requestId/messages", "routes/prime/messages.tsx"),
       route(
         "suppliers/:supplierId/submissions/:submissionId",
         "routes/prime/review-submission.tsx",
@@ -192,6 +194,7 @@ export default [
       route("requests/:requestId/assessment", "routes/subcontractor/assessment.tsx"),
       route("requests/:requestId/evidence", "routes/subcontractor/evidence-section.tsx"),
       route("requests/:requestId/sign", "routes/subcontractor/sign.tsx"),
+      route("requests/:requestId/messages", "routes/subcontractor/messages.tsx"),
       route("requests/:requestId/submitted", "routes/subcontractor/submitted.tsx"),
       route("requests/:requestId/statement.pdf", "routes/subcontractor/statement-pdf.ts"),
       route("requests/:requestId/passport", "routes/subcontractor/passport-new.tsx"),

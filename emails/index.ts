@@ -22,6 +22,8 @@ import { questionnaireSent } from "./questionnaire-sent.tsx";
 import { questionnaireSubmitted } from "./questionnaire-submitted.tsx";
 import { reminders } from "./reminders.tsx";
 import { renewalAsked } from "./renewal-asked.tsx";
+import { requestAnswer } from "./request-answer.tsx";
+import { requestQuestion } from "./request-question.tsx";
 import { requestReminder } from "./request-reminder.tsx";
 import { secondFactorReset } from "./second-factor-reset.tsx";
 import { secondFactorResetAsked } from "./second-factor-reset-asked.tsx";
@@ -47,6 +49,8 @@ const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "renewal-asked": renewalAsked,
   reminders,
   "owner-reminders": ownerReminders,
+  "request-question": requestQuestion,
+  "request-answer": requestAnswer,
   "submission-received": submissionReceived,
   "submission-accepted": submissionAccepted,
   "fact-returned": factReturned,

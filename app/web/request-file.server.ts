@@ -8,6 +8,7 @@ import { nextOpenSection } from "#app/domain/submission/reuse.ts";
 import { readIntent, type SectionIntent } from "#app/domain/submission/settle.ts";
 import { paths } from "#app/paths.ts";
 import type { Actor } from "#app/platform/db.server.ts";
+import { getPrimeTells } from "#app/queries/prime-tells.server.ts";
 import { getRequestFile, type RequestFile } from "#app/queries/request/request.server.ts";
 import { readFormBody } from "./form-body.server.ts";
 import { requireId } from "./params.server.ts";
@@ -49,6 +50,23 @@ export async function requireSection<S extends SubmissionSection>(
   const standing = preparation.sections.find((one) => one.section === section);
   if (!standing) throw notFound();
   return { ...file, standing: standing as SectionStanding<S> };
+}
+
+/** What every section's page shows around its form, and what the prime tells of the request. */
+export async function frameOf<S extends SubmissionSection>(actor: Actor, file: OpenSection<S>) {
+  const { request, preparation, standing } = file;
+  const tells = await reading(actor, (scope) => getPrimeTells(scope, request.id));
+  return {
+    tells,
+    frame: {
+      organizationId: actor.organizationId,
+      request,
+      standing,
+      sections: preparation.sections.map(({ section, state }) => ({ section, state })),
+      steps: preparation.steps,
+      contact: tells?.contact ?? null,
+    },
+  };
 }
 
 export type PostedSection<T> = {

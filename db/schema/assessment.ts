@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, date, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import type { CryptographicModule } from "#app/domain/cmmc/fips.ts";
 import { ASSESSMENT_TYPES, STATUS_KINDS } from "#app/domain/cmmc/vocabulary.ts";
+import type { UnansweredQuestions } from "#app/domain/questionnaire/unanswered.ts";
 import { oneOf } from "./columns.ts";
 import { facts } from "./fact.ts";
 
@@ -32,6 +33,8 @@ export const assessments = pgTable(
     complianceChangedOn: date({ mode: "string" }),
     /** from when on DoD revoked it, or a DIBCAC result took its place; null: it stands */
     revokedOn: date({ mode: "string" }),
+    /** questions that could not be answered; null: all were */
+    unanswered: jsonb().$type<UnansweredQuestions>(),
   },
   (t) => [
     index("assessments_uid").on(t.cmmcUid),

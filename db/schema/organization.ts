@@ -35,6 +35,8 @@ export const memberships = pgTable(
     personEmail: text().notNull(),
     role: text({ enum: ROLES }).notNull(),
     title: text(),
+    /** told to those whom the organization asks, by the person themselves; null: not told */
+    telephone: text(),
     endedAt: instant(),
   },
   (t) => [

@@ -63,6 +63,36 @@ export const requestDueDates = pgTable(
   (t) => [index("request_due_dates_request").on(t.requestId, t.dueOn)],
 );
 
+/** Who writes about a request: the one that asks, or the one that is asked. */
+export const MESSAGE_SIDES = ["prime", "subcontractor"] as const;
+
+/** A question about a request, or the answer to it: read by both sides. Never updated. */
+export const requestMessages = pgTable(
+  "request_messages",
+  {
+    id: id(),
+    createdAt: createdAt(),
+    writtenBy: uuid().notNull(),
+    writtenByName: text().notNull(),
+    side: text({ enum: MESSAGE_SIDES }).notNull(),
+    primeId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    supplierId: uuid()
+      .notNull()
+      .references(() => suppliers.id, { onDelete: "restrict" }),
+    requestId: uuid()
+      .notNull()
+      .references(() => requests.id, { onDelete: "restrict" }),
+    text: text().notNull(),
+  },
+  (t) => [
+    index("request_messages_request").on(t.requestId, t.createdAt),
+    index("request_messages_prime").on(t.primeId, t.supplierId),
+    oneOf("request_messages_side", t.side, MESSAGE_SIDES),
+  ],
+);
+
 /** A subcontractor's signed answer to a request. Never updated. */
 export const submissions = pgTable(
   "submissions",

@@ -1,4 +1,5 @@
 import { boolean, date, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { UnansweredQuestions } from "#app/domain/questionnaire/unanswered.ts";
 import { instant } from "./columns.ts";
 import { facts } from "./fact.ts";
 import { flowdowns } from "./flowdown.ts";
@@ -13,6 +14,8 @@ export const organizationProfiles = pgTable("organization_profiles", {
   cages: text().array().notNull(),
   address: text().notNull(),
   employees: integer(),
+  /** questions that could not be answered; null: all were */
+  unanswered: jsonb().$type<UnansweredQuestions>(),
 });
 
 /** The assessed scope of a subcontractor. */
@@ -27,6 +30,8 @@ export const informationSystems = pgTable("information_systems", {
   planVersion: text().notNull(),
   planDate: date({ mode: "string" }),
   externalServiceProviders: text().notNull().default(""),
+  /** questions that could not be answered; null: all were */
+  unanswered: jsonb().$type<UnansweredQuestions>(),
 });
 
 /** That the subcontractor has read a flowdown and accepts it. */

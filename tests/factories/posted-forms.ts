@@ -1220,6 +1220,35 @@ export const POSTED_FORMS: readonly PostedForm[] = [
     },
   },
   {
+    name: "tell suppliers a telephone",
+    route: "routes/auth/set-telephone.ts",
+    leavesNoRow: true,
+    async ready() {
+      const { person } = await actorOf(await makeOrganization(), "prime-viewer");
+      const browser = await Visitor.of(person);
+      const typed = { telephone: "+1 937 555 0142" };
+      return { browser, page: paths.account, form: paths.setTelephone, typed };
+    },
+  },
+  {
+    name: "answer a supplier",
+    route: "routes/prime/messages.tsx",
+    async ready() {
+      const { browser, o, supplier, requestId } = await asManager();
+      const page = paths.prime.messages(o, supplier.id, requestId);
+      return { browser, page, form: 'name="text"', typed: { text: "The work is done in Dayton." } };
+    },
+  },
+  {
+    name: "ask the prime",
+    route: "routes/subcontractor/messages.tsx",
+    async ready() {
+      const { browser, o, requestId } = await asOfficial();
+      const page = paths.subcontractor.messages(o, requestId);
+      return { browser, page, form: 'name="text"', typed: { text: "Which site is it about?" } };
+    },
+  },
+  {
     name: "remind a supplier",
     route: "routes/prime/supplier-remind.ts",
     async ready() {

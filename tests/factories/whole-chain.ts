@@ -3,6 +3,8 @@ import { addEvidence } from "#app/commands/evidence/add-evidence.server.ts";
 import { confirmEvidence } from "#app/commands/evidence/confirm-evidence.server.ts";
 import { mapColumns } from "#app/commands/import/map-columns.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
+import { answerSupplier } from "#app/commands/message/answer-supplier.server.ts";
+import { askPrime } from "#app/commands/message/ask-prime.server.ts";
 import { requestRecord } from "#app/commands/record/request-record.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import { IMPORT_COLUMNS, sampleRows } from "#app/domain/import/columns.ts";
@@ -76,6 +78,14 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
     await mapColumns(manager, uploaded.importId, { mapping, isKept: true }),
   );
   const proof = await fillProofTables({ ...chain, supplierId: supplier.id });
+  done(await askPrime(official, { requestId: chain.requestId, text: "Which site is it about?" }));
+  done(
+    await answerSupplier(manager, {
+      supplierId: supplier.id,
+      requestId: chain.requestId,
+      text: "The one in Dayton.",
+    }),
+  );
   await fillTermTables(manager, { contractId, supplierId: supplier.id });
   const { workbookId, workbookImportId } = await fillWorkbook(official);
   await fillPassports(official, chain.requestId);

@@ -53,6 +53,7 @@ const WRITTEN_ONCE = [
   "exception_conditions",
   "exception_reassignments",
   "exception_withdrawals",
+  "request_messages",
   "workbooks",
   "workbook_answers",
   "workbook_imports",

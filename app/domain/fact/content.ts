@@ -2,6 +2,7 @@ import type { CryptographicModule } from "#app/domain/cmmc/fips.ts";
 import type { AssessmentType, StatusKind } from "#app/domain/cmmc/vocabulary.ts";
 import type { NotCui } from "#app/domain/evidence/not-cui.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { UnansweredQuestions } from "#app/domain/questionnaire/unanswered.ts";
 
 /** What each kind of fact says. Other facts are named by their lineage, so that a correction keeps the tie. */
 export type FactContents = {
@@ -11,6 +12,8 @@ export type FactContents = {
     cages: string[];
     address: string;
     employees: number | null;
+    /** absent where everything was answered */
+    unanswered?: UnansweredQuestions;
   };
   "information-system": {
     name: string;
@@ -20,6 +23,8 @@ export type FactContents = {
     planVersion: string;
     planDate: CalendarDate | null;
     externalServiceProviders: string;
+    /** absent where everything was answered */
+    unanswered?: UnansweredQuestions;
   };
   acknowledgement: {
     flowdownId: string;
@@ -45,6 +50,8 @@ export type FactContents = {
     complianceChangedOn?: CalendarDate;
     /** from when on DoD revoked it, or a DIBCAC result took its place; absent where it stands */
     revokedOn?: CalendarDate;
+    /** absent where everything was answered */
+    unanswered?: UnansweredQuestions;
   };
   affirmation: {
     assessmentLineageId: string;

@@ -1,6 +1,11 @@
 import { sayFipsStanding } from "#app/domain/cmmc/fips.ts";
 import { isCmmcAssessment } from "#app/domain/cmmc/rank.ts";
 import { QUESTION_LABELS as ASKED } from "#app/domain/questionnaire/labels.ts";
+import {
+  type OpenQuestion,
+  sayUnanswered,
+  type UnansweredQuestions,
+} from "#app/domain/questionnaire/unanswered.ts";
 import type { Fact, FactContents } from "./content.ts";
 
 /** One thing a fact says: its name and its words. `form` tells how the words are set. */
@@ -30,21 +35,20 @@ const codes = (term: string, values: readonly string[]): FactRow => code(term, v
 const yesNo = (term: string, value: boolean): FactRow => line(term, value ? "Yes" : "No");
 
 const ROWS: RowsOf = {
-  "organization-profile": ({ legalName, uei, cages, address, employees }) => [
+  "organization-profile": ({ legalName, uei, cages, address, employees, unanswered }) => [
     line(ASKED.legalName, legalName),
-    code(ASKED.uei, uei),
-    codes(ASKED.cages, cages),
+    orLeftOpen(code(ASKED.uei, uei), unanswered, "uei"),
+    orLeftOpen(codes(ASKED.cages, cages), unanswered, "cages"),
     line(ASKED.address, address),
     line(ASKED.employees, employees),
   ],
   "information-system": (system) => [
     line(ASKED.systemName, system.name),
     line(ASKED.systemDescription, system.description),
-    codes(ASKED.systemCages, system.cages),
-    line(ASKED.planName, system.planName),
-    line(ASKED.planVersion, system.planVersion),
-    day(ASKED.planDate, system.planDate),
+    orLeftOpen(codes(ASKED.systemCages, system.cages), system.unanswered, "systemCages"),
+    ...planRows(system),
     line(ASKED.externalServiceProviders, system.externalServiceProviders),
+    ...leftOpenRows(system),
   ],
   acknowledgement: ({ acknowledgedOn, passesOnToLowerTiers }) => [
     day("Acknowledged on", acknowledgedOn),
@@ -81,6 +85,40 @@ const ROWS: RowsOf = {
   ],
 };
 
+/** What was said instead of an answer, where one was left open. */
+function orLeftOpen(
+  row: FactRow,
+  unanswered: UnansweredQuestions | undefined,
+  question: OpenQuestion,
+): FactRow {
+  const said = sayUnanswered(unanswered, question);
+  return said ? line(row.term, said) : row;
+}
+
+/** A plan that is not there has neither version nor date. */
+function planRows(system: FactContents["information-system"]): FactRow[] {
+  const said = sayUnanswered(system.unanswered, "plan");
+  if (said) return [line("System security plan", said)];
+  return [
+    line(ASKED.planName, system.planName),
+    line(ASKED.planVersion, system.planVersion),
+    day(ASKED.planDate, system.planDate),
+  ];
+}
+
+/** What is left open of which no fact of its own tells. */
+function leftOpenRows({ unanswered }: FactContents["information-system"]): FactRow[] {
+  const terms: [OpenQuestion, string][] = [
+    ["cmmcStatus", "CMMC status"],
+    ["dodAssessment", "NIST SP 800-171 DoD Assessment"],
+    ["affirmation", "Affirmation"],
+  ];
+  return terms.flatMap(([question, term]) => {
+    const said = sayUnanswered(unanswered, question);
+    return said ? [line(term, said)] : [];
+  });
+}
+
 /** What a CMMC status was asked: Level 1 has no score, and nobody else assesses a self-assessment. */
 function cmmcRows(assessment: FactContents["assessment"]): FactRow[] {
   const { type, status, statusDate, cmmcUid, score, assessor } = assessment;
@@ -89,7 +127,7 @@ function cmmcRows(assessment: FactContents["assessment"]): FactRow[] {
   return [
     line(ASKED.cmmcStatus, status),
     day(ASKED.cmmcStatusDate, statusDate),
-    code(ASKED.cmmcUid, cmmcUid),
+    orLeftOpen(code(ASKED.cmmcUid, cmmcUid), assessment.unanswered, "cmmcUid"),
     ...(isAssessedByOthers ? [line(ASKED.cmmcAssessor, assessor)] : []),
     ...(isScored ? [line(ASKED.cmmcScore, score)] : []),
     ...(isScored ? [line(ASKED.openRequirements, openRequirements(assessment))] : []),

@@ -6,7 +6,7 @@ type Summaries = { [K in keyof FactContents]: (content: FactContents[K]) => stri
 
 const SUMMARIES: Summaries = {
   "organization-profile": ({ legalName, uei, cages }) =>
-    `${legalName}, UEI ${uei}, CAGE ${cages.join(", ")}`,
+    `${legalName}, UEI ${uei || "left open"}, CAGE ${cages.join(", ") || "left open"}`,
   "information-system": ({ name, planName, planVersion }) =>
     planName ? `${name}, described in ${planName} ${planVersion}`.trim() : name,
   acknowledgement: ({ acknowledgedOn, passesOnToLowerTiers }) =>

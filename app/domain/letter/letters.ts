@@ -162,6 +162,20 @@ export const LETTER_FACTS = {
       .array(z.object({ key: text, text, on: date, left: text, supplierName: text.nullable() }))
       .min(1),
   }),
+  "request-question": z.object({
+    link: LetterLink,
+    supplierName: text,
+    askerName: text,
+    subcontractNumber: text,
+    text,
+  }),
+  "request-answer": z.object({
+    link: LetterLink,
+    primeName: text,
+    answererName: text,
+    subcontractNumber: text,
+    text,
+  }),
   "submission-received": z.object({
     link: LetterLink,
     supplierName: text,

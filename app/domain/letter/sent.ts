@@ -13,6 +13,8 @@ export const LETTER_WORDS: Record<LetterKind, string> = {
   "flowdown-issued": "Flowdown issued",
   "flowdowns-issued": "Flowdowns issued",
   "request-reminder": "Reminder of a request",
+  "request-question": "Question about a request",
+  "request-answer": "Answer to a question",
   "renewal-asked": "Renewal asked for",
   reminders: "Reminders",
   "owner-reminders": "Reminders to us",

@@ -29,6 +29,8 @@ export const OVERSIGHT_ACTIONS = {
   "reminders.quiet-days": "Days without reminders set",
   "reminder.snoozed": "Reminder snoozed",
   "request.reminded": "Reminder sent",
+  "request.question": "Question of the supplier about a request",
+  "request.answer": "Answer to the supplier about a request",
   "invitation.sent": "Invitation sent",
   "invitation.resent": "Invitation sent again",
   "invitation.revoked": "Invitation withdrawn",

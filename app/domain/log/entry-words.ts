@@ -243,6 +243,8 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "renewal.asked": (detail) =>
     [...listed(detail, "told").map(String), `Answer due ${day(text(detail, "dueOn"))}.`].join(" "),
   "request.reminded": (detail) => `Answer due ${day(text(detail, "dueOn"))}.`,
+  "request.question": (detail) => quoted(detail, "text"),
+  "request.answer": (detail) => quoted(detail, "text"),
   "submission.received": (detail) => {
     const official = inner(detail, "official");
     const facts = countWords(listed(detail, "facts").length, "fact");

@@ -11,6 +11,11 @@ import { NotCui } from "#app/domain/evidence/not-cui.ts";
 import { FACT_KINDS, type FactKind } from "#app/domain/fact/kinds.ts";
 import { REVIEW_OUTCOMES, VERIFICATION_METHODS } from "#app/domain/fact/review.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import {
+  OPEN_QUESTIONS,
+  type OpenQuestion,
+  UNANSWERED,
+} from "#app/domain/questionnaire/unanswered.ts";
 import { type RecordVersion, since3, wordsOf } from "./version.ts";
 
 /** SHA-256, lower-case hexadecimal. */
@@ -75,6 +80,10 @@ const verdictPart = (version: RecordVersion) =>
 
 const cages = z.array(z.string());
 
+const OPEN = Object.keys(OPEN_QUESTIONS) as OpenQuestion[];
+// Absent where everything was answered, so that what was stated before keeps its hash.
+const unanswered = z.partialRecord(z.enum(OPEN), z.enum(UNANSWERED)).optional();
+
 /** What each kind of fact says, in each version of the form. */
 export const contentsOf = (version: RecordVersion) =>
   ({
@@ -84,6 +93,7 @@ export const contentsOf = (version: RecordVersion) =>
       cages,
       address: z.string(),
       employees: z.number().nullable(),
+      ...since3(version, { unanswered }),
     }),
     "information-system": z.object({
       name: z.string(),
@@ -93,6 +103,7 @@ export const contentsOf = (version: RecordVersion) =>
       planVersion: z.string(),
       planDate: Day.nullable(),
       externalServiceProviders: z.string(),
+      ...since3(version, { unanswered }),
     }),
     acknowledgement: z.object({
       flowdownId: z.uuid(),
@@ -115,6 +126,7 @@ export const contentsOf = (version: RecordVersion) =>
         closeOutPostedOn: Day.optional(),
         complianceChangedOn: Day.optional(),
         revokedOn: Day.optional(),
+        unanswered,
         cryptographicModule: z
           .object({ certificate: z.string(), edition: z.enum(FIPS_EDITIONS) })
           .optional(),

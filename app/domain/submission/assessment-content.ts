@@ -1,6 +1,7 @@
 import { type CryptographicModule, readFipsCertificate } from "#app/domain/cmmc/fips.ts";
 import type { FactContents } from "#app/domain/fact/content.ts";
-import type { AssessmentAnswer } from "./assessment-form.ts";
+import { unansweredOnly } from "#app/domain/questionnaire/unanswered.ts";
+import { type AssessmentAnswer, isHeld } from "./assessment-form.ts";
 import { normalizeOpen } from "./open-requirements.ts";
 
 type AssessmentContent = FactContents["assessment"];
@@ -16,7 +17,7 @@ type Scope = Pick<AssessmentContent, "systemLineageId" | "cages">;
  */
 export function cmmcContent(answer: AssessmentAnswer, scope: Scope): AssessmentContent | null {
   const { cmmcType: type, cmmcStatusDate: statusDate } = answer;
-  if (type === "none") return null;
+  if (!isHeld(type)) return null;
   if (!statusDate) throw new TypeError("the CMMC status has no date");
   const isLevel1 = type === "Level 1 (Self)";
   const status = isLevel1 ? "Final" : answer.cmmcStatus;
@@ -39,6 +40,7 @@ export function cmmcContent(answer: AssessmentAnswer, scope: Scope): AssessmentC
       complianceChangedOn: answer.cmmcChangedOn,
       revokedOn: answer.cmmcRevokedOn,
     }),
+    ...(answer.cmmcUid ? {} : unansweredOnly({ cmmcUid: answer.cmmcUidAnswer })),
   };
 }
 
@@ -51,7 +53,7 @@ export function cmmcContent(answer: AssessmentAnswer, scope: Scope): AssessmentC
  */
 export function dodContent(answer: AssessmentAnswer, scope: Scope): AssessmentContent | null {
   const { dodType: type, dodDate: statusDate, dodScore: score = null } = answer;
-  if (type === "none") return null;
+  if (!isHeld(type)) return null;
   if (!statusDate) throw new TypeError("the DoD Assessment has no date");
   const isFull = score === 110;
   return {

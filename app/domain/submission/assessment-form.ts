@@ -9,17 +9,18 @@ import {
   optionalLine,
   optionalNumber,
 } from "#app/domain/kernel/form-fields.ts";
+import { givenOr } from "./open-form.ts";
 import { readOpenRequirement } from "./open-requirements.ts";
 
 /** What the shop holds: asked first, because it decides what else is asked. */
 export const AssessmentKindForm = z.object({
   cmmcType: z.enum(
-    [...REQUIRED_STATUSES, "none"],
-    "Choose your CMMC status, or that you have none.",
+    [...REQUIRED_STATUSES, "none", "unknown"],
+    "Choose your CMMC status, or that you have none or do not know.",
   ),
   dodType: z.enum(
-    [...DOD_ASSESSMENTS, "none"],
-    "Choose your DoD Assessment, or that you have none.",
+    [...DOD_ASSESSMENTS, "none", "unknown"],
+    "Choose your DoD Assessment, or that you have none or do not know.",
   ),
 });
 
@@ -30,6 +31,7 @@ const Fields = AssessmentKindForm.extend({
   cmmcStatus: z.enum(STATUS_KINDS).optional(),
   cmmcStatusDate: optionalDay("The CMMC Status Date"),
   cmmcUid: z.string().transform(readCmmcUid).optional(),
+  cmmcUidAnswer: givenOr(),
   cmmcScore: optionalNumber("Enter the score as a whole number."),
   cmmcAssessor: optionalLine(),
   cmmcOpen: openList(),
@@ -59,11 +61,21 @@ export const assessmentForm = (context: { on: CalendarDate }) =>
   Fields.check(({ value, issues }) => {
     const refuse: Refuse = (field, message) =>
       issues.push({ code: "custom", path: [field], message, input: value });
-    if (value.cmmcType !== "none") checkCmmc(value, context.on, refuse);
-    if (value.dodType !== "none") checkDod(value, context.on, refuse);
+    if (isHeld(value.cmmcType)) checkCmmc(value, context.on, refuse);
+    if (isHeld(value.dodType)) checkDod(value, context.on, refuse);
     checkModule(value, refuse);
   });
 export type AssessmentAnswer = Fields;
+
+/** Whether one of the two assessments is there, and not said to be missing or unknown. */
+export function isHeld<T extends string>(type: T): type is Exclude<T, "none" | "unknown"> {
+  return type !== "none" && type !== "unknown";
+}
+
+/** Whether the UID is left open: what was typed counts. */
+function isUidOpen({ cmmcUid, cmmcUidAnswer = "given" }: Fields): boolean {
+  return !cmmcUid && cmmcUidAnswer !== "given";
+}
 
 function checkCmmc(value: Fields, on: CalendarDate, refuse: Refuse): void {
   const isLevel1 = value.cmmcType === "Level 1 (Self)";
@@ -71,7 +83,8 @@ function checkCmmc(value: Fields, on: CalendarDate, refuse: Refuse): void {
   if (!value.cmmcStatusDate) refuse("cmmcStatusDate", "Enter the CMMC Status Date from SPRS.");
   else if (value.cmmcStatusDate > on)
     refuse("cmmcStatusDate", "The CMMC Status Date is in the future.");
-  if (!value.cmmcUid) refuse("cmmcUid", "Enter the CMMC UID from SPRS.");
+  if (!value.cmmcUid && !isUidOpen(value))
+    refuse("cmmcUid", "Enter the CMMC UID from SPRS, or say below why you cannot.");
   const uidProblem = value.cmmcUid && findCmmcUidProblem(value.cmmcUid);
   if (uidProblem) refuse("cmmcUid", uidProblem);
   if (isLevel1) return;

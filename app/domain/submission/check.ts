@@ -46,7 +46,7 @@ export function findDoubts(answers: Partial<SectionAnswers>, on: CalendarDate): 
     asOf: on,
     assessments,
     affirmations:
-      affirmation && assessments.some(({ id }) => id === CMMC)
+      affirmation?.affirmedOn && assessments.some(({ id }) => id === CMMC)
         ? [{ assessment: CMMC, affirmedOn: affirmation.affirmedOn }]
         : [],
     certificates:
@@ -56,7 +56,7 @@ export function findDoubts(answers: Partial<SectionAnswers>, on: CalendarDate): 
     uidsElsewhere: [],
     cagesElsewhere: [],
   });
-  const foreign = organization
+  const foreign = organization?.cages.length
     ? system.cages.filter((cage) => !organization.cages.includes(cage))
     : [];
   return [

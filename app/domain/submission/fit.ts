@@ -63,7 +63,9 @@ export function findFit(
     },
     assessments,
     affirmations:
-      cmmc && affirmation ? [{ assessment: "cmmc", affirmedOn: affirmation.affirmedOn }] : [],
+      cmmc && affirmation?.affirmedOn
+        ? [{ assessment: "cmmc", affirmedOn: affirmation.affirmedOn }]
+        : [],
   });
   if (verdict.required !== asked.required || verdict.verdict === "no-requirement") return null;
   const isMet = verdict.verdict === "eligible";

@@ -4,6 +4,7 @@ import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { SectionAnswers } from "./answers.ts";
 import { cmmcContent, dodContent } from "./assessment-content.ts";
 import { CERTIFICATION_STANDARD } from "./certification-form.ts";
+import { systemLeftOpen } from "./left-open.ts";
 import { ofKind } from "./prefill.ts";
 
 type StatedKind = Exclude<keyof FactContents, "attestation">;
@@ -85,10 +86,10 @@ export function planFacts(input: PlanInput): PlannedFact[] {
   );
 
   if (answers.system) {
-    const { systemLineageId, planDate = null, ...rest } = answers.system;
+    const { systemLineageId, planDate = null, unanswered: _, ...rest } = answers.system;
     const system = state(
       "information-system",
-      { ...rest, planDate },
+      { ...rest, planDate, ...systemLeftOpen(answers) },
       ofKind(current, "information-system").find((fact) => fact.lineageId === systemLineageId),
     );
     const scope = { systemLineageId: system.lineageId, cages: answers.system.cages };
@@ -98,10 +99,13 @@ export function planFacts(input: PlanInput): PlannedFact[] {
     if (cmmc) {
       const former = formerAssessment(input, cmmc);
       const assessment = state("assessment", cmmc, former, beside("cmmc-status"));
-      if (answers.affirmation) {
+      if (answers.affirmation?.affirmedOn) {
+        const { officialName, officialTitle, affirmedOn } = answers.affirmation;
         const affirmation = {
           assessmentLineageId: assessment.lineageId,
-          ...answers.affirmation,
+          officialName,
+          officialTitle,
+          affirmedOn,
         };
         state(
           "affirmation",

@@ -4,7 +4,9 @@ import type { Fact, FactOf } from "#app/domain/fact/content.ts";
 import type { FactKind } from "#app/domain/fact/kinds.ts";
 import type { PassportSource } from "#app/domain/passport/source.ts";
 import type { SubmissionSection } from "#app/domain/questionnaire/sections.ts";
+import type { OpenQuestion, UnansweredQuestions } from "#app/domain/questionnaire/unanswered.ts";
 import type { SectionValues } from "./answers.ts";
+import { answerName } from "./open-form.ts";
 import { writeOpenRequirement } from "./open-requirements.ts";
 
 /** What was stated before, in the form of a section's fields, and when. */
@@ -119,6 +121,7 @@ const VALUES: Record<SubmissionSection, Write> = {
       cages: organization.content.cages.join(", "),
       address: organization.content.address,
       employees: text(organization.content.employees),
+      ...openValues(organization.content.unanswered, ["uei", "cages"]),
     },
   system: ({ system }) =>
     system && {
@@ -130,6 +133,7 @@ const VALUES: Record<SubmissionSection, Write> = {
       planVersion: system.content.planVersion,
       planDate: text(system.content.planDate),
       externalServiceProviders: system.content.externalServiceProviders,
+      ...openValues(system.content.unanswered, ["systemCages", "plan"]),
     },
   acknowledgement: ({ acknowledgement }) =>
     acknowledgement && {
@@ -138,14 +142,22 @@ const VALUES: Record<SubmissionSection, Write> = {
     },
   assessment: ({ system, cmmc, dod }, signedBefore) =>
     cmmc || dod || (signedBefore && system)
-      ? { ...cmmcValues(cmmc), ...dodValues(dod), ...moduleValues(cmmc, dod) }
+      ? {
+          ...cmmcValues(cmmc, system),
+          ...dodValues(dod, system),
+          ...moduleValues(cmmc, dod),
+        }
       : null,
-  affirmation: ({ affirmation }) =>
-    affirmation && {
-      officialName: affirmation.content.officialName,
-      officialTitle: affirmation.content.officialTitle,
-      affirmedOn: affirmation.content.affirmedOn,
-    },
+  affirmation: ({ affirmation, system }): SectionValues | null => {
+    if (affirmation)
+      return {
+        officialName: affirmation.content.officialName,
+        officialTitle: affirmation.content.officialTitle,
+        affirmedOn: affirmation.content.affirmedOn,
+      };
+    const left = openValues(system?.content.unanswered, ["affirmation"]);
+    return Object.keys(left).length > 0 ? left : null;
+  },
   certification: ({ certification }, signedBefore): SectionValues | null => {
     if (!certification) return signedBefore ? { hasCertificate: "no" } : null;
     return {
@@ -173,8 +185,8 @@ const VALUES: Record<SubmissionSection, Write> = {
   },
 };
 
-function cmmcValues(cmmc: StartingFacts["cmmc"]): SectionValues {
-  if (!cmmc) return { cmmcType: "none" };
+function cmmcValues(cmmc: StartingFacts["cmmc"], system: StartingFacts["system"]): SectionValues {
+  if (!cmmc) return { cmmcType: system?.content.unanswered?.cmmcStatus ?? "none" };
   const { content } = cmmc;
   return {
     cmmcType: content.type,
@@ -187,11 +199,12 @@ function cmmcValues(cmmc: StartingFacts["cmmc"]): SectionValues {
     cmmcCloseOutOn: content.closeOutPostedOn ?? "",
     cmmcChangedOn: content.complianceChangedOn ?? "",
     cmmcRevokedOn: content.revokedOn ?? "",
+    ...openValues(content.unanswered, ["cmmcUid"]),
   };
 }
 
-function dodValues(dod: StartingFacts["dod"]): SectionValues {
-  if (!dod) return { dodType: "none" };
+function dodValues(dod: StartingFacts["dod"], system: StartingFacts["system"]): SectionValues {
+  if (!dod) return { dodType: system?.content.unanswered?.dodAssessment ?? "none" };
   const { content } = dod;
   return {
     dodType: content.type,
@@ -201,6 +214,19 @@ function dodValues(dod: StartingFacts["dod"]): SectionValues {
     dodOpen: content.openRequirements.map(writeOpenRequirement),
     dodChangedOn: content.complianceChangedOn ?? "",
   };
+}
+
+/** What was left open, as the form's own fields say it. */
+function openValues(
+  unanswered: UnansweredQuestions | undefined,
+  questions: readonly OpenQuestion[],
+): SectionValues {
+  return Object.fromEntries(
+    questions.flatMap((question) => {
+      const why = unanswered?.[question];
+      return why ? [[answerName(question), why]] : [];
+    }),
+  );
 }
 
 function moduleValues(cmmc: StartingFacts["cmmc"], dod: StartingFacts["dod"]): SectionValues {

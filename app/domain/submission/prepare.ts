@@ -15,6 +15,7 @@ import {
   type SectionAnswers,
   type SectionValues,
 } from "./answers.ts";
+import { isHeld } from "./assessment-form.ts";
 import { type Doubt, findDoubts } from "./check.ts";
 import { type EvidenceGaps, findEvidenceGaps } from "./evidence-gaps.ts";
 import { listEvidenceSubjects } from "./evidence-subjects.ts";
@@ -102,6 +103,8 @@ export type Preparation = {
   answers: Partial<SectionAnswers>;
   /** what the files leave to be looked at */
   evidence: EvidenceGaps;
+  /** every section that the request can ask for, those that an answer makes needless included */
+  steps: SubmissionSection[];
 };
 
 export type PrepareInput = {
@@ -138,7 +141,7 @@ export function prepare(input: PrepareInput): Preparation {
   };
   const assessment = stand("assessment").answer as SectionAnswers["assessment"] | null;
   const judged = withDoubts(
-    listSections(input.asked, assessment?.cmmcType !== "none").map(stand),
+    listSections(input.asked, !assessment || isHeld(assessment.cmmcType)).map(stand),
     input.on,
   );
   const answers = answersOf(judged);
@@ -159,6 +162,7 @@ export function prepare(input: PrepareInput): Preparation {
     starting,
     answers,
     evidence,
+    steps: listSections(input.asked),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type FormContext, readSection, type SectionValues } from "./answers.ts";
+import { isHeld } from "./assessment-form.ts";
 import type { SectionStanding } from "./prepare.ts";
 
 /** What the buttons of a section's form mean. */
@@ -46,7 +47,7 @@ export function settleSection(
   if (!isKindIntent(intent)) return { values, isConfirmed: intent === "continue" && isComplete };
   // The step of the kinds leaves the details as they were; who has neither has nothing more to say.
   const merged = { ...standing.values, ...values };
-  const isNeither = merged.cmmcType === "none" && merged.dodType === "none";
+  const isNeither = [merged.cmmcType, merged.dodType].every((type) => !isHeld(String(type)));
   return { values: merged, isConfirmed: intent === "kind" && isComplete && isNeither };
 }
 

@@ -117,6 +117,7 @@ const ABSENT_WHEN_NULL = new Set([
   "closeOutPostedOn",
   "complianceChangedOn",
   "revokedOn",
+  "unanswered",
 ]);
 
 /** Members of each kind that are instants. */

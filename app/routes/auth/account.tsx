@@ -4,8 +4,10 @@ import { readCalendarDone } from "#app/domain/expiration/calendar-form.ts";
 import { findOwnCalendar, readsPortfolio } from "#app/queries/expiration/calendar.server.ts";
 import { listOwnSessions } from "#app/queries/person/own-sessions.server.ts";
 import { listOwnSecurityEvents } from "#app/queries/person/security-event.server.ts";
+import { findOwnTelephone } from "#app/queries/person/telephone.server.ts";
 import { AccountPage } from "#app/ui/person/account-page.tsx";
 import { calendarAddress } from "#app/web/calendar.server.ts";
+import { readRefused } from "#app/web/refused-form.server.ts";
 import { requirePerson } from "#app/web/require-access.server.ts";
 import { listPlaces } from "#app/web/shell.server.ts";
 
@@ -14,10 +16,11 @@ export const meta: MetaFunction = () => [{ title: "Your account - Flowdown" }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requirePerson(request);
   const isReader = person.memberships.some(readsPortfolio);
-  const [sessions, events, calendar] = await Promise.all([
+  const [sessions, events, calendar, telephone] = await Promise.all([
     listOwnSessions(person),
     listOwnSecurityEvents(person.personId),
     isReader ? findOwnCalendar(person.personId) : null,
+    isReader ? findOwnTelephone(person.personId) : "",
   ]);
   const { searchParams } = new URL(request.url);
   return {
@@ -29,6 +32,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isChanged: searchParams.has("changed"),
     isEnded: searchParams.has("ended"),
     mayFollow: isReader,
+    telephone,
+    isTelephoneSaved: searchParams.has("telephone"),
+    checked: readRefused(request, person)?.result,
     calendar: calendar && {
       address: calendarAddress(calendar.token),
       ownSuppliersOnly: calendar.ownSuppliersOnly,

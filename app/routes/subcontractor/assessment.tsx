@@ -23,6 +23,7 @@ import { checkValues } from "#app/web/read-form.server.ts";
 import { isCheckAsked } from "#app/web/refused-form.server.ts";
 import {
   findStaleSection,
+  frameOf,
   pathAfter,
   readSectionForm,
   requireSection,
@@ -38,18 +39,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");
   const file = await requireSection(actor, params, SECTION);
   const { preparation, standing } = file;
+  const { frame } = await frameOf(actor, file);
   const isKindKnown = AssessmentKindForm.safeParse(standing.values).success;
   const isKindAsked = new URL(request.url).searchParams.get("step") === "kind";
   const step = isKindKnown && !isKindAsked ? ("details" as const) : ("kind" as const);
   const context = { on: file.request.latestOn, required: file.request.required };
   const schema = step === "kind" ? AssessmentKindForm : sectionForm(SECTION, context);
   return {
-    organizationId: actor.organizationId,
-    request: file.request,
-    standing,
+    ...frame,
     version: versionOf(standing.values),
     step,
-    sections: preparation.sections.map(({ section, state }) => ({ section, state })),
     fit: findFit(file.request, preparation.answers, file.request.latestOn),
     checked: isCheckAsked(request) ? checkValues(standing.values, schema) : undefined,
   };

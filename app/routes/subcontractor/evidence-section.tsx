@@ -24,7 +24,7 @@ import { notFound } from "#app/web/problem.server.ts";
 import { readFormData } from "#app/web/read-form.server.ts";
 import { readUpload, type Upload } from "#app/web/read-upload.server.ts";
 import { readRefused, showRefused } from "#app/web/refused-form.server.ts";
-import { pathAfter, requireSection } from "#app/web/request-file.server.ts";
+import { frameOf, pathAfter, requireSection } from "#app/web/request-file.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Evidence - Flowdown" }];
@@ -40,12 +40,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     .flatMap((link) => readEvidenceLink(link) ?? []);
   const ids = links.map(({ evidenceId }) => evidenceId);
   const held = await reading(actor, (scope) => listOwnEvidence(scope, ids));
+  const { frame } = await frameOf(actor, file);
   const refused = readRefused<Shown>(request, actor);
   return {
-    organizationId: actor.organizationId,
-    request: file.request,
-    standing,
-    sections: preparation.sections.map(({ section, state }) => ({ section, state })),
+    ...frame,
     subjects: listEvidenceSubjects(preparation.answers),
     evidence: preparation.evidence,
     checked: refused?.result,

@@ -10,10 +10,12 @@ import { reuseAnswers } from "#app/commands/submission/reuse-answers.server.ts";
 import { sayLapses, sectionsToRenew } from "#app/domain/renewal/lapse.ts";
 import { findDoubts } from "#app/domain/submission/check.ts";
 import { findFit } from "#app/domain/submission/fit.ts";
+import { nextStepsOfAnswers } from "#app/domain/submission/left-open.ts";
 import { RequestButtonForm } from "#app/domain/submission/request-form.ts";
 import { listReusable } from "#app/domain/submission/reuse.ts";
 import { paths } from "#app/paths.ts";
 import { listColleagues } from "#app/queries/person/membership.server.ts";
+import { getPrimeTells } from "#app/queries/prime-tells.server.ts";
 import { RequestPage } from "#app/ui/request/request-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound } from "#app/web/problem.server.ts";
@@ -25,9 +27,11 @@ export const meta: MetaFunction = () => [{ title: "Request - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "request:read");
-  const [file, colleagues] = await Promise.all([
+  const requestId = requireId(params, "requestId");
+  const [file, colleagues, tells] = await Promise.all([
     requireRequest(actor, params),
     reading(actor, listColleagues),
+    reading(actor, (scope) => getPrimeTells(scope, requestId)),
   ]);
   const { preparation } = file;
   const { renews } = file.request;
@@ -60,6 +64,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     reusable: listReusable(preparation.sections, file.request.renews).length,
     fit: findFit(file.request, preparation.answers, file.request.latestOn),
     doubts: findDoubts(preparation.answers, actor.on),
+    nextSteps: nextStepsOfAnswers(preparation.answers),
+    contact: tells?.contact ?? null,
     officials: colleagues.filter(({ role }) => role === "subcontractor-official"),
   };
 }

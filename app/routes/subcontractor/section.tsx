@@ -8,6 +8,7 @@ import { type Params, useActionData, useLoaderData } from "@remix-run/react";
 import { saveSection } from "#app/commands/submission/save-section.server.ts";
 import { isSubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import { sectionForm } from "#app/domain/submission/answers.ts";
+import { knownValues } from "#app/domain/submission/known.ts";
 import {
   acceptedDoubts,
   isLaterIntent,
@@ -15,17 +16,19 @@ import {
   settleSection,
 } from "#app/domain/submission/settle.ts";
 import { paths } from "#app/paths.ts";
+import { listColleagues } from "#app/queries/person/membership.server.ts";
 import { SectionPage } from "#app/ui/submission/section-page.tsx";
 import { notFound } from "#app/web/problem.server.ts";
 import { checkValues } from "#app/web/read-form.server.ts";
 import { isCheckAsked } from "#app/web/refused-form.server.ts";
 import {
   findStaleSection,
+  frameOf,
   pathAfter,
   readSectionForm,
   requireSection,
 } from "#app/web/request-file.server.ts";
-import { requireAccess } from "#app/web/require-access.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { versionOf } from "#app/web/stale-edit.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Answer - Flowdown" }];
@@ -35,17 +38,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const section = sectionOf(params);
   const file = await requireSection(actor, params, section);
   const context = { on: file.request.latestOn, required: file.request.required };
+  const { frame, tells } = await frameOf(actor, file);
+  const colleagues = await reading(actor, listColleagues);
   return {
-    organizationId: actor.organizationId,
+    ...frame,
     on: actor.on,
-    personName: actor.personName,
-    request: file.request,
-    standing: file.standing,
+    known: tells
+      ? knownValues(section, {
+          primeName: file.request.primeName,
+          organization: tells.organization,
+          answers: file.preparation.answers,
+          officials: colleagues.filter(({ role }) => role === "subcontractor-official"),
+        })
+      : { values: {}, sources: {} },
     version: versionOf(file.standing.values),
     checked: isCheckAsked(request)
       ? checkValues(file.standing.values, sectionForm(section, context))
       : undefined,
-    sections: file.preparation.sections.map(({ section, state }) => ({ section, state })),
   };
 }
 

@@ -13,8 +13,10 @@ import { SignForm } from "#app/domain/attestation/sign-form.ts";
 import { sayWait } from "#app/domain/person/wait.ts";
 import { WRONG_CODE } from "#app/domain/person/wrong-code.ts";
 import { findFit } from "#app/domain/submission/fit.ts";
+import { knownTitle } from "#app/domain/submission/known-title.ts";
 import { paths } from "#app/paths.ts";
 import { listColleagues } from "#app/queries/person/membership.server.ts";
+import { getPrimeTells } from "#app/queries/prime-tells.server.ts";
 import { getRequestFile } from "#app/queries/request/request.server.ts";
 import { getStatement } from "#app/queries/submission/statement.server.ts";
 import { SignPage } from "#app/ui/submission/sign-page.tsx";
@@ -32,9 +34,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");
   const { email } = await requirePerson(request);
   const requestId = requireId(params, "requestId");
-  const [file, statement, colleagues] = await reading(actor, async (scope) => {
+  const [file, statement, colleagues, tells] = await reading(actor, async (scope) => {
     const found = orNotFound(await getRequestFile(scope, requestId));
-    return [found, await getStatement(scope, found), await listColleagues(scope)] as const;
+    return [
+      found,
+      await getStatement(scope, found),
+      await listColleagues(scope),
+      await getPrimeTells(scope, requestId),
+    ] as const;
   });
   const { organizationId } = actor;
   const { state } = file.preparation;
@@ -55,6 +62,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       passport ? [{ section, ...passport }] : [],
     ),
     former: file.current.map(({ id, recordedAt }) => ({ id, recordedAt })),
+    contact: tells?.contact ?? null,
+    title: knownTitle({ name: actor.personName, email }, file, tells?.organization ?? null),
     maySign: self !== undefined,
     isDemoPerson: hasDemoCode(email),
     checked: readRefused(request, actor)?.result,

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { errorIdOf, type FieldLike, hintIdOf } from "./field-like.ts";
+import { useFieldSource } from "./field-sources.ts";
 import { Icon } from "./icon.tsx";
 import { Standing, type Word } from "./standing.tsx";
 
@@ -74,9 +75,11 @@ function OptionalWord({ field, optional }: { field: FieldLike; optional?: boolea
 }
 
 function FieldHint({ field, hint }: { field: FieldLike; hint?: ReactNode }) {
+  const source = useFieldSource(field.name);
   if (!hint) return null;
   return (
     <div className="field__hint" id={hintIdOf(field)}>
+      {source && <p className="field__source">{`From ${source}, check it.`}</p>}
       {hint}
     </div>
   );

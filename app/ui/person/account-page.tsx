@@ -1,3 +1,4 @@
+import type { SubmissionResult } from "@conform-to/react";
 import type { CalendarDone } from "#app/domain/expiration/calendar-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
@@ -12,6 +13,7 @@ import { Tag } from "#app/ui/kit/tag.tsx";
 import { PlainShell } from "#app/ui/shell/plain-shell.tsx";
 import { CalendarSection, type OwnCalendar } from "./calendar-section.tsx";
 import { type SecurityEventRow, SecurityEventTable } from "./security-event-table.tsx";
+import { TELEPHONE_FORM, TelephoneSection } from "./telephone-section.tsx";
 
 export type SessionRow = {
   idHash: string;
@@ -31,6 +33,10 @@ type AccountPageProps = {
   isEnded: boolean;
   /** whether the person works for a prime, whose expirations a calendar can show */
   mayFollow: boolean;
+  telephone: string;
+  isTelephoneSaved: boolean;
+  /** what was wrong with the number that was sent */
+  checked?: SubmissionResult;
   calendar: OwnCalendar | null;
   calendarDone: CalendarDone | null;
 };
@@ -40,7 +46,11 @@ export function AccountPage(props: AccountPageProps) {
   const { name, email, places, sessions, events, isChanged, isEnded } = props;
   return (
     <PlainShell>
-      <Page title="Your account" lead={`${name}, ${email}`}>
+      <Page
+        title="Your account"
+        refused={{ formId: TELEPHONE_FORM, result: props.checked }}
+        lead={`${name}, ${email}`}
+      >
         {isChanged && (
           <Notice tone="success" live>
             Your password is changed. You were signed out everywhere else.
@@ -81,6 +91,13 @@ export function AccountPage(props: AccountPageProps) {
             </ButtonRow>
           </Form>
         </Section>
+        {props.mayFollow && (
+          <TelephoneSection
+            telephone={props.telephone}
+            isSaved={props.isTelephoneSaved}
+            lastResult={props.checked}
+          />
+        )}
         {props.mayFollow && <CalendarSection calendar={props.calendar} done={props.calendarDone} />}
         <Section title="Where you are signed in">
           <DataTable

@@ -1,18 +1,42 @@
+import { paths } from "#app/paths.ts";
 import { DescriptionCards } from "#app/ui/kit/description-cards.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
+import { ContactWays, type ShownContact } from "./request-help.tsx";
+import type { ShownRequest } from "./shown-request.ts";
 
 export type Official = { personId: string; name: string; email: string };
 
+type HelpSectionProps = {
+  organizationId: string;
+  request: Pick<ShownRequest, "id" | "primeName" | "subcontractNumber" | "issuedByName">;
+  contact: ShownContact | null;
+};
+
 /** Who helps a small company with this, at no cost. */
-export function HelpSection({ primeName, askerName }: { primeName: string; askerName: string }) {
+export function HelpSection({ organizationId, request, contact }: HelpSectionProps) {
+  const { primeName, subcontractNumber, issuedByName } = request;
   return (
     <Section title="Who can help">
       <DescriptionCards
         cards={[
           {
             id: "asker",
-            title: askerName,
-            text: `Issued this at ${primeName}. Ask about the work, the information you will get and the due date.`,
+            title: contact?.name ?? issuedByName,
+            text: `Answers for this at ${primeName}. Ask about the work, the information you will get and the due date.`,
+            foot: (
+              <>
+                {contact && (
+                  <p>
+                    <ContactWays contact={contact} about={subcontractNumber} />
+                  </p>
+                )}
+                <p>
+                  <a href={paths.subcontractor.messages(organizationId, request.id)}>
+                    Ask a question, or read the answers
+                  </a>
+                </p>
+              </>
+            ),
           },
           {
             id: "apex",

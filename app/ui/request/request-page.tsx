@@ -24,7 +24,9 @@ import { BeforeStart } from "./before-start.tsx";
 import { Due } from "./due.tsx";
 import { FitNotice } from "./fit-notice.tsx";
 import { HelpSection, type Official } from "./help-section.tsx";
+import { LeftOpen } from "./left-open.tsx";
 import { OwnTermsAsked } from "./own-terms-asked.tsx";
+import type { ShownContact } from "./request-help.tsx";
 import { plainRequirement, type ShownRequest } from "./shown-request.ts";
 import { SignSection } from "./sign-section.tsx";
 
@@ -60,6 +62,9 @@ export type RequestPageProps = {
   /** how the answer stands to what is required; null while too little is answered */
   fit: Fit | null;
   officials: readonly Official[];
+  contact: ShownContact | null;
+  /** what was left open, as things to do */
+  nextSteps: readonly string[];
 };
 
 /** One request: what is asked and why, and the list of what to answer. */
@@ -103,6 +108,7 @@ export function RequestPage(props: RequestPageProps) {
         >
           <Stack>
             <FitNotice fit={props.fit} whenMet={props.state === "signed"} />
+            <LeftOpen nextSteps={props.nextSteps} />
             {reusable > 0 && <ReuseNotice count={reusable} />}
             {!request.signedAt && <FillIn {...props} />}
             <Tasks {...props} />
@@ -126,7 +132,7 @@ export function RequestPage(props: RequestPageProps) {
         )}
         <ClauseList clauses={request.clauses} whoMust="You must" />
       </Section>
-      <HelpSection primeName={request.primeName} askerName={askerOf(request)} />
+      <HelpSection organizationId={organizationId} request={request} contact={props.contact} />
     </Page>
   );
 }

@@ -1,9 +1,15 @@
 import { QUESTION_LABELS } from "#app/domain/questionnaire/labels.ts";
 import { TextField } from "#app/ui/kit/text-field.tsx";
+import { CannotGive } from "./cannot-give.tsx";
 import { QuestionHelp } from "./question-help.tsx";
 import { SectionForm, type SectionFormProps, useSectionForm } from "./section-form.tsx";
 
-type Fields = { officialName: string; officialTitle: string; affirmedOn: string };
+type Fields = {
+  officialName: string;
+  officialTitle: string;
+  affirmedOn: string;
+  affirmationAnswer: string;
+};
 
 /** Who affirmed in SPRS, and when. */
 export function AffirmationSection(props: SectionFormProps) {
@@ -25,6 +31,11 @@ export function AffirmationSection(props: SectionFormProps) {
         label={QUESTION_LABELS.affirmedOn}
         hint={<QuestionHelp question="affirmed-on" />}
         type="date"
+      />
+      <CannotGive
+        field={fields.affirmationAnswer}
+        question="affirmation"
+        label={QUESTION_LABELS.affirmedOn}
       />
     </SectionForm>
   );

@@ -1,3 +1,5 @@
+import { OPEN_QUESTIONS } from "#app/domain/questionnaire/unanswered.ts";
+import { isHeld } from "#app/domain/submission/assessment-form.ts";
 import { Button } from "#app/ui/kit/button.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { CmmcFields } from "./cmmc-fields.tsx";
@@ -11,6 +13,7 @@ export type AssessmentFields = {
   cmmcStatus: string;
   cmmcStatusDate: string;
   cmmcUid: string;
+  cmmcUidAnswer: string;
   cmmcScore: string;
   cmmcAssessor: string;
   cmmcOpen: string[];
@@ -52,21 +55,25 @@ export function AssessmentDetails(props: AssessmentDetailsProps) {
         }
       >
         <Section
-          title={cmmcType === "none" ? "No CMMC status" : `CMMC ${cmmcType}`}
+          title={!isHeld(cmmcType) ? "No CMMC status" : `CMMC ${cmmcType}`}
           action={<a href={kindHref}>Change</a>}
         >
-          {cmmcType === "none" ? (
-            <p>You said that you have no CMMC status yet.</p>
+          {!isHeld(cmmcType) ? (
+            <NotHeld question="cmmcStatus" answer={cmmcType}>
+              You said that you have no CMMC status yet.
+            </NotHeld>
           ) : (
             <CmmcFields type={cmmcType} fields={fields} />
           )}
         </Section>
         <Section
-          title={dodType === "none" ? "No DoD Assessment" : `${dodType} DoD Assessment`}
+          title={!isHeld(dodType) ? "No DoD Assessment" : `${dodType} DoD Assessment`}
           action={<a href={kindHref}>Change</a>}
         >
-          {dodType === "none" ? (
-            <p>You said that you have no NIST SP 800-171 DoD Assessment.</p>
+          {!isHeld(dodType) ? (
+            <NotHeld question="dodAssessment" answer={dodType}>
+              You said that you have no NIST SP 800-171 DoD Assessment.
+            </NotHeld>
           ) : (
             <DodFields fields={fields} />
           )}
@@ -81,7 +88,24 @@ export function AssessmentDetails(props: AssessmentDetailsProps) {
   );
 }
 
+type NotHeldProps = {
+  question: "cmmcStatus" | "dodAssessment";
+  answer: string;
+  children: string;
+};
+
+/** That there is none, or what to do where nobody knows. */
+function NotHeld({ question, answer, children }: NotHeldProps) {
+  if (answer !== "unknown") return <p>{children}</p>;
+  const { says, next } = OPEN_QUESTIONS[question].unknown;
+  return (
+    <p>
+      {says}. <strong>Next:</strong> {next}
+    </p>
+  );
+}
+
 /** Level 1 asks for no encryption. */
 function asksForModule(cmmcType: string, dodType: string): boolean {
-  return dodType !== "none" || (cmmcType !== "none" && cmmcType !== "Level 1 (Self)");
+  return isHeld(dodType) || (isHeld(cmmcType) && cmmcType !== "Level 1 (Self)");
 }

@@ -1,10 +1,12 @@
 import { DOD_ASSESSMENTS, REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
+import { OPEN_QUESTIONS } from "#app/domain/questionnaire/unanswered.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { PLAIN_STATUS } from "#app/ui/request/shown-request.ts";
 import { QuestionHelp } from "./question-help.tsx";
 import { type SectionFormProps, useSectionForm } from "./section-form.tsx";
+import { SprsScreens } from "./sprs-screens.tsx";
 
 type Fields = { cmmcType: string; dodType: string };
 
@@ -20,6 +22,7 @@ export function AssessmentKind(props: SectionFormProps) {
   const [form, fields] = useSectionForm<Fields>("assessment", props);
   return (
     <Form form={form} action="?step=kind">
+      <SprsScreens />
       <RadioGroup
         field={fields.cmmcType}
         label="Which CMMC status do you have?"
@@ -36,6 +39,11 @@ export function AssessmentKind(props: SectionFormProps) {
             description:
               "That is no mistake: say what you have, and your prime sees where you stand.",
           },
+          {
+            value: "unknown",
+            label: "I do not know",
+            description: `Next: ${OPEN_QUESTIONS.cmmcStatus.unknown.next}`,
+          },
         ]}
       />
       <RadioGroup
@@ -49,6 +57,11 @@ export function AssessmentKind(props: SectionFormProps) {
             description: DOD_WORDS[type],
           })),
           { value: "none", label: "None" },
+          {
+            value: "unknown",
+            label: "I do not know",
+            description: `Next: ${OPEN_QUESTIONS.dodAssessment.unknown.next}`,
+          },
         ]}
       />
       <ButtonRow>

@@ -4,6 +4,7 @@ import { QUESTION_LABELS } from "#app/domain/questionnaire/labels.ts";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 import type { AssessmentFields } from "./assessment-details.tsx";
+import { CannotGive } from "./cannot-give.tsx";
 import { OpenRequirements } from "./open-requirements.tsx";
 import { QuestionHelp } from "./question-help.tsx";
 
@@ -44,6 +45,7 @@ export function CmmcFields({ type, fields }: CmmcFieldsProps) {
         width="m"
         autoCapitalize="characters"
       />
+      <CannotGive field={fields.cmmcUidAnswer} question="cmmcUid" label={QUESTION_LABELS.cmmcUid} />
       {type === "Level 2 (C3PAO)" && (
         <TextField
           field={fields.cmmcAssessor}

@@ -1,9 +1,18 @@
 import { QUESTION_LABELS } from "#app/domain/questionnaire/labels.ts";
 import { TextField } from "#app/ui/kit/text-field.tsx";
+import { CannotGive } from "./cannot-give.tsx";
 import { QuestionHelp } from "./question-help.tsx";
 import { SectionForm, type SectionFormProps, useSectionForm } from "./section-form.tsx";
 
-type Fields = { legalName: string; uei: string; cages: string; address: string; employees: string };
+type Fields = {
+  legalName: string;
+  uei: string;
+  ueiAnswer: string;
+  cages: string;
+  cagesAnswer: string;
+  address: string;
+  employees: string;
+};
 
 /** Which company this is. */
 export function OrganizationSection(props: SectionFormProps) {
@@ -24,6 +33,7 @@ export function OrganizationSection(props: SectionFormProps) {
         width="m"
         autoCapitalize="characters"
       />
+      <CannotGive field={fields.ueiAnswer} question="uei" label={QUESTION_LABELS.uei} />
       <TextField
         field={fields.cages}
         label={QUESTION_LABELS.cages}
@@ -33,6 +43,7 @@ export function OrganizationSection(props: SectionFormProps) {
         mono
         autoCapitalize="characters"
       />
+      <CannotGive field={fields.cagesAnswer} question="cages" label={QUESTION_LABELS.cages} />
       <TextField
         field={fields.address}
         label={QUESTION_LABELS.address}

@@ -7,6 +7,12 @@ const questions = new Map(
     .map((question) => [question.id, question]),
 );
 
+/** The registers of the Government that answers come from. */
+const PLACES = [
+  { name: "SAM.gov", href: "https://sam.gov/" },
+  { name: "SPRS", href: "https://www.sprs.csd.disa.mil/" },
+];
+
 /** Why something is asked, where it is found, and what an answer looks like. */
 export function QuestionHelp({ question, example }: { question: string; example?: string }) {
   const found = questions.get(question);
@@ -16,6 +22,14 @@ export function QuestionHelp({ question, example }: { question: string; example?
       <p>{found.help}</p>
       <p>
         <strong>Where to find it:</strong> {found.whereToFind}
+        {PLACES.filter(({ name }) => found.whereToFind.includes(name)).map(({ name, href }) => (
+          <span key={name}>
+            {" "}
+            <a href={href} target="_blank" rel="noopener noreferrer">
+              Open {name} (new tab)
+            </a>
+          </span>
+        ))}
       </p>
       {example && (
         <p>

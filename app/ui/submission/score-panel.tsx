@@ -1,14 +1,15 @@
 import type { SectionValues } from "#app/domain/submission/answers.ts";
+import { isHeld } from "#app/domain/submission/assessment-form.ts";
 import { type MarkedScore, scoreMarks } from "#app/domain/submission/open-score.ts";
 import { Notice } from "#app/ui/kit/notice.tsx";
 
 /** What the marked requirements come to, beside what was entered. */
 export function ScorePanel({ values }: { values: SectionValues }) {
-  const isScored = values.cmmcType !== "none" && values.cmmcType !== "Level 1 (Self)";
+  const isScored = isHeld(String(values.cmmcType)) && values.cmmcType !== "Level 1 (Self)";
   return (
     <div id="score" className="score-panel">
       {isScored && <Score name="CMMC status" marked={scoreMarks(values, "cmmc")} />}
-      {values.dodType !== "none" && (
+      {isHeld(String(values.dodType)) && (
         <Score name="DoD Assessment" marked={scoreMarks(values, "dod")} />
       )}
     </div>

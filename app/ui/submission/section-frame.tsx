@@ -1,6 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 import { SECTION_NAMES, type SubmissionSection } from "#app/domain/questionnaire/sections.ts";
+import { WORDS_OF } from "#app/domain/questionnaire/words.ts";
 import type { SectionStanding, SectionState } from "#app/domain/submission/prepare.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/kit/button.tsx";
@@ -11,14 +12,19 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { StepProgress } from "#app/ui/kit/step-progress.tsx";
 import { FromSheet } from "#app/ui/offline/from-sheet.tsx";
 import { FromPassport } from "#app/ui/passport/from-passport.tsx";
+import { RequestHelp, type ShownContact } from "#app/ui/request/request-help.tsx";
 import type { ShownRequest } from "#app/ui/request/shown-request.ts";
 import { FromSprs } from "#app/ui/sprs/from-sprs.tsx";
+import { WordsUsed } from "./words-used.tsx";
 
 export type SectionFrameProps = {
   organizationId: string;
   request: ShownRequest;
   standing: SectionStanding;
   sections: readonly { section: SubmissionSection; state: SectionState }[];
+  /** every section that the request can ask for: the count of steps stays the same */
+  steps: readonly SubmissionSection[];
+  contact: ShownContact | null;
   lastResult?: SubmissionResult;
   /** the form whose mistakes stand under the title; the section's own when absent */
   refusedFormId?: string;
@@ -26,7 +32,7 @@ export type SectionFrameProps = {
 
 /** The head of a section: where one is, what was told before, and what the prime sent back. */
 export function SectionFrame(props: SectionFrameProps & { children: ReactNode }) {
-  const { organizationId, request, standing, sections, children } = props;
+  const { organizationId, request, standing, steps, children } = props;
   const { title, purpose } = SECTION_NAMES[standing.section];
   const { subcontractor } = paths;
   return (
@@ -45,10 +51,9 @@ export function SectionFrame(props: SectionFrameProps & { children: ReactNode })
         },
       ]}
     >
-      <StepProgress
-        step={sections.findIndex(({ section }) => section === standing.section) + 1}
-        of={sections.length}
-      />
+      <StepProgress step={steps.indexOf(standing.section) + 1} of={steps.length} />
+      {skipped(props) && <p>{skipped(props)}</p>}
+      <WordsUsed words={WORDS_OF[standing.section]} />
       {standing.returned.map((returned) => (
         <Notice
           key={returned.factId}
@@ -67,8 +72,16 @@ export function SectionFrame(props: SectionFrameProps & { children: ReactNode })
       <ToldBefore standing={standing} />
       <DoesNotFit standing={standing} />
       {children}
+      <RequestHelp organizationId={organizationId} request={request} contact={props.contact} />
     </Page>
   );
+}
+
+/** That the step before is not asked, where one would wonder what became of it. */
+function skipped({ standing, steps, sections }: SectionFrameProps): string | null {
+  const before = steps[steps.indexOf(standing.section) - 1];
+  if (!before || sections.some(({ section }) => section === before)) return null;
+  return `“${SECTION_NAMES[before].title}” is not asked: you state no CMMC status.`;
 }
 
 /** What was told earlier, to be confirmed with one button where it is complete. */

@@ -1,5 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { Known } from "#app/domain/submission/known.ts";
+import { FieldSourcesProvider } from "#app/ui/kit/field-sources.ts";
 import type { ShownRequest } from "#app/ui/request/shown-request.ts";
 import { AcknowledgementSection } from "./acknowledgement-section.tsx";
 import { AffirmationSection } from "./affirmation-section.tsx";
@@ -11,6 +13,8 @@ import { SystemSection } from "./system-section.tsx";
 type SectionPageProps = SectionFrameProps & {
   request: ShownRequest;
   on: CalendarDate;
+  /** what the section can begin with */
+  known: Known;
   lastResult?: SubmissionResult;
 };
 
@@ -18,18 +22,37 @@ type SectionPageProps = SectionFrameProps & {
 export function SectionPage({ lastResult, ...props }: SectionPageProps) {
   return (
     <SectionFrame {...props} lastResult={lastResult}>
-      <SectionFields {...props} lastResult={lastResult} />
+      <FieldSourcesProvider value={sourcesShown(props)}>
+        <SectionFields {...props} lastResult={lastResult} />
+      </FieldSourcesProvider>
     </SectionFrame>
   );
 }
 
-function SectionFields({ standing, request, lastResult }: SectionPageProps) {
-  const form = { values: standing.values, lastResult };
+/** What nobody has typed yet says where it came from. */
+function sourcesShown({ standing, known }: Pick<SectionPageProps, "standing" | "known">) {
+  return isUntouched(standing) ? known.sources : {};
+}
+
+function isUntouched({ draft, prefilled }: SectionPageProps["standing"]): boolean {
+  return draft === null && prefilled === null;
+}
+
+function SectionFields({ standing, request, known, lastResult }: SectionPageProps) {
+  const values = isUntouched(standing) ? { ...known.values, ...standing.values } : standing.values;
+  const form = { values, lastResult };
   switch (standing.section) {
     case "organization":
       return <OrganizationSection {...form} />;
     case "system":
-      return <SystemSection {...form} needsPlan={request.required !== "Level 1 (Self)"} />;
+      return (
+        <SystemSection
+          {...form}
+          needsPlan={request.required !== "Level 1 (Self)"}
+          performingCages={request.performingCages}
+          primeName={request.primeName}
+        />
+      );
     case "acknowledgement":
       return <AcknowledgementSection {...form} request={request} />;
     case "affirmation":

@@ -9,6 +9,7 @@ import { TextField } from "#app/ui/kit/text-field.tsx";
 type SignFormProps = {
   personName: string;
   statementHash: string;
+  title: { value: string; source: string } | null;
   isDemoPerson: boolean;
   lastResult?: SubmissionResult;
 };
@@ -16,8 +17,13 @@ type SignFormProps = {
 type Fields = { agrees: string; officialName: string; officialTitle: string; code: string };
 
 /** The signature: agreement, name, title, and the second factor once more. */
-export function SignForm({ personName, statementHash, isDemoPerson, lastResult }: SignFormProps) {
-  const [form, fields] = useForm<Fields>({ id: "sign", lastResult });
+export function SignForm(props: SignFormProps) {
+  const { personName, statementHash, title, isDemoPerson, lastResult } = props;
+  const [form, fields] = useForm<Fields>({
+    id: "sign",
+    lastResult,
+    defaultValue: { officialTitle: title?.value },
+  });
   return (
     <Form form={form} hidden={{ statementHash }}>
       <CheckboxField field={fields.agrees} label="I make this statement" />
@@ -30,7 +36,11 @@ export function SignForm({ personName, statementHash, isDemoPerson, lastResult }
       <TextField
         field={fields.officialTitle}
         label="Your title"
-        hint="For example President, or Chief Operating Officer."
+        hint={
+          title && !lastResult
+            ? `From ${title.source}, check it.`
+            : "For example President, or Chief Operating Officer."
+        }
         autoComplete="organization-title"
       />
       {isDemoPerson && (

@@ -11,6 +11,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { FromPassport } from "#app/ui/passport/from-passport.tsx";
 import { FitNotice } from "#app/ui/request/fit-notice.tsx";
+import { RequestHelp, type ShownContact } from "#app/ui/request/request-help.tsx";
 import type { ShownRequest } from "#app/ui/request/shown-request.ts";
 import { whoSigns } from "#app/ui/request/sign-section.tsx";
 import { SignForm } from "./sign-form.tsx";
@@ -28,6 +29,9 @@ type SignPageProps = {
   former: readonly { id: string; recordedAt: string }[];
   officials: readonly { personId: string; name: string; email: string }[];
   personName: string;
+  contact: ShownContact | null;
+  /** the title that is known of the person, and from where; null where none is */
+  title: { value: string; source: string } | null;
   maySign: boolean;
   isDemoPerson: boolean;
   lastResult?: SubmissionResult;
@@ -81,6 +85,7 @@ export function SignPage(props: SignPageProps) {
           <SignForm
             personName={props.personName}
             statementHash={statement.hash}
+            title={props.title}
             isDemoPerson={props.isDemoPerson}
             lastResult={props.lastResult}
           />
@@ -96,6 +101,7 @@ export function SignPage(props: SignPageProps) {
           </Notice>
         )}
       </Section>
+      <RequestHelp organizationId={organizationId} request={request} contact={props.contact} />
     </Page>
   );
 }

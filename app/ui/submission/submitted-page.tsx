@@ -1,5 +1,6 @@
 import type { Fact, FactOf } from "#app/domain/fact/content.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
+import { nextStepsOfFact } from "#app/domain/fact/next-steps.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import type { Fit } from "#app/domain/submission/fit.ts";
 import { paths } from "#app/paths.ts";
@@ -13,6 +14,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { FitNotice } from "#app/ui/request/fit-notice.tsx";
+import { LeftOpen } from "#app/ui/request/left-open.tsx";
 import type { ShownRequest } from "#app/ui/request/shown-request.ts";
 
 type SubmittedPageProps = {
@@ -63,6 +65,7 @@ export function SubmittedPage({ organizationId, request, submission, fit }: Subm
         ]}
       />
       <FitNotice fit={fit} whenMet />
+      <LeftOpen nextSteps={facts.flatMap(nextStepsOfFact)} />
       <Section title="What happens next">
         <Prose>
           <ol>

@@ -1,6 +1,7 @@
 import { QUESTION_LABELS } from "#app/domain/questionnaire/labels.ts";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
+import { CannotGive } from "./cannot-give.tsx";
 import { QuestionHelp } from "./question-help.tsx";
 import { SectionForm, type SectionFormProps, useSectionForm } from "./section-form.tsx";
 
@@ -8,19 +9,29 @@ type Fields = {
   name: string;
   description: string;
   cages: string;
+  systemCagesAnswer: string;
   planName: string;
   planVersion: string;
   planDate: string;
+  planAnswer: string;
   externalServiceProviders: string;
 };
 
 type SystemSectionProps = SectionFormProps & {
   /** whether the required status asks for a system security plan */
   needsPlan: boolean;
+  /** where the prime plans the work to be done */
+  performingCages: readonly string[];
+  primeName: string;
 };
 
 /** The computers, networks and cloud services that hold what the prime sends. */
-export function SystemSection({ needsPlan, ...props }: SystemSectionProps) {
+export function SystemSection({
+  needsPlan,
+  performingCages,
+  primeName,
+  ...props
+}: SystemSectionProps) {
   const [form, fields] = useSectionForm<Fields>("system", props);
   const { systemLineageId } = props.values;
   const optional = needsPlan ? undefined : true;
@@ -44,9 +55,26 @@ export function SystemSection({ needsPlan, ...props }: SystemSectionProps) {
       <TextField
         field={fields.cages}
         label={QUESTION_LABELS.systemCages}
-        hint={<QuestionHelp question="system-cages" example="1ABC5" />}
+        hint={
+          <>
+            {performingCages.length > 0 && (
+              <p>
+                <strong>
+                  {primeName} plans the work at CAGE {performingCages.join(", ")}
+                </strong>
+                : the system must cover it.
+              </p>
+            )}
+            <QuestionHelp question="system-cages" example="1ABC5" />
+          </>
+        }
         mono
         autoCapitalize="characters"
+      />
+      <CannotGive
+        field={fields.systemCagesAnswer}
+        question="systemCages"
+        label={QUESTION_LABELS.systemCages}
       />
       <TextField
         field={fields.planName}
@@ -68,6 +96,9 @@ export function SystemSection({ needsPlan, ...props }: SystemSectionProps) {
         type="date"
         optional={optional}
       />
+      {needsPlan && (
+        <CannotGive field={fields.planAnswer} question="plan" label="System security plan" />
+      )}
       <TextArea
         field={fields.externalServiceProviders}
         label={QUESTION_LABELS.externalServiceProviders}

@@ -114,6 +114,18 @@ function columns({ organizationId, mayWrite }: RequestsSectionProps): Column<Req
         ),
     },
     {
+      id: "questions",
+      header: "Questions",
+      cell: ({ id, supplierId, subcontractNumber }) => (
+        <a
+          href={paths.prime.messages(organizationId, supplierId, id)}
+          aria-label={`Questions about ${subcontractNumber}`}
+        >
+          Questions and answers
+        </a>
+      ),
+    },
+    {
       id: "reminded",
       header: "Last reminder",
       cell: ({ remindedAt }) => (remindedAt ? <InstantText at={remindedAt} /> : "None"),
