@@ -25,6 +25,8 @@ export default [
   route("second-factor/enrol", "routes/auth/enrol-second-factor.tsx"),
   route("second-factor/recovery-codes", "routes/auth/recovery-codes.tsx"),
 
+  route("second-factor/recovery-codes.txt", "routes/auth/recovery-codes-file.ts"),
+
   route("invitations/:token", "routes/auth/invitation.tsx"),
   route("invitations/:token/wrong-person", "routes/auth/wrong-person.tsx"),
   route("password/forgot", "routes/auth/forgot-password.tsx"),
@@ -34,6 +36,7 @@ export default [
   route("account/recovery-codes", "routes/auth/renew-recovery-codes.ts"),
   route("account/sign-out-everywhere", "routes/auth/sign-out-everywhere.ts"),
   route("account/sessions/end", "routes/auth/end-session.ts"),
+  route("account/session", "routes/auth/stay-signed-in.tsx"),
   route("account/telephone", "routes/auth/set-telephone.ts"),
   route("account/calendar", "routes/auth/make-calendar.ts"),
   route("account/calendar/revoke", "routes/auth/revoke-calendar.ts"),

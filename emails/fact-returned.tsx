@@ -1,3 +1,4 @@
+import { formatDay } from "./format-day.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
 
@@ -9,11 +10,15 @@ export const factReturned: LetterWriter<"fact-returned"> = {
       preview={facts.reason}
       heading="One answer needs a correction"
       paragraphs={[
-        `${facts.primeName} checked your answer and sent one part back. Correct it, and sign again; the rest stays as it is.`,
+        `${facts.primeName} checked your answer and sent one part back. Correct it, look whether its file still shows it, and sign again; the rest stays as it is.`,
       ]}
       facts={[
         ["Sent back", facts.factName],
+        ...(facts.says ? [["You stated", facts.says] as const] : []),
         ["Reason", facts.reason],
+        ...(facts.returnedBy && facts.returnedOn
+          ? [["Sent back by", `${facts.returnedBy}, ${formatDay(facts.returnedOn)}`] as const]
+          : []),
         ["Subcontract", facts.subcontractNumber],
       ]}
       action={{ label: "Correct the answer", url }}

@@ -26,6 +26,7 @@ const FACTS: Record<string, unknown> = {
   startsOn: "2026-12-01",
   endsOn: "2026-12-12",
   acceptedOn: "2026-12-11",
+  returnedOn: "2026-12-12",
   affirmationUntil: "2027-09-02",
   holdsUntil: "2027-09-01",
   missing: ["The Basic Assessment of 1 Sep 2026 is not a CMMC status."],

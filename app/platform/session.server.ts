@@ -175,6 +175,8 @@ export type SignedIn = {
   auditGrants: readonly HeldAuditGrant[];
   /** when this was read: the instant of the request */
   readAt: Date;
+  /** when the session ends if nothing more is asked for */
+  endsAt: Date;
 };
 
 /** The id that a request's session cookie carries, whether or not it opens anything. */
@@ -197,11 +199,10 @@ async function validateSession(sessionId: string): Promise<SignedIn | null> {
   const { session, user } = await lucia().validateSession(sessionId);
   if (!session || !user) return null;
   noteCurrentPerson(user.id);
-  if (!session.fresh && Date.now() - session.lastSeenAt.getTime() > TOUCH_SECONDS * 1000)
-    await adapter.updateSessionExpiration(
-      sessionId,
-      new Date(Date.now() + IDLE_LIMIT.milliseconds()),
-    );
+  const isTouched =
+    !session.fresh && Date.now() - session.lastSeenAt.getTime() > TOUCH_SECONDS * 1000;
+  const prolonged = new Date(Date.now() + IDLE_LIMIT.milliseconds());
+  if (isTouched) await adapter.updateSessionExpiration(sessionId, prolonged);
   return {
     sessionId,
     personId: user.id,
@@ -213,6 +214,7 @@ async function validateSession(sessionId: string): Promise<SignedIn | null> {
     memberships: user.memberships,
     auditGrants: user.auditGrants,
     readAt,
+    endsAt: isTouched ? earlier(prolonged, lastInstantOf(session)) : session.expiresAt,
   };
 }
 

@@ -11,6 +11,8 @@ export type Enrolment = {
   secret: string;
   /** A `data:` address of the QR code. */
   qrCode: string;
+  /** An `otpauth:` address, which opens the app on the phone that shows the page. */
+  appUrl: string;
   /** The `Set-Cookie` value that keeps the secret until its code comes back. */
   cookie: string;
 };
@@ -21,10 +23,11 @@ export type Enrolment = {
  */
 export async function offerEnrolment(request: Request, session: SignedIn): Promise<Enrolment> {
   const secret = enrolmentSecret(request, session) ?? newTotpSecret();
-  const { qrCodeSvg } = await totpEnrolment(secret, session.email);
+  const { url, qrCodeSvg } = await totpEnrolment(secret, session.email);
   return {
     secret,
     qrCode: `data:image/svg+xml;base64,${Buffer.from(qrCodeSvg).toString("base64")}`,
+    appUrl: url,
     cookie: sealCookie(PURPOSE, session.personId, secret),
   };
 }

@@ -35,10 +35,12 @@ export async function shellOf(
   actor: Actor & { role: Role; timeZone: string },
   homeHref: string,
 ) {
-  const places = listPlaces(await requirePerson(request), homeHref);
+  const person = await requirePerson(request);
+  const places = listPlaces(person, homeHref);
   return {
     organizationName: actor.organizationName,
     timeZone: actor.timeZone,
+    sessionEndsAt: person.endsAt.toISOString(),
     person: { name: actor.personName, role: ROLE_NAMES[actor.role], href: paths.account },
     switcher: places.length > 1 ? places : [],
     signOutAction: paths.signOut,

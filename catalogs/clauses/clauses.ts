@@ -64,6 +64,8 @@ const Clause = z.strictObject({
   }),
   exemptions: z.array(z.string()),
   subcontractorMust: z.string(),
+  /** the same in plain words to the subcontractor itself; absent where nothing flows */
+  toYou: z.strictObject({ why: z.string(), must: z.string() }).optional(),
   deviations: z.array(Deviation),
   examples: z
     .array(

@@ -3,6 +3,9 @@ import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import type { ReviewAnswer } from "#app/domain/fact/review-form.ts";
+import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { SECTION_NAMES } from "#app/domain/questionnaire/sections.ts";
+import { SECTION_OF_KIND } from "#app/domain/submission/prepare.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { listSharedFacts, type SharedFact } from "#app/queries/fact/fact.server.ts";
@@ -79,6 +82,9 @@ async function tellOfficial(
   reason: string,
 ): Promise<void> {
   const { tx, actor } = scope;
+  const section = SECTION_OF_KIND[fact.kind];
+  const { organizationId, requestId } = origin;
+  const { subcontractor } = paths;
   for (const to of await listReturnReaders(scope, fact))
     await sendLetter(tx, {
       kind: "fact-returned",
@@ -86,10 +92,17 @@ async function tellOfficial(
       to,
       about: { supplierId: fact.supplierId, requestId: origin.requestId },
       facts: {
-        link: { path: paths.subcontractor.request(origin.organizationId, origin.requestId) },
+        link: {
+          path: section
+            ? subcontractor.section(organizationId, requestId, section)
+            : subcontractor.request(organizationId, requestId),
+        },
         primeName: actor.organizationName,
-        factName: FACT_KIND_NAMES[fact.kind],
+        factName: section ? SECTION_NAMES[section].title : FACT_KIND_NAMES[fact.kind],
+        says: summarizeFact(fact),
         reason,
+        returnedBy: actor.personName,
+        returnedOn: actor.on,
         subcontractNumber: origin.subcontractNumber,
       },
     });

@@ -198,7 +198,13 @@ export const LETTER_FACTS = {
   "fact-returned": z.object({
     link: LetterLink,
     primeName: text,
+    /** called as its section is */
     factName: text,
+    /** what was stated, in one line; absent in letters of before */
+    says: text.optional(),
+    /** who sent it back, and on which day; absent in letters of before */
+    returnedBy: text.optional(),
+    returnedOn: date.optional(),
     reason: text,
     subcontractNumber: text,
   }),

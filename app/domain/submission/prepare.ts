@@ -96,6 +96,7 @@ export type RequestState = (typeof REQUEST_STATES)[number];
 export type Preparation = {
   state: RequestState;
   sections: SectionStanding[];
+  /** how many steps are done, those that an answer makes needless included */
   done: number;
   /** every section is done, and there is something new to sign */
   isReadyToSign: boolean;
@@ -147,7 +148,11 @@ export function prepare(input: PrepareInput): Preparation {
   const answers = answersOf(judged);
   const evidence = findEvidenceGaps(judged, answers, input.signedAt !== null);
   const sections = withEvidence(judged, evidence, answers);
-  const done = sections.filter(({ state }) => state === "done").length;
+  const steps = listSections(input.asked);
+  // What an answer makes needless is done with.
+  const done = steps.filter((step) =>
+    sections.every(({ section, state }) => section !== step || state === "done"),
+  ).length;
   const hasDraft = sections.some(({ draft }) => draft !== null);
   const state = requestState({
     hasReturned: input.returned.length > 0,
@@ -158,11 +163,11 @@ export function prepare(input: PrepareInput): Preparation {
     state,
     sections,
     done,
-    isReadyToSign: done === sections.length && state !== "signed",
+    isReadyToSign: done === steps.length && state !== "signed",
     starting,
     answers,
     evidence,
-    steps: listSections(input.asked),
+    steps,
   };
 }
 

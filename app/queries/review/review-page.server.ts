@@ -9,6 +9,7 @@ import { decideEligibility } from "#app/domain/eligibility/decide.ts";
 import { statementsOf } from "#app/domain/eligibility/statements.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import { compareFacts, type FactChange } from "#app/domain/fact/rows.ts";
+import { listUnreviewed } from "#app/domain/fact/unreviewed.ts";
 import { findLowerTierContradiction } from "#app/domain/flowdown/lower-tiers.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import type { Scope } from "#app/platform/db.server.ts";
@@ -49,6 +50,8 @@ export type ReviewPageData = {
   related: SharedFact[];
   contradictions: Contradiction[];
   verdicts: SimulatedVerdict[];
+  /** what else nobody has looked at, by name */
+  unreviewed: string[];
   /** that the assessment stopped counting, as the prime learned it */
   endings: RecordedStatusEnding[];
   /** files beside it that were disposed of */
@@ -91,7 +94,45 @@ export async function getReviewPage(scope: Scope, factId: string): Promise<Revie
       ),
       ...(await listLowerTierContradictions(scope, fact)),
     ],
-    verdicts: fact.supersededById ? [] : simulate(verdicts, { standing, endings }, fact),
+    verdicts: fact.supersededById ? [] : simulate(verdicts, { standing, endings }, [fact.id]),
+    unreviewed: listUnreviewed(all.filter((one) => one.id !== fact.id)),
+  };
+}
+
+/** What the page of a whole submission shows beside its facts. */
+export type SubmissionReview = Pick<ReviewPageData, "contradictions" | "verdicts" | "unreviewed">;
+
+/** What does not fit together in what a supplier states, and what accepting one submission would do. */
+export async function getSubmissionReview(
+  scope: Scope,
+  supplierId: string,
+  all: readonly SharedFact[],
+  submissionId: string,
+): Promise<SubmissionReview> {
+  const standing = all.filter((one) => one.supersededById === null);
+  const own = standing.filter((one) => one.submissionId === submissionId);
+  const assessments = own.filter(({ kind }) => kind === "assessment");
+  const [verdicts, endings, lower, ...elsewhere] = await Promise.all([
+    listVerdictCases(scope, supplierId),
+    listStatusEndings(scope, [supplierId]),
+    Promise.all(own.map((fact) => listLowerTierContradictions(scope, fact))),
+    ...assessments.map((fact) => listElsewhere(scope, supplierId, fact)),
+  ]);
+  const about = new Set(own.map(({ id }) => id));
+  const known: Elsewhere = {
+    uidsElsewhere: elsewhere.flatMap(({ uidsElsewhere }) => uidsElsewhere),
+    cagesElsewhere: elsewhere.flatMap(({ cagesElsewhere }) => cagesElsewhere),
+  };
+  const waiting = own.filter(({ reviews }) => reviews.length === 0).map(({ id }) => id);
+  return {
+    contradictions: [
+      ...contradictionsOf(standing, scope.actor.on, known).filter((one) =>
+        one.facts.some((id) => about.has(id)),
+      ),
+      ...lower.flat(),
+    ],
+    verdicts: waiting.length > 0 ? simulate(verdicts, { standing, endings }, waiting) : [],
+    unreviewed: listUnreviewed(all.filter(({ id }) => !waiting.includes(id))),
   };
 }
 
@@ -147,16 +188,17 @@ function simulate(
     standing,
     endings,
   }: { standing: readonly SharedFact[]; endings: readonly RecordedStatusEnding[] },
-  fact: SharedFact,
+  factIds: readonly string[],
 ): SimulatedVerdict[] {
   const isAccepted = (one: SharedFact) => one.reviews[0]?.outcome === "accepted";
   const isWaiting = (one: SharedFact) => one.reviews.length === 0;
+  const isAtHand = (one: SharedFact) => factIds.includes(one.id);
   const withThis = statementsOf(
-    standing.filter((one) => one.id === fact.id || isAccepted(one)),
+    standing.filter((one) => isAtHand(one) || isAccepted(one)),
     endings,
   );
   const withAll = statementsOf(
-    standing.filter((one) => one.id === fact.id || isAccepted(one) || isWaiting(one)),
+    standing.filter((one) => isAtHand(one) || isAccepted(one) || isWaiting(one)),
     endings,
   );
   return cases.map(({ input, ...subcontract }) => ({

@@ -31,8 +31,8 @@ export const headers = secretPageHeaders;
 export async function loader({ request }: LoaderFunctionArgs) {
   const session = await requireSession(request);
   requireFreshSecondFactor(session, paths.enrolSecondFactor(nextOf(request)));
-  const { secret, qrCode, cookie } = await offerEnrolment(request, session);
-  const shown = { email: session.email, secret, qrCode, replaces: session.hasSecondFactor };
+  const { secret, qrCode, appUrl, cookie } = await offerEnrolment(request, session);
+  const shown = { email: session.email, secret, qrCode, appUrl, replaces: session.hasSecondFactor };
   return data(shown, { headers: { "Set-Cookie": cookie } });
 }
 

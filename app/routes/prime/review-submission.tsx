@@ -13,7 +13,7 @@ import { mayDo } from "#app/domain/person/decide-access.ts";
 import { paths } from "#app/paths.ts";
 import { listSharedFacts } from "#app/queries/fact/fact.server.ts";
 import { showing, startShowing } from "#app/queries/log/shown.server.ts";
-import { shownSubmission } from "#app/queries/review/review-page.server.ts";
+import { getSubmissionReview, shownSubmission } from "#app/queries/review/review-page.server.ts";
 import { getSupplier } from "#app/queries/supplier/detail.server.ts";
 import { SubmissionPage } from "#app/ui/review/submission-page.tsx";
 import { REVIEW_NOTICES } from "#app/ui/review/words.ts";
@@ -38,6 +38,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   );
   const facts = inOrderOfKinds(all.filter((fact) => fact.submissionId === submissionId));
   const first = orNotFound(facts[0]);
+  const review = await reading(actor, (scope) =>
+    getSubmissionReview(scope, supplierId, all, submissionId),
+  );
   const { id, legalName } = orNotFound(supplier);
   const done = new URL(request.url).searchParams.get("done") ?? "";
   const rows = facts.map((fact) => ({
@@ -53,6 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     supplier: { id, legalName },
     receivedAt: first.sharedAt,
     facts: rows,
+    ...review,
     shown: showing(logSize, shownSubmission(facts)),
     waiting: rows.filter((fact) => !fact.review && !fact.isSuperseded).length,
     done: REVIEW_NOTICES[done] ?? null,

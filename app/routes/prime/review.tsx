@@ -6,9 +6,12 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { reviewFact } from "#app/commands/review/review-fact.server.ts";
+import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import { ReviewForm } from "#app/domain/fact/review-form.ts";
+import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { mayDo } from "#app/domain/person/decide-access.ts";
 import { paths } from "#app/paths.ts";
+import { listSharedFacts } from "#app/queries/fact/fact.server.ts";
 import { showing, startShowing } from "#app/queries/log/shown.server.ts";
 import { findNextWaiting } from "#app/queries/review/review.server.ts";
 import { getReviewPage, shownReview } from "#app/queries/review/review-page.server.ts";
@@ -31,7 +34,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   );
   const page = orNotFound(found);
   const readers = await reading(actor, (scope) => listReturnReaders(scope, page.fact));
-  const done = new URL(request.url).searchParams.get("done") ?? "";
+  const { searchParams } = new URL(request.url);
+  const notice = REVIEW_NOTICES[searchParams.get("done") ?? ""];
+  const about = searchParams.has("about")
+    ? requireId(Object.fromEntries(searchParams), "about")
+    : null;
+  const [before] =
+    notice && about
+      ? await reading(actor, (scope) => listSharedFacts(scope, { factIds: [about] }))
+      : [];
   const { fact, former } = page;
   return {
     ...page,
@@ -40,7 +51,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     reviews: fact.reviews,
     supersededById: fact.supersededById,
     formerReview: former?.reviews[0] ?? null,
-    done: REVIEW_NOTICES[done] ?? null,
+    done: notice
+      ? {
+          notice,
+          fact: before
+            ? {
+                id: before.id,
+                name: FACT_KIND_NAMES[before.kind],
+                says: summarizeFact(before),
+              }
+            : null,
+        }
+      : null,
     mayReview: mayDo(actor.role, "fact:review"),
     shown: showing(logSize, shownReview(page)),
   };
@@ -64,7 +86,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     ? prime.review(actor.organizationId, next)
     : prime.reviews(actor.organizationId);
   const done = form.value.intent === "accept" ? "accepted" : "returned";
-  return redirect(`${where}?done=${done}`, 303);
+  return redirect(`${where}?done=${done}${next ? `&about=${factId}` : ""}`, 303);
 }
 
 export default function Review() {

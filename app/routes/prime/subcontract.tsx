@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { listUnreviewed } from "#app/domain/fact/unreviewed.ts";
 import { acknowledgementOf } from "#app/domain/flowdown/acknowledgement.ts";
 import { mayDo } from "#app/domain/person/decide-access.ts";
 import { nameCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
@@ -40,6 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...page,
     subcontract: { ...subcontract, cuiCategories: nameCuiCategories(subcontract.cuiCategories) },
     facts: facts.map(shownFact),
+    unreviewed: listUnreviewed(facts),
     shownBeside: page.shownBeside && summarizeFact(page.shownBeside),
     flowdowns: flowdowns.map((flowdown) => ({
       ...flowdown,

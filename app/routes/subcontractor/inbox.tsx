@@ -27,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       state: preparation.state,
       done: preparation.done,
       isReadyToSign: preparation.isReadyToSign,
-      sections: preparation.sections.length,
+      sections: preparation.steps.length,
       fit: findFit(asked, preparation.answers, asked.latestOn),
       reasons: returned.map(({ reason }) => reason),
     })),

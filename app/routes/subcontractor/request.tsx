@@ -42,6 +42,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     request: file.request,
     state: preparation.state,
     done: preparation.done,
+    total: preparation.steps.length,
+    evidence: preparation.evidence,
     isReadyToSign: preparation.isReadyToSign,
     lapses: renews ? sayLapses(renews.lapses, actor.on) : [],
     sections: preparation.sections.map(
@@ -58,7 +60,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           : draft?.fromSheet
             ? ("sheet" as const)
             : null,
-        reasons: returned.map(({ reason }) => reason),
+        returned: returned.map(({ reason, returnedBy, returnedAt }) => ({
+          reason,
+          returnedBy,
+          returnedAt,
+        })),
       }),
     ),
     reusable: listReusable(preparation.sections, file.request.renews).length,

@@ -10,6 +10,7 @@ import {
   signSubmission,
 } from "#app/commands/submission/sign-submission.server.ts";
 import { SignForm } from "#app/domain/attestation/sign-form.ts";
+import { listFactRows } from "#app/domain/fact/rows.ts";
 import { sayWait } from "#app/domain/person/wait.ts";
 import { WRONG_CODE } from "#app/domain/person/wrong-code.ts";
 import { findFit } from "#app/domain/submission/fit.ts";
@@ -61,7 +62,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     carried: file.preparation.sections.flatMap(({ section, passport }) =>
       passport ? [{ section, ...passport }] : [],
     ),
-    former: file.current.map(({ id, recordedAt }) => ({ id, recordedAt })),
+    former: file.current.map((fact) => ({
+      id: fact.id,
+      recordedAt: fact.recordedAt,
+      says: JSON.stringify(listFactRows(fact)),
+    })),
     contact: tells?.contact ?? null,
     title: knownTitle({ name: actor.personName, email }, file, tells?.organization ?? null),
     maySign: self !== undefined,

@@ -4,6 +4,7 @@ import type { FactEvidence } from "#app/domain/fact/content.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/kit/button.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Identifier } from "#app/ui/kit/identifier.tsx";
 import { InspectionNotes } from "./inspection-notes.tsx";
@@ -31,9 +32,9 @@ export function DraftFiles({ organizationId, files }: DraftFilesProps) {
               Uploaded by {file.uploadedByName}, <InstantText at={file.uploadedAt} />
             </p>
             <InspectionNotes file={file} />
-            <p>
-              SHA-256 <Identifier>{file.sha256}</Identifier>
-            </p>
+            <Disclosure summary="SHA-256 of the file">
+              <Identifier>{file.sha256}</Identifier>
+            </Disclosure>
           </div>
           <Form multipart ariaLabel={`Take ${file.fileName} off`} hidden={{ remove: file.link }}>
             <Button look="quiet" ariaLabel={`Take ${file.fileName} off`}>

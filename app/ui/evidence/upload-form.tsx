@@ -7,6 +7,7 @@ import { FileField } from "#app/ui/kit/file-field.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
+import { SessionNote } from "#app/ui/kit/session-note.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 
 type UploadFormProps = {
@@ -92,6 +93,7 @@ export function UploadForm({ subjects, lastResult, stopped }: UploadFormProps) {
           Add the file
         </Button>
       </ButtonRow>
+      <SessionNote />
     </Form>
   );
 }

@@ -2,6 +2,7 @@ import type { FactEvidence } from "#app/domain/fact/content.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { InspectionNotes } from "#app/ui/evidence/inspection-notes.tsx";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Identifier } from "#app/ui/kit/identifier.tsx";
 import { Stack } from "#app/ui/kit/layout.tsx";
 
@@ -11,10 +12,13 @@ type EvidenceListProps = {
   hrefOf?: (evidenceId: string) => string;
   /** Those that the reader's prime disposed of: they are named only. */
   disposals?: readonly Disposal[];
+  /** for those who have the file themselves: its SHA-256 opens when it is wanted */
+  isHashFolded?: boolean;
 };
 
 /** The files beside a fact, each with its SHA-256, by which it is known for ever. */
-export function EvidenceList({ evidence, hrefOf, disposals = [] }: EvidenceListProps) {
+export function EvidenceList(props: EvidenceListProps) {
+  const { evidence, hrefOf, disposals = [], isHashFolded = false } = props;
   if (evidence.length === 0) return <p>No file was put beside this fact.</p>;
   const disposalOf = new Map(disposals.map((disposal) => [disposal.evidenceId, disposal]));
   return (
@@ -37,13 +41,25 @@ export function EvidenceList({ evidence, hrefOf, disposals = [] }: EvidenceListP
               Uploaded by {file.uploadedByName}, <InstantText at={file.uploadedAt} />
             </div>
             <InspectionNotes file={file} />
-            <div>
-              SHA-256 <Identifier>{file.sha256}</Identifier>
-            </div>
+            <Hash sha256={file.sha256} isFolded={isHashFolded} />
           </Stack>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Hash({ sha256, isFolded }: { sha256: string; isFolded: boolean }) {
+  if (isFolded)
+    return (
+      <Disclosure summary="SHA-256 of the file">
+        <Identifier>{sha256}</Identifier>
+      </Disclosure>
+    );
+  return (
+    <div>
+      SHA-256 <Identifier>{sha256}</Identifier>
+    </div>
   );
 }
 

@@ -2,13 +2,7 @@ import type { FlowdownClause } from "#app/domain/flowdown/types.ts";
 import { Citation } from "#app/ui/kit/citation.tsx";
 
 /** The clauses that flow down: number and title, why, and what the subcontractor must do. */
-export function ClauseList({
-  clauses,
-  whoMust = "The subcontractor must",
-}: {
-  clauses: readonly FlowdownClause[];
-  whoMust?: string;
-}) {
+export function ClauseList({ clauses }: { clauses: readonly FlowdownClause[] }) {
   if (clauses.length === 0) return <p>No cyber clause of the catalog flows to this subcontract.</p>;
   return (
     <ol className="clause-list">
@@ -25,7 +19,7 @@ export function ClauseList({
             </p>
           )}
           <p>
-            <strong>{whoMust}:</strong> {clause.subcontractorMust}
+            <strong>The subcontractor must:</strong> {clause.subcontractorMust}
           </p>
           {clause.without && (
             <p>

@@ -19,11 +19,27 @@ export function LetterPage({ letter }: { letter: LetterRow & { text: string } })
           </>
         }
       >
-        <iframe className="letter-frame" src={paths.letterHtml(id)} title={`Letter: ${subject}`} />
+        <p>
+          <a href={paths.letterHtml(id)}>Open the letter by itself</a>
+        </p>
+        <iframe
+          className={`letter-frame letter-frame--${lengthOf(text)}`}
+          src={paths.letterHtml(id)}
+          title={`Letter: ${subject}`}
+        />
         <Disclosure summary="The same as plain text">
           <pre className="letter-text">{text}</pre>
         </Disclosure>
       </Page>
     </PlainShell>
   );
+}
+
+const CHARACTERS_OF_SHORT = 900;
+const CHARACTERS_OF_MEDIUM = 1_500;
+
+/** How high the frame must be to hold all of a letter: a page without a script cannot measure it. */
+function lengthOf(text: string): "short" | "medium" | "long" {
+  if (text.length < CHARACTERS_OF_SHORT) return "short";
+  return text.length < CHARACTERS_OF_MEDIUM ? "medium" : "long";
 }

@@ -2,6 +2,7 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 import { LONGEST_MESSAGE } from "#app/domain/message/message-form.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
+import { SessionNote } from "#app/ui/kit/session-note.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 
 export const MESSAGE_FORM = "message";
@@ -22,6 +23,7 @@ export function MessageForm({ label, button, lastResult }: MessageFormProps) {
       <ButtonRow>
         <Button>{button}</Button>
       </ButtonRow>
+      <SessionNote />
     </Form>
   );
 }

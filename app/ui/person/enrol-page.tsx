@@ -3,9 +3,7 @@ import { getZodConstraint } from "@conform-to/zod/v4";
 import type { z } from "zod";
 import { EnrolForm } from "#app/domain/person/credentials.ts";
 import { Button } from "#app/ui/kit/button.tsx";
-import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
-import { Identifier } from "#app/ui/kit/identifier.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 import { SignedOutShell } from "#app/ui/shell/signed-out-shell.tsx";
 import { OtherPerson } from "./other-person.tsx";
@@ -16,6 +14,8 @@ type EnrolPageProps = {
   secret: string;
   /** A `data:` address. */
   qrCode: string;
+  /** An `otpauth:` address. */
+  appUrl: string;
   /** The person has an authenticator app already, which this one replaces. */
   replaces: boolean;
   lastResult?: SubmissionResult;
@@ -24,7 +24,8 @@ type EnrolPageProps = {
 const QR_CODE_PIXELS = 208;
 
 /** Setting up an authenticator app: scan, then prove it with a code. */
-export function EnrolPage({ email, secret, qrCode, replaces, lastResult }: EnrolPageProps) {
+export function EnrolPage(props: EnrolPageProps) {
+  const { email, secret, qrCode, appUrl, replaces, lastResult } = props;
   const [form, fields] = useForm<z.input<typeof EnrolForm>>({
     id: "enrol",
     lastResult,
@@ -42,7 +43,13 @@ export function EnrolPage({ email, secret, qrCode, replaces, lastResult }: Enrol
     >
       <p>
         <strong>1.</strong> Open an authenticator app, such as Microsoft Authenticator, Google
-        Authenticator or 1Password, and scan this picture.
+        Authenticator or 1Password, and scan this picture. On the phone that has the app, open it
+        from here instead.
+      </p>
+      <p>
+        <a className="button button--secondary" href={appUrl}>
+          <span>Open the app on this phone</span>
+        </a>
       </p>
       <p>
         <img
@@ -52,12 +59,13 @@ export function EnrolPage({ email, secret, qrCode, replaces, lastResult }: Enrol
           alt="QR code for your authenticator app. The same key stands below as text."
         />
       </p>
-      <Disclosure summary="I cannot scan it">
-        <p>Choose to enter a key by hand, time-based, and type:</p>
-        <p>
-          <Identifier>{inGroups(secret)}</Identifier>
-        </p>
-      </Disclosure>
+      <p>
+        Neither works? Choose in the app to enter a key by hand, time-based. Press on the key to
+        mark all of it, then copy it, or type it:
+      </p>
+      <p>
+        <span className="identifier identifier--long copyable">{inGroups(secret)}</span>
+      </p>
       <Form form={form}>
         <TextField
           field={fields.code}

@@ -2,9 +2,9 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 import { getZodConstraint } from "@conform-to/zod/v4";
 import type { z } from "zod";
 import { SavedCodesForm } from "#app/domain/person/credentials.ts";
+import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/kit/button.tsx";
 import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
-import { DefinitionList } from "#app/ui/kit/definition-list.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { SignedOutShell } from "#app/ui/shell/signed-out-shell.tsx";
 
@@ -27,15 +27,15 @@ export function RecoveryCodesPage({ codes, email, lastResult }: RecoveryCodesPag
       lead="If you lose your phone, each of these lets you in once in place of the app's code."
     >
       <p>
-        Print this page or put the codes into your password manager. They are shown this one time.
+        Save the file, print this page, or press on the codes to mark all of them and copy them into
+        your password manager. They are shown this one time.
       </p>
-      <DefinitionList
-        items={codes.map((code, index) => ({
-          term: `Code ${index + 1}`,
-          value: code,
-          mono: true,
-        }))}
-      />
+      <p>
+        <a className="button button--secondary" href={paths.recoveryCodesFile} download>
+          <span>Save as a text file</span>
+        </a>
+      </p>
+      <pre className="identifier copyable">{codes.join("\n")}</pre>
       <p>
         For <strong>{email}</strong> at Flowdown.
       </p>

@@ -1,13 +1,15 @@
+import { EVIDENCE_SUBJECT_NAMES } from "#app/domain/evidence/subjects.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { PassportSource } from "#app/domain/passport/source.ts";
 import { SECTION_NAMES, type SubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import { nameCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
 import type { Doubt } from "#app/domain/submission/check.ts";
+import type { EvidenceGaps } from "#app/domain/submission/evidence-gaps.ts";
 import type { Fit } from "#app/domain/submission/fit.ts";
 import type { RequestState, SectionState } from "#app/domain/submission/prepare.ts";
 import { paths } from "#app/paths.ts";
 import { AlsoRequiredWords } from "#app/ui/flowdown/also-required-words.tsx";
-import { ClauseList } from "#app/ui/flowdown/clause-list.tsx";
+import { ClausesToYou } from "#app/ui/flowdown/clauses-to-you.tsx";
 import { Button, ButtonLink } from "#app/ui/kit/button.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
@@ -39,7 +41,7 @@ export type ShownSection = {
   savedBy: string | null;
   /** what filled it in, where nobody has looked at it since */
   filledBy: "sprs" | "sheet" | null;
-  reasons: string[];
+  returned: readonly { reason: string; returnedBy: string; returnedAt: string }[];
   /** set where a passport told it too */
   passport: { source: PassportSource; isChanged: boolean } | null;
   /** a renewal asks for it anew */
@@ -52,6 +54,8 @@ export type RequestPageProps = {
   request: ShownRequest;
   state: RequestState;
   done: number;
+  /** how many sections there are to do */
+  total: number;
   isReadyToSign: boolean;
   sections: readonly ShownSection[];
   /** how many sections earlier answers complete */
@@ -63,6 +67,8 @@ export type RequestPageProps = {
   fit: Fit | null;
   officials: readonly Official[];
   contact: ShownContact | null;
+  /** what the files leave to be looked at */
+  evidence: EvidenceGaps;
   /** what was left open, as things to do */
   nextSteps: readonly string[];
 };
@@ -104,7 +110,7 @@ export function RequestPage(props: RequestPageProps) {
       {!request.isWithdrawn && (
         <Section
           title="Your answer"
-          lead={`${props.done} of ${props.sections.length} sections are done. Every step is saved: you can stop at any time and go on from another device, or let a colleague do a part.`}
+          lead={`${props.done} of ${props.total} sections are done. Every step is saved: you can stop at any time and go on from another device, or let a colleague do a part.`}
         >
           <Stack>
             <FitNotice fit={props.fit} whenMet={props.state === "signed"} />
@@ -130,7 +136,7 @@ export function RequestPage(props: RequestPageProps) {
             <AlsoRequiredWords also={request.alsoRequired} />
           </p>
         )}
-        <ClauseList clauses={request.clauses} whoMust="You must" />
+        <ClausesToYou clauses={request.clauses} />
       </Section>
       <HelpSection organizationId={organizationId} request={request} contact={props.contact} />
     </Page>
@@ -274,7 +280,7 @@ function informationText({ information, cuiCategories }: ShownRequest): string {
   return `Controlled unclassified information (CUI)${categories && `: ${categories}`}`;
 }
 
-function Tasks({ organizationId, request, sections, doubts }: RequestPageProps) {
+function Tasks({ organizationId, request, sections, doubts, evidence }: RequestPageProps) {
   return (
     <TaskList
       label="Sections of your answer"
@@ -286,6 +292,7 @@ function Tasks({ organizationId, request, sections, doubts }: RequestPageProps) 
         hint: (
           <TaskHint
             shown={shown}
+            evidence={evidence}
             doubts={doubts.filter(({ section }) => section === shown.section)}
           />
         ),
@@ -299,12 +306,19 @@ const FILLED_BY = {
   sheet: "Filled in from the spreadsheet: check it and save.",
 };
 
-function TaskHint({ shown, doubts }: { shown: ShownSection; doubts: readonly Doubt[] }) {
-  const { state, reasons, statedAt, savedAt, savedBy, section, passport } = shown;
+type TaskHintProps = { shown: ShownSection; doubts: readonly Doubt[]; evidence: EvidenceGaps };
+
+function TaskHint({ shown, doubts, evidence }: TaskHintProps) {
+  const { state, returned, statedAt, savedAt, savedBy, section, passport } = shown;
   const { filledBy, isLapsing } = shown;
   return (
     <>
-      {state === "returned" && reasons.map((reason) => <p key={reason}>Returned: “{reason}”</p>)}
+      {state === "returned" &&
+        returned.map(({ reason, returnedBy, returnedAt }) => (
+          <p key={reason}>
+            Returned by {returnedBy}, <InstantText at={returnedAt} />: “{reason}”
+          </p>
+        ))}
       {doubts.map(({ text }) => (
         <p key={text}>Check: {text}</p>
       ))}
@@ -323,7 +337,21 @@ function TaskHint({ shown, doubts }: { shown: ShownSection; doubts: readonly Dou
       )}
       {!savedAt && statedAt && !passport && (
         <p>
-          You told this on <InstantText at={statedAt} />
+          {state === "done" ? "Unchanged since you stated it, " : "You told this on "}
+          <InstantText at={statedAt} />
+        </p>
+      )}
+      {section === "evidence" && evidence.askedAgain.length > 0 && (
+        <p>
+          Check the files again:{" "}
+          {evidence.askedAgain.map((one) => SECTION_NAMES[one].title).join("; ")} was returned or
+          changed.
+        </p>
+      )}
+      {section === "evidence" && state !== "not-started" && evidence.without.length > 0 && (
+        <p>
+          No file beside:{" "}
+          {evidence.without.map((one) => EVIDENCE_SUBJECT_NAMES[one].name).join(", ")}
         </p>
       )}
       {!savedAt && !statedAt && <p>{SECTION_NAMES[section].purpose}</p>}

@@ -93,13 +93,36 @@ function WholeSubmission(props: {
   facts: readonly WaitingFact[];
 }) {
   const { organizationId, supplierId, legalName, facts } = props;
-  const [first] = facts;
-  if (!first || facts.length < 2) return null;
+  if (facts.length < 2) return null;
+  const submissions = submissionsOf(facts);
+  if (submissions.length === 1)
+    return (
+      <a href={paths.prime.submission(organizationId, supplierId, submissions[0]?.id ?? "")}>
+        The whole submission<span className="visually-hidden"> of {legalName}</span>
+      </a>
+    );
   return (
-    <a href={paths.prime.submission(organizationId, supplierId, first.submissionId)}>
-      The whole submission<span className="visually-hidden"> of {legalName}</span>
-    </a>
+    <ul className="plain-list">
+      {submissions.map(({ id, sharedAt, count }) => (
+        <li key={id}>
+          <a href={paths.prime.submission(organizationId, supplierId, id)}>
+            Submission<span className="visually-hidden"> of {legalName}</span>, received{" "}
+            <InstantText at={sharedAt} /> ({count})
+          </a>
+        </li>
+      ))}
+    </ul>
   );
+}
+
+/** The submissions that the facts came with, the newest first, each with how many of them. */
+function submissionsOf(facts: readonly WaitingFact[]) {
+  const found = new Map<string, { id: string; sharedAt: string; count: number }>();
+  for (const { submissionId: id, sharedAt } of facts) {
+    const known = found.get(id);
+    found.set(id, { id, sharedAt: known?.sharedAt ?? sharedAt, count: (known?.count ?? 0) + 1 });
+  }
+  return [...found.values()].sort((a, b) => (a.sharedAt < b.sharedAt ? 1 : -1));
 }
 
 function NothingWaits({ isNarrowed }: { isNarrowed: boolean }) {

@@ -34,11 +34,14 @@ export type ReviewPageProps = {
   related: readonly Fact[];
   contradictions: readonly Contradiction[];
   verdicts: readonly ShownVerdicts[];
+  /** what else nobody has looked at, by name */
+  unreviewed: readonly string[];
   /** that the assessment stopped counting, as the prime learned it */
   endings: readonly ShownEnding[];
   /** files beside it that were disposed of */
   disposals: readonly Disposal[];
-  done: string | null;
+  /** what was done just before with another fact, which this page does not show */
+  done: { notice: string; fact: { id: string; name: string; says: string } | null } | null;
   mayReview: boolean;
   /** what a review is made on */
   shown: string;
@@ -64,11 +67,7 @@ export function ReviewPage(props: ReviewPageProps) {
         </>
       }
     >
-      {done && (
-        <Notice tone="success" live>
-          {done}
-        </Notice>
-      )}
+      {done && <Done organizationId={organizationId} done={done} />}
       {supersededById && (
         <Notice
           tone="warning"
@@ -90,7 +89,12 @@ export function ReviewPage(props: ReviewPageProps) {
         </Section>
       </SideBySide>
       <FormerVersion former={props.former} review={props.formerReview} changes={props.changes} />
-      <VerdictPreview verdicts={props.verdicts} organizationId={organizationId} />
+      <VerdictPreview
+        verdicts={props.verdicts}
+        organizationId={organizationId}
+        of="fact"
+        unreviewed={props.unreviewed}
+      />
       {reviews.length > 0 && <PastReviews reviews={reviews} />}
       {mayReview && !supersededById && (
         <ReviewForms
@@ -102,6 +106,28 @@ export function ReviewPage(props: ReviewPageProps) {
         />
       )}
     </Page>
+  );
+}
+
+/** The outcome of the review before, under the name of the fact that it was about. */
+function Done({
+  organizationId,
+  done: { notice, fact },
+}: {
+  organizationId: string;
+  done: NonNullable<ReviewPageProps["done"]>;
+}) {
+  return (
+    <Notice
+      tone="success"
+      live
+      title={fact ? `Done with “${fact.name}”: ${fact.says}` : undefined}
+      action={
+        fact && <a href={paths.prime.review(organizationId, fact.id)}>See it again: {fact.name}</a>
+      }
+    >
+      {notice} {fact && "Below is the next one that waits."}
+    </Notice>
   );
 }
 

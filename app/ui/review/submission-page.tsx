@@ -1,4 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
+import type { Contradiction } from "#app/domain/contradiction/types.ts";
 import { FACT_KIND_NAMES, type FactKind } from "#app/domain/fact/kinds.ts";
 import { paths } from "#app/paths.ts";
 import { ReviewTag, type ShownReview } from "#app/ui/fact/review-state.tsx";
@@ -11,7 +12,9 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
+import { ContradictionNotice } from "./contradiction-notice.tsx";
 import { METHOD_OPTIONS } from "./review-forms.tsx";
+import { type ShownVerdicts, VerdictPreview } from "./verdict-preview.tsx";
 
 export type SubmittedFact = {
   id: string;
@@ -28,6 +31,11 @@ type SubmissionPageProps = {
   receivedAt: string;
   facts: readonly SubmittedFact[];
   waiting: number;
+  contradictions: readonly Contradiction[];
+  /** what accepting all of it would do */
+  verdicts: readonly ShownVerdicts[];
+  /** what nobody has looked at beside it, by name */
+  unreviewed: readonly string[];
   done: string | null;
   mayReview: boolean;
   /** what accepting it all is decided on */
@@ -58,6 +66,7 @@ export function SubmissionPage(props: SubmissionPageProps) {
           {done}
         </Notice>
       )}
+      <ContradictionNotice contradictions={props.contradictions} />
       <DataTable
         caption="Facts of this submission"
         captionHidden
@@ -82,6 +91,12 @@ export function SubmissionPage(props: SubmissionPageProps) {
         ]}
         rows={facts}
         rowKey={(fact) => fact.id}
+      />
+      <VerdictPreview
+        verdicts={props.verdicts}
+        organizationId={organizationId}
+        of="submission"
+        unreviewed={props.unreviewed}
       />
       <AcceptAll {...props} />
     </Page>

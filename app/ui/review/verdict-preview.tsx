@@ -4,6 +4,7 @@ import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { StateMark } from "#app/ui/posture/stamp.tsx";
+import { NotLookedAt } from "./not-looked-at.tsx";
 
 export type ShownVerdicts = {
   subcontractId: string;
@@ -14,10 +15,18 @@ export type ShownVerdicts = {
   withAll: EligibilityVerdict;
 };
 
-type VerdictPreviewProps = { organizationId: string; verdicts: readonly ShownVerdicts[] };
+type VerdictPreviewProps = {
+  organizationId: string;
+  verdicts: readonly ShownVerdicts[];
+  /** what is looked at: one fact, or a whole submission */
+  of: "fact" | "submission";
+  /** what nobody has looked at beside it, by name */
+  unreviewed: readonly string[];
+};
 
 /** What accepting a fact would do to the verdicts, decided as they are decided everywhere. */
-export function VerdictPreview({ organizationId, verdicts }: VerdictPreviewProps) {
+export function VerdictPreview(props: VerdictPreviewProps) {
+  const { organizationId, verdicts, of, unreviewed } = props;
   if (verdicts.length === 0) return null;
   return (
     <Section
@@ -26,17 +35,20 @@ export function VerdictPreview({ organizationId, verdicts }: VerdictPreviewProps
       lead="The verdict on each open subcontract of this supplier, as of today."
     >
       <DataTable
-        caption="Verdicts with and without this fact"
+        caption={`Verdicts with and without this ${of}`}
         captionHidden
-        columns={columns(organizationId)}
+        columns={columns(organizationId, of)}
         rows={verdicts}
         rowKey={(row) => row.subcontractId}
       />
+      {verdicts.some(({ withThis }) => withThis.verdict === "eligible") && (
+        <NotLookedAt names={unreviewed} />
+      )}
     </Section>
   );
 }
 
-function columns(organizationId: string): Column<ShownVerdicts>[] {
+function columns(organizationId: string, of: VerdictPreviewProps["of"]): Column<ShownVerdicts>[] {
   return [
     {
       id: "subcontract",
@@ -54,7 +66,7 @@ function columns(organizationId: string): Column<ShownVerdicts>[] {
     { id: "now", header: "Now", cell: ({ now }) => <OneVerdict verdict={now} /> },
     {
       id: "this",
-      header: "With this fact accepted",
+      header: `With this ${of} accepted`,
       cell: ({ withThis }) => <OneVerdict verdict={withThis} />,
     },
     {

@@ -1,9 +1,9 @@
-import { Clock } from "#app/ui/kit/clock.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Icon } from "#app/ui/kit/icon.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
 import { SheetFrame } from "./sheet-frame.tsx";
+import { ShellClock } from "./shell-clock.tsx";
 import { ShellFoot } from "./shell-foot.tsx";
 import { ShellNav } from "./shell-nav.tsx";
 import type { ShellProps } from "./shell-props.ts";
@@ -22,6 +22,7 @@ export function AuditorShell(props: AuditorShellProps) {
   const {
     organizationName,
     timeZone,
+    sessionEndsAt,
     nav = [],
     children,
     homeHref = "/",
@@ -50,7 +51,9 @@ export function AuditorShell(props: AuditorShellProps) {
       {nav.length > 0 && <ShellNav nav={nav} label="Parts of the record" />}
       <SheetFrame>
         <main id="main" className="app-shell__main" tabIndex={-1}>
-          <Clock timeZone={timeZone}>{children}</Clock>
+          <ShellClock timeZone={timeZone} sessionEndsAt={sessionEndsAt}>
+            {children}
+          </ShellClock>
         </main>
       </SheetFrame>
       <ShellFoot timeZone={timeZone} />

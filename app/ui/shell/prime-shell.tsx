@@ -1,6 +1,6 @@
-import { Clock } from "#app/ui/kit/clock.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
+import { ShellClock } from "./shell-clock.tsx";
 import { ShellFoot } from "./shell-foot.tsx";
 import { ShellNav, ShellNavMenu } from "./shell-nav.tsx";
 import type { ShellProps } from "./shell-props.ts";
@@ -12,6 +12,7 @@ export function PrimeShell(props: ShellProps & { searchHref: string }) {
   const {
     organizationName,
     timeZone,
+    sessionEndsAt,
     nav,
     children,
     homeHref = "/",
@@ -34,7 +35,9 @@ export function PrimeShell(props: ShellProps & { searchHref: string }) {
         <ShellNav nav={nav} label="Sections of the portal" />
       </div>
       <main id="main" className="app-shell__main" tabIndex={-1}>
-        <Clock timeZone={timeZone}>{children}</Clock>
+        <ShellClock timeZone={timeZone} sessionEndsAt={sessionEndsAt}>
+          {children}
+        </ShellClock>
       </main>
       <ShellFoot timeZone={timeZone} />
     </div>

@@ -17,6 +17,8 @@ export type ShellProps = {
   /** on whose clock instants are told, as IANA names it */
   timeZone: string;
   person: Person;
+  /** ISO instant, UTC: when the session ends if nothing more is asked for */
+  sessionEndsAt: string;
   nav: readonly NavItem[];
   children: ReactNode;
   /** Where the sign-out form posts to. */

@@ -1,6 +1,6 @@
-import { Clock } from "#app/ui/kit/clock.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
+import { ShellClock } from "./shell-clock.tsx";
 import { ShellFoot } from "./shell-foot.tsx";
 import { ShellNav, ShellNavMenu } from "./shell-nav.tsx";
 import type { ShellProps } from "./shell-props.ts";
@@ -8,7 +8,15 @@ import { SkipLink } from "./skip-link.tsx";
 
 /** Where a subcontractor answers: one column, room to read, one thing at a time. */
 export function SubcontractorShell(props: ShellProps) {
-  const { organizationName, timeZone, nav, children, homeHref = "/", ...account } = props;
+  const {
+    organizationName,
+    timeZone,
+    sessionEndsAt,
+    nav,
+    children,
+    homeHref = "/",
+    ...account
+  } = props;
   return (
     <div className="app-shell subcontractor-shell" data-density="spacious">
       <SkipLink />
@@ -26,7 +34,9 @@ export function SubcontractorShell(props: ShellProps) {
         </div>
       )}
       <main id="main" className="app-shell__main" tabIndex={-1}>
-        <Clock timeZone={timeZone}>{children}</Clock>
+        <ShellClock timeZone={timeZone} sessionEndsAt={sessionEndsAt}>
+          {children}
+        </ShellClock>
       </main>
       <ShellFoot timeZone={timeZone} />
     </div>

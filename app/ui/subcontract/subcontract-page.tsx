@@ -26,6 +26,7 @@ import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
 import { AskedWords, type ShownAsked } from "#app/ui/renewal/asked-words.tsx";
+import { NotLookedAt } from "#app/ui/review/not-looked-at.tsx";
 import { FactsSection, type ShownFact } from "./facts-section.tsx";
 import { InformationSection, type ShownInformation } from "./information-section.tsx";
 import { LowerTiersSection, type ShownTier } from "./lower-tiers-section.tsx";
@@ -62,6 +63,8 @@ type SubcontractPageProps = {
   flowdowns: readonly ShownFlowdown[];
   isFlowdownCurrent: boolean;
   facts: readonly ShownFact[];
+  /** what nobody has looked at of what the supplier states, by name */
+  unreviewed: readonly string[];
   endings: readonly ShownEnding[];
   ahead: readonly ShownAhead[];
   award: Award | null;
@@ -117,17 +120,7 @@ export function SubcontractPage(props: SubcontractPageProps) {
           mayWrite && shown.isNow ? prime.newModification(organizationId, contract.id) : null
         }
       />
-      {props.closing && (
-        <Notice
-          title={
-            <>
-              Closed on <InstantText at={props.closing.at} />
-            </>
-          }
-        >
-          {props.closing.actor}: {props.closing.reason}
-        </Notice>
-      )}
+      <ClosingNotice closing={props.closing} />
       {shown.isNow && (
         <NextStepNotice
           step={props.nextStep}
@@ -144,6 +137,7 @@ export function SubcontractPage(props: SubcontractPageProps) {
       {verdict && (
         <Section title="The verdict and why">
           <VerdictReasons verdict={verdict.decision} />
+          {verdict.decision.verdict === "eligible" && <NotLookedAt names={props.unreviewed} />}
           <OwnTermsAnswer ownTerms={verdict.decision.ownTerms ?? null} />
           {shown.isNow && <VerdictsAhead ahead={props.ahead} />}
           <Renewal {...props} />
@@ -251,6 +245,21 @@ const STAGES: Record<SubcontractState, string> = {
   awarded: "Awarded",
   closed: "Closed",
 };
+
+function ClosingNotice({ closing }: Pick<SubcontractPageProps, "closing">) {
+  if (!closing) return null;
+  return (
+    <Notice
+      title={
+        <>
+          Closed on <InstantText at={closing.at} />
+        </>
+      }
+    >
+      {closing.actor}: {closing.reason}
+    </Notice>
+  );
+}
 
 function titleCells(props: SubcontractPageProps) {
   const { organizationId, subcontract, decision, ownTerms, shown } = props;

@@ -1,5 +1,5 @@
 import { QUESTION_LABELS } from "#app/domain/questionnaire/labels.ts";
-import { ClauseList } from "#app/ui/flowdown/clause-list.tsx";
+import { ClausesToYou } from "#app/ui/flowdown/clauses-to-you.tsx";
 import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
@@ -25,7 +25,7 @@ export function AcknowledgementSection({
           {request.why} <Citation>{request.citation}</Citation>
         </p>
         <OwnTermsAsked request={request} />
-        <ClauseList clauses={request.clauses} whoMust="You must" />
+        <ClausesToYou clauses={request.clauses} />
       </Section>
       <Section title="Your acceptance">
         <SectionForm form={form}>

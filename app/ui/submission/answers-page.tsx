@@ -80,7 +80,9 @@ function AnswerItem({ organizationId, answer }: { organizationId: string; answer
       </ul>
       <Disclosure summary="All of it, with its files">
         <FactContent fact={fact} />
-        {fact.kind !== "attestation" && <EvidenceList evidence={fact.evidence} hrefOf={hrefOf} />}
+        {fact.kind !== "attestation" && (
+          <EvidenceList evidence={fact.evidence} hrefOf={hrefOf} isHashFolded />
+        )}
       </Disclosure>
       {earlier.length > 0 && (
         <Disclosure summary={`Earlier versions (${earlier.length})`}>

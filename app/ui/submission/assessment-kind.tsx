@@ -3,6 +3,7 @@ import { OPEN_QUESTIONS } from "#app/domain/questionnaire/unanswered.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
+import { SessionNote } from "#app/ui/kit/session-note.tsx";
 import { PLAIN_STATUS } from "#app/ui/request/shown-request.ts";
 import { QuestionHelp } from "./question-help.tsx";
 import { type SectionFormProps, useSectionForm } from "./section-form.tsx";
@@ -72,6 +73,7 @@ export function AssessmentKind(props: SectionFormProps) {
           Save for later
         </Button>
       </ButtonRow>
+      <SessionNote />
     </Form>
   );
 }

@@ -4,6 +4,7 @@ import type { SubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import type { SectionValues } from "#app/domain/submission/answers.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { Form, type FormLike } from "#app/ui/kit/form.tsx";
+import { SessionNote } from "#app/ui/kit/session-note.tsx";
 
 /** What every section's form starts from. */
 export type SectionFormProps = {
@@ -42,6 +43,7 @@ export function SectionForm({ form, children, hidden, buttons }: SectionFormFram
           Save for later
         </Button>
       </ButtonRow>
+      <SessionNote />
     </Form>
   );
 }

@@ -4,6 +4,7 @@ import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
+import { SessionNote } from "#app/ui/kit/session-note.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 
 type SignFormProps = {
@@ -62,6 +63,7 @@ export function SignForm(props: SignFormProps) {
       <ButtonRow>
         <Button>Sign and send</Button>
       </ButtonRow>
+      <SessionNote />
     </Form>
   );
 }

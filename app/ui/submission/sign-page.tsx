@@ -26,7 +26,7 @@ type SignPageProps = {
   /** the sections that a passport filled in */
   carried: readonly { section: SubmissionSection; source: PassportSource; isChanged: boolean }[];
   /** when each current fact was stated */
-  former: readonly { id: string; recordedAt: string }[];
+  former: readonly { id: string; recordedAt: string; says: string }[];
   officials: readonly { personId: string; name: string; email: string }[];
   personName: string;
   contact: ShownContact | null;

@@ -1,5 +1,6 @@
 import type { Fact, FactEvidence } from "#app/domain/fact/content.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
+import { listFactRows } from "#app/domain/fact/rows.ts";
 import type { PlannedFact } from "#app/domain/submission/plan.ts";
 import { SECTION_OF_KIND } from "#app/domain/submission/prepare.ts";
 import { paths } from "#app/paths.ts";
@@ -16,7 +17,7 @@ type StatedFactsProps = {
   organizationId: string;
   requestId: string;
   statement: PlannedStatement;
-  former: readonly { id: string; recordedAt: string }[];
+  former: readonly { id: string; recordedAt: string; says: string }[];
 };
 
 /** The facts of a statement before it is signed, each with whether it is new, corrected or as before. */
@@ -46,7 +47,7 @@ export function StatedFacts(props: StatedFactsProps) {
             }
           >
             <FactContent fact={asFact(planned)} />
-            {files.length > 0 && <EvidenceList evidence={files} hrefOf={hrefOf} />}
+            {files.length > 0 && <EvidenceList evidence={files} hrefOf={hrefOf} isHashFolded />}
           </Section>
         );
       })}
@@ -66,15 +67,17 @@ function Standing({
   former: StatedFactsProps["former"];
 }) {
   const before = planned.isNew ? planned.supersedesId : planned.factId;
-  const at = former.find(({ id }) => id === before)?.recordedAt;
-  if (!at) return <Tag look="accent">New</Tag>;
+  const earlier = former.find(({ id }) => id === before);
+  if (!earlier) return <Tag look="accent">New</Tag>;
+  // What was sent back is stated anew even where nothing in it was changed.
+  const isSame = earlier.says === JSON.stringify(listFactRows(asFact(planned)));
   return (
     <>
-      <Tag look={planned.isNew ? "strong" : "plain"}>
-        {planned.isNew ? "Corrected" : "Unchanged"}
+      <Tag look={planned.isNew && !isSame ? "strong" : "plain"}>
+        {isSame ? "Unchanged" : "Corrected"}
       </Tag>{" "}
       {planned.isNew ? "Takes the place of what you stated on " : "As you stated it on "}
-      <InstantText at={at} />
+      <InstantText at={earlier.recordedAt} />
     </>
   );
 }

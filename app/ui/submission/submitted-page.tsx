@@ -57,11 +57,6 @@ export function SubmittedPage({ organizationId, request, submission, fit }: Subm
         cells={[
           { label: "Signed by", value: `${officialName}, ${officialTitle}`, wide: true },
           { label: "Signed", value: <InstantText at={submittedAt} />, wide: true },
-          {
-            label: "SHA-256 of the attestation",
-            value: <Identifier>{attestation.contentHash}</Identifier>,
-            wide: true,
-          },
         ]}
       />
       <FitNotice fit={fit} whenMet />
@@ -110,13 +105,17 @@ export function SubmittedPage({ organizationId, request, submission, fit }: Subm
               header: "Files",
               cell: (fact) => fact.evidence.map(({ fileName }) => fileName).join(", ") || "None",
             },
-            {
-              id: "hash",
-              header: "SHA-256",
-              cell: (fact) => <Identifier short>{fact.contentHash}</Identifier>,
-            },
           ]}
         />
+        <Disclosure summary="What proves it: SHA-256 of what was signed">
+          <ul className="plain-list">
+            {[attestation, ...facts].map((fact) => (
+              <li key={fact.id}>
+                {FACT_KIND_NAMES[fact.kind]}: <Identifier>{fact.contentHash}</Identifier>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
         <Disclosure summary="The words that were signed">
           <Prose serif>
             {wording.split("\n\n").map((paragraph) => (
