@@ -10,7 +10,10 @@ export const PRIME = {
 /** The machine shop whose official signs in to the demo. */
 export const OFFICIALS_SHOP = "Larkspur Precision Machine, Inc.";
 
-export const CONTRACTS = ["wing", "radar", "power", "cargo"] as const;
+/** The shop of twelve people that has just joined and answered nothing yet. */
+export const OWNERS_SHOP = "Fernhill Machine Works LLC";
+
+export const CONTRACTS = ["wing", "radar", "power", "cargo", "pump"] as const;
 export type ContractKey = (typeof CONTRACTS)[number];
 
 /**
@@ -89,6 +92,9 @@ cargo | C-4006 | - | Tern Island Sheet Metal LLC | Floor panels | invited for wo
 cargo | C-4007 | - | Dogwood Straps Company | Restraint straps | COTS only
 cargo | C-4008 | - | Larkspur Precision Machine, Inc. | Winch drums | open request
 cargo | C-4101 | C-4001 | Fiddlehead Gears, Inc. | Winch gearboxes | just invited
+pump | B-6001 | - | Fernhill Machine Works LLC | Impeller housings | at the first step
+pump | B-6002 | - | Larch Landing Winches, Inc. | Hose reels | self-assessed
+pump | B-6003 | - | Harrow Lane Gaskets, Inc. | Pump seals | just invited
 `;
 
 /** A subcontract of the demo. */

@@ -17,6 +17,7 @@ const BEFORE_THE_SUSPENSION = calendarDate("2026-07-06");
 export function demoContracts(on: CalendarDate): Record<ContractKey, ContractAnswer> {
   const wingStart = startBeforeSuspension(on, 320);
   const radarStart = startBeforeSuspension(on, 300);
+  const pumpStart = addDays(on, -90);
   const cargoStart = startBeforeSuspension(on, 310);
   return {
     wing: {
@@ -79,6 +80,17 @@ export function demoContracts(on: CalendarDate): Record<ContractKey, ContractAns
       requiredStatus: "Level 2 (C3PAO)",
       clauses: ["52.204-21", "252.204-7012", "252.204-7021", "52.204-25"],
       options: [{ name: "Option 1: ramp kits", exerciseOn: addDays(on, 95) }],
+    },
+    pump: {
+      piid: `SPE7LX${pumpStart.slice(2, 4)}C0088`,
+      agency: "Defense Logistics Agency, Land and Maritime",
+      title: "Bilge pumps for patrol craft",
+      awardedOn: addDays(pumpStart, -12),
+      startsOn: pumpStart,
+      endsOn: addMonths(pumpStart, 36),
+      requiredStatus: "Level 2 (Self)",
+      clauses: ["52.204-21", "252.204-7012", "252.204-7021", "52.204-25", "52.204-27"],
+      options: [{ name: "Option 1: second lot", exerciseOn: addDays(on, 160) }],
     },
   };
 }

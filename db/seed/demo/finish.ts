@@ -6,6 +6,8 @@ import { refreshPostures } from "#app/commands/posture/refresh-postures.server.t
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { asActor, asSystem, type Transaction } from "#app/platform/db.server.ts";
 import { persons } from "#db/schema/person.ts";
+import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { memberships } from "#db/schema/organization.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { startFromCertificate } from "./certified.ts";
 import { makeDemoPassport } from "./passport.ts";
@@ -13,6 +15,9 @@ import { join, joinOfficials } from "./people.ts";
 import { askOfficialsShop, isJoinedEarly } from "./questionnaire.ts";
 import { giveItems } from "./remediation.ts";
 import { done, primeActor, type World } from "./world.ts";
+
+/** A number that is kept for stories. */
+const MANAGERS_TELEPHONE = "+1 937 555 0142";
 
 /** Bring the verdicts to today and let the persons of the demo in: the manager last of all. */
 export async function finish(world: World, now: Date): Promise<void> {
@@ -29,6 +34,10 @@ export async function finish(world: World, now: Date): Promise<void> {
     const id = await giveToColleague(tx, world);
     await join(tx, manager, world.primeId, ["prime-manager", "prime-admin"]);
     return id;
+    await tx
+      .update(memberships)
+      .set({ telephone: MANAGERS_TELEPHONE })
+      .where(eq(memberships.personId, manager.id));
   });
   const named = await nameDeputy(
     { ...actor, role: "prime-admin" },

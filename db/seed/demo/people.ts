@@ -12,6 +12,7 @@ import type { DemoSupplier } from "./world.ts";
 const DEMO_NAMES: Record<DemoPersonKey, { name: string; title: string }> = {
   manager: { name: "Renata Solis", title: "Supply-chain compliance manager" },
   official: { name: "Walter Lindqvist", title: "President" },
+  owner: { name: "June Okafor", title: "Owner" },
   officer: { name: "Alicia Boone", title: "Contracting officer" },
   approver: { name: "Hideo Marsh", title: "Vice president, contracts" },
 };

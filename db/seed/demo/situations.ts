@@ -31,6 +31,8 @@ export type DemoSituation = {
   issuedDaysAgo?: number;
   dueInDays?: number;
   invitation?: "sent" | "wrong-person";
+  /** it joined and answered nothing yet */
+  joins?: true;
   answer?: DemoAnswer;
   review?: "accepted" | { returns: FactKind; because: string };
   award?: "awarded" | "exception-requested" | "exception-approved";
@@ -196,6 +198,7 @@ export const SITUATIONS = {
     invitation: "sent",
   },
   "open request": { flows: "CUI", issuedDaysAgo: 4, dueInDays: 17 },
+  "at the first step": { flows: "CUI", issuedDaysAgo: 2, dueInDays: 28, joins: true },
   "wrong person": { flows: "CUI", issuedDaysAgo: 40, dueInDays: 4, invitation: "wrong-person" },
   "not issued": { flows: "CUI" },
   "not answered by us": { flows: null },

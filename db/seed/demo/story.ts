@@ -53,6 +53,8 @@ function storyOf(world: World, subcontract: DemoSubcontract): Happening[] {
   const dueInDays = situation.dueInDays ?? DAYS_TO_DUE - issuedDaysAgo;
   on(issuedDaysAgo, 0, (at) => issue(world, subcontract, at, dueInDays));
   on(issuedDaysAgo, 1, (at) => invite(world, subcontract, situation, at));
+  if (situation.joins)
+    on(issuedDaysAgo - 1, 0, (at) => join(world, supplierOf(world, subcontract), at));
   if (!situation.answer) return happenings;
   on(issuedDaysAgo - DAYS_TO_JOIN, 0, (at) => join(world, supplierOf(world, subcontract), at));
   addAnswer(world, subcontract, situation, on);
@@ -62,12 +64,12 @@ function storyOf(world: World, subcontract: DemoSubcontract): Happening[] {
 async function invite(
   world: World,
   subcontract: DemoSubcontract,
-  { invitation, answer: given, issuedDaysAgo = 0 }: DemoSituation,
+  { invitation, answer: given, joins, issuedDaysAgo = 0 }: DemoSituation,
   at: Date,
 ): Promise<void> {
   const supplier = supplierOf(world, subcontract);
   if (supplier.organizationId) return;
-  if (given) return inviteEarlier(world, supplier, at);
+  if (given || joins) return inviteEarlier(world, supplier, at);
   if (invitation === "wrong-person") return inviteWrongPerson(world, supplier, at);
   if (invitation !== "sent") return;
   return issuedDaysAgo > 14 ? inviteInVain(world, supplier, at) : inviteNow(world, supplier, at);

@@ -5,7 +5,7 @@ import { type Actor, asSystem } from "#app/platform/db.server.ts";
 import { organizations } from "#db/schema/organization.ts";
 import { inventAddress, inventPersonName, makeCage, makeUei, makeUid } from "../invented.ts";
 import { type Random, randomFrom } from "../random.ts";
-import { CHAIN, type ContractKey, OFFICIALS_SHOP, PRIME } from "./chain.ts";
+import { CHAIN, type ContractKey, OFFICIALS_SHOP, OWNERS_SHOP, PRIME } from "./chain.ts";
 import { type DemoPeople, type DemoPerson, putPeople } from "./people.ts";
 
 /** A supplier of the demo, with the ids it was given so far. */
@@ -68,6 +68,7 @@ function inventSupplier(
   people: DemoPeople,
 ): DemoSupplier {
   const isOfficials = legalName === OFFICIALS_SHOP;
+  const isOwners = legalName === OWNERS_SHOP;
   const domain = legalName
     .toLowerCase()
     .replaceAll(/[^a-z]+/g, "-")
@@ -79,15 +80,26 @@ function inventSupplier(
     uei: makeUei(500 + index),
     cages: [makeCage(7_000 + 2 * index), makeCage(7_001 + 2 * index)],
     address: inventAddress(random),
-    employees: isOfficials ? 12 : random.whole(15, 640),
+    employees: isOfficials || isOwners ? 12 : random.whole(15, 640),
     cmmcUid: makeUid(random),
-    official: isOfficials ? people.official : { id: randomUUID(), name, email, title: "President" },
+    official: officialOf(legalName, people) ?? {
+      id: randomUUID(),
+      name,
+      email,
+      title: "President",
+    },
     supplierId: "",
     invitationId: null,
     organizationId: null,
     joinedAt: null,
     isHere: false,
   };
+}
+
+/** The person of the demo who signs for a supplier; null where somebody invented does. */
+function officialOf(legalName: string, people: DemoPeople): DemoPerson | null {
+  if (legalName === OFFICIALS_SHOP) return people.official;
+  return legalName === OWNERS_SHOP ? people.owner : null;
 }
 
 /** The day so many days before today. */
