@@ -182,7 +182,7 @@ export const paths = {
     section: (o: string, id: string, section: string) =>
       `${subcontractor(o)}/requests/${id}/${section}`,
     sectionCheck: (o: string, id: string, section: string, step?: "kind") =>
-      `${subcontractor(o)}/requests/${id}/${section}?${step ? `step=${step}&` : ""}check=answers`,
+      `${subcontractor(o)}/requests/${id}/${section}?${step ? `step=${step}&` : ""}check=answers#problems`,
     messages: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/messages`,
     messagesCheck: (o: string, id: string) =>
       `${subcontractor(o)}/requests/${id}/messages?check=answers`,

@@ -30,7 +30,10 @@ export function showRefused<T extends Refused>(
   const waiting: Waiting<T> = { page: pathOf(page), shown: reply.data };
   const cookie = sealCookie(PURPOSE, personId, JSON.stringify(waiting));
   if (cookie.length > MOST_CHARACTERS) return reply;
-  return new RefusedForm(null, { status: 303, headers: { Location: page, "Set-Cookie": cookie } });
+  return new RefusedForm(null, {
+    status: 303,
+    headers: { Location: `${page}#problems`, "Set-Cookie": cookie },
+  });
 }
 
 /** What was refused on this page, where its address asks for it. */

@@ -37,7 +37,7 @@ test("mistakes of a section are shown by a page that is got, so that a reload se
     { legalName: "Acme", uei: "wrong", intent: "continue" },
     "legalName",
   );
-  expect(sent).toMatchObject({ status: 303, location: `${page}?check=answers` });
+  expect(sent).toMatchObject({ status: 303, location: `${page}?check=answers#problems` });
   const shown = await visitor.get(sent.location ?? "");
   expect(shown.status).toBe(200);
   expect(shown.body).toContain("There are");
@@ -119,7 +119,7 @@ test("a refused signature is shown by a page that is got, with what was typed bu
     code: "123456",
   };
   const sent = await send(page, typed, "officialName");
-  expect(sent).toMatchObject({ status: 303, location: `${page}?check=answers` });
+  expect(sent).toMatchObject({ status: 303, location: `${page}?check=answers#problems` });
   for (const shown of [
     await visitor.get(sent.location ?? ""),
     await visitor.get(sent.location ?? ""),
@@ -144,7 +144,7 @@ test("a file that was not taken is named, and so is what else is missing", async
     new File([new Uint8Array(makePdf("CMMC status in SPRS"))], name, { type: "application/pdf" });
   const add = { intent: "add", subject: "cmmc-status" };
   const untold = await send(page, { ...add, file: file("SPRS entry.pdf") }, "noCui");
-  expect(untold).toMatchObject({ status: 303, location: `${page}?check=answers` });
+  expect(untold).toMatchObject({ status: 303, location: `${page}?check=answers#problems` });
   const shown = (await visitor.get(untold.location ?? "")).body;
   expect(shown).toContain("Choose “SPRS entry.pdf” again");
   expect(shown).toContain("Confirm that the file holds no CUI");

@@ -24,13 +24,26 @@ export function contradictionsOf(
       fact.kind === "information-system" ? [[fact.lineageId, fact.content.planDate]] : [],
     ),
   );
+  const withoutPlan = new Set(
+    standing.flatMap((fact) =>
+      fact.kind === "information-system" && fact.content.unanswered?.plan === "none"
+        ? [fact.lineageId]
+        : [],
+    ),
+  );
   return findContradictions({
     asOf,
     assessments: assessments.flatMap((assessment) => {
       const fact = factOf.get(assessment.id);
       if (fact?.kind !== "assessment") return [];
       const { systemLineageId: systemId, cmmcUid: uid } = fact.content;
-      return { ...assessment, systemId, uid, planDate: planDates.get(systemId) ?? null };
+      return {
+        ...assessment,
+        systemId,
+        uid,
+        planDate: planDates.get(systemId) ?? null,
+        hasNoPlan: withoutPlan.has(systemId),
+      };
     }),
     affirmations,
     certificates: standing.flatMap((fact) =>

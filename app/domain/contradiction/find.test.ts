@@ -128,6 +128,16 @@ const TABLE: Row[] = [
     ["status-before-plan"],
   ],
   [
+    "an assessment of a system that has no plan",
+    { assessments: [held(FINAL, { planDate: null, hasNoPlan: true })] },
+    ["assessed-without-plan"],
+  ],
+  [
+    "Level 1 of a system that has no plan",
+    { assessments: [held("Final Level 1 (Self) of 2026-05-24", { score: null, hasNoPlan: true })] },
+    [],
+  ],
+  [
     "a certificate that expires before it was issued",
     { certificates: [{ id: "c1", issuedOn: day("2026-01-01"), expiresOn: day("2025-01-01") }] },
     ["certificate-dates-out-of-order"],

@@ -2,7 +2,12 @@ import { nameOf } from "#app/domain/eligibility/reasons.ts";
 import { findDateContradictions } from "./date-contradictions.ts";
 import { findIdentityContradictions } from "./identity-contradictions.ts";
 import { findStatusContradictions } from "./status-contradictions.ts";
-import { CONTRADICTION_CODES, type Contradiction, type ContradictionInput } from "./types.ts";
+import {
+  CONTRADICTION_CODES,
+  type Contradiction,
+  type ContradictionInput,
+  type StatedAssessment,
+} from "./types.ts";
 
 /**
  * Submitted facts that cannot all be true, each with what to ask. A contradiction changes no
@@ -18,6 +23,7 @@ export function findContradictions(input: ContradictionInput): Contradiction[] {
     ...findIdentityContradictions(input),
     ...level3WithoutLevel2(input),
     ...offTheShelfWithCui(input),
+    ...input.assessments.flatMap(assessedWithoutPlan),
   ].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
@@ -45,6 +51,19 @@ function level3WithoutLevel2({ assessments }: ContradictionInput): Contradiction
       ask: "Ask for the certificate of the Level 2 (C3PAO) that came before.",
       facts: [level3.id],
     }));
+}
+
+/** Above Level 1 nothing can be assessed without a plan. @see NIST SP 800-171 R2 3.12.4 */
+function assessedWithoutPlan(assessment: StatedAssessment): Contradiction[] {
+  if (!assessment.hasNoPlan || assessment.type === "Level 1 (Self)") return [];
+  return [
+    {
+      code: "assessed-without-plan",
+      text: `The ${nameOf(assessment)} is stated, and no system security plan: without a plan nothing can be scored.`,
+      ask: "Ask what the assessment was made against, and which document describes the system.",
+      facts: [assessment.id],
+    },
+  ];
 }
 
 /** @see 32 CFR 170.3(c) */

@@ -15,6 +15,7 @@ export const CONTRADICTION_CODES = [
   "ending-before-status",
   "close-out-not-final",
   "status-before-plan",
+  "assessed-without-plan",
   "level-3-without-level-2",
   "uid-malformed",
   "uid-of-two-systems",
@@ -43,6 +44,8 @@ export type StatedAssessment = AssessmentFact & {
   uid: string | null;
   /** date of the system security plan that was assessed; null when it was not stated */
   planDate: CalendarDate | null;
+  /** whether the system is said to have no plan at all; absent where nothing is said */
+  hasNoPlan?: boolean;
 };
 
 export type ContradictionInput = {

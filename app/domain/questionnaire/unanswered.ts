@@ -58,7 +58,7 @@ export const OPEN_QUESTIONS = {
     },
     none: {
       says: "The entry in SPRS shows none",
-      next: "An entry without a UID is no CMMC status. Compare it with the pictures on this page: it may be a NIST SP 800-171 assessment.",
+      next: "An entry without a UID is no CMMC status. Press “Change” beside the heading and compare it with the drawings there: it may be a NIST SP 800-171 assessment.",
     },
   },
   cmmcStatus: {

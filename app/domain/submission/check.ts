@@ -38,6 +38,7 @@ export function findDoubts(answers: Partial<SectionAnswers>, on: CalendarDate): 
             systemId: "system",
             uid: content.cmmcUid,
             planDate: system.planDate ?? null,
+            hasNoPlan: system.unanswered?.plan === "none",
           },
         ]
       : [],

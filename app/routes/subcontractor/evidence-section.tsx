@@ -69,7 +69,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { organizationId } = actor;
   const requestId = asked.id;
   const files = `${paths.subcontractor.section(organizationId, requestId, SECTION)}#files`;
-  const check = paths.subcontractor.sectionCheck(organizationId, requestId, SECTION);
+  const check = `${paths.subcontractor.section(organizationId, requestId, SECTION)}?check=answers`;
   const intent = upload.fields.get("intent");
   if (intent === "add") {
     const refused = await addFile(actor, requestId, upload);

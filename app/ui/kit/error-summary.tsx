@@ -33,6 +33,9 @@ export function ErrorSummary({ form }: { form: FormLike }) {
   return <Summary formId={form.id} own={form.errors ?? []} entries={entries} />;
 }
 
+/** Where the page lands, whatever place of it the address named before. */
+const PROBLEMS_ID = "problems";
+
 type SummaryProps = {
   formId: string;
   own: readonly string[];
@@ -45,7 +48,7 @@ function Summary({ formId, own, entries }: SummaryProps) {
   if (count === 0) return null;
   return (
     // biome-ignore lint/a11y/noAutofocus: a page that answers a form with mistakes begins with them
-    <div className="error-summary" role="alert" tabIndex={-1} autoFocus>
+    <div id={PROBLEMS_ID} className="error-summary" role="alert" tabIndex={-1} autoFocus>
       <p className="error-summary__title">
         <Icon name="danger" />
         {count === 1 ? "There is a problem" : `There are ${count} problems`}

@@ -1,5 +1,6 @@
 import { whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { Section } from "#app/ui/kit/section.tsx";
+import { WordsUsed } from "#app/ui/submission/words-used.tsx";
 import type { ShownRequest } from "./shown-request.ts";
 
 type BeforeStartProps = {
@@ -24,7 +25,7 @@ export function BeforeStart({ request, officials }: BeforeStartProps) {
           : "About an hour if the papers below are on your desk. You can stop and go on another day."
       }
     >
-      <ul>
+      <ul className="bullet-list">
         <li>
           Your registration at SAM.gov: the UEI (12 characters) and the CAGE codes of your sites.
         </li>
@@ -38,8 +39,12 @@ export function BeforeStart({ request, officials }: BeforeStartProps) {
           <>
             <li>
               A print of your entry in SPRS, the Government's register of assessments: dates, score,
-              and, for a CMMC status, its UID. Without access to SPRS, ask its help desk below
-              first.
+              and, for a CMMC status, its UID.
+            </li>
+            <li>
+              No SPRS login? SPRS is entered through PIEE, the DoD's portal: whoever runs your PIEE
+              account gives access. If nobody does, or you cannot tell, ask the SPRS help desk
+              below, and answer the rest meanwhile: “I do not know” is an answer here.
             </li>
             {request.required !== "Level 1 (Self)" && (
               <li>The title page of your system security plan: its name, version and date.</li>
@@ -53,6 +58,24 @@ export function BeforeStart({ request, officials }: BeforeStartProps) {
             : "Somebody who signs for your company. Nobody may yet: an administrator makes somebody an affirming official, under People."}
         </li>
       </ul>
+      <WordsUsed
+        words={
+          isShort
+            ? ["UEI", "CAGE code", "FCI", "CUI"]
+            : [
+                "UEI",
+                "CAGE code",
+                "FCI",
+                "CUI",
+                "CMMC status",
+                "NIST SP 800-171",
+                "SPRS",
+                "PIEE",
+                "UID",
+                "System security plan",
+              ]
+        }
+      />
     </Section>
   );
 }

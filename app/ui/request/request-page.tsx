@@ -127,7 +127,8 @@ export function RequestPage(props: RequestPageProps) {
         title="What flows down to you"
         lead={
           <>
-            {request.why} <Citation>{request.citation}</Citation>
+            {request.why.replace(/^The subcontractor will /, "You will ")}{" "}
+            <Citation>{request.citation}</Citation>
           </>
         }
       >

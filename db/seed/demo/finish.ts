@@ -6,7 +6,6 @@ import { refreshPostures } from "#app/commands/posture/refresh-postures.server.t
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { asActor, asSystem, type Transaction } from "#app/platform/db.server.ts";
 import { persons } from "#db/schema/person.ts";
-import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { memberships } from "#db/schema/organization.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { startFromCertificate } from "./certified.ts";
@@ -33,11 +32,11 @@ export async function finish(world: World, now: Date): Promise<void> {
       .where(eq(suppliers.primeId, world.primeId));
     const id = await giveToColleague(tx, world);
     await join(tx, manager, world.primeId, ["prime-manager", "prime-admin"]);
-    return id;
     await tx
       .update(memberships)
       .set({ telephone: MANAGERS_TELEPHONE })
       .where(eq(memberships.personId, manager.id));
+    return id;
   });
   const named = await nameDeputy(
     { ...actor, role: "prime-admin" },
