@@ -6,6 +6,7 @@ import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { getSupplier, listSupplierRequests } from "#app/queries/supplier/detail.server.ts";
 import { listSupplierReaders } from "#app/queries/supplier/joined-contact.server.ts";
 import { requestMessages } from "#db/schema/request.ts";
+import { isSaidAlready } from "./is-said-already.server.ts";
 
 type Outcome = { ok: true } | { ok: false; reason: "not-found" | "not-joined" };
 
@@ -24,6 +25,7 @@ export function answerSupplier(
     if (!supplier || !request) return { ok: false, reason: "not-found" };
     const { organizationId } = supplier;
     if (!organizationId || readers.length === 0) return { ok: false, reason: "not-joined" };
+    if (await isSaidAlready(scope, requestId, { side: "prime", text })) return { ok: true };
     const id = randomUUID();
     await scope.tx.insert(requestMessages).values({
       id,

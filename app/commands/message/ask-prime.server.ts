@@ -8,6 +8,7 @@ import { listAskers } from "#app/queries/request/asker.server.ts";
 import { type AskedRequest, getRequestFile } from "#app/queries/request/request.server.ts";
 import { requestMessages } from "#db/schema/request.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { isSaidAlready } from "./is-said-already.server.ts";
 
 type Outcome = { ok: true } | { ok: false; reason: "not-found" };
 
@@ -19,6 +20,7 @@ export function askPrime(
   return asActor(actor, async (scope) => {
     const request = (await getRequestFile(scope, requestId))?.request;
     if (!request) return { ok: false, reason: "not-found" };
+    if (await isSaidAlready(scope, requestId, { side: "subcontractor", text })) return { ok: true };
     const id = randomUUID();
     await scope.tx.insert(requestMessages).values({
       id,
