@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import canonicalize from "canonicalize";
 import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
+import { writePassportPdf } from "#app/documents/passport.server.ts";
 import type { FactEvidence } from "#app/domain/fact/content.ts";
 import { buildPassport } from "#app/domain/passport/build.ts";
 import type { PassportContent } from "#app/domain/passport/content.ts";
@@ -13,7 +14,6 @@ import { listIncluded } from "#app/domain/passport/verify-passport.ts";
 import { dropBlob, putBlob, type StoredBlob, sha256Of } from "#app/platform/blob-store.server.ts";
 import { type Actor, asActor, asSystem, type Scope } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
-import { writePassportPdf } from "#app/platform/pdf-passport.server.ts";
 import { getPortalKey, verifierKeyOf } from "#app/platform/signing/signer.server.ts";
 import { getPassportSource, type PassportSubmission } from "#app/queries/passport/source.server.ts";
 import { passports } from "#db/schema/passport.ts";

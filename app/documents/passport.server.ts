@@ -5,8 +5,8 @@ import { writeFurniture } from "#app/documents/engine/furniture.server.ts";
 import { closePart, openPart, placeOfDocument } from "#app/documents/engine/place.server.ts";
 import { closeSheet, openSheet, space, write } from "#app/documents/engine/sheet.server.ts";
 import { instantText, shortHash } from "#app/documents/engine/words.server.ts";
-import { writeStatedFacts, writeWording } from "#app/documents/statement.server.ts";
 import type { PassportContent } from "#app/domain/passport/content.ts";
+import { writeStatedFacts, writeWording } from "./statement.server.ts";
 
 /**
  * A passport for people, as a tagged document (PDF/UA-1): who signed what, where and when, and how to
