@@ -8,7 +8,7 @@ import { nextOpenSection } from "#app/domain/submission/reuse.ts";
 import { readIntent, type SectionIntent } from "#app/domain/submission/settle.ts";
 import { paths } from "#app/paths.ts";
 import type { Actor } from "#app/platform/db.server.ts";
-import { getPrimeTells } from "#app/queries/prime-tells.server.ts";
+import { getPrimeTells } from "#app/queries/request/prime-tells.server.ts";
 import { getRequestFile, type RequestFile } from "#app/queries/request/request.server.ts";
 import { readFormBody } from "./form-body.server.ts";
 import { requireId } from "./params.server.ts";

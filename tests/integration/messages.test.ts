@@ -5,7 +5,7 @@ import { setTelephone } from "#app/commands/person/set-telephone.server.ts";
 import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { listMessages } from "#app/queries/message/message.server.ts";
-import { getPrimeTells } from "#app/queries/prime-tells.server.ts";
+import { getPrimeTells } from "#app/queries/request/prime-tells.server.ts";
 import { letters } from "#db/schema/letter.ts";
 import { answerAll, answersOf, later, sign } from "#tests/factories/answer.ts";
 import { makeSupplyChain } from "#tests/factories/supply-chain.ts";

@@ -10,7 +10,7 @@ import { LETTER_FACTS } from "#app/domain/letter/letters.ts";
 import { STANDINGS } from "#app/domain/posture/standing.ts";
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
 import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
-import type { SubcontractCursor } from "#app/domain/subcontract/list-address.ts";
+import type { SubcontractCursor } from "#app/domain/posture/subcontract-list-address.ts";
 import type { WorkKind } from "#app/domain/worklist/kinds.ts";
 import { inOrderOfUrgency } from "#app/domain/worklist/urgency.ts";
 import { buildRecord } from "#app/jobs/build-record.server.ts";

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { countSubcontracts } from "#app/domain/posture/subcontract-counts.ts";
 import {
   readSubcontractList,
   SUBCONTRACT_SORTS,
   type SubcontractCursor,
-} from "#app/domain/subcontract/list-address.ts";
-import { countSubcontracts } from "#app/domain/subcontract/state-counts.ts";
+} from "#app/domain/posture/subcontract-list-address.ts";
 import { paths } from "#app/paths.ts";
 import { asActor, asSystem, type Scope } from "#app/platform/db.server.ts";
 import { findSubcontracts } from "#app/queries/subcontract/found-subcontracts.server.ts";

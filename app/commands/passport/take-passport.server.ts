@@ -13,7 +13,6 @@ import { isOfAnotherCompany } from "#app/domain/passport/company.ts";
 import type { PassportEvidence } from "#app/domain/passport/content.ts";
 import { passportEvidencePath } from "#app/domain/passport/package.ts";
 import { standPortal } from "#app/domain/passport/portal.ts";
-import type { TakenFile } from "#app/domain/passport/prefill.ts";
 import {
   findPassportParts,
   listIncluded,
@@ -21,6 +20,7 @@ import {
   verifyPassport,
 } from "#app/domain/passport/verify-passport.ts";
 import type { Failure } from "#app/domain/record/verify/report.ts";
+import type { TakenFile } from "#app/domain/submission/from-passport.ts";
 import { dropBlob, putBlob, sha256Of } from "#app/platform/blob-store.server.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";

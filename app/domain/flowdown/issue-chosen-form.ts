@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { choices } from "#app/domain/kernel/form-fields.ts";
-import { MOST_CHOSEN } from "#app/domain/subcontract/list-address.ts";
+import { MOST_CHOSEN } from "#app/domain/subcontract/chosen.ts";
 import { issueFlowdownForm } from "./issue-form.ts";
 
 /** Flowdowns of several subcontracts to issue at once, with what is given when one is issued. */

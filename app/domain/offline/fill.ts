@@ -1,18 +1,8 @@
 import type { SubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import type { SectionValues } from "#app/domain/submission/answers.ts";
+import type { OfflineNote } from "#app/domain/submission/sheet-note.ts";
 import { OFFLINE_QUESTIONS } from "./questions.ts";
-import type { CellProblem, OfflineReading } from "./read-answers.ts";
-
-/** What a spreadsheet filled in of a section, as the draft keeps it until the section is saved. */
-export type OfflineNote = {
-  /** ISO instant, UTC */
-  readAt: string;
-  fileName: string;
-  filled: number;
-  /** what somebody had typed here otherwise and was left, with what the spreadsheet says */
-  kept: { label: string; yours: string; theirs: string }[];
-  problems: CellProblem[];
-};
+import type { OfflineReading } from "./read-answers.ts";
 
 /**
  * What a spreadsheet does to a section: it fills in what nobody typed here. Where somebody did, theirs

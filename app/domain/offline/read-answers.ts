@@ -6,18 +6,9 @@ import {
   type SectionValues,
   sectionForm,
 } from "#app/domain/submission/answers.ts";
+import type { CellProblem } from "#app/domain/submission/sheet-note.ts";
 import { LISTED_FIELDS, OFFLINE_QUESTIONS, type OfflineQuestion } from "./questions.ts";
 import { keyOf } from "./write-sheets.ts";
-
-/** Something in a cell that cannot be an answer, as it stands. */
-export type CellProblem = {
-  section: SubmissionSection;
-  /** like `C12` */
-  cell: string;
-  label: string;
-  text: string;
-  why: string;
-};
 
 export type OfflineReading = {
   /** what was answered, by section; sections of which nothing was are absent */

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { ATTESTATION_WORDINGS, writeAttestation } from "#app/domain/attestation/wording.ts";
 import type { Fact, FactOf } from "#app/domain/fact/content.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { prefillFromPassport, type TakenPassport } from "#app/domain/submission/from-passport.ts";
 import { buildPassport } from "./build.ts";
 import { isOfAnotherCompany, isSameCompanyName } from "./company.ts";
 import type { PassportContent } from "./content.ts";
 import { portalHostOf, portalKeyName, standPortal } from "./portal.ts";
-import { prefillFromPassport, type TakenPassport } from "./prefill.ts";
 
 const ID = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 const HASH = "a".repeat(64);

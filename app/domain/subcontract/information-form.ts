@@ -2,8 +2,8 @@ import { z } from "zod";
 import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
 import { choices } from "#app/domain/kernel/form-fields.ts";
 import { CageList } from "#app/domain/organization/identifiers.ts";
+import { MOST_CHOSEN } from "./chosen.ts";
 import { INFORMATION, type Information } from "./information.ts";
-import { MOST_CHOSEN } from "./list-address.ts";
 
 const answers = {
   information: z.enum(INFORMATION, "Choose what information the supplier will handle."),

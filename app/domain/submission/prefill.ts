@@ -2,12 +2,12 @@ import { isCmmcAssessment } from "#app/domain/cmmc/rank.ts";
 import { writeEvidenceLink } from "#app/domain/evidence/subjects.ts";
 import type { Fact, FactOf } from "#app/domain/fact/content.ts";
 import type { FactKind } from "#app/domain/fact/kinds.ts";
-import type { PassportSource } from "#app/domain/passport/source.ts";
 import type { SubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import type { OpenQuestion, UnansweredQuestions } from "#app/domain/questionnaire/unanswered.ts";
 import type { SectionValues } from "./answers.ts";
 import { answerName } from "./open-form.ts";
 import { writeOpenRequirement } from "./open-requirements.ts";
+import type { PassportSource } from "./passport-source.ts";
 
 /** What was stated before, in the form of a section's fields, and when. */
 export type Stated = {

@@ -1,14 +1,12 @@
 import type { Fact } from "#app/domain/fact/content.ts";
 import type { FactKind } from "#app/domain/fact/kinds.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import type { OfflineNote } from "#app/domain/offline/fill.ts";
-import { prefillFromPassport, type TakenPassport } from "#app/domain/passport/prefill.ts";
-import type { PassportSource } from "#app/domain/passport/source.ts";
 import {
   type Asked,
   listSections,
   type SubmissionSection,
 } from "#app/domain/questionnaire/sections.ts";
+import type { OfflineNote } from "#app/domain/submission/sheet-note.ts";
 import {
   type FormContext,
   readSection,
@@ -19,7 +17,9 @@ import { isHeld } from "./assessment-form.ts";
 import { type Doubt, findDoubts } from "./check.ts";
 import { type EvidenceGaps, findEvidenceGaps } from "./evidence-gaps.ts";
 import { listEvidenceSubjects } from "./evidence-subjects.ts";
+import { prefillFromPassport, type TakenPassport } from "./from-passport.ts";
 import type { SprsNote } from "./from-sprs.ts";
+import type { PassportSource } from "./passport-source.ts";
 import {
   chooseStartingFacts,
   ofKind,

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
-import { MOST_CHOSEN } from "#app/domain/subcontract/list-address.ts";
+import { MOST_CHOSEN } from "#app/domain/subcontract/chosen.ts";
+
 import type { Scope } from "#app/platform/db.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { listReadersOf } from "#app/queries/supplier/joined-contact.server.ts";

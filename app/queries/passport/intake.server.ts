@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { TakenPassport } from "#app/domain/passport/prefill.ts";
+import type { TakenPassport } from "#app/domain/submission/from-passport.ts";
 import { passportIntakes } from "#db/schema/passport.ts";
 import { requests } from "#db/schema/request.ts";
 

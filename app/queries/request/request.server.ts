@@ -8,9 +8,9 @@ import {
   calendarDateOf,
   laterOf,
 } from "#app/domain/kernel/calendar-date.ts";
-import type { TakenPassport } from "#app/domain/passport/prefill.ts";
 import type { Renews } from "#app/domain/renewal/lapse.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
+import type { TakenPassport } from "#app/domain/submission/from-passport.ts";
 import {
   type DraftSections,
   type Preparation,

@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
-import { MOST_CHOSEN } from "#app/domain/subcontract/list-address.ts";
+import { MOST_CHOSEN } from "#app/domain/subcontract/chosen.ts";
+
 import type { Scope } from "#app/platform/db.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";

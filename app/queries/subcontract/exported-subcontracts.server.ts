@@ -1,5 +1,5 @@
-import type { ExportedSubcontract } from "#app/domain/subcontract/export-list.ts";
-import type { SubcontractCursor } from "#app/domain/subcontract/list-address.ts";
+import type { ExportedSubcontract } from "#app/domain/posture/subcontract-export.ts";
+import type { SubcontractCursor } from "#app/domain/posture/subcontract-list-address.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listSubcontractDetails, listSubcontracts, type SubcontractFilter } from "./list.server.ts";
 

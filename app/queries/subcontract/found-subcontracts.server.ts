@@ -1,7 +1,7 @@
 import type {
   SubcontractCursor,
   SubcontractListAddress,
-} from "#app/domain/subcontract/list-address.ts";
+} from "#app/domain/posture/subcontract-list-address.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listSubcontracts, SUBCONTRACTS_PER_PAGE, type SubcontractPage } from "./list.server.ts";
 

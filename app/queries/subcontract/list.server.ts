@@ -4,13 +4,13 @@ import type { OwnTermsVerdict, Reason, Verdict } from "#app/domain/eligibility/t
 import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
 import type { Standing } from "#app/domain/posture/standing.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
-import type { Information } from "#app/domain/subcontract/information.ts";
+import type { SubcontractGroup } from "#app/domain/posture/subcontract-counts.ts";
 import type {
   SubcontractCursor,
   SubcontractListAddress,
   SubcontractSort,
-} from "#app/domain/subcontract/list-address.ts";
-import type { SubcontractGroup } from "#app/domain/subcontract/state-counts.ts";
+} from "#app/domain/posture/subcontract-list-address.ts";
+import type { Information } from "#app/domain/subcontract/information.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import {

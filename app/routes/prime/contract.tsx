@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { findClause } from "#app/domain/flowdown/clauses.ts";
 import { mayDo } from "#app/domain/person/decide-access.ts";
-import { readSubcontractList } from "#app/domain/subcontract/list-address.ts";
+import { readSubcontractList } from "#app/domain/posture/subcontract-list-address.ts";
 import { getContract } from "#app/queries/contract/contract.server.ts";
 import { listOwnTerms } from "#app/queries/contract/own-terms.server.ts";
 import { countOutdatedFlowdowns } from "#app/queries/flowdown/outdated-flowdown.server.ts";

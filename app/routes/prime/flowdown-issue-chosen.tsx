@@ -8,13 +8,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { issueChosen } from "#app/commands/flowdown/issue-chosen.server.ts";
 import { issueChosenForm } from "#app/domain/flowdown/issue-chosen-form.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
-import { whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import {
-  MOST_CHOSEN,
   readChosenSubcontracts,
   readSubcontractList,
   subcontractListQuery,
-} from "#app/domain/subcontract/list-address.ts";
+} from "#app/domain/posture/subcontract-list-address.ts";
+import { whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
+import { MOST_CHOSEN } from "#app/domain/subcontract/chosen.ts";
 import { DAYS_TO_ANSWER } from "#app/domain/supplier/ask.ts";
 import { paths } from "#app/paths.ts";
 import {

@@ -6,14 +6,14 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { answerSeveral } from "#app/commands/subcontract/answer-several.server.ts";
-import { groupCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
-import { InformationOfSeveralForm } from "#app/domain/subcontract/information-form.ts";
 import {
-  MOST_CHOSEN,
   readChosenSubcontracts,
   readSubcontractList,
   subcontractListQuery,
-} from "#app/domain/subcontract/list-address.ts";
+} from "#app/domain/posture/subcontract-list-address.ts";
+import { MOST_CHOSEN } from "#app/domain/subcontract/chosen.ts";
+import { groupCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
+import { InformationOfSeveralForm } from "#app/domain/subcontract/information-form.ts";
 import { paths } from "#app/paths.ts";
 import { planAnswering } from "#app/queries/subcontract/answer-plan.server.ts";
 import { listSubcontractIds } from "#app/queries/subcontract/list.server.ts";

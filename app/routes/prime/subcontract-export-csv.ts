@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { writeCsv, writeCsvRows } from "#app/domain/kernel/csv.ts";
-import { SUBCONTRACT_COLUMNS, subcontractLine } from "#app/domain/subcontract/export-list.ts";
-import { readSubcontractList } from "#app/domain/subcontract/list-address.ts";
+import { SUBCONTRACT_COLUMNS, subcontractLine } from "#app/domain/posture/subcontract-export.ts";
+import { readSubcontractList } from "#app/domain/posture/subcontract-list-address.ts";
 import { exportSubcontracts } from "#app/queries/subcontract/exported-subcontracts.server.ts";
 import { downloadStream } from "#app/web/download.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { formatDate } from "#app/domain/kernel/calendar-date.ts";
-import { SUBCONTRACT_COLUMNS, subcontractLine } from "#app/domain/subcontract/export-list.ts";
-import { saySubcontractFilter } from "#app/domain/subcontract/filter-words.ts";
-import { readSubcontractList } from "#app/domain/subcontract/list-address.ts";
 import {
   CONTRACT_COUNT_COLUMNS,
   contractCountLines,
-} from "#app/domain/subcontract/state-counts.ts";
+} from "#app/domain/posture/subcontract-counts.ts";
+import { SUBCONTRACT_COLUMNS, subcontractLine } from "#app/domain/posture/subcontract-export.ts";
+import { saySubcontractFilter } from "#app/domain/posture/subcontract-filter-words.ts";
+import { readSubcontractList } from "#app/domain/posture/subcontract-list-address.ts";
 import { listContractNames } from "#app/queries/contract/contract-names.server.ts";
 import { exportSubcontracts } from "#app/queries/subcontract/exported-subcontracts.server.ts";
 import { listSubcontractGroups } from "#app/queries/subcontract/list.server.ts";

@@ -1,8 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { mayDo } from "#app/domain/person/decide-access.ts";
-import { readSubcontractList, subcontractListQuery } from "#app/domain/subcontract/list-address.ts";
-import { countSubcontracts } from "#app/domain/subcontract/state-counts.ts";
+import { countSubcontracts } from "#app/domain/posture/subcontract-counts.ts";
+import {
+  readSubcontractList,
+  subcontractListQuery,
+} from "#app/domain/posture/subcontract-list-address.ts";
 import { paths } from "#app/paths.ts";
 import { listContractNames } from "#app/queries/contract/contract-names.server.ts";
 import { listOwnTerms } from "#app/queries/contract/own-terms.server.ts";

@@ -9,7 +9,7 @@ import { askPrime } from "#app/commands/message/ask-prime.server.ts";
 import { MessageForm } from "#app/domain/message/message-form.ts";
 import { paths } from "#app/paths.ts";
 import { listMessages } from "#app/queries/message/message.server.ts";
-import { getPrimeTells } from "#app/queries/prime-tells.server.ts";
+import { getPrimeTells } from "#app/queries/request/prime-tells.server.ts";
 import { AskPage } from "#app/ui/message/ask-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound } from "#app/web/problem.server.ts";

@@ -15,7 +15,7 @@ import { RequestButtonForm } from "#app/domain/submission/request-form.ts";
 import { listReusable } from "#app/domain/submission/reuse.ts";
 import { paths } from "#app/paths.ts";
 import { listColleagues } from "#app/queries/person/membership.server.ts";
-import { getPrimeTells } from "#app/queries/prime-tells.server.ts";
+import { getPrimeTells } from "#app/queries/request/prime-tells.server.ts";
 import { RequestPage } from "#app/ui/request/request-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound } from "#app/web/problem.server.ts";

@@ -17,7 +17,7 @@ import { findFit } from "#app/domain/submission/fit.ts";
 import { knownTitle } from "#app/domain/submission/known-title.ts";
 import { paths } from "#app/paths.ts";
 import { listColleagues } from "#app/queries/person/membership.server.ts";
-import { getPrimeTells } from "#app/queries/prime-tells.server.ts";
+import { getPrimeTells } from "#app/queries/request/prime-tells.server.ts";
 import { getRequestFile } from "#app/queries/request/request.server.ts";
 import { getStatement } from "#app/queries/submission/statement.server.ts";
 import { SignPage } from "#app/ui/submission/sign-page.tsx";

@@ -7,7 +7,7 @@ import type { PostureState } from "#app/domain/posture/states.ts";
 import type {
   SubcontractListAddress,
   SubcontractSort,
-} from "#app/domain/subcontract/list-address.ts";
+} from "#app/domain/posture/subcontract-list-address.ts";
 import { paths } from "#app/paths.ts";
 import type { Column } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";

@@ -1,10 +1,10 @@
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import { saySubcontractFilter } from "#app/domain/subcontract/filter-words.ts";
+import { saySubcontractFilter } from "#app/domain/posture/subcontract-filter-words.ts";
 import {
-  MOST_CHOSEN,
   type SubcontractListAddress,
   subcontractListQuery,
-} from "#app/domain/subcontract/list-address.ts";
+} from "#app/domain/posture/subcontract-list-address.ts";
+import { MOST_CHOSEN } from "#app/domain/subcontract/chosen.ts";
 import { paths } from "#app/paths.ts";
 import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
 import { Button } from "#app/ui/kit/button.tsx";

@@ -6,7 +6,7 @@ import {
   type SubcontractCursor,
   type SubcontractListAddress,
   subcontractListFields,
-} from "#app/domain/subcontract/list-address.ts";
+} from "#app/domain/posture/subcontract-list-address.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { DataTable } from "#app/ui/kit/data-table.tsx";

@@ -27,8 +27,8 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
+import { RequirementLink } from "#app/ui/sprs/requirement-link.tsx";
 import { YES_NO } from "#app/ui/submission/section-form.tsx";
-import { RequirementLink } from "#app/ui/workbook/requirement-link.tsx";
 import { BridgePicture, COVERAGE_WORDS } from "./bridge-picture.tsx";
 
 type ShownCertificate = {

@@ -1,5 +1,5 @@
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import type { OfflineNote } from "#app/domain/offline/fill.ts";
+import type { OfflineNote } from "#app/domain/submission/sheet-note.ts";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 

@@ -1,4 +1,4 @@
-import type { PassportSource } from "#app/domain/passport/source.ts";
+import type { PassportSource } from "#app/domain/submission/passport-source.ts";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { Identifier } from "#app/ui/kit/identifier.tsx";
 

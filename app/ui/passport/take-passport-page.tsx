@@ -5,7 +5,7 @@ import { listFactRows } from "#app/domain/fact/rows.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { isSameCompanyName } from "#app/domain/passport/company.ts";
 import { STANDING_SENTENCES } from "#app/domain/passport/portal.ts";
-import { sourceOf, type TakenPassport } from "#app/domain/passport/prefill.ts";
+import { sourceOf, type TakenPassport } from "#app/domain/submission/from-passport.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";

@@ -14,6 +14,7 @@ import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { Due } from "#app/ui/kit/due.tsx";
 import { Identifier } from "#app/ui/kit/identifier.tsx";
 import { Prose } from "#app/ui/kit/layout.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
@@ -21,9 +22,8 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { type Task, TaskList } from "#app/ui/kit/task-list.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
-import { Due } from "#app/ui/request/due.tsx";
+import { OwnStateTag } from "#app/ui/request/questionnaire-card.tsx";
 import { AskedAnswers } from "./asked-answers.tsx";
-import { OwnStateTag } from "./questionnaire-card.tsx";
 import { SaidOfAnswer } from "./said-of-answer.tsx";
 
 /** What of a sent questionnaire its pages show. */

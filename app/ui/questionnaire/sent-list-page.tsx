@@ -12,12 +12,12 @@ import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
+import { Due } from "#app/ui/kit/due.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
 import { Stat, StatRow } from "#app/ui/kit/stat.tsx";
-import { Due } from "#app/ui/request/due.tsx";
 import { QuestionnaireTabs } from "./questionnaire-tabs.tsx";
 import { ResponseStateTag } from "./response-state-tag.tsx";
 

@@ -20,7 +20,7 @@ import { Select } from "#app/ui/kit/select.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
-import { RequirementLink } from "#app/ui/workbook/requirement-link.tsx";
+import { RequirementLink } from "#app/ui/sprs/requirement-link.tsx";
 import { sayPoints } from "./item-columns.tsx";
 import { ItemVersions } from "./item-versions.tsx";
 

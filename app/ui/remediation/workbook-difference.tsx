@@ -3,7 +3,7 @@ import type { PoamForm } from "#app/domain/remediation/poam.ts";
 import { paths } from "#app/paths.ts";
 import { Citation } from "#app/ui/kit/citation.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
-import { RequirementLink } from "#app/ui/workbook/requirement-link.tsx";
+import { RequirementLink } from "#app/ui/sprs/requirement-link.tsx";
 
 type WorkbookDifferenceProps = Pick<PoamForm, "stillNotMet" | "statedWithoutItem"> & {
   organizationId: string;

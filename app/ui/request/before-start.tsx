@@ -1,7 +1,7 @@
 import { whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { Section } from "#app/ui/kit/section.tsx";
-import { WordsUsed } from "#app/ui/submission/words-used.tsx";
 import type { ShownRequest } from "./shown-request.ts";
+import { WordsUsed } from "./words-used.tsx";
 
 type BeforeStartProps = {
   request: Pick<

@@ -7,10 +7,7 @@ import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
-import {
-  type InboxQuestionnaire,
-  QuestionnaireCard,
-} from "#app/ui/questionnaire/questionnaire-card.tsx";
+import { type InboxQuestionnaire, QuestionnaireCard } from "./questionnaire-card.tsx";
 import { RequestCard } from "./request-card.tsx";
 import type { ShownRequest } from "./shown-request.ts";
 

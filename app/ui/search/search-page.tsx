@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
-import { subcontractListQuery } from "#app/domain/subcontract/list-address.ts";
+import { subcontractListQuery } from "#app/domain/posture/subcontract-list-address.ts";
 import { supplierListQuery } from "#app/domain/supplier/list-address.ts";
 import { paths } from "#app/paths.ts";
 import { DateText } from "#app/ui/kit/date-text.tsx";

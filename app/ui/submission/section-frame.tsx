@@ -14,8 +14,8 @@ import { FromSheet } from "#app/ui/offline/from-sheet.tsx";
 import { FromPassport } from "#app/ui/passport/from-passport.tsx";
 import { RequestHelp, type ShownContact } from "#app/ui/request/request-help.tsx";
 import type { ShownRequest } from "#app/ui/request/shown-request.ts";
+import { WordsUsed } from "#app/ui/request/words-used.tsx";
 import { FromSprs } from "#app/ui/sprs/from-sprs.tsx";
-import { WordsUsed } from "./words-used.tsx";
 
 export type SectionFrameProps = {
   organizationId: string;

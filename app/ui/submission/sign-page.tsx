@@ -1,9 +1,9 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { WHAT_SIGNING_MEANS } from "#app/domain/attestation/wording.ts";
-import type { PassportSource } from "#app/domain/passport/source.ts";
 import { SECTION_NAMES, type SubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import type { Doubt } from "#app/domain/submission/check.ts";
 import type { Fit } from "#app/domain/submission/fit.ts";
+import type { PassportSource } from "#app/domain/submission/passport-source.ts";
 import { paths } from "#app/paths.ts";
 import { Citation } from "#app/ui/kit/citation.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";

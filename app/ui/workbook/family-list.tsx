@@ -2,7 +2,7 @@ import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { FamilyProgress } from "#app/domain/workbook/evaluate.ts";
 import { paths } from "#app/paths.ts";
 import { TaskList, type TaskState } from "#app/ui/kit/task-list.tsx";
-import type { WorkbookPlace } from "./requirement-link.tsx";
+import type { WorkbookPlace } from "#app/ui/sprs/requirement-link.tsx";
 
 type FamilyListProps = WorkbookPlace & { families: readonly FamilyProgress[] };
 

@@ -3,7 +3,7 @@ import type { Regain } from "#app/domain/sprs/regain.ts";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
-import { RequirementLink, type WorkbookPlace } from "./requirement-link.tsx";
+import { RequirementLink, type WorkbookPlace } from "#app/ui/sprs/requirement-link.tsx";
 
 type FixListProps = WorkbookPlace & {
   fixes: readonly Regain[];

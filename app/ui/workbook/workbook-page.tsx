@@ -7,10 +7,10 @@ import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { StartPlanForm } from "#app/ui/remediation/plan-list-page.tsx";
+import { RequirementLink } from "#app/ui/sprs/requirement-link.tsx";
 import { FamilyList } from "./family-list.tsx";
 import { FindRequirement } from "./find-requirement.tsx";
 import { FixList } from "./fix-list.tsx";
-import { RequirementLink } from "./requirement-link.tsx";
 import { ScoreBlock } from "./score-block.tsx";
 import { STANDING_WORDS } from "./score-words.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type CalendarDate, isCalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { cleanLine, cleanText } from "#app/domain/kernel/pasted-text.ts";
-import { NO_ACTION } from "#app/domain/oscal/remediation-plan.ts";
+import { NO_ACTION } from "#app/domain/remediation/write-oscal.ts";
 import { readId } from "#app/domain/workbook/import/read-id.ts";
 import type { Milestone } from "../item.ts";
 import { LONGEST, MOST_MILESTONES } from "../item-form.ts";

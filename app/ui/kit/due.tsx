@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween } from "#app/domain/kernel/calendar-date.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import { DateText } from "#app/ui/kit/date-text.tsx";
+import { DateText } from "./date-text.tsx";
 
 /** A due date and how far it is. */
 export function Due({ dueOn, on }: { dueOn: CalendarDate; on: CalendarDate }) {

@@ -1,15 +1,10 @@
 import type { Fact, FactEvidence } from "#app/domain/fact/content.ts";
+import type { PassportContent, PassportFact } from "#app/domain/passport/content.ts";
+import { type PortalStanding, portalHostOf } from "#app/domain/passport/portal.ts";
 import type { SubmissionSection } from "#app/domain/questionnaire/sections.ts";
-import type { SectionValues } from "#app/domain/submission/answers.ts";
-import {
-  chooseStartingFacts,
-  ofKind,
-  type Stated,
-  sectionValues,
-} from "#app/domain/submission/prefill.ts";
-import type { PassportContent, PassportFact } from "./content.ts";
-import { type PortalStanding, portalHostOf } from "./portal.ts";
-import type { PassportSource } from "./source.ts";
+import type { SectionValues } from "./answers.ts";
+import type { PassportSource } from "./passport-source.ts";
+import { chooseStartingFacts, ofKind, type Stated, sectionValues } from "./prefill.ts";
 
 /** A file of a passport as this portal took it in; without an id where it did not, and then why. */
 export type TakenFile = {

@@ -2,10 +2,10 @@ import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { sayRequiredOf } from "#app/domain/eligibility/required-words.ts";
 import type { OwnTermsVerdict, Reason, Verdict } from "#app/domain/eligibility/types.ts";
-import { STANDING_WORDS, type Standing } from "#app/domain/posture/standing.ts";
-import { POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
-import type { Information } from "./information.ts";
-import type { SubcontractState } from "./vocabulary.ts";
+import type { Information } from "#app/domain/subcontract/information.ts";
+import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
+import { STANDING_WORDS, type Standing } from "./standing.ts";
+import { POSTURE_WORDS, type PostureState } from "./states.ts";
 
 /** A subcontract as the file of a list tells it. */
 export type ExportedSubcontract = {

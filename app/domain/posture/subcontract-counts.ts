@@ -1,6 +1,6 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { countFacets, type FacetGroup } from "#app/domain/kernel/facet.ts";
-import { POSTURE_STATES, POSTURE_WORDS } from "#app/domain/posture/states.ts";
+import { POSTURE_STATES, POSTURE_WORDS } from "./states.ts";
 
 /** What a list of subcontracts can be narrowed by. */
 export const SUBCONTRACT_FACETS = ["state", "standing", "contract", "handles"] as const;

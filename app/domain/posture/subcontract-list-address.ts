@@ -1,7 +1,8 @@
 import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
-import { isStanding, type Standing } from "#app/domain/posture/standing.ts";
-import { isPostureState, type PostureState } from "#app/domain/posture/states.ts";
-import { INFORMATION, type Information } from "./information.ts";
+import { MOST_CHOSEN } from "#app/domain/subcontract/chosen.ts";
+import { INFORMATION, type Information } from "#app/domain/subcontract/information.ts";
+import { isStanding, type Standing } from "./standing.ts";
+import { isPostureState, type PostureState } from "./states.ts";
 
 /** What a list of subcontracts can be sorted by. */
 export const SUBCONTRACT_SORTS = [
@@ -39,9 +40,6 @@ export type SubcontractListAddress = {
   sort: SubcontractSort;
   isDescending: boolean;
 };
-
-/** How many subcontracts are chosen together at most. */
-export const MOST_CHOSEN = 200;
 
 const LONGEST = 200;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
+import { MOST_CHOSEN } from "#app/domain/subcontract/chosen.ts";
 import {
-  MOST_CHOSEN,
   readChosenSubcontracts,
   readSubcontractList,
   subcontractListQuery,
-} from "./list-address.ts";
+} from "./subcontract-list-address.ts";
 
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 

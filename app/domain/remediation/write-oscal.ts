@@ -1,10 +1,10 @@
 import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
-import type { CloseOutClock } from "#app/domain/remediation/clock.ts";
-import { type PlanItem, pointsRegained, titleOf } from "#app/domain/remediation/item.ts";
+import { OSCAL_VERSION } from "#app/domain/oscal/metadata.ts";
+import { uuidOf } from "#app/domain/oscal/name-uuid.ts";
+import { endOf, markup, oneLine, props, some, startOf } from "#app/domain/oscal/text.ts";
 import { findRequirement } from "#app/domain/sprs/points.ts";
-import { OSCAL_VERSION } from "./metadata.ts";
-import { uuidOf } from "./name-uuid.ts";
-import { endOf, markup, oneLine, props, some, startOf } from "./text.ts";
+import type { CloseOutClock } from "./clock.ts";
+import { type PlanItem, pointsRegained, titleOf } from "./item.ts";
 
 /** Who keeps a plan, of which system, and when it was written out. */
 export type PlanAbout = {

@@ -1,7 +1,7 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
-import { STANDING_WORDS } from "#app/domain/posture/standing.ts";
-import { POSTURE_WORDS } from "#app/domain/posture/states.ts";
-import type { SubcontractListAddress, SubcontractSort } from "./list-address.ts";
+import { STANDING_WORDS } from "./standing.ts";
+import { POSTURE_WORDS } from "./states.ts";
+import type { SubcontractListAddress, SubcontractSort } from "./subcontract-list-address.ts";
 
 const SORT_WORDS: Record<SubcontractSort, string> = {
   number: "number",

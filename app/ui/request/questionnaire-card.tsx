@@ -3,8 +3,8 @@ import { countWords } from "#app/domain/kernel/count-words.ts";
 import { type ResponseState, waitsForSupplier } from "#app/domain/questionnaire/response-state.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
+import { Due } from "#app/ui/kit/due.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
-import { Due } from "#app/ui/request/due.tsx";
 
 export type InboxQuestionnaire = {
   id: string;
