@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { PassportContent } from "#app/domain/passport/content.ts";
 import { PORTAL_STANDINGS } from "#app/domain/passport/portal.ts";
-import type { TakenFile } from "#app/domain/passport/prefill.ts";
+import type { TakenFile } from "#app/domain/submission/from-passport.ts";
 import { createdAt, id, instant, oneOf } from "./columns.ts";
 import { organizations } from "./organization.ts";
 import { requests, submissions } from "./request.ts";
