@@ -29,7 +29,7 @@ CREATE TABLE "reminder_rules" (
 	"official_from" integer,
 	"owner_from" integer,
 	"asks_renewal" boolean NOT NULL,
-	CONSTRAINT "reminder_rules_kind" CHECK ("reminder_rules"."kind" in ('verdict-ends', 'close-out-due', 'status-expires', 'affirmation-due', 'certificate-expires', 'answer-due', 'condition-due', 'option-to-exercise', 'contract-ends', 'own-term-ends'))
+	CONSTRAINT "reminder_rules_kind" CHECK ("reminder_rules"."kind" in ('verdict-ends', 'close-out-due', 'status-expires', 'affirmation-due', 'certificate-expires', 'answer-due', 'condition-due', 'plan-due', 'option-to-exercise', 'contract-ends', 'own-term-ends'))
 );
 --> statement-breakpoint
 CREATE TABLE "reminder_snoozes" (
@@ -43,7 +43,7 @@ CREATE TABLE "reminder_snoozes" (
 	"ends_on" date NOT NULL,
 	"until" date NOT NULL,
 	"reason" text NOT NULL,
-	CONSTRAINT "reminder_snoozes_kind" CHECK ("reminder_snoozes"."kind" in ('verdict-ends', 'close-out-due', 'status-expires', 'affirmation-due', 'certificate-expires', 'answer-due', 'condition-due', 'option-to-exercise', 'contract-ends', 'own-term-ends'))
+	CONSTRAINT "reminder_snoozes_kind" CHECK ("reminder_snoozes"."kind" in ('verdict-ends', 'close-out-due', 'status-expires', 'affirmation-due', 'certificate-expires', 'answer-due', 'condition-due', 'plan-due', 'option-to-exercise', 'contract-ends', 'own-term-ends'))
 );
 --> statement-breakpoint
 CREATE TABLE "reminders" (
@@ -58,7 +58,7 @@ CREATE TABLE "reminders" (
 	"sent_on" date NOT NULL,
 	"letter_ids" uuid[] NOT NULL,
 	CONSTRAINT "reminders_once" UNIQUE("prime_id","kind","subject_id","ends_on","days_before"),
-	CONSTRAINT "reminders_kind" CHECK ("reminders"."kind" in ('verdict-ends', 'close-out-due', 'status-expires', 'affirmation-due', 'certificate-expires', 'answer-due', 'condition-due', 'option-to-exercise', 'contract-ends', 'own-term-ends'))
+	CONSTRAINT "reminders_kind" CHECK ("reminders"."kind" in ('verdict-ends', 'close-out-due', 'status-expires', 'affirmation-due', 'certificate-expires', 'answer-due', 'condition-due', 'plan-due', 'option-to-exercise', 'contract-ends', 'own-term-ends'))
 );
 --> statement-breakpoint
 ALTER TABLE "letters" ADD COLUMN "subject" text;--> statement-breakpoint

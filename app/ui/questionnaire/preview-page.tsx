@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { questionsOf } from "#app/domain/questionnaire/compare-versions.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink } from "#app/ui/kit/button.tsx";
@@ -79,6 +80,6 @@ function sayConditions(
     return `“${asked?.label ?? question}” is ${words.join(" or ")}`;
   });
   return others.length > 1
-    ? `${first}, or so one of ${others.length} others`
+    ? `${first}, or ${countWords(others.length, "other condition")} instead`
     : [first, ...others].join(", or ");
 }
