@@ -51,7 +51,7 @@ async function askEarly(world: World, at: Date): Promise<void> {
     actor,
     { suppliers },
     {
-      dueOn: addDays(actor.on, 14),
+      dueOn: addDays(actor.on, 7),
       message: "Please affirm in SPRS first, then tell us here on which day you did.",
     },
   );
