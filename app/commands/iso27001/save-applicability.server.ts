@@ -1,5 +1,6 @@
 import type { Applicability } from "#app/domain/iso27001/statement-form.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { takeTurn } from "#app/platform/turn.server.ts";
 import { getApplicability } from "#app/queries/iso27001/applicability.server.ts";
 import { getWorkbook } from "#app/queries/workbook/workbook.server.ts";
 import { applicabilityStatements } from "#db/schema/workbook.ts";
@@ -14,6 +15,7 @@ export function saveApplicability(
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
     if (!(await getWorkbook(scope, workbookId))) return { ok: false, reason: "not-found" };
+    await takeTurn(scope, `applicability ${workbookId}`);
     const before = await getApplicability(scope, workbookId);
     if (before && isSame(before, stated)) return { ok: true };
     await scope.tx.insert(applicabilityStatements).values({
