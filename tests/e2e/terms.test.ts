@@ -185,7 +185,7 @@ test("a modification takes the third party away, and the prime's own terms keep 
     await expect(page.locator("tbody tr")).toHaveCount(2);
     await expectAccessible(page);
     await page.getByLabel("Own terms").selectOption("Met");
-    await page.getByRole("button", { name: "Search" }).click();
+    await page.getByRole("button", { name: "Search", exact: true }).click();
     await expect(page.locator("tbody tr")).toHaveCount(0);
     await page.goto(`/prime/${prime.id}/own-terms`);
     await expectAccessible(page);

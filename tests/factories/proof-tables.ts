@@ -103,6 +103,8 @@ function fillRetention({ manager, official, supplierId }: Where): Promise<void> 
       .values({ primeId, size: 1, kind: "folder", name: "none", attempts: 1, triedAt: new Date() });
     await tx
       .insert(oversightCertificates)
-      .values({ primeId, certificate: "none", bundleSealed: "none" });
+      .values({ primeId, certificate: "none", bundleSealed: "none" })
+      // A portal that runs beside may have made the prime's first one for a record already.
+      .onConflictDoNothing();
   });
 }

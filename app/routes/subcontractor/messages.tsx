@@ -11,7 +11,6 @@ import { paths } from "#app/paths.ts";
 import { listMessages } from "#app/queries/message/message.server.ts";
 import { getPrimeTells } from "#app/queries/request/prime-tells.server.ts";
 import { AskPage } from "#app/ui/message/ask-page.tsx";
-import { requireId } from "#app/web/params.server.ts";
 import { notFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { readRefused, showRefused } from "#app/web/refused-form.server.ts";
@@ -39,7 +38,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");
-  const requestId = requireId(params, "requestId");
+  const { request: asked } = await requireRequest(actor, params);
+  const requestId = asked.id;
   const form = await readForm(request, MessageForm);
   const { messages, messagesCheck } = paths.subcontractor;
   if (!form.ok)

@@ -27,6 +27,7 @@ import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { readRefused, showRefused } from "#app/web/refused-form.server.ts";
+import { requireRequest } from "#app/web/request-file.server.ts";
 import { reading, requireAccess, requirePerson } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Review and sign - Flowdown" }];
@@ -90,7 +91,7 @@ const REFUSALS: Record<Exclude<SignRefusal, "not-found" | "signed-already">, [st
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:sign");
-  const requestId = requireId(params, "requestId");
+  const { id: requestId } = (await requireRequest(actor, params)).request;
   const page = paths.subcontractor.signCheck(actor.organizationId, requestId);
   const form = await readForm(request, SignForm);
   if (!form.ok) return showRefused(actor, page, form.reply);

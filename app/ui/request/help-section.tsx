@@ -31,7 +31,10 @@ export function HelpSection({ organizationId, request, contact }: HelpSectionPro
                   </p>
                 )}
                 <p>
-                  <a href={paths.subcontractor.messages(organizationId, request.id)}>
+                  <a
+                    className="contact-way"
+                    href={paths.subcontractor.messages(organizationId, request.id)}
+                  >
                     Ask a question, or read the answers
                   </a>
                 </p>

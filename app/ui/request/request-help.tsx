@@ -53,11 +53,15 @@ export function ContactWays({ contact, about }: { contact: ShownContact; about: 
   const { email, telephone } = contact;
   return (
     <>
-      <a href={`mailto:${email}?subject=${encodeURIComponent(about)}`}>{email}</a>
+      <a className="contact-way" href={`mailto:${email}?subject=${encodeURIComponent(about)}`}>
+        {email}
+      </a>
       {telephone && (
         <>
           {", "}
-          <a href={`tel:${telephone.replace(/[^+\d]/g, "")}`}>{telephone}</a>
+          <a className="contact-way" href={`tel:${telephone.replace(/[^+\d]/g, "")}`}>
+            {telephone}
+          </a>
         </>
       )}
     </>

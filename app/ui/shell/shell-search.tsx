@@ -18,7 +18,7 @@ export function ShellSearch({ action }: { action: string }) {
         />
         <button className="shell-search__button" type="submit">
           <Icon name="search" />
-          <span className="visually-hidden">Search</span>
+          <span className="visually-hidden">Search everything</span>
         </button>
       </form>
     </search>
