@@ -339,6 +339,26 @@ test("an import is undone whole while nothing rests on it, and the log keeps bot
   expect(told.filter((action) => action === "supplier.import-undone")).toHaveLength(1);
 });
 
+test("the door that undoes an import opens for its own prime, and nothing is deleted beside it", async () => {
+  const manager = await makePrime();
+  const list = await upload(manager, SAMPLE);
+  await confirmImport(manager, list.id, { leaveOut: false, planHash: list.planHash });
+  const written = await countRows(manager);
+  const stranger = await makePrime();
+  const undone = await asActor(stranger, ({ tx }) =>
+    tx.execute<{ done: boolean | null }>(
+      sql`select flowdown.undo_import(${list.id}::uuid) as done`,
+    ),
+  );
+  expect(undone[0]).toEqual({ done: null });
+  for (const table of ["suppliers", "supplier_contacts", "subcontracts", "postures"])
+    await expect(
+      asActor(manager, ({ tx }) => tx.execute(sql`delete from ${sql.identifier(table)}`)),
+      table,
+    ).rejects.toMatchObject({ cause: { code: "42501" } });
+  expect(await countRows(manager)).toEqual(written);
+});
+
 test("an import on which something rests is not undone, not even in part", async () => {
   const manager = await makePrime();
   const list = await upload(manager, SAMPLE);
