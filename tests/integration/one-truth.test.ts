@@ -7,6 +7,7 @@ import { openRecord } from "#app/commands/record/open-record.server.ts";
 import { requestRecord } from "#app/commands/record/request-record.server.ts";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { LETTER_FACTS } from "#app/domain/letter/letters.ts";
+import { DEMO_PERSONS } from "#app/domain/person/demo.ts";
 import { STANDINGS } from "#app/domain/posture/standing.ts";
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
 import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
@@ -66,6 +67,7 @@ async function demoManager(): Promise<TestActor> {
           isNull(memberships.endedAt),
           eq(organizations.legalName, PRIME.legalName),
           eq(memberships.role, "prime-manager"),
+          eq(persons.email, DEMO_PERSONS[0].email),
         ),
       ),
   );

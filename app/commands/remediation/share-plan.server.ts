@@ -6,6 +6,7 @@ import { getPlanFile } from "#app/queries/remediation/plan-file.server.ts";
 import { listPlanReaders } from "#app/queries/remediation/sharing.server.ts";
 import { remediationShares } from "#db/schema/remediation.ts";
 import { showPlan } from "./tell-primes.server.ts";
+import { lockPlan } from "./write-items.server.ts";
 
 type Outcome = { ok: true } | { ok: false; reason: "not-found" | "least" };
 
@@ -21,6 +22,7 @@ export function sharePlan(
   return asActor(actor, async (scope) => {
     const file = await getPlanFile(scope, planId);
     if (!file) return { ok: false, reason: "not-found" };
+    await lockPlan(scope, planId);
     const { systemLineageId } = file;
     const readers = await listPlanReaders(scope, { planId, systemLineageId });
     const reader = readers.find((one) => one.primeId === primeId);
