@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { currentPost } from "#app/platform/request-context.server.ts";
+import { takeTurnAt } from "#app/platform/turn.server.ts";
 import type { FormReading } from "./read-form.server.ts";
 
 /** One field in which what stands now and what somebody typed differ. */
@@ -40,9 +40,7 @@ export async function findStale<T>(
   if (!post?.digest || post.version === null) return null;
   const [page] = post.address.split("?");
   const standing = await asActor(actor, async (scope) => {
-    await scope.tx.execute(
-      sql`select pg_advisory_xact_lock(hashtextextended('edit ' || ${page}, 0))`,
-    );
+    await takeTurnAt(scope.tx, `edit ${page}`);
     return standingOf(scope);
   });
   if (!standing || versionOf(standing) === post.version) return null;

@@ -1,6 +1,7 @@
 import { and, eq, gte, sql } from "drizzle-orm";
 import { appendOversightEntries } from "#app/commands/log/append-entry.server.ts";
 import { asSystem } from "#app/platform/db.server.ts";
+import { takeTurnAt } from "#app/platform/turn.server.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import type { Auditor } from "./as-auditor.server.ts";
 
@@ -31,8 +32,7 @@ export async function noteView(actor: Auditor, view: AuditView): Promise<void> {
   const [first] = subjects;
   return asSystem(async (tx) => {
     if (!first) return;
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(
-      'audit view ' || ${grantId} || ${page} || ${first.contractId}, 0))`);
+    await takeTurnAt(tx, `audit view ${grantId} ${page} ${first.contractId}`);
     const [seen] = await tx
       .select({ seq: oversightLog.seq })
       .from(oversightLog)

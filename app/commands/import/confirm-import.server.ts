@@ -1,10 +1,11 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { appendOversightEntries } from "#app/commands/log/append-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { keepSearchText } from "#app/commands/supplier/keep-search-text.server.ts";
 import { countChanges, type ImportCounts } from "#app/domain/import/lines.ts";
 import { isEmptyPlan } from "#app/domain/import/plan.ts";
-import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { takeTurn } from "#app/platform/turn.server.ts";
 import {
   getSupplierImport,
   type SupplierImport,
@@ -35,7 +36,8 @@ export function confirmImport(
   input: { leaveOut: boolean; planHash: string },
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
-    await lockImports(scope);
+    // Two imports at once could both find the same supplier missing.
+    await takeTurn(scope, "import");
     const found = await getSupplierImport(scope, importId);
     const reason = refusalOf(found, input);
     if (!found || reason) return { ok: false, reason: reason ?? "not-found" };
@@ -68,13 +70,6 @@ export function confirmImport(
       await refreshPostures(scope, { subcontractIds: written.answered });
     return { ok: true, ...counts };
   });
-}
-
-/** Two imports of one prime at once could both find the same supplier missing. */
-async function lockImports({ tx, actor }: Scope): Promise<void> {
-  await tx.execute(
-    sql`select pg_advisory_xact_lock(hashtext(${`import:${actor.organizationId}`}))`,
-  );
 }
 
 function refusalOf(

@@ -1,10 +1,10 @@
-import { sql } from "drizzle-orm";
 import { type Actor, asSystem } from "#app/platform/db.server.ts";
 import {
   getSigningKey,
   rotateSigningKey,
   verifierKeyOf,
 } from "#app/platform/signing/signer.server.ts";
+import { takeTurnAt } from "#app/platform/turn.server.ts";
 import { listKeys } from "#app/queries/log/key.server.ts";
 import { appendOversightEntry } from "./append-entry.server.ts";
 import { sealCheckpointIn } from "./seal-checkpoint.server.ts";
@@ -20,9 +20,7 @@ export type Rotation = { before: string | null; after: string };
 export function rotateKey(actor: Actor): Promise<Rotation> {
   const primeId = actor.organizationId;
   return asSystem(async (tx) => {
-    await tx.execute(
-      sql`select pg_advisory_xact_lock(hashtextextended('oversight key ' || ${primeId}, 0))`,
-    );
+    await takeTurnAt(tx, `oversight key ${primeId}`);
     const keys = await listKeys({ tx, actor });
     const before = keys.find(({ until }) => until === null)?.verifierKey ?? null;
     await rotateSigningKey(tx, primeId, actor.at);

@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm";
 import type { Scope } from "#app/platform/db.server.ts";
+import { takeTurnAt } from "#app/platform/turn.server.ts";
 import { listMessages, type RequestMessage } from "#app/queries/message/message.server.ts";
 
 /**
@@ -11,9 +11,7 @@ export async function isSaidAlready(
   requestId: string,
   { side, text }: Pick<RequestMessage, "side" | "text">,
 ): Promise<boolean> {
-  await scope.tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended('messages ' || ${requestId}, 0))`,
-  );
+  await takeTurnAt(scope.tx, `messages ${requestId}`);
   const last = (await listMessages(scope, requestId)).at(-1);
   return last?.side === side && last.text === text;
 }

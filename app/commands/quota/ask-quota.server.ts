@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
 import { decideQuota, type Quota, type QuotaVerdict } from "#app/domain/quota/quotas.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
+import { takeTurn } from "#app/platform/turn.server.ts";
 import { countTaken } from "#app/queries/quota/quota.server.ts";
 
 /**
@@ -10,8 +10,7 @@ import { countTaken } from "#app/queries/quota/quota.server.ts";
  * cannot wait for each other.
  */
 export async function askQuota(scope: Scope, quota: Quota, more = 1): Promise<QuotaVerdict> {
-  const key = `quota:${quota}:${scope.actor.organizationId}`;
-  await scope.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+  await takeTurn(scope, `quota ${quota}`);
   const used = await countTaken(scope, quota);
   return decideQuota({ most: env().quotas[quota], used, more });
 }

@@ -1,13 +1,13 @@
 import { and, desc, eq, like, sql } from "drizzle-orm";
 import { nextRecordNumber, recordNumberPrefix } from "#app/domain/record/number.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { takeTurn } from "#app/platform/turn.server.ts";
 import { oversightRecords } from "#db/schema/oversight.ts";
 
 /** The prime's next number of the year; requests of one prime wait for one another here. */
-export async function takeRecordNumber({ tx, actor }: Scope): Promise<string> {
-  await tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended('oversight record ' || ${actor.organizationId}, 0))`,
-  );
+export async function takeRecordNumber(scope: Scope): Promise<string> {
+  await takeTurn(scope, "oversight record");
+  const { tx, actor } = scope;
   const year = actor.at.getUTCFullYear();
   const [latest] = await tx
     .select({ number: oversightRecords.number })

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
 import type { ItemContent, PlanItem } from "#app/domain/remediation/item.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { takeTurnAt } from "#app/platform/turn.server.ts";
 import { remediationItems } from "#db/schema/remediation.ts";
 
 /** Whoever changes a plan waits for whoever does already: each item has its number, each version its own. */
 export async function lockPlan({ tx }: Scope, planId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${planId}, 0))`);
+  await takeTurnAt(tx, `plan ${planId}`);
 }
 
 /**
