@@ -79,7 +79,9 @@ function reachOf(client: postgres.Sql): Reach {
   const casing = "snake_case";
   return {
     now: drizzle(preparing(client), { casing }),
-    reading: drizzle(preparing(client, askingOnce), { casing }),
+    reading: drizzle(preparing(client, { inTransaction: askingOnce, begin: "read only" }), {
+      casing,
+    }),
     past: drizzle(client, { casing }),
   };
 }
@@ -87,16 +89,19 @@ function reachOf(client: postgres.Sql): Reach {
 /** Statements with more parameters vary in length, and would fill the driver's memory of plans. */
 const MOST_PREPARED_PARAMETERS = 40;
 
+type Transactions = {
+  /** what else a transaction's statements go through */
+  inTransaction?: (tx: postgres.Sql) => postgres.Sql;
+  /** said with `begin` itself: drizzle would say it in a statement of its own, and wait for the answer */
+  begin?: string;
+};
+
 /**
  * Lets PostgreSQL keep its plans: planning through the policies costs more than running, and
  * drizzle hands every statement over unprepared.
- *
- * @param inTransaction what else a transaction's statements go through.
  */
-function preparing<T extends postgres.Sql>(
-  client: T,
-  inTransaction: (tx: postgres.Sql) => postgres.Sql = (tx) => tx,
-): T {
+function preparing<T extends postgres.Sql>(client: T, transactions: Transactions = {}): T {
+  const { inTransaction = (tx: postgres.Sql) => tx, begin: mode = "" } = transactions;
   return new Proxy(client, {
     get(target, name) {
       const value = Reflect.get(target, name);
@@ -110,7 +115,8 @@ function preparing<T extends postgres.Sql>(
         return (...given: unknown[]) => {
           const work = given.pop() as (tx: postgres.Sql) => unknown;
           const begin = value as (...all: unknown[]) => unknown;
-          return begin(...given, (tx: postgres.Sql) => work(inTransaction(preparing(tx))));
+          const options = name === "begin" && mode ? [mode] : given;
+          return begin(...options, (tx: postgres.Sql) => work(inTransaction(preparing(tx))));
         };
       return value;
     },
@@ -170,9 +176,7 @@ function readerOf({ organizationId, auditId, auditContracts }: Actor): string {
 }
 
 function beginReading(actor: Actor, read: (tx: Transaction) => Promise<void>): Promise<void> {
-  return database().web.reading.transaction((tx) => afterEntering(tx, actor, () => read(tx)), {
-    accessMode: "read only",
-  });
+  return database().web.reading.transaction((tx) => afterEntering(tx, actor, () => read(tx)));
 }
 
 /**

@@ -15,8 +15,9 @@ export type Portal = {
   stop(): Promise<void>;
 };
 
-export async function startPortal(): Promise<Portal> {
-  const child = spawn(process.execPath, ["app/cli/start.js"], {
+/** @param nodeOptions for the process itself: to profile it, say. */
+export async function startPortal(nodeOptions: readonly string[] = []): Promise<Portal> {
+  const child = spawn(process.execPath, [...nodeOptions, "app/cli/start.js"], {
     env: process.env,
     stdio: ["ignore", "ignore", "inherit"],
   });

@@ -12,8 +12,8 @@ import type { Compared } from "./rate.ts";
 import { comparedTable, type RecordResult, recordLines } from "./record-table.ts";
 import { benchRules } from "./rules.ts";
 import { benchServer } from "./statements.ts";
-import { bareLine, memoryLine, pageTable, ruleTable } from "./table.ts";
-import type { SizeResult } from "./types.ts";
+import { bareLine, memoryLine, pageTable, profileLines, ruleTable } from "./table.ts";
+import type { ProfileResult, SizeResult } from "./types.ts";
 
 /** Numbers of suppliers at which the pages are measured. */
 const SIZES = [60, 10_000];
@@ -29,7 +29,11 @@ const PARTS: Record<string, (ownerUrl: string) => Promise<string>> = {
     return doorsLines(await onNewDatabase<DoorsResult>("doors", ownerUrl));
   },
   record: async (ownerUrl) => recordLines(await onNewDatabase<RecordResult>("record", ownerUrl)),
+  profile: profilePages,
 };
+
+/** What is not printed unless it is asked for. */
+const ASKED_ALONE = ["profile"];
 
 await runUntilStopped(async (stops) => {
   process.env.FLOWDOWN_DATA_DIRECTORY ||= ".data/bench";
@@ -44,7 +48,7 @@ await runUntilStopped(async (stops) => {
     `One process of Node ${process.versions.node}, ${cpus().length} × ${cpu?.model}`,
   ];
   for (const [name, bench] of Object.entries(PARTS)) {
-    if (asked.length > 0 && !asked.includes(name)) continue;
+    if (asked.length > 0 ? !asked.includes(name) : ASKED_ALONE.includes(name)) continue;
     say(name);
     printed.push(await bench(database.ownerUrl));
   }
@@ -62,6 +66,14 @@ async function benchPages(ownerUrl: string): Promise<string> {
     results.push(await inProcess<SizeResult>("size", databaseUrl, String(size)));
   }
   return [pageTable(results), ...results.map(bareLine), ...results.map(memoryLine)].join("\n\n");
+}
+
+/** Where a page's time goes, for who makes it faster. */
+async function profilePages(ownerUrl: string): Promise<string> {
+  await buildIfNeeded(say);
+  const size = SIZES.at(-1) ?? 0;
+  const databaseUrl = await putDatabase(ownerUrl, `bench_${size}`);
+  return profileLines(await inProcess<ProfileResult[]>("profile", databaseUrl, String(size)));
 }
 
 /** A database for each size, so that the small portfolio is not measured beside the large one. */
@@ -90,7 +102,7 @@ async function onNewDatabase<Result>(
 
 /** In a process of its own, because a process knows one database. */
 async function inProcess<Result>(
-  name: "size" | "log" | "record" | "doors",
+  name: "size" | "profile" | "log" | "record" | "doors",
   databaseUrl: string,
   ...args: string[]
 ): Promise<Result> {

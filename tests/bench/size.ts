@@ -1,26 +1,13 @@
-import { closeDatabase } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
-import { migrateDatabase } from "#app/platform/migrate.server.ts";
-import { startSession } from "#app/platform/session.server.ts";
-import { seedScale } from "#db/seed/scale/seed.ts";
 import { startBare } from "./bare.ts";
 import { measurePage } from "./measure.ts";
-import { listPages } from "./pages.ts";
 import { startPortal } from "./portal.ts";
+import { openBenchPortfolio } from "./portfolio.ts";
 import { openStatementCounter } from "./statements.ts";
 import type { SizeResult } from "./types.ts";
 
 const suppliers = Number(process.argv[2]);
-await migrateDatabase({ ownerUrl: env().databaseUrl, appSecret: env().appSecret });
-const prime = await seedScale(suppliers, (text) => console.error(text));
-const session = await startSession(prime.personId, {
-  secondFactorAt: new Date(),
-  device: "bench",
-  replaces: null,
-});
-const [cookie = ""] = session.split(";");
-const pages = await listPages(prime.id);
-await closeDatabase();
+const { pages, cookie } = await openBenchPortfolio(suppliers);
 
 const counter = await openStatementCounter(env().databaseUrl);
 const portal = await startPortal();

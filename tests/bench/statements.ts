@@ -20,6 +20,9 @@ export async function benchServer(dataDirectory: string): Promise<EmbeddedPostgr
 
 export type AskedOfDatabase = { statements: number; transactions: number };
 
+/** A statement as PostgreSQL keeps it, without its values. */
+export type LongStatement = { text: string; calls: number; milliseconds: number; total: number };
+
 /** Counts what the application asked of this database so far. */
 export async function openStatementCounter(ownerUrl: string) {
   const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
@@ -37,6 +40,19 @@ export async function openStatementCounter(ownerUrl: string) {
         statements: Number(row?.statements ?? 0),
         transactions: Number(row?.transactions ?? 0),
       };
+    },
+    /** Begin to count anew. */
+    async forget(): Promise<void> {
+      await owner`select pg_stat_statements_reset()`;
+    },
+    /** The statements that took PostgreSQL longest since then, in all. */
+    async listLongest(most: number): Promise<LongStatement[]> {
+      return owner<LongStatement[]>`
+        select query as text, calls::int, mean_exec_time as milliseconds, total_exec_time as total
+        from pg_stat_statements join pg_roles on pg_roles.oid = userid
+        where rolname in ('flowdown_web', 'flowdown_system')
+          and dbid = (select oid from pg_database where datname = current_database())
+        order by total_exec_time desc limit ${most}`;
     },
     stop: () => owner.end(),
   };

@@ -1,4 +1,4 @@
-import type { PageResult, SizeResult } from "./types.ts";
+import type { PageResult, ProfileResult, SizeResult } from "./types.ts";
 
 type Rule = { name: string; perSecond: number; unit: string };
 
@@ -76,4 +76,17 @@ export function memoryLine({ suppliers, memoryMiB }: SizeResult): string {
   if (!memoryMiB) return "";
   const { started, warm, loaded } = memoryMiB;
   return `Memory of the server with ${count(suppliers)} suppliers: ${started} MiB at the start, ${warm} MiB after one request of each page, ${loaded} MiB after the load.`;
+}
+
+/** The functions that a page's time goes to, the longest first. */
+export function profileLines(results: readonly ProfileResult[]): string {
+  const blocks = results.map(({ name, requests, top, statements }) => [
+    `${name}, ${count(requests)} requests:`,
+    ...top.map((one) => `  ${(one.share * 100).toFixed(1).padStart(5)} % ${one.name}`),
+    "  in the database, milliseconds and times a request:",
+    ...statements.map(
+      (one) => `  ${one.milliseconds.toFixed(2).padStart(8)} ${one.calls.toFixed(1)}× ${one.text}`,
+    ),
+  ]);
+  return blocks.flat().join("\n");
 }

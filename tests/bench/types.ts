@@ -35,3 +35,14 @@ export type SizeResult = {
   /** resident memory of the server: started, after one request of each page, after the load */
   memoryMiB: { started: number; warm: number; loaded: number } | null;
 };
+
+/** Where the processor's time goes while one page is loaded. */
+export type ProfileResult = {
+  name: string;
+  /** answered while it was looked at */
+  requests: number;
+  /** functions without what they call, with their share of the time that was not idle */
+  top: { name: string; share: number }[];
+  /** what PostgreSQL spent most time on, in milliseconds a request */
+  statements: { text: string; milliseconds: number; calls: number }[];
+};
