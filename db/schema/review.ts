@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { REVIEW_OUTCOMES, VERIFICATION_METHODS } from "#app/domain/fact/review.ts";
 import { createdAt, id, oneOf } from "./columns.ts";
@@ -32,6 +33,7 @@ export const reviews = pgTable(
   (t) => [
     index("reviews_fact").on(t.factId, t.primeId, t.reviewedAt),
     index("reviews_supplier").on(t.supplierId),
+    index("reviews_returned").on(t.primeId, t.factId).where(sql`${t.outcome} = 'returned'`),
     oneOf("reviews_outcome", t.outcome, REVIEW_OUTCOMES),
     oneOf("reviews_method", t.method, VERIFICATION_METHODS),
   ],

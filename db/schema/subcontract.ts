@@ -52,6 +52,7 @@ export const subcontracts = pgTable(
     unique("subcontracts_number").on(t.primeId, t.number),
     index("subcontracts_contract").on(t.contractId, t.number, t.id),
     index("subcontracts_supplier").on(t.supplierId),
+    index("subcontracts_parent").on(t.parentId),
     index("subcontracts_unanswered")
       .on(t.primeId, t.supplierId)
       .where(sql`${t.information} is null and ${t.state} <> 'closed'`),

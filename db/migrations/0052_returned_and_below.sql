@@ -1,0 +1,2 @@
+CREATE INDEX "reviews_returned" ON "reviews" USING btree ("prime_id","fact_id") WHERE "reviews"."outcome" = 'returned';--> statement-breakpoint
+CREATE INDEX "subcontracts_parent" ON "subcontracts" USING btree ("parent_id");
