@@ -50,7 +50,8 @@ for (const { name, path, isSignedIn } of pages) {
   results.push({
     name,
     requests: requests.total,
-    top: listTop(profile),
+    packages: listTop(profile, nameOwner),
+    top: listTop(profile, nameFrame),
     statements: longest.map(({ text, calls, total }) => ({
       text: text.replaceAll(/\s+/g, " ").slice(0, SHOWN_CHARACTERS),
       milliseconds: total / requests.total,
@@ -61,9 +62,14 @@ for (const { name, path, isSignedIn } of pages) {
 await counter.stop();
 console.log(JSON.stringify(results));
 
-/** Where the time of the load itself went: the functions that ran longest, without what they called. */
-function listTop({ nodes, samples, timeDeltas }: Profile): ProfileResult["top"] {
-  const nameOf = new Map(nodes.map(({ id, callFrame }) => [id, nameFrame(callFrame)]));
+type CallFrame = Profile["nodes"][number]["callFrame"];
+
+/** Where the time of the load itself went: what ran longest, without what it called. */
+function listTop(
+  { nodes, samples, timeDeltas }: Profile,
+  nameIt: (frame: CallFrame) => string,
+): ProfileResult["top"] {
+  const nameOf = new Map(nodes.map(({ id, callFrame }) => [id, nameIt(callFrame)]));
   const spent = new Map<string, number>();
   let total = 0;
   for (let at = samples.length - 1; at >= 0 && total < SECONDS * 1_000_000; at -= 1) {
@@ -80,7 +86,8 @@ function listTop({ nodes, samples, timeDeltas }: Profile): ProfileResult["top"] 
     .map(([name, micros]) => ({ name, share: micros / busy }));
 }
 
-function nameFrame({ functionName, url, lineNumber }: Profile["nodes"][number]["callFrame"]) {
+/** A function by where it stands. */
+function nameFrame({ functionName, url, lineNumber }: CallFrame): string {
   const file = url
     .split("/node_modules/")
     .at(-1)
@@ -88,4 +95,12 @@ function nameFrame({ functionName, url, lineNumber }: Profile["nodes"][number]["
   return url
     ? `${functionName || "(anonymous)"} ${file}:${lineNumber + 1}`
     : functionName || "(native)";
+}
+
+/** Whose code it is: ours, a package's, Node's own. */
+function nameOwner({ functionName, url }: CallFrame): string {
+  if (functionName === "(idle)" || functionName === "(garbage collector)") return functionName;
+  if (!url) return "native";
+  if (url.startsWith("node:")) return "node";
+  return /\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? "flowdown";
 }

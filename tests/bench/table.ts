@@ -80,8 +80,9 @@ export function memoryLine({ suppliers, memoryMiB }: SizeResult): string {
 
 /** The functions that a page's time goes to, the longest first. */
 export function profileLines(results: readonly ProfileResult[]): string {
-  const blocks = results.map(({ name, requests, top, statements }) => [
+  const blocks = results.map(({ name, requests, packages, top, statements }) => [
     `${name}, ${count(requests)} requests:`,
+    `  ${packages.map((one) => `${one.name} ${(one.share * 100).toFixed(0)} %`).join(", ")}`,
     ...top.map((one) => `  ${(one.share * 100).toFixed(1).padStart(5)} % ${one.name}`),
     "  in the database, milliseconds and times a request:",
     ...statements.map(

@@ -41,7 +41,9 @@ export type ProfileResult = {
   name: string;
   /** answered while it was looked at */
   requests: number;
-  /** functions without what they call, with their share of the time that was not idle */
+  /** whose code ran, with its share of the time that was not idle */
+  packages: { name: string; share: number }[];
+  /** functions without what they call, the same way */
   top: { name: string; share: number }[];
   /** what PostgreSQL spent most time on, in milliseconds a request */
   statements: { text: string; milliseconds: number; calls: number }[];

@@ -3,9 +3,9 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { openNoteCount } from "#app/queries/audit/room.server.ts";
 import { exceptionCounts } from "#app/queries/award/exception.server.ts";
 import { responseCount } from "#app/queries/questionnaire/sent-list.server.ts";
-import { getKeptCount } from "#app/queries/worklist/kept-count.server.ts";
-import { oversightTrees } from "#db/schema/oversight.ts";
+import { countWorkForMe } from "#app/queries/worklist/worklist.server.ts";
 import { postures } from "#db/schema/posture.ts";
+import { keptWhileQuiet } from "./kept-while-quiet.server.ts";
 
 /** What waits for the prime's people: shown beside the navigation. */
 export type WaitingWork = {
@@ -22,20 +22,20 @@ export type WaitingWork = {
   questionnaires: number;
 };
 
-const NOTHING: WaitingWork = {
-  today: 0,
-  toReview: 0,
-  exceptions: 0,
-  dueConditions: 0,
-  notes: 0,
-  questionnaires: 0,
-};
-
 /**
  * How much the worklist has, how many facts and answers to questionnaires wait for review, exceptions
  * for a decision, conditions for somebody to say that they are met, and auditors for an answer.
  */
-export async function countWaitingWork(scope: Scope): Promise<WaitingWork> {
+export function countWaitingWork(scope: Scope): Promise<WaitingWork> {
+  const { personId, role } = scope.actor;
+  return keptWhileQuiet(scope, `waiting ${personId} ${role}`, async () => {
+    const [today, others] = await Promise.all([countWorkForMe(scope), countForEverybody(scope)]);
+    return { ...others, today };
+  });
+}
+
+/** What does not depend on who asks. */
+async function countForEverybody(scope: Scope): Promise<Omit<WaitingWork, "today">> {
   const { tx, actor } = scope;
   // A supplier's facts count once, whatever number of subcontracts it has.
   const perSupplier = tx
@@ -48,16 +48,11 @@ export async function countWaitingWork(scope: Scope): Promise<WaitingWork> {
     .select({ count: sql<number>`coalesce(sum(${perSupplier.facts}), 0)::int` })
     .from(perSupplier);
   const { waiting, dueConditions } = exceptionCounts(scope);
-  const logSize = tx
-    .select({ size: oversightTrees.size })
-    .from(oversightTrees)
-    .where(eq(oversightTrees.primeId, actor.organizationId));
-  const [counted] = await tx.execute<Omit<WaitingWork, "today"> & { logSize: string | null }>(
+  const [counted] = await tx.execute<Omit<WaitingWork, "today">>(
     sql`select ${reviews} as "toReview", ${waiting} as exceptions,
       ${dueConditions} as "dueConditions", ${openNoteCount(scope)} as notes,
-      ${responseCount(scope)} as questionnaires, ${logSize} as "logSize"`,
+      ${responseCount(scope)} as questionnaires`,
   );
-  if (!counted) return NOTHING;
-  const { logSize: size, ...others } = counted;
-  return { ...others, today: await getKeptCount(scope, Number(size)) };
+  if (!counted) throw new Error("PostgreSQL answered a count without a row");
+  return counted;
 }

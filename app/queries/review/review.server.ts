@@ -4,6 +4,7 @@ import { FACT_KINDS, type FactKind } from "#app/domain/fact/kinds.ts";
 import { inOrderOfKinds } from "#app/domain/fact/versions.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listSharedFacts, type SharedFact } from "#app/queries/fact/fact.server.ts";
+import { keptWhileQuiet } from "#app/queries/portal/kept-while-quiet.server.ts";
 import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { postures } from "#db/schema/posture.ts";
@@ -39,9 +40,29 @@ export async function listWaiting(
   filter: ReviewFilter,
   cursor: ReviewCursor | null,
 ): Promise<ReviewPage> {
+  const after = cursor && [cursor.oldestAt.toISOString(), cursor.supplierId];
+  const rows = await keptWhileQuiet(scope, `waiting ${JSON.stringify([filter, after])}`, () =>
+    pickWaiting(scope, filter, cursor),
+  );
+  const page = rows.slice(0, SUPPLIERS_PER_PAGE);
+  const found = await listSharedFacts(scope, { factIds: page.flatMap((row) => row.factIds) });
+  const factOf = new Map(found.map((fact) => [fact.id, fact]));
+  const last = page.at(-1);
+  const isMore = rows.length > SUPPLIERS_PER_PAGE;
+  return {
+    suppliers: page.map(({ factIds, ...row }) => ({
+      ...row,
+      facts: inOrderOfKinds(factIds.flatMap((id) => factOf.get(id) ?? [])),
+    })),
+    next: isMore && last ? { oldestAt: last.oldestAt, supplierId: last.supplierId } : null,
+  };
+}
+
+/** The suppliers of a page, one more where there is one, with their facts by id. */
+function pickWaiting(scope: Scope, filter: ReviewFilter, cursor: ReviewCursor | null) {
   // Instants have milliseconds in JavaScript and in the column, so that the cursor meets its row.
   const oldestAt = sql<Date>`min(${shares.sharedAt})`.mapWith(shares.sharedAt);
-  const rows = await scope.tx
+  return scope.tx
     .select({
       supplierId: shares.supplierId,
       legalName: suppliers.legalName,
@@ -70,18 +91,6 @@ export async function listWaiting(
     .having(cursor ? beyond(cursor) : sql`true`)
     .orderBy(asc(oldestAt), asc(shares.supplierId))
     .limit(SUPPLIERS_PER_PAGE + 1);
-  const page = rows.slice(0, SUPPLIERS_PER_PAGE);
-  const found = await listSharedFacts(scope, { factIds: page.flatMap((row) => row.factIds) });
-  const factOf = new Map(found.map((fact) => [fact.id, fact]));
-  const last = page.at(-1);
-  const isMore = rows.length > SUPPLIERS_PER_PAGE;
-  return {
-    suppliers: page.map(({ factIds, ...row }) => ({
-      ...row,
-      facts: inOrderOfKinds(factIds.flatMap((id) => factOf.get(id) ?? [])),
-    })),
-    next: isMore && last ? { oldestAt: last.oldestAt, supplierId: last.supplierId } : null,
-  };
 }
 
 function beyond({ oldestAt, supplierId }: ReviewCursor): SQL {

@@ -13,6 +13,7 @@ import type {
 import type { Information } from "#app/domain/subcontract/information.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { keptWhileQuiet } from "#app/queries/portal/kept-while-quiet.server.ts";
 import {
   changesByAwardSql,
   postureStateSql,
@@ -175,24 +176,39 @@ export async function listSubcontractDetails(
 }
 
 /** How many subcontracts have each combination of values, whatever of them is chosen. */
-export async function listSubcontractGroups(
+export function listSubcontractGroups(
+  scope: Scope,
+  filter: SubcontractFilter,
+): Promise<SubcontractGroup[]> {
+  const { state, standing, contractId, handles, sort, isDescending, ...others } = filter;
+  return keptWhileQuiet(scope, `subcontract groups ${JSON.stringify(others)}`, () =>
+    countGroups(scope, others),
+  );
+}
+
+async function countGroups(
   { tx, actor }: Scope,
   filter: SubcontractFilter,
 ): Promise<SubcontractGroup[]> {
-  const { state, standing, contractId, handles, ...others } = filter;
   const groups = {
     state: sql<string>`${postureStateSql(actor.on)}`.as("facet_state"),
     standing: sql<string>`${standingSql()}`.as("facet_standing"),
     contract: sql<string>`${subcontracts.contractId}::text`.as("facet_contract"),
     handles: sql<string>`coalesce(${subcontracts.information}, 'not-answered')`.as("facet_handles"),
   };
-  return tx
+  const counted = tx
     .select({ ...groups, count: sql<number>`count(*)::int` })
     .from(subcontracts)
-    .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
-    .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-    .where(fitting(actor, others))
+    .$dynamic();
+  // Contract and supplier are looked at where words are searched for, and nowhere else.
+  const found = filter.search
+    ? counted
+        .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
+        .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
+    : counted;
+  return found
+    .where(fitting(actor, filter))
     .groupBy(sql`facet_state`, sql`facet_standing`, sql`facet_contract`, sql`facet_handles`);
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or } from "drizzle-orm";
+import { and, asc, eq, or, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import {
@@ -140,7 +140,7 @@ function listTiers({ tx, actor }: Scope, subcontractId: string) {
     .from(subcontracts)
     .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-    .where(or(eq(subcontracts.parentId, subcontractId), inArray(subcontracts.id, parentOf)))
+    .where(or(eq(subcontracts.parentId, subcontractId), eq(subcontracts.id, sql`(${parentOf})`)))
     .orderBy(asc(subcontracts.number));
 }
 

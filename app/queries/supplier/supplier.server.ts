@@ -9,6 +9,7 @@ import type {
   SupplierState,
 } from "#app/domain/supplier/list-address.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { keptWhileQuiet } from "#app/queries/portal/kept-while-quiet.server.ts";
 import { postureStateSql } from "#app/queries/posture/posture-state.server.ts";
 import { comesClose, distanceSql, holdsWords } from "#app/queries/search/words.server.ts";
 import { contracts } from "#db/schema/contract.ts";
@@ -126,11 +127,24 @@ export async function* listAllSuppliers(
   } while (cursor);
 }
 
+type StateCounts = Partial<Record<SupplierState, number>>;
+
 /** How many suppliers are in each state, whichever of them is chosen. */
-export async function countSupplierStates(
+export function countSupplierStates(
   scope: Scope,
-  { state: _, ...others }: SupplierFilter,
-): Promise<Partial<Record<SupplierState, number>>> {
+  { state, sort, isDescending, ...others }: SupplierFilter,
+): Promise<StateCounts> {
+  return keptWhileQuiet(scope, `supplier states ${keyOf(scope, others)}`, () =>
+    countStates(scope, others),
+  );
+}
+
+/** What a count depends on: whose suppliers are mine differs by person. */
+function keyOf({ actor }: Scope, filter: SupplierFilter): string {
+  return JSON.stringify(filter.isMine ? { ...filter, of: actor.personId } : filter);
+}
+
+async function countStates(scope: Scope, others: SupplierFilter): Promise<StateCounts> {
   const standings = standingsOf(scope);
   const rows = await scope.tx
     .select({ rank: standings.rank, count: sql<number>`count(*)::int` })
@@ -263,11 +277,19 @@ async function listStandings({ tx, actor }: Scope, ids: string[]) {
 
 const MOST_TAGS = 100;
 
+type TagCount = { tag: string; count: number };
+
 /** The tags in use, by name, with how many of the suppliers that fit have each. */
-export async function listTags(
+export function listTags(
   scope: Scope,
-  { tag: _, ...others }: SupplierFilter = {},
-): Promise<{ tag: string; count: number }[]> {
+  { tag, sort, isDescending, ...others }: SupplierFilter = {},
+): Promise<TagCount[]> {
+  return keptWhileQuiet(scope, `supplier tags ${keyOf(scope, others)}`, () =>
+    countTags(scope, others),
+  );
+}
+
+async function countTags(scope: Scope, others: SupplierFilter): Promise<TagCount[]> {
   const standings = standingsOf(scope);
   const tag = sql<string>`unnest(${suppliers.tags})`.as("tag");
   const every = scope.tx.select({ tag }).from(suppliers);

@@ -192,11 +192,13 @@ function lapsedAwards(asked: Asked): SQL {
   return rowsOf(
     "award-lapsed",
     { ...ofSubcontract, id: sql`${subcontracts.id}` },
-    posturesOfSubcontracts,
-    [
+    // The few that lapsed are found first: awards are many.
+    sql`(select * from ${postures} where ${and(
       isPosture(asked),
       sql`${postures.verdict} = 'ineligible'`,
       sql`${postures.standing} = 'settled'`,
+    )} offset 0) ${postures} join ${subcontracts} on ${subcontracts.id} = ${postures.subcontractId}`,
+    [
       sql`${subcontracts.state} = 'awarded'`,
       sql`exists (select 1 from ${awards} where ${awards.subcontractId} = ${subcontracts.id}
         and ${awards.exceptionId} is null and ${isStanding(asked.scope.tx)})`,
@@ -337,7 +339,8 @@ function lateAnswers({ scope, filter }: Asked): SQL {
       subcontract: sql`${flowdowns.subcontractId}`,
       contract: sql`${flowdowns.contractId}`,
     },
-    sql`${late} join ${flowdowns} on ${flowdowns.id} = ${requests.flowdownId}
+    sql`${late} cross join lateral (select * from ${flowdowns}
+        where ${flowdowns.id} = ${requests.flowdownId} offset 0) ${flowdowns}
       join ${postures} on ${postures.subcontractId} = ${flowdowns.subcontractId}`,
     [
       sql`${dueOnSql}::date < ${on}::date`,
@@ -366,6 +369,9 @@ function returnedFacts(asked: Asked): SQL {
       sql`${shares.endedAt} is null`,
       sql`${shares.supplierId} in (select ${postures.supplierId} from ${postures}
         where ${and(isPosture(asked), sql`${postures.factsReturned} > 0`, isOfContract(sql`${postures.contractId}`, filter))})`,
+      // Whatever was never returned need not be looked at closely.
+      sql`${shares.factId} in (select ${reviews.factId} from ${reviews}
+        where ${reviews.primeId} = ${primeId} and ${reviews.outcome} = 'returned')`,
       sql`${latestOutcome(primeId)} = 'returned'`,
       isNotCorrected(primeId),
       isSupplierOf(scope, filter.owner, sql`${shares.supplierId}`),

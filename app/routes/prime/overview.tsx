@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { mayDo } from "#app/domain/person/decide-access.ts";
+import { keptWhileQuiet } from "#app/queries/portal/kept-while-quiet.server.ts";
 import { getOverview } from "#app/queries/posture/overview.server.ts";
 import { OverviewPage } from "#app/ui/posture/overview-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
@@ -9,7 +10,9 @@ export const meta: MetaFunction = () => [{ title: "Overview - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
-  const overview = await reading(actor, getOverview);
+  const overview = await reading(actor, (scope) =>
+    keptWhileQuiet(scope, `overview ${actor.personId} ${actor.role}`, getOverview),
+  );
   return {
     ...overview,
     organizationId: actor.organizationId,
