@@ -232,7 +232,7 @@ function enter(tx: Transaction, actor: Actor): PromiseLike<unknown> {
 }
 
 /** The driver's own hold of a transaction: drizzle sends a statement at a time of its choosing. */
-function clientOf(tx: Transaction): postgres.Sql {
+export function clientOf(tx: Transaction): postgres.Sql {
   return (tx as unknown as { session: { client: postgres.Sql } }).session.client;
 }
 

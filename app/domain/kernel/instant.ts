@@ -43,8 +43,16 @@ export function isoInZone(instant: Date, timeZone: string): string {
   return `${calendarDateOf(instant, timeZone)}T${time}${seconds}${offset}`;
 }
 
+const ZONE_WORDS = new Map<string, string>();
+
 /** What a zone is called: `Eastern Time (New York)`. */
 export function zoneWords(timeZone: string): string {
+  const words = ZONE_WORDS.get(timeZone) ?? nameZone(timeZone);
+  ZONE_WORDS.set(timeZone, words);
+  return words;
+}
+
+function nameZone(timeZone: string): string {
   if (timeZone === "UTC") return "Coordinated Universal Time (UTC)";
   const parts = new Intl.DateTimeFormat("en-US", {
     timeZone,

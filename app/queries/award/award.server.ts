@@ -2,7 +2,8 @@ import { and, asc, eq, isNull, notExists, type SQL, sql } from "drizzle-orm";
 import type { Award } from "#app/domain/award/award.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Scope, Transaction } from "#app/platform/db.server.ts";
-import { among } from "#app/queries/sql/among.server.ts";
+import { keptStatement } from "#app/platform/kept-statement.server.ts";
+import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
 import { awardAnnulments, awards } from "#db/schema/award.ts";
 import { memberships } from "#db/schema/organization.ts";
 
@@ -23,17 +24,21 @@ export function isStanding(tx: Transaction): SQL {
   );
 }
 
+const awardsOf = keptStatement((tx) =>
+  tx
+    .select({ award: awards, annulment: awardAnnulments })
+    .from(awards)
+    .leftJoin(awardAnnulments, eq(awardAnnulments.awardId, awards.id))
+    .where(amongGiven(awards.subcontractId, "subcontractIds"))
+    .orderBy(asc(awards.recordedAt), asc(awards.id)),
+);
+
 /** Every award that was recorded of some subcontracts, oldest first; at most one of each stands. */
 export async function listAwards(
   { tx }: Scope,
   subcontractIds: readonly string[],
 ): Promise<(Award & { subcontractId: string })[]> {
-  const rows = await tx
-    .select({ award: awards, annulment: awardAnnulments })
-    .from(awards)
-    .leftJoin(awardAnnulments, eq(awardAnnulments.awardId, awards.id))
-    .where(among(awards.subcontractId, subcontractIds))
-    .orderBy(asc(awards.recordedAt), asc(awards.id));
+  const rows = await awardsOf(tx, { subcontractIds: idsText(subcontractIds) });
   return rows.map(({ award, annulment }) => ({
     id: award.id,
     subcontractId: award.subcontractId,

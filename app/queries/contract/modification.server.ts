@@ -7,7 +7,8 @@ import {
   calendarDateOrNull,
 } from "#app/domain/kernel/calendar-date.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { among } from "#app/queries/sql/among.server.ts";
+import { keptStatement } from "#app/platform/kept-statement.server.ts";
+import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
 import { contractModifications } from "#db/schema/contract.ts";
 import { evidence } from "#db/schema/evidence.ts";
 
@@ -36,13 +37,8 @@ export type RecordedModification = {
   isStanding: boolean;
 };
 
-/** Everything recorded of the modifications of some contracts: corrected ones too, in order of effect. */
-export async function listRecordedModifications(
-  { tx }: Scope,
-  contractIds: readonly string[],
-): Promise<RecordedModification[]> {
-  if (contractIds.length === 0) return [];
-  const rows = await tx
+const recordedOf = keptStatement((tx) =>
+  tx
     .select({
       modification: contractModifications,
       fileName: evidence.fileName,
@@ -53,8 +49,17 @@ export async function listRecordedModifications(
     })
     .from(contractModifications)
     .leftJoin(evidence, eq(evidence.id, contractModifications.fileId))
-    .where(among(contractModifications.contractId, contractIds))
-    .orderBy(asc(contractModifications.recordedAt), asc(contractModifications.id));
+    .where(amongGiven(contractModifications.contractId, "contractIds"))
+    .orderBy(asc(contractModifications.recordedAt), asc(contractModifications.id)),
+);
+
+/** Everything recorded of the modifications of some contracts: corrected ones too, in order of effect. */
+export async function listRecordedModifications(
+  { tx }: Scope,
+  contractIds: readonly string[],
+): Promise<RecordedModification[]> {
+  if (contractIds.length === 0) return [];
+  const rows = await recordedOf(tx, { contractIds: idsText(contractIds) });
   const recorded = rows.map(({ modification, fileName, sha256, sizeBytes, isSuperseded }) => ({
     id: modification.id,
     contractId: modification.contractId,

@@ -7,6 +7,7 @@ import {
 import type { OwnTerm } from "#app/domain/own-terms/own-term.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { keptStatement } from "#app/platform/kept-statement.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { ownTerms } from "#db/schema/own-terms.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
@@ -30,9 +31,8 @@ export type StandingOwnTerm = OwnTerm & {
   from: CalendarDate;
 };
 
-/** Everything that the prime asks beyond the rule, by the day it began. */
-export async function listOwnTerms({ tx, actor }: Scope): Promise<StandingOwnTerm[]> {
-  const rows = await tx
+const standingTerms = keptStatement((tx) =>
+  tx
     .select({
       term: ownTerms,
       contractPiid: contracts.piid,
@@ -43,12 +43,17 @@ export async function listOwnTerms({ tx, actor }: Scope): Promise<StandingOwnTer
     .leftJoin(subcontracts, eq(subcontracts.id, ownTerms.subcontractId))
     .where(
       and(
-        eq(ownTerms.primeId, actor.organizationId),
+        eq(ownTerms.primeId, sql.placeholder("primeId")),
         eq(ownTerms.isWithdrawn, false),
         sql`not exists (select 1 from own_terms later where later.supersedes_id = ${ownTerms.id})`,
       ),
     )
-    .orderBy(asc(ownTerms.fromOn), asc(ownTerms.id));
+    .orderBy(asc(ownTerms.fromOn), asc(ownTerms.id)),
+);
+
+/** Everything that the prime asks beyond the rule, by the day it began. */
+export async function listOwnTerms({ tx, actor }: Scope): Promise<StandingOwnTerm[]> {
+  const rows = await standingTerms(tx, { primeId: actor.organizationId });
   return rows.map(({ term, contractPiid, subcontractNumber }) => ({
     id: term.id,
     requiredStatus: term.requiredStatus,

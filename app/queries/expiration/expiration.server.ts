@@ -187,7 +187,7 @@ async function listCertificates({ tx, actor }: Scope, supplierIds: string[]) {
     .from(shares)
     .innerJoin(facts, eq(facts.id, shares.factId))
     .innerJoin(certifications, eq(certifications.factId, facts.id))
-    .where(standsShared(actor.organizationId, supplierIds));
+    .where(standsShared(actor.organizationId, among(shares.supplierId, supplierIds)));
   return rows.filter(({ outcome }) => outcome === "accepted");
 }
 

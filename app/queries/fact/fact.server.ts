@@ -1,9 +1,10 @@
-import { and, desc, eq, notExists, type SQL, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, desc, eq, notExists, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import type { Fact } from "#app/domain/fact/content.ts";
 import type { ReviewOutcome, VerificationMethod } from "#app/domain/fact/review.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { among } from "#app/queries/sql/among.server.ts";
+import { keptStatement } from "#app/platform/kept-statement.server.ts";
+import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { reviews } from "#db/schema/review.ts";
 import { FACT_COLUMNS, factsOf, isoText, jsonOf } from "./content.server.ts";
@@ -56,21 +57,30 @@ type Which =
   | { supplierIds: readonly string[] }
   | { factIds: readonly string[] };
 
+/** What was shared with a prime, every version, newest first: of some suppliers, or some facts. */
+const sharedFactsBy = (column: PgColumn) =>
+  keptStatement((tx) =>
+    tx
+      .select({
+        ...FACT_COLUMNS,
+        supplierId: shares.supplierId,
+        submissionId: shares.submissionId,
+        sharedAt: shares.sharedAt,
+        reviews: reviewsBy(sql.placeholder("primeId")),
+        supersededById: correctionSharedWith(sql.placeholder("primeId")),
+      })
+      .from(shares)
+      .innerJoin(facts, eq(facts.id, shares.factId))
+      .where(and(eq(shares.primeId, sql.placeholder("primeId")), amongGiven(column, "ids")))
+      .orderBy(desc(facts.recordedAt), desc(facts.id)),
+  );
+const factsOfSuppliers = sharedFactsBy(shares.supplierId);
+const factsByIds = sharedFactsBy(shares.factId);
+
 /** What was shared with the actor's organization, every version, newest first. */
 export async function listSharedFacts({ tx, actor }: Scope, which: Which): Promise<SharedFact[]> {
-  const rows = await tx
-    .select({
-      ...FACT_COLUMNS,
-      supplierId: shares.supplierId,
-      submissionId: shares.submissionId,
-      sharedAt: shares.sharedAt,
-      reviews: reviewsBy(actor.organizationId),
-      supersededById: correctionSharedWith(actor.organizationId),
-    })
-    .from(shares)
-    .innerJoin(facts, eq(facts.id, shares.factId))
-    .where(and(eq(shares.primeId, actor.organizationId), chosen(which)))
-    .orderBy(desc(facts.recordedAt), desc(facts.id));
+  const asked = "factIds" in which ? factsByIds : factsOfSuppliers;
+  const rows = await asked(tx, { primeId: actor.organizationId, ids: idsText(chosen(which)) });
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   return factsOf(rows).flatMap((fact) => {
     const row = rowOf.get(fact.id);
@@ -89,10 +99,9 @@ export async function listSharedFacts({ tx, actor }: Scope, which: Which): Promi
   });
 }
 
-function chosen(which: Which): SQL {
-  if ("supplierId" in which) return eq(shares.supplierId, which.supplierId);
-  if ("supplierIds" in which) return among(shares.supplierId, which.supplierIds);
-  return among(shares.factId, which.factIds);
+function chosen(which: Which): readonly string[] {
+  if ("supplierId" in which) return [which.supplierId];
+  return "supplierIds" in which ? which.supplierIds : which.factIds;
 }
 
 const REVIEW_COLUMNS = {
@@ -105,14 +114,14 @@ const REVIEW_COLUMNS = {
 };
 
 /** What a prime said of a fact, newest first. */
-function reviewsBy(primeId: string): SQL<FactReview[] | null> {
+function reviewsBy(primeId: Placeholder): SQL<FactReview[] | null> {
   return sql`(
     select json_agg(${jsonOf(REVIEW_COLUMNS)} order by ${reviews.reviewedAt} desc, ${reviews.id} desc)
     from ${reviews} where ${reviews.factId} = ${facts.id} and ${reviews.primeId} = ${primeId})`;
 }
 
 /** The fact that corrects a fact, when that was shared with the prime too. */
-function correctionSharedWith(primeId: string): SQL<string | null> {
+function correctionSharedWith(primeId: Placeholder): SQL<string | null> {
   return sql`(
     select correction.id from facts correction
     join shares corrected on corrected.fact_id = correction.id

@@ -1,8 +1,9 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { StatusEndingCause } from "#app/domain/fact/status-ending.ts";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { among } from "#app/queries/sql/among.server.ts";
+import { keptStatement } from "#app/platform/kept-statement.server.ts";
+import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
 import { statusEndings } from "#db/schema/status-ending.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 
@@ -19,17 +20,29 @@ export type RecordedStatusEnding = {
   recordedByName: string;
 };
 
+const endingsOf = keptStatement((tx) =>
+  tx
+    .select()
+    .from(statusEndings)
+    .where(
+      and(
+        standing(sql.placeholder("primeId")),
+        amongGiven(statusEndings.supplierId, "supplierIds"),
+      ),
+    )
+    .orderBy(asc(statusEndings.endedOn), asc(statusEndings.id)),
+);
+
 /** What the prime learned of the assessments of some suppliers, by day. */
 export async function listStatusEndings(
   { tx, actor }: Scope,
   supplierIds: readonly string[],
 ): Promise<RecordedStatusEnding[]> {
   if (supplierIds.length === 0) return [];
-  const rows = await tx
-    .select()
-    .from(statusEndings)
-    .where(and(standing(actor.organizationId), among(statusEndings.supplierId, supplierIds)))
-    .orderBy(asc(statusEndings.endedOn), asc(statusEndings.id));
+  const rows = await endingsOf(tx, {
+    primeId: actor.organizationId,
+    supplierIds: idsText(supplierIds),
+  });
   return rows.map(tell);
 }
 
@@ -47,7 +60,7 @@ export async function getStatusEnding(
 }
 
 /** Nothing took it back. */
-function standing(primeId: string): SQL | undefined {
+function standing(primeId: string | Placeholder): SQL | undefined {
   return and(
     eq(statusEndings.primeId, primeId),
     eq(statusEndings.isWithdrawn, false),

@@ -13,6 +13,7 @@ import {
 } from "#app/domain/kernel/calendar-date.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { keptStatement } from "#app/platform/kept-statement.server.ts";
 import { listModificationsOf } from "#app/queries/contract/modification.server.ts";
 import {
   listOwnTerms,
@@ -20,7 +21,7 @@ import {
   type StandingOwnTerm,
 } from "#app/queries/contract/own-terms.server.ts";
 import { dueOnSql, isIssuedWith } from "#app/queries/request/due-date.server.ts";
-import { among } from "#app/queries/sql/among.server.ts";
+import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { requests } from "#db/schema/request.ts";
@@ -52,29 +53,34 @@ export type FlowdownSource = {
   };
 };
 
+const sourceOf = keptStatement((tx) =>
+  tx
+    .select({
+      subcontract: subcontracts,
+      contract: contracts,
+      supplier: suppliers,
+      latestFlowdownId: sql<string | null>`(select issued.id from flowdowns issued
+        where issued.subcontract_id = ${subcontracts.id}
+        order by issued.issued_at desc, issued.id desc limit 1)`,
+    })
+    .from(subcontracts)
+    .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
+    .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
+    .where(
+      and(
+        eq(subcontracts.id, sql.placeholder("id")),
+        eq(subcontracts.primeId, sql.placeholder("primeId")),
+      ),
+    ),
+);
+
 /** What the flowdown of a subcontract would be made of now. */
 export async function getFlowdownSource(
   scope: Scope,
   subcontractId: string,
 ): Promise<FlowdownSource | null> {
-  const { tx, actor } = scope;
-  const latestFlowdownId = sql<string | null>`(select issued.id from flowdowns issued
-    where issued.subcontract_id = ${subcontracts.id}
-    order by issued.issued_at desc, issued.id desc limit 1)`;
   const [[row], ownTerms] = await Promise.all([
-    tx
-      .select({
-        subcontract: subcontracts,
-        contract: contracts,
-        supplier: suppliers,
-        latestFlowdownId,
-      })
-      .from(subcontracts)
-      .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
-      .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
-      .where(
-        and(eq(subcontracts.id, subcontractId), eq(subcontracts.primeId, actor.organizationId)),
-      ),
+    sourceOf(scope.tx, { id: subcontractId, primeId: scope.actor.organizationId }),
     listOwnTerms(scope),
   ]);
   if (!row) return null;
@@ -143,6 +149,14 @@ export type IssuedFlowdown = {
   submittedAt: string | null;
 };
 
+const dueDaysOf = keptStatement((tx) =>
+  tx
+    .select({ id: requests.id, dueOn: dueOnSql })
+    .from(requests)
+    .innerJoin(flowdowns, eq(flowdowns.id, requests.flowdownId))
+    .where(eq(flowdowns.subcontractId, sql.placeholder("id"))),
+);
+
 /**
  * Everything that was issued for a subcontract, newest first.
  *
@@ -154,11 +168,7 @@ export async function listIssuedFlowdowns(
 ): Promise<(IssuedFlowdown & { answerDueOn: CalendarDate })[]> {
   const [issued, due] = await Promise.all([
     listFlowdownsOf(scope, [subcontractId]),
-    scope.tx
-      .select({ id: requests.id, dueOn: dueOnSql })
-      .from(requests)
-      .innerJoin(flowdowns, eq(flowdowns.id, requests.flowdownId))
-      .where(eq(flowdowns.subcontractId, subcontractId)),
+    dueDaysOf(scope.tx, { id: subcontractId }),
   ]);
   const dueOf = new Map(due.map(({ id, dueOn }) => [id, calendarDate(dueOn)]));
   return issued.map((one) => ({
@@ -167,12 +177,8 @@ export async function listIssuedFlowdowns(
   }));
 }
 
-/** Everything that was issued for some subcontracts, newest first. */
-export async function listFlowdownsOf(
-  { tx }: Scope,
-  subcontractIds: readonly string[],
-): Promise<(IssuedFlowdown & { subcontractId: string })[]> {
-  const rows = await tx
+const issuedFor = keptStatement((tx) =>
+  tx
     .select({
       flowdown: flowdowns,
       requestId: requests.id,
@@ -182,8 +188,16 @@ export async function listFlowdownsOf(
     })
     .from(flowdowns)
     .leftJoin(requests, and(eq(requests.flowdownId, flowdowns.id), isIssuedWith()))
-    .where(among(flowdowns.subcontractId, subcontractIds))
-    .orderBy(desc(flowdowns.issuedAt), desc(flowdowns.id));
+    .where(amongGiven(flowdowns.subcontractId, "subcontractIds"))
+    .orderBy(desc(flowdowns.issuedAt), desc(flowdowns.id)),
+);
+
+/** Everything that was issued for some subcontracts, newest first. */
+export async function listFlowdownsOf(
+  { tx }: Scope,
+  subcontractIds: readonly string[],
+): Promise<(IssuedFlowdown & { subcontractId: string })[]> {
+  const rows = await issuedFor(tx, { subcontractIds: idsText(subcontractIds) });
   return rows.map(({ flowdown, requestId, withdrawnAt, submittedAt }) => {
     const { id, issuedByName, required, citation, why, clauses, message } = flowdown;
     const { subcontractId, information, cuiCategories, performingCages, ownTerms } = flowdown;

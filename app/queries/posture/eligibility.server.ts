@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type {
   AffirmationFact,
   AssessmentFact,
@@ -12,13 +12,12 @@ import {
 } from "#app/domain/kernel/calendar-date.ts";
 import type { Standing } from "#app/domain/posture/standing.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { keptStatement } from "#app/platform/kept-statement.server.ts";
 import { listModificationsOf } from "#app/queries/contract/modification.server.ts";
 import { listOwnTerms, reaches } from "#app/queries/contract/own-terms.server.ts";
 import { latestOutcome, standsShared } from "#app/queries/fact/standing-fact.server.ts";
-import {
-  chosenSubcontracts,
-  type WhichSubcontracts,
-} from "#app/queries/subcontract/which.server.ts";
+import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
+import { keptByWhich, type WhichSubcontracts } from "#app/queries/subcontract/which.server.ts";
 import {
   type CheckedFact,
   type FactCounts,
@@ -57,11 +56,11 @@ export async function listEligibilityCases(
   which: WhichSubcontracts,
   { asOf }: { asOf: CalendarDate },
 ): Promise<EligibilityCase[]> {
-  const requirements = await listRequirements(scope, which);
+  const requirements = await requirementsOf(scope, which);
   const supplierIds = [...new Set(requirements.map((row) => row.supplierId))];
   if (supplierIds.length === 0) return [];
   const contractIds = [...new Set(requirements.map((row) => row.contractId))];
-  const [statedOf, modificationsOf, ownTerms, latestOf] = await Promise.all([
+  const [statedBy, modificationsOf, ownTerms, latestOf] = await Promise.all([
     listStated(scope, supplierIds),
     listModificationsOf(scope, contractIds),
     listOwnTerms(scope),
@@ -72,7 +71,7 @@ export async function listEligibilityCases(
       assessments: stated,
       affirmations: affirmed,
       checked,
-    } = statedOf.get(supplierId) ?? NOTHING_STATED;
+    } = statedBy.get(supplierId) ?? NOTHING_STATED;
     const terms = ownTerms.filter((term) => reaches(term, { contractId, subcontractId }));
     const contract = {
       requiredStatus: row.requiredStatus,
@@ -116,8 +115,8 @@ export function affirmationsOf({
   });
 }
 
-function listRequirements({ tx, actor }: Scope, which: WhichSubcontracts) {
-  return tx
+const requirementsOf = keptByWhich((tx, chosen) =>
+  tx
     .select({
       subcontractId: subcontracts.id,
       contractId: subcontracts.contractId,
@@ -136,9 +135,9 @@ function listRequirements({ tx, actor }: Scope, which: WhichSubcontracts) {
     })
     .from(subcontracts)
     .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
-    .where(and(isNotNull(subcontracts.information), chosenSubcontracts(actor, which)))
-    .orderBy(subcontracts.id);
-}
+    .where(and(isNotNull(subcontracts.information), chosen))
+    .orderBy(subcontracts.id),
+);
 
 /** What of a supplier's facts counts, and how far they were checked, by the flowdown they are about. */
 type Stated = {
@@ -148,16 +147,12 @@ type Stated = {
 };
 const NOTHING_STATED: Stated = { assessments: [], affirmations: [], checked: [] };
 
-/** The standing facts of some suppliers, in one statement: those accepted, and how many are checked. */
-export async function listStated(
-  { tx, actor }: Scope,
-  supplierIds: string[],
-): Promise<Map<string, Stated>> {
-  const rows = await tx
+const statedOf = keptStatement((tx) =>
+  tx
     .select({
       supplierId: shares.supplierId,
       endedAt: shares.endedAt,
-      outcome: latestOutcome(actor.organizationId),
+      outcome: latestOutcome(sql.placeholder("primeId")),
       lineageId: facts.lineageId,
       id: facts.id,
       /** the flowdown that it is about; null where it is about the supplier itself */
@@ -176,7 +171,7 @@ export async function listStated(
         complianceChangedOn: assessments.complianceChangedOn,
         revokedOn: assessments.revokedOn,
       },
-      learned: endingsLearned(actor.organizationId),
+      learned: endingsLearned(sql.placeholder("primeId")),
       affirmation: {
         lineageId: affirmations.assessmentLineageId,
         affirmedOn: affirmations.affirmedOn,
@@ -189,8 +184,19 @@ export async function listStated(
     .leftJoin(acknowledgements, eq(acknowledgements.factId, facts.id))
     .leftJoin(attestations, eq(attestations.factId, facts.id))
     .leftJoin(requests, eq(requests.id, attestations.requestId))
-    .where(standsShared(actor.organizationId, supplierIds))
-    .orderBy(facts.id);
+    .where(standsShared(sql.placeholder("primeId"), amongGiven(shares.supplierId, "supplierIds")))
+    .orderBy(facts.id),
+);
+
+/** The standing facts of some suppliers, in one statement: those accepted, and how many are checked. */
+export async function listStated(
+  { tx, actor }: Scope,
+  supplierIds: string[],
+): Promise<Map<string, Stated>> {
+  const rows = await statedOf(tx, {
+    primeId: actor.organizationId,
+    supplierIds: idsText(supplierIds),
+  });
   const found = new Map<string, Stated>();
   for (const row of rows) {
     const { supplierId, outcome, lineageId, id, assessment, learned, affirmation } = row;
@@ -239,7 +245,7 @@ function assessmentOf(id: string, row: AssessmentRow, learned: EndingsLearned): 
 type EndingsLearned = Partial<Record<StatusEndingCause, string>> | null;
 
 /** The first day of each ending that the prime itself learned of, by its cause. */
-function endingsLearned(primeId: string): SQL<EndingsLearned> {
+function endingsLearned(primeId: Placeholder): SQL<EndingsLearned> {
   return sql`case when ${facts.kind} = 'assessment' then (select jsonb_object_agg(learned.cause, learned.ended_on) from (
     select ending.cause, min(ending.ended_on) as ended_on from status_endings ending
     where ending.assessment_lineage_id = ${facts.lineageId} and ending.prime_id = ${primeId}

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Standing } from "#app/domain/posture/standing.ts";
 import { LAPSING_DAYS } from "#app/domain/posture/state-of.ts";
@@ -9,7 +9,7 @@ import { postures } from "#db/schema/posture.ts";
  * `postureStateOf` in SQL, for filters and counts over the projection. A subcontract without a row
  * (left join) is undecided: its information flow is not answered.
  */
-export function postureStateSql(on: CalendarDate): SQL<PostureState> {
+export function postureStateSql(on: CalendarDate | Placeholder): SQL<PostureState> {
   return sql<PostureState>`case
     when ${postures.verdict} is null then 'undecided'
     when ${postures.verdict} = 'no-requirement' then 'no-requirement'

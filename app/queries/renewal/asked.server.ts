@@ -2,19 +2,15 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { calendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import type { AskedRenewal } from "#app/domain/renewal/asked.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { keptStatement } from "#app/platform/kept-statement.server.ts";
 import { dueOnSql } from "#app/queries/request/due-date.server.ts";
-import { among } from "#app/queries/sql/among.server.ts";
+import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { letters } from "#db/schema/letter.ts";
 import { requests } from "#db/schema/request.ts";
 
-/** The renewals that some suppliers were asked for and nobody took back, the latest first. */
-export async function listAskedRenewals(
-  { tx, actor }: Scope,
-  supplierIds: readonly string[],
-): Promise<AskedRenewal[]> {
-  if (supplierIds.length === 0) return [];
-  const rows = await tx
+const renewalsOf = keptStatement((tx) =>
+  tx
     .select({
       requestId: requests.id,
       supplierId: requests.supplierId,
@@ -32,13 +28,25 @@ export async function listAskedRenewals(
     .innerJoin(flowdowns, eq(flowdowns.id, requests.flowdownId))
     .where(
       and(
-        eq(requests.primeId, actor.organizationId),
-        among(requests.supplierId, supplierIds),
+        eq(requests.primeId, sql.placeholder("primeId")),
+        amongGiven(requests.supplierId, "supplierIds"),
         eq(requests.kind, "renewal"),
         isNull(requests.withdrawnAt),
       ),
     )
-    .orderBy(desc(requests.createdAt), desc(requests.id));
+    .orderBy(desc(requests.createdAt), desc(requests.id)),
+);
+
+/** The renewals that some suppliers were asked for and nobody took back, the latest first. */
+export async function listAskedRenewals(
+  { tx, actor }: Scope,
+  supplierIds: readonly string[],
+): Promise<AskedRenewal[]> {
+  if (supplierIds.length === 0) return [];
+  const rows = await renewalsOf(tx, {
+    primeId: actor.organizationId,
+    supplierIds: idsText(supplierIds),
+  });
   return rows.map(({ createdAt, dueOn, renews, submittedAt, ...row }) => ({
     ...row,
     askedOn: calendarDateOf(createdAt, actor.timeZone),

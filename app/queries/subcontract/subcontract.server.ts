@@ -10,6 +10,7 @@ import type { PostureState } from "#app/domain/posture/states.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { keptStatement } from "#app/platform/kept-statement.server.ts";
 import { postureStateSql } from "#app/queries/posture/posture-state.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { postures } from "#db/schema/posture.ts";
@@ -60,28 +61,34 @@ export type LowerTier = {
   holdsUntil: CalendarDate | null;
 };
 
+const subcontractWithNames = keptStatement((tx) =>
+  tx
+    .select({
+      subcontract: subcontracts,
+      contract: contracts,
+      supplier: suppliers,
+      posture: postures,
+    })
+    .from(subcontracts)
+    .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
+    .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
+    .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
+    .where(
+      and(
+        eq(subcontracts.id, sql.placeholder("id")),
+        eq(subcontracts.primeId, sql.placeholder("primeId")),
+      ),
+    ),
+);
+
 /** One subcontract with what stands around it and its kept verdict; null when there is none. */
 export async function getSubcontract(
-  scope: Scope,
+  { tx, actor }: Scope,
   subcontractId: string,
 ): Promise<SubcontractDetail | null> {
-  const { tx, actor } = scope;
   const [[row], tiers] = await Promise.all([
-    tx
-      .select({
-        subcontract: subcontracts,
-        contract: contracts,
-        supplier: suppliers,
-        posture: postures,
-      })
-      .from(subcontracts)
-      .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
-      .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
-      .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-      .where(
-        and(eq(subcontracts.id, subcontractId), eq(subcontracts.primeId, actor.organizationId)),
-      ),
-    listTiers(scope, subcontractId),
+    subcontractWithNames(tx, { id: subcontractId, primeId: actor.organizationId }),
+    tiersOf(tx, { id: subcontractId, on: actor.on }),
   ]);
   if (!row) return null;
   const { subcontract, contract, supplier, posture } = row;
@@ -122,11 +129,11 @@ export async function getSubcontract(
 type Tier = LowerTier & { parentId: string | null };
 
 /** The subcontract right above, and those right below. */
-function listTiers({ tx, actor }: Scope, subcontractId: string) {
+const tiersOf = keptStatement((tx) => {
   const parentOf = tx
     .select({ id: subcontracts.parentId })
     .from(subcontracts)
-    .where(eq(subcontracts.id, subcontractId));
+    .where(eq(subcontracts.id, sql.placeholder("id")));
   return tx
     .select({
       id: subcontracts.id,
@@ -134,15 +141,17 @@ function listTiers({ tx, actor }: Scope, subcontractId: string) {
       parentId: subcontracts.parentId,
       supplierName: suppliers.legalName,
       information: subcontracts.information,
-      postureState: postureStateSql(actor.on),
+      postureState: postureStateSql(sql.placeholder("on")),
       holdsUntil: postures.holdsUntil,
     })
     .from(subcontracts)
     .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-    .where(or(eq(subcontracts.parentId, subcontractId), eq(subcontracts.id, sql`(${parentOf})`)))
+    .where(
+      or(eq(subcontracts.parentId, sql.placeholder("id")), eq(subcontracts.id, sql`(${parentOf})`)),
+    )
     .orderBy(asc(subcontracts.number));
-}
+});
 
 function tiersAround(
   tiers: readonly (Omit<Tier, "holdsUntil"> & { holdsUntil: string | null })[],

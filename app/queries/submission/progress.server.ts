@@ -10,10 +10,7 @@ import { type FlowdownStand, type Standing, standingOf } from "#app/domain/postu
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import type { StandingOwnTerm } from "#app/queries/contract/own-terms.server.ts";
-import {
-  chosenSubcontracts,
-  type WhichSubcontracts,
-} from "#app/queries/subcontract/which.server.ts";
+import { keptByWhich, type WhichSubcontracts } from "#app/queries/subcontract/which.server.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 
@@ -28,7 +25,7 @@ export type CheckedFact = {
   outcome: ReviewOutcome | null;
 };
 
-type LatestFlowdown = Awaited<ReturnType<typeof selectLatest>>[number];
+type LatestFlowdown = Awaited<ReturnType<typeof latestOf>>[number];
 
 type Asked = {
   /** what was issued last; absent while nothing was */
@@ -92,13 +89,13 @@ export async function listLatestFlowdowns(
   scope: Scope,
   which: WhichSubcontracts,
 ): Promise<Map<string, LatestFlowdown>> {
-  const latest = await selectLatest(scope, which);
+  const latest = await latestOf(scope, which);
   return new Map(latest.map((one) => [one.subcontractId, one]));
 }
 
 /** Without the texts: those of thirty thousand subcontracts would fill the memory. */
-function selectLatest({ tx, actor }: Scope, which: WhichSubcontracts) {
-  return tx
+const latestOf = keptByWhich((tx, chosen) =>
+  tx
     .selectDistinctOn([flowdowns.subcontractId], {
       subcontractId: flowdowns.subcontractId,
       flowdownId: flowdowns.id,
@@ -116,6 +113,6 @@ function selectLatest({ tx, actor }: Scope, which: WhichSubcontracts) {
     })
     .from(flowdowns)
     .innerJoin(subcontracts, eq(subcontracts.id, flowdowns.subcontractId))
-    .where(chosenSubcontracts(actor, which))
-    .orderBy(flowdowns.subcontractId, desc(flowdowns.issuedAt), desc(flowdowns.id));
-}
+    .where(chosen)
+    .orderBy(flowdowns.subcontractId, desc(flowdowns.issuedAt), desc(flowdowns.id)),
+);

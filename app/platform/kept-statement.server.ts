@@ -1,0 +1,29 @@
+import { clientOf, type Transaction } from "./db.server.ts";
+
+type Prepared = { execute(values?: Record<string, unknown>): Promise<unknown> };
+/** What drizzle builds a statement with. */
+export type Preparable = { prepare(name: string): Prepared };
+/** What a statement answers. */
+export type RowsOf<Query extends Preparable> = ReturnType<ReturnType<Query["prepare"]>["execute"]>;
+
+/**
+ * A statement that is asked on page after page, whose text is made once: making it costs more than most
+ * of them take to answer.
+ *
+ * @param build the statement, with `sql.placeholder(name)` for whatever differs from one time to the next.
+ * @returns asks it in a transaction, with a value for each placeholder; a missing one throws.
+ */
+export function keptStatement<Query extends Preparable>(
+  build: (tx: Transaction) => Query,
+): (tx: Transaction, values: Record<string, unknown>) => RowsOf<Query> {
+  let kept: Prepared | undefined;
+  return (tx, values) => {
+    // drizzle's text is for every transaction, its way to the database is for the first alone.
+    kept ??= Object.assign(build(tx).prepare("kept"), { client: null });
+    const asked: Prepared = Object.create(kept, {
+      client: { value: clientOf(tx) },
+      prepare: { value: false },
+    });
+    return asked.execute(values) as RowsOf<Query>;
+  };
+}
