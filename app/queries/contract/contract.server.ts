@@ -16,6 +16,7 @@ import {
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
 import { suspensionOn } from "#app/domain/rule/rule-on.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { keptWhileQuiet } from "#app/queries/portal/kept-while-quiet.server.ts";
 import { postureStateSql } from "#app/queries/posture/posture-state.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { contractOptions, contracts } from "#db/schema/contract.ts";
@@ -115,7 +116,13 @@ function noStates(): StateCounts {
 }
 
 /** The states of the subcontracts of some contracts, from the projection. */
-async function countStates(
+function countStates(scope: Scope, contractIds: string[]): Promise<Map<string, StateCounts>> {
+  return keptWhileQuiet(scope, `contract states ${contractIds.join(" ")}`, () =>
+    countStatesNow(scope, contractIds),
+  );
+}
+
+async function countStatesNow(
   { tx, actor }: Scope,
   contractIds: string[],
 ): Promise<Map<string, StateCounts>> {

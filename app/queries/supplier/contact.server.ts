@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import {
   type ContactState,
   contactStateOf,
@@ -6,6 +6,8 @@ import {
   type InvitationFacts,
 } from "#app/domain/supplier/contact-state.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { keptStatement } from "#app/platform/kept-statement.server.ts";
+import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { supplierContacts } from "#db/schema/supplier.ts";
 
@@ -44,43 +46,52 @@ export type SupplierContact = {
   invitation: (InvitationFacts & { id: string; createdAt: Date }) | null;
 };
 
+const contactsOf = keptStatement((tx) =>
+  tx
+    .select()
+    .from(supplierContacts)
+    .where(amongGiven(supplierContacts.supplierId, "supplierIds"))
+    .orderBy(asc(supplierContacts.createdAt), asc(supplierContacts.id)),
+);
+
+/** Of each contact the one that opened a way in, else the latest. */
+const invitationsOf = keptStatement((tx) =>
+  tx
+    .selectDistinctOn([invitations.contactId], {
+      contactId: invitations.contactId,
+      id: invitations.id,
+      createdAt: invitations.createdAt,
+      openedAt: invitations.openedAt,
+      acceptedAt: invitations.acceptedAt,
+      wrongPersonAt: invitations.wrongPersonAt,
+      expiresAt: invitations.expiresAt,
+    })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.organizationId, sql.placeholder("primeId")),
+        amongGiven(invitations.supplierId, "supplierIds"),
+        sql`${invitations.revokedAt} is null`,
+      ),
+    )
+    .orderBy(
+      invitations.contactId,
+      sql`${invitations.acceptedAt} is null`,
+      desc(invitations.createdAt),
+    ),
+);
+
 /** The contacts of some suppliers, in the order in which they were added. */
 export async function listContacts(
   { tx, actor }: Scope,
   supplierIds: string[],
 ): Promise<SupplierContact[]> {
-  const { createdAt, openedAt, acceptedAt, wrongPersonAt, expiresAt } = invitations;
+  const ids = idsText(supplierIds);
   const [contacts, letters, withAccess] = await Promise.all([
-    tx
-      .select()
-      .from(supplierContacts)
-      .where(inArray(supplierContacts.supplierId, supplierIds))
-      .orderBy(asc(supplierContacts.createdAt), asc(supplierContacts.id)),
-    tx
-      .selectDistinctOn([invitations.contactId], {
-        contactId: invitations.contactId,
-        id: invitations.id,
-        createdAt,
-        openedAt,
-        acceptedAt,
-        wrongPersonAt,
-        expiresAt,
-      })
-      .from(invitations)
-      .where(
-        and(
-          eq(invitations.organizationId, actor.organizationId),
-          inArray(invitations.supplierId, supplierIds),
-          sql`${invitations.revokedAt} is null`,
-        ),
-      )
-      .orderBy(
-        invitations.contactId,
-        sql`${invitations.acceptedAt} is null`,
-        desc(invitations.createdAt),
-      ),
+    contactsOf(tx, { supplierIds: ids }),
+    invitationsOf(tx, { supplierIds: ids, primeId: actor.organizationId }),
     tx.execute<{ invitation_id: string }>(
-      sql`select * from flowdown.invitations_with_access(${`{${supplierIds.join(",")}}`}::uuid[])`,
+      sql`select * from flowdown.invitations_with_access(${ids}::uuid[])`,
     ),
   ]);
   const joined = new Set(withAccess.map((row) => row.invitation_id));

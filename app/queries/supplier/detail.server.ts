@@ -14,6 +14,7 @@ import type { Renews } from "#app/domain/renewal/lapse.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { keptStatement } from "#app/platform/kept-statement.server.ts";
 import { postureStateSql, standingSql } from "#app/queries/posture/posture-state.server.ts";
 import { dueOnSql, isToldSql } from "#app/queries/request/due-date.server.ts";
 import { contracts } from "#db/schema/contract.ts";
@@ -37,12 +38,8 @@ export type SupplierRecord = {
   organizationId: string | null;
 };
 
-/** What the prime keeps about one supplier; null when there is none. */
-export async function getSupplier(
-  { tx, actor }: Scope,
-  supplierId: string,
-): Promise<SupplierRecord | null> {
-  const [row] = await tx
+const supplierOf = keptStatement((tx) =>
+  tx
     .select({
       id: suppliers.id,
       legalName: suppliers.legalName,
@@ -56,7 +53,20 @@ export async function getSupplier(
       organizationId: suppliers.organizationId,
     })
     .from(suppliers)
-    .where(and(eq(suppliers.id, supplierId), eq(suppliers.primeId, actor.organizationId)));
+    .where(
+      and(
+        eq(suppliers.id, sql.placeholder("id")),
+        eq(suppliers.primeId, sql.placeholder("primeId")),
+      ),
+    ),
+);
+
+/** What the prime keeps about one supplier; null when there is none. */
+export async function getSupplier(
+  { tx, actor }: Scope,
+  supplierId: string,
+): Promise<SupplierRecord | null> {
+  const [row] = await supplierOf(tx, { id: supplierId, primeId: actor.organizationId });
   return row ?? null;
 }
 
@@ -82,12 +92,8 @@ export type SupplierSubcontract = {
   holdsUntil: CalendarDate | null;
 };
 
-/** The subcontracts with a supplier, each with its kept verdict. */
-export async function listSupplierSubcontracts(
-  { tx, actor }: Scope,
-  supplierId: string,
-): Promise<SupplierSubcontract[]> {
-  const rows = await tx
+const subcontractsOf = keptStatement((tx) =>
+  tx
     .select({
       id: subcontracts.id,
       number: subcontracts.number,
@@ -96,15 +102,23 @@ export async function listSupplierSubcontracts(
       contractPiid: contracts.piid,
       required: postures.required,
       verdict: postures.verdict,
-      postureState: postureStateSql(actor.on),
+      postureState: postureStateSql(sql.placeholder("on")),
       standing: standingSql(),
       holdsUntil: postures.holdsUntil,
     })
     .from(subcontracts)
     .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-    .where(eq(subcontracts.supplierId, supplierId))
-    .orderBy(asc(contracts.piid), asc(subcontracts.number));
+    .where(eq(subcontracts.supplierId, sql.placeholder("supplierId")))
+    .orderBy(asc(contracts.piid), asc(subcontracts.number)),
+);
+
+/** The subcontracts with a supplier, each with its kept verdict. */
+export async function listSupplierSubcontracts(
+  { tx, actor }: Scope,
+  supplierId: string,
+): Promise<SupplierSubcontract[]> {
+  const rows = await subcontractsOf(tx, { supplierId, on: actor.on });
   return rows.map((row) => ({ ...row, holdsUntil: calendarDateOrNull(row.holdsUntil) }));
 }
 
@@ -129,11 +143,7 @@ export type SupplierRequest = {
   remindedAt: Date | null;
 };
 
-/** What the supplier is asked for and nobody withdrew, the earliest due date first. */
-export async function listSupplierRequests(
-  { tx }: Scope,
-  supplierId: string,
-): Promise<SupplierRequest[]> {
+const requestsOf = keptStatement((tx) => {
   const latest = tx
     .selectDistinctOn([submissions.requestId], {
       requestId: submissions.requestId,
@@ -141,10 +151,10 @@ export async function listSupplierRequests(
       submittedAt: submissions.submittedAt,
     })
     .from(submissions)
-    .where(eq(submissions.supplierId, supplierId))
+    .where(eq(submissions.supplierId, sql.placeholder("supplierId")))
     .orderBy(submissions.requestId, desc(submissions.submittedAt))
     .as("latest");
-  const rows = await tx
+  return tx
     .select({
       id: requests.id,
       renews: requests.renews,
@@ -164,8 +174,18 @@ export async function listSupplierRequests(
     .from(requests)
     .innerJoin(flowdowns, eq(flowdowns.id, requests.flowdownId))
     .leftJoin(latest, eq(latest.requestId, requests.id))
-    .where(and(eq(requests.supplierId, supplierId), isNull(requests.withdrawnAt)))
+    .where(
+      and(eq(requests.supplierId, sql.placeholder("supplierId")), isNull(requests.withdrawnAt)),
+    )
     .orderBy(asc(dueOnSql), asc(requests.id));
+});
+
+/** What the supplier is asked for and nobody withdrew, the earliest due date first. */
+export async function listSupplierRequests(
+  { tx }: Scope,
+  supplierId: string,
+): Promise<SupplierRequest[]> {
+  const rows = await requestsOf(tx, { supplierId });
   return rows.map((row) => ({ ...row, dueOn: calendarDate(row.dueOn) }));
 }
 
@@ -189,12 +209,8 @@ export type SupplierEvent = {
 
 const RECENT_EVENTS = 20;
 
-/** What happened with a supplier last, newest first. */
-export async function listRecentEvents(
-  { tx, actor }: Scope,
-  supplierId: string,
-): Promise<SupplierEvent[]> {
-  const rows = await tx
+const eventsOf = keptStatement((tx) =>
+  tx
     .select({
       seq: oversightLog.seq,
       at: oversightLog.at,
@@ -204,12 +220,20 @@ export async function listRecentEvents(
     .from(oversightLog)
     .where(
       and(
-        eq(oversightLog.supplierId, supplierId),
-        eq(oversightLog.primeId, actor.organizationId),
+        eq(oversightLog.supplierId, sql.placeholder("supplierId")),
+        eq(oversightLog.primeId, sql.placeholder("primeId")),
         ne(oversightLog.action, "evidence.viewed"),
       ),
     )
     .orderBy(desc(oversightLog.seq))
-    .limit(RECENT_EVENTS);
+    .limit(RECENT_EVENTS),
+);
+
+/** What happened with a supplier last, newest first. */
+export async function listRecentEvents(
+  { tx, actor }: Scope,
+  supplierId: string,
+): Promise<SupplierEvent[]> {
+  const rows = await eventsOf(tx, { supplierId, primeId: actor.organizationId });
   return rows.map(({ entry, ...event }) => ({ ...event, actor: actorWords(readEntry(entry)) }));
 }

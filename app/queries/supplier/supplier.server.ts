@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
 import type { WorstReason } from "#app/domain/supplier/export-list.ts";
@@ -9,9 +9,11 @@ import type {
   SupplierState,
 } from "#app/domain/supplier/list-address.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { keptStatement } from "#app/platform/kept-statement.server.ts";
 import { keptWhileQuiet } from "#app/queries/portal/kept-while-quiet.server.ts";
 import { postureStateSql } from "#app/queries/posture/posture-state.server.ts";
 import { comesClose, distanceSql, holdsWords } from "#app/queries/search/words.server.ts";
+import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
@@ -211,12 +213,12 @@ function matching({ actor }: Scope, filter: SupplierFilter, standings: Standings
   );
 }
 
-function open(primeId: string): SQL | undefined {
+function open(primeId: string | Placeholder): SQL | undefined {
   return and(eq(subcontracts.primeId, primeId), sql`${subcontracts.state} <> 'closed'`);
 }
 
 /** The place of a state in `POSTURE_STATES`, counted from 0. */
-function rankSql(on: CalendarDate): SQL<number> {
+function rankSql(on: CalendarDate | Placeholder): SQL<number> {
   const order = sql.raw(`array[${POSTURE_STATES.map((state) => `'${state}'`).join(",")}]`);
   return sql<number>`array_position(${order}, ${postureStateSql(on)}) - 1`;
 }
@@ -241,14 +243,12 @@ type Standings = ReturnType<typeof standingsOf>;
 
 const NO_STANDING = { subcontracts: 0, state: null, holdsUntil: null, reasons: [] };
 
-/** The rolled-up subcontracts of the suppliers of one page, with why the ineligible ones are. */
-async function listStandings({ tx, actor }: Scope, ids: string[]) {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
+const standingsAmong = keptStatement((tx) =>
+  tx
     .select({
       supplierId: subcontracts.supplierId,
       count: sql<number>`count(*)::int`,
-      rank: sql<number>`min(${rankSql(actor.on)})`,
+      rank: sql<number>`min(${rankSql(sql.placeholder("on"))})`,
       holdsUntil: sql<string | null>`min(${postures.holdsUntil})
         filter (where ${postures.verdict} = 'eligible')`,
       reasons: sql<WorstReason[]>`coalesce(jsonb_agg(jsonb_build_object(
@@ -260,8 +260,20 @@ async function listStandings({ tx, actor }: Scope, ids: string[]) {
     .from(subcontracts)
     .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-    .where(and(open(actor.organizationId), inArray(subcontracts.supplierId, ids)))
-    .groupBy(subcontracts.supplierId);
+    .where(
+      and(open(sql.placeholder("primeId")), amongGiven(subcontracts.supplierId, "supplierIds")),
+    )
+    .groupBy(subcontracts.supplierId),
+);
+
+/** The rolled-up subcontracts of the suppliers of one page, with why the ineligible ones are. */
+async function listStandings({ tx, actor }: Scope, ids: string[]) {
+  if (ids.length === 0) return new Map();
+  const rows = await standingsAmong(tx, {
+    primeId: actor.organizationId,
+    on: actor.on,
+    supplierIds: idsText(ids),
+  });
   return new Map(
     rows.map(({ supplierId, count, rank, holdsUntil, reasons }) => [
       supplierId,
