@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
+  bigint,
   boolean,
   check,
   date,
@@ -12,6 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
 import { INFORMATION } from "#app/domain/subcontract/information.ts";
+import { MOST_VALUE } from "#app/domain/subcontract/value.ts";
 import { SUBCONTRACT_STATES } from "#app/domain/subcontract/vocabulary.ts";
 import { createdAt, id, instant, oneOf } from "./columns.ts";
 import { contracts } from "./contract.ts";
@@ -47,18 +49,25 @@ export const subcontracts = pgTable(
     /** work that the contract designates as such; 252.204-7012 reaches it without CUI */
     operationallyCriticalSupport: boolean().notNull().default(false),
     answeredAt: instant(),
+    /** in whole US dollars; null while nobody said it */
+    value: bigint({ mode: "number" }),
   },
   (t) => [
     unique("subcontracts_number").on(t.primeId, t.number),
     index("subcontracts_contract").on(t.contractId, t.number, t.id),
     index("subcontracts_supplier").on(t.supplierId),
     index("subcontracts_parent").on(t.parentId),
+    // The most valuable first.
+    index("subcontracts_value")
+      .on(t.primeId, t.value, t.id)
+      .where(sql`${t.value} is not null and ${t.state} <> 'closed'`),
     index("subcontracts_unanswered")
       .on(t.primeId, t.supplierId)
       .where(sql`${t.information} is null and ${t.state} <> 'closed'`),
     oneOf("subcontracts_state", t.state, SUBCONTRACT_STATES),
     oneOf("subcontracts_information", t.information, INFORMATION),
     oneOf("subcontracts_directed_status", t.directedStatus, REQUIRED_STATUSES),
+    check("subcontracts_value_range", sql`${t.value} between 0 and ${sql.raw(String(MOST_VALUE))}`),
     check(
       "subcontracts_categories_only_with_cui",
       sql`${t.information} = 'CUI' or cardinality(${t.cuiCategories}) = 0`,

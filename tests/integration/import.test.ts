@@ -339,6 +339,27 @@ test("an import is undone whole while nothing rests on it, and the log keeps bot
   expect(told.filter((action) => action === "supplier.import-undone")).toHaveLength(1);
 });
 
+test("a value that an import changed is as it was once the import is undone", async () => {
+  const earlier = await makePrime();
+  const manager = { ...earlier, at: new Date(earlier.at.getTime() + 1_000) };
+  const [header = [], first = []] = SAMPLE;
+  const worth = (value: string) =>
+    first.map((cell, index) => (header[index] === "subcontract_value" ? value : cell));
+  const before = await upload(earlier, [header, worth("$48,500")]);
+  await confirmImport(earlier, before.id, { leaveOut: false, planHash: before.planHash });
+  const list = await upload(manager, [header, worth("2000000")]);
+  await confirmImport(manager, list.id, { leaveOut: false, planHash: list.planHash });
+  const worthNow = async () => {
+    const [row] = await asActor(manager, ({ tx }) =>
+      tx.select({ value: subcontracts.value }).from(subcontracts),
+    );
+    return row?.value;
+  };
+  expect(await worthNow()).toBe(2_000_000);
+  expect(await undoImport(manager, list.id)).toEqual({ ok: true });
+  expect(await worthNow()).toBe(48_500);
+});
+
 test("the door that undoes an import opens for its own prime, and nothing is deleted beside it", async () => {
   const manager = await makePrime();
   const list = await upload(manager, SAMPLE);

@@ -53,6 +53,25 @@ describe("a subcontract that was recorded wrongly", () => {
     expect(entries).toHaveLength(1);
   });
 
+  test("is worth what is said last, and the log keeps what it was", async () => {
+    const { manager, subcontractId, supplier } = await makeSupplyChain();
+    const found = await read(manager, subcontractId);
+    const input = {
+      number: found?.number ?? "",
+      title: found?.title ?? "",
+      supplierId: supplier.id,
+      reason,
+    };
+    await changeSubcontract(manager, subcontractId, { ...input, value: 1_250_000 });
+    expect(await read(manager, subcontractId)).toMatchObject({ value: 1_250_000 });
+    await changeSubcontract(manager, subcontractId, input);
+    expect(await read(manager, subcontractId)).toMatchObject({ value: null });
+    const told = (await logOf(manager)).filter(({ action }) => action === "subcontract.changed");
+    expect(told.map(({ entry }) => JSON.parse(entry).detail.before.value)).toEqual(
+      expect.arrayContaining([null, 1_250_000]),
+    );
+  });
+
   test("stays with the supplier to whom the clauses were issued", async () => {
     const { manager, subcontractId, supplier } = await makeSupplyChain();
     const other = await makeSupplier(manager);

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { countSubcontracts } from "#app/domain/posture/subcontract-counts.ts";
+import { countSubcontracts, sumValues } from "#app/domain/posture/subcontract-counts.ts";
 import {
   readSubcontractList,
   SUBCONTRACT_SORTS,
@@ -78,6 +78,32 @@ test("what a choice would leave is what it leaves", async () => {
     );
     expect(left).toHaveLength(1);
   }
+});
+
+test("a list is narrowed and sorted by value, and says what it is worth together", async () => {
+  const { manager, contractIds } = await makePortfolio();
+  const { subcontracts: all } = await listed(manager, "");
+  const worth = [1_000_000, 99_999, 100_000];
+  await asSystem(async (tx) => {
+    for (const [index, value] of worth.entries())
+      await tx
+        .update(subcontracts)
+        .set({ value })
+        .where(eq(subcontracts.id, all[index]?.id ?? ""));
+  });
+  const values = async (query: string) =>
+    (await listed(manager, query)).subcontracts.map(({ value }) => value);
+  expect(await values("sort=value&order=down")).toEqual([1_000_000, 100_000, 99_999, null]);
+  expect(await values("value=large")).toEqual([1_000_000]);
+  expect(await values("value=medium")).toEqual([100_000]);
+  expect(await values("value=small")).toEqual([99_999]);
+  expect(await values("value=none")).toEqual([null]);
+  const groups = await asActor(manager, (scope) => listSubcontractGroups(scope, {}));
+  expect(sumValues(groups, {})).toEqual({ value: 1_199_999, valued: 3, unvalued: 1 });
+  const [first, second] = await Promise.all(
+    contractIds.map(async (contractId) => sumValues(groups, { contractId }).value),
+  );
+  expect((first ?? 0) + (second ?? 0)).toBe(1_199_999);
 });
 
 test("a number typed wrong is found, and what is ineligible says why", async () => {

@@ -12,6 +12,7 @@ type Written = {
   number: string;
   title: string;
   planned_award_on: string | null;
+  value: number | null;
   information: Information | null;
   cui_categories: string[];
   cots: boolean;
@@ -22,7 +23,7 @@ export function tellSubcontract(written: Written): OversightEntry[] {
   const { id, change, is_answered, number, title, information } = written;
   const { contract_id: contractId, supplier_id: supplierId } = written;
   const subject = { contractId, subcontractId: id, supplierId };
-  const named = { title, plannedAwardOn: written.planned_award_on };
+  const named = { title, plannedAwardOn: written.planned_award_on, value: written.value };
   const told: Record<string, OversightEntry[]> = {
     new: [
       {

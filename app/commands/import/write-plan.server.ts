@@ -88,6 +88,7 @@ export async function writeSubcontracts(
     number: subcontract.number,
     title: subcontract.title,
     planned_award_on: subcontract.plannedAwardOn,
+    value: subcontract.value,
     information: subcontract.information,
     cui_categories: subcontract.cuiCategories,
     cots: subcontract.commercialOffTheShelfOnly,
@@ -96,19 +97,21 @@ export async function writeSubcontracts(
   const now = sql`${at.toISOString()}::timestamptz`;
   await tx.execute(sql`
     insert into subcontracts (id, prime_id, created_at, created_by, contract_id, supplier_id, number,
-      title, planned_award_on, information, cui_categories, commercial_off_the_shelf_only, answered_at)
+      title, planned_award_on, value, information, cui_categories, commercial_off_the_shelf_only,
+      answered_at)
     select id, ${organizationId}::uuid, ${now}, ${personId}::uuid, contract_id, supplier_id, number,
-      title, planned_award_on, information, cui_categories, cots, case when is_answered then ${now} end
+      title, planned_award_on, value, information, cui_categories, cots, case when is_answered then ${now} end
     from jsonb_to_recordset(${listed(rows, "new")}::jsonb)
       as row(id uuid, contract_id uuid, supplier_id uuid, number text, title text,
-        planned_award_on date, information text, cui_categories text[], cots boolean, is_answered boolean)`);
+        planned_award_on date, value bigint, information text, cui_categories text[], cots boolean,
+        is_answered boolean)`);
   await tx.execute(sql`
     update subcontracts set title = row.title, planned_award_on = row.planned_award_on,
-      information = row.information, commercial_off_the_shelf_only = row.cots,
+      value = row.value, information = row.information, commercial_off_the_shelf_only = row.cots,
       cui_categories = row.cui_categories,
       answered_at = case when row.is_answered then ${now} else answered_at end
     from jsonb_to_recordset(${listed(rows, "changed")}::jsonb)
-      as row(id uuid, title text, planned_award_on date, information text,
+      as row(id uuid, title text, planned_award_on date, value bigint, information text,
         cui_categories text[], cots boolean, is_answered boolean)
     where subcontracts.id = row.id and subcontracts.prime_id = ${organizationId}::uuid`);
   const answered = rows.filter((row) => row.is_answered).map((row) => row.id);

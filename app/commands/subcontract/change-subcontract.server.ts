@@ -21,8 +21,8 @@ type Refusal =
 type Outcome = { ok: true } | { ok: false; reason: Refusal };
 
 /**
- * Correct what was recorded of a subcontract: its number, title, planned award, supplier and the one
- * it hangs under. What it was before stays in the log. What was issued, stated and awarded stays as
+ * Correct what was recorded of a subcontract: its number, title, planned award, value, supplier and the
+ * one it hangs under. What it was before stays in the log. What was issued, stated and awarded stays as
  * it is, and with whom: once the clauses were issued to a supplier, it cannot become another's.
  */
 export async function changeSubcontract(
@@ -46,12 +46,12 @@ async function change(
   reason: string,
 ): Promise<Outcome> {
   const { tx, actor } = scope;
-  const { number, title, supplierId, plannedAwardOn, parentId } = subcontracts;
+  const { number, title, supplierId, plannedAwardOn, parentId, value } = subcontracts;
   const [row] = await tx
     .select({
       contractId: subcontracts.contractId,
       state: subcontracts.state,
-      before: { number, title, supplierId, plannedAwardOn, parentId },
+      before: { number, title, supplierId, plannedAwardOn, parentId, value },
     })
     .from(subcontracts)
     .where(and(eq(subcontracts.id, subcontractId), eq(subcontracts.primeId, actor.organizationId)))
@@ -64,6 +64,7 @@ async function change(
     supplierId: input.supplierId,
     plannedAwardOn: input.plannedAwardOn ?? null,
     parentId: input.parentId ?? null,
+    value: input.value ?? null,
   };
   if (isDeepStrictEqual(row.before, after)) return { ok: true };
   const refusal = await findRefusal(scope, { subcontractId, ...row }, after);

@@ -18,8 +18,8 @@ export async function createSubcontract(
   input: SubcontractAnswer,
 ): Promise<Outcome> {
   const subcontractId = randomUUID();
-  const { supplierId, plannedAwardOn = null, parentId = null, ...named } = input;
-  const row = { contractId, supplierId, plannedAwardOn, parentId, ...named };
+  const { supplierId, plannedAwardOn = null, parentId = null, value = null, ...named } = input;
+  const row = { contractId, supplierId, plannedAwardOn, parentId, value, ...named };
   try {
     return await asActor(actor, async (scope) => {
       const reason = await findMissing(scope, row);

@@ -11,6 +11,7 @@ export const IMPORT_COLUMNS = [
   "subcontract_number",
   "subcontract_title",
   "planned_award_on",
+  "subcontract_value",
   "information",
   "cui_categories",
   "commercial_off_the_shelf_only",
@@ -76,6 +77,11 @@ export const IMPORT_COLUMN_WORDS: Record<ImportColumn, ColumnWords> = {
     what: "Day of the planned award, like 2027-01-15, 15 Jan 2027 or 1/15/2027.",
     example: "2027-01-15",
   },
+  subcontract_value: {
+    label: "Subcontract: value in US dollars",
+    what: "What the subcontract is worth, in US dollars, like 1250000 or $1,250,000.",
+    example: "1250000",
+  },
   information: {
     label: "Subcontract: information (none, FCI, CUI)",
     what: "What information flows: none, FCI or CUI. Blank: not answered yet.",
@@ -111,6 +117,7 @@ export function sampleRows(): string[][] {
     change(example, {
       subcontract_number: "PO-11902",
       subcontract_title: "Catalog fasteners",
+      subcontract_value: "48500",
       information: "none",
       cui_categories: "",
       commercial_off_the_shelf_only: "yes",

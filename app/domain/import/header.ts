@@ -25,6 +25,8 @@ const ALIASES: Readonly<Record<string, ImportColumn>> = {
   ...aliases("subcontract_number", "purchase_order purchase_order_number purchase_order_no"),
   ...aliases("subcontract_title", "subcontract_description"),
   ...aliases("planned_award_on", "planned_award planned_award_date award_planned_on"),
+  ...aliases("subcontract_value", "value subcontract_amount po_value po_amount value_usd amount"),
+  ...aliases("subcontract_value", "subcontract_value_usd total_value po_value_usd order_value"),
   ...aliases("information", "information_flowed information_type fci_cui"),
   ...aliases("cui_categories", "cui_category categories cui_markings cui_marking"),
   ...aliases("commercial_off_the_shelf_only", "cots cots_only off_the_shelf_only"),

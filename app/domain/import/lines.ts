@@ -1,4 +1,5 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { formatValue } from "#app/domain/subcontract/value.ts";
 import type { ImportChange, ImportPlan, PlannedSubcontract, PlannedSupplier } from "./types.ts";
 
 /** One thing an import does, in words. */
@@ -65,6 +66,7 @@ function subcontractLine(subcontract: PlannedSubcontract, supplierName: string):
       ...(existing ? [] : [`${supplierName}, contract ${formatPiid(subcontract.contractPiid)}`]),
       ...difference("Title", existing?.title, subcontract.title),
       ...difference("Planned award", existing?.plannedAwardOn, subcontract.plannedAwardOn),
+      ...difference("Value", sayValue(existing?.value), sayValue(subcontract.value)),
       ...difference("Information", existing?.information, subcontract.information),
       ...difference(
         "CUI categories",
@@ -78,6 +80,10 @@ function subcontractLine(subcontract: PlannedSubcontract, supplierName: string):
       ),
     ],
   };
+}
+
+function sayValue(value: number | null | undefined): string | null {
+  return value === null || value === undefined ? null : formatValue(value);
 }
 
 function difference(

@@ -77,7 +77,12 @@ export function planSubcontract(
 
 type Values = Pick<
   PlannedSubcontract,
-  "title" | "plannedAwardOn" | "information" | "cuiCategories" | "commercialOffTheShelfOnly"
+  | "title"
+  | "plannedAwardOn"
+  | "value"
+  | "information"
+  | "cuiCategories"
+  | "commercialOffTheShelfOnly"
 >;
 
 /** What is blank in the file stays as it is recorded. */
@@ -89,6 +94,7 @@ function merge(existing: ExistingSubcontract | null, given: ImportedSubcontract)
   return {
     title,
     plannedAwardOn: given.plannedAwardOn ?? existing?.plannedAwardOn ?? null,
+    value: given.value ?? existing?.value ?? null,
     information,
     // Categories stay with CUI, and go with it.
     cuiCategories: information === "CUI" ? categories : [],
@@ -104,6 +110,7 @@ function changeOf(existing: ExistingSubcontract | null, values: Values) {
   const isSame =
     existing.title === values.title &&
     existing.plannedAwardOn === values.plannedAwardOn &&
+    existing.value === values.value &&
     existing.information === values.information &&
     existing.cuiCategories.join() === values.cuiCategories.join() &&
     existing.commercialOffTheShelfOnly === values.commercialOffTheShelfOnly;

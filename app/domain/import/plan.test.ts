@@ -15,6 +15,7 @@ const po = {
   number: "PO-1",
   title: "Housings",
   plannedAwardOn: null,
+  value: null,
   information: "CUI" as const,
   cuiCategories: [],
   commercialOffTheShelfOnly: false,
@@ -65,6 +66,18 @@ test("a blank cell changes nothing of a subcontract", () => {
   const blank = { ...po, information: null };
   const { subcontracts } = planImport([row(2, { subcontract: blank })], recorded);
   expect(subcontracts[0]).toMatchObject({ change: "unchanged", information: "CUI" });
+});
+
+test("a value is kept where the file says none, and changed where it says another", () => {
+  const valued = {
+    ...recorded,
+    subcontracts: recorded.subcontracts.map((one) => ({ ...one, value: 48_500 })),
+  };
+  const [kept] = planImport([row(2, { subcontract: po })], valued).subcontracts;
+  expect(kept).toMatchObject({ change: "unchanged", value: 48_500 });
+  const said = { ...po, value: 50_000 };
+  const [changed] = planImport([row(2, { subcontract: said })], valued).subcontracts;
+  expect(changed).toMatchObject({ change: "changed", value: 50_000 });
 });
 
 test.each<[string, ImportRow[], ImportExisting, string, RegExp]>([

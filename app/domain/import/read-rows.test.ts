@@ -30,7 +30,7 @@ test("the sample file has no problems", () => {
     legalName: "Harrow Castings, Inc.",
     cages: ["7HR01", "7HR02"],
     tags: ["castings", "critical"],
-    subcontract: { information: "CUI", commercialOffTheShelfOnly: false },
+    subcontract: { information: "CUI", commercialOffTheShelfOnly: false, value: 1_250_000 },
   });
 });
 
@@ -45,6 +45,12 @@ test.each<[string, Record<string, string>, string, RegExp]>([
     { ...good, contact_name: "June", contact_email: "june" },
     "contact_email",
     /not an email/,
+  ],
+  [
+    "a value that may be either",
+    { ...subcontract, subcontract_value: "1.250.000,00" },
+    "subcontract_value",
+    /US dollars/,
   ],
   ["an error of a formula", { ...good, cages: "#REF!" }, "cages", /error #REF! of a formula/],
   [

@@ -10,6 +10,7 @@ import {
 } from "#app/domain/organization/identifiers.ts";
 import { Email } from "#app/domain/person/credentials.ts";
 import { INFORMATION, type Information } from "#app/domain/subcontract/information.ts";
+import { readValue } from "#app/domain/subcontract/value.ts";
 import { findTagProblem, parseTags } from "#app/domain/supplier/tags.ts";
 import { cuiCategories } from "#catalogs/index.ts";
 import { IMPORT_COLUMNS, type ImportColumn } from "./columns.ts";
@@ -29,6 +30,8 @@ export type ImportedSubcontract = {
   number: string;
   title: string;
   plannedAwardOn: string | null;
+  /** in whole US dollars; null: not said in the file */
+  value: number | null;
   /** null: not answered in the file */
   information: Information | null;
   /** empty: not said in the file */
@@ -261,6 +264,7 @@ function readSubcontract(
     number: cells.subcontract_number,
     title: cells.subcontract_title,
     plannedAwardOn: readDay(cells.planned_award_on, { refuse, dateOrder }),
+    value: readAmount(cells.subcontract_value, refuse),
     information: readInformation(cells.information, refuse),
     cuiCategories: readCategories(cells, refuse),
     commercialOffTheShelfOnly: readYesNo(cells, refuse),
@@ -272,6 +276,14 @@ function readDay(cell: string, { refuse, dateOrder }: RowReading): string | null
   const reading = readListDay(cell, dateOrder);
   if (reading.ok) return reading.day;
   refuse("planned_award_on", reading.problem);
+  return null;
+}
+
+function readAmount(cell: string, refuse: Refuse): number | null {
+  if (!cell) return null;
+  const reading = readValue(cell);
+  if (reading.ok) return reading.value;
+  refuse("subcontract_value", reading.problem);
   return null;
 }
 

@@ -28,6 +28,7 @@ export type ExistingSubcontract = {
   title: string;
   state: SubcontractState;
   plannedAwardOn: string | null;
+  value: number | null;
   information: Information | null;
   cuiCategories: string[];
   commercialOffTheShelfOnly: boolean;
@@ -64,6 +65,7 @@ export type PlannedSubcontract = {
   number: string;
   title: string;
   plannedAwardOn: string | null;
+  value: number | null;
   information: Information | null;
   cuiCategories: string[];
   commercialOffTheShelfOnly: boolean;

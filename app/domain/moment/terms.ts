@@ -1,6 +1,7 @@
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import { type CalendarDate, calendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
+import { formatValue } from "#app/domain/subcontract/value.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 
 type Terms = Record<string, string>;
@@ -56,8 +57,9 @@ export function subcontractTerms(subcontract: {
   directedStatus: RequiredStatus | null;
   operationallyCriticalSupport: boolean;
   plannedAwardOn: CalendarDate | null;
+  value: number | null;
 }): Terms {
-  const { title, state, information, cuiCategories, plannedAwardOn } = subcontract;
+  const { title, state, information, cuiCategories, plannedAwardOn, value } = subcontract;
   return {
     Title: title,
     Stage: STAGES[state],
@@ -67,6 +69,7 @@ export function subcontractTerms(subcontract: {
     "Directed status": subcontract.directedStatus ?? "",
     "Operationally critical support": subcontract.operationallyCriticalSupport ? "yes" : "no",
     "Planned award": plannedAwardOn ? formatDate(plannedAwardOn) : "",
+    Value: value === null ? "" : formatValue(value),
   };
 }
 

@@ -13,6 +13,8 @@ export type ExportedSubcontract = {
   contractTitle: string;
   number: string;
   title: string;
+  /** in whole US dollars; null where it is not known */
+  value: number | null;
   parentNumber: string | null;
   state: SubcontractState;
   supplierName: string;
@@ -37,7 +39,7 @@ type Told = {
   header: string;
   /** in characters, in a spreadsheet */
   width: number;
-  tell: (subcontract: ExportedSubcontract) => string | null;
+  tell: (subcontract: ExportedSubcontract) => string | number | null;
 };
 
 const OWN_TERMS_WORDS = { met: "met", "not-met": "not met" };
@@ -51,6 +53,7 @@ const COLUMNS: readonly Told[] = [
   { header: "contract_title", width: 30, tell: (one) => one.contractTitle },
   { header: "subcontract_number", width: 18, tell: (one) => one.number },
   { header: "subcontract_title", width: 30, tell: (one) => one.title },
+  { header: "subcontract_value", width: 16, tell: (one) => one.value },
   { header: "under_subcontract", width: 16, tell: (one) => one.parentNumber },
   { header: "subcontract_state", width: 12, tell: (one) => one.state },
   { header: "legal_name", width: 30, tell: (one) => one.supplierName },
@@ -86,7 +89,7 @@ const COLUMNS: readonly Told[] = [
 export const SUBCONTRACT_COLUMNS = COLUMNS.map(({ header, width }) => ({ header, width }));
 
 /** One row of the file; a cell that says nothing is "". */
-export function subcontractLine(subcontract: ExportedSubcontract): string[] {
+export function subcontractLine(subcontract: ExportedSubcontract): (string | number)[] {
   return COLUMNS.map(({ tell }) => tell(subcontract) ?? "");
 }
 

@@ -1,4 +1,5 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { VALUE_BAND_WORDS } from "#app/domain/subcontract/value-bands.ts";
 import { STANDING_WORDS } from "./standing.ts";
 import { POSTURE_WORDS } from "./states.ts";
 import type { SubcontractListAddress, SubcontractSort } from "./subcontract-list-address.ts";
@@ -10,6 +11,7 @@ const SORT_WORDS: Record<SubcontractSort, string> = {
   state: "state",
   until: "the day until which the verdict holds",
   award: "the planned award",
+  value: "value",
 };
 const HANDLES_WORDS = {
   none: "neither FCI nor CUI",
@@ -27,7 +29,8 @@ const HANDLES_WORDS = {
 export function saySubcontractFilter(
   filter: SubcontractListAddress & { contractPiid?: string },
 ): string[] {
-  const { search, isNear, state, standing, contractPiid, handles, own, lapsesIn, sort } = filter;
+  const { search, isNear, state, standing, contractPiid, handles, value, own } = filter;
+  const { lapsesIn, sort } = filter;
   const said: [condition: unknown, words: string][] = [
     [true, filter.isClosed ? "Closed subcontracts" : "Open subcontracts"],
     [search, `${isNear ? "close to" : "holding"} “${search}”`],
@@ -35,6 +38,7 @@ export function saySubcontractFilter(
     [standing, `stands: ${standing && STANDING_WORDS[standing]}`],
     [contractPiid, `contract ${formatPiid(contractPiid ?? "")}`],
     [handles, `handles: ${handles && HANDLES_WORDS[handles]}`],
+    [value, `value: ${value && VALUE_BAND_WORDS[value].toLowerCase()}`],
     [own, `own terms ${own === "met" ? "met" : "not met"}`],
     [lapsesIn, `verdict ends in ${lapsesIn}`],
     [filter.changesByAward, "may be awarded today and not on the planned award day"],

@@ -1,6 +1,7 @@
 import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { MOST_CHOSEN } from "#app/domain/subcontract/chosen.ts";
 import { INFORMATION, type Information } from "#app/domain/subcontract/information.ts";
+import { VALUE_BANDS, type ValueBand } from "#app/domain/subcontract/value-bands.ts";
 import { isStanding, type Standing } from "./standing.ts";
 import { isPostureState, type PostureState } from "./states.ts";
 
@@ -12,6 +13,7 @@ export const SUBCONTRACT_SORTS = [
   "state",
   "until",
   "award",
+  "value",
 ] as const;
 export type SubcontractSort = (typeof SUBCONTRACT_SORTS)[number];
 
@@ -29,6 +31,8 @@ export type SubcontractListAddress = {
   contractId?: string;
   /** what flows to the supplier; `not-answered` where nobody said it yet */
   handles?: Information | "not-answered";
+  /** by what it is worth */
+  value?: ValueBand;
   /** by what the prime asks beyond the rule */
   own?: "met" | "not-met";
   /** eligible ones whose verdict ends in this month (`2027-03`) */
@@ -64,6 +68,7 @@ export function readSubcontractList(
     standing: isStanding(standing) ? standing : undefined,
     contractId: UUID.test(text("contract")) ? text("contract") : undefined,
     handles: oneOf(HANDLES, "handles"),
+    value: oneOf(VALUE_BANDS, "value"),
     own: oneOf(OWN, "own"),
     lapsesIn: MONTH.test(text("lapsesIn")) ? text("lapsesIn") : undefined,
     changesByAward: text("awardDay") === "not",
@@ -78,8 +83,8 @@ export function readSubcontractList(
 export function subcontractListFields(
   address: Partial<SubcontractListAddress>,
 ): Record<string, string> {
-  const { search, isNear, state, standing, contractId, handles, own, lapsesIn } = address;
-  const { changesByAward, isClosed, sort, isDescending } = address;
+  const { search, isNear, state, standing, contractId, handles, value, own } = address;
+  const { lapsesIn, changesByAward, isClosed, sort, isDescending } = address;
   return {
     ...(search && { q: search }),
     ...(search && isNear && { near: "yes" }),
@@ -87,6 +92,7 @@ export function subcontractListFields(
     ...(standing && { standing }),
     ...(contractId && { contract: contractId }),
     ...(handles && { handles }),
+    ...(value && { value }),
     ...(own && { own }),
     ...(lapsesIn && { lapsesIn }),
     ...(changesByAward && { awardDay: "not" }),

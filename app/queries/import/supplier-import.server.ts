@@ -61,7 +61,7 @@ export async function getSupplierImport(
     );
   if (!row) return null;
   // The rows were written by `readImportRows` and are read by nobody else.
-  const rows = (row.rows as ImportRow[]).map(withCategories);
+  const rows = (row.rows as ImportRow[]).map(withLaterColumns);
   const plan = planImport(rows, await listExisting(scope, rows));
   const problems = [...row.problems, ...plan.problems].sort((a, b) => a.row - b.row);
   const planHash = sha256Of(Buffer.from(JSON.stringify([plan, problems])));
@@ -98,11 +98,12 @@ export async function getImportCells(
   return { cells: row.cells, headerRow };
 }
 
-/** A row of before categories were read has none. */
-function withCategories(row: ImportRow): ImportRow {
+/** A row of before categories or values were read has none. */
+function withLaterColumns(row: ImportRow): ImportRow {
   const { subcontract } = row;
-  if (!subcontract || subcontract.cuiCategories) return row;
-  return { ...row, subcontract: { ...subcontract, cuiCategories: [] } };
+  if (!subcontract) return row;
+  const { cuiCategories = [], value = null } = subcontract;
+  return { ...row, subcontract: { ...subcontract, cuiCategories, value } };
 }
 
 /** What is recorded of everything the rows name. */
@@ -174,6 +175,7 @@ async function listNamedSubcontracts({ tx, actor }: Scope, numbers: readonly str
       title: subcontracts.title,
       state: subcontracts.state,
       plannedAwardOn: subcontracts.plannedAwardOn,
+      value: subcontracts.value,
       information: subcontracts.information,
       cuiCategories: subcontracts.cuiCategories,
       commercialOffTheShelfOnly: subcontracts.commercialOffTheShelfOnly,

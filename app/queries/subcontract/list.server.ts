@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull, lte, ne, type SQL, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import type { OwnTermsVerdict, Reason, Verdict } from "#app/domain/eligibility/types.ts";
 import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
@@ -11,6 +11,7 @@ import type {
   SubcontractSort,
 } from "#app/domain/posture/subcontract-list-address.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
+import { VALUE_BAND_RANGES, type ValueBand } from "#app/domain/subcontract/value-bands.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { keptWhileQuiet } from "#app/queries/portal/kept-while-quiet.server.ts";
@@ -46,6 +47,8 @@ export type SubcontractListItem = {
   required: RequiredStatus | null;
   verdict: Verdict | null;
   plannedAwardOn: CalendarDate | null;
+  /** in whole US dollars; null where it is not known */
+  value: number | null;
   postureState: PostureState;
   standing: Standing;
   /** the verdict of the planned award day, while that day is to come */
@@ -96,6 +99,7 @@ export async function listSubcontracts(
       required: postures.required,
       verdict: postures.verdict,
       plannedAwardOn: subcontracts.plannedAwardOn,
+      value: subcontracts.value,
       postureState: postureStateSql(actor.on),
       standing: standingSql(),
       awardDayVerdict: postures.awardDayVerdict,
@@ -197,7 +201,12 @@ async function countGroups(
     handles: sql<string>`coalesce(${subcontracts.information}, 'not-answered')`.as("facet_handles"),
   };
   const counted = tx
-    .select({ ...groups, count: sql<number>`count(*)::int` })
+    .select({
+      ...groups,
+      count: sql<number>`count(*)::int`,
+      valued: sql<number>`count(${subcontracts.value})::int`,
+      value: sql<number>`coalesce(sum(${subcontracts.value}), 0)`.mapWith(Number),
+    })
     .from(subcontracts)
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
     .$dynamic();
@@ -213,7 +222,7 @@ async function countGroups(
 }
 
 function fitting(actor: Scope["actor"], filter: SubcontractFilter): SQL | undefined {
-  const { search, handles } = filter;
+  const { search, handles, value } = filter;
   const finds = filter.isNear ? comesClose : holdsWords;
   return and(
     eq(subcontracts.primeId, actor.organizationId),
@@ -224,9 +233,19 @@ function fitting(actor: Scope["actor"], filter: SubcontractFilter): SQL | undefi
     filter.standing ? sql`${standingSql()} = ${filter.standing}` : undefined,
     handles === "not-answered" ? isNull(subcontracts.information) : undefined,
     handles && handles !== "not-answered" ? eq(subcontracts.information, handles) : undefined,
+    value ? isInValueBand(value) : undefined,
     filter.changesByAward ? changesByAwardSql() : undefined,
     filter.own ? eq(postures.ownTermsVerdict, filter.own) : undefined,
     search ? finds(searchedText, search) : undefined,
+  );
+}
+
+function isInValueBand(band: ValueBand): SQL | undefined {
+  if (band === "none") return isNull(subcontracts.value);
+  const { lowest, highest } = VALUE_BAND_RANGES[band];
+  return and(
+    gte(subcontracts.value, lowest),
+    highest === null ? undefined : lte(subcontracts.value, highest),
   );
 }
 
@@ -256,6 +275,7 @@ function placeSql({ sort, search, isNear }: SubcontractFilter, on: CalendarDate)
     state: sql`array_position(${states}, ${postureStateSql(on)})::text`,
     until: sql`coalesce(${postures.holdsUntil}::text, ${LAST_OF_DAYS})`,
     award: sql`coalesce(${subcontracts.plannedAwardOn}::text, ${LAST_OF_DAYS})`,
+    value: sql`coalesce(to_char(${subcontracts.value}, 'FM000000000000'), '')`,
   };
   return places[sort ?? "number"];
 }

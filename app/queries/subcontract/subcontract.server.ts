@@ -29,6 +29,8 @@ export type SubcontractDetail = {
   performingCages: string[];
   directedStatus: RequiredStatus | null;
   operationallyCriticalSupport: boolean;
+  /** in whole US dollars; null while it is not known */
+  value: number | null;
   contract: {
     id: string;
     piid: string;
@@ -104,6 +106,7 @@ export async function getSubcontract(
     performingCages: subcontract.performingCages,
     directedStatus: subcontract.directedStatus,
     operationallyCriticalSupport: subcontract.operationallyCriticalSupport,
+    value: subcontract.value,
     contract: {
       id: contract.id,
       piid: contract.piid,

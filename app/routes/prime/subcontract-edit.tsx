@@ -87,13 +87,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(paths.prime.subcontract(actor.organizationId, subcontractId), 303);
 }
 
-function valuesOf({ number, title, plannedAwardOn, supplier, parent }: SubcontractDetail) {
+function valuesOf({ number, title, plannedAwardOn, supplier, parent, value }: SubcontractDetail) {
   return {
     supplierId: supplier.id,
     number,
     title,
     plannedAwardOn: plannedAwardOn ?? undefined,
     parentId: parent?.id ?? undefined,
+    value: value === null ? undefined : String(value),
   };
 }
 

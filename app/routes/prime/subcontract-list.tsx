@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { mayDo } from "#app/domain/person/decide-access.ts";
-import { countSubcontracts } from "#app/domain/posture/subcontract-counts.ts";
+import { countSubcontracts, sumValues } from "#app/domain/posture/subcontract-counts.ts";
 import {
   readSubcontractList,
   subcontractListQuery,
@@ -35,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...page,
     done: readDone(query),
     counts: countSubcontracts(groups, page.filter),
+    exposure: sumValues(groups, page.filter),
     contracts,
     hasOwnTerms: ownTerms.length > 0,
     organizationId: actor.organizationId,

@@ -8,6 +8,7 @@ import type {
   SubcontractListAddress,
   SubcontractSort,
 } from "#app/domain/posture/subcontract-list-address.ts";
+import { formatValue } from "#app/domain/subcontract/value.ts";
 import { paths } from "#app/paths.ts";
 import type { Column } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
@@ -29,6 +30,7 @@ export type SubcontractRow = {
   required: RequiredStatus | null;
   verdict: Verdict | null;
   plannedAwardOn: string | null;
+  value: number | null;
   postureState: PostureState;
   standing: Standing;
   /** the verdict of the planned award day, while that day is to come */
@@ -120,6 +122,13 @@ export function subcontractColumns(
           "Planned"
         );
       },
+    },
+    {
+      id: "value",
+      header: "Value",
+      align: "end",
+      ...sortBy("value"),
+      cell: ({ value }) => (value === null ? "Not known" : formatValue(value)),
     },
     {
       id: "state",

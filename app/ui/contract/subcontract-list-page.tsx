@@ -1,10 +1,12 @@
 import { countWords } from "#app/domain/kernel/count-words.ts";
+import type { Exposure } from "#app/domain/posture/risk.ts";
 import { saySubcontractFilter } from "#app/domain/posture/subcontract-filter-words.ts";
 import {
   type SubcontractListAddress,
   subcontractListQuery,
 } from "#app/domain/posture/subcontract-list-address.ts";
 import { MOST_CHOSEN } from "#app/domain/subcontract/chosen.ts";
+import { formatValue } from "#app/domain/subcontract/value.ts";
 import { paths } from "#app/paths.ts";
 import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
 import { Button } from "#app/ui/kit/button.tsx";
@@ -24,6 +26,8 @@ type SubcontractListPageProps = Omit<
   done: { issued: number; told: number; answered: number };
   /** the list as files, and of it what is ineligible */
   downloads: { csv: string; xlsx: string; ineligible: string };
+  /** what those that fit the filters are worth together */
+  exposure: Exposure;
   printed: Printed;
 };
 
@@ -31,7 +35,7 @@ const FORM_ID = "chosen-subcontracts";
 
 /** Every subcontract of the prime, whatever its contract. */
 export function SubcontractListPage(props: SubcontractListPageProps) {
-  const { downloads, done, printed, ...table } = props;
+  const { downloads, done, printed, exposure, ...table } = props;
   const { lapsesIn, isClosed, contractId } = table.filter;
   const contractPiid = table.contracts?.find(({ id }) => id === contractId)?.piid;
   const isChosenFrom = table.mayWrite && !isClosed && table.subcontracts.length > 0;
@@ -64,6 +68,7 @@ export function SubcontractListPage(props: SubcontractListPageProps) {
           What is ineligible, by contract (XLSX)
         </a>
       </p>
+      <ExposureLine {...exposure} />
       <SubcontractTable
         {...table}
         listHref={list}
@@ -81,6 +86,17 @@ export function SubcontractListPage(props: SubcontractListPageProps) {
         <Legend />
       </Disclosure>
     </Page>
+  );
+}
+
+/** What the list is worth; those whose value nobody said are told beside. */
+function ExposureLine({ value, valued, unvalued }: Exposure) {
+  if (valued === 0) return null;
+  return (
+    <p>
+      Together worth <strong>{formatValue(value)}</strong>
+      {unvalued > 0 && `; of ${countWords(unvalued, "subcontract")} the value is not known`}.
+    </p>
   );
 }
 

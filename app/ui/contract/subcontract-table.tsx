@@ -7,6 +7,7 @@ import {
   type SubcontractListAddress,
   subcontractListFields,
 } from "#app/domain/posture/subcontract-list-address.ts";
+import { VALUE_BAND_WORDS, VALUE_BANDS } from "#app/domain/subcontract/value-bands.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { DataTable } from "#app/ui/kit/data-table.tsx";
@@ -148,6 +149,12 @@ function filtersOf(props: SubcontractTableProps): Filter[] {
         label: label(word, counts.handles[value]),
       })),
     });
+  filters.push({
+    name: "value",
+    label: "Value",
+    value: filter.value,
+    options: VALUE_BANDS.map((band) => ({ value: band, label: VALUE_BAND_WORDS[band] })),
+  });
   if (hasOwnTerms) filters.push({ ...OWN_TERMS_FILTER, value: filter.own });
   return [...filters, { ...SORTING, value: filter.sort === "number" ? "" : filter.sort }];
 }
@@ -183,6 +190,7 @@ const SORTING = {
     { value: "state", label: "Worst first" },
     { value: "until", label: "Lapses first" },
     { value: "award", label: "Award planned first" },
+    { value: "value", label: "Value" },
   ],
 };
 

@@ -23,6 +23,7 @@ type SubcontractEditPageProps = SubcontractChoices & {
     title: string;
     plannedAwardOn?: string;
     parentId?: string;
+    value?: string;
   };
   lastResult?: SubmissionResult;
 };

@@ -11,7 +11,10 @@ export type SubcontractChoices = {
 };
 
 type SubcontractFieldsProps = {
-  fields: Record<"supplierId" | "number" | "title" | "plannedAwardOn" | "parentId", FieldLike>;
+  fields: Record<
+    "supplierId" | "number" | "title" | "plannedAwardOn" | "parentId" | "value",
+    FieldLike
+  >;
   choices: SubcontractChoices;
 };
 
@@ -39,6 +42,13 @@ export function SubcontractFields({ fields, choices }: SubcontractFieldsProps) {
       />
       <TextField field={fields.title} label="What is bought" />
       <TextField field={fields.plannedAwardOn} label="Planned award" type="date" />
+      <TextField
+        field={fields.value}
+        label="Value in US dollars"
+        hint="What the subcontract is worth, whole dollars, like 1,250,000. Leave it out while it is not known."
+        width="m"
+        optional
+      />
       {parents.length > 0 && (
         <Select
           field={fields.parentId}

@@ -8,6 +8,7 @@ import { changesByAward } from "#app/domain/posture/award-day.ts";
 import type { NextStep } from "#app/domain/posture/next-step.ts";
 import { STANDING_WORDS, type Standing } from "#app/domain/posture/standing.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
+import { formatValue } from "#app/domain/subcontract/value.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import { paths } from "#app/paths.ts";
 import { AwardSection } from "#app/ui/award/award-section.tsx";
@@ -38,6 +39,7 @@ export type ShownSubcontract = ShownInformation & {
   title: string;
   state: SubcontractState;
   plannedAwardOn: string | null;
+  value: number | null;
   contract: { id: string; piid: string; title: string };
   supplier: { id: string; legalName: string; isLinked: boolean };
   parent: { id: string; number: string; supplierName: string } | null;
@@ -263,7 +265,7 @@ function ClosingNotice({ closing }: Pick<SubcontractPageProps, "closing">) {
 
 function titleCells(props: SubcontractPageProps) {
   const { organizationId, subcontract, decision, ownTerms, shown } = props;
-  const { number, supplier, contract, plannedAwardOn, parent, state } = subcontract;
+  const { number, supplier, contract, plannedAwardOn, parent, state, value } = subcontract;
   const { prime } = paths;
   return [
     { label: "Number", value: number, mono: true },
@@ -307,6 +309,7 @@ function titleCells(props: SubcontractPageProps) {
           label: "Planned award",
           value: plannedAwardOn ? <DateText on={plannedAwardOn} /> : "No date",
         },
+    { label: "Value", value: value === null ? "Not known" : formatValue(value) },
     ...(parent
       ? [
           {

@@ -42,8 +42,15 @@ async function addSubcontract(world: World, subcontract: DemoSubcontract, at: Da
     title,
     plannedAwardOn: addDays(world.on, situation.award === "awarded" ? -40 : 35),
     parentId: (under && world.subcontractIds.get(under)) || undefined,
+    value: worthOf(number),
   });
   world.subcontractIds.set(number, done(outcome, number).subcontractId);
+}
+
+/** What a subcontract is worth, the same at each start; of one in nine nobody said it yet. */
+function worthOf(number: string): number | undefined {
+  const drawn = [...number].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 9_973, 7);
+  return drawn % 9 === 0 ? undefined : 40_000 + ((drawn * 613) % 4_800) * 1_000;
 }
 
 export function supplierOf({ suppliers }: World, { supplier }: DemoSubcontract): DemoSupplier {

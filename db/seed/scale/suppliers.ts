@@ -106,6 +106,7 @@ function addSubcontract(
     number: named.subcontractNumber,
     title: named.subcontractTitle,
     plannedAwardOn: addDays(on, random.whole(-30, 180)),
+    value: 20_000 + random.whole(0, 5_000) * 1_000,
     ...flows,
     commercialOffTheShelfOnly: false,
     answeredAt: issuedAt,
