@@ -52,6 +52,7 @@ export default [
       index("routes/prime/overview.tsx"),
       route("today", "routes/prime/today.tsx"),
       route("chase", "routes/prime/chase.tsx"),
+      route("months", "routes/prime/posture-months.tsx"),
       route("people", "routes/prime/people.tsx"),
       route("people/security-events", "routes/prime/security-event-list.tsx"),
       route("people/:personId", "routes/prime/person.tsx"),
@@ -59,6 +60,7 @@ export default [
       route("contracts", "routes/prime/contract-list.tsx"),
       route("contracts/new", "routes/prime/contract-new.tsx"),
       route("contracts/:contractId", "routes/prime/contract.tsx"),
+      route("contracts/:contractId/chain", "routes/prime/chain.tsx"),
       route("contracts/:contractId/edit", "routes/prime/contract-edit.tsx"),
       route("contracts/:contractId/modifications/new", "routes/prime/modification-new.tsx"),
       route(

@@ -5,6 +5,7 @@ import { sweepKeptForms } from "#app/platform/kept-form.server.ts";
 import { sweepTries } from "#app/platform/rate-limit.server.ts";
 import { sweepSecurityEvents } from "#app/platform/security-log.server.ts";
 import { sweepSessions } from "#app/platform/session.server.ts";
+import { keepPostureMonths } from "./keep-posture-months.server.ts";
 import { removeDisposed } from "./remove-disposed.server.ts";
 import { sendReminders } from "./send-reminders.server.ts";
 import { sweepPostures } from "./sweep-postures.server.ts";
@@ -13,6 +14,7 @@ import { enqueueUnwitnessed } from "./witness-checkpoints.server.ts";
 /** The hourly round. */
 export async function sweep(): Promise<void> {
   await sweepPostures(new Date());
+  await keepPostureMonths(new Date());
   await sendReminders(new Date());
   await sealCheckpoints(new Date());
   await enqueueUnwitnessed();

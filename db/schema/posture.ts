@@ -1,7 +1,18 @@
 import { sql } from "drizzle-orm";
-import { date, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
+import type { PostureCount } from "#app/domain/posture/months.ts";
 import { STANDINGS } from "#app/domain/posture/standing.ts";
 import { instant, oneOf } from "./columns.ts";
 import { contracts } from "./contract.ts";
@@ -83,5 +94,54 @@ export const postures = pgTable(
     oneOf("postures_standing", t.standing, STANDINGS),
     oneOf("postures_verdict", t.verdict, VERDICTS),
     oneOf("postures_own_terms_verdict", t.ownTermsVerdict, OWN_TERMS_VERDICTS),
+  ],
+);
+
+/**
+ * The SPRS score that stands for each supplier, of what it told the prime: a projection of the facts
+ * like the verdicts, rebuilt with them. A supplier that told none has no row, or one without a score.
+ */
+export const supplierScores = pgTable(
+  "supplier_scores",
+  {
+    supplierId: uuid()
+      .primaryKey()
+      .references(() => suppliers.id, { onDelete: "restrict" }),
+    primeId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    score: integer(),
+    scoredOn: date({ mode: "string" }),
+  },
+  (t) => [
+    index("supplier_scores_prime").on(t.primeId, t.score, t.supplierId),
+    check("supplier_scores_range", sql`${t.score} between -203 and 110`),
+    check("supplier_scores_dated", sql`(${t.score} is null) = (${t.scoredOn} is null)`),
+  ],
+);
+
+/**
+ * How a prime's supply chain stood when the sweep first came by in a month. Written once: what is
+ * found out later of that day is in the facts, and does not change what was seen then.
+ */
+export const postureMonths = pgTable(
+  "posture_months",
+  {
+    primeId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    /** its first day */
+    month: date({ mode: "string" }).notNull(),
+    keptOn: date({ mode: "string" }).notNull(),
+    keptAt: instant().notNull(),
+    counts: jsonb().$type<PostureCount[]>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.primeId, t.month] }),
+    check("posture_months_first_day", sql`extract(day from ${t.month}) = 1`),
+    check(
+      "posture_months_within",
+      sql`${t.keptOn} >= ${t.month} and ${t.keptOn} < ${t.month} + interval '1 month'`,
+    ),
   ],
 );

@@ -1,4 +1,5 @@
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
+import { keepPostureMonths } from "#app/jobs/keep-posture-months.server.ts";
 import { finish } from "./demo/finish.ts";
 import { isSeeded, joinApprover } from "./demo/people.ts";
 import { setUp } from "./demo/set-up.ts";
@@ -21,8 +22,13 @@ export async function seedDemo(say: (text: string) => void): Promise<void> {
   await joinApprover(world.people, world.primeId);
   await setUp(world, new Date(`${addDays(world.on, -SET_UP_DAYS_AGO)}T14:00:00Z`));
   const story = tellStory(world);
+  let month: number | null = null;
   for (const [index, happening] of story.entries()) {
-    await happening.run(instantOf(world, happening, now));
+    const at = instantOf(world, happening, now);
+    // The first who comes by in a month finds how the supply chain stood.
+    if (at.getUTCMonth() !== month) await keepPostureMonths(at);
+    month = at.getUTCMonth();
+    await happening.run(at);
     if (index % SAY_EVERY === SAY_EVERY - 1) say(`  ${index + 1} of ${story.length} events`);
   }
   await finish(world, now);

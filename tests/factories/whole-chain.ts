@@ -5,11 +5,13 @@ import { mapColumns } from "#app/commands/import/map-columns.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
 import { answerSupplier } from "#app/commands/message/answer-supplier.server.ts";
 import { askPrime } from "#app/commands/message/ask-prime.server.ts";
+import { keepPostureMonth } from "#app/commands/posture/keep-month.server.ts";
 import { requestRecord } from "#app/commands/record/request-record.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import { IMPORT_COLUMNS, sampleRows } from "#app/domain/import/columns.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
+import { asSystem } from "#app/platform/db.server.ts";
 import { answerAll, answerSection, makePdf, sign } from "./answer.ts";
 import { awardByException } from "./award.ts";
 import { invite, inviteAuditor } from "./invitation.ts";
@@ -92,6 +94,7 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   await fillReminders(manager, prime);
   const remediation = await fillRemediation({ official, manager, workbookId });
   const questionnaires = await fillQuestionnaires(chain);
+  await asSystem((tx) => keepPostureMonth({ tx, actor: manager }));
   const colleague = await actorOf(prime, "prime-manager");
   done(
     await nameDeputy(manager, {

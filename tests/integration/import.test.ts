@@ -241,6 +241,7 @@ test("our own export of suppliers is read back without a change, formulas among 
     "open_subcontracts",
     "worst_state",
     "next_lapse_on",
+    "sprs_score",
     "ineligible_because",
     "contact_state",
   ]);

@@ -71,6 +71,7 @@ const WRITTEN_ONCE = [
   "questionnaire_notes",
   "questionnaire_decisions",
   "questionnaire_versions",
+  "posture_months",
 ];
 const REFUSED = "42501";
 const WRITTEN_FOR_EVER = "23000";

@@ -10,6 +10,7 @@ import {
 import { type PostureRow, postureRowOf } from "#app/queries/posture/kept-posture.server.ts";
 import type { WhichSubcontracts } from "#app/queries/subcontract/which.server.ts";
 import { postures } from "#db/schema/posture.ts";
+import { keepStandingScores } from "./keep-standing-scores.server.ts";
 
 const ROWS_PER_STATEMENT = 2_000;
 
@@ -29,6 +30,7 @@ export async function refreshPostures(
   const decided = cases.map((one) => postureRowOf(scope.actor, one));
   for (let start = 0; start < decided.length; start += ROWS_PER_STATEMENT)
     await keep(scope, decided.slice(start, start + ROWS_PER_STATEMENT));
+  await keepStandingScores(scope, cases);
   const entries = decided.flatMap(({ subcontractId, contractId, supplierId, decision }) => {
     const former = before.get(subcontractId) ?? null;
     if (former && isSameVerdict(former, decision)) return [];

@@ -62,6 +62,15 @@ export function isClosedOutInTime(statusDate: CalendarDate, postedOn: CalendarDa
 export const CLOSE_OUT_DAYS =
   poamRules.find((rule) => rule.kind === "close-out")?.withinDays ?? Number.NaN;
 
+/** The score from which on a Conditional Level 2 is permitted. @see 32 CFR 170.21(a)(2)(i) */
+export const MINIMUM_CONDITIONAL_SCORE = poamRules.reduce(
+  (found, rule) =>
+    rule.kind === "minimum-score" && rule.types.includes("Level 2 (Self)")
+      ? minimumOf(rule)
+      : found,
+  Number.NaN,
+);
+
 function checkOf(rule: PoamRule): Check {
   const block = (id: string | null, code: ConditionalBlockerCode, text: string) => ({
     id,
@@ -75,8 +84,7 @@ function checkOf(rule: PoamRule): Check {
     case "minimum-score":
       return (input) => {
         const score = input.score ?? scoreFromOpen(input, rule.maximum);
-        // The least whole score that reaches the ratio; the margin absorbs binary fractions.
-        const minimum = Math.ceil(rule.maximum * rule.ratio - 1e-9);
+        const minimum = minimumOf(rule);
         if (score >= minimum) return [];
         const text = `The score ${score} is below the minimum of ${minimum} out of ${rule.maximum}.`;
         return [block(null, rule.code, text)];
@@ -97,6 +105,11 @@ function checkOf(rule: PoamRule): Check {
     case "close-out":
       return () => [];
   }
+}
+
+/** The least whole score that reaches the ratio; the margin absorbs binary fractions. */
+function minimumOf({ maximum, ratio }: Extract<PoamRule, { kind: "minimum-score" }>): number {
+  return Math.ceil(maximum * ratio - 1e-9);
 }
 
 /** How many points an open requirement is worth beyond what may stand open; 0 when it may. */

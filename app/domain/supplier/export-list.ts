@@ -15,6 +15,8 @@ export type ExportedSupplier = {
   subcontracts: number;
   state: PostureState | null;
   holdsUntil: CalendarDate | null;
+  /** the SPRS score that stands for it; null where none was told */
+  score: number | null;
   reasons: readonly WorstReason[];
   contact: { name: string; email: string; title: string | null } | null;
   contactState: ContactState;
@@ -32,6 +34,7 @@ export const SUPPLIER_COLUMNS = [
   { header: "open_subcontracts", width: 10 },
   { header: "worst_state", width: 18 },
   { header: "next_lapse_on", width: 13 },
+  { header: "sprs_score", width: 10 },
   { header: "ineligible_because", width: 80 },
   { header: "contact_name", width: 22 },
   { header: "contact_email", width: 30 },
@@ -41,7 +44,7 @@ export const SUPPLIER_COLUMNS = [
 
 /** One row of the file; a cell that says nothing is "". */
 export function supplierLine(supplier: ExportedSupplier): (string | number)[] {
-  const { legalName, uei, cages, tags, subcontracts, state, holdsUntil, contact } = supplier;
+  const { legalName, uei, cages, tags, subcontracts, state, holdsUntil, score, contact } = supplier;
   return [
     legalName,
     uei ?? "",
@@ -50,6 +53,7 @@ export function supplierLine(supplier: ExportedSupplier): (string | number)[] {
     subcontracts,
     state ? POSTURE_WORDS[state] : "",
     holdsUntil ?? "",
+    score ?? "",
     supplier.reasons.map(sayWorst).join("\n"),
     contact?.name ?? "",
     contact?.email ?? "",

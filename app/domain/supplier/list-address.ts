@@ -1,5 +1,6 @@
 import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { isPostureState, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
+import { isScoreBand, SCORE_BAND_WORDS, type ScoreBand } from "#app/domain/sprs/score-bands.ts";
 
 /** What a list of suppliers can be sorted by. */
 export const SUPPLIER_SORTS = ["name", "state", "until", "subcontracts"] as const;
@@ -23,6 +24,8 @@ export type SupplierListAddress = {
   isNear: boolean;
   /** the worst of the open subcontracts */
   state?: SupplierState;
+  /** by the SPRS score that stands for it */
+  score?: ScoreBand;
   tag: string;
   /** those that the reader owns */
   isMine: boolean;
@@ -38,11 +41,13 @@ export function readSupplierList(
   query: URLSearchParams,
 ): SupplierListAddress & { cursor: SupplierCursor | null } {
   const state = query.get("state") ?? "";
+  const score = query.get("score") ?? "";
   const text = (name: string) => cleanSearch(query.get(name) ?? "").slice(0, LONGEST);
   return {
     search: text("q"),
     isNear: query.get("near") === "yes",
     state: state === "none" || isPostureState(state) ? state : undefined,
+    score: isScoreBand(score) ? score : undefined,
     tag: text("tag"),
     isMine: query.get("owner") === "me",
     sort: SUPPLIER_SORTS.find((sort) => sort === query.get("sort")) ?? "name",
@@ -66,10 +71,11 @@ const SORT_WORDS: Record<SupplierSort, string> = {
 
 /** What a list of suppliers is narrowed to and sorted by, in words, for its head on paper. */
 export function saySupplierFilter(address: SupplierListAddress): string[] {
-  const { search, isNear, state, tag, isMine, sort, isDescending } = address;
+  const { search, isNear, state, score, tag, isMine, sort, isDescending } = address;
   return [
     search && `${isNear ? "close to" : "holding"} “${search}”`,
     state && (state === "none" ? "no open subcontract" : POSTURE_WORDS[state]),
+    score && `SPRS score ${SCORE_BAND_WORDS[score].toLowerCase()}`,
     tag && `tagged ${tag}`,
     isMine && "owned by the reader",
     `sorted by ${SORT_WORDS[sort]}${isDescending ? ", last first" : ""}`,
@@ -81,11 +87,12 @@ export function supplierListQuery(
   address: Partial<SupplierListAddress>,
   cursor?: SupplierCursor | null,
 ): string {
-  const { search, isNear, state, tag, isMine, sort, isDescending } = address;
+  const { search, isNear, state, score, tag, isMine, sort, isDescending } = address;
   const fields = {
     ...(search && { q: search }),
     ...(search && isNear && { near: "yes" }),
     ...(state && { state }),
+    ...(score && { score }),
     ...(tag && { tag }),
     ...(isMine && { owner: "me" }),
     ...(sort && sort !== "name" && { sort }),

@@ -4,6 +4,7 @@ import type {
   AssessmentFact,
   EligibilityInput,
 } from "#app/domain/eligibility/types.ts";
+import type { ReviewOutcome } from "#app/domain/fact/review.ts";
 import type { StatusEndingCause } from "#app/domain/fact/status-ending.ts";
 import {
   type CalendarDate,
@@ -11,6 +12,11 @@ import {
   calendarDateOrNull,
 } from "#app/domain/kernel/calendar-date.ts";
 import type { Standing } from "#app/domain/posture/standing.ts";
+import {
+  type StandingScore,
+  standingScoreOf,
+  type ToldScore,
+} from "#app/domain/sprs/standing-score.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { keptStatement } from "#app/platform/kept-statement.server.ts";
 import { listModificationsOf } from "#app/queries/contract/modification.server.ts";
@@ -44,6 +50,8 @@ export type EligibilityCase = {
   facts: FactCounts;
   /** facts of its supplier, of whatever subcontract, that nobody checked yet */
   supplierToReview: number;
+  /** the score that stands for its supplier; null where none was told */
+  score: StandingScore | null;
 };
 
 /**
@@ -71,6 +79,7 @@ export async function listEligibilityCases(
       assessments: stated,
       affirmations: affirmed,
       checked,
+      scores,
     } = statedBy.get(supplierId) ?? NOTHING_STATED;
     const terms = ownTerms.filter((term) => reaches(term, { contractId, subcontractId }));
     const contract = {
@@ -84,6 +93,7 @@ export async function listEligibilityCases(
       subcontractId,
       contractId,
       supplierId,
+      score: standingScoreOf(scores),
       plannedAwardOn: row.state === "proposed" ? calendarDateOrNull(row.plannedAwardOn) : null,
       ...progressOf({ latest: latestOf.get(subcontractId), checked, asOf, contract, flow, terms }),
       input: {
@@ -144,8 +154,11 @@ type Stated = {
   assessments: { lineageId: string; systemLineageId: string; fact: AssessmentFact }[];
   affirmations: { lineageId: string; affirmedOn: string }[];
   checked: CheckedFact[];
+  /** what was told and not returned, checked or not */
+  scores: ToldScore[];
 };
-const NOTHING_STATED: Stated = { assessments: [], affirmations: [], checked: [] };
+const newlyStated = (): Stated => ({ assessments: [], affirmations: [], checked: [], scores: [] });
+const NOTHING_STATED = newlyStated();
 
 const statedOf = keptStatement((tx) =>
   tx
@@ -198,24 +211,34 @@ export async function listStated(
     supplierIds: idsText(supplierIds),
   });
   const found = new Map<string, Stated>();
-  for (const row of rows) {
-    const { supplierId, outcome, lineageId, id, assessment, learned, affirmation } = row;
-    const { systemLineageId } = row;
-    const stated = found.get(supplierId) ?? { assessments: [], affirmations: [], checked: [] };
+  for (const { supplierId, assessment, learned, ...row } of rows) {
+    const stated = found.get(supplierId) ?? newlyStated();
     found.set(supplierId, stated);
-    // What is shared no longer waits for nobody's check.
-    if (outcome !== null || row.endedAt === null)
-      stated.checked.push({ flowdownId: row.flowdownId, outcome });
-    if (outcome !== "accepted") continue;
-    if (assessment && systemLineageId)
-      stated.assessments.push({
-        lineageId,
-        systemLineageId,
-        fact: assessmentOf(id, assessment, learned),
-      });
-    if (affirmation) stated.affirmations.push(affirmation);
+    addStated(stated, { ...row, fact: assessment && assessmentOf(row.id, assessment, learned) });
   }
   return found;
+}
+
+type StatedRow = {
+  endedAt: Date | null;
+  outcome: ReviewOutcome | null;
+  lineageId: string;
+  flowdownId: string | null;
+  systemLineageId: string | null;
+  fact: AssessmentFact | null;
+  affirmation: { lineageId: string; affirmedOn: string } | null;
+};
+
+function addStated(stated: Stated, row: StatedRow): void {
+  const { outcome, lineageId, systemLineageId, fact, affirmation } = row;
+  // What is shared no longer waits for nobody's check.
+  const isSeen = outcome !== null || row.endedAt === null;
+  if (isSeen) stated.checked.push({ flowdownId: row.flowdownId, outcome });
+  if (fact && systemLineageId) {
+    if (isSeen && outcome !== "returned") stated.scores.push({ ...fact, systemLineageId });
+    if (outcome === "accepted") stated.assessments.push({ lineageId, systemLineageId, fact });
+  }
+  if (affirmation && outcome === "accepted") stated.affirmations.push(affirmation);
 }
 
 type AssessmentRow = Pick<

@@ -1,5 +1,7 @@
 import { and, asc, eq, gte, lt, ne, sql } from "drizzle-orm";
 import { addMonths, type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { trendOf } from "#app/domain/posture/months.ts";
+import { addExposure, type Exposure, NO_EXPOSURE } from "#app/domain/posture/risk.ts";
 import { STANDINGS, type Standing } from "#app/domain/posture/standing.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
 import { type AskedRenewal, findAsked } from "#app/domain/renewal/asked.ts";
@@ -11,6 +13,7 @@ import { listWork } from "#app/queries/worklist/worklist.server.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { getPictures } from "./pictures.server.ts";
 import { changesByAwardSql, postureStateSql, standingSql } from "./posture-state.server.ts";
 
 const LISTED = 8;
@@ -29,15 +32,24 @@ export type Lapse = {
 
 /** What a prime's people look at first, all of it as of the actor's day. */
 export async function getOverview(scope: Scope) {
-  const [postureCounts, lapses, work, waiting, suspended] = await Promise.all([
-    countPostures(scope),
-    listLapses(scope),
-    listWork(scope, { owner: "for-me" }, null, FIRST_WORK),
-    countWaitingWork(scope),
-    listSuspendedContracts(scope),
-  ]);
+  const [{ contractStates, ...postureCounts }, pictures, lapses, work, waiting, suspended] =
+    await Promise.all([
+      countPostures(scope),
+      getPictures(scope),
+      listLapses(scope),
+      listWork(scope, { owner: "for-me" }, null, FIRST_WORK),
+      countWaitingWork(scope),
+      listSuspendedContracts(scope),
+    ]);
+  const { contracts, months: kept, ...others } = pictures;
   return {
     ...postureCounts,
+    ...others,
+    trend: trendOf(kept, postureCounts.counts, scope.actor.on),
+    contracts: contractStates.flatMap(({ contractId, counts }) => {
+      const contract = contracts.get(contractId);
+      return contract ? [{ id: contractId, ...contract, counts }] : [];
+    }),
     lapses,
     work: work.items,
     waiting,
@@ -56,6 +68,10 @@ type PostureCounts = {
   months: { month: string; count: number }[];
   /** subcontracts that meet what the prime asks beyond the rule, and that do not */
   ownTerms: { met: number; notMet: number };
+  /** what those of each state are worth */
+  exposure: Record<PostureState, Exposure>;
+  /** the contracts with any, by how many are in each state, the most ineligible first */
+  contractStates: { contractId: string; counts: Record<PostureState, number> }[];
 };
 
 /** Everything that is counted over all subcontracts, in one pass over the projection. */
@@ -69,24 +85,29 @@ async function countPostures({ tx, actor }: Scope): Promise<PostureCounts> {
   const rows = await tx
     .select({
       state: postureStateSql(actor.on),
-      standing: standingSql(),
-      changesByAward: sql<boolean>`coalesce(${changesByAwardSql()}, false)`,
+      standing: sql<Standing | null>`${standingSql()}`,
+      changesByAward: sql<boolean | null>`coalesce(${changesByAwardSql()}, false)`,
       month: sql<
         string | null
       >`case when ${endsInSight} then to_char(${postures.holdsUntil}, 'YYYY-MM') end`,
       ownTerms: postures.ownTermsVerdict,
+      contractId: sql<string | null>`${subcontracts.contractId}`,
       count: sql<number>`count(*)::int`,
+      valued: sql<number>`count(${subcontracts.value})::int`,
+      value: sql<number>`coalesce(sum(${subcontracts.value}), 0)`.mapWith(Number),
     })
     .from(subcontracts)
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
     .where(and(eq(subcontracts.primeId, actor.organizationId), ne(subcontracts.state, "closed")))
-    .groupBy(sql`1, 2, 3, 4, 5`);
+    .groupBy(sql`grouping sets ((1, 2, 3, 4, 5), (1, 6))`);
+  const byContract = rows.filter(({ contractId }) => contractId !== null);
+  const whole = rows.filter(({ contractId }) => contractId === null);
   const total = (isCounted: (row: (typeof rows)[number]) => boolean) =>
-    rows.filter(isCounted).reduce((sum, { count }) => sum + count, 0);
+    whole.filter(isCounted).reduce((sum, { count }) => sum + count, 0);
   return {
     counts: countEach(POSTURE_STATES, (state) => total((row) => row.state === state)),
     standings: countEach(STANDINGS, (one) => total(({ standing }) => standing === one)),
-    changeByAward: total((row) => row.changesByAward),
+    changeByAward: total((row) => row.changesByAward === true),
     months: Array.from({ length: MONTHS_AHEAD }, (_, index) => {
       const month = addMonths(first, index).slice(0, 7);
       return { month, count: total((row) => row.month === month) };
@@ -95,7 +116,38 @@ async function countPostures({ tx, actor }: Scope): Promise<PostureCounts> {
       met: total((row) => row.ownTerms === "met"),
       notMet: total((row) => row.ownTerms === "not-met"),
     },
+    exposure: exposureOf(whole),
+    contractStates: statesOfContracts(byContract),
   };
+}
+
+function exposureOf(
+  rows: readonly { state: PostureState; count: number; valued: number; value: number }[],
+): Record<PostureState, Exposure> {
+  const each = POSTURE_STATES.map((state) => {
+    const own = rows.filter((row) => row.state === state);
+    const parts = own.map(({ count, valued, value }) => ({
+      value,
+      valued,
+      unvalued: count - valued,
+    }));
+    return [state, parts.reduce(addExposure, NO_EXPOSURE)] as const;
+  });
+  return Object.fromEntries(each) as Record<PostureState, Exposure>;
+}
+
+function statesOfContracts(
+  rows: readonly { contractId: string | null; state: PostureState; count: number }[],
+): PostureCounts["contractStates"] {
+  const found = new Map<string, Partial<Record<PostureState, number>>>();
+  for (const { contractId, state, count } of rows)
+    if (contractId) found.set(contractId, { ...found.get(contractId), [state]: count });
+  return [...found]
+    .map(([contractId, counts]) => ({
+      contractId,
+      counts: countEach(POSTURE_STATES, (state) => counts[state] ?? 0),
+    }))
+    .sort((a, b) => b.counts.ineligible - a.counts.ineligible);
 }
 
 function countEach<Name extends string>(

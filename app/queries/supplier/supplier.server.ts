@@ -12,6 +12,7 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { keptStatement } from "#app/platform/kept-statement.server.ts";
 import { keptWhileQuiet } from "#app/queries/portal/kept-while-quiet.server.ts";
 import { postureStateSql } from "#app/queries/posture/posture-state.server.ts";
+import { isInScoreBand, supplierScoreSql } from "#app/queries/posture/supplier-score.server.ts";
 import { comesClose, distanceSql, holdsWords } from "#app/queries/search/words.server.ts";
 import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
 import { contracts } from "#db/schema/contract.ts";
@@ -30,6 +31,8 @@ export type SupplierListItem = {
   subcontracts: number;
   /** the worst of the subcontracts; null without any */
   state: PostureState | null;
+  /** the SPRS score that stands for it; null where none was told */
+  score: number | null;
   /** the first day on which an eligible verdict ends */
   holdsUntil: CalendarDate | null;
   /** of each ineligible subcontract the first reason, by number */
@@ -63,7 +66,8 @@ export async function listSuppliers(
   const standings = standingsOf(scope);
   const place = placeSql(filter, standings);
   const { id, legalName, uei, cages, tags } = suppliers;
-  const every = scope.tx.select({ id, legalName, uei, cages, tags, place }).from(suppliers);
+  const score = supplierScoreSql();
+  const every = scope.tx.select({ id, legalName, uei, cages, tags, score, place }).from(suppliers);
   const joined = goesByStanding(filter)
     ? every.leftJoin(standings, eq(standings.supplierId, suppliers.id))
     : every;
@@ -201,11 +205,12 @@ function placeSql(filter: SupplierFilter, standings: Standings): SQL<string> {
 }
 
 function matching({ actor }: Scope, filter: SupplierFilter, standings: Standings): SQL | undefined {
-  const { search, isNear, state, tag, isMine } = filter;
+  const { search, isNear, state, score, tag, isMine } = filter;
   const finds = isNear ? comesClose : holdsWords;
   return and(
     eq(suppliers.primeId, actor.organizationId),
     search ? finds(suppliers.searchText, search) : undefined,
+    score ? isInScoreBand(score) : undefined,
     tag ? sql`${tag} = any(${suppliers.tags})` : undefined,
     isMine ? eq(suppliers.ownerId, actor.personId) : undefined,
     state === "none" ? isNull(standings.rank) : undefined,

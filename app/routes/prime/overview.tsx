@@ -18,6 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     organizationId: actor.organizationId,
     organizationName: actor.organizationName,
     personId: actor.personId,
+    personName: actor.personName,
     today: actor.on,
     mayWrite: mayDo(actor.role, "contract:write"),
   };

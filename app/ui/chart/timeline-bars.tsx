@@ -17,6 +17,8 @@ type TimelineBarsProps = {
   title: string;
   /** What is counted: `Expirations`. */
   unit: string;
+  /** What tells the bars apart: `Month`, `Score`. */
+  part?: string;
   bars: readonly TimelineBar[];
 };
 
@@ -24,8 +26,8 @@ const PLOT = 120;
 const TOP = 22;
 const FOOT = 24;
 
-/** An amount per month as bars that lead to their lists, with the table that says the same. */
-export function TimelineBars({ title, unit, bars }: TimelineBarsProps) {
+/** An amount per month, or per band of something else, as bars that lead to their lists, with the table that says the same. */
+export function TimelineBars({ title, unit, part = "Month", bars }: TimelineBarsProps) {
   const chartId = useId();
   const highest = Math.max(1, ...bars.map((bar) => bar.value));
   const tones = [...new Set(bars.map((bar) => bar.tone ?? "plain"))];
@@ -69,7 +71,7 @@ export function TimelineBars({ title, unit, bars }: TimelineBarsProps) {
         <line className="chart__axis" x1="0" x2="100%" y1={TOP + PLOT} y2={TOP + PLOT} />
       </svg>
       <Disclosure summary="The same as a table">
-        <BarTable title={title} unit={unit} bars={bars} />
+        <BarTable title={title} unit={unit} part={part} bars={bars} />
       </Disclosure>
     </figure>
   );
@@ -132,13 +134,13 @@ function Bar({ bar, unit, place, width, height, fill }: BarProps) {
   );
 }
 
-function BarTable({ title, unit, bars }: TimelineBarsProps) {
+function BarTable({ title, unit, part, bars }: TimelineBarsProps) {
   return (
     <table className="chart-table">
       <caption className="visually-hidden">{title}</caption>
       <thead>
         <tr>
-          <th scope="col">Month</th>
+          <th scope="col">{part}</th>
           <th scope="col" className="chart-table__figure">
             {unit}
           </th>

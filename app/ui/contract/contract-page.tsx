@@ -134,7 +134,11 @@ export function ContractPage(props: ContractPageProps) {
           }))}
         />
       )}
-      <Section title="Subcontracts" id="subcontracts">
+      <Section
+        title="Subcontracts"
+        id="subcontracts"
+        action={total > 0 && <a href={prime.chain(organizationId, id)}>As a tree, tier by tier</a>}
+      >
         <SubcontractTable
           organizationId={organizationId}
           contractId={id}

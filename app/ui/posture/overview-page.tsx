@@ -1,35 +1,37 @@
+import { type Exposure, RISKY_STATES } from "#app/domain/posture/risk.ts";
 import { STANDING_WORDS, STANDINGS, type Standing } from "#app/domain/posture/standing.ts";
-import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
+import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
+import { formatValue } from "#app/domain/subcontract/value.ts";
 import { MOST_COUNTED } from "#app/domain/worklist/list-address.ts";
 import { paths } from "#app/paths.ts";
-import { StackedBar } from "#app/ui/chart/stacked-bar.tsx";
-import { TimelineBars } from "#app/ui/chart/timeline-bars.tsx";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
-import { SideBySide } from "#app/ui/kit/layout.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
+import { PrintedBy } from "#app/ui/kit/printed-by.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { Stat, StatRow } from "#app/ui/kit/stat.tsx";
 import type { WorkRow } from "#app/ui/worklist/work-row.ts";
 import { WorkTable } from "#app/ui/worklist/work-table.tsx";
 import { type LapseRow, LapseTable } from "./lapse-table.tsx";
 import { Legend } from "./legend.tsx";
-import { monthLabel, monthTick } from "./month-names.ts";
+import { Pictures, type ShownPictures } from "./pictures.tsx";
+import { type RiskRow, RiskTable } from "./risk-table.tsx";
 import { StateMark } from "./stamp.tsx";
 
-type OverviewPageProps = {
-  organizationId: string;
-  organizationName: string;
+type OverviewPageProps = ShownPictures & {
   personId: string;
+  personName: string;
   today: string;
-  counts: Record<PostureState, number>;
   standings: Record<Standing, number>;
   /** subcontracts that may be awarded today and not on their planned award day */
   changeByAward: number;
   lapses: readonly LapseRow[];
-  months: readonly { month: string; count: number }[];
+  /** what the subcontracts in each state are worth */
+  exposure: Record<PostureState, Exposure>;
+  /** the most valuable of those that may not be awarded, or not for much longer */
+  riskiest: readonly RiskRow[];
   /** the first of what waits for the reader */
   work: readonly WorkRow[];
   waiting: {
@@ -72,6 +74,7 @@ export function OverviewPage(props: OverviewPageProps) {
     );
   return (
     <Page title="Overview" lead={`Where the supply chain of ${organizationName} stands today.`}>
+      <PrintedBy by={props.personName} on={props.today} />
       <FirstWork {...props} />
       <StatRow label="Subcontracts by whether they may be awarded today">
         {POSTURE_STATES.map((state) => (
@@ -130,6 +133,7 @@ export function OverviewPage(props: OverviewPageProps) {
         />
       )}
       <Pictures {...props} />
+      <RiskSection {...props} />
       <Section title="Who lapses next" lead="Eligible today; the last day on which that holds.">
         <LapseTable {...props} lapses={props.lapses} />
         <p>
@@ -143,6 +147,51 @@ export function OverviewPage(props: OverviewPageProps) {
         <Legend />
       </Disclosure>
     </Page>
+  );
+}
+
+/** What is worth most of what may not be awarded, or not for much longer. */
+function RiskSection(props: OverviewPageProps) {
+  const { organizationId, exposure, riskiest } = props;
+  const list = paths.prime.subcontracts(organizationId);
+  const unvalued = POSTURE_STATES.reduce((sum, state) => sum + exposure[state].unvalued, 0);
+  const risky = RISKY_STATES.filter((state) => exposure[state].value > 0);
+  return (
+    <Section
+      title="Most at risk by value"
+      lead="The highest value first, of what may not be awarded today or lapses soon."
+    >
+      {risky.length > 0 ? (
+        <>
+          <p>
+            Exposure:{" "}
+            {risky.map((state, index) => (
+              <span key={state}>
+                {index > 0 && ", "}
+                <a href={`${list}?state=${state}&sort=value&order=down`}>
+                  {formatValue(exposure[state].value)}
+                </a>{" "}
+                <StateMark state={state} />
+              </span>
+            ))}
+            .
+          </p>
+          <RiskTable organizationId={organizationId} riskiest={riskiest} />
+        </>
+      ) : (
+        <p>Nothing whose value is known is at risk.</p>
+      )}
+      {unvalued > 0 && (
+        <p>
+          <a href={`${list}?value=none`}>
+            {unvalued === 1
+              ? "The value of one subcontract is not known"
+              : `The value of ${unvalued} subcontracts is not known`}
+          </a>
+          : correct them, or import a list with the column subcontract_value.
+        </p>
+      )}
+    </Section>
   );
 }
 
@@ -226,34 +275,5 @@ function OwnTermsLine({ organizationId, ownTerms }: OverviewPageProps) {
       <a href={`${list}?own=not-met`}>{notMet} not met</a>.{" "}
       <a href={paths.prime.ownTerms(organizationId)}>Own terms</a>
     </p>
-  );
-}
-
-function Pictures({ organizationId, counts, months }: OverviewPageProps) {
-  const list = paths.prime.subcontracts(organizationId);
-  return (
-    <SideBySide>
-      <StackedBar
-        title="May they be awarded today?"
-        unit="Subcontracts"
-        segments={POSTURE_STATES.map((state) => ({
-          label: POSTURE_WORDS[state],
-          value: counts[state],
-          tone: state,
-          href: `${list}?state=${state}`,
-        }))}
-      />
-      <TimelineBars
-        title="Verdicts that end in the next twelve months"
-        unit="Subcontracts"
-        bars={months.map(({ month, count }) => ({
-          tick: monthTick(month),
-          label: monthLabel(month),
-          value: count,
-          tone: "lapsing" as const,
-          href: count > 0 ? `${list}?lapsesIn=${month}` : undefined,
-        }))}
-      />
-    </SideBySide>
   );
 }

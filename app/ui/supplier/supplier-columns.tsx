@@ -17,6 +17,7 @@ export type SupplierRow = {
   subcontracts: number;
   state: PostureState | null;
   holdsUntil: string | null;
+  score: number | null;
   /** of each ineligible subcontract the first reason */
   reasons: readonly WorstReason[];
   contactState: ContactState;
@@ -81,6 +82,12 @@ export function supplierColumns(organizationId: string, sorting: Sorting): Colum
       header: "Next lapse",
       ...sortBy("until"),
       cell: ({ holdsUntil }) => (holdsUntil ? <DateText on={holdsUntil} /> : "None"),
+    },
+    {
+      id: "score",
+      header: "SPRS score",
+      align: "end",
+      cell: ({ score }) => score ?? "None told",
     },
     {
       id: "contact",

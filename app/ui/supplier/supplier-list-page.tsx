@@ -1,5 +1,6 @@
 import { POSTURE_STATES, POSTURE_WORDS } from "#app/domain/posture/states.ts";
 import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
+import { SCORE_BAND_WORDS, SCORE_BANDS } from "#app/domain/sprs/score-bands.ts";
 import {
   type SupplierListAddress,
   type SupplierState,
@@ -46,7 +47,9 @@ const FORM_ID = "chosen-suppliers";
 export function SupplierListPage(props: SupplierListPageProps) {
   const { organizationId, suppliers, filter, mayWrite } = props;
   const { prime } = paths;
-  const isNarrowed = Boolean(filter.search || filter.state || filter.tag || filter.isMine);
+  const isNarrowed = Boolean(
+    filter.search || filter.state || filter.score || filter.tag || filter.isMine,
+  );
   const to = (sorting: Partial<SupplierListAddress>) =>
     prime.suppliers(organizationId) + supplierListQuery({ ...filter, ...sorting });
   return (
@@ -136,6 +139,12 @@ function ListSearch({ organizationId, filter, tags, states }: SupplierListPagePr
             value: state,
             label: `${state === "none" ? "No open subcontract" : POSTURE_WORDS[state]} (${states[state] ?? 0})`,
           })),
+        },
+        {
+          name: "score",
+          label: "SPRS score",
+          value: filter.score,
+          options: SCORE_BANDS.map((band) => ({ value: band, label: SCORE_BAND_WORDS[band] })),
         },
         {
           name: "tag",

@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { keepStandingScores } from "#app/commands/posture/keep-standing-scores.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import {
   type EligibilityCase,
@@ -32,6 +33,7 @@ export async function decideAll(
       listEligibilityCases(scope, { contractId }, { asOf: actor.on }),
     );
     await system.begin((sql) => keep(sql, random, actor, cases));
+    await asActor(actor, (scope) => keepStandingScores(scope, cases));
     count += cases.length;
   }
   return count;
