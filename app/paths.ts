@@ -53,6 +53,9 @@ export const paths = {
     newContract: (o: string) => `${prime(o)}/contracts/new`,
     contract: (o: string, id: string) => `${prime(o)}/contracts/${id}`,
     chain: (o: string, id: string) => `${prime(o)}/contracts/${id}/chain`,
+    newView: (o: string, list: string, state: string) =>
+      `${prime(o)}/views/new${query({ list, query: state })}`,
+    view: (o: string, id: string) => `${prime(o)}/views/${id}`,
     postureMonths: (o: string) => `${prime(o)}/months`,
     postureMonth: (o: string, month: string) => `${prime(o)}/months#month-${month}`,
     editContract: (o: string, id: string) => `${prime(o)}/contracts/${id}/edit`,

@@ -52,6 +52,8 @@ export default [
       index("routes/prime/overview.tsx"),
       route("today", "routes/prime/today.tsx"),
       route("chase", "routes/prime/chase.tsx"),
+      route("views/new", "routes/prime/view-new.tsx"),
+      route("views/:viewId", "routes/prime/view.tsx"),
       route("months", "routes/prime/posture-months.tsx"),
       route("people", "routes/prime/people.tsx"),
       route("people/security-events", "routes/prime/security-event-list.tsx"),

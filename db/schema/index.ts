@@ -30,4 +30,5 @@ export * from "./statement.ts";
 export * from "./status-ending.ts";
 export * from "./subcontract.ts";
 export * from "./supplier.ts";
+export * from "./view.ts";
 export * from "./workbook.ts";

@@ -56,6 +56,7 @@ export async function addressValues(chain: WholeChain): Promise<AddressValues> {
     questionnaireKey: chain.ownQuestionnaireId,
     ownQuestion: "looked",
     ownQuestionnaireId: chain.ownQuestionnaireId,
+    viewId: await rowOf("list_views", "prime_id", prime.id),
     ...PLACES,
   };
 }

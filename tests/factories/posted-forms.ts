@@ -46,6 +46,7 @@ import {
   type TestActor,
   type TestPerson,
 } from "./people.ts";
+import { VIEW_FORMS } from "./posted-forms/view.ts";
 import { answerQuestions, handIn, makeOwn, SHORT, sendTo } from "./questionnaire.ts";
 import { makePlan, readPlan } from "./remediation.ts";
 import { makeSubmission } from "./statement.ts";
@@ -1618,6 +1619,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       return { browser, page: paths.audit.notes(g), form: noteId, typed };
     },
   },
+  ...VIEW_FORMS,
 ];
 
 /** Forms that do two things when they come twice without a key, and why that makes sense. */

@@ -8,6 +8,7 @@ import { askPrime } from "#app/commands/message/ask-prime.server.ts";
 import { keepPostureMonth } from "#app/commands/posture/keep-month.server.ts";
 import { requestRecord } from "#app/commands/record/request-record.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
+import { saveView } from "#app/commands/view/save-view.server.ts";
 import { IMPORT_COLUMNS, sampleRows } from "#app/domain/import/columns.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
@@ -95,6 +96,14 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   const remediation = await fillRemediation({ official, manager, workbookId });
   const questionnaires = await fillQuestionnaires(chain);
   await asSystem((tx) => keepPostureMonth({ tx, actor: manager }));
+  done(
+    await saveView(manager, {
+      list: "suppliers",
+      query: "sort=state",
+      name: "Worst first",
+      isShared: true,
+    }),
+  );
   const colleague = await actorOf(prime, "prime-manager");
   done(
     await nameDeputy(manager, {

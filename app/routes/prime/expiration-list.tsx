@@ -17,6 +17,7 @@ import type { QuietDays } from "#app/domain/reminder/quiet-days.ts";
 import { type AskedRenewal, findAsked } from "#app/domain/renewal/asked.ts";
 import { isRenewable } from "#app/domain/renewal/lapse.ts";
 import { writeChoice } from "#app/domain/renewal/renewal-form.ts";
+import { showViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
 import { listContractChoices } from "#app/queries/audit/room.server.ts";
 import { listKnownExpirations } from "#app/queries/expiration/expiration.server.ts";
@@ -26,6 +27,7 @@ import {
   listSnoozes,
 } from "#app/queries/reminder/settings.server.ts";
 import { listAskedRenewals } from "#app/queries/renewal/asked.server.ts";
+import { listSavedViews } from "#app/queries/view/view.server.ts";
 import { ExpirationListPage } from "#app/ui/expiration/expiration-list-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
@@ -36,17 +38,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const { after, ...filter } = readExpirationList(query);
   const { contractId, search, isMine, kind } = filter;
-  const { all, contracts, page, asked, reminding } = await reading(actor, async (scope) => {
-    const [all, contracts, rules, quiet, snoozes] = await Promise.all([
+  const { all, contracts, page, asked, reminding, saved } = await reading(actor, async (scope) => {
+    const [all, contracts, rules, quiet, snoozes, saved] = await Promise.all([
       listKnownExpirations(scope, { contractId, search, isMine }),
       listContractChoices(scope),
       listReminderRules(scope),
       getQuietDays(scope),
       listSnoozes(scope),
+      listSavedViews(scope, "expirations"),
     ]);
     const page = pageOfExpirations(chooseExpirations(all, filter, actor.on), after);
     const asked = await listAskedRenewals(scope, suppliersOf(page.rows));
-    return { all, contracts, page, asked, reminding: { rules, quiet, snoozes } };
+    return { all, contracts, page, asked, saved, reminding: { rules, quiet, snoozes } };
   });
   const ofKind = chooseExpirations(all, { kind, when: undefined }, actor.on);
   const mayAsk = mayDo(actor.role, "invitation:send");
@@ -57,6 +60,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     today: actor.on,
     filter,
     isLater: after !== null,
+    saved: showViews(saved, "expirations", query, actor.personId),
     rows: page.rows.map((one) => ({
       ...withRenewal(one, asked),
       ...withReminder(one, reminding, actor.on),

@@ -4,8 +4,10 @@ import { FACT_KINDS } from "#app/domain/fact/kinds.ts";
 import { readReviewCursor, reviewQuery } from "#app/domain/fact/queue-address.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
+import { showViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
 import { listWaiting } from "#app/queries/review/review.server.ts";
+import { listSavedViews } from "#app/queries/view/view.server.ts";
 import { QueuePage } from "#app/ui/review/queue-page.tsx";
 import { REVIEW_NOTICES } from "#app/ui/review/words.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
@@ -18,7 +20,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const kind = FACT_KINDS.find((one) => one === query.get("kind"));
   const search = cleanSearch(query.get("q") ?? "");
   const cursor = readReviewCursor(query.get("after") ?? "");
-  const page = await reading(actor, (scope) => listWaiting(scope, { kind, search }, cursor));
+  const [page, saved] = await reading(actor, (scope) =>
+    Promise.all([listWaiting(scope, { kind, search }, cursor), listSavedViews(scope, "reviews")]),
+  );
   const list = paths.prime.reviews(actor.organizationId);
   return {
     organizationId: actor.organizationId,
@@ -35,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         isCorrection: fact.supersedesId !== null,
       })),
     })),
+    saved: showViews(saved, "reviews", query, actor.personId),
     filter: { search, kind: kind ?? "" },
     nextHref: page.next ? list + reviewQuery({ search, kind }, page.next) : undefined,
     done: REVIEW_NOTICES[query.get("done") ?? ""] ?? null,

@@ -6,11 +6,13 @@ import {
   readSubcontractList,
   subcontractListQuery,
 } from "#app/domain/posture/subcontract-list-address.ts";
+import { showViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
 import { listContractNames } from "#app/queries/contract/contract-names.server.ts";
 import { listOwnTerms } from "#app/queries/contract/own-terms.server.ts";
 import { findSubcontracts } from "#app/queries/subcontract/found-subcontracts.server.ts";
 import { listSubcontractGroups } from "#app/queries/subcontract/list.server.ts";
+import { listSavedViews } from "#app/queries/view/view.server.ts";
 import { SubcontractListPage } from "#app/ui/contract/subcontract-list-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
@@ -20,13 +22,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const query = new URL(request.url).searchParams;
   const { cursor, ...asked } = readSubcontractList(query);
-  const { page, groups, contracts, ownTerms } = await reading(actor, async (scope) => {
-    const [page, contracts, ownTerms] = await Promise.all([
+  const { page, groups, contracts, ownTerms, saved } = await reading(actor, async (scope) => {
+    const [page, contracts, ownTerms, saved] = await Promise.all([
       findSubcontracts(scope, asked, cursor),
       listContractNames(scope),
       listOwnTerms(scope),
+      listSavedViews(scope, "subcontracts"),
     ]);
-    return { page, contracts, ownTerms, groups: await listSubcontractGroups(scope, page.filter) };
+    return {
+      page,
+      contracts,
+      ownTerms,
+      saved,
+      groups: await listSubcontractGroups(scope, page.filter),
+    };
   });
   const { prime } = paths;
   const narrowed = subcontractListQuery(page.filter);
@@ -37,6 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     counts: countSubcontracts(groups, page.filter),
     exposure: sumValues(groups, page.filter),
     contracts,
+    saved: showViews(saved, "subcontracts", query, actor.personId),
     hasOwnTerms: ownTerms.length > 0,
     organizationId: actor.organizationId,
     printed: { by: actor.personName, on: actor.on },

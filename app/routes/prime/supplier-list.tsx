@@ -2,12 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { mayDo } from "#app/domain/person/decide-access.ts";
 import { readSupplierList, supplierListQuery } from "#app/domain/supplier/list-address.ts";
+import { showViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
 import {
   countSupplierStates,
   findSuppliers,
   listTags,
 } from "#app/queries/supplier/supplier.server.ts";
+import { listSavedViews } from "#app/queries/view/view.server.ts";
 import { SupplierListPage } from "#app/ui/supplier/supplier-list-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
@@ -17,13 +19,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const query = new URL(request.url).searchParams;
   const { cursor, ...asked } = readSupplierList(query);
-  const { page, tags, states } = await reading(actor, async (scope) => {
+  const { page, tags, states, saved } = await reading(actor, async (scope) => {
     const page = await findSuppliers(scope, asked, cursor);
-    const [tags, states] = await Promise.all([
+    const [tags, states, saved] = await Promise.all([
       listTags(scope, page.filter),
       countSupplierStates(scope, page.filter),
+      listSavedViews(scope, "suppliers"),
     ]);
-    return { page, tags, states };
+    return { page, tags, states, saved };
   });
   const { filter, suppliers, previous, next } = page;
   const { prime } = paths;
@@ -39,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     filter,
     tags,
     states,
+    saved: showViews(saved, "suppliers", query, actor.personId),
     previousHref: previous ? list + supplierListQuery(filter, previous) : undefined,
     nextHref: next ? list + supplierListQuery(filter, next) : undefined,
     downloads: {

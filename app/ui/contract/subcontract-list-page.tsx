@@ -7,6 +7,7 @@ import {
 } from "#app/domain/posture/subcontract-list-address.ts";
 import { MOST_CHOSEN } from "#app/domain/subcontract/chosen.ts";
 import { formatValue } from "#app/domain/subcontract/value.ts";
+import type { ShownViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
 import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
 import { Button } from "#app/ui/kit/button.tsx";
@@ -16,6 +17,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { type Printed, PrintedBy } from "#app/ui/kit/printed-by.tsx";
 import { Legend } from "#app/ui/posture/legend.tsx";
 import { monthLabel } from "#app/ui/posture/month-names.ts";
+import { SavedViews } from "#app/ui/view/saved-views.tsx";
 import { SubcontractTable, type SubcontractTableProps } from "./subcontract-table.tsx";
 
 type SubcontractListPageProps = Omit<
@@ -28,6 +30,7 @@ type SubcontractListPageProps = Omit<
   downloads: { csv: string; xlsx: string; ineligible: string };
   /** what those that fit the filters are worth together */
   exposure: Exposure;
+  saved: ShownViews;
   printed: Printed;
 };
 
@@ -35,7 +38,7 @@ const FORM_ID = "chosen-subcontracts";
 
 /** Every subcontract of the prime, whatever its contract. */
 export function SubcontractListPage(props: SubcontractListPageProps) {
-  const { downloads, done, printed, exposure, ...table } = props;
+  const { downloads, done, printed, exposure, saved, ...table } = props;
   const { lapsesIn, isClosed, contractId } = table.filter;
   const contractPiid = table.contracts?.find(({ id }) => id === contractId)?.piid;
   const isChosenFrom = table.mayWrite && !isClosed && table.subcontracts.length > 0;
@@ -69,6 +72,7 @@ export function SubcontractListPage(props: SubcontractListPageProps) {
         </a>
       </p>
       <ExposureLine {...exposure} />
+      <SavedViews {...saved} organizationId={table.organizationId} list="subcontracts" />
       <SubcontractTable
         {...table}
         listHref={list}

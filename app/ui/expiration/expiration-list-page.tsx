@@ -5,6 +5,7 @@ import {
 } from "#app/domain/expiration/kinds.ts";
 import { expirationListQuery } from "#app/domain/expiration/list-address.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
+import type { ShownViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
 import { TimelineBars } from "#app/ui/chart/timeline-bars.tsx";
 import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
@@ -16,6 +17,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
 import { SearchBar } from "#app/ui/kit/search-bar.tsx";
 import { monthLabel, monthTick } from "#app/ui/posture/month-names.ts";
+import { SavedViews } from "#app/ui/view/saved-views.tsx";
 import { type ExpirationRow, expirationColumns } from "./expiration-columns.tsx";
 
 type ExpirationListPageProps = {
@@ -32,6 +34,7 @@ type ExpirationListPageProps = {
   /** what ends in each of the next twelve months, whatever month is chosen */
   months: readonly { month: string; count: number }[];
   overdue: number;
+  saved: ShownViews;
   contracts: readonly { value: string; label: string }[];
   /** whether the page is not the first */
   isLater: boolean;
@@ -81,6 +84,7 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
           href: count > 0 ? leadTo(month) : undefined,
         }))}
       />
+      <SavedViews {...props.saved} organizationId={organizationId} list="expirations" />
       <ListSearch {...props} />
       <p>
         <a href={props.exportHref} download>

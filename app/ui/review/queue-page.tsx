@@ -1,5 +1,6 @@
 import type { FactKind } from "#app/domain/fact/kinds.ts";
 import { FACT_KIND_NAMES, FACT_KINDS } from "#app/domain/fact/kinds.ts";
+import type { ShownViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
@@ -9,6 +10,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
 import { SearchBar } from "#app/ui/kit/search-bar.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
+import { SavedViews } from "#app/ui/view/saved-views.tsx";
 
 export type WaitingFact = {
   id: string;
@@ -24,6 +26,7 @@ type QueuePageProps = {
   organizationId: string;
   suppliers: readonly { supplierId: string; legalName: string; facts: readonly WaitingFact[] }[];
   filter: { search: string; kind: string };
+  saved: ShownViews;
   nextHref?: string;
   /** what the person just did */
   done: string | null;
@@ -44,6 +47,7 @@ export function QueuePage(props: QueuePageProps) {
           {done}
         </Notice>
       )}
+      <SavedViews {...props.saved} organizationId={organizationId} list="reviews" />
       <SearchBar
         label="Search by supplier"
         query={filter.search}

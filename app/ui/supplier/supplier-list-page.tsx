@@ -7,6 +7,7 @@ import {
   saySupplierFilter,
   supplierListQuery,
 } from "#app/domain/supplier/list-address.ts";
+import type { ShownViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
 import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
 import { Button, ButtonLink } from "#app/ui/kit/button.tsx";
@@ -18,6 +19,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
 import { type Printed, PrintedBy } from "#app/ui/kit/printed-by.tsx";
 import { SearchBar } from "#app/ui/kit/search-bar.tsx";
+import { SavedViews } from "#app/ui/view/saved-views.tsx";
 import { type SupplierRow, supplierColumns } from "./supplier-columns.tsx";
 
 /** What became of a selection that was to be invited. */
@@ -38,6 +40,7 @@ type SupplierListPageProps = {
   /** what just happened to a selection */
   invited: Invited | null;
   mayWrite: boolean;
+  saved: ShownViews;
   printed: Printed;
 };
 
@@ -62,6 +65,7 @@ export function SupplierListPage(props: SupplierListPageProps) {
     >
       {props.invited && <InvitedNotice {...props.invited} />}
       <PrintedBy {...props.printed} filter={saySupplierFilter(filter)} />
+      <SavedViews {...props.saved} organizationId={organizationId} list="suppliers" />
       <ListSearch {...props} />
       {filter.isNear && filter.search && suppliers.length > 0 && (
         <NearNotice search={filter.search} />

@@ -1,0 +1,53 @@
+import { VIEWED_LIST_WORDS, type ViewedList } from "#app/domain/view/lists.ts";
+import type { ShownViews } from "#app/domain/view/view.ts";
+import { paths } from "#app/paths.ts";
+import { Notice } from "#app/ui/kit/notice.tsx";
+
+type SavedViewsProps = ShownViews & { organizationId: string; list: ViewedList };
+
+/** The saved views of a list as links above it, the open one marked, and the way to save another. */
+export function SavedViews(props: SavedViewsProps) {
+  const { organizationId, list, views, current, leftOut, unsaved } = props;
+  const { prime } = paths;
+  const plain = prime[list](organizationId);
+  if (views.length === 0 && unsaved === null) return null;
+  return (
+    <>
+      <nav className="saved-views" aria-label={`Saved views of ${VIEWED_LIST_WORDS[list]}`}>
+        <ul className="saved-views__list">
+          {views.length > 0 && (
+            <li>
+              <a href={plain} aria-current={!current && unsaved === null ? "page" : undefined}>
+                All
+              </a>
+            </li>
+          )}
+          {views.map(({ id, name, query, isCurrent, isShared, by }) => (
+            <li key={id}>
+              <a href={plain + query} aria-current={isCurrent ? "page" : undefined}>
+                {name}
+              </a>
+              {isShared && (
+                <span className="saved-views__whose">{by ? `shared by ${by}` : "shared"}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+        {unsaved !== null && (
+          <a href={prime.newView(organizationId, list, unsaved)}>Save this view</a>
+        )}
+        {current && (
+          <a href={prime.view(organizationId, current.id)}>
+            {current.isMine ? "Rename, share or delete" : "About this view"}
+          </a>
+        )}
+      </nav>
+      {leftOut.length > 0 && current && (
+        <Notice tone="warning" title={`Part of the view “${current.name}” was left out`}>
+          This list no longer knows: {leftOut.join(", ")}. The rest of the view is shown. To be rid
+          of this, choose what you want to see and save it under another name.
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { VIEWED_LIST_WORDS, type ViewedList } from "#app/domain/view/lists.ts";
+import { paths } from "#app/paths.ts";
+import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
+import { Form } from "#app/ui/kit/form.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { ViewFields } from "./view-fields.tsx";
+
+type ViewPageProps = {
+  organizationId: string;
+  organizationName: string;
+  view: {
+    id: string;
+    list: ViewedList;
+    name: string;
+    query: string;
+    isShared: boolean;
+    madeBy: { name: string };
+  };
+  mayChange: boolean;
+  lastResult?: SubmissionResult;
+};
+
+/** A saved view: its name, who sees it, and the way to be rid of it. */
+export function ViewPage(props: ViewPageProps) {
+  const { organizationId, organizationName, view, mayChange, lastResult } = props;
+  const href = paths.prime[view.list](organizationId);
+  const [form, fields] = useForm<{ name: string; isShared: string }>({
+    id: "view",
+    lastResult,
+    defaultValue: { name: view.name, isShared: view.isShared ? "on" : undefined },
+  });
+  return (
+    <Page
+      title={view.name}
+      kicker="Saved view"
+      breadcrumb={[
+        { label: VIEWED_LIST_WORDS[view.list], href: `${href}?${view.query}&view=${view.id}` },
+      ]}
+      lead={`Made by ${view.madeBy.name}. ${view.isShared ? `Everybody at ${organizationName} sees it.` : "Nobody else sees it."}`}
+    >
+      {mayChange ? (
+        <>
+          <Form form={form} hidden={{ intent: "rename" }}>
+            <ViewFields fields={fields} organizationName={organizationName} />
+            <ButtonRow>
+              <Button>Save</Button>
+              <a href={`${href}?${view.query}&view=${view.id}`}>Cancel</a>
+            </ButtonRow>
+          </Form>
+          <Section
+            title="Delete the view"
+            lead={
+              view.isShared
+                ? "Nobody sees it any more. The list and what is in it stay as they are."
+                : "The list and what is in it stay as they are."
+            }
+          >
+            <Form id="delete" hidden={{ intent: "delete" }}>
+              <Button look="danger">Delete the view</Button>
+            </Form>
+          </Section>
+        </>
+      ) : (
+        <p>Only {view.madeBy.name} and who manages your people rename or delete it.</p>
+      )}
+    </Page>
+  );
+}
