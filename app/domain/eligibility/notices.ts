@@ -18,10 +18,11 @@ export function listNotices({
   asOf,
   contract,
   subcontract,
-}: Pick<EligibilityInput, "asOf" | "contract" | "subcontract">): Notice[] {
+  scenario,
+}: Pick<EligibilityInput, "asOf" | "contract" | "subcontract" | "scenario">): Notice[] {
   const { information, commercialOffTheShelfOnly, directedStatus } = subcontract;
   if (information !== "CUI" || commercialOffTheShelfOnly || directedStatus !== null) return [];
-  return listDesignationNotices({ asOf, contract });
+  return listDesignationNotices({ asOf, contract, scenario });
 }
 
 /**
@@ -32,8 +33,9 @@ export function listNotices({
 export function listDesignationNotices({
   asOf,
   contract,
-}: Pick<EligibilityInput, "asOf" | "contract">): Notice[] {
-  const suspension = suspensionOn(asOf);
+  scenario,
+}: Pick<EligibilityInput, "asOf" | "contract" | "scenario">): Notice[] {
+  const suspension = suspensionOn(asOf, scenario);
   if (!suspension) return [];
   const { terms, designatedOn } = periodOn(contract, asOf);
   const { requiredStatus } = terms;

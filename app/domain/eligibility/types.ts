@@ -2,6 +2,7 @@ import type { AssessmentType, RequiredStatus, StatusKind } from "#app/domain/cmm
 import type { DatedTerms } from "#app/domain/contract/terms.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { OwnTerm } from "#app/domain/own-terms/own-term.ts";
+import type { Scenario } from "#app/domain/rule/rule-on.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 
 /** Why a verdict is what it is; in the order in which the reasons of one verdict are listed. */
@@ -72,6 +73,8 @@ export type EligibilityInput = {
   affirmations: readonly AffirmationFact[];
   /** absent: none */
   ownTerms?: readonly OwnTerm[];
+  /** the rule by which the notices are written, for looking ahead alone; absent: what is in force */
+  scenario?: Scenario;
 };
 
 export type Reason = { code: ReasonCode; citation: string; text: string };

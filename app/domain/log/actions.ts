@@ -53,6 +53,7 @@ export const OVERSIGHT_ACTIONS = {
   "questionnaire.accepted": "Answers to a questionnaire accepted",
   "questionnaire.returned": "Answers to a questionnaire returned",
   "posture.changed": "Verdict changed",
+  "outlook.kept": "Outlook kept",
   "award.recorded": "Award recorded",
   "award.annulled": "Award annulled",
   "exception.requested": "Exception requested",

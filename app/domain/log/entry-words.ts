@@ -267,6 +267,8 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "questionnaire.accepted": sayDecided,
   "questionnaire.returned": sayDecided,
   "posture.changed": sayVerdict,
+  "outlook.kept": (detail) =>
+    `${text(detail, "name")}: ${text(detail, "asked")}. SHA-256 ${text(detail, "digest")}.`,
   "award.recorded": sayAward,
   "award.annulled": (detail) =>
     `The award of ${day(text(detail, "awardedOn"))} was recorded in error. ${quoted(detail, "reason")}`,

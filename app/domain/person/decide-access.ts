@@ -25,6 +25,7 @@ export const GRANTS = {
   "award:annul": PRIME_DECIDERS,
   "exception:follow": PRIME_DECIDERS,
   "record:build": PRIME_READERS,
+  "outlook:keep": PRIME_DECIDERS,
   "log:read": PRIME_READERS,
   "audit:open": PRIME_WRITERS,
   "retention:manage": PRIME_WRITERS,
