@@ -13,6 +13,7 @@ export * from "./import.ts";
 export * from "./invitation.ts";
 export * from "./letter.ts";
 export * from "./organization.ts";
+export * from "./outlook.ts";
 export * from "./oversight.ts";
 export * from "./oversight-key.ts";
 export * from "./own-terms.ts";

@@ -9,6 +9,7 @@ import { memberships } from "#db/schema/organization.ts";
 import { persons } from "#db/schema/person.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { startFromCertificate } from "./certified.ts";
+import { keepOutlooks } from "./outlook.ts";
 import { makeDemoPassport } from "./passport.ts";
 import { join, joinOfficials } from "./people.ts";
 import { askOfficialsShop, isJoinedEarly } from "./questionnaire.ts";
@@ -53,6 +54,7 @@ export async function finish(world: World, now: Date): Promise<void> {
   await startFromCertificate(world, now);
   await giveItems(world, now);
   await askOfficialsShop(world, now);
+  await keepOutlooks(world, now);
   await sealCheckpoint(world.primeId, now);
 }
 

@@ -106,10 +106,10 @@ function addSubcontract(
     number: named.subcontractNumber,
     title: named.subcontractTitle,
     plannedAwardOn: addDays(on, random.whole(-30, 180)),
-    value: 20_000 + random.whole(0, 5_000) * 1_000,
     ...flows,
     commercialOffTheShelfOnly: false,
     answeredAt: issuedAt,
+    value: worthOf(number),
   });
   rows.flowdowns.push({
     id: ids.flowdown,
@@ -174,4 +174,10 @@ function flowdownOf(
   });
   decided.set(key, decision);
   return decision;
+}
+
+/** Between ten thousand and five million dollars; one in nine says none. Nothing is drawn for it. */
+function worthOf(number: string): number | null {
+  const digits = Number(number.replaceAll(/\D/g, ""));
+  return digits % 9 === 0 ? null : (((digits * 7919) % 500) + 1) * 10_000;
 }
