@@ -141,6 +141,15 @@ export const paths = {
     letters: (o: string, which: { supplierId?: string | undefined; after?: string } = {}) =>
       `${prime(o)}/letters${query({ supplier: which.supplierId, after: which.after })}`,
     expirations: (o: string) => `${prime(o)}/expirations`,
+    outlook: (o: string) => `${prime(o)}/outlook`,
+    outlookOn: (o: string, which: { on: string; contract?: string | undefined }) =>
+      `${prime(o)}/outlook${query({ on: which.on, contract: which.contract })}`,
+    exportOutlook: (o: string, form: "csv" | "xlsx") => `${prime(o)}/outlook/export.${form}`,
+    keptOutlooks: (o: string) => `${prime(o)}/outlook/kept`,
+    keptOutlook: (o: string, id: string) => `${prime(o)}/outlook/kept/${id}`,
+    exportKeptOutlook: (o: string, id: string, form: "csv" | "xlsx") =>
+      `${prime(o)}/outlook/kept/${id}/export.${form}`,
+    keptOutlookLines: (o: string, id: string) => `${prime(o)}/outlook/kept/${id}/outlook.jsonl`,
     exportExpirations: (o: string) => `${prime(o)}/expirations/export.csv`,
     editSubcontract: (o: string, id: string) => `${prime(o)}/subcontracts/${id}/edit`,
     closeSubcontract: (o: string, id: string) => `${prime(o)}/subcontracts/${id}/close`,

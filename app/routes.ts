@@ -122,6 +122,18 @@ export default [
       route("audits/:auditId/samples/:sampleId/records", "routes/prime/sample-record-list.tsx"),
       route("expirations", "routes/prime/expiration-list.tsx"),
       route("expirations/export.csv", "routes/prime/expiration-export.ts"),
+      route("outlook", "routes/prime/outlook.tsx"),
+      route("outlook/export.csv", "routes/prime/outlook-export-csv.ts"),
+      route("outlook/export.xlsx", "routes/prime/outlook-export-xlsx.ts"),
+      route("outlook/kept", "routes/prime/outlook-kept-list.tsx"),
+      route("outlook/kept/:outlookId", "routes/prime/outlook-kept.tsx"),
+      route("outlook/kept/:outlookId/export.csv", "routes/prime/outlook-kept-export.ts", {
+        id: "kept-outlook-csv",
+      }),
+      route("outlook/kept/:outlookId/export.xlsx", "routes/prime/outlook-kept-export.ts", {
+        id: "kept-outlook-xlsx",
+      }),
+      route("outlook/kept/:outlookId/outlook.jsonl", "routes/prime/outlook-kept-lines.ts"),
       route("renewals/new", "routes/prime/renewal-new.tsx"),
       route("reminders", "routes/prime/reminder-list.tsx"),
       route("reminders/cadence", "routes/prime/reminder-cadence.tsx"),

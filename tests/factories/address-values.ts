@@ -46,6 +46,7 @@ export async function addressValues(chain: WholeChain): Promise<AddressValues> {
     passportId: await rowOf("passports", "organization_id", subcontractor.id),
     workbookId: chain.workbookId,
     workbookImportId: chain.workbookImportId,
+    outlookId: chain.outlookId,
     planId: chain.planId,
     itemId: chain.itemId,
     remediationImportId: chain.remediationImportId,

@@ -1301,6 +1301,16 @@ export const POSTED_FORMS: readonly PostedForm[] = [
     },
   },
   {
+    name: "keep an outlook",
+    route: "routes/prime/outlook.tsx",
+    async ready() {
+      const { browser, o, manager } = await asManager();
+      const page = paths.prime.outlookOn(o, { on: addDays(manager.on, 90) });
+      const typed = { name: "Ninety days from now, if nobody renews" };
+      return { browser, page, form: 'id="keep-outlook"', typed };
+    },
+  },
+  {
     name: "snooze a reminder",
     route: "routes/prime/reminder-snooze.tsx",
     async ready() {

@@ -16,6 +16,7 @@ import { asSystem } from "#app/platform/db.server.ts";
 import { answerAll, answerSection, makePdf, sign } from "./answer.ts";
 import { awardByException } from "./award.ts";
 import { invite, inviteAuditor } from "./invitation.ts";
+import { keepAnOutlook } from "./outlook.ts";
 import { fillPassports } from "./passport.ts";
 import { actorOf, makeOrganization } from "./people.ts";
 import { fillProofTables } from "./proof-tables.ts";
@@ -93,6 +94,7 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   const { workbookId, workbookImportId } = await fillWorkbook(official);
   await fillPassports(official, chain.requestId);
   await fillReminders(manager, prime);
+  const outlookId = await keepAnOutlook(manager);
   const remediation = await fillRemediation({ official, manager, workbookId });
   const questionnaires = await fillQuestionnaires(chain);
   await asSystem((tx) => keepPostureMonth({ tx, actor: manager }));
@@ -119,6 +121,7 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
     ...remediation,
     workbookId,
     workbookImportId,
+    outlookId,
     ...questionnaires,
     submissionId,
     recordId,

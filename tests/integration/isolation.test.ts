@@ -54,6 +54,8 @@ const WRITTEN_ONCE = [
   "exception_reassignments",
   "exception_withdrawals",
   "request_messages",
+  "outlooks",
+  "outlook_parts",
   "workbooks",
   "workbook_answers",
   "workbook_imports",
@@ -219,6 +221,8 @@ test("a subcontractor sees nothing of what its prime keeps to itself", async () 
     "letters",
     "oversight_records",
     "supplier_imports",
+    "outlooks",
+    "outlook_parts",
     "questionnaire_notes",
     "questionnaires",
     "questionnaire_versions",
@@ -333,7 +337,7 @@ test("a contract officer sees one contract alone, and writes nothing", async () 
   const suppliers = await asActor(auditor, ({ tx }) => tx.execute(sql`select id from suppliers`));
   expect([...suppliers]).toEqual([{ id: first.supplier.id }]);
   const hidden = ["supplier_contacts", "supplier_imports", "invitations", "memberships"];
-  for (const table of [...hidden, "legal_holds"]) {
+  for (const table of [...hidden, "legal_holds", "outlooks", "outlook_parts"]) {
     const rows = await asActor(auditor, ({ tx }) =>
       tx.execute(sql`select 1 from ${sql.identifier(table)}`),
     );

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { type ChartTone, patternId, TonePattern } from "./tone.tsx";
 
@@ -11,8 +11,8 @@ export type StackedColumn = {
   label: string;
   /** By the tone of the part; null where nothing was counted. */
   values: Partial<Record<ChartTone, number>> | null;
-  /** What each part of it leads to. */
-  hrefOf: (tone: ChartTone) => string;
+  /** What each part of it leads to; undefined where there is no list of it. */
+  hrefOf: (tone: ChartTone) => string | undefined;
 };
 
 type StackedColumnsProps = {
@@ -22,16 +22,22 @@ type StackedColumnsProps = {
   /** Lowest first: they stand on one another in this order. */
   parts: readonly ColumnPart[];
   columns: readonly StackedColumn[];
+  /** What a column is of, at the head of the table. */
+  columnHeader?: "Month" | "Day";
 };
 
 const PLOT = 150;
 const TOP = 20;
 const FOOT = 24;
+/** More ticks than this would run into each other on a phone. */
+const MOST_TICKS = 13;
 
 /** How parts of a whole move over time, as columns that lead to their lists, with their table. */
-export function StackedColumns({ title, unit, parts, columns }: StackedColumnsProps) {
+export function StackedColumns(props: StackedColumnsProps) {
+  const { title, unit, parts, columns } = props;
   const chartId = useId();
   const highest = Math.max(1, ...columns.map(totalOf));
+  const every = Math.ceil(columns.length / MOST_TICKS);
   return (
     <figure className="chart">
       <figcaption className="chart__title">{title}</figcaption>
@@ -67,6 +73,7 @@ export function StackedColumns({ title, unit, parts, columns }: StackedColumnsPr
             place={index / columns.length}
             width={1 / columns.length}
             highest={highest}
+            hasTick={(columns.length - 1 - index) % every === 0}
             chartId={chartId}
           />
         ))}
@@ -97,7 +104,7 @@ export function StackedColumns({ title, unit, parts, columns }: StackedColumnsPr
         ))}
       </p>
       <Disclosure summary="The same as a table">
-        <ColumnTable title={title} unit={unit} parts={parts} columns={columns} />
+        <ColumnTable {...props} />
       </Disclosure>
     </figure>
   );
@@ -115,10 +122,12 @@ type ColumnProps = {
   place: number;
   width: number;
   highest: number;
+  hasTick: boolean;
   chartId: string;
 };
 
-function Column({ column, unit, parts, place, width, highest, chartId }: ColumnProps) {
+function Column(props: ColumnProps) {
+  const { column, unit, parts, place, width, highest, hasTick, chartId } = props;
   const percent = (share: number) => `${share * 100}%`;
   const middle = percent(place + width / 2);
   const heightOf = ({ tone }: ColumnPart) => ((column.values?.[tone] ?? 0) / highest) * PLOT;
@@ -130,11 +139,11 @@ function Column({ column, unit, parts, place, width, highest, chartId }: ColumnP
         const below = parts.slice(0, index).reduce((sum, one) => sum + heightOf(one), 0);
         if (value === 0) return null;
         return (
-          <a
+          <Mark
             key={part.tone}
-            className={`chart__link chart__tone chart__tone--${part.tone}`}
             href={column.hrefOf(part.tone)}
-            aria-label={`${column.label}, ${part.label}: ${value} ${unit}`}
+            tone={part.tone}
+            label={`${column.label}, ${part.label}: ${value} ${unit}`}
           >
             <rect
               className="chart__edge"
@@ -144,7 +153,7 @@ function Column({ column, unit, parts, place, width, highest, chartId }: ColumnP
               height={heightOf(part)}
               fill={`url(#${patternId(chartId, part.tone)})`}
             />
-          </a>
+          </Mark>
         );
       })}
       <text
@@ -155,21 +164,42 @@ function Column({ column, unit, parts, place, width, highest, chartId }: ColumnP
       >
         {column.values ? total : "–"}
       </text>
-      <text className="chart__tick" x={middle} y={TOP + PLOT + 16} textAnchor="middle">
-        {column.tick}
-      </text>
+      {hasTick && (
+        <text className="chart__tick" x={middle} y={TOP + PLOT + 16} textAnchor="middle">
+          {column.tick}
+        </text>
+      )}
     </g>
   );
 }
 
-function ColumnTable({ title, unit, parts, columns }: StackedColumnsProps) {
+type MarkProps = {
+  href: string | undefined;
+  tone: ChartTone;
+  label: string;
+  children: ReactNode;
+};
+
+/** A part of a column; a link where it has a list. */
+function Mark({ href, tone, label, children }: MarkProps) {
+  const className = `chart__tone chart__tone--${tone}`;
+  if (!href) return <g className={className}>{children}</g>;
+  return (
+    <a className={`chart__link ${className}`} href={href} aria-label={label}>
+      {children}
+    </a>
+  );
+}
+
+function ColumnTable(props: StackedColumnsProps) {
+  const { title, unit, parts, columns, columnHeader = "Month" } = props;
   return (
     <div className="chart-table-region">
       <table className="chart-table">
         <caption className="visually-hidden">{`${title}: ${unit}`}</caption>
         <thead>
           <tr>
-            <th scope="col">Month</th>
+            <th scope="col">{columnHeader}</th>
             {parts.map(({ tone, label }) => (
               <th key={tone} scope="col" className="chart-table__figure">
                 {label}
@@ -183,11 +213,7 @@ function ColumnTable({ title, unit, parts, columns }: StackedColumnsProps) {
               <th scope="row">{column.label}</th>
               {parts.map(({ tone }) => (
                 <td key={tone} className="chart-table__figure">
-                  {column.values ? (
-                    <a href={column.hrefOf(tone)}>{column.values[tone] ?? 0}</a>
-                  ) : (
-                    "Not counted"
-                  )}
+                  <Figure column={column} tone={tone} />
                 </td>
               ))}
             </tr>
@@ -196,4 +222,11 @@ function ColumnTable({ title, unit, parts, columns }: StackedColumnsProps) {
       </table>
     </div>
   );
+}
+
+function Figure({ column, tone }: { column: StackedColumn; tone: ChartTone }) {
+  if (!column.values) return "Not counted";
+  const value = column.values[tone] ?? 0;
+  const href = column.hrefOf(tone);
+  return href ? <a href={href}>{value}</a> : value;
 }

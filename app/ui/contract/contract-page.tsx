@@ -150,7 +150,7 @@ export function ContractPage(props: ContractPageProps) {
           <Legend />
         </Disclosure>
       </Section>
-      <ContractTerms organizationId={organizationId} contract={contract} mayWrite={mayWrite} />
+      <ContractTerms {...props} />
       <ModificationSection
         contractId={id}
         organizationId={organizationId}
@@ -171,8 +171,9 @@ export function ContractPage(props: ContractPageProps) {
 function ContractTerms({
   organizationId,
   contract,
+  shown,
   mayWrite,
-}: Pick<ContractPageProps, "organizationId" | "contract" | "mayWrite">) {
+}: Pick<ContractPageProps, "organizationId" | "contract" | "shown" | "mayWrite">) {
   const { prime } = paths;
   const { id, inForce, options } = contract;
   const edit = mayWrite && <a href={prime.editContract(organizationId, id)}>Correct</a>;
@@ -188,7 +189,13 @@ function ContractTerms({
         )
       }
     >
-      <TermsList clauses={inForce.clauses} options={options} />
+      <TermsList
+        clauses={inForce.clauses}
+        options={options}
+        outlookHref={(on) =>
+          on > shown.today ? prime.outlookOn(organizationId, { on, contract: id }) : undefined
+        }
+      />
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import {
   type ExpirationKind,
 } from "#app/domain/expiration/kinds.ts";
 import { expirationListQuery } from "#app/domain/expiration/list-address.ts";
+import { addDays, addMonths, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { ShownViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
@@ -92,7 +93,8 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
         </a>{" "}
         · <a href={`${paths.account}#calendar`}>Follow it in your calendar</a> ·{" "}
         <a href={paths.prime.reminders(organizationId)}>When reminders go out</a> ·{" "}
-        <a href={paths.prime.letters(organizationId)}>What was sent</a>
+        <a href={paths.prime.letters(organizationId)}>What was sent</a> ·{" "}
+        <a href={outlookHref(organizationId, today, filter)}>Outlook: if nobody renews</a>
       </p>
       {isChoosable && (
         <BulkBar
@@ -134,6 +136,19 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
 }
 
 const FORM_ID = "chosen-expirations";
+
+/** The outlook for the last day of the month that is listed, or for the usual one. */
+function outlookHref(
+  organizationId: string,
+  today: string,
+  { when, contractId }: ExpirationListPageProps["filter"],
+): string {
+  const isMonth = when !== undefined && when !== "overdue" && when >= today.slice(0, 7);
+  const on = isMonth
+    ? addDays(addMonths(calendarDate(`${when}-01`), 1), -1)
+    : addMonths(calendarDate(today), 6);
+  return paths.prime.outlookOn(organizationId, { on, contract: contractId });
+}
 
 function OutcomeNotice({ asked, skipped }: { asked: number; skipped: number }) {
   const passedOver = skipped > 0 && ` ${countWords(skipped, "supplier")} could not be asked.`;

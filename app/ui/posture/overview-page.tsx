@@ -140,7 +140,8 @@ export function OverviewPage(props: OverviewPageProps) {
           <a href={`${prime.expirations(organizationId)}?kind=verdict-ends`}>
             Every verdict that ends
           </a>{" "}
-          · <a href={prime.expirations(organizationId)}>Everything that ends or is due</a>
+          · <a href={prime.expirations(organizationId)}>Everything that ends or is due</a> ·{" "}
+          <a href={prime.outlook(organizationId)}>Outlook: who may be awarded on a day to come</a>
         </p>
       </Section>
       <Disclosure summary="What the states mean">

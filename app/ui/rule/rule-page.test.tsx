@@ -8,7 +8,7 @@ import { RulePage } from "./rule-page.tsx";
 const show = (query: string, today = "2026-11-29") => {
   const on = calendarDate(today);
   return renderToStaticMarkup(
-    <RulePage today={on} {...readRuleQuestion(new URLSearchParams(query), on)} />,
+    <RulePage today={on} primes={[]} {...readRuleQuestion(new URLSearchParams(query), on)} />,
   );
 };
 

@@ -19,10 +19,14 @@ import { RuleLine } from "./rule-line.tsx";
 import { RuleOnDay } from "./rule-on-day.tsx";
 import { SuspensionSection } from "./suspension-section.tsx";
 
-type RulePageProps = ReadQuestion & { today: CalendarDate };
+type RulePageProps = ReadQuestion & {
+  today: CalendarDate;
+  /** the primes whose supply chain the reader may look ahead for */
+  primes: readonly { id: string; name: string }[];
+};
 
 /** What the product takes the rule to be: since when, from which text, and how surely it was read. */
-export function RulePage({ today, written, question, errors }: RulePageProps) {
+export function RulePage({ today, primes, written, question, errors }: RulePageProps) {
   const age = editionAge(CATALOG_EDITION, today);
   return (
     <PlainShell>
@@ -44,6 +48,7 @@ export function RulePage({ today, written, question, errors }: RulePageProps) {
         {question && <LookingElsewhere question={question} today={today} />}
         {question && <Answer question={question} />}
         <RuleForm written={written} errors={errors} />
+        {question && <WhatItWouldMean question={question} today={today} primes={primes} />}
         {question && (
           <SuspensionSection suspension={ruleOn(question.on, question.scenario).suspension} />
         )}
@@ -77,6 +82,41 @@ function Answer({ question: { on, scenario } }: { question: RuleQuestion }) {
         <RuleLine runs={listRuleRuns(scenario)} on={on} />
       </Section>
     </>
+  );
+}
+
+/** The rule's scenario as the assumption of an outlook. */
+function outlookFieldsOf(
+  { on, scenario }: RuleQuestion,
+  today: CalendarDate,
+): Record<string, string> {
+  const day: Record<string, string> = on > today ? { on } : {};
+  if (scenario.kind === "in-force") return day;
+  if (scenario.kind === "as-codified") return { ...day, rule: scenario.kind };
+  return { ...day, rule: scenario.kind, liftedOn: scenario.on };
+}
+
+function WhatItWouldMean({
+  question,
+  today,
+  primes,
+}: Pick<RulePageProps, "today" | "primes"> & { question: RuleQuestion }) {
+  if (primes.length === 0) return null;
+  const asked = new URLSearchParams(outlookFieldsOf(question, today));
+  return (
+    <Section
+      title="What it would mean for your supply chain"
+      id="outlook"
+      lead="An outlook decides every subcontract for a day to come, under assumptions that you set."
+    >
+      <ul className="plain-list">
+        {primes.map(({ id, name }) => (
+          <li key={id}>
+            <a href={`${paths.prime.outlook(id)}?${asked}`}>Look ahead for {name}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

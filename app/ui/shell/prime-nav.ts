@@ -29,6 +29,7 @@ export function primeNav(
     section("Contracts", prime.contracts(organizationId)),
     section("Subcontracts", prime.subcontracts(organizationId)),
     section("Expirations", prime.expirations(organizationId)),
+    section("Outlook", prime.outlook(organizationId)),
     section("Remediation", prime.remediation(organizationId)),
     section("Suppliers", prime.suppliers(organizationId)),
     section("Questionnaires", prime.questionnaires(organizationId), waiting.questionnaires),
