@@ -8,6 +8,8 @@ import { makeDatabase } from "#tests/setup/throw-away-database.ts";
 import { buildBare } from "./bare.ts";
 import type { DoorsResult } from "./doors.ts";
 import { doorsLines } from "./doors-lines.ts";
+import type { OutlookResult } from "./outlook.ts";
+import { outlookLines } from "./outlook-table.ts";
 import type { Compared } from "./rate.ts";
 import { comparedTable, type RecordResult, recordLines } from "./record-table.ts";
 import { benchRules } from "./rules.ts";
@@ -28,6 +30,7 @@ const PARTS: Record<string, (ownerUrl: string) => Promise<string>> = {
     await buildIfNeeded(say);
     return doorsLines(await onNewDatabase<DoorsResult>("doors", ownerUrl));
   },
+  outlook: benchOutlook,
   record: async (ownerUrl) => recordLines(await onNewDatabase<RecordResult>("record", ownerUrl)),
   profile: profilePages,
 };
@@ -76,6 +79,11 @@ async function profilePages(ownerUrl: string): Promise<string> {
   return profileLines(await inProcess<ProfileResult[]>("profile", databaseUrl, String(size)));
 }
 
+async function benchOutlook(ownerUrl: string): Promise<string> {
+  const databaseUrl = await putDatabase(ownerUrl, "bench_outlook");
+  return outlookLines(await inProcess<OutlookResult>("outlook", databaseUrl));
+}
+
 /** A database for each size, so that the small portfolio is not measured beside the large one. */
 async function putDatabase(ownerUrl: string, name: string): Promise<string> {
   const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
@@ -102,7 +110,7 @@ async function onNewDatabase<Result>(
 
 /** In a process of its own, because a process knows one database. */
 async function inProcess<Result>(
-  name: "size" | "profile" | "log" | "record" | "doors",
+  name: "size" | "profile" | "log" | "record" | "doors" | "outlook",
   databaseUrl: string,
   ...args: string[]
 ): Promise<Result> {
