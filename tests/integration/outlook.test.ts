@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { recordModification } from "#app/commands/contract/record-modification.server.ts";
 import { keepOutlook } from "#app/commands/outlook/keep-outlook.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
+import { createSubcontract } from "#app/commands/subcontract/create-subcontract.server.ts";
 import { addDays, addYears, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { writeShown } from "#app/domain/kernel/shown.ts";
 import type { OutlookQuestion } from "#app/domain/outlook/question.ts";
@@ -102,8 +103,8 @@ test("who shows nothing cannot reach a third party's status in time, the most ur
   expect(counts.reach["not-by-date"].count).toBe(1);
 });
 
-const keep = async (actor: TestActor, name: string) => {
-  const question = outlookQuestion(addDays(actor.on, 30));
+const keep = async (actor: TestActor, name: string, contractId: string | null = null) => {
+  const question = outlookQuestion(addDays(actor.on, 30), { contractId });
   const shown = writeShown({
     digest: digestOfOutlook(actor, await look(question, actor)),
     logSize: 0,
@@ -112,7 +113,11 @@ const keep = async (actor: TestActor, name: string) => {
 };
 
 test("what is kept is what was shown, and its lines have its digest, which the log tells", async () => {
-  const { kept, question } = await keep(later(manager, 60), "Option 1, if nobody renews");
+  const { kept, question } = await keep(
+    later(manager, 60),
+    "Option 1, if nobody renews",
+    chain.contractId,
+  );
   if (!kept.ok) throw new Error(kept.reason);
   const { outlookId } = kept;
   const [found, lines, content] = await asActor(manager, (scope) =>
@@ -128,7 +133,7 @@ test("what is kept is what was shown, and its lines have its digest, which the l
   expect(content.rows).toEqual((await look(question)).rows);
   const entries = await asSystem((tx) =>
     tx
-      .select({ entry: oversightLog.entry })
+      .select({ entry: oversightLog.entry, contractId: oversightLog.contractId })
       .from(oversightLog)
       .where(
         and(
@@ -138,6 +143,7 @@ test("what is kept is what was shown, and its lines have its digest, which the l
       ),
   );
   expect(entries).toHaveLength(1);
+  expect(entries[0]?.contractId).toBeNull();
   expect(entries[0]?.entry).toContain(found.digest);
 });
 
@@ -231,4 +237,23 @@ test("a known modification is the terms of its day", async () => {
   const requiredOf = ({ rows }: typeof before) => rows.map(({ requiredThen }) => requiredThen);
   expect(requiredOf(before)).toEqual(["Level 2 (C3PAO)", "Level 2 (C3PAO)"]);
   expect(requiredOf(after)).not.toContain("Level 2 (C3PAO)");
+});
+
+test("what nobody answered is undecided on every day, and its value is at stake", async () => {
+  const { contractId, supplier } = chain;
+  const created = await createSubcontract(later(manager, 400), contractId, {
+    supplierId: supplier.id,
+    number: "SC-VALUE",
+    title: "Forgings",
+    valueUsd: 125_000,
+  });
+  expect(created).toMatchObject({ ok: true });
+  const { counts, rows } = await look(outlookQuestion(addDays(manager.on, 30)));
+  expect(counts.ahead.undecided).toEqual({ count: 1, value: 125_000, withoutValue: 0 });
+  expect(rows.find(({ number }) => number === "SC-VALUE")).toMatchObject({
+    today: "undecided",
+    ahead: "undecided",
+    value: 125_000,
+    act: "answer-information",
+  });
 });
