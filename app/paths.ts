@@ -103,6 +103,9 @@ export const paths = {
     exportSuppliers: (o: string, form: "csv" | "xlsx") => `${prime(o)}/suppliers/export.${form}`,
     inviteSuppliers: (o: string) => `${prime(o)}/suppliers/invite`,
     newSupplier: (o: string) => `${prime(o)}/suppliers/new`,
+    alikeSuppliers: (o: string) => `${prime(o)}/suppliers/alike`,
+    mergeSuppliers: (o: string, id: string, otherId: string) =>
+      `${prime(o)}/suppliers/${id}/merge/${otherId}`,
     handOverSuppliers: (o: string) => `${prime(o)}/suppliers/hand-over`,
     deputies: (o: string) => `${prime(o)}/suppliers/deputies`,
     importSuppliers: (o: string) => `${prime(o)}/suppliers/import`,

@@ -31,5 +31,6 @@ export * from "./statement.ts";
 export * from "./status-ending.ts";
 export * from "./subcontract.ts";
 export * from "./supplier.ts";
+export * from "./supplier-merge.ts";
 export * from "./view.ts";
 export * from "./workbook.ts";

@@ -25,6 +25,7 @@ export async function addressValues(chain: WholeChain): Promise<AddressValues> {
     subcontractId,
     requestId,
     supplierId: chain.supplier.id,
+    otherSupplierId: chain.keptId,
     submissionId: chain.submissionId,
     recordId: chain.recordId,
     importId: chain.importId,

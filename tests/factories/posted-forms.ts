@@ -46,6 +46,7 @@ import {
   type TestActor,
   type TestPerson,
 } from "./people.ts";
+import { MERGE_FORMS } from "./posted-forms/merge.ts";
 import { VIEW_FORMS } from "./posted-forms/view.ts";
 import { answerQuestions, handIn, makeOwn, SHORT, sendTo } from "./questionnaire.ts";
 import { makePlan, readPlan } from "./remediation.ts";
@@ -1629,6 +1630,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
       return { browser, page: paths.audit.notes(g), form: noteId, typed };
     },
   },
+  ...MERGE_FORMS,
   ...VIEW_FORMS,
 ];
 

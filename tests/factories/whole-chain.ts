@@ -16,6 +16,7 @@ import { asSystem } from "#app/platform/db.server.ts";
 import { answerAll, answerSection, makePdf, sign } from "./answer.ts";
 import { awardByException } from "./award.ts";
 import { invite, inviteAuditor } from "./invitation.ts";
+import { mergeTwo } from "./merged-suppliers.ts";
 import { keepAnOutlook } from "./outlook.ts";
 import { fillPassports } from "./passport.ts";
 import { actorOf, makeOrganization } from "./people.ts";
@@ -106,6 +107,7 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
       isShared: true,
     }),
   );
+  const { keptId } = await mergeTwo(manager);
   const colleague = await actorOf(prime, "prime-manager");
   done(
     await nameDeputy(manager, {
@@ -123,6 +125,7 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
     workbookImportId,
     outlookId,
     ...questionnaires,
+    keptId,
     submissionId,
     recordId,
     invitationId,

@@ -74,6 +74,7 @@ const WRITTEN_ONCE = [
   "questionnaire_decisions",
   "questionnaire_versions",
   "posture_months",
+  "supplier_merges",
 ];
 const REFUSED = "42501";
 const WRITTEN_FOR_EVER = "23000";

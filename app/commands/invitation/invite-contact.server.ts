@@ -9,6 +9,7 @@ import { planInvitations } from "#app/queries/invitation/plan.server.ts";
 import { getSupplierAsk } from "#app/queries/supplier/ask.server.ts";
 import { listContacts, type SupplierContact } from "#app/queries/supplier/contact.server.ts";
 import { getSupplier } from "#app/queries/supplier/detail.server.ts";
+import { listMergesOf } from "#app/queries/supplier/merge.server.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 
 export type InviteRefusal =
@@ -36,13 +37,14 @@ export function inviteContact(
   return asActor(actor, async (scope) => {
     const { isWithin } = await askQuota(scope, "invitations");
     await lockSuppliers(scope, [supplierId]);
-    const [supplier, contacts, ask] = await Promise.all([
+    const [supplier, contacts, ask, merges] = await Promise.all([
       getSupplier(scope, supplierId),
       listContacts(scope, [supplierId]),
       getSupplierAsk(scope, supplierId),
+      listMergesOf(scope, supplierId),
     ]);
     const contact = contacts.find((one) => one.id === contactId);
-    if (!supplier || !contact) return { ok: false, reason: "not-found" };
+    if (!supplier || !contact || merges.into) return { ok: false, reason: "not-found" };
     const reason = refusalOf(contact);
     if (reason) return { ok: false, reason };
     if (!isWithin) return { ok: false, reason: "quota" };

@@ -70,6 +70,7 @@ async function keep({ tx, actor }: Scope, rows: PostureRow[]): Promise<void> {
 }
 
 const KEPT = [
+  "supplierId",
   "asOf",
   "computedAt",
   "verdict",

@@ -6,6 +6,7 @@ import type { SubcontractChange } from "#app/domain/subcontract/change-form.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { isUniqueViolation } from "#app/platform/db-errors.server.ts";
 import { isAboveItself } from "#app/queries/subcontract/chain.server.ts";
+import { isStandingRecord } from "#app/queries/supplier/merge.server.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
@@ -94,7 +95,10 @@ async function findRefusal(
         .from(flowdowns)
         .where(eq(flowdowns.subcontractId, subcontractId))
         .limit(1),
-      tx.select({ id: suppliers.id }).from(suppliers).where(eq(suppliers.id, after.supplierId)),
+      tx
+        .select({ id: suppliers.id })
+        .from(suppliers)
+        .where(and(eq(suppliers.id, after.supplierId), isStandingRecord())),
     ]);
     if (supplier.length === 0) return "no-such-supplier";
     if (issued.length > 0) return "supplier-was-told";

@@ -4,6 +4,7 @@ import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import type { SubcontractAnswer } from "#app/domain/subcontract/subcontract-form.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { isUniqueViolation } from "#app/platform/db-errors.server.ts";
+import { isStandingRecord } from "#app/queries/supplier/merge.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
@@ -50,7 +51,10 @@ async function findMissing(
   const { contractId, supplierId, parentId } = named;
   const [contract, supplier, parent] = await Promise.all([
     tx.select({ id: contracts.id }).from(contracts).where(eq(contracts.id, contractId)),
-    tx.select({ id: suppliers.id }).from(suppliers).where(eq(suppliers.id, supplierId)),
+    tx
+      .select({ id: suppliers.id })
+      .from(suppliers)
+      .where(and(eq(suppliers.id, supplierId), isStandingRecord())),
     parentId
       ? tx
           .select({ id: subcontracts.id })

@@ -1,3 +1,4 @@
+import { nameKeyOf, nameVariantsOf } from "#app/domain/supplier/name-likeness.ts";
 import type { PlannedSupplier } from "./types.ts";
 
 /** A supplier that may be another one already: said, and nothing is decided by it. */
@@ -13,13 +14,6 @@ export type LookAlike = {
 
 /** What is known of a recorded supplier for this. */
 export type Recorded = { id: string; legalName: string; cages: readonly string[] };
-
-/** Words that say what kind of company it is, and nothing of which. */
-const KINDS = new Set(
-  "inc incorporated llc ltd limited corp corporation co company lp llp plc gmbh the and of".split(
-    " ",
-  ),
-);
 
 /**
  * New suppliers of a plan whose name or CAGE code is that of another, or nearly: what a person should
@@ -69,36 +63,15 @@ class NameBook {
   private readonly byVariant = new Map<string, Named>();
 
   add(name: string, named: Named): void {
-    for (const variant of variantsOf(keyOf(name)))
+    for (const variant of nameVariantsOf(nameKeyOf(name)))
       if (!this.byVariant.has(variant)) this.byVariant.set(variant, named);
   }
 
   find(name: string): Named | null {
-    for (const variant of variantsOf(keyOf(name))) {
+    for (const variant of nameVariantsOf(nameKeyOf(name))) {
       const found = this.byVariant.get(variant);
       if (found) return found;
     }
     return null;
   }
-}
-
-/** A name by its telling letters: `Harrow Castings, Inc.` is `harrowcastings`. */
-function keyOf(name: string): string {
-  const words = name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/\p{M}/gu, "")
-    .replace(/&/g, " and ")
-    .split(/[^\p{L}\p{N}]+/u);
-  return words.filter((word) => word && !KINDS.has(word)).join("");
-}
-
-/** Shorter names have too few letters for one of them to be a slip. */
-const SHORTEST_TYPO = 7;
-
-/** The key, and the key without each of its letters: two keys that share one differ by a slip. */
-function variantsOf(key: string): string[] {
-  if (key === "") return [];
-  if (key.length < SHORTEST_TYPO) return [key];
-  return [key, ...Array.from(key, (_, at) => key.slice(0, at) + key.slice(at + 1))];
 }

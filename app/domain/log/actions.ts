@@ -12,6 +12,7 @@ export const OVERSIGHT_ACTIONS = {
   "status.ending-withdrawn": "End of a status withdrawn",
   "supplier.created": "Supplier added",
   "supplier.changed": "Supplier changed",
+  "supplier.merged": "Suppliers merged",
   "supplier.imported": "Supplier list imported",
   "deputy.named": "Deputy named",
   "deputy.ended": "Deputy ended early",

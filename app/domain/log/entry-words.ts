@@ -225,6 +225,8 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "subcontract.created": (detail) =>
     [text(inner(detail, "after"), "number"), text(inner(detail, "after"), "title")].join(" "),
   "supplier.changed": (detail) => `${changed(detail)} ${quoted(detail, "reason")}`.trim(),
+  "supplier.merged": (detail) =>
+    `${text(detail, "mergedName")} into ${text(detail, "keptName")}. ${quoted(detail, "reason")}`.trim(),
   "subcontract.changed": (detail) => `${changed(detail)} ${quoted(detail, "reason")}`.trim(),
   "deputy.named": sayDeputy,
   "deputy.ended": sayDeputy,

@@ -9,6 +9,7 @@ import type { ImportExisting, ImportPlan } from "#app/domain/import/types.ts";
 import { calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
 import { sha256Of } from "#app/platform/blob-store.server.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { isStandingRecord } from "#app/queries/supplier/merge.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { supplierImports } from "#db/schema/import.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
@@ -78,7 +79,7 @@ export async function listLookAlikes(
   const recorded = await tx
     .select({ id: suppliers.id, legalName: suppliers.legalName, cages: suppliers.cages })
     .from(suppliers)
-    .where(eq(suppliers.primeId, actor.organizationId));
+    .where(and(eq(suppliers.primeId, actor.organizationId), isStandingRecord()));
   return findLookAlikes(planned, recorded);
 }
 
@@ -152,6 +153,7 @@ function listNamedSuppliers({ tx, actor }: Scope, rows: readonly ImportRow[]) {
     .where(
       and(
         eq(suppliers.primeId, actor.organizationId),
+        isStandingRecord(),
         or(isOneOf(suppliers.uei, ueis), isOneOf(sql`lower(${suppliers.legalName})`, names)),
       ),
     )

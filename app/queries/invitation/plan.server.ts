@@ -7,6 +7,7 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { getSupplierAsk } from "#app/queries/supplier/ask.server.ts";
 import { listContacts, type SupplierContact } from "#app/queries/supplier/contact.server.ts";
 import { listReadersOf } from "#app/queries/supplier/joined-contact.server.ts";
+import { isStandingRecord } from "#app/queries/supplier/merge.server.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 
 /** What inviting a supplier would come to: who gets which letter, or why nobody does. */
@@ -29,7 +30,13 @@ export async function planInvitations(
     tx
       .select({ id: suppliers.id, legalName: suppliers.legalName })
       .from(suppliers)
-      .where(and(inArray(suppliers.id, ids), eq(suppliers.primeId, actor.organizationId)))
+      .where(
+        and(
+          inArray(suppliers.id, ids),
+          eq(suppliers.primeId, actor.organizationId),
+          isStandingRecord(),
+        ),
+      )
       .orderBy(asc(suppliers.legalName), asc(suppliers.id)),
     listContacts(scope, ids),
     listReadersOf(scope, ids),

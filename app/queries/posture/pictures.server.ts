@@ -9,6 +9,7 @@ import {
 } from "#app/domain/posture/risk.ts";
 import { SCORE_BANDS, type ScoreBand, scoreBandOf } from "#app/domain/sprs/score-bands.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { isStandingRecord } from "#app/queries/supplier/merge.server.ts";
 import { postureStateSql } from "./posture-state.server.ts";
 
 const LISTED = 8;
@@ -63,7 +64,7 @@ export async function getPictures(scope: Scope): Promise<Pictures> {
     (select jsonb_agg(told) from (
       select score, count(*)::int as count from supplier_scores
       where prime_id = ${prime} and score is not null group by score) told) as scores,
-    (select count(*)::int from suppliers where prime_id = ${prime}) as suppliers,
+    (select count(*)::int from suppliers where prime_id = ${prime} and ${isStandingRecord()}) as suppliers,
     (select jsonb_agg(kept) from (
       select month, kept_on as "keptOn", counts from posture_months
       where prime_id = ${prime} and month >= ${trendBegins(actor.on)}::date order by month) kept) as months,

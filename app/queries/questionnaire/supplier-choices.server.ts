@@ -1,5 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Scope } from "#app/platform/db.server.ts";
+import { isStandingRecord } from "#app/queries/supplier/merge.server.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 
 const MOST_CHOICES = 500;
@@ -12,7 +13,7 @@ export function listSupplierChoices({
   return tx
     .select({ id: suppliers.id, legalName: suppliers.legalName })
     .from(suppliers)
-    .where(eq(suppliers.primeId, actor.organizationId))
+    .where(and(eq(suppliers.primeId, actor.organizationId), isStandingRecord()))
     .orderBy(asc(suppliers.legalName), asc(suppliers.id))
     .limit(MOST_CHOICES);
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, ilike } from "drizzle-orm";
 import type { Scope } from "#app/platform/db.server.ts";
 import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
+import { isStandingRecord } from "#app/queries/supplier/merge.server.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 
@@ -20,6 +21,7 @@ export async function listSubcontractChoices(
       .where(
         and(
           eq(suppliers.primeId, actor.organizationId),
+          isStandingRecord(),
           supplierId ? eq(suppliers.id, supplierId) : undefined,
           search ? ilike(suppliers.searchText, likePattern(search)) : undefined,
         ),

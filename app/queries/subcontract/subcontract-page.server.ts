@@ -71,6 +71,11 @@ export type SubcontractPageData = {
   openBeforeAward: OpenPoint[];
 };
 
+/** What was issued to a record that was merged since was taken back; closing takes it back as well. */
+function stillAsks(issued: IssuedFlowdown, { state }: SubcontractDetail): boolean {
+  return !issued.isWithdrawn || state === "closed";
+}
+
 /** One subcontract as of the actor's day; null when there is none. */
 export async function getSubcontractPage(
   scope: Scope,
@@ -98,7 +103,9 @@ export async function getSubcontractPage(
   const ownTerms = given && decideFlowdownOwnTerms(given, source.ownTerms);
   const [latest] = flowdowns;
   const isFlowdownCurrent =
-    latest !== undefined && isCurrentFlowdown(latest, decision, { ...subcontract, ownTerms });
+    latest !== undefined &&
+    stillAsks(latest, subcontract) &&
+    isCurrentFlowdown(latest, decision, { ...subcontract, ownTerms });
   const nextStep = nextStepOf({
     state: subcontract.state,
     isAnswered: decision !== null,

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { DatedTerms } from "#app/domain/contract/terms.ts";
 import type { ReviewOutcome } from "#app/domain/fact/review.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
@@ -113,6 +113,7 @@ const latestOf = keptByWhich((tx, chosen) =>
     })
     .from(flowdowns)
     .innerJoin(subcontracts, eq(subcontracts.id, flowdowns.subcontractId))
-    .where(chosen)
+    // What was issued to a record that was merged since says nothing to the one that stays.
+    .where(and(eq(flowdowns.supplierId, subcontracts.supplierId), chosen))
     .orderBy(flowdowns.subcontractId, desc(flowdowns.issuedAt), desc(flowdowns.id)),
 );

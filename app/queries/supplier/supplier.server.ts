@@ -20,6 +20,7 @@ import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { type FirstContact, listContactStates } from "./contact.server.ts";
+import { isStandingRecord } from "./merge.server.ts";
 
 export type SupplierListItem = {
   id: string;
@@ -209,6 +210,7 @@ function matching({ actor }: Scope, filter: SupplierFilter, standings: Standings
   const finds = isNear ? comesClose : holdsWords;
   return and(
     eq(suppliers.primeId, actor.organizationId),
+    isStandingRecord(),
     search ? finds(suppliers.searchText, search) : undefined,
     score ? isInScoreBand(score) : undefined,
     tag ? sql`${tag} = any(${suppliers.tags})` : undefined,

@@ -9,6 +9,7 @@ import { findReminderProblem } from "#app/domain/supplier/reminder.ts";
 import { paths } from "#app/paths.ts";
 import { listSentLetters } from "#app/queries/letter/sent.server.ts";
 import { findSupplierSubject } from "#app/queries/moment/subject.server.ts";
+import { listAlikePairs, listMergesOf } from "#app/queries/supplier/merge.server.ts";
 import { getSupplierPage } from "#app/queries/supplier/supplier-page.server.ts";
 import { SupplierPage } from "#app/ui/supplier/supplier-page.tsx";
 import { SUPPLIER_NOTICES, SUPPLIER_PROBLEMS } from "#app/ui/supplier/words.ts";
@@ -33,11 +34,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       actor,
       (scope) => findSupplierSubject(scope, supplierId),
       async (scope) => {
-        const [page, { letters }] = await Promise.all([
+        const [page, { letters }, merges, alike] = await Promise.all([
           getSupplierPage(scope, supplierId),
           listSentLetters(scope, { supplierId, limit: LATEST_LETTERS }),
+          listMergesOf(scope, supplierId),
+          listAlikePairs(scope, supplierId),
         ]);
-        return page && { ...page, letters };
+        return page && { ...page, letters, merges, alike };
       },
     ),
   );
@@ -55,7 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     supplier: { ...supplier, isLinked },
     contacts: page.contacts.map(({ invitation, ...contact }) => ({
       ...contact,
-      mayBeInvited: shown.isNow && mayBeInvited(contact.state),
+      mayBeInvited: shown.isNow && !page.merges.into && mayBeInvited(contact.state),
       invitation: invitation && { id: invitation.id, createdAt: invitation.createdAt },
     })),
     requests: page.requests.map(({ renews, ...one }) => ({
@@ -92,7 +95,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     done: SUPPLIER_NOTICES[query.get("done") ?? ""] ?? null,
     problem: SUPPLIER_PROBLEMS[query.get("problem") ?? ""] ?? null,
-    mayWrite: shown.isNow && mayDo(actor.role, "supplier:write"),
+    merges: page.merges,
+    alike: page.alike.map(({ b, why }) => ({ id: b.id, legalName: b.legalName, why })),
+    mayWrite: shown.isNow && !page.merges.into && mayDo(actor.role, "supplier:write"),
   };
 }
 

@@ -18,6 +18,7 @@ type BranchesProps = {
   branches: readonly Branch[];
 };
 
+const LONGEST_NAME = 42;
 const ROW = 46;
 const HEAD = 24;
 const BAR = 18;
@@ -87,7 +88,7 @@ function BranchRow({ branch, unit, top, most, chartId }: BranchRowProps) {
       <line className="chart__axis" x1={STEM} x2={TWIG - 6} y1={middle} y2={middle} />
       <a className="chart__link" href={href}>
         <text className="chart__label" x={TWIG} y={top + 15}>
-          {name}
+          {shortened(name)}
         </text>
       </a>
       <svg x={TWIG} y={top + 20} width="100%" height={BAR} overflow="visible">
@@ -118,6 +119,11 @@ function BranchRow({ branch, unit, top, most, chartId }: BranchRowProps) {
       </svg>
     </g>
   );
+}
+
+/** As much of a name as a telephone shows beside the stem; the table has all of it. */
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
 }
 
 function BranchTable({ title, unit, part, branches }: Omit<BranchesProps, "root">) {

@@ -175,7 +175,6 @@ function RiskSection(props: OverviewPageProps) {
                 <StateMark state={state} />
               </span>
             ))}
-            .
           </p>
           <RiskTable organizationId={organizationId} riskiest={riskiest} />
         </>

@@ -78,6 +78,8 @@ export function SupplierListPage(props: SupplierListPageProps) {
             <a href={prime.handOverSuppliers(organizationId)}>Hand over suppliers</a>
             {" · "}
             <a href={prime.deputies(organizationId)}>Deputies</a>
+            {" · "}
+            <a href={prime.alikeSuppliers(organizationId)}>Two records of one company?</a>
           </>
         )}
         {mayWrite && " · "}

@@ -21,6 +21,7 @@ import {
 import { HoldLine } from "#app/ui/retention/hold-line.tsx";
 import { type ContactRow, ContactsSection } from "./contacts-section.tsx";
 import { IsoGapPanel, type ShownIsoGap } from "./iso-gap-panel.tsx";
+import { MergeNotices, type ShownAlike, type ShownMerges } from "./merge-notices.tsx";
 import { type RequestRow, RequestsSection } from "./requests-section.tsx";
 import { type FactGroup, SupplierFactsSection } from "./supplier-facts-section.tsx";
 import { SupplierQuestionnairesSection } from "./supplier-questionnaires-section.tsx";
@@ -66,6 +67,9 @@ export type SupplierPageProps = {
   done: string | null;
   /** why it could not be done */
   problem: string | null;
+  merges: ShownMerges;
+  /** records that may be the same company */
+  alike: readonly ShownAlike[];
   mayWrite: boolean;
 };
 
@@ -92,6 +96,7 @@ export function SupplierPage(props: SupplierPageProps) {
       )}
       <MomentBar shown={props.shown} href={prime.supplier(organizationId, supplier.id)} />
       {props.isHeld && <HoldLine organizationId={organizationId} thing="What it gave" />}
+      <MergeNotices {...props} supplierId={supplier.id} />
       <Head {...props} />
       <ContactsSection {...props} supplierId={supplier.id} />
       <RequestsSection {...props} supplierId={supplier.id} />

@@ -1,5 +1,5 @@
 import { VIEWED_LIST_WORDS, type ViewedList } from "#app/domain/view/lists.ts";
-import type { ShownViews } from "#app/domain/view/view.ts";
+import type { ShownView, ShownViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
 import { Notice } from "#app/ui/kit/notice.tsx";
 
@@ -14,25 +14,18 @@ export function SavedViews(props: SavedViewsProps) {
   return (
     <>
       <nav className="saved-views" aria-label={`Saved views of ${VIEWED_LIST_WORDS[list]}`}>
-        <ul className="saved-views__list">
-          {views.length > 0 && (
+        {views.length > 0 && (
+          <ul className="saved-views__list">
             <li>
               <a href={plain} aria-current={!current && unsaved === null ? "page" : undefined}>
                 All
               </a>
             </li>
-          )}
-          {views.map(({ id, name, query, isCurrent, isShared, by }) => (
-            <li key={id}>
-              <a href={plain + query} aria-current={isCurrent ? "page" : undefined}>
-                {name}
-              </a>
-              {isShared && (
-                <span className="saved-views__whose">{by ? `shared by ${by}` : "shared"}</span>
-              )}
-            </li>
-          ))}
-        </ul>
+            {views.map((view) => (
+              <ViewLink key={view.id} view={view} plain={plain} />
+            ))}
+          </ul>
+        )}
         {unsaved !== null && (
           <a href={prime.newView(organizationId, list, unsaved)}>Save this view</a>
         )}
@@ -49,5 +42,17 @@ export function SavedViews(props: SavedViewsProps) {
         </Notice>
       )}
     </>
+  );
+}
+
+function ViewLink({ view, plain }: { view: ShownView; plain: string }) {
+  const { name, query, isCurrent, isShared, by } = view;
+  return (
+    <li>
+      <a href={plain + query} aria-current={isCurrent ? "page" : undefined}>
+        {name}
+      </a>
+      {isShared && <span className="saved-views__whose">{by ? `shared by ${by}` : "shared"}</span>}
+    </li>
   );
 }

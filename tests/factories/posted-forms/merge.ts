@@ -1,0 +1,19 @@
+import { paths } from "#app/paths.ts";
+import { makeSupplier, makeSupplyChain } from "../supply-chain.ts";
+import { Visitor } from "../visitor.ts";
+
+/** What is done with two records of one company. */
+export const MERGE_FORMS = [
+  {
+    name: "merge two suppliers",
+    route: "routes/prime/supplier-merge.tsx",
+    async ready() {
+      const { manager, supplier } = await makeSupplyChain();
+      const other = await makeSupplier(manager);
+      const browser = await Visitor.of(manager.person);
+      const page = paths.prime.mergeSuppliers(manager.organizationId, supplier.id, other.id);
+      const typed = { reason: "Both invoices name the same bank account." };
+      return { browser, page, form: 'name="shown"', typed };
+    },
+  },
+];
