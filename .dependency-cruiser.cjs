@@ -25,6 +25,7 @@ const LAYERS = {
     "^db/schema/",
     "^app/platform/",
     "^app/documents/",
+    "^emails/",
     "^app/paths\\.ts",
   ],
   "^app/ui/": ["^app/ui/", "^catalogs/", "^app/domain/", "^app/paths\\.ts"],

@@ -33,6 +33,7 @@ export const paths = {
   setTelephone: "/account/telephone",
   makeCalendar: "/account/calendar",
   revokeCalendar: "/account/calendar/revoke",
+  chooseLetters: "/account/letters",
   calendar: (token: string) => `/calendar/${token}.ics`,
   invitation: (token: string) => `/invitations/${token}`,
   wrongPerson: (token: string) => `/invitations/${token}/wrong-person`,
@@ -49,6 +50,8 @@ export const paths = {
     today: (o: string) => `${prime(o)}/today`,
     chase: (o: string) => `${prime(o)}/chase`,
     search: (o: string) => `${prime(o)}/search`,
+    notifications: (o: string, after?: string) => `${prime(o)}/notifications${query({ after })}`,
+    notification: (o: string, id: string) => `${prime(o)}/notifications/${id}`,
     contracts: (o: string) => `${prime(o)}/contracts`,
     newContract: (o: string) => `${prime(o)}/contracts/new`,
     contract: (o: string, id: string) => `${prime(o)}/contracts/${id}`,
@@ -196,6 +199,9 @@ export const paths = {
 
   subcontractor: {
     inbox: subcontractor,
+    notifications: (o: string, after?: string) =>
+      `${subcontractor(o)}/notifications${query({ after })}`,
+    notification: (o: string, id: string) => `${subcontractor(o)}/notifications/${id}`,
     request: (o: string, id: string) => `${subcontractor(o)}/requests/${id}`,
     section: (o: string, id: string, section: string) =>
       `${subcontractor(o)}/requests/${id}/${section}`,

@@ -11,15 +11,18 @@ import { exceptionRequested } from "./exception-requested.tsx";
 import { factReturned } from "./fact-returned.tsx";
 import { flowdownIssued } from "./flowdown-issued.tsx";
 import { flowdownsIssued } from "./flowdowns-issued.tsx";
+import { invitationTaken } from "./invitation-taken.tsx";
 import type { LetterContext, LetterWriter } from "./letter-kind.ts";
 import { LETTER_TEXT_OPTIONS } from "./letter-style.ts";
 import { logCheckpoint } from "./log-checkpoint.tsx";
+import { notificationDigest } from "./notification-digest.tsx";
 import { ownerReminders } from "./owner-reminders.tsx";
 import { passwordReset } from "./password-reset.tsx";
 import { planReviewed } from "./plan-reviewed.tsx";
 import { questionnaireReviewed } from "./questionnaire-reviewed.tsx";
 import { questionnaireSent } from "./questionnaire-sent.tsx";
 import { questionnaireSubmitted } from "./questionnaire-submitted.tsx";
+import { recordBuilt } from "./record-built.tsx";
 import { reminders } from "./reminders.tsx";
 import { renewalAsked } from "./renewal-asked.tsx";
 import { requestAnswer } from "./request-answer.tsx";
@@ -27,9 +30,12 @@ import { requestQuestion } from "./request-question.tsx";
 import { requestReminder } from "./request-reminder.tsx";
 import { secondFactorReset } from "./second-factor-reset.tsx";
 import { secondFactorResetAsked } from "./second-factor-reset-asked.tsx";
+import { statusEnded } from "./status-ended.tsx";
 import { submissionAccepted } from "./submission-accepted.tsx";
 import { submissionReceived } from "./submission-received.tsx";
 import { supplierInvitation } from "./supplier-invitation.tsx";
+import { suppliersHandedOver } from "./suppliers-handed-over.tsx";
+import { wrongPerson } from "./wrong-person.tsx";
 
 export type WrittenLetter = { subject: string; html: string; text: string };
 
@@ -60,10 +66,22 @@ const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "questionnaire-reviewed": questionnaireReviewed,
   "exception-requested": exceptionRequested,
   "exception-decided": exceptionDecided,
+  "invitation-taken": invitationTaken,
+  "wrong-person": wrongPerson,
+  "suppliers-handed-over": suppliersHandedOver,
+  "record-built": recordBuilt,
+  "status-ended": statusEnded,
+  "notification-digest": notificationDigest,
   "deputy-named": deputyNamed,
   "deputy-ended": deputyEnded,
   "log-checkpoint": logCheckpoint,
 };
+
+/** What the subject of a letter says: the same words stand in the portal. */
+export function subjectOf<K extends LetterKind>(kind: K, facts: LetterFacts<K>): string {
+  const { subject }: LetterWriter<K> = WRITERS[kind];
+  return subject(facts);
+}
 
 /** Write a letter of `kind` from its facts, as HTML and as plain text. */
 export async function writeLetter<K extends LetterKind>(

@@ -26,6 +26,8 @@ const FACTS: Record<string, unknown> = {
   startsOn: "2026-12-01",
   endsOn: "2026-12-12",
   acceptedOn: "2026-12-11",
+  endedOn: "2026-12-11",
+  suppliers: 3,
   returnedOn: "2026-12-12",
   affirmationUntil: "2027-09-02",
   holdsUntil: "2027-09-01",

@@ -1,6 +1,7 @@
 import canonicalize from "canonicalize";
 import { and, eq, ne } from "drizzle-orm";
 import { z } from "zod";
+import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { type Seal, sealRecord } from "#app/commands/record/seal-record.server.ts";
 import { writeSignedPdf } from "#app/commands/record/write-signed-pdf.server.ts";
@@ -8,8 +9,9 @@ import { writeAttachments } from "#app/domain/oscal/attachments.ts";
 import type { RecordContent } from "#app/domain/record/content.ts";
 import type { RecordAttachment } from "#app/domain/record/kinds.ts";
 import { progressAt, type RecordStep } from "#app/domain/record/progress.ts";
+import { paths } from "#app/paths.ts";
 import { dropBlob, putBlob, type StoredBlob, sha256Of } from "#app/platform/blob-store.server.ts";
-import { type Actor, asSystem } from "#app/platform/db.server.ts";
+import { type Actor, asSystem, type Scope } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { stamp } from "#app/platform/signing/timestamp.server.ts";
 import {
@@ -17,6 +19,7 @@ import {
   listAuditedSubcontracts,
 } from "#app/queries/audit/audited-subcontract.server.ts";
 import { listStatusEndings } from "#app/queries/fact/status-ending.server.ts";
+import { findMember } from "#app/queries/person/member.server.ts";
 import {
   composeRecord,
   getRecordFrame,
@@ -176,10 +179,31 @@ async function keep(
         pdfSha256: pdf.sha256,
       },
     );
+    await tellRequester({ tx, actor }, record);
     return true;
   });
   if (isKept) return;
   await Promise.all([json, pdf, ...attachments].map(({ blobKey }) => dropBlob(blobKey)));
+}
+
+/** An auditor who asked is no member: their room shows the record. */
+async function tellRequester(scope: Scope, record: RecordRow): Promise<void> {
+  const { organizationId } = scope.actor;
+  const to = await findMember(scope, record.requestedBy);
+  if (!to) return;
+  await sendLetter(scope.tx, {
+    kind: "record-built",
+    organizationId,
+    to,
+    facts: { link: { path: placeOf(record) }, number: record.number },
+  });
+}
+
+function placeOf({ primeId, contractId, subcontractId }: RecordRow): string {
+  if (subcontractId) return paths.prime.records(primeId, subcontractId);
+  return contractId
+    ? paths.prime.contractRecords(primeId, contractId)
+    : paths.prime.audits(primeId);
 }
 
 function noteFailure(recordId: string, error: unknown): Promise<unknown> {

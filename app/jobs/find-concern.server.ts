@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
-import { LETTER_FACTS } from "#app/domain/letter/letters.ts";
+import { LETTER_FACTS, type LetterKind } from "#app/domain/letter/letters.ts";
+import { choiceAt, dutyOf, topicOf } from "#app/domain/notification/topics.ts";
 import { asSystem, type Scope } from "#app/platform/db.server.ts";
+import { findChosenOf } from "#app/queries/notification/choice.server.ts";
 import { isStillAsked, isStillThere, listStillDue } from "#app/queries/reminder/concern.server.ts";
 import type { letters } from "#db/schema/letter.ts";
 import { organizations } from "#db/schema/organization.ts";
@@ -12,15 +14,20 @@ export type Concern = { ok: true; facts: Record<string, unknown> } | { ok: false
 /** Letters that ask for what may have come since they were queued. */
 const ASKING = ["renewal-asked", "request-reminder"];
 const REMINDING = ["reminders", "owner-reminders"] as const;
+const DIGEST = "notification-digest";
 
 /**
  * What of a letter still concerns whom it goes to, looked up right before it goes out: a mail server
- * that was down for days must not remind of what was answered meanwhile.
+ * that was down for days must not remind of what was answered meanwhile, and who chose to get no such
+ * letter reads it in the portal.
  */
 export async function findConcern(letter: Letter, at: Date): Promise<Concern> {
   const { kind, facts, organizationId } = letter;
+  const unwanted = await sayUnwanted(letter);
+  if (unwanted) return { ok: false, why: unwanted };
   const isReminding = REMINDING.some((one) => one === kind);
-  if (!organizationId || !(isReminding || ASKING.includes(kind))) return { ok: true, facts };
+  if (!organizationId || !(isReminding || kind === DIGEST || ASKING.includes(kind)))
+    return { ok: true, facts };
   return asSystem(async (tx) => {
     const [prime] = await tx
       .select()
@@ -32,6 +39,19 @@ export async function findConcern(letter: Letter, at: Date): Promise<Concern> {
       return { ok: false, why: "Whom it goes to does not work there any more." };
     return isReminding ? concernOfReminders(scope, letter) : concernOfRequest(scope, letter);
   });
+}
+
+/** Why whom a letter goes to does not want it by email now; null where they do. */
+async function sayUnwanted({ id, kind, createdAt }: Letter): Promise<string | null> {
+  const topic = topicOf(kind as LetterKind);
+  if (topic === null || dutyOf(topic) !== null) return null;
+  const chosen = await asSystem((tx) => findChosenOf(tx, id));
+  // Whom the portal tells of nothing has chosen nothing either.
+  const choice = chosen === null ? "at-once" : choiceAt(topic, chosen, createdAt);
+  if (choice === "at-once") return null;
+  return choice === "digest"
+    ? "Whom it goes to gets it in the daily digest, as they chose."
+    : "Whom it goes to reads it in the portal alone, as they chose.";
 }
 
 async function concernOfRequest(scope: Scope, { requestId, facts }: Letter): Promise<Concern> {

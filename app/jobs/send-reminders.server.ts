@@ -1,13 +1,10 @@
 import { and, eq, exists, ne } from "drizzle-orm";
 import { sendRemindersIn } from "#app/commands/reminder/send-reminders.server.ts";
-import { isoInZone } from "#app/domain/kernel/instant.ts";
+import { isWakingHour } from "#app/domain/reminder/quiet-days.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { organizations } from "#db/schema/organization.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { systemActor } from "./system-actor.server.ts";
-
-/** Nobody is written to by night: from this hour on, on the clock of the prime. */
-const FROM_HOUR = 7;
 
 /**
  * The reminders of every prime whose morning has come: one transaction a prime, so that one prime's
@@ -16,17 +13,13 @@ const FROM_HOUR = 7;
 export async function sendReminders(at: Date): Promise<{ occasions: number; letters: number }> {
   const sent = { occasions: 0, letters: 0 };
   for (const prime of await listPrimes()) {
-    if (hourOf(at, prime.timeZone) < FROM_HOUR) continue;
+    if (!isWakingHour(at, prime.timeZone)) continue;
     const actor = systemActor(prime, at);
     const { occasions, letters } = await asSystem((tx) => sendRemindersIn({ tx, actor }), { at });
     sent.occasions += occasions;
     sent.letters += letters;
   }
   return sent;
-}
-
-function hourOf(at: Date, timeZone: string): number {
-  return Number(isoInZone(at, timeZone).slice(11, 13));
 }
 
 /** Whoever has subcontracts that are not closed. */

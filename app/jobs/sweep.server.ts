@@ -7,6 +7,7 @@ import { sweepSecurityEvents } from "#app/platform/security-log.server.ts";
 import { sweepSessions } from "#app/platform/session.server.ts";
 import { keepPostureMonths } from "./keep-posture-months.server.ts";
 import { removeDisposed } from "./remove-disposed.server.ts";
+import { sendDigests } from "./send-digests.server.ts";
 import { sendReminders } from "./send-reminders.server.ts";
 import { sweepPostures } from "./sweep-postures.server.ts";
 import { enqueueUnwitnessed } from "./witness-checkpoints.server.ts";
@@ -16,6 +17,7 @@ export async function sweep(): Promise<void> {
   await sweepPostures(new Date());
   await keepPostureMonths(new Date());
   await sendReminders(new Date());
+  await sendDigests(new Date());
   await sealCheckpoints(new Date());
   await enqueueUnwitnessed();
   await sweepSessions();

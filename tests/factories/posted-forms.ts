@@ -47,6 +47,7 @@ import {
   type TestPerson,
 } from "./people.ts";
 import { MERGE_FORMS } from "./posted-forms/merge.ts";
+import { NOTIFICATION_FORMS } from "./posted-forms/notification.ts";
 import { VIEW_FORMS } from "./posted-forms/view.ts";
 import { answerQuestions, handIn, makeOwn, SHORT, sendTo } from "./questionnaire.ts";
 import { makePlan, readPlan } from "./remediation.ts";
@@ -190,6 +191,7 @@ const contractFields = () => ({
 
 /** Every form of the portal that changes something, at least one for each action of the site map. */
 export const POSTED_FORMS: readonly PostedForm[] = [
+  ...NOTIFICATION_FORMS,
   {
     name: "sign in",
     route: "routes/auth/sign-in.tsx",

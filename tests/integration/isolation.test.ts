@@ -13,6 +13,8 @@ import { makeWholeChain, type WholeChain } from "#tests/factories/whole-chain.ts
 const SYSTEM_TABLES = [
   "demo_mailbox",
   "kept_forms",
+  "notification_choices",
+  "notification_digests",
   "password_resets",
   "persons",
   "rate_limits",

@@ -245,7 +245,7 @@ test("what nobody answered is undecided on every day, and its value is at stake"
     supplierId: supplier.id,
     number: "SC-VALUE",
     title: "Forgings",
-    valueUsd: 125_000,
+    value: 125_000,
   });
   expect(created).toMatchObject({ ok: true });
   const { counts, rows } = await look(outlookQuestion(addDays(manager.on, 30)));

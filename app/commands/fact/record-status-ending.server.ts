@@ -1,10 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
+import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
-import type { StatusEndingAnswer } from "#app/domain/fact/status-ending.ts";
+import { STATUS_ENDING_WORDS, type StatusEndingAnswer } from "#app/domain/fact/status-ending.ts";
+import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { isUniqueViolation } from "#app/platform/db-errors.server.ts";
+import { listSharedFacts } from "#app/queries/fact/fact.server.ts";
+import { getSupplier } from "#app/queries/supplier/detail.server.ts";
+import { listSupplierReaders } from "#app/queries/supplier/joined-contact.server.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { statusEndings } from "#db/schema/status-ending.ts";
 
@@ -36,8 +42,39 @@ export function recordStatusEnding(
       { statusEndingId, assessmentLineageId: which.assessmentLineageId, ...answer },
     );
     await refreshPostures(scope, { supplierId: which.supplierId });
+    await tellSupplier(scope, which, answer);
     return { ok: true, statusEndingId };
   });
+}
+
+/** Those who answer there learn that what they attested is not counted on any more, and why. */
+async function tellSupplier(
+  scope: Scope,
+  { supplierId, assessmentLineageId }: Which,
+  { cause, endedOn }: StatusEndingAnswer,
+): Promise<void> {
+  const { tx, actor } = scope;
+  const [supplier, readers, stated] = await Promise.all([
+    getSupplier(scope, supplierId),
+    listSupplierReaders(scope, supplierId),
+    listSharedFacts(scope, { supplierId }),
+  ]);
+  const fact = stated.find(({ lineageId }) => lineageId === assessmentLineageId);
+  if (!supplier?.organizationId || !fact) return;
+  for (const to of readers)
+    await sendLetter(tx, {
+      kind: "status-ended",
+      organizationId: actor.organizationId,
+      to,
+      about: { supplierId },
+      facts: {
+        link: { path: paths.subcontractor.answers(supplier.organizationId) },
+        primeName: actor.organizationName,
+        says: summarizeFact(fact),
+        cause: STATUS_ENDING_WORDS[cause],
+        endedOn,
+      },
+    });
 }
 
 /** Take back an ending that was recorded in error; that it was recorded stays. */

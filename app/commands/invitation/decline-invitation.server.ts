@@ -6,10 +6,11 @@ import type { OpenedInvitation } from "#app/queries/invitation/invitation.server
 import { auditGrants } from "#db/schema/audit.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { supplierContacts } from "#db/schema/supplier.ts";
+import { tellInviter } from "./tell-inviter.server.ts";
 import { invitedActor, isOfPrime, subjectsOf } from "./tell-of-joining.server.ts";
 
 /**
- * Note that an open invitation reached the wrong person: its link opens nothing any more, the
+ * Note that an open invitation reached the wrong person, and tell who sent it: its link opens nothing any more, the
  * contact is not written to again, and an auditor's access that nobody took ends. One that is open
  * no more stays as it is: the letter that took its place may have reached the right one.
  */
@@ -37,8 +38,10 @@ export function declineInvitation(invitation: OpenedInvitation, at: Date): Promi
         .where(eq(supplierContacts.id, contactId));
     if (audit)
       await tx.update(auditGrants).set({ revokedAt: at }).where(eq(auditGrants.id, audit.grantId));
-    if (!isOfPrime(invitation)) return;
     const reader = { personId: NOBODY_ID, name: name || email, secondFactorAt: null };
+    const actor = invitedActor(invitation, reader, at);
+    await tellInviter({ tx, actor }, invitation, null);
+    if (!isOfPrime(invitation)) return;
     const told = { role: "invited", organization: null } as const;
     const detail = {
       invitationId: invitation.id,
@@ -47,7 +50,7 @@ export function declineInvitation(invitation: OpenedInvitation, at: Date): Promi
       ...(audit && { auditId: audit.auditId, grantId: audit.grantId }),
     };
     await appendOversightEntries(
-      { tx, actor: { ...invitedActor(invitation, reader, at), told } },
+      { tx, actor: { ...actor, told } },
       subjectsOf(invitation).map((subject) => ({
         action: "invitation.declined",
         subject,

@@ -7,12 +7,14 @@ import { type Role, sideOf } from "#app/domain/person/roles.ts";
 import type { Actor, Transaction } from "#app/platform/db.server.ts";
 import type { OpenedInvitation } from "#app/queries/invitation/invitation.server.ts";
 import type { Joiner } from "./accept-invitation.server.ts";
+import { tellInviter } from "./tell-inviter.server.ts";
 
 /** What somebody joined: as what, and the organization or the access that they have now. */
 export type Given = { role: Role; organizationName?: string | null } & Record<string, unknown>;
 
 /**
- * Enter in the log of the prime that invited that somebody joined; other organizations keep none.
+ * Tell who invited that somebody joined, and enter it in the log of the prime that they work for; other
+ * organizations keep none.
  */
 export async function tellOfJoining(
   tx: Transaction,
@@ -21,10 +23,12 @@ export async function tellOfJoining(
   at: Date,
   given: Given,
 ): Promise<void> {
+  const actor = invitedActor(invitation, joiner, at);
+  await tellInviter({ tx, actor }, invitation, { name: joiner.name, role: given.role });
   if (!isOfPrime(invitation)) return;
   const detail = { invitationId: invitation.id, name: joiner.name, email: joiner.email, ...given };
   await appendOversightEntries(
-    { tx, actor: { ...invitedActor(invitation, joiner, at), told: toldOf(given) } },
+    { tx, actor: { ...actor, told: toldOf(given) } },
     subjectsOf(invitation).map((subject) => ({
       action: invitation.kind === "supplier" ? "invitation.accepted" : "person.joined",
       subject,

@@ -263,6 +263,42 @@ export const LETTER_FACTS = {
     /** each with the day by which it is due; null when the approver set none */
     conditions: text.nullable(),
   }),
+  /** somebody took up an invitation; to who sent it */
+  "invitation-taken": z.object({
+    link: LetterLink,
+    personName: text,
+    roleName: text,
+    /** whom they joined */
+    organizationName: text,
+  }),
+  /** whom an invitation reached says that they are not whom it was meant for; to who sent it */
+  "wrong-person": z.object({
+    link: LetterLink,
+    email: text,
+    organizationName: text,
+  }),
+  "suppliers-handed-over": z.object({
+    link: LetterLink,
+    giverName: text,
+    suppliers: z.number().int().positive(),
+    reason: text,
+  }),
+  "record-built": z.object({ link: LetterLink, number: text }),
+  /** a prime learned that an assessment stopped counting before its time */
+  "status-ended": z.object({
+    link: LetterLink,
+    primeName: text,
+    /** what was stated, in one line */
+    says: text,
+    cause: text,
+    endedOn: date,
+  }),
+  /** what came up in the portal on the days before, for who chose to get it so */
+  "notification-digest": z.object({
+    link: LetterLink,
+    organizationName: text,
+    items: z.array(z.object({ text, on: date })).min(1),
+  }),
   "deputy-named": deputyFacts,
   "deputy-ended": deputyFacts,
   "log-checkpoint": z.object({

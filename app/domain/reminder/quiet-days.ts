@@ -1,10 +1,19 @@
 import { addDays, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { toDayNumber } from "#app/domain/kernel/day-number.ts";
+import { isoInZone } from "#app/domain/kernel/instant.ts";
 
 /** The days on which a prime sends no reminders. */
 export type QuietDays = { weekends: boolean; days: readonly CalendarDate[] };
 
 export const DEFAULT_QUIET: QuietDays = { weekends: true, days: [] };
+
+/** Nobody is written to by night: from this hour on. */
+const FROM_HOUR = 7;
+
+/** Whether the morning has come on a clock, and people may be written to by themselves. */
+export function isWakingHour(at: Date, timeZone: string): boolean {
+  return Number(isoInZone(at, timeZone).slice(11, 13)) >= FROM_HOUR;
+}
 
 /** Whether no reminder goes out on a day. */
 export function isQuiet(day: CalendarDate, quiet: QuietDays): boolean {

@@ -54,6 +54,7 @@ export type OpenedInvitation = {
   organizationName: string;
   /** where the days of the organization that invited end */
   timeZone: string;
+  inviterId: string;
   inviterName: string;
   name: string;
   email: string;
@@ -98,6 +99,7 @@ export async function openInvitation(token: string, at: Date): Promise<OpenedInv
       timeZone,
       standing: invitationStandingOf(invitation, at),
       organizationId: invitation.organizationId,
+      inviterId: invitation.createdBy,
       inviterName: invitation.createdByName,
       hasAccount: account !== undefined,
       supplier: supplierId ? await getSupplier(tx, supplierId) : null,

@@ -2,6 +2,7 @@ import { and, eq, gt, sql } from "drizzle-orm";
 import type { Scope } from "#app/platform/db.server.ts";
 import { openNoteCount } from "#app/queries/audit/room.server.ts";
 import { exceptionCounts } from "#app/queries/award/exception.server.ts";
+import { countUnread } from "#app/queries/notification/notification.server.ts";
 import { responseCount } from "#app/queries/questionnaire/sent-list.server.ts";
 import { countWorkForMe } from "#app/queries/worklist/worklist.server.ts";
 import { postures } from "#db/schema/posture.ts";
@@ -20,22 +21,30 @@ export type WaitingWork = {
   notes: number;
   /** answers to questionnaires to review */
   questionnaires: number;
+  /** what who asks was told and has not read */
+  notifications: number;
 };
 
 /**
  * How much the worklist has, how many facts and answers to questionnaires wait for review, exceptions
- * for a decision, conditions for somebody to say that they are met, and auditors for an answer.
+ * for a decision, conditions for somebody to say that they are met, auditors for an answer, and what who
+ * asks has not read.
  */
-export function countWaitingWork(scope: Scope): Promise<WaitingWork> {
+export async function countWaitingWork(scope: Scope): Promise<WaitingWork> {
   const { personId, role } = scope.actor;
-  return keptWhileQuiet(scope, `waiting ${personId} ${role}`, async () => {
+  const work = keptWhileQuiet(scope, `waiting ${personId} ${role}`, async () => {
     const [today, others] = await Promise.all([countWorkForMe(scope), countForEverybody(scope)]);
     return { ...others, today };
   });
+  // What somebody reads is in no log.
+  const [counted, notifications] = await Promise.all([work, countUnread(scope)]);
+  return { ...counted, notifications };
 }
 
+type WorkOfEverybody = Omit<WaitingWork, "today" | "notifications">;
+
 /** What does not depend on who asks. */
-async function countForEverybody(scope: Scope): Promise<Omit<WaitingWork, "today">> {
+async function countForEverybody(scope: Scope): Promise<WorkOfEverybody> {
   const { tx, actor } = scope;
   // A supplier's facts count once, whatever number of subcontracts it has.
   const perSupplier = tx
@@ -48,7 +57,7 @@ async function countForEverybody(scope: Scope): Promise<Omit<WaitingWork, "today
     .select({ count: sql<number>`coalesce(sum(${perSupplier.facts}), 0)::int` })
     .from(perSupplier);
   const { waiting, dueConditions } = exceptionCounts(scope);
-  const [counted] = await tx.execute<Omit<WaitingWork, "today">>(
+  const [counted] = await tx.execute<WorkOfEverybody>(
     sql`select ${reviews} as "toReview", ${waiting} as exceptions,
       ${dueConditions} as "dueConditions", ${openNoteCount(scope)} as notes,
       ${responseCount(scope)} as questionnaires`,

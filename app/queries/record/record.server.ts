@@ -87,6 +87,7 @@ export type RecordRow = {
   knownAt: Date;
   attachments: RecordAttachment[];
   requestedAt: Date;
+  requestedBy: string;
   requestedByName: string;
   supersedesId: string | null;
   jsonSha256: string | null;

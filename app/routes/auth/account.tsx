@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readCalendarDone } from "#app/domain/expiration/calendar-form.ts";
+import { describeChoices } from "#app/domain/notification/topics.ts";
+import type { Role } from "#app/domain/person/roles.ts";
 import { findOwnCalendar, readsPortfolio } from "#app/queries/expiration/calendar.server.ts";
+import { listOwnChosen } from "#app/queries/notification/choice.server.ts";
 import { listOwnSessions } from "#app/queries/person/own-sessions.server.ts";
 import { listOwnSecurityEvents } from "#app/queries/person/security-event.server.ts";
 import { findOwnTelephone } from "#app/queries/person/telephone.server.ts";
@@ -16,12 +19,15 @@ export const meta: MetaFunction = () => [{ title: "Your account - Flowdown" }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requirePerson(request);
   const isReader = person.memberships.some(readsPortfolio);
-  const [sessions, events, calendar, telephone] = await Promise.all([
+  const [sessions, events, chosen, calendar, telephone] = await Promise.all([
     listOwnSessions(person),
     listOwnSecurityEvents(person.personId),
+    listOwnChosen(person.personId),
     isReader ? findOwnCalendar(person.personId) : null,
     isReader ? findOwnTelephone(person.personId) : "",
   ]);
+  const roles: Role[] = person.memberships.map(({ role }) => role);
+  if (person.auditGrants.length > 0) roles.push("auditor");
   const { searchParams } = new URL(request.url);
   return {
     name: person.personName,
@@ -39,6 +45,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
       address: calendarAddress(calendar.token),
       ownSuppliersOnly: calendar.ownSuppliersOnly,
       madeAt: calendar.madeAt,
+    },
+    letters: {
+      ...describeChoices(roles, chosen, person.readAt),
+      isSaved: searchParams.has("letters"),
     },
     calendarDone: readCalendarDone(searchParams.get("calendar")),
   };

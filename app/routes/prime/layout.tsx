@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
+import { MOST_UNREAD } from "#app/queries/notification/notification.server.ts";
 import { countWaitingWork } from "#app/queries/portal/navigation-counts.server.ts";
 import { primeNav } from "#app/ui/shell/prime-nav.ts";
 import { PrimeShell } from "#app/ui/shell/prime-shell.tsx";
@@ -14,15 +15,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     reading(actor, countWaitingWork),
     shellOf(request, actor, paths.prime.overview(actor.organizationId)),
   ]);
-  return { shell, waiting, organizationId: actor.organizationId };
+  const { organizationId } = actor;
+  const bell = {
+    href: paths.prime.notifications(organizationId),
+    unread: waiting.notifications,
+    most: MOST_UNREAD,
+  };
+  return { shell, waiting, bell, organizationId };
 }
 
 export default function PrimeLayout() {
-  const { shell, waiting, organizationId } = useLoaderData<typeof loader>();
+  const { shell, waiting, bell, organizationId } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   return (
     <PrimeShell
       {...shell}
+      bell={{ ...bell, current: pathname.startsWith(bell.href) }}
       nav={primeNav(organizationId, pathname, waiting)}
       searchHref={paths.prime.search(organizationId)}
     >

@@ -1,4 +1,5 @@
 import type { SubmissionResult } from "@conform-to/react";
+import type { ComponentProps } from "react";
 import type { CalendarDone } from "#app/domain/expiration/calendar-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
@@ -10,6 +11,7 @@ import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
+import { ChoicesSection } from "#app/ui/notification/choices-section.tsx";
 import { PlainShell } from "#app/ui/shell/plain-shell.tsx";
 import { CalendarSection, type OwnCalendar } from "./calendar-section.tsx";
 import { type SecurityEventRow, SecurityEventTable } from "./security-event-table.tsx";
@@ -39,6 +41,7 @@ type AccountPageProps = {
   checked?: SubmissionResult;
   calendar: OwnCalendar | null;
   calendarDone: CalendarDone | null;
+  letters: ComponentProps<typeof ChoicesSection>;
 };
 
 /** A person's own settings, and the way to each place they work in. */
@@ -98,6 +101,7 @@ export function AccountPage(props: AccountPageProps) {
             lastResult={props.checked}
           />
         )}
+        <ChoicesSection {...props.letters} />
         {props.mayFollow && <CalendarSection calendar={props.calendar} done={props.calendarDone} />}
         <Section title="Where you are signed in">
           <DataTable

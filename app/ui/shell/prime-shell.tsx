@@ -1,5 +1,6 @@
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
+import { NotificationBell } from "./notification-bell.tsx";
 import { ShellClock } from "./shell-clock.tsx";
 import { ShellFoot } from "./shell-foot.tsx";
 import { ShellNav, ShellNavMenu } from "./shell-nav.tsx";
@@ -16,6 +17,7 @@ export function PrimeShell(props: ShellProps & { searchHref: string }) {
     nav,
     children,
     homeHref = "/",
+    bell,
     searchHref,
     ...account
   } = props;
@@ -28,6 +30,7 @@ export function PrimeShell(props: ShellProps & { searchHref: string }) {
         </div>
         <p className="app-shell__organization">{organizationName}</p>
         <ShellSearch action={searchHref} />
+        {bell && <NotificationBell {...bell} />}
         <AccountMenu {...account} />
       </header>
       <ShellNavMenu nav={nav} label="Sections of the portal" />

@@ -12,6 +12,15 @@ export type Person = {
   href?: string;
 };
 
+/** What a person was told where they work: the way to it, and how much of it is unread. */
+export type Bell = {
+  href: string;
+  unread: number;
+  /** beyond which nobody counted */
+  most: number;
+  current: boolean;
+};
+
 export type ShellProps = {
   organizationName: string;
   /** on whose clock instants are told, as IANA names it */
@@ -28,4 +37,6 @@ export type ShellProps = {
   /** The other organizations the person can work for. */
   switcher?: readonly SwitcherItem[];
   homeHref?: string;
+  /** absent where nobody is told anything */
+  bell?: Bell;
 };

@@ -10,8 +10,9 @@ export function subcontractorNav(organizationId: string, pathname: string): NavI
   const workbooks = subcontractor.workbooks(organizationId);
   const remediation = subcontractor.remediation(organizationId);
   const people = subcontractor.people(organizationId);
-  const isElsewhere = [answers, passports, workbooks, remediation, people].some((place) =>
-    pathname.startsWith(place),
+  const notifications = subcontractor.notifications(organizationId);
+  const isElsewhere = [answers, passports, workbooks, remediation, people, notifications].some(
+    (place) => pathname.startsWith(place),
   );
   return [
     { label: "Requests", href: inbox, current: !isElsewhere },

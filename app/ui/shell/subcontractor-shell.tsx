@@ -1,5 +1,6 @@
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
+import { NotificationBell } from "./notification-bell.tsx";
 import { ShellClock } from "./shell-clock.tsx";
 import { ShellFoot } from "./shell-foot.tsx";
 import { ShellNav, ShellNavMenu } from "./shell-nav.tsx";
@@ -15,6 +16,7 @@ export function SubcontractorShell(props: ShellProps) {
     nav,
     children,
     homeHref = "/",
+    bell,
     ...account
   } = props;
   return (
@@ -25,6 +27,7 @@ export function SubcontractorShell(props: ShellProps) {
           <Brand href={homeHref} />
         </div>
         <p className="app-shell__organization">{organizationName}</p>
+        {bell && <NotificationBell {...bell} />}
         <AccountMenu {...account} />
       </header>
       {nav.length > 0 && <ShellNavMenu nav={nav} label="Sections of the portal" />}

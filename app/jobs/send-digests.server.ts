@@ -1,0 +1,21 @@
+import { sendDigestsIn } from "#app/commands/notification/send-digests.server.ts";
+import { isWakingHour } from "#app/domain/reminder/quiet-days.ts";
+import { asSystem } from "#app/platform/db.server.ts";
+import { listDigestPlaces } from "#app/queries/notification/digest.server.ts";
+import { systemActor } from "./system-actor.server.ts";
+
+/**
+ * The digests of every organization whose morning has come: one transaction an organization. Run every
+ * hour, each person gets one a day at the most.
+ *
+ * @returns how many letters.
+ */
+export async function sendDigests(at: Date): Promise<number> {
+  let sent = 0;
+  for (const place of await asSystem(listDigestPlaces)) {
+    if (!isWakingHour(at, place.timeZone)) continue;
+    const actor = systemActor(place, at);
+    sent += await asSystem((tx) => sendDigestsIn({ tx, actor }), { at });
+  }
+  return sent;
+}

@@ -1,0 +1,20 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { chooseLetters } from "#app/commands/notification/choose-letters.server.ts";
+import { choiceForm } from "#app/domain/notification/choice-form.ts";
+import { topicsFor } from "#app/domain/notification/topics.ts";
+import { paths } from "#app/paths.ts";
+import { readForm } from "#app/web/read-form.server.ts";
+import { requirePerson } from "#app/web/require-access.server.ts";
+
+export function loader() {
+  throw redirect(paths.account);
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await requirePerson(request);
+  const topics = topicsFor(person.memberships.map(({ role }) => role));
+  const form = await readForm(request, choiceForm(topics));
+  if (!form.ok) return form.reply;
+  await chooseLetters(person.personId, form.value, person.readAt);
+  return redirect(`${paths.account}?letters=saved#letters`, 303);
+}

@@ -1,0 +1,22 @@
+import { Letter } from "./letter.tsx";
+import type { LetterWriter } from "./letter-kind.ts";
+
+/** Whom an invitation reached says that it was not meant for them. */
+export const wrongPerson: LetterWriter<"wrong-person"> = {
+  subject: ({ email, organizationName }) => `${email} is the wrong person at ${organizationName}`,
+  body: (facts, { url }) => (
+    <Letter
+      preview="Your invitation reached somebody whom it was not meant for."
+      heading="Your invitation reached the wrong person"
+      paragraphs={[
+        "Whoever reads letters at this address says that it was not meant for them. Its link opens nothing any more. Somebody else has to be invited, or nobody there learns what you ask.",
+      ]}
+      facts={[
+        ["Address", facts.email],
+        ["Invited for", facts.organizationName],
+      ]}
+      action={{ label: "Invite somebody else", url }}
+      footer="You get this letter because you sent the invitation, and chose on Flowdown to hear of it by email."
+    />
+  ),
+};
