@@ -34,6 +34,7 @@ export const paths = {
   makeCalendar: "/account/calendar",
   revokeCalendar: "/account/calendar/revoke",
   chooseLetters: "/account/letters",
+  followLetter: (letterId: string) => `/letters/${letterId}`,
   calendar: (token: string) => `/calendar/${token}.ics`,
   invitation: (token: string) => `/invitations/${token}`,
   wrongPerson: (token: string) => `/invitations/${token}/wrong-person`,
@@ -144,6 +145,7 @@ export const paths = {
     cadence: (o: string, kind: string) => `${prime(o)}/reminders/cadence?kind=${kind}`,
     snooze: (o: string, ending: { kind: string; id: string; on: string }) =>
       `${prime(o)}/reminders/snooze${query({ kind: ending.kind, id: ending.id, on: ending.on })}`,
+    clearAddress: (o: string, id: string) => `${prime(o)}/address-returns/${id}/clear`,
     letters: (o: string, which: { supplierId?: string | undefined; after?: string } = {}) =>
       `${prime(o)}/letters${query({ supplier: which.supplierId, after: which.after })}`,
     expirations: (o: string) => `${prime(o)}/expirations`,

@@ -41,6 +41,7 @@ export default [
   route("account/calendar", "routes/auth/make-calendar.ts"),
   route("account/calendar/revoke", "routes/auth/revoke-calendar.ts"),
   route("account/letters", "routes/auth/choose-letters.ts"),
+  route("letters/:letterId", "routes/auth/follow-letter.ts"),
   route("calendar/:token", "routes/system/calendar.ts"),
 
   route("mailbox", "routes/system/mailbox.tsx"),
@@ -142,6 +143,7 @@ export default [
       route("reminders/cadence", "routes/prime/reminder-cadence.tsx"),
       route("reminders/snooze", "routes/prime/reminder-snooze.tsx"),
       route("letters", "routes/prime/letter-list.tsx"),
+      route("address-returns/:addressReturnId/clear", "routes/prime/address-clear.ts"),
       route("remediation", "routes/prime/remediation-list.tsx"),
       route("remediation/:planId", "routes/prime/remediation-plan.tsx"),
       route("exceptions", "routes/prime/exception-list.tsx"),

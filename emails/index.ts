@@ -13,6 +13,7 @@ import { flowdownIssued } from "./flowdown-issued.tsx";
 import { flowdownsIssued } from "./flowdowns-issued.tsx";
 import { invitationTaken } from "./invitation-taken.tsx";
 import type { LetterContext, LetterWriter } from "./letter-kind.ts";
+import { letterReturned } from "./letter-returned.tsx";
 import { LETTER_TEXT_OPTIONS } from "./letter-style.ts";
 import { logCheckpoint } from "./log-checkpoint.tsx";
 import { notificationDigest } from "./notification-digest.tsx";
@@ -68,6 +69,7 @@ const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "exception-decided": exceptionDecided,
   "invitation-taken": invitationTaken,
   "wrong-person": wrongPerson,
+  "letter-returned": letterReturned,
   "suppliers-handed-over": suppliersHandedOver,
   "record-built": recordBuilt,
   "status-ended": statusEnded,

@@ -45,6 +45,10 @@ const COMMANDS: Record<string, Entry> = {
     summary: "list or change the keys that sign, or wrap anew what stands under former secrets",
     load: () => import("./keys.ts"),
   },
+  "read-bounces": {
+    summary: "record which letters came back, from a message or a Maildir",
+    load: () => import("./read-bounces.ts"),
+  },
   "second-factor": {
     summary: "reset the second factor of somebody whom no two administrators can speak for",
     load: () => import("./second-factor.ts"),

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { z } from "zod";
+import { recordReturnIn } from "#app/commands/letter/record-return.server.ts";
 import { LETTER_FACTS, type LetterKind, type LetterLink } from "#app/domain/letter/letters.ts";
 import { paths } from "#app/paths.ts";
 import { asSystem } from "#app/platform/db.server.ts";
@@ -13,6 +14,10 @@ import { findConcern } from "./find-concern.server.ts";
 
 const Payload = z.object({ letterId: z.uuid() });
 const LONGEST_REPLY = 500;
+/** RFC 3463: an address that the server does not take, for whatever reason. */
+const NEVER_TAKEN = "5.1.0";
+
+const BEHIND_SIGN_IN = /^\/(prime|subcontractor|audit)\//;
 
 type Letter = typeof letters.$inferSelect;
 
@@ -35,7 +40,7 @@ export async function deliverLetter(payload: unknown, at = new Date()): Promise<
   const kind = letter.kind as LetterKind;
   const facts = LETTER_FACTS[kind].parse(concern.facts);
   const written = await writeLetter(kind, facts, {
-    url: addressOf(facts.link),
+    url: addressOf(letter, facts.link),
     wrongPersonUrl: wrongPersonAddressOf(facts.link),
     toName: letter.toName,
   });
@@ -66,13 +71,22 @@ async function send(letter: Letter, written: Written, at: Date): Promise<Sent> {
     return { ok: true, reply: reply.slice(0, LONGEST_REPLY) };
   } catch (error) {
     const isForGood = error instanceof MailRefused;
-    await note(letter.id, {
+    const reply = replyOf(error)?.slice(0, LONGEST_REPLY) ?? null;
+    const noted = {
       attempts: sql`${letters.attempts} + 1`,
       lastError: (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_REPLY),
-      smtpReply: replyOf(error)?.slice(0, LONGEST_REPLY) ?? null,
+      smtpReply: reply,
       subject: written.subject,
       ...(isForGood && { refusedAt: at }),
-    });
+    };
+    await asSystem(
+      async (tx) => {
+        await tx.update(letters).set(noted).where(eq(letters.id, letter.id));
+        if (isForGood)
+          await recordReturnIn(tx, letter, { status: NEVER_TAKEN, words: reply ?? "" }, at);
+      },
+      { at },
+    );
     if (isForGood) return { ok: false };
     throw error;
   }
@@ -83,9 +97,11 @@ async function getLetter(letterId: string): Promise<Letter | null> {
   return row ?? null;
 }
 
-function addressOf(link: LetterLink): string {
+/** Pages behind sign-in are reached by the letter itself, so that it is known who followed it. */
+function addressOf({ id }: Letter, link: LetterLink): string {
   const { appUrl } = env();
-  if ("path" in link) return appUrl + link.path;
+  if ("path" in link)
+    return appUrl + (BEHIND_SIGN_IN.test(link.path) ? paths.followLetter(id) : link.path);
   const token = deriveToken(link.tokenFor, link.id);
   return (
     appUrl + (link.tokenFor === "invitation" ? paths.invitation(token) : paths.resetPassword(token))

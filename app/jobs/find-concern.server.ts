@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { LETTER_FACTS, type LetterKind } from "#app/domain/letter/letters.ts";
 import { choiceAt, dutyOf, topicOf } from "#app/domain/notification/topics.ts";
 import { asSystem, type Scope } from "#app/platform/db.server.ts";
+import { findReturned } from "#app/queries/letter/address-return.server.ts";
 import { findChosenOf } from "#app/queries/notification/choice.server.ts";
 import { isStillAsked, isStillThere, listStillDue } from "#app/queries/reminder/concern.server.ts";
 import type { letters } from "#db/schema/letter.ts";
@@ -37,6 +38,8 @@ export async function findConcern(letter: Letter, at: Date): Promise<Concern> {
     const scope = { tx, actor: systemActor(prime, at) };
     if (!(await isStillThere(scope, letter.toEmail, letter.supplierId)))
       return { ok: false, why: "Whom it goes to does not work there any more." };
+    if (letter.supplierId && (await findReturned(scope))(letter.toEmail))
+      return { ok: false, why: "A letter to this address came back, and nobody says it is right." };
     return isReminding ? concernOfReminders(scope, letter) : concernOfRequest(scope, letter);
   });
 }

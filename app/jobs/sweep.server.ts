@@ -6,6 +6,7 @@ import { sweepTries } from "#app/platform/rate-limit.server.ts";
 import { sweepSecurityEvents } from "#app/platform/security-log.server.ts";
 import { sweepSessions } from "#app/platform/session.server.ts";
 import { keepPostureMonths } from "./keep-posture-months.server.ts";
+import { readBounces } from "./read-bounces.server.ts";
 import { removeDisposed } from "./remove-disposed.server.ts";
 import { sendDigests } from "./send-digests.server.ts";
 import { sendReminders } from "./send-reminders.server.ts";
@@ -16,6 +17,7 @@ import { enqueueUnwitnessed } from "./witness-checkpoints.server.ts";
 export async function sweep(): Promise<void> {
   await sweepPostures(new Date());
   await keepPostureMonths(new Date());
+  await readBounces(new Date());
   await sendReminders(new Date());
   await sendDigests(new Date());
   await sealCheckpoints(new Date());

@@ -52,6 +52,8 @@ const environmentSchema = z
       .string("MAIL_FROM is missing: set it to the sender of all letters.")
       .min(3, "MAIL_FROM is empty: set it to the sender of all letters.")
       .optional(),
+    BOUNCE_ADDRESS: z.email("BOUNCE_ADDRESS is no email address.").optional(),
+    BOUNCES_MAILDIR: z.string().min(1).optional(),
     FLOWDOWN_DEMO: z.enum(["0", "1"], "FLOWDOWN_DEMO is 1 for the demo or 0.").default("0"),
     HOST: z.string().min(1).default("127.0.0.1"),
     PORT: z.coerce
@@ -170,6 +172,10 @@ export type Environment = {
   previousEvidenceMasterKeys: readonly Buffer[];
   evidenceDirectory: string;
   mailFrom: string;
+  /** Where letters come back to; null: to their sender. */
+  bounceAddress: string | null;
+  /** The Maildir in which they then lie; null where none is read. */
+  bouncesMaildir: string | null;
   isDemo: boolean;
   host: string;
   port: number;
@@ -225,6 +231,8 @@ export function parseEnvironment(
     ),
     evidenceDirectory: found.EVIDENCE_DIRECTORY,
     mailFrom: found.MAIL_FROM ?? "Flowdown <flowdown@localhost>",
+    bounceAddress: found.BOUNCE_ADDRESS ?? null,
+    bouncesMaildir: found.BOUNCES_MAILDIR ?? null,
     isDemo: found.FLOWDOWN_DEMO === "1",
     host: found.HOST,
     port: found.PORT,

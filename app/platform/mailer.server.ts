@@ -27,11 +27,14 @@ const NO_SUCH_MAILBOX = [550, 551, 553];
  * @throws when the server cannot be reached or refuses for now; the job then tries again later.
  */
 export async function sendMail(mail: Mail): Promise<string> {
-  const { smtpUrl, mailFrom, mailNeedsTls } = env();
+  const { smtpUrl, mailFrom, mailNeedsTls, bounceAddress } = env();
   if (!smtpUrl) throw new Error("SMTP_URL is not set");
   transport ??= createTransport({ url: smtpUrl, requireTLS: mailNeedsTls }, { from: mailFrom });
   try {
-    const { response } = await transport.sendMail(mail);
+    const { response } = await transport.sendMail({
+      ...mail,
+      ...(bounceAddress && { envelope: { from: bounceAddress, to: mail.to.address } }),
+    });
     return String(response ?? "");
   } catch (error) {
     throw wordsOfRefusal(error) ?? error;

@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "./columns.ts";
+import { organizations } from "./organization.ts";
 import { requests } from "./request.ts";
 import { suppliers } from "./supplier.ts";
 
@@ -30,6 +32,12 @@ export const letters = pgTable(
     /** when it was found to concern nobody any more, before it went out, and why */
     droppedAt: instant(),
     droppedWhy: text(),
+    /** when whom it went to followed its button and was signed in, or answered its invitation */
+    openedAt: instant(),
+    /** when it came back, with what status of RFC 3463, in the words of the mail server */
+    bouncedAt: instant(),
+    bounceStatus: text(),
+    bounceWords: text(),
     /** of a letter to a supplier: whose it is, and the request that it is about */
     supplierId: uuid().references(() => suppliers.id, { onDelete: "restrict" }),
     requestId: uuid().references(() => requests.id, { onDelete: "restrict" }),
@@ -38,6 +46,37 @@ export const letters = pgTable(
     index("letters_created").on(t.createdAt),
     index("letters_supplier").on(t.supplierId, t.createdAt),
     index("letters_request").on(t.requestId),
+  ],
+);
+
+/**
+ * That an address of a supplier takes no letters, as a mail server said for good: no reminder goes
+ * there until somebody at the prime says that letters arrive again.
+ */
+export const addressReturns = pgTable(
+  "address_returns",
+  {
+    id: id(),
+    createdAt: createdAt(),
+    primeId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    supplierId: uuid()
+      .notNull()
+      .references(() => suppliers.id, { onDelete: "restrict" }),
+    letterId: uuid()
+      .notNull()
+      .unique()
+      .references(() => letters.id, { onDelete: "restrict" }),
+    email: text().notNull(),
+    words: text().notNull(),
+    clearedAt: instant(),
+    clearedBy: uuid(),
+    clearedByName: text(),
+  },
+  (t) => [
+    index("address_returns_supplier").on(t.supplierId),
+    index("address_returns_open").on(t.primeId).where(sql`${t.clearedAt} is null`),
   ],
 );
 

@@ -123,7 +123,7 @@ test("two administrators reset a lost second factor; the letter leads back in", 
   const other = await (await browser.newContext({ baseURL: portal.url })).newPage();
   await signIn(other, second.person, new Authenticator(second.person.totpSecret));
   const asked = await portal.mail.waitFor(second.person.email, /is to be reset/);
-  await other.goto(/http:\/\/\S+\/people\/\S+/.exec(asked.text ?? "")?.[0] ?? "");
+  await other.goto(/http:\/\/\S+\/letters\/\S+/.exec(asked.text ?? "")?.[0] ?? "");
   await expectAccessible(other);
   await other.getByRole("button", { name: "Approve the reset" }).click();
   await expect(other.getByText("The second factor is reset")).toBeVisible();

@@ -43,6 +43,7 @@ export async function addressValues(chain: WholeChain): Promise<AddressValues> {
     ownTermId: await rowOf("own_terms", "prime_id", prime.id),
     statusEndingId: await rowOf("status_endings", "prime_id", prime.id),
     letterId: await rowOf("letters", "organization_id", prime.id),
+    addressReturnId: chain.addressReturnId,
     notificationId: await rowOf("notifications", "person_id", chain.manager.personId),
     section: "organization",
     passportId: await rowOf("passports", "organization_id", subcontractor.id),

@@ -8,7 +8,13 @@ import { oversightLog } from "#db/schema/oversight.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 
 /** What nobody does: it follows from something, or a job does it. */
-const BY_ITSELF = ["posture.changed", "record.built", "evidence.removed", "reminders.sent"];
+const BY_ITSELF = [
+  "posture.changed",
+  "record.built",
+  "evidence.removed",
+  "reminders.sent",
+  "letter.returned",
+];
 /** What a person does, and a cadence by itself. */
 const ALSO_BY_ITSELF = ["renewal.asked"];
 

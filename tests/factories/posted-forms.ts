@@ -46,6 +46,7 @@ import {
   type TestActor,
   type TestPerson,
 } from "./people.ts";
+import { LETTER_FORMS } from "./posted-forms/letter.ts";
 import { MERGE_FORMS } from "./posted-forms/merge.ts";
 import { NOTIFICATION_FORMS } from "./posted-forms/notification.ts";
 import { VIEW_FORMS } from "./posted-forms/view.ts";
@@ -192,6 +193,7 @@ const contractFields = () => ({
 /** Every form of the portal that changes something, at least one for each action of the site map. */
 export const POSTED_FORMS: readonly PostedForm[] = [
   ...NOTIFICATION_FORMS,
+  ...LETTER_FORMS,
   {
     name: "sign in",
     route: "routes/auth/sign-in.tsx",

@@ -24,6 +24,7 @@ import { fillProofTables } from "./proof-tables.ts";
 import { fillQuestionnaires } from "./questionnaire.ts";
 import { fillRemediation } from "./remediation.ts";
 import { fillReminders } from "./reminders.ts";
+import { returnInvitation } from "./returned-letter.ts";
 import { makeContract, makeSubcontract, makeSupplier } from "./supply-chain.ts";
 import { fillTermTables } from "./terms.ts";
 import { fillWorkbook } from "./workbook-answers.ts";
@@ -72,6 +73,7 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   );
   const { recordId } = done(asked);
   const { invitationId } = await invite(manager, supplier.id);
+  const { addressReturnId } = await returnInvitation(invitationId);
   const { grantId } = await inviteAuditor(manager, contractId);
   const bytes = Buffer.from(writeCsv(sampleRows()));
   const uploaded = done(await uploadSuppliers(manager, { name: "suppliers.csv", bytes }));
@@ -129,6 +131,7 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
     submissionId,
     recordId,
     invitationId,
+    addressReturnId,
     grantId,
     importId,
     ...proof,

@@ -8,6 +8,7 @@ import { addDays, type CalendarDate } from "#app/domain/kernel/calendar-date.ts"
 import { defaultCadence } from "#app/domain/reminder/cadence.ts";
 import { deliverLetter } from "#app/jobs/deliver-letter.server.ts";
 import { sendReminders } from "#app/jobs/send-reminders.server.ts";
+import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { closeMailer } from "#app/platform/mailer.server.ts";
 import { listSentLetters } from "#app/queries/letter/sent.server.ts";
@@ -93,8 +94,8 @@ test("the letter arrives once, and what the mail server said is listed beside it
   const arrived = mail.letters.filter(({ to }) => JSON.stringify(to).includes(person.email));
   expect(arrived).toHaveLength(1);
   expect(arrived[0]?.text).toContain("In 7 days. Your signed answer for");
-  expect(arrived[0]?.text).toContain(`/requests/${chain.requestId}`);
   const { letters: listed } = await sent(chain);
+  expect(arrived[0]?.text).toContain(paths.followLetter(listed[0]?.id ?? ""));
   expect(listed[0]).toMatchObject({
     state: "delivered",
     toEmail: person.email,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { markInvitationOpened } from "#app/commands/letter/follow-letter.server.ts";
 import { addMembership } from "#app/commands/person/add-membership.server.ts";
 import type { Browser } from "#app/domain/person/browser.ts";
 import { asSystemOnce, type Transaction } from "#app/platform/db.server.ts";
@@ -121,6 +122,7 @@ async function join(
   organizationId?: string,
 ): Promise<void> {
   const { kind, role, audit } = invitation;
+  await markInvitationOpened(tx, invitation.id, at);
   let given: Given = { role };
   if (kind === "supplier") {
     given = await joinSupplier(tx, invitation, joiner, at, organizationId);

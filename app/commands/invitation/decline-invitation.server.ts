@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
+import { markInvitationOpened } from "#app/commands/letter/follow-letter.server.ts";
 import { appendOversightEntries } from "#app/commands/log/append-entry.server.ts";
 import { NOBODY_ID } from "#app/domain/log/entry.ts";
 import { asSystemOnce } from "#app/platform/db.server.ts";
@@ -30,6 +31,7 @@ export function declineInvitation(invitation: OpenedInvitation, at: Date): Promi
       )
       .returning({ id: invitations.id });
     if (declined.length === 0) return;
+    await markInvitationOpened(tx, invitation.id, at);
     const { contactId, email, name, audit } = invitation;
     if (contactId)
       await tx

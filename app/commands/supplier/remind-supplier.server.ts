@@ -5,11 +5,12 @@ import { whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { findReminderProblem, type ReminderProblem } from "#app/domain/supplier/reminder.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { findReturned } from "#app/queries/letter/address-return.server.ts";
 import { getSupplier, listSupplierRequests } from "#app/queries/supplier/detail.server.ts";
 import { listSupplierReaders } from "#app/queries/supplier/joined-contact.server.ts";
 import { requests } from "#db/schema/request.ts";
 
-export type ReminderRefusal = "not-found" | "not-joined" | ReminderProblem;
+export type ReminderRefusal = "not-found" | "not-joined" | "address-returned" | ReminderProblem;
 type Outcome = { ok: true; letters: number } | { ok: false; reason: ReminderRefusal };
 
 /** Remind a supplier of a request that it has not answered; once a day at the most. */
@@ -25,17 +26,20 @@ export function remindSupplier(
       .from(requests)
       .where(eq(requests.id, requestId))
       .for("update");
-    const [supplier, open, readers] = await Promise.all([
+    const [supplier, open, all, isReturned] = await Promise.all([
       getSupplier(scope, supplierId),
       listSupplierRequests(scope, supplierId),
       listSupplierReaders(scope, supplierId),
+      findReturned(scope),
     ]);
+    const readers = all.filter(({ email }) => !isReturned(email));
     const request = open.find((one) => one.id === requestId);
     if (!supplier || !request) return { ok: false, reason: "not-found" };
     const problem = findReminderProblem(request, actor.at, actor.timeZone);
     if (problem) return { ok: false, reason: problem };
     const { organizationId } = supplier;
-    if (!organizationId || readers.length === 0) return { ok: false, reason: "not-joined" };
+    if (!organizationId || all.length === 0) return { ok: false, reason: "not-joined" };
+    if (readers.length === 0) return { ok: false, reason: "address-returned" };
     for (const to of readers)
       await sendLetter(scope.tx, {
         kind: "request-reminder",

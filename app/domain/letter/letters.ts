@@ -277,6 +277,15 @@ export const LETTER_FACTS = {
     email: text,
     organizationName: text,
   }),
+  /** a letter to a supplier could not be delivered; to who looks after it */
+  "letter-returned": z.object({
+    link: LetterLink,
+    supplierName: text,
+    email: text,
+    about: text,
+    /** in the words of the mail server */
+    words: text,
+  }),
   "suppliers-handed-over": z.object({
     link: LetterLink,
     giverName: text,

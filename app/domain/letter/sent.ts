@@ -29,6 +29,7 @@ export const LETTER_WORDS: Record<LetterKind, string> = {
   "exception-decided": "Exception decided",
   "invitation-taken": "Invitation taken up",
   "wrong-person": "Wrong person",
+  "letter-returned": "A letter came back",
   "suppliers-handed-over": "Suppliers handed over",
   "record-built": "Oversight record ready",
   "status-ended": "Status ended",
@@ -39,7 +40,15 @@ export const LETTER_WORDS: Record<LetterKind, string> = {
 };
 
 /** What became of a letter. */
-export const LETTER_STATES = ["waiting", "failing", "delivered", "refused", "dropped"] as const;
+export const LETTER_STATES = [
+  "waiting",
+  "failing",
+  "delivered",
+  "opened",
+  "refused",
+  "bounced",
+  "dropped",
+] as const;
 export type LetterState = (typeof LETTER_STATES)[number];
 
 /** How each reads. */
@@ -47,13 +56,16 @@ export const LETTER_STATE_WORDS: Record<LetterState, string> = {
   waiting: "Queued",
   failing: "Not taken yet",
   delivered: "Sent",
+  opened: "Opened",
   refused: "Refused for good",
+  bounced: "Came back",
   dropped: "Not sent",
 };
 
 /**
- * How far a letter came. That the mail server took it is all that is known: whether somebody read it is
- * not followed.
+ * How far a letter came. It is opened once whom it went to followed its button and is signed in, or
+ * answered its invitation: a mail scanner that fetches every link does neither. What came back was
+ * not read.
  *
  * @throws never
  */
@@ -61,10 +73,14 @@ export function letterStateOf(letter: {
   sentAt: Date | null;
   refusedAt: Date | null;
   droppedAt: Date | null;
+  bouncedAt: Date | null;
+  openedAt: Date | null;
   attempts: number;
 }): LetterState {
   if (letter.droppedAt) return "dropped";
   if (letter.refusedAt) return "refused";
+  if (letter.openedAt) return "opened";
+  if (letter.bouncedAt) return "bounced";
   if (letter.sentAt) return "delivered";
   return letter.attempts > 0 ? "failing" : "waiting";
 }

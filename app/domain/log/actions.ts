@@ -30,6 +30,8 @@ export const OVERSIGHT_ACTIONS = {
   "reminders.quiet-days": "Days without reminders set",
   "reminder.snoozed": "Reminder snoozed",
   "request.reminded": "Reminder sent",
+  "letter.returned": "Letter came back",
+  "letter.address-cleared": "Letters arrive again at an address",
   "request.question": "Question of the supplier about a request",
   "request.answer": "Answer to the supplier about a request",
   "invitation.sent": "Invitation sent",

@@ -245,6 +245,9 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "renewal.asked": (detail) =>
     [...listed(detail, "told").map(String), `Answer due ${day(text(detail, "dueOn"))}.`].join(" "),
   "request.reminded": (detail) => `Answer due ${day(text(detail, "dueOn"))}.`,
+  "letter.returned": (detail) =>
+    `${text(detail, "about")} to ${text(detail, "email")}. ${quoted(detail, "words")}`,
+  "letter.address-cleared": (detail) => `${text(detail, "email")}.`,
   "request.question": (detail) => quoted(detail, "text"),
   "request.answer": (detail) => quoted(detail, "text"),
   "submission.received": (detail) => {

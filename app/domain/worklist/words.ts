@@ -32,6 +32,8 @@ const WHY: Record<WorkKind, (subject: WorkSubject) => string> = {
     `${countWords(amount, "fact")} that the supplier signed ${amount === 1 ? "waits" : "wait"} for your check.`,
   "wrong-person": ({ detail }) =>
     `${detail} says that they are the wrong person. Nobody else there was invited since.`,
+  "letter-returned": ({ detail }) =>
+    `Letters to ${detail} come back, and no reminder goes there until the address is right.`,
   "answer-late": ({ isTold, hasReaders }) => {
     if (!isTold) return "The day to answer is past, and nobody there was told that you ask.";
     return hasReaders
@@ -63,6 +65,7 @@ const ACTION: Record<WorkKind, string> = {
   "flowdown-outdated": "Issue again",
   "facts-to-review": "Review",
   "wrong-person": "Add the right contact",
+  "letter-returned": "Look after the address",
   "answer-late": "Remind",
   "fact-returned": "See the return",
   "verdict-lapses": "See when and why",
@@ -90,6 +93,7 @@ export const SINCE_WORDS: Record<WorkKind, string> = {
   "flowdown-outdated": "Last issued",
   "facts-to-review": "Signed",
   "wrong-person": "Told",
+  "letter-returned": "Came back",
   "answer-late": "Asked",
   "fact-returned": "Returned",
   "verdict-lapses": "Decided",

@@ -15,7 +15,7 @@ export type SentLetter = {
   about: string;
   supplier: { id: string; name: string } | null;
   state: LetterState;
-  /** when it was taken, refused or dropped; null before */
+  /** when it was taken, opened, refused or dropped, or came back; null before */
   settledAt: Date | null;
   attempts: number;
   /** what the mail server said last, or why it did not go out; null where nobody said anything */
@@ -49,6 +49,9 @@ export async function listSentLetters(
       sentAt: letters.sentAt,
       refusedAt: letters.refusedAt,
       droppedAt: letters.droppedAt,
+      openedAt: letters.openedAt,
+      bouncedAt: letters.bouncedAt,
+      bounceWords: letters.bounceWords,
       droppedWhy: letters.droppedWhy,
       attempts: letters.attempts,
       smtpReply: letters.smtpReply,
@@ -80,10 +83,10 @@ export async function listSentLetters(
       about: row.subject ?? LETTER_WORDS[kind as LetterKind] ?? kind,
       supplier: row.supplierId && supplierName ? { id: row.supplierId, name: supplierName } : null,
       state: letterStateOf(row),
-      settledAt: row.droppedAt ?? row.refusedAt ?? row.sentAt,
+      settledAt: row.droppedAt ?? row.refusedAt ?? row.openedAt ?? row.bouncedAt ?? row.sentAt,
       attempts: row.attempts,
       answeredAt: row.answeredAt,
-      words: row.droppedWhy ?? row.smtpReply ?? row.lastError,
+      words: row.droppedWhy ?? row.bounceWords ?? row.smtpReply ?? row.lastError,
     })),
     next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
   };

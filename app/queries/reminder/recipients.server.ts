@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { audienceOf, type Cadence } from "#app/domain/reminder/cadence.ts";
 import type { DueReminder, Recipient } from "#app/domain/reminder/digest.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { findReturned } from "#app/queries/letter/address-return.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { listReadersOf } from "#app/queries/supplier/joined-contact.server.ts";
 import { memberships } from "#db/schema/organization.ts";
@@ -14,7 +15,7 @@ export type Addressees = (due: DueReminder, cadence: Cadence) => Recipient[];
 
 /**
  * Who is written to about what is due: at its supplier who reads there, and the nearer the day its
- * officials; at the prime who owns the supplier, else those who manage the supply chain.
+ * officials, but no address that letters come back from; at the prime who owns the supplier, else those who manage the supply chain.
  *
  * @param scope of the system role, in the prime's organization.
  */
@@ -23,7 +24,8 @@ export async function findAddressees(
   due: readonly DueReminder[],
 ): Promise<Addressees> {
   const ids = [...new Set(due.flatMap(({ expiration }) => expiration.supplier?.id ?? []))];
-  const [readers, officials, linked, own] = await Promise.all([
+  const [isReturned, readers, officials, linked, own] = await Promise.all([
+    findReturned(scope),
     listReadersOf(scope, ids),
     listOfficialsOf(scope, ids),
     listSuppliers(scope, ids),
@@ -35,7 +37,7 @@ export async function findAddressees(
     const there = [
       ...(audience.people ? (readers.get(supplier?.id ?? "") ?? []) : []),
       ...(audience.official ? (officials.get(supplier?.id ?? "") ?? []) : []),
-    ];
+    ].filter(({ email }) => !isReturned(email));
     const here = audience.owner ? ownersOf(own, supplier?.ownerId ?? null) : [];
     return [
       ...there.flatMap(({ email, name }): Recipient[] =>

@@ -16,6 +16,7 @@ import {
 import type { Information } from "#app/domain/subcontract/information.ts";
 import { findReminderProblem } from "#app/domain/supplier/reminder.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { findReturned } from "#app/queries/letter/address-return.server.ts";
 import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
 import { lastReminderSql } from "#app/queries/supplier/detail.server.ts";
 import { listReadersOf } from "#app/queries/supplier/joined-contact.server.ts";
@@ -49,7 +50,7 @@ export type Chased = {
   /** who there gets a reminder */
   readers: { name: string; email: string }[];
   /** why no reminder goes out now; null where one does */
-  noReminder: "correction" | "reminded-today" | "not-joined" | null;
+  noReminder: "correction" | "reminded-today" | "not-joined" | "address-returned" | null;
 };
 
 /** What is sent to a supplier, and no more than read by it. */
@@ -96,11 +97,18 @@ export async function listChased(
       order by ${oversightLog.seq} desc limit 1) sent on true
     order by picked.due_on, picked.subcontract_id`);
   const page = found.slice(0, CHASED_PER_PAGE);
-  const readers = await listReadersOf(
-    scope,
-    page.map((row) => row.supplier_id),
-  );
-  const rows = page.map((row) => chasedOf(scope, row, readers.get(row.supplier_id) ?? []));
+  const [isReturned, readers] = await Promise.all([
+    findReturned(scope),
+    listReadersOf(
+      scope,
+      page.map((row) => row.supplier_id),
+    ),
+  ]);
+  const rows = page.map((row) => {
+    const all = readers.get(row.supplier_id) ?? [];
+    const reached = all.filter(({ email }) => !isReturned(email));
+    return chasedOf(scope, row, { reached, hasReaders: all.length > 0 });
+  });
   const last = rows.at(-1);
   const isMore = found.length > CHASED_PER_PAGE && last;
   return { rows, next: isMore ? { dueOn: last.dueOn, subcontractId: last.subcontractId } : null };
@@ -164,7 +172,11 @@ type ChasedRow = {
   sent_at: string | null;
 };
 
-function chasedOf({ actor }: Scope, row: ChasedRow, readers: Chased["readers"]): Chased {
+function chasedOf(
+  { actor }: Scope,
+  row: ChasedRow,
+  { reached, hasReaders }: { reached: Chased["readers"]; hasReaders: boolean },
+): Chased {
   const isReturned = row.standing === "returned";
   const dayOf = (instant: string) => calendarDateOf(new Date(instant), actor.timeZone);
   const reminder = findReminderProblem(
@@ -174,7 +186,8 @@ function chasedOf({ actor }: Scope, row: ChasedRow, readers: Chased["readers"]):
   );
   const noReminder = () => {
     if (isReturned) return "correction" as const;
-    if (readers.length === 0) return "not-joined" as const;
+    if (!hasReaders) return "not-joined" as const;
+    if (reached.length === 0) return "address-returned" as const;
     return reminder && ("reminded-today" as const);
   };
   return {
@@ -194,7 +207,7 @@ function chasedOf({ actor }: Scope, row: ChasedRow, readers: Chased["readers"]):
       row.sent_action && row.sent_at
         ? { words: OVERSIGHT_ACTIONS[row.sent_action], on: dayOf(row.sent_at) }
         : null,
-    readers: readers.map(({ name, email }) => ({ name, email })),
+    readers: reached.map(({ name, email }) => ({ name, email })),
     noReminder: noReminder(),
   };
 }

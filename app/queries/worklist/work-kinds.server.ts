@@ -21,6 +21,7 @@ import {
 import { facts, shares } from "#db/schema/fact.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { invitations } from "#db/schema/invitation.ts";
+import { addressReturns } from "#db/schema/letter.ts";
 import { postures } from "#db/schema/posture.ts";
 import { requests } from "#db/schema/request.ts";
 import { reviews } from "#db/schema/review.ts";
@@ -320,6 +321,32 @@ function wrongPersons({ scope, filter }: Asked): SQL {
   );
 }
 
+/** Each address once, by what came back first. */
+function returnedLetters({ scope, filter }: Asked): SQL {
+  const { supplierId, createdAt, email } = addressReturns;
+  return rowsOf(
+    "letter-returned",
+    {
+      id: sql`min(${addressReturns.id}::text)::uuid`,
+      supplier: sql`${supplierId}`,
+      since: sql`min(${createdAt})`,
+      detail: sql`min(lower(${email}))`,
+    },
+    sql`${addressReturns}`,
+    [
+      sql`${addressReturns.primeId} = ${scope.actor.organizationId}`,
+      sql`${addressReturns.clearedAt} is null`,
+      filter.contractId
+        ? sql`exists (select 1 from ${subcontracts}
+            where ${subcontracts.supplierId} = ${supplierId} and ${isOpen}
+              and ${isOfContract(sql`${subcontracts.contractId}`, filter)})`
+        : undefined,
+      isSupplierOf(scope, filter.owner, sql`${supplierId}`),
+    ],
+    sql`${supplierId}, lower(${email})`,
+  );
+}
+
 /** Of what was issued last: where that says no longer what holds, it is to be issued again first. */
 function lateAnswers({ scope, filter }: Asked): SQL {
   const { organizationId, on } = scope.actor;
@@ -406,6 +433,7 @@ const ROWS_OF: Record<WorkKind, (asked: Asked) => SQL> = {
   "flowdown-outdated": outdatedFlowdowns,
   "facts-to-review": factsToReview,
   "wrong-person": wrongPersons,
+  "letter-returned": returnedLetters,
   "answer-late": lateAnswers,
   "fact-returned": returnedFacts,
   "verdict-lapses": lapsingVerdicts,

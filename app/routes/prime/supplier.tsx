@@ -7,6 +7,7 @@ import { mayBeInvited } from "#app/domain/supplier/contact-state.ts";
 import { daysLate } from "#app/domain/supplier/lateness.ts";
 import { findReminderProblem } from "#app/domain/supplier/reminder.ts";
 import { paths } from "#app/paths.ts";
+import { listAddressReturns } from "#app/queries/letter/address-return.server.ts";
 import { listSentLetters } from "#app/queries/letter/sent.server.ts";
 import { findSupplierSubject } from "#app/queries/moment/subject.server.ts";
 import { listAlikePairs, listMergesOf } from "#app/queries/supplier/merge.server.ts";
@@ -34,13 +35,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       actor,
       (scope) => findSupplierSubject(scope, supplierId),
       async (scope) => {
-        const [page, { letters }, merges, alike] = await Promise.all([
+        const [page, returned, { letters }, merges, alike] = await Promise.all([
           getSupplierPage(scope, supplierId),
+          listAddressReturns(scope, supplierId),
           listSentLetters(scope, { supplierId, limit: LATEST_LETTERS }),
           listMergesOf(scope, supplierId),
           listAlikePairs(scope, supplierId),
         ]);
-        return page && { ...page, letters, merges, alike };
+        return page && { ...page, returned, letters, merges, alike };
       },
     ),
   );
@@ -74,6 +76,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       shown.isNow &&
       mayDo(actor.role, "invitation:send") &&
       page.requests.some(({ submittedAt }) => submittedAt !== null),
+    returned: shown.isNow ? page.returned : [],
     letters: page.letters,
     questionnaires: page.questionnaires,
     readers: page.readers.map(({ name, email }) => ({ name, email })),

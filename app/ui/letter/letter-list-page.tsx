@@ -23,7 +23,7 @@ export function LetterListPage(props: LetterListPageProps) {
         { label: "Expirations", href: prime.expirations(organizationId) },
         { label: "Reminders", href: prime.reminders(organizationId) },
       ]}
-      lead="Each letter to your suppliers, and each reminder to your own people, with what the mail server said. Whether somebody opened it is not followed; that something was answered is."
+      lead="Each letter to your suppliers, and each reminder to your own people, with what the mail server said. A letter is opened once whom it went to follows its button and signs in, or answers the invitation: a mail scanner that fetches every link does neither."
     >
       {supplierId && (
         <p>

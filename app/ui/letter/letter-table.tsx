@@ -81,7 +81,7 @@ function columns(organizationId: string, namesSupplier: boolean): Column<LetterR
 }
 
 function Outcome({ state, settledAt, attempts, words }: LetterRow) {
-  const isTrouble = state === "failing" || state === "refused";
+  const isTrouble = state === "failing" || state === "refused" || state === "bounced";
   return (
     <>
       {isTrouble ? <Tag look="strong">{LETTER_STATE_WORDS[state]}</Tag> : LETTER_STATE_WORDS[state]}

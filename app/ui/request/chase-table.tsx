@@ -23,7 +23,7 @@ export type ChaseRow = {
   isTold: boolean;
   lastContact: { words: string; on: string } | null;
   readers: readonly { name: string; email: string }[];
-  noReminder: "correction" | "reminded-today" | "not-joined" | null;
+  noReminder: "correction" | "reminded-today" | "not-joined" | "address-returned" | null;
 };
 
 type ChaseTableProps = {
@@ -132,6 +132,15 @@ function ReminderCell({ organizationId, row }: { organizationId: string; row: Ch
   if (noReminder === "reminded-today") return "Reminded today";
   if (noReminder === null) return readers.map(({ name }) => name).join(", ");
   const href = paths.prime.supplier(organizationId, supplierId);
+  if (noReminder === "address-returned")
+    return (
+      <>
+        Nobody: letters there come back.{" "}
+        <a href={`${href}#returned-letters`}>
+          Look after the address<span className="visually-hidden"> of {row.supplierName}</span>
+        </a>
+      </>
+    );
   return (
     <>
       {isTold ? "Invited, nobody joined yet" : "Nobody there was told yet"}:{" "}

@@ -23,6 +23,7 @@ import { type ContactRow, ContactsSection } from "./contacts-section.tsx";
 import { IsoGapPanel, type ShownIsoGap } from "./iso-gap-panel.tsx";
 import { MergeNotices, type ShownAlike, type ShownMerges } from "./merge-notices.tsx";
 import { type RequestRow, RequestsSection } from "./requests-section.tsx";
+import { type ReturnedAddress, ReturnedLetters } from "./returned-letters.tsx";
 import { type FactGroup, SupplierFactsSection } from "./supplier-facts-section.tsx";
 import { SupplierQuestionnairesSection } from "./supplier-questionnaires-section.tsx";
 import {
@@ -49,6 +50,8 @@ export type SupplierPageProps = {
   readers: readonly { name: string; email: string }[];
   requests: readonly RequestRow[];
   mayAskRenewal: boolean;
+  /** the addresses at which no letters arrive */
+  returned: readonly ReturnedAddress[];
   /** the latest letters to it */
   letters: readonly LetterRow[];
   /** null for a moment of the past */
@@ -98,6 +101,7 @@ export function SupplierPage(props: SupplierPageProps) {
       {props.isHeld && <HoldLine organizationId={organizationId} thing="What it gave" />}
       <MergeNotices {...props} supplierId={supplier.id} />
       <Head {...props} />
+      <ReturnedLetters {...props} supplierId={supplier.id} />
       <ContactsSection {...props} supplierId={supplier.id} />
       <RequestsSection {...props} supplierId={supplier.id} />
       {props.questionnaires && (

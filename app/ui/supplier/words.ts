@@ -6,6 +6,7 @@ export const SUPPLIER_NOTICES: Record<string, string> = {
   resent: "A new invitation is on its way; the button of the earlier letter does nothing any more.",
   withdrawn: "The invitation is withdrawn; its button does nothing any more.",
   reminded: "The reminder is on its way.",
+  "address-cleared": "Reminders go to this address again.",
 };
 
 /** Why it could not be done. */
@@ -15,6 +16,8 @@ export const SUPPLIER_PROBLEMS: Record<string, string> = {
   "not-open": "This invitation was accepted, declined or withdrawn meanwhile.",
   "not-joined":
     "Nobody there has an account here, so a reminder would reach nobody. Invite a contact, or send the invitation again.",
+  "address-returned":
+    "Letters to everybody who reads there come back. Look after their addresses first.",
   answered: "This request is answered.",
   "reminded-today": "A reminder of this request went out today. Wait until tomorrow.",
 };

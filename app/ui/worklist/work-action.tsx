@@ -41,6 +41,8 @@ const HREFS: Record<WorkKind, (o: string, row: WorkRow) => string> = {
   "flowdown-outdated": (o, { id }) => prime.issueFlowdown(o, id),
   "facts-to-review": (o, { ref }) => (ref ? prime.review(o, ref) : prime.reviews(o)),
   "wrong-person": (o, { supplier, id }) => prime.newContact(o, supplier?.id ?? id),
+  "letter-returned": (o, { supplier, id }) =>
+    `${prime.supplier(o, supplier?.id ?? id)}#returned-letters`,
   "answer-late": (o, { supplier, id }) => `${prime.supplier(o, supplier?.id ?? id)}#requests`,
   "fact-returned": (o, { id }) => prime.review(o, id),
   "verdict-lapses": toSubcontract,

@@ -1,0 +1,27 @@
+import { paths } from "#app/paths.ts";
+import { invite } from "../invitation.ts";
+import type { PostedForm } from "../posted-forms.ts";
+import { returnInvitation } from "../returned-letter.ts";
+import { makeSupplyChain } from "../supply-chain.ts";
+import { Visitor } from "../visitor.ts";
+
+/** What people do about letters. */
+export const LETTER_FORMS: readonly PostedForm[] = [
+  {
+    name: "say that letters arrive again",
+    route: "routes/prime/address-clear.ts",
+    async ready() {
+      const { manager, supplier } = await makeSupplyChain();
+      const { addressReturnId } = await returnInvitation(
+        (await invite(manager, supplier.id)).invitationId,
+      );
+      const { organizationId: o } = manager;
+      return {
+        browser: await Visitor.of(manager.person),
+        page: paths.prime.supplier(o, supplier.id),
+        form: paths.prime.clearAddress(o, addressReturnId),
+        typed: {},
+      };
+    },
+  },
+];
