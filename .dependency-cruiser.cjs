@@ -16,6 +16,7 @@ const LAYERS = {
     "^db/schema/",
     "^app/platform/",
     "^app/documents/",
+    "^emails/",
   ],
   "^app/commands/": [
     "^app/commands/",

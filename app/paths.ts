@@ -124,6 +124,10 @@ export const paths = {
       `${prime(o)}/suppliers/${id}/requests/${requestId}/messages`,
     remind: (o: string, id: string, requestId: string) =>
       `${prime(o)}/suppliers/${id}/requests/${requestId}/remind`,
+    previewReminder: (o: string, id: string, requestId: string) =>
+      `${prime(o)}/suppliers/${id}/requests/${requestId}/reminder`,
+    previewReminderLetter: (o: string, id: string, requestId: string) =>
+      `${prime(o)}/suppliers/${id}/requests/${requestId}/reminder/letter`,
     resendInvitation: (o: string, id: string, invitationId: string) =>
       `${prime(o)}/suppliers/${id}/invitations/${invitationId}/resend`,
     withdrawInvitation: (o: string, id: string, invitationId: string) =>
@@ -145,6 +149,9 @@ export const paths = {
     cadence: (o: string, kind: string) => `${prime(o)}/reminders/cadence?kind=${kind}`,
     snooze: (o: string, ending: { kind: string; id: string; on: string }) =>
       `${prime(o)}/reminders/snooze${query({ kind: ending.kind, id: ending.id, on: ending.on })}`,
+    letterWords: (o: string, kind?: string) => `${prime(o)}/letters/words${query({ kind })}`,
+    letterWordsPreview: (o: string, kind: string, text: string) =>
+      `${prime(o)}/letters/words/preview?${new URLSearchParams({ kind, text })}`,
     clearAddress: (o: string, id: string) => `${prime(o)}/address-returns/${id}/clear`,
     letters: (o: string, which: { supplierId?: string | undefined; after?: string } = {}) =>
       `${prime(o)}/letters${query({ supplier: which.supplierId, after: which.after })}`,

@@ -143,6 +143,8 @@ export default [
       route("reminders/cadence", "routes/prime/reminder-cadence.tsx"),
       route("reminders/snooze", "routes/prime/reminder-snooze.tsx"),
       route("letters", "routes/prime/letter-list.tsx"),
+      route("letters/words", "routes/prime/letter-words.tsx"),
+      route("letters/words/preview", "routes/prime/letter-words-preview.ts"),
       route("address-returns/:addressReturnId/clear", "routes/prime/address-clear.ts"),
       route("remediation", "routes/prime/remediation-list.tsx"),
       route("remediation/:planId", "routes/prime/remediation-plan.tsx"),
@@ -196,6 +198,11 @@ export default [
         "routes/prime/contact-withdraw.ts",
       ),
       route("suppliers/:supplierId/requests/:requestId/remind", "routes/prime/supplier-remind.ts"),
+      route("suppliers/:supplierId/requests/:requestId/reminder", "routes/prime/reminder.tsx"),
+      route(
+        "suppliers/:supplierId/requests/:requestId/reminder/letter",
+        "routes/prime/reminder-letter.ts",
+      ),
       route("suppliers/:supplierId/requests/:requestId/messages", "routes/prime/messages.tsx"),
       route(
         "suppliers/:supplierId/submissions/:submissionId",

@@ -1,4 +1,5 @@
 import { countWords } from "#app/domain/kernel/count-words.ts";
+import { Addition } from "./addition.tsx";
 import { formatDay } from "./format-day.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
@@ -10,7 +11,7 @@ export const reminders: LetterWriter<"reminders"> = {
     items.length === 1
       ? `${primeName} reminds you: ${items[0]?.text}`
       : `${primeName} reminds you of ${countWords(items.length, "thing")}, the first ${items[0]?.left}`,
-  body: ({ primeName, items, dueOn }, { url }) => (
+  body: ({ primeName, items, dueOn, addition }, { url }) => (
     <Letter
       preview={items[0]?.text ?? ""}
       heading={items.length === 1 ? "Something ends or is due" : "What ends or is due"}
@@ -20,6 +21,7 @@ export const reminders: LetterWriter<"reminders"> = {
       footer={`You get this letter because you answer for your company to ${primeName} on Flowdown. Once it is renewed or answered, it is not asked for again. If somebody else should answer, have them invited under People.`}
     >
       <RemindedThings items={items} />
+      <Addition primeName={primeName} text={addition} />
     </Letter>
   ),
 };

@@ -1,4 +1,5 @@
 import { sayAsked } from "#app/domain/questionnaire/what-is-asked.ts";
+import { Addition } from "./addition.tsx";
 import { formatDay } from "./format-day.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
@@ -24,6 +25,8 @@ export const requestReminder: LetterWriter<"request-reminder"> = {
       ]}
       action={{ label: "Go on with the answer", url }}
       footer={`You get this letter because you answer for your company to ${facts.primeName} on Flowdown. If somebody else should answer, have them invited under People, or tell ${facts.primeName}.`}
-    />
+    >
+      <Addition primeName={facts.primeName} text={facts.addition} />
+    </Letter>
   ),
 };

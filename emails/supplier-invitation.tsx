@@ -1,5 +1,6 @@
 import { Link } from "@react-email/components";
 import type { AskedKind } from "#app/domain/questionnaire/what-is-asked.ts";
+import { Addition } from "./addition.tsx";
 import { formatDay } from "./format-day.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
@@ -73,6 +74,8 @@ export const supplierInvitation: LetterWriter<"supplier-invitation"> = {
           )}
         </>
       }
-    />
+    >
+      <Addition primeName={facts.primeName} text={facts.addition} />
+    </Letter>
   ),
 };

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, instant } from "./columns.ts";
+import { ADDED_KINDS } from "#app/domain/letter/addition.ts";
+import { createdAt, id, instant, oneOf } from "./columns.ts";
 import { organizations } from "./organization.ts";
 import { requests } from "./request.ts";
 import { suppliers } from "./supplier.ts";
@@ -77,6 +78,27 @@ export const addressReturns = pgTable(
   (t) => [
     index("address_returns_supplier").on(t.supplierId),
     index("address_returns_open").on(t.primeId).where(sql`${t.clearedAt} is null`),
+  ],
+);
+
+/** The words that a prime adds to letters of a kind, from then on; the latest hold. Never updated. */
+export const letterAdditions = pgTable(
+  "letter_additions",
+  {
+    id: id(),
+    createdAt: createdAt(),
+    setBy: uuid().notNull(),
+    setByName: text().notNull(),
+    primeId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    kind: text({ enum: ADDED_KINDS }).notNull(),
+    /** with its placeholders; "" takes them back */
+    text: text().notNull(),
+  },
+  (t) => [
+    index("letter_additions_latest").on(t.primeId, t.kind, t.createdAt),
+    oneOf("letter_additions_kind", t.kind, ADDED_KINDS),
   ],
 );
 

@@ -3,6 +3,7 @@ import { addEvidence } from "#app/commands/evidence/add-evidence.server.ts";
 import { confirmEvidence } from "#app/commands/evidence/confirm-evidence.server.ts";
 import { mapColumns } from "#app/commands/import/map-columns.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
+import { setAddition } from "#app/commands/letter/set-addition.server.ts";
 import { answerSupplier } from "#app/commands/message/answer-supplier.server.ts";
 import { askPrime } from "#app/commands/message/ask-prime.server.ts";
 import { keepPostureMonth } from "#app/commands/posture/keep-month.server.ts";
@@ -73,6 +74,7 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   );
   const { recordId } = done(asked);
   const { invitationId } = await invite(manager, supplier.id);
+  await setAddition(manager, "supplier-invitation", "Call {sender}.");
   const { addressReturnId } = await returnInvitation(invitationId);
   const { grantId } = await inviteAuditor(manager, contractId);
   const bytes = Buffer.from(writeCsv(sampleRows()));

@@ -1,7 +1,9 @@
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { laterOf } from "#app/domain/kernel/calendar-date.ts";
+import { fillAddition } from "#app/domain/letter/addition.ts";
 import { linkUntil, type SupplierAsk } from "#app/domain/supplier/ask.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { getAddition } from "#app/queries/letter/addition.server.ts";
 import { requestDueDates } from "#db/schema/request.ts";
 import { issueInvitation } from "./issue-invitation.server.ts";
 
@@ -25,6 +27,7 @@ export async function inviteSupplierIn(
 ): Promise<{ invitationId: string }> {
   const { organizationName: primeName, personName: inviterName, on } = scope.actor;
   await tellDueDates(scope, supplier.id, ask, dueOn);
+  const addition = await getAddition(scope, "supplier-invitation");
   return issueInvitation(scope, {
     kind: "supplier",
     role: "subcontractor-official",
@@ -44,6 +47,11 @@ export async function inviteSupplierIn(
         asked: ask.asked,
         asks: ask.asks,
         dueOn: firstDue(ask, dueOn),
+        addition: fillAddition(addition, {
+          supplier: supplier.legalName,
+          prime: primeName,
+          sender: inviterName,
+        }),
       },
     }),
   });

@@ -6,6 +6,7 @@ import {
 } from "#app/commands/log/append-entry.server.ts";
 import { recordRenewalIn } from "#app/commands/renewal/ask-renewals.server.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { fillAddition } from "#app/domain/letter/addition.ts";
 import { type Cadence, defaultCadence } from "#app/domain/reminder/cadence.ts";
 import {
   type Digest,
@@ -21,6 +22,7 @@ import { dueByCadence } from "#app/domain/renewal/decide.ts";
 import { isRenewable } from "#app/domain/renewal/lapse.ts";
 import { paths } from "#app/paths.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { getAddition } from "#app/queries/letter/addition.server.ts";
 import { listDueReminders } from "#app/queries/reminder/due.server.ts";
 import { findAddressees } from "#app/queries/reminder/recipients.server.ts";
 import { getQuietDays, listReminderRules } from "#app/queries/reminder/settings.server.ts";
@@ -121,11 +123,14 @@ async function writeLetters(
   const digests = groupDigests(
     due.map((one) => ({ due: one, to: addressees(one, cadenceOf(one)) })),
   );
-  const requestOf = await findRequests(scope, due);
+  const [requestOf, addition] = await Promise.all([
+    findRequests(scope, due),
+    getAddition(scope, "reminders"),
+  ]);
   const lettersOf = new Map<DueReminder, string[]>();
   const told: OversightEntry[] = [];
   for (const digest of digests) {
-    const letterId = await writeLetter(scope, digest, requestOf);
+    const letterId = await writeLetter(scope, digest, requestOf, addition);
     told.push(entryOf(scope, digest, letterId));
     for (const one of digest.due) lettersOf.set(one, [...(lettersOf.get(one) ?? []), letterId]);
   }
@@ -167,6 +172,7 @@ function writeLetter(
   { tx, actor }: Scope,
   { to, due }: Digest,
   requestOf: (due: DueReminder) => AskedIn | null,
+  addition: string,
 ): Promise<string> {
   const { organizationId, organizationName: primeName, on: today } = actor;
   const itemOf = ({ expiration }: DueReminder) => ({
@@ -206,6 +212,10 @@ function writeLetter(
       primeName,
       items: due.map((one) => ({ ...itemOf(one), text: sayToSupplier(one.expiration, today) })),
       dueOn: only?.dueOn ?? null,
+      addition: fillAddition(addition, {
+        supplier: due[0]?.expiration.supplier?.name ?? "",
+        prime: primeName,
+      }),
     },
   });
 }

@@ -1,9 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
-import {
-  type ReminderRefusal,
-  remindSupplier,
-} from "#app/commands/supplier/remind-supplier.server.ts";
+import { remindSupplier } from "#app/commands/supplier/remind-supplier.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
+import type { ReminderRefusal } from "#app/queries/request/reminder-letter.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { requests } from "#db/schema/request.ts";
 

@@ -15,6 +15,9 @@ const text = z.string().min(1);
 const date = z.iso.date();
 const Asked = z.enum(ASKED_KINDS);
 
+/** What the prime adds in its own words, filled in; "" where nothing, as in letters of before. */
+const addition = z.string().default("");
+
 /** Both who is away and who stands in get the letter, each told which of them they are. */
 const deputyFacts = z.object({
   link: LetterLink,
@@ -40,6 +43,7 @@ export const LETTER_FACTS = {
     /** what all of it comes to; letters of before asked for a status, whatever was asked */
     asked: Asked.default("cmmc-status"),
     asks: z.array(text),
+    addition,
   }),
   "colleague-invitation": z.object({
     link: LetterLink,
@@ -133,6 +137,7 @@ export const LETTER_FACTS = {
     asked: Asked.default("cmmc-status"),
     required: text.nullable().default(null),
     dueOn: date,
+    addition,
   }),
   "renewal-asked": z.object({
     link: LetterLink,
@@ -153,6 +158,7 @@ export const LETTER_FACTS = {
     items: z.array(z.object({ key: text, text, on: date, left: text })).min(1),
     /** by when a renewal of it is asked for; null where none is, or several are */
     dueOn: date.nullable(),
+    addition,
   }),
   /** the same for somebody at the prime */
   "owner-reminders": z.object({

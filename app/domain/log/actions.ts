@@ -30,6 +30,7 @@ export const OVERSIGHT_ACTIONS = {
   "reminders.quiet-days": "Days without reminders set",
   "reminder.snoozed": "Reminder snoozed",
   "request.reminded": "Reminder sent",
+  "letter.words-set": "Own words of a letter set",
   "letter.returned": "Letter came back",
   "letter.address-cleared": "Letters arrive again at an address",
   "request.question": "Question of the supplier about a request",

@@ -245,6 +245,10 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "renewal.asked": (detail) =>
     [...listed(detail, "told").map(String), `Answer due ${day(text(detail, "dueOn"))}.`].join(" "),
   "request.reminded": (detail) => `Answer due ${day(text(detail, "dueOn"))}.`,
+  "letter.words-set": (detail) =>
+    text(detail, "after")
+      ? `${text(detail, "letter")}: ${quoted(detail, "after")}`
+      : `${text(detail, "letter")}: none any more.`,
   "letter.returned": (detail) =>
     `${text(detail, "about")} to ${text(detail, "email")}. ${quoted(detail, "words")}`,
   "letter.address-cleared": (detail) => `${text(detail, "email")}.`,

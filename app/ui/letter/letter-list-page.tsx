@@ -25,6 +25,9 @@ export function LetterListPage(props: LetterListPageProps) {
       ]}
       lead="Each letter to your suppliers, and each reminder to your own people, with what the mail server said. A letter is opened once whom it went to follows its button and signs in, or answers the invitation: a mail scanner that fetches every link does neither."
     >
+      <p>
+        <a href={prime.letterWords(organizationId)}>Own words in letters</a>
+      </p>
       {supplierId && (
         <p>
           Of one supplier. <a href={prime.letters(organizationId)}>Show those of all</a> ·{" "}

@@ -130,8 +130,21 @@ function ReminderCell({ organizationId, row }: { organizationId: string; row: Ch
   const { noReminder, readers, isTold, supplierId } = row;
   if (noReminder === "correction") return "Nobody: the return itself was written to them";
   if (noReminder === "reminded-today") return "Reminded today";
-  if (noReminder === null) return readers.map(({ name }) => name).join(", ");
   const href = paths.prime.supplier(organizationId, supplierId);
+  if (noReminder === null)
+    return (
+      <>
+        {readers.map(({ name }) => name).join(", ")}
+        <br />
+        <a href={paths.prime.previewReminder(organizationId, supplierId, row.requestId)}>
+          Read the letter
+          <span className="visually-hidden">
+            {" "}
+            to {row.supplierName} about {row.subcontractNumber}
+          </span>
+        </a>
+      </>
+    );
   if (noReminder === "address-returned")
     return (
       <>

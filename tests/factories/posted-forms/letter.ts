@@ -8,6 +8,17 @@ import { Visitor } from "../visitor.ts";
 /** What people do about letters. */
 export const LETTER_FORMS: readonly PostedForm[] = [
   {
+    name: "add own words to invitations",
+    route: "routes/prime/letter-words.tsx",
+    async ready() {
+      const { manager } = await makeSupplyChain();
+      const words = new URLSearchParams({ kind: "supplier-invitation", text: "Call {sender}." });
+      const page = `${paths.prime.letterWords(manager.organizationId)}?${words}`;
+      const browser = await Visitor.of(manager.person);
+      return { browser, page, form: 'value="Call {sender}."', typed: {} };
+    },
+  },
+  {
     name: "say that letters arrive again",
     route: "routes/prime/address-clear.ts",
     async ready() {
