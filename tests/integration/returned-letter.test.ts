@@ -155,6 +155,7 @@ test("reminders wait until the address is right, and then go out", async () => {
   expect(today.body).toContain("no reminder goes there until the address is right");
   const page = await browser.get(paths.prime.supplier(manager.organizationId, supplier.id));
   expect(page.body).toContain(`Letters to ${chain.official.person.email} come back`);
+  expect(page.body).toContain("A reminder goes to nobody: letters there come back.");
   const [address] = await returned(chain);
   const clear = () => clearAddress(later(manager), address?.id ?? "");
   expect(await Promise.all([clear(), clear()])).toMatchObject([{ ok: true }, { ok: true }]);

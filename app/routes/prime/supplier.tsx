@@ -49,10 +49,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const { organizationId, ...supplier } = page.supplier;
   const isLinked = organizationId !== null;
+  const returned = shown.isNow ? page.returned : [];
+  const isReturned = (email: string) =>
+    returned.some((one) => one.email.toLowerCase() === email.toLowerCase());
+  const readers = page.readers.map(({ name, email }) => ({ name, email }));
+  const reached = readers.filter(({ email }) => !isReturned(email));
   const whyNoReminder = (one: (typeof page.requests)[number]) => {
     const problem = findReminderProblem(one, actor.at, actor.timeZone);
     if (problem) return SUPPLIER_PROBLEMS[problem] ?? null;
-    return page.readers.length > 0 ? null : (SUPPLIER_PROBLEMS["not-joined"] ?? null);
+    if (reached.length > 0) return null;
+    const why = page.readers.length > 0 ? "address-returned" : "not-joined";
+    return SUPPLIER_PROBLEMS[why] ?? null;
   };
   return {
     organizationId: primeId,
@@ -76,10 +83,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       shown.isNow &&
       mayDo(actor.role, "invitation:send") &&
       page.requests.some(({ submittedAt }) => submittedAt !== null),
-    returned: shown.isNow ? page.returned : [],
+    returned,
     letters: page.letters,
     questionnaires: page.questionnaires,
-    readers: page.readers.map(({ name, email }) => ({ name, email })),
+    readers,
+    reached,
     subcontracts: page.subcontracts,
     facts: page.facts.map(({ current, former }) => ({
       current,

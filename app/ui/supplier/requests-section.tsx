@@ -28,8 +28,10 @@ type RequestsSectionProps = {
   organizationId: string;
   supplierId: string;
   requests: readonly RequestRow[];
-  /** who there gets a reminder, by name and address */
+  /** who there has an account, by name and address */
   readers: readonly { name: string; email: string }[];
+  /** to whom of them letters arrive */
+  reached: readonly { name: string; email: string }[];
   /** set where what lapses can be asked for again */
   mayAskRenewal: boolean;
   mayWrite: boolean;
@@ -48,12 +50,7 @@ export function RequestsSection(props: RequestsSectionProps) {
           </a>
         )
       }
-      lead={
-        props.requests.some(({ submittedAt }) => submittedAt === null) &&
-        (props.readers.length > 0
-          ? `A reminder goes to ${props.readers.map(({ name, email }) => `${name} (${email})`).join(", ")}.`
-          : "Nobody there has an account here: invite a contact, or send the invitation again.")
-      }
+      lead={props.requests.some(({ submittedAt }) => submittedAt === null) && sayReached(props)}
     >
       <DataTable
         caption="Requests"
@@ -69,6 +66,14 @@ export function RequestsSection(props: RequestsSectionProps) {
       />
     </Section>
   );
+}
+
+function sayReached({ readers, reached }: RequestsSectionProps): string {
+  if (reached.length > 0)
+    return `A reminder goes to ${reached.map(({ name, email }) => `${name} (${email})`).join(", ")}.`;
+  return readers.length > 0
+    ? "A reminder goes to nobody: letters there come back."
+    : "Nobody there has an account here: invite a contact, or send the invitation again.";
 }
 
 function columns({ organizationId, mayWrite }: RequestsSectionProps): Column<RequestRow>[] {

@@ -48,6 +48,8 @@ export type SupplierPageProps = {
   contacts: readonly ContactRow[];
   /** who there gets letters, by name and address */
   readers: readonly { name: string; email: string }[];
+  /** to whom of them letters arrive */
+  reached: readonly { name: string; email: string }[];
   requests: readonly RequestRow[];
   mayAskRenewal: boolean;
   /** the addresses at which no letters arrive */
