@@ -67,16 +67,16 @@ function Headline({ question, counts, listHref }: OutlookAnswerProps) {
       <a href={listHref({ list: "not" })}>
         {count.toLocaleString("en-US")} of {countWords(counts.total.count, "subcontract")}
       </a>{" "}
-      could not be awarded: {change}.{" "}
+      could not be awarded: {change}. <ValueWords exposure={notThen(counts)} total={counts.total} />
       {late > 0 && (
         <>
+          {" "}
           <a href={listHref({ reach: "cannot" })}>
             {countWords(late, "subcontract")} cannot reach Level 2 (C3PAO) in time
           </a>
-          , if an assessment takes {sayLead(question.lead)}.{" "}
+          , if an assessment takes {sayLead(question.lead)}.
         </>
       )}
-      <ValueWords exposure={notThen(counts)} total={counts.total} />
     </p>
   );
 }
