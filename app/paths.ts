@@ -177,6 +177,14 @@ export const paths = {
     reviews: (o: string) => `${prime(o)}/reviews`,
     review: (o: string, factId: string) => `${prime(o)}/reviews/${factId}`,
     endStatus: (o: string, factId: string) => `${prime(o)}/reviews/${factId}/ending`,
+    newShowing: (o: string, supplierId: string, kind?: string) =>
+      `${prime(o)}/suppliers/${supplierId}/showings/new${query({ kind })}`,
+    correctShowing: (o: string, id: string) => `${prime(o)}/showings/${id}/correct`,
+    withdrawShowing: (o: string, id: string) => `${prime(o)}/showings/${id}/withdraw`,
+    offline: (o: string, supplierId: string, requestId: string) =>
+      `${prime(o)}/suppliers/${supplierId}/requests/${requestId}/offline`,
+    offlineSheet: (o: string, supplierId: string, requestId: string) =>
+      `${prime(o)}/suppliers/${supplierId}/requests/${requestId}/questions.xlsx`,
     withdrawStatusEnding: (o: string, id: string) => `${prime(o)}/status-endings/${id}/withdraw`,
     remediation: (o: string) => `${prime(o)}/remediation`,
     remediationPlan: (o: string, planId: string) => `${prime(o)}/remediation/${planId}`,
@@ -234,6 +242,8 @@ export const paths = {
     makePassport: (o: string, requestId: string) =>
       `${subcontractor(o)}/requests/${requestId}/passport`,
     readSprs: (o: string, requestId: string) => `${subcontractor(o)}/requests/${requestId}/sprs`,
+    takeBrought: (o: string, requestId: string) =>
+      `${subcontractor(o)}/requests/${requestId}/brought`,
     offline: (o: string, requestId: string) => `${subcontractor(o)}/requests/${requestId}/offline`,
     offlineSheet: (o: string, requestId: string) =>
       `${subcontractor(o)}/requests/${requestId}/questions.xlsx`,

@@ -28,6 +28,7 @@ import {
 import { getRecordLog } from "#app/queries/record/content-log.server.ts";
 import { getRecord, type RecordRow } from "#app/queries/record/record.server.ts";
 import { listDisposals } from "#app/queries/retention/disposal.server.ts";
+import { listShowings } from "#app/queries/showing/showing.server.ts";
 import { organizations } from "#db/schema/organization.ts";
 import { oversightRecords } from "#db/schema/oversight.ts";
 import { systemActor } from "./system-actor.server.ts";
@@ -80,11 +81,12 @@ async function readContent(actor: Actor, record: RecordRow): Promise<RecordConte
   );
   await noteStep(record, "deciding");
   const supplierIds = [...new Set(audited.map(({ supplier }) => supplier.id))];
-  const [decided, statusEndings] = await asSystem(
+  const [decided, statusEndings, showings] = await asSystem(
     (tx) =>
       Promise.all([
         decideAudited({ tx, actor }, audited, record.asOf),
         listStatusEndings({ tx, actor }, supplierIds),
+        listShowings({ tx, actor }, supplierIds),
       ]),
     past,
   );
@@ -95,13 +97,21 @@ async function readContent(actor: Actor, record: RecordRow): Promise<RecordConte
     supplierIds,
     factIds: audited.flatMap(({ facts }) => facts.map(({ id }) => id)),
   };
-  const evidenceIds = audited.flatMap(({ facts }) =>
-    facts.flatMap((fact) => fact.evidence.map(({ id }) => id)),
+  const evidenceIds = [...audited.flatMap(({ facts }) => facts), ...showings].flatMap(
+    ({ evidence }) => evidence.map(({ id }) => id),
   );
   const [log, disposals] = await asSystem((tx) =>
     Promise.all([getRecordLog({ tx, actor }, about), listDisposals({ tx, actor }, evidenceIds)]),
   );
-  return composeRecord(record, { frame, contracts, decided, disposals, statusEndings, log });
+  return composeRecord(record, {
+    frame,
+    contracts,
+    decided,
+    disposals,
+    statusEndings,
+    showings,
+    log,
+  });
 }
 
 /**

@@ -28,6 +28,8 @@ export const UPLOADS: Readonly<Record<string, number>> = {
   "/prime/:organizationId/contracts/:contractId/modifications/:modificationId/correct":
     MAXIMUM_EVIDENCE_BYTES,
   "/prime/:organizationId/suppliers/import": MOST_IMPORT_BYTES,
+  "/prime/:organizationId/suppliers/:supplierId/requests/:requestId/offline": MOST_IMPORT_BYTES,
+  "/prime/:organizationId/suppliers/:supplierId/showings/new": MAXIMUM_EVIDENCE_BYTES,
   "/subcontractor/:organizationId/requests/:requestId/evidence": MAXIMUM_EVIDENCE_BYTES,
   "/subcontractor/:organizationId/requests/:requestId/offline": MOST_IMPORT_BYTES,
   "/subcontractor/:organizationId/requests/:requestId/sprs": MAXIMUM_EVIDENCE_BYTES,

@@ -41,6 +41,7 @@ export async function addressValues(chain: WholeChain): Promise<AddressValues> {
     holdId: await rowOf("legal_holds", "prime_id", prime.id),
     modificationId: await rowOf("contract_modifications", "prime_id", prime.id),
     ownTermId: await rowOf("own_terms", "prime_id", prime.id),
+    showingId: await rowOf("showings", "prime_id", prime.id),
     statusEndingId: await rowOf("status_endings", "prime_id", prime.id),
     letterId: await rowOf("letters", "organization_id", prime.id),
     addressReturnId: chain.addressReturnId,

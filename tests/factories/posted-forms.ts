@@ -50,6 +50,7 @@ import { LETTER_FORMS } from "./posted-forms/letter.ts";
 import { MERGE_FORMS } from "./posted-forms/merge.ts";
 import { NOTIFICATION_FORMS } from "./posted-forms/notification.ts";
 import { VIEW_FORMS } from "./posted-forms/view.ts";
+import { SHOWING_FORMS } from "./posted-forms/showing.ts";
 import { answerQuestions, handIn, makeOwn, SHORT, sendTo } from "./questionnaire.ts";
 import { makePlan, readPlan } from "./remediation.ts";
 import { makeSubmission } from "./statement.ts";
@@ -1636,6 +1637,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
   },
   ...MERGE_FORMS,
   ...VIEW_FORMS,
+  ...SHOWING_FORMS,
 ];
 
 /** Forms that do two things when they come twice without a key, and why that makes sense. */
@@ -1647,6 +1649,7 @@ export const TWO_WITHOUT_KEY: Readonly<Record<string, string>> = {
   "copy a questionnaire": "each is a copy of its own",
   "ask for a new password": "up to three letters an hour go to an address that asks for them",
   "make the address of a calendar": "each revokes the one before, and the last is shown",
+  "record what a supplier showed": "each is an account of its own of what was shown",
   "record that a status ended": "each is an account of its own of what was learned",
   "say what the columns of a list hold": "each is a preview of its own; one of them is confirmed",
   "sign a colleague out": "each is an order of its own; the second finds no session",

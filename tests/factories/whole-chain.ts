@@ -16,6 +16,7 @@ import { writeCsv } from "#app/domain/kernel/csv.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { answerAll, answerSection, makePdf, sign } from "./answer.ts";
 import { awardByException } from "./award.ts";
+import { bringFilled } from "./brought.ts";
 import { invite, inviteAuditor } from "./invitation.ts";
 import { mergeTwo } from "./merged-suppliers.ts";
 import { keepAnOutlook } from "./outlook.ts";
@@ -26,6 +27,7 @@ import { fillQuestionnaires } from "./questionnaire.ts";
 import { fillRemediation } from "./remediation.ts";
 import { fillReminders } from "./reminders.ts";
 import { returnInvitation } from "./returned-letter.ts";
+import { recordTold } from "./showing.ts";
 import { makeContract, makeSubcontract, makeSupplier } from "./supply-chain.ts";
 import { fillTermTables } from "./terms.ts";
 import { fillWorkbook } from "./workbook-answers.ts";
@@ -96,6 +98,8 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
     }),
   );
   await fillTermTables(manager, { contractId, supplierId: supplier.id });
+  await recordTold(manager, supplier.id);
+  await bringFilled(manager, { supplierId: supplier.id, requestId: chain.requestId });
   const { workbookId, workbookImportId } = await fillWorkbook(official);
   await fillPassports(official, chain.requestId);
   await fillReminders(manager, prime);

@@ -261,6 +261,17 @@ const MODIFICATION = [
   "note",
 ];
 const STATUS_ENDING = ["assessmentLineageId", "cause", "endedOn", "source"];
+const SHOWN = ["showing.recorded", "showing.corrected", "showing.withdrawn"];
+const SHOWING = [
+  "kind",
+  "contentHash",
+  "shownBy",
+  "shownByTitle",
+  "shownHow",
+  "shownOn",
+  "note",
+  "fileSha256",
+];
 const OWN_TERM = ["requiredStatus", "from", "until", "information", "reason", "wording"];
 
 /** Modifications, own terms and ended statuses: version 2 has none. */
@@ -272,6 +283,23 @@ function checkTerms(record: JsonObject, entries: readonly Entry[]): void {
   for (const supplier of objectsIn(record, "suppliers"))
     for (const ending of objectsIn(supplier, "statusEndings"))
       find(entries, ["status.ended"], "statusEndingId", ending, STATUS_ENDING);
+  for (const supplier of objectsIn(record, "suppliers")) checkShowings(supplier, entries);
+}
+
+/** What the prime recorded of a supplier itself is as the log tells it, and nothing is left out. */
+function checkShowings(supplier: JsonObject, entries: readonly Entry[]): void {
+  const showings = objectsIn(supplier, "showings");
+  for (const one of showings) {
+    const fileSha256 = objectsIn(one, "evidence")[0]?.sha256 ?? null;
+    find(entries, SHOWN, "showingId", { ...one, fileSha256 }, SHOWING);
+  }
+  if (!("showings" in supplier)) return;
+  const ids = showings.map((one) => one.id ?? null);
+  const own = entries.filter(
+    (entry) => SHOWN.includes(actionOf(entry)) && subjectOf(entry, "supplierId") === supplier.id,
+  );
+  if (own.some((entry) => !ids.includes(detailOf(entry).showingId ?? null)))
+    throw refuse("what the prime recorded is left out");
 }
 
 function checkModifications(contract: JsonObject, entries: readonly Entry[]): void {

@@ -15,6 +15,11 @@ export function factsOf(record: JsonObject): JsonObject[] {
   return objectsIn(record, "suppliers").flatMap((supplier) => objectsIn(supplier, "facts"));
 }
 
+/** What the prime recorded of a supplier itself: absent in records made before that could be. */
+export function showingsOf(record: JsonObject): JsonObject[] {
+  return objectsIn(record, "suppliers").flatMap((supplier) => objectsIn(supplier, "showings"));
+}
+
 const MEMBERS: Readonly<Record<string, string>> = {
   record:
     "asOf catalogEdition contracts format howToVerify kind knownAt log number prime requestedAt requestedByName sample subcontracts suppliers supersedes version",
@@ -22,6 +27,8 @@ const MEMBERS: Readonly<Record<string, string>> = {
   subcontract:
     "award commercialOffTheShelfOnly contractId cuiCategories directedStatus exceptions factIds flowdowns gaps id information number parentNumber performingCages plannedAwardOn state supplierId title verdict",
   supplier: "cages facts id legalName uei",
+  showing:
+    "answeredAt attestation content contentHash correctionReason evidence id isWithdrawn kind lineageId note recordedAt recordedByName shownBy shownByTitle shownHow shownOn state supersedesId",
   fact: "content contentHash evidence id kind lineageId organizationId recordedAt recordedByName reviews sharedAt supersededById supersedesId",
   log: "entries grewFrom root treeSize",
 };
@@ -54,6 +61,10 @@ export function checkForm(record: JsonObject, { number }: Signed): void {
   for (const one of objectsIn(record, "subcontracts")) check("subcontract", one);
   for (const one of objectsIn(record, "suppliers")) check("supplier", one);
   for (const one of factsOf(record)) check("fact", one);
+  for (const one of showingsOf(record)) {
+    check("showing", one);
+    if (one.attestation !== null) throw refuse("what the prime recorded is attested");
+  }
 }
 
 /** Check 6. */
@@ -113,6 +124,9 @@ function namesOf(record: JsonObject, subcontract: JsonObject): string[] {
 /** Check 7. */
 export function checkFacts(record: JsonObject): void {
   const hashOf = new Map(factsOf(record).map((fact) => [fact.id, fact.contentHash]));
+  for (const { content, contentHash } of showingsOf(record))
+    if (sha256(Buffer.from(canonical(content ?? null))).toString("hex") !== contentHash)
+      throw new Refused("facts", "what the prime recorded has another hash");
   for (const fact of factsOf(record)) {
     const hash = sha256(Buffer.from(canonical(fact.content ?? null))).toString("hex");
     if (hash !== fact.contentHash) throw new Refused("facts", "a content has another hash");
@@ -126,7 +140,7 @@ export function checkFacts(record: JsonObject): void {
 
 /** Check 8. */
 export function checkEvidence(record: JsonObject, { files }: Signed): void {
-  const kept = factsOf(record)
+  const kept = [...factsOf(record), ...showingsOf(record)]
     .flatMap((fact) => objectsIn(fact, "evidence"))
     .filter((file) => (file.disposedAt ?? null) === null);
   const nameOf = (file: JsonObject) => {

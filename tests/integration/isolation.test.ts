@@ -50,6 +50,8 @@ const WRITTEN_ONCE = [
   "contract_modifications",
   "own_terms",
   "status_endings",
+  "showings",
+  "brought_sheets",
   "award_annulments",
   "condition_outcomes",
   "exception_conditions",

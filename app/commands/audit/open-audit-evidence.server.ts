@@ -1,5 +1,5 @@
 import { and, desc, eq, exists, inArray, notInArray, or } from "drizzle-orm";
-import type { OpenedEvidence } from "#app/commands/review/open-evidence.server.ts";
+import { findShownFile, type OpenedEvidence } from "#app/commands/review/open-evidence.server.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { readBlob } from "#app/platform/blob-store.server.ts";
 import { asActor, type Scope } from "#app/platform/db.server.ts";
@@ -24,16 +24,17 @@ export async function openAuditEvidence(
 ): Promise<OpenedEvidence | { disposal: Disposal } | null> {
   const [file, disposal] = await asActor(actor, async (scope) => {
     const [found, disposals] = [
-      await findFile(scope, evidenceId),
+      (await findFile(scope, evidenceId)) ?? (await findShownInRoom(scope, evidenceId)),
       await listDisposals(scope, [evidenceId]),
     ];
     return [found, disposals[0]] as const;
   });
   if (!file) return null;
   if (disposal) return { disposal };
-  const { fileName, mediaType, sha256, blobKey, factId, ...subject } = file;
+  const { fileName, mediaType, sha256, blobKey, beside, ...subject } = file;
   const bytes = await readBlob(blobKey);
-  await logReading(actor, "evidence.viewed", subject, { evidenceId, factId, fileName, sha256 });
+  const detail = { evidenceId, ...beside, fileName, sha256 };
+  await logReading(actor, "evidence.viewed", subject, detail);
   return { bytes, fileName, mediaType };
 }
 
@@ -74,5 +75,27 @@ async function findFile({ tx, actor }: Scope, evidenceId: string) {
     )
     .orderBy(desc(shares.sharedAt), subcontracts.number)
     .limit(1);
-  return found ?? null;
+  if (!found) return null;
+  const { factId, ...file } = found;
+  return { ...file, beside: { factId } };
+}
+
+/** A file beside what the prime recorded of a subcontractor of the room. */
+async function findShownInRoom(scope: Scope, evidenceId: string) {
+  const shown = await findShownFile(scope, evidenceId);
+  if (!shown) return null;
+  const [subcontract] = await scope.tx
+    .select({ contractId: subcontracts.contractId, subcontractId: subcontracts.id })
+    .from(subcontracts)
+    .where(
+      and(
+        eq(subcontracts.supplierId, shown.supplierId),
+        inArray(subcontracts.contractId, scope.actor.auditContracts ?? []),
+      ),
+    )
+    .orderBy(subcontracts.number)
+    .limit(1);
+  if (!subcontract) return null;
+  const { showingId, ...file } = shown;
+  return { ...file, ...subcontract, beside: { showingId } };
 }

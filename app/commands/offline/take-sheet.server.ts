@@ -2,12 +2,13 @@ import { holdDraft } from "#app/commands/submission/hold-draft.server.ts";
 import { keepSections } from "#app/commands/submission/keep-sections.server.ts";
 import { safeFileName } from "#app/domain/kernel/file-name.ts";
 import { fillFromSheet } from "#app/domain/offline/fill.ts";
-import { readOfflineAnswers } from "#app/domain/offline/read-answers.ts";
+import { type OfflineReading, readOfflineAnswers } from "#app/domain/offline/read-answers.ts";
 import type { DraftSections } from "#app/domain/submission/prepare.ts";
-import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { readTableApart } from "#app/platform/file-inspector.server.ts";
 import type { TableRefusal } from "#app/platform/read-table.server.ts";
-import { getRequestFile } from "#app/queries/request/request.server.ts";
+import { answersOfSheet, listBroughtSheets } from "#app/queries/offline/brought.server.ts";
+import { getRequestFile, type RequestFile } from "#app/queries/request/request.server.ts";
 
 export type SheetRefusal =
   | "not-found"
@@ -40,22 +41,53 @@ export async function takeSheet(
       { on: request.latestOn, required: request.required },
     );
     if (reading.rowCount === 0) return { ok: false, reason: "other-sheet" };
-    const readAt = actor.at.toISOString();
     const fileName = safeFileName(file.name, { stem: "answers" });
-    const sections: DraftSections = {};
-    for (const { section, values, draft } of preparation.sections) {
-      const filled = fillFromSheet({ section, values, isTyped: draft !== null }, reading);
-      if (!filled) continue;
-      sections[section] = {
-        values: filled.values,
-        isConfirmed: false,
-        savedAt: readAt,
-        savedBy: actor.personName,
-        fromSheet: { readAt, fileName, ...filled.note },
-      };
-    }
-    if (Object.keys(sections).length === 0) return { ok: false, reason: "nothing-new" };
-    await keepSections(scope, requestId, sections);
-    return { ok: true };
+    return fillDraft(scope, found, reading, fileName);
   });
+}
+
+/**
+ * The same from a spreadsheet that came back to the prime: it was read there, and whoever prepares the
+ * answer takes it over.
+ */
+export function takeBroughtSheet(
+  actor: Actor,
+  { requestId, sheetId }: { requestId: string; sheetId: string },
+): Promise<Outcome> {
+  return asActor(actor, async (scope) => {
+    await holdDraft(scope, requestId);
+    const [found, sheets] = await Promise.all([
+      getRequestFile(scope, requestId),
+      listBroughtSheets(scope, requestId),
+    ]);
+    const sheet = sheets.find(({ id }) => id === sheetId);
+    if (!found || found.request.isWithdrawn || !sheet) return { ok: false, reason: "not-found" };
+    const { problems, fileName } = sheet;
+    return fillDraft(scope, found, { answers: answersOfSheet(sheet), problems }, fileName);
+  });
+}
+
+async function fillDraft(
+  scope: Scope,
+  { request, preparation }: RequestFile,
+  reading: Pick<OfflineReading, "answers" | "problems">,
+  fileName: string,
+): Promise<Outcome> {
+  const { actor } = scope;
+  const readAt = actor.at.toISOString();
+  const sections: DraftSections = {};
+  for (const { section, values, draft } of preparation.sections) {
+    const filled = fillFromSheet({ section, values, isTyped: draft !== null }, reading);
+    if (!filled) continue;
+    sections[section] = {
+      values: filled.values,
+      isConfirmed: false,
+      savedAt: readAt,
+      savedBy: actor.personName,
+      fromSheet: { readAt, fileName, ...filled.note },
+    };
+  }
+  if (Object.keys(sections).length === 0) return { ok: false, reason: "nothing-new" };
+  await keepSections(scope, request.id, sections);
+  return { ok: true };
 }

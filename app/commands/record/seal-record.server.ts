@@ -4,6 +4,7 @@ import { digest } from "#app/domain/archive/signature.ts";
 import { fromHex } from "#app/domain/kernel/hex.ts";
 import { signNote, writeCheckpoint, writeVerifierKey } from "#app/domain/log/checkpoint.ts";
 import type { RecordContent } from "#app/domain/record/content.ts";
+import { listRecordFiles } from "#app/domain/record/evidence.ts";
 import { evidencePath, type Manifest, RECORD_FILES } from "#app/domain/record/manifest.ts";
 import { sha256Of } from "#app/platform/blob-store.server.ts";
 import type { Transaction } from "#app/platform/db.server.ts";
@@ -56,10 +57,9 @@ function listFile(name: string, bytes: Buffer): Manifest["files"][number] {
 }
 
 /** Each evidence file once under each of its names, whatever number of facts it stands beside. */
-function listEvidence({ version, suppliers }: RecordContent): Manifest["files"] {
-  const kept = suppliers
-    .flatMap(({ facts }) => facts.flatMap((fact) => fact.evidence))
-    .filter(({ disposedAt }) => disposedAt === null);
+function listEvidence(content: RecordContent): Manifest["files"] {
+  const { version } = content;
+  const kept = listRecordFiles(content).filter(({ disposedAt }) => disposedAt === null);
   const files = new Map(
     kept.map((file) => {
       const { sha256, sizeBytes } = file;

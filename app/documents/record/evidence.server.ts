@@ -20,20 +20,7 @@ export function writeEvidenceIndex(
   place: Place,
   { suppliers }: Pick<RecordContent, "suppliers">,
 ): void {
-  const files = new Map<string, Listed>();
-  for (const supplier of suppliers)
-    for (const fact of supplier.facts)
-      for (const { sha256, fileName, sizeBytes, disposedAt } of fact.evidence) {
-        const listed = files.get(sha256) ?? {
-          fileName,
-          sizeBytes,
-          disposedAt,
-          beside: new Set<string>(),
-        };
-        const whose = suppliers.length > 1 ? `${supplier.legalName}: ` : "";
-        listed.beside.add(`${whose}${summarizeFact(fact)}`);
-        files.set(sha256, listed);
-      }
+  const files = listFiles(suppliers);
   if (files.size === 0) {
     writeText(sheet, place.element, "No file stands beside any fact.");
     return;
@@ -58,4 +45,19 @@ export function writeEvidenceIndex(
       `${sha256.slice(0, 32)}\n${sha256.slice(32)}`,
     ]),
   );
+}
+
+function listFiles(suppliers: RecordContent["suppliers"]): Map<string, Listed> {
+  const files = new Map<string, Listed>();
+  for (const { legalName, facts, showings = [] } of suppliers)
+    for (const named of [...facts, ...showings]) {
+      const whose = suppliers.length > 1 ? `${legalName}: ` : "";
+      const by = "shownBy" in named ? " (recorded by the prime)" : "";
+      const words = `${whose}${summarizeFact(named)}${by}`;
+      for (const { sha256, fileName, sizeBytes, disposedAt } of named.evidence) {
+        const beside = files.get(sha256)?.beside ?? new Set<string>();
+        files.set(sha256, { fileName, sizeBytes, disposedAt, beside: beside.add(words) });
+      }
+    }
+  return files;
 }

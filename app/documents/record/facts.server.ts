@@ -84,7 +84,7 @@ function writeFact(
   const place = openHeading(sheet, within, nameFact(fact), {
     onPlaced: () => onPlaced(pageOf(sheet)),
   });
-  writePairedRows(sheet, place.element, [...listFactRows(fact).map(shown), ...originOf(fact)]);
+  writePairedRows(sheet, place.element, [...listFactRows(fact).map(shownRow), ...originOf(fact)]);
   let later = fact;
   for (const earlier of former) {
     writeFormer(sheet, place, earlier, later);
@@ -125,7 +125,8 @@ function originOf(fact: RecordFact): Row[] {
   ];
 }
 
-function sayFile(file: RecordFact["evidence"][number]): string {
+/** A file in one sentence, with what looks like a marking in it. */
+export function sayFile(file: RecordFact["evidence"][number]): string {
   const { fileName, sha256, disposedAt, notCui, uploadedByName } = file;
   const marks = notCui?.markings.map(({ text }) => `\u201c${text}\u201d`).join(", ");
   return [
@@ -138,7 +139,8 @@ function sayFile(file: RecordFact["evidence"][number]): string {
     .join(" ");
 }
 
-function shown(row: FactRow): Row {
+/** A row of a fact as the document sets it. */
+export function shownRow(row: FactRow): Row {
   return { term: row.term, value: wordsOf(row), isCode: row.form === "code" };
 }
 

@@ -33,6 +33,7 @@ import { destinationOf, writeRegister, writeRegisterPages } from "./register.ser
 import { writeRemediation } from "./remediation.server.ts";
 import { writeContract, writeFlowdowns, writeSubcontract } from "./requirement.server.ts";
 import { writeSample } from "./sample.server.ts";
+import { writeShowings } from "./showings.server.ts";
 
 /**
  * An oversight record as a document for an auditor's desk: tagged (PDF/UA-1), bookmarked, paged, with
@@ -72,7 +73,7 @@ function titleOf({ kind, contracts, subcontracts, sample }: RecordContent): stri
 }
 
 /** Its contents are known beforehand but for their pages. */
-const SECTIONS_OF_ONE = 11;
+const SECTIONS_OF_ONE = 12;
 
 function writeOne(
   sheet: Sheet,
@@ -180,6 +181,8 @@ function writeParts(
   part("Requirement and flowdown", (place) => writeFlowdowns(sheet, place, chapter));
   part("Information systems", (place) => writeSystems(sheet, place, chapter, printed));
   part("Facts stated by the subcontractor", (place) => writeFacts(sheet, place, chapter, printed));
+  if (chapter.supplier.showings?.length)
+    part("Recorded by the prime", (place) => writeShowings(sheet, place, chapter, printed));
   part("Verdict", (place) => writeVerdicts(sheet, place, chapter, record));
   part("Remediation", (place) => writeRemediation(sheet, place, chapter, record.asOf));
   part("Award and exceptions", (place) => writeAward(sheet, place, subcontract));

@@ -3,6 +3,7 @@ import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { fromDayNumber, toDayNumber } from "#app/domain/kernel/day-number.ts";
 import { bestOf, listBlockers } from "./blockers.ts";
 import type { Candidate } from "./candidate.ts";
+import { type ListCandidates, notAttestedReason } from "./not-attested.ts";
 import { blockingReason, levelTwoNotKept, nameOf } from "./reasons.ts";
 import type { EligibilityInput, Reason } from "./types.ts";
 import { lastDayOfRun, nextStart, type Window } from "./windows.ts";
@@ -28,13 +29,17 @@ export type Answer = {
 
 /**
  * Whether one of the candidates meets the demand on the day asked about, by which, why not, and
- * until when that stays so.
+ * until when that stays so. What the prime recorded itself is among the reasons why not, and counts
+ * for nothing else.
+ *
+ * @param listCandidates those among the assessments of an input that could meet the demand.
  */
 export function decideAmong(
-  candidates: readonly Candidate[],
+  listCandidates: ListCandidates,
   input: EligibilityInput,
   demand: Demand,
 ): Answer {
+  const candidates = listCandidates(input);
   const asOf = toDayNumber(input.asOf);
   const windows = listWindows(candidates);
   const metUntil = lastDayOfRun(windows, asOf);
@@ -47,8 +52,15 @@ export function decideAmong(
     holdsUntil: lastDay === null ? null : fromDayNumber(lastDay),
     reasons: longest
       ? [metReason(longest, demand)]
-      : listBlockingReasons(candidates, input, demand),
+      : [
+          ...listBlockingReasons(candidates, input, demand),
+          ...present(notAttestedReason(input, demand, listCandidates)),
+        ],
   };
+}
+
+function present(reason: Reason | null): Reason[] {
+  return reason ? [reason] : [];
 }
 
 function listWindows(candidates: readonly Candidate[]): Window[] {

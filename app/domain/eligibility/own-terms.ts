@@ -36,7 +36,7 @@ function answerOn(input: EligibilityInput, day: CalendarDate): Answer | null {
   if (!term) return null;
   const asked = { ...input, asOf: day };
   const { isMet, holdsUntil, reasons } = decideAmong(
-    listCmmcCandidates(asked, term.requiredStatus),
+    (given) => listCmmcCandidates(given, term.requiredStatus),
     asked,
     {
       required: term.requiredStatus,
@@ -44,7 +44,7 @@ function answerOn(input: EligibilityInput, day: CalendarDate): Answer | null {
       why: term.reason ?? `The prime asks for ${term.requiredStatus} by its own terms.`,
       nothingShown: {
         citation: OWN_TERMS_CITATION,
-        text: `No assessment with a CMMC status was shown; the prime asks for ${term.requiredStatus} by its own terms.`,
+        text: `No attested assessment with a CMMC status was shown; the prime asks for ${term.requiredStatus} by its own terms.`,
       },
     },
   );

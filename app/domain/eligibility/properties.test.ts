@@ -46,6 +46,11 @@ const anyOwnTerm = fc.record(
   },
   { requiredKeys: ["requiredStatus", "from", "until"], noNullPrototype: true },
 );
+const anyShown = fc.record({
+  assessment: anyAssessment.map((shown) => ({ ...shown, id: "shown" })),
+  source: fc.constant("Dana Reed, by phone on 12 Nov 2026"),
+  affirmedOn: fc.array(anyDay, { maxLength: 2 }),
+});
 const anyInput: fc.Arbitrary<EligibilityInput> = fc.record({
   asOf: anyDay,
   contract: fc.record({
@@ -229,6 +234,23 @@ test("without modifications, own terms, changes and revocations the terms of awa
         ownTerms: [],
       };
       expect(decideEligibility(spelledOut)).toEqual(decideEligibility(input));
+    }),
+  );
+});
+
+test("what the prime recorded itself changes no verdict, whatever it says", () => {
+  fc.assert(
+    fc.property(anyInput, fc.array(anyShown, { maxLength: 3 }), (given, shown) => {
+      const without = decideEligibility(given);
+      const told = decideEligibility({ ...given, shown });
+      expect({ ...told, reasons: [], ownTerms: null }).toEqual({
+        ...without,
+        reasons: [],
+        ownTerms: null,
+      });
+      expect(told.reasons.filter(({ code }) => code !== "not-attested")).toEqual(without.reasons);
+      expect(told.ownTerms?.verdict).toBe(without.ownTerms?.verdict);
+      expect(told.ownTerms?.holdsUntil).toBe(without.ownTerms?.holdsUntil);
     }),
   );
 });

@@ -23,6 +23,7 @@ export const REASON_CODES = [
   "affirmation-overdue",
   "cage-not-covered",
   "assessment-too-old",
+  "not-attested",
   "met",
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
@@ -55,6 +56,15 @@ export type AssessmentFact = {
   revokedOn?: CalendarDate | null;
 };
 
+/** An assessment that nobody of the supplier attested: the prime recorded what it was shown. */
+export type ShownAssessment = {
+  assessment: AssessmentFact;
+  /** from whom, how and when, in words */
+  source: string;
+  /** when it was affirmed in SPRS, as far as that was shown */
+  affirmedOn: readonly CalendarDate[];
+};
+
 /** A statement of continuing compliance in SPRS; it belongs to the one assessment it names. */
 export type AffirmationFact = { assessment: string; affirmedOn: CalendarDate };
 
@@ -71,6 +81,8 @@ export type EligibilityInput = {
   };
   assessments: readonly AssessmentFact[];
   affirmations: readonly AffirmationFact[];
+  /** what the prime recorded itself: told in the reasons, never counted; absent: nothing */
+  shown?: readonly ShownAssessment[];
   /** absent: none */
   ownTerms?: readonly OwnTerm[];
   /** the rule by which the notices are written, for looking ahead alone; absent: what is in force */

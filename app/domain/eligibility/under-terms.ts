@@ -14,11 +14,15 @@ export function decideUnderTerms(input: EligibilityInput, terms: ContractTerms):
   const requirement = decideRequirement({ contract: terms, subcontract: input.subcontract });
   const { required, code } = requirement;
   if (required) {
-    const answer = decideAmong(listCmmcCandidates(input, required), input, cmmcDemand(requirement));
+    const answer = decideAmong(
+      (given) => listCmmcCandidates(given, required),
+      input,
+      cmmcDemand(requirement),
+    );
     return verdictOf(answer, requirement);
   }
   if (code === "dod-assessment") {
-    const answer = decideAmong(listDodCandidates(input), input, dodDemand(requirement));
+    const answer = decideAmong(listDodCandidates, input, dodDemand(requirement));
     return verdictOf(answer, requirement);
   }
   return noRequirement(input, requirement);
@@ -45,7 +49,7 @@ function cmmcDemand({ required, citation, why }: RequirementDecision): Demand {
     why,
     nothingShown: {
       citation: "DFARS 252.204-7021(f)(2)",
-      text: `No assessment with a CMMC status was shown; ${required} is required before award.`,
+      text: `No attested assessment with a CMMC status was shown; ${required} is required before award.`,
     },
   };
 }
@@ -57,7 +61,7 @@ function dodDemand({ citation, why }: RequirementDecision): Demand {
     why,
     nothingShown: {
       citation,
-      text: "No NIST SP 800-171 DoD Assessment was shown; one of the last three years is required before award.",
+      text: "No attested NIST SP 800-171 DoD Assessment was shown; one of the last three years is required before award.",
     },
   };
 }

@@ -24,7 +24,7 @@ const SUMMARIES: Summaries = {
 };
 
 /** A fact in one line, as lists show it. */
-export function summarizeFact(fact: Fact): string {
+export function summarizeFact(fact: Pick<Fact, "kind" | "content">): string {
   const summarize = SUMMARIES[fact.kind] as (content: Fact["content"]) => string;
   return summarize(fact.content);
 }

@@ -49,6 +49,12 @@ function sayOwnTerms(detail: Detail): string {
   return `${text(detail, "requiredStatus")}, ${period}. ${quoted(detail, "reason")}`;
 }
 
+function sayShowing(detail: Detail): string {
+  const kind = FACT_KIND_NAMES[text(detail, "kind") as FactKind] ?? "Something";
+  const who = [text(detail, "shownBy"), text(detail, "shownByTitle")].filter(Boolean).join(", ");
+  return `${kind}, from ${who}, ${day(text(detail, "shownOn"))}; no attestation.`;
+}
+
 function sayInformation(detail: Detail): string {
   const after = inner(detail, "after");
   const information = text(after, "information");
@@ -222,6 +228,11 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "own-terms.ended": (detail) => `${text(detail, "requiredStatus")}. ${quoted(detail, "reason")}`,
   "status.ended": (detail) =>
     `Does not count from ${day(text(detail, "endedOn"))} on. ${quoted(detail, "source")}`,
+  "showing.recorded": sayShowing,
+  "showing.corrected": (detail) => `${sayShowing(detail)} ${quoted(detail, "reason")}`,
+  "showing.withdrawn": (detail) => `${sayShowing(detail)} ${quoted(detail, "reason")}`,
+  "sheet.brought": (detail) =>
+    `${text(detail, "fileName")}, sent by ${text(detail, "sentBy")} on ${day(text(detail, "sentOn"))}. ${countWords(Number(detail.problems), "cell")} could not be read.`,
   "subcontract.created": (detail) =>
     [text(inner(detail, "after"), "number"), text(inner(detail, "after"), "title")].join(" "),
   "supplier.changed": (detail) => `${changed(detail)} ${quoted(detail, "reason")}`.trim(),

@@ -86,6 +86,16 @@ const EVENTS: Record<ReasonCode, readonly [began: Told, ended: Told]> = {
     ["the assessment became too old", "the assessment becomes too old"],
     ["an assessment was recent enough again", "an assessment is recent enough again"],
   ],
+  "not-attested": [
+    [
+      "what stood was recorded by the prime and attested by nobody",
+      "what stands is recorded by the prime and attested by nobody",
+    ],
+    [
+      "nothing that the prime recorded itself was left to count on",
+      "nothing that the prime recorded itself is left to count on",
+    ],
+  ],
   met: [
     ["the requirement was met", "the requirement is met"],
     ["the requirement was met no longer", "the requirement is met no longer"],

@@ -35,6 +35,20 @@ export function fillFromSheet(
   return { values, note: { filled, kept, problems } };
 }
 
+/**
+ * Whether a spreadsheet fills in anything that stands empty, or otherwise where nobody typed, in some
+ * sections.
+ */
+export function saysMore(
+  sections: readonly { section: SubmissionSection; values: SectionValues; draft: unknown }[],
+  answers: OfflineReading["answers"],
+): boolean {
+  return sections.some(({ section, values, draft }) => {
+    const standing = { section, values, isTyped: draft !== null };
+    return (fillFromSheet(standing, { answers, problems: [] })?.note.filled ?? 0) > 0;
+  });
+}
+
 function textOf(value: string | string[] | undefined): string {
   return [value ?? ""].flat().join(", ");
 }

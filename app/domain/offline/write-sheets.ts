@@ -27,6 +27,8 @@ type OfflineRequest = {
   why: string;
   dueOn: string;
   clauses: readonly FlowdownClause[];
+  /** set where the prime sends it out: who gets it back; null where it is brought in the portal */
+  returnTo?: string | null;
 };
 
 /**
@@ -77,7 +79,13 @@ export function writeOfflineSheets(
         ["Required CMMC status", request.required ?? "None"],
         ["Why", request.why],
         ["Files", "Evidence is added in the portal. Never put CUI into this spreadsheet."],
-        ["Signature", "Your official reads and signs the answers in the portal."],
+        [
+          "Signature",
+          request.returnTo
+            ? "Your official reads and signs the answers in the portal. Without that they are no statement of yours, and your prime cannot rely on them."
+            : "Your official reads and signs the answers in the portal.",
+        ],
+        ...(request.returnTo ? [["Send it back to", request.returnTo]] : []),
         ...request.clauses.map((clause) => [
           `${clause.number} ${clause.title}`,
           `You must: ${clause.subcontractorMust}`,

@@ -348,6 +348,8 @@ const supplierPart = (version: RecordVersion) =>
     /** every version, newest first */
     facts: z.array(RECORD_PARTS[version].Fact),
     ...since3(version, { statusEndings: z.array(StatusEndingPart) }),
+    /** what the prime recorded of it itself, newest first; absent in records made before that could be */
+    ...since3(version, { showings: z.array(RECORD_PARTS[version].Showing).optional() }),
   });
 
 /** A path of hashes through the tree, from the leaf up. @see RFC 9162, 2.1.3 and 2.1.4 */

@@ -10,6 +10,7 @@ import {
 import { NotCui } from "#app/domain/evidence/not-cui.ts";
 import { FACT_KINDS, type FactKind } from "#app/domain/fact/kinds.ts";
 import { REVIEW_OUTCOMES, VERIFICATION_METHODS } from "#app/domain/fact/review.ts";
+import { SHOWING_KINDS, SHOWING_STATES, SHOWN_HOW } from "#app/domain/fact/showing.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import {
   OPEN_QUESTIONS,
@@ -222,8 +223,46 @@ const factPart = (version: RecordVersion) =>
   ]);
 export type RecordFact = z.output<ReturnType<typeof factPart>>;
 
+function showingOf<K extends (typeof SHOWING_KINDS)[number]>(version: RecordVersion, kind: K) {
+  return z.object({
+    kind: z.literal(kind),
+    id: z.uuid(),
+    lineageId: z.uuid(),
+    supersedesId: z.uuid().nullable(),
+    correctionReason: z.string().nullable(),
+    isWithdrawn: z.boolean(),
+    /** from whom, how and on which day the prime has it */
+    shownBy: z.string(),
+    shownByTitle: z.string(),
+    shownHow: z.enum(SHOWN_HOW),
+    shownOn: Day,
+    note: z.string(),
+    recordedAt: Instant,
+    recordedByName: z.string(),
+    /** always: nobody of the supplier attested it */
+    attestation: z.null(),
+    contentHash: Sha256,
+    content: contentsOf(version)[kind],
+    evidence: z.array(evidencePart(version)),
+    state: z.enum(SHOWING_STATES),
+    /** when the supplier's official signed an answer of its own since; null before */
+    answeredAt: Instant.nullable(),
+  });
+}
+
+/** What the prime recorded of a supplier itself: no fact of the supplier's. */
+const showingPart = (version: RecordVersion) =>
+  z.discriminatedUnion("kind", [
+    showingOf(version, SHOWING_KINDS[0]),
+    showingOf(version, SHOWING_KINDS[1]),
+    showingOf(version, SHOWING_KINDS[2]),
+    showingOf(version, SHOWING_KINDS[3]),
+    showingOf(version, SHOWING_KINDS[4]),
+  ]);
+export type RecordShowing = z.output<ReturnType<typeof showingPart>>;
+
 /** The parts that stand in a record many times, in each version of the form. */
 export const RECORD_PARTS = {
-  2: { Verdict: verdictPart(2), Fact: factPart(2) },
-  3: { Verdict: verdictPart(3), Fact: factPart(3) },
+  2: { Verdict: verdictPart(2), Fact: factPart(2), Showing: showingPart(2) },
+  3: { Verdict: verdictPart(3), Fact: factPart(3), Showing: showingPart(3) },
 };

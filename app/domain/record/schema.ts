@@ -26,6 +26,12 @@ function namedParts(version: RecordVersion) {
     description:
       "One version of one fact: what it says, who said it, how it was checked, what stands beside it. contentHash is the SHA-256 of the canonical form of content. The newest review comes first and counts.",
   });
+  if (version >= 3)
+    named.add(RECORD_PARTS[version].Showing, {
+      id: "Showing",
+      description:
+        "What the prime recorded of a supplier itself, from paper or the telephone: attested by nobody. contentHash is the SHA-256 of the canonical form of content.",
+    });
   return named;
 }
 
@@ -82,6 +88,8 @@ const RECORD_WORDS: Readonly<Record<RecordVersion, Readonly<Record<string, strin
     "subcontracts[].flowdowns[].ownTerms": "What the supplier was told that the prime asks.",
     "suppliers[].statusEndings":
       "That an assessment stopped counting on a day, as the prime learned it.",
+    "suppliers[].showings":
+      "What the supplier showed on paper or by phone, as the prime recorded it: no fact of the supplier's, and never attested.",
     "prime.timeZone": "In which time zone the days of the record begin and end, as IANA names it.",
   },
 };

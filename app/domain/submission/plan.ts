@@ -190,7 +190,8 @@ function formerAffirmation(
   );
 }
 
-function certificationContent(
+/** What an answer states about a certificate. @throws TypeError when it is not complete. */
+export function certificationContent(
   answer: SectionAnswers["certification"],
 ): FactContents["certification"] {
   const { edition, body, number, scope, coversCuiSystem, issuedOn, expiresOn } = answer;

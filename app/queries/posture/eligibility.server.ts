@@ -22,6 +22,7 @@ import { keptStatement } from "#app/platform/kept-statement.server.ts";
 import { listModificationsOf } from "#app/queries/contract/modification.server.ts";
 import { listOwnTerms, reaches } from "#app/queries/contract/own-terms.server.ts";
 import { latestOutcome, standsShared } from "#app/queries/fact/standing-fact.server.ts";
+import { listShownAssessments } from "#app/queries/showing/showing.server.ts";
 import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
 import { keptByWhich, type WhichSubcontracts } from "#app/queries/subcontract/which.server.ts";
 import {
@@ -68,8 +69,9 @@ export async function listEligibilityCases(
   const supplierIds = [...new Set(requirements.map((row) => row.supplierId))];
   if (supplierIds.length === 0) return [];
   const contractIds = [...new Set(requirements.map((row) => row.contractId))];
-  const [statedBy, modificationsOf, ownTerms, latestOf] = await Promise.all([
+  const [statedBy, shownOf, modificationsOf, ownTerms, latestOf] = await Promise.all([
     listStated(scope, supplierIds),
+    listShownAssessments(scope, supplierIds),
     listModificationsOf(scope, contractIds),
     listOwnTerms(scope),
     listLatestFlowdowns(scope, which),
@@ -107,6 +109,7 @@ export async function listEligibilityCases(
         },
         assessments: stated.map(({ fact }) => fact),
         affirmations: affirmationsOf({ assessments: stated, affirmations: affirmed }),
+        shown: shownOf.get(supplierId) ?? [],
         ownTerms: terms,
       },
     };

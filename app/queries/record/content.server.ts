@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { type ContractTerms, termsOn } from "#app/domain/contract/terms.ts";
+import type { Showing } from "#app/domain/fact/showing.ts";
 import { findClause } from "#app/domain/flowdown/clauses.ts";
 import {
   type CalendarDate,
@@ -145,6 +146,8 @@ type Sources = {
   disposals: readonly Disposal[];
   /** that their assessments stopped counting, as the prime learned it */
   statusEndings: readonly RecordedStatusEnding[];
+  /** what the prime recorded of them itself */
+  showings: readonly Showing[];
   log: RecordContent["log"];
 };
 
@@ -156,7 +159,7 @@ type Sources = {
  */
 export function composeRecord(
   record: RecordRow,
-  { frame, contracts, decided, disposals, statusEndings, log }: Sources,
+  { frame, contracts, decided, disposals, statusEndings, showings, log }: Sources,
 ): RecordContent {
   const { supersedes, prime, sample } = frame;
   const { kind, number, asOf, requestedByName } = record;
@@ -177,11 +180,10 @@ export function composeRecord(
     rule: ruleOf(asOf),
     supersedes: supersedes && { number: supersedes.number, jsonSha256: supersedes.jsonSha256 },
     subcontracts: decided.map((one) => subcontractPart(one, asOf)),
-    suppliers: supplierParts(
-      decided,
-      new Map(disposals.map((one) => [one.evidenceId, one])),
+    suppliers: supplierParts(decided, new Map(disposals.map((one) => [one.evidenceId, one])), {
       statusEndings,
-    ),
+      showings,
+    }),
     howToVerify: [...HOW_TO_VERIFY],
   });
 }
@@ -236,7 +238,7 @@ function acknowledgementOf(flowdownId: string, facts: readonly SharedFact[]) {
 function supplierParts(
   audited: readonly AuditedSubcontract[],
   disposals: ReadonlyMap<string, Disposal>,
-  statusEndings: readonly RecordedStatusEnding[],
+  { statusEndings, showings }: Pick<Sources, "statusEndings" | "showings">,
 ) {
   const parts = new Map<string, AuditedSubcontract["supplier"] & { facts: SharedFact[] }>();
   for (const { supplier, facts } of audited) {
@@ -245,17 +247,21 @@ function supplierParts(
     const more = facts.filter(({ id }) => !ids.has(id));
     parts.set(supplier.id, { ...supplier, facts: [...known, ...more] });
   }
+  const withDisposals = <Named extends Pick<SharedFact, "evidence">>(named: Named) => ({
+    ...named,
+    evidence: named.evidence.map((file) => ({
+      ...file,
+      disposedAt: disposals.get(file.id)?.disposedAt ?? null,
+    })),
+  });
   return [...parts.values()]
     .map((supplier) => ({
       ...supplier,
       statusEndings: statusEndings.filter(({ supplierId }) => supplierId === supplier.id),
-      facts: supplier.facts.sort(newestFirst).map((fact) => ({
-        ...fact,
-        evidence: fact.evidence.map((file) => ({
-          ...file,
-          disposedAt: disposals.get(file.id)?.disposedAt ?? null,
-        })),
-      })),
+      facts: supplier.facts.sort(newestFirst).map(withDisposals),
+      showings: showings
+        .filter(({ supplierId }) => supplierId === supplier.id)
+        .map((showing) => ({ ...withDisposals(showing), attestation: null })),
     }))
     .sort((a, b) => compare(a.legalName, b.legalName) || compare(a.id, b.id));
 }

@@ -9,6 +9,7 @@ import { decideEligibility } from "#app/domain/eligibility/decide.ts";
 import { statementsOf } from "#app/domain/eligibility/statements.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import { compareFacts, type FactChange } from "#app/domain/fact/rows.ts";
+import type { Showing } from "#app/domain/fact/showing.ts";
 import { listUnreviewed } from "#app/domain/fact/unreviewed.ts";
 import { findLowerTierContradiction } from "#app/domain/flowdown/lower-tiers.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
@@ -20,6 +21,7 @@ import {
 } from "#app/queries/fact/status-ending.server.ts";
 import { listEligibilityCases } from "#app/queries/posture/eligibility.server.ts";
 import { listDisposals } from "#app/queries/retention/disposal.server.ts";
+import { listShowings } from "#app/queries/showing/showing.server.ts";
 import { getSupplier, listSupplierSubcontracts } from "#app/queries/supplier/detail.server.ts";
 import { assessments } from "#db/schema/assessment.ts";
 import { facts, shares } from "#db/schema/fact.ts";
@@ -54,6 +56,8 @@ export type ReviewPageData = {
   unreviewed: string[];
   /** that the assessment stopped counting, as the prime learned it */
   endings: RecordedStatusEnding[];
+  /** what the prime had recorded of the same kind itself, newest first */
+  showings: Showing[];
   /** files beside it that were disposed of */
   disposals: Disposal[];
 };
@@ -63,12 +67,13 @@ export async function getReviewPage(scope: Scope, factId: string): Promise<Revie
   const [head] = await listSharedFacts(scope, { factIds: [factId] });
   if (!head) return null;
   const { supplierId } = head;
-  const [supplier, all, elsewhere, verdicts, endings, disposals] = await Promise.all([
+  const [supplier, all, elsewhere, verdicts, endings, showings, disposals] = await Promise.all([
     getSupplier(scope, supplierId),
     listSharedFacts(scope, { supplierId }),
     listElsewhere(scope, supplierId, head),
     listVerdictCases(scope, supplierId),
     listStatusEndings(scope, [supplierId]),
+    listShowings(scope, [supplierId]),
     listDisposals(
       scope,
       head.evidence.map((file) => file.id),
@@ -87,6 +92,7 @@ export async function getReviewPage(scope: Scope, factId: string): Promise<Revie
     changes: former ? compareFacts(former, fact) : [],
     related,
     endings: endings.filter(({ assessmentLineageId }) => assessmentLineageId === fact.lineageId),
+    showings: showings.filter(({ kind }) => kind === fact.kind),
     disposals,
     contradictions: [
       ...contradictionsOf(standing, scope.actor.on, elsewhere).filter((one) =>

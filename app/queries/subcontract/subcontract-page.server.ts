@@ -2,6 +2,7 @@ import type { Award, AwardException } from "#app/domain/award/award.ts";
 import { whyNotCovered } from "#app/domain/award/exception.ts";
 import type { OpenPoint } from "#app/domain/award/open-points.ts";
 import type { Fact } from "#app/domain/fact/content.ts";
+import type { Showing } from "#app/domain/fact/showing.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
 import { findLowerTierContradiction } from "#app/domain/flowdown/lower-tiers.ts";
@@ -33,6 +34,7 @@ import {
   decideOnDays,
   type MomentVerdict,
 } from "#app/queries/posture/verdict.server.ts";
+import { listShowings } from "#app/queries/showing/showing.server.ts";
 import { type Closing, findClosing } from "./closing.server.ts";
 import { getSubcontract, type SubcontractDetail } from "./subcontract.server.ts";
 
@@ -57,6 +59,8 @@ export type SubcontractPageData = {
   facts: SharedFact[];
   /** that assessments of the supplier stopped counting, as the prime learned it */
   endings: RecordedStatusEnding[];
+  /** what the prime recorded of the supplier itself, newest first */
+  showings: Showing[];
   /** the verdict on the planned award and on the option dates to come, if nothing changes */
   ahead: DatedVerdict[];
   /** the one that stands */
@@ -91,10 +95,11 @@ export async function getSubcontractPage(
     listExceptionsOf(scope, subcontractId),
   ]);
   if (!subcontract || !source) return null;
-  const [facts, options, endings] = await Promise.all([
+  const [facts, options, endings, showings] = await Promise.all([
     listSharedFacts(scope, { supplierId: subcontract.supplier.id }),
     listContractOptions(scope, subcontract.contract.id),
     listStatusEndings(scope, [subcontract.supplier.id]),
+    listShowings(scope, [subcontract.supplier.id]),
   ]);
   const days = daysAhead(subcontract, options, asOf);
   const ahead = await decideOnDays(scope, subcontractId, days);
@@ -128,6 +133,7 @@ export async function getSubcontractPage(
     flowdowns,
     facts,
     endings,
+    showings,
     award: standingOf(awards),
     annulledAwards: awards.filter(({ annulment }) => annulment !== null),
     exceptions,

@@ -1,3 +1,4 @@
+import type { Showing } from "#app/domain/fact/showing.ts";
 import { groupVersions, inOrderOfKinds } from "#app/domain/fact/versions.ts";
 import { findIsoGap, ISO_EDITIONS, type IsoGap } from "#app/domain/iso27001/gap.ts";
 import type { SentItem } from "#app/domain/questionnaire/sent-questionnaire.ts";
@@ -15,6 +16,7 @@ import {
 } from "#app/queries/remediation/prime-plan.server.ts";
 import { listDisposals } from "#app/queries/retention/disposal.server.ts";
 import { isSupplierHeld } from "#app/queries/retention/legal-hold.server.ts";
+import { listShowings } from "#app/queries/showing/showing.server.ts";
 import { listContacts, type SupplierContact } from "./contact.server.ts";
 import {
   getSupplier,
@@ -41,6 +43,8 @@ export type SupplierPageData = {
   facts: { current: SharedFact; former: SharedFact[] }[];
   /** that its assessments stopped counting, as the prime learned it */
   endings: RecordedStatusEnding[];
+  /** what the prime recorded of it itself, newest first */
+  showings: Showing[];
   /** of the accepted ISO/IEC 27001 certificate; null without one */
   isoGap: (IsoGap & { edition: string }) | null;
   /** its remediation plans, as far as they are shown; none while the past is looked at */
@@ -68,6 +72,7 @@ export async function getSupplierPage(
     isHeld,
     endings,
     plans,
+    showings,
   ] = await Promise.all([
     getSupplier(scope, supplierId),
     listContacts(scope, [supplierId]),
@@ -79,6 +84,7 @@ export async function getSupplierPage(
     isSupplierHeld(scope, supplierId),
     listStatusEndings(scope, [supplierId]),
     scope.actor.knownAt ? [] : listSuppliersPlans(scope, { supplierId }),
+    listShowings(scope, [supplierId]),
   ]);
   if (!supplier) return null;
   const sent = scope.actor.knownAt ? null : await listSent(scope, { supplierId });
@@ -99,6 +105,7 @@ export async function getSupplierPage(
     disposals,
     isHeld,
     endings,
+    showings,
     plans,
     questionnaires: sent?.items ?? null,
     isoGap: isoGapOf(standing, scope),

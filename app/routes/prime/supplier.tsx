@@ -95,6 +95,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       former: former.map((fact) => ({ fact, review: fact.reviews[0] ?? null })),
     })),
     endings: page.endings,
+    showings: page.showings,
     plans: shown.isNow ? page.plans : [],
     mayReview: shown.isNow && mayDo(actor.role, "fact:review"),
     isoGap: page.isoGap,

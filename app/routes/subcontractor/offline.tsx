@@ -6,8 +6,9 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { type SheetRefusal, takeSheet } from "#app/commands/offline/take-sheet.server.ts";
+import { takeSheet } from "#app/commands/offline/take-sheet.server.ts";
 import { MOST_IMPORT_BYTES } from "#app/domain/import/columns.ts";
+import { sayWhyNotRead } from "#app/domain/offline/why-not-read.ts";
 import { paths } from "#app/paths.ts";
 import { OfflinePage } from "#app/ui/offline/offline-page.tsx";
 import { notFound } from "#app/web/problem.server.ts";
@@ -37,15 +38,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const back = paths.subcontractor.request(actor.organizationId, asked.id);
   if (outcome.ok || outcome.reason === "nothing-new") return redirect(back, 303);
   if (outcome.reason === "not-found") throw notFound();
-  return form.refuse({ file: [sentence(outcome.reason)] });
-}
-
-function sentence(reason: Exclude<SheetRefusal, "not-found" | "nothing-new">): string {
-  if (reason === "busy")
-    return "Many files are being read at this moment. Wait a minute and choose it again.";
-  return reason === "other-sheet"
-    ? "This is another spreadsheet: none of its rows is a question of this request. Download it above and fill that one in."
-    : "This spreadsheet cannot be read. Save it as XLSX without a password, or as CSV.";
+  return form.refuse({ file: [sayWhyNotRead(outcome.reason)] });
 }
 
 export default function Offline() {

@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { discardDraft } from "#app/commands/submission/discard-draft.server.ts";
 import { reuseAnswers } from "#app/commands/submission/reuse-answers.server.ts";
+import { saysMore } from "#app/domain/offline/fill.ts";
 import { sayLapses, sectionsToRenew } from "#app/domain/renewal/lapse.ts";
 import { findDoubts } from "#app/domain/submission/check.ts";
 import { findFit } from "#app/domain/submission/fit.ts";
@@ -14,8 +15,10 @@ import { nextStepsOfAnswers } from "#app/domain/submission/left-open.ts";
 import { RequestButtonForm } from "#app/domain/submission/request-form.ts";
 import { listReusable } from "#app/domain/submission/reuse.ts";
 import { paths } from "#app/paths.ts";
+import { answersOfSheet, listBroughtSheets } from "#app/queries/offline/brought.server.ts";
 import { listColleagues } from "#app/queries/person/membership.server.ts";
 import { getPrimeTells } from "#app/queries/request/prime-tells.server.ts";
+import { listShowingsOfUs } from "#app/queries/showing/showing.server.ts";
 import { RequestPage } from "#app/ui/request/request-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound } from "#app/web/problem.server.ts";
@@ -28,13 +31,20 @@ export const meta: MetaFunction = () => [{ title: "Request - Flowdown" }];
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "request:read");
   const requestId = requireId(params, "requestId");
-  const [file, colleagues, tells] = await Promise.all([
+  const [file, colleagues, tells, sheets, showings] = await Promise.all([
     requireRequest(actor, params),
     reading(actor, listColleagues),
     reading(actor, (scope) => getPrimeTells(scope, requestId)),
+    reading(actor, (scope) => listBroughtSheets(scope, requestId)),
+    reading(actor, listShowingsOfUs),
   ]);
   const { preparation } = file;
-  const { renews } = file.request;
+  const { renews, primeId, signedAt } = file.request;
+  const sheet = sheets.find(
+    (one) =>
+      (signedAt === null || signedAt < one.broughtAt) &&
+      saysMore(preparation.sections, answersOfSheet(one)),
+  );
   const lapsing = sectionsToRenew(renews?.lapses ?? []);
   return {
     organizationId: actor.organizationId,
@@ -72,6 +82,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     doubts: findDoubts(preparation.answers, actor.on),
     nextSteps: nextStepsOfAnswers(preparation.answers),
     contact: tells?.contact ?? null,
+    sheet: sheet
+      ? { id: sheet.id, fileName: sheet.fileName, sentBy: sheet.sentBy, sentOn: sheet.sentOn }
+      : null,
+    showings: showings.filter((one) => one.primeId === primeId).map(({ showing }) => showing),
     officials: colleagues.filter(({ role }) => role === "subcontractor-official"),
   };
 }

@@ -6,6 +6,7 @@ import { formatPiid } from "#app/domain/contract/piid.ts";
 import { sayRequired } from "#app/domain/eligibility/required-words.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import type { Fact } from "#app/domain/fact/content.ts";
+import type { Showing } from "#app/domain/fact/showing.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
@@ -21,6 +22,7 @@ import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
 import { RecordCard } from "#app/ui/record/record-card.tsx";
+import { ShowingsSection } from "#app/ui/showing/showings-section.tsx";
 import {
   InformationSection,
   type ShownInformation,
@@ -49,6 +51,7 @@ type AuditSubcontractPageProps = {
     isFlowdownCurrent: boolean;
     facts: readonly AuditFact[];
     endings: readonly ShownEnding[];
+    showings: readonly Showing[];
     disposals: readonly Disposal[];
     award: Award | null;
     annulledAwards: readonly Award[];
@@ -156,6 +159,10 @@ export function AuditSubcontractPage(props: AuditSubcontractPageProps) {
         facts={page.facts}
         endings={page.endings}
         satisfiedBy={verdict?.decision.satisfiedBy ?? null}
+      />
+      <ShowingsSection
+        showings={page.showings}
+        fileHref={(evidenceId) => paths.audit.evidence(grantId, evidenceId)}
       />
       <AuditAwardSection
         award={page.award}

@@ -5,7 +5,7 @@ import { DefinitionList } from "#app/ui/kit/definition-list.tsx";
 import { Identifier } from "#app/ui/kit/identifier.tsx";
 
 /** What a fact of any kind says, row by row. */
-export function FactContent({ fact }: { fact: Fact }) {
+export function FactContent({ fact }: { fact: Pick<Fact, "kind" | "content"> }) {
   return (
     <DefinitionList
       items={listFactRows(fact).map((row) => ({ term: row.term, value: <FactValue row={row} /> }))}

@@ -1,4 +1,5 @@
 import { EVIDENCE_SUBJECT_NAMES } from "#app/domain/evidence/subjects.ts";
+import type { Showing } from "#app/domain/fact/showing.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { SECTION_NAMES, type SubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import { nameCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
@@ -31,6 +32,7 @@ import { OwnTermsAsked } from "./own-terms-asked.tsx";
 import type { ShownContact } from "./request-help.tsx";
 import { plainRequirement, type ShownRequest } from "./shown-request.ts";
 import { SignSection } from "./sign-section.tsx";
+import { BroughtNotice, RecordedOfYou, type WaitingSheet } from "./told-by-prime.tsx";
 
 export type ShownSection = {
   section: SubmissionSection;
@@ -69,6 +71,10 @@ export type RequestPageProps = {
   contact: ShownContact | null;
   /** what the files leave to be looked at */
   evidence: EvidenceGaps;
+  /** a spreadsheet that came back to the prime and says something new; null for none */
+  sheet: WaitingSheet | null;
+  /** what the prime recorded of the company itself, newest first */
+  showings: readonly Showing[];
   /** what was left open, as things to do */
   nextSteps: readonly string[];
 };
@@ -116,6 +122,12 @@ export function RequestPage(props: RequestPageProps) {
             <FitNotice fit={props.fit} whenMet={props.state === "signed"} />
             <LeftOpen nextSteps={props.nextSteps} />
             {reusable > 0 && <ReuseNotice count={reusable} />}
+            <BroughtNotice
+              organizationId={organizationId}
+              requestId={request.id}
+              primeName={request.primeName}
+              sheet={props.sheet}
+            />
             {!request.signedAt && <FillIn {...props} />}
             <Tasks {...props} />
             {request.signedAt && props.state !== "signed" && <DiscardChanges {...props} />}
@@ -139,6 +151,7 @@ export function RequestPage(props: RequestPageProps) {
         )}
         <ClausesToYou clauses={request.clauses} />
       </Section>
+      <RecordedOfYou primeName={request.primeName} showings={props.showings} />
       <HelpSection organizationId={organizationId} request={request} contact={props.contact} />
     </Page>
   );

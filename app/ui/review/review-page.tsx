@@ -3,6 +3,7 @@ import type { Contradiction } from "#app/domain/contradiction/types.ts";
 import type { Fact } from "#app/domain/fact/content.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import type { FactChange } from "#app/domain/fact/rows.ts";
+import type { Showing } from "#app/domain/fact/showing.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { paths } from "#app/paths.ts";
@@ -15,6 +16,7 @@ import { SideBySide } from "#app/ui/kit/layout.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
+import { ShowingsSection } from "#app/ui/showing/showings-section.tsx";
 import { ContradictionNotice } from "./contradiction-notice.tsx";
 import { FormerVersion } from "./former-version.tsx";
 import { ReviewForms } from "./review-forms.tsx";
@@ -38,6 +40,8 @@ export type ReviewPageProps = {
   unreviewed: readonly string[];
   /** that the assessment stopped counting, as the prime learned it */
   endings: readonly ShownEnding[];
+  /** what the prime had recorded of the same kind itself */
+  showings: readonly Showing[];
   /** files beside it that were disposed of */
   disposals: readonly Disposal[];
   /** what was done just before with another fact, which this page does not show */
@@ -89,6 +93,10 @@ export function ReviewPage(props: ReviewPageProps) {
         </Section>
       </SideBySide>
       <FormerVersion former={props.former} review={props.formerReview} changes={props.changes} />
+      <ShowingsSection
+        showings={props.showings}
+        fileHref={(evidenceId) => prime.evidence(organizationId, evidenceId)}
+      />
       <VerdictPreview
         verdicts={props.verdicts}
         organizationId={organizationId}

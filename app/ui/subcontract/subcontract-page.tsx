@@ -3,6 +3,7 @@ import type { OpenPoint } from "#app/domain/award/open-points.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { sayRequired } from "#app/domain/eligibility/required-words.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
+import type { Showing } from "#app/domain/fact/showing.ts";
 import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import { changesByAward } from "#app/domain/posture/award-day.ts";
 import type { NextStep } from "#app/domain/posture/next-step.ts";
@@ -28,6 +29,7 @@ import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
 import { AskedWords, type ShownAsked } from "#app/ui/renewal/asked-words.tsx";
 import { NotLookedAt } from "#app/ui/review/not-looked-at.tsx";
+import { ShowingsSection } from "#app/ui/showing/showings-section.tsx";
 import { FactsSection, type ShownFact } from "./facts-section.tsx";
 import { InformationSection, type ShownInformation } from "./information-section.tsx";
 import { LowerTiersSection, type ShownTier } from "./lower-tiers-section.tsx";
@@ -68,6 +70,8 @@ type SubcontractPageProps = {
   /** what nobody has looked at of what the supplier states, by name */
   unreviewed: readonly string[];
   endings: readonly ShownEnding[];
+  /** what the prime recorded of the supplier itself */
+  showings: readonly Showing[];
   ahead: readonly ShownAhead[];
   award: Award | null;
   annulledAwards: readonly Award[];
@@ -174,6 +178,15 @@ export function SubcontractPage(props: SubcontractPageProps) {
         facts={props.facts}
         endings={props.endings}
         satisfiedBy={verdict?.decision.satisfiedBy ?? null}
+      />
+      <ShowingsSection
+        showings={props.showings}
+        fileHref={(evidenceId) => prime.evidence(organizationId, evidenceId)}
+        action={
+          <a href={`${prime.supplier(organizationId, supplier.id)}#recorded`}>
+            Record more, or correct it
+          </a>
+        }
       />
       <AwardSection
         organizationId={organizationId}

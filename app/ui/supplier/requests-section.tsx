@@ -32,6 +32,8 @@ type RequestsSectionProps = {
   readers: readonly { name: string; email: string }[];
   /** to whom of them letters arrive */
   reached: readonly { name: string; email: string }[];
+  /** set where a spreadsheet can be sent and brought */
+  mayReview: boolean;
   /** set where what lapses can be asked for again */
   mayAskRenewal: boolean;
   mayWrite: boolean;
@@ -76,7 +78,11 @@ function sayReached({ readers, reached }: RequestsSectionProps): string {
     : "Nobody there has an account here: invite a contact, or send the invitation again.";
 }
 
-function columns({ organizationId, mayWrite }: RequestsSectionProps): Column<RequestRow>[] {
+function columns({
+  organizationId,
+  mayWrite,
+  mayReview,
+}: RequestsSectionProps): Column<RequestRow>[] {
   return [
     {
       id: "subcontract",
@@ -135,8 +141,25 @@ function columns({ organizationId, mayWrite }: RequestsSectionProps): Column<Req
       header: "Last reminder",
       cell: ({ remindedAt }) => (remindedAt ? <InstantText at={remindedAt} /> : "None"),
     },
+    ...(mayReview ? [spreadsheetColumn(organizationId)] : []),
     ...(mayWrite ? [remindColumn(organizationId)] : []),
   ];
+}
+
+/** For who will not sign in. */
+function spreadsheetColumn(organizationId: string): Column<RequestRow> {
+  return {
+    id: "spreadsheet",
+    header: "By email",
+    cell: ({ id, supplierId, subcontractNumber }) => (
+      <a
+        href={paths.prime.offline(organizationId, supplierId, id)}
+        aria-label={`Spreadsheet of the request for ${subcontractNumber}`}
+      >
+        Spreadsheet
+      </a>
+    ),
+  };
 }
 
 function remindColumn(organizationId: string): Column<RequestRow> {

@@ -1,3 +1,4 @@
+import type { Showing } from "#app/domain/fact/showing.ts";
 import type { SentItem } from "#app/domain/questionnaire/sent-questionnaire.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { paths } from "#app/paths.ts";
@@ -19,6 +20,7 @@ import {
   SuppliersPlansTable,
 } from "#app/ui/remediation/suppliers-plans-table.tsx";
 import { HoldLine } from "#app/ui/retention/hold-line.tsx";
+import { SupplierShowings } from "#app/ui/showing/supplier-showings.tsx";
 import { type ContactRow, ContactsSection } from "./contacts-section.tsx";
 import { IsoGapPanel, type ShownIsoGap } from "./iso-gap-panel.tsx";
 import { MergeNotices, type ShownAlike, type ShownMerges } from "./merge-notices.tsx";
@@ -61,6 +63,8 @@ export type SupplierPageProps = {
   subcontracts: readonly SubcontractRow[];
   facts: readonly FactGroup[];
   endings: readonly ShownEnding[];
+  /** what the prime recorded of it itself */
+  showings: readonly Showing[];
   plans: readonly ListedPlan[];
   mayReview: boolean;
   isoGap: ShownIsoGap | null;
@@ -112,6 +116,7 @@ export function SupplierPage(props: SupplierPageProps) {
       <Letters {...props} />
       <SupplierSubcontractsSection {...props} at={props.shown.at} />
       <SupplierFactsSection {...props} />
+      <SupplierShowings {...props} supplierId={supplier.id} />
       {props.plans.length > 0 && (
         <Section
           title="Remediation"

@@ -7,6 +7,9 @@ export const SUPPLIER_NOTICES: Record<string, string> = {
   withdrawn: "The invitation is withdrawn; its button does nothing any more.",
   reminded: "The reminder is on its way.",
   "address-cleared": "Reminders go to this address again.",
+  recorded: "It is recorded, without attestation. It stands under “Recorded by the prime”.",
+  "record-corrected": "The correction is recorded. What was recorded before stays to be read.",
+  "record-withdrawn": "It is taken back. That it was recorded stays to be read.",
 };
 
 /** Why it could not be done. */

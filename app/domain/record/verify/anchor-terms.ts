@@ -23,11 +23,20 @@ const OWN_TERM_SAYS = [
   "reason",
   "wording",
 ] as const;
+const SHOWING_SAYS = [
+  "kind",
+  "contentHash",
+  "shownBy",
+  "shownByTitle",
+  "shownHow",
+  "shownOn",
+  "note",
+] as const;
 const STATUS_ENDING_SAYS = ["assessmentLineageId", "cause", "endedOn", "source"] as const;
 
 /**
- * Modifications of contracts, own terms and ended statuses are what the log says was recorded. A
- * record of version 2 knows none of them.
+ * Modifications of contracts, own terms, ended statuses and what the prime recorded of a supplier itself
+ * are what the log says was recorded. A record of version 2 knows none of them.
  *
  * @returns a check for each.
  */
@@ -36,6 +45,7 @@ export function anchorTerms(content: RecordContent, anchors: Anchors): (() => vo
     ...anchorModifications(content, anchors),
     ...anchorOwnTerms(content, anchors),
     ...anchorStatusEndings(content, anchors),
+    ...anchorShowings(content, anchors),
   ];
 }
 
@@ -67,6 +77,32 @@ function anchorStatusEndings({ suppliers }: RecordContent, anchors: Anchors): ((
     if (!agrees(anchors.statusEndings.get(ending.id), ending, STATUS_ENDING_SAYS))
       throw new Failed(`The end of status ${ending.id} is not what the log says was recorded.`);
   });
+}
+
+function anchorShowings({ suppliers }: RecordContent, anchors: Anchors): (() => void)[] {
+  const showings = suppliers.flatMap((supplier) => supplier.showings ?? []);
+  return showings.map((showing) => () => {
+    const entry = anchors.showings.get(showing.id);
+    const file = showing.evidence[0]?.sha256 ?? null;
+    if (!agrees(entry, showing, SHOWING_SAYS) || (entry?.detail.fileSha256 ?? null) !== file)
+      throw new Failed(`What the prime recorded as ${showing.id} is not what the log says.`);
+  });
+}
+
+/** Everything that the timeline says the prime recorded of a supplier of the record is in it. */
+export function requireShowings(content: RecordContent, entries: readonly LogEntry[]): void {
+  const known = new Map(
+    content.suppliers.map(({ id, showings }) => [
+      id,
+      showings && new Set(showings.map((one) => one.id)),
+    ]),
+  );
+  for (const { seq, action, subject, detail } of entries) {
+    const own = known.get(String(subject.supplierId));
+    if (!own || !action.startsWith("showing.")) continue;
+    if (!own.has(String(detail.showingId)))
+      throw new Failed(`The record leaves out what the prime recorded by entry ${seq}.`);
+  }
 }
 
 /** Every modification of a contract of the record that the timeline tells of is in it, from version 3 on. */

@@ -25,6 +25,8 @@ export type Anchors = {
   modifications: Map<string, LogEntry>;
   ownTerms: Map<string, LogEntry>;
   statusEndings: Map<string, LogEntry>;
+  /** what the prime recorded of a supplier itself */
+  showings: Map<string, LogEntry>;
 };
 
 /** Where an entry of each action is found: by which name of its detail, in which index. */
@@ -49,6 +51,9 @@ const INDEXES: Readonly<
   "own-terms.set": ["ownTermId", "ownTerms"],
   "own-terms.changed": ["ownTermId", "ownTerms"],
   "status.ended": ["statusEndingId", "statusEndings"],
+  "showing.recorded": ["showingId", "showings"],
+  "showing.corrected": ["showingId", "showings"],
+  "showing.withdrawn": ["showingId", "showings"],
 };
 
 /** Index the entries of a timeline. */
@@ -69,6 +74,7 @@ export function indexEntries(entries: readonly LogEntry[]): Anchors {
     modifications: new Map(),
     ownTerms: new Map(),
     statusEndings: new Map(),
+    showings: new Map(),
   };
   for (const entry of entries) {
     for (const { factId, contentHash } of listStated(entry)) {

@@ -1,9 +1,10 @@
 import { everyPart, Failed } from "#app/domain/archive/archive.ts";
 import type { RecordContent } from "../content.ts";
+import { listRecordFiles } from "../evidence.ts";
 import { anchorAgreements } from "./anchor-agreements.ts";
 import { anchorAwards, anchorException } from "./anchor-awards.ts";
 import { anchorCompleteness } from "./anchor-completeness.ts";
-import { anchorTerms, requireModifications } from "./anchor-terms.ts";
+import { anchorTerms, requireModifications, requireShowings } from "./anchor-terms.ts";
 import { type Anchors, indexEntries } from "./anchors.ts";
 import type { LogEntry } from "./entries.ts";
 import { isSame } from "./same.ts";
@@ -33,6 +34,7 @@ export async function checkAnchors(
     ...parts,
     ...anchorCompleteness(content, entries),
     () => requireModifications(content, entries),
+    () => requireShowings(content, entries),
   ]);
   return [`${parts.length} found in the log`, null];
 }
@@ -50,10 +52,10 @@ function anchorRequest(content: RecordContent, entries: readonly LogEntry[]): vo
 }
 
 /** A file is missing because it was disposed of, and not because somebody left it out. */
-function anchorDisposals({ suppliers, knownAt }: RecordContent, anchors: Anchors): Part[] {
-  const disposed = suppliers
-    .flatMap(({ facts }) => facts.flatMap((fact) => fact.evidence))
-    .filter(({ disposedAt }) => disposedAt !== null && disposedAt <= knownAt);
+function anchorDisposals(content: RecordContent, anchors: Anchors): Part[] {
+  const disposed = listRecordFiles(content).filter(
+    ({ disposedAt }) => disposedAt !== null && disposedAt <= content.knownAt,
+  );
   return disposed.map(({ id, fileName, sha256 }) => () => {
     if (!isSame(anchors.disposals.get(id), { sha256 }))
       throw new Failed(`The log does not say that evidence ${fileName} (${id}) was disposed of.`);

@@ -3,17 +3,23 @@ import { everyPart, Failed } from "#app/domain/archive/archive.ts";
 import { sha256Hex } from "#app/domain/archive/signature.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { RecordContent } from "../content.ts";
+import { listRecordFiles } from "../evidence.ts";
 import { EVIDENCE_FOLDER, evidencePath } from "../manifest.ts";
 import type { ListedParts } from "./check-files.ts";
 
-type Fact = RecordContent["suppliers"][number]["facts"][number];
+type Supplier = RecordContent["suppliers"][number];
+type Fact = Supplier["facts"][number];
+type Showing = NonNullable<Supplier["showings"]>[number];
 
-/** Each fact hashes to what it is named by, and each attestation covers facts of the record. */
+/**
+ * Each fact, and each thing that the prime recorded itself, hashes to what it is named by, and each
+ * attestation covers facts of the record.
+ */
 export async function checkFacts({ suppliers }: RecordContent): Promise<[string, null]> {
   const facts = suppliers.flatMap((supplier) => supplier.facts);
   const hashOf = new Map(facts.map((fact) => [fact.id, fact.contentHash]));
   let covered = 0;
-  const requireHash = async ({ id, kind, content, contentHash }: Fact) => {
+  const requireHash = async ({ id, kind, content, contentHash }: Fact | Showing) => {
     const bytes = new TextEncoder().encode(canonicalize(content) ?? "");
     if ((await sha256Hex(bytes)) !== contentHash)
       throw new Failed(`Fact ${id} (${kind}) is not what its hash names.`);
@@ -29,19 +35,22 @@ export async function checkFacts({ suppliers }: RecordContent): Promise<[string,
       }),
     );
   };
-  await everyPart(facts.flatMap((fact) => [() => requireHash(fact), () => requireCovers(fact)]));
+  const showings = suppliers.flatMap((supplier) => supplier.showings ?? []);
+  await everyPart([
+    ...facts.flatMap((fact) => [() => requireHash(fact), () => requireCovers(fact)]),
+    ...showings.map((showing) => () => requireHash(showing)),
+  ]);
   return [`${countWords(facts.length, "fact")}, ${covered} of them signed for`, null];
 }
 
-/** Each evidence file that a fact names and that is still kept is among the signed parts, and no other. */
+/** Each evidence file that the record names and that is still kept is among the signed parts, and no other. */
 export async function checkEvidence(
-  { version, suppliers }: RecordContent,
+  content: RecordContent,
   { manifest }: ListedParts,
 ): Promise<[string, null]> {
   const listed = new Map(manifest.files.map((file) => [file.name, file]));
-  const files = suppliers
-    .flatMap(({ facts }) => facts.flatMap((fact) => fact.evidence))
-    .filter(({ disposedAt }) => disposedAt === null);
+  const { version } = content;
+  const files = listRecordFiles(content).filter(({ disposedAt }) => disposedAt === null);
   const named = new Set(files.map((file) => evidencePath(version, file)));
   await everyPart([
     ...files.map((file) => () => {

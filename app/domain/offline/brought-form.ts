@@ -1,0 +1,14 @@
+import { z } from "zod";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { requiredDay, requiredLine } from "#app/domain/kernel/form-fields.ts";
+
+/** From whom a spreadsheet came back to the prime, and when. */
+export const broughtForm = ({ on }: { on: CalendarDate }) =>
+  z.object({
+    sentBy: requiredLine("Enter the name of who sent it back."),
+    sentOn: requiredDay("The day", "Enter the day on which it came back.").refine(
+      (day) => day <= on,
+      "This day is in the future.",
+    ),
+  });
+export type BroughtAnswer = z.output<ReturnType<typeof broughtForm>>;
