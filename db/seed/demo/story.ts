@@ -7,6 +7,7 @@ import { tellRemediation } from "./remediation.ts";
 import { tellReminders } from "./reminders.ts";
 import { reviewAnswer } from "./review.ts";
 import { answer, issue, supplierOf } from "./set-up.ts";
+import { tellShowings } from "./showings.ts";
 import { signAnswer } from "./sign.ts";
 import { type DemoAnswer, type DemoSituation, SITUATIONS } from "./situations.ts";
 import { tellTerms } from "./terms.ts";
@@ -26,6 +27,7 @@ export function tellStory(world: World): Happening[] {
     ...CHAIN.flatMap((subcontract) => storyOf(world, subcontract)),
     ...tellTerms(world),
     ...tellReminders(world),
+    ...tellShowings(world),
     ...tellAudit(world),
     ...tellRemediation(world),
     ...tellQuestionnaires(world),
