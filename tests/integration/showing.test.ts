@@ -42,7 +42,7 @@ const listed = (actor: TestActor, supplierId: string) =>
 test("what a supplier showed by phone is recorded with its source, and no verdict rests on it", async () => {
   const { manager, supplier, subcontractId } = await makeUnlinked();
   expect(await codesOf(manager, subcontractId)).toEqual(["no-assessment"]);
-  await recordTold(manager, supplier.id);
+  await recordTold(later(manager), supplier.id);
   const page = await pageOf(manager, subcontractId);
   expect(page?.verdict?.decision.verdict).toBe("ineligible");
   expect(page?.verdict?.decision.reasons).toMatchObject([
@@ -62,6 +62,12 @@ test("what a supplier showed by phone is recorded with its source, and no verdic
     ]),
   );
   expect(page?.showings[0]?.evidence[0]?.fileName).toBe("SPRS page.pdf");
+  const knownAt = (seconds: number) =>
+    pageOf({ ...manager, knownAt: later(manager, seconds).at }, subcontractId);
+  expect((await knownAt(30))?.showings, "as known before it was recorded").toEqual([]);
+  expect((await knownAt(30))?.verdict?.decision.reasons).toHaveLength(1);
+  expect((await knownAt(90))?.showings).toHaveLength(2);
+  expect((await knownAt(90))?.verdict?.decision.reasons).toHaveLength(2);
 });
 
 test("a correction supersedes and what is taken back stays to be read; neither is done twice", async () => {

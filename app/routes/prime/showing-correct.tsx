@@ -20,7 +20,8 @@ export const meta: MetaFunction = () => [{ title: "Correct what was recorded - F
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "fact:review");
-  const { showing, legalName, kind } = await findOpen(actor, requireId(params, "showingId"));
+  const { showing, legalName, kind } = await findTyped(actor, requireId(params, "showingId"));
+  if (showing.state !== "stands") throw notFound();
   return {
     organizationId: actor.organizationId,
     supplier: { id: showing.supplierId, legalName, isLinked: false },
@@ -32,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "fact:review");
   const showingId = requireId(params, "showingId");
-  const { showing, kind } = await findOpen(actor, showingId);
+  const { showing, kind } = await findTyped(actor, showingId);
   const schema = showingForm(kind, { on: actor.on }).and(CorrectionReason);
   const form = await readForm(request, schema);
   if (!form.ok) return form.reply;
@@ -43,11 +44,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`${supplier}?done=record-corrected#recorded`, 303);
 }
 
-/** One that stands and whose form there is; 404 otherwise. */
-async function findOpen(actor: Awaited<ReturnType<typeof requireAccess>>, showingId: string) {
+/** One of which there is a form; 404 otherwise. Whether it still stands is for the command to see. */
+async function findTyped(actor: Awaited<ReturnType<typeof requireAccess>>, showingId: string) {
   const found = orNotFound(await reading(actor, (scope) => getShowing(scope, showingId)));
   const kind = TYPED_KINDS.find((one) => one === found.showing.kind);
-  if (!kind || found.showing.state !== "stands") throw notFound();
+  if (!kind) throw notFound();
   return { ...found, kind };
 }
 

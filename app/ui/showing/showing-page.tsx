@@ -80,7 +80,10 @@ export function ShowingPage(props: ShowingPageProps) {
       kicker={supplier.legalName}
       title={isCorrection ? "Correct what was recorded" : HEADINGS[kind]}
       refused={{ formId: "showing", result: lastResult }}
-      breadcrumb={[{ label: supplier.legalName, href: back }]}
+      breadcrumb={[
+        { label: "Suppliers", href: paths.prime.suppliers(organizationId) },
+        { label: supplier.legalName, href: back },
+      ]}
     >
       <Notice title="This is your record, and not a statement of the supplier">
         <p>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import { type Showing, sayOvertaken, sayRecordedByPrime } from "#app/domain/fact/showing.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { inOrderOfKinds } from "#app/domain/fact/versions.ts";
 import { EvidenceList } from "#app/ui/fact/evidence-list.tsx";
 import { FactContent } from "#app/ui/fact/fact-content.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
@@ -48,7 +49,7 @@ export function Showings({ showings, fileHref, actionsOf }: ShowingsProps) {
   );
   return (
     <Stack gap="tight">
-      {showings
+      {inOrderOfKinds(showings)
         .filter(({ isWithdrawn }) => !isWithdrawn)
         .map((showing) => (
           <Disclosure
@@ -56,7 +57,7 @@ export function Showings({ showings, fileHref, actionsOf }: ShowingsProps) {
             summary={
               <span>
                 <strong>{FACT_KIND_NAMES[showing.kind]}</strong> {summarizeFact(showing)}{" "}
-                <Tag>Recorded by the prime</Tag> <Overtaken showing={showing} />
+                <Overtaken showing={showing} />
                 <br />
                 {sayRecordedByPrime(showing)}
               </span>
