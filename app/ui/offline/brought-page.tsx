@@ -73,20 +73,24 @@ export function BroughtPage(props: BroughtPageProps) {
           live
           title="It is read"
         >
-          {countWords(sheets[0].problems.length, "cell")} could not be read. Look below.
+          {sheets[0].problems.length > 0
+            ? `${countWords(sheets[0].problems.length, "cell")} could not be read. Look below.`
+            : "Every cell that was filled in could be read."}
         </Notice>
       )}
       <Section
         title="1. Send the questions"
         lead="What you know of the supplier is filled in. Only the yellow cells can be changed; each says what to write, and where there is a choice it has a list."
       >
-        <ButtonLink
-          look="secondary"
-          href={prime.offlineSheet(organizationId, supplierId, id)}
-          download
-        >
-          Download the spreadsheet (XLSX)
-        </ButtonLink>
+        <ButtonRow>
+          <ButtonLink
+            look="secondary"
+            href={prime.offlineSheet(organizationId, supplierId, id)}
+            download
+          >
+            Download the spreadsheet (XLSX)
+          </ButtonLink>
+        </ButtonRow>
       </Section>
       <Section title="2. Bring what came back" lead={<WhatBecomesOfIt isLinked={isLinked} />}>
         <Form form={form} multipart>

@@ -135,6 +135,7 @@ export function RequestPage(props: RequestPageProps) {
         </Section>
       )}
       {!request.isWithdrawn && <SignSection {...props} />}
+      <RecordedOfYou primeName={request.primeName} showings={props.showings} />
       <Section
         title="What flows down to you"
         lead={
@@ -151,7 +152,6 @@ export function RequestPage(props: RequestPageProps) {
         )}
         <ClausesToYou clauses={request.clauses} />
       </Section>
-      <RecordedOfYou primeName={request.primeName} showings={props.showings} />
       <HelpSection organizationId={organizationId} request={request} contact={props.contact} />
     </Page>
   );
