@@ -6,6 +6,7 @@ import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import { listFactRows } from "#app/domain/fact/rows.ts";
 import { sayOvertaken, sayRecordedByPrime } from "#app/domain/fact/showing.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { inOrderOfKinds } from "#app/domain/fact/versions.ts";
 import type { RecordShowing } from "#app/domain/record/parts.ts";
 import type { Chapter } from "./chapter.server.ts";
 import { type PrintedFacts, sayFile, shownRow } from "./facts.server.ts";
@@ -23,7 +24,7 @@ export function writeShowings(
     place.element,
     "What the subcontractor showed on paper or by phone, as the prime wrote it down. Nobody of the subcontractor attested it, so no verdict rests on it (32 CFR 170.22).",
   );
-  for (const showing of showings) {
+  for (const showing of inOrderOfKinds(showings)) {
     const elsewhere = printed.get(showing.id);
     const heading = `${FACT_KIND_NAMES[showing.kind]}: ${summarizeFact(showing)}`;
     if (elsewhere) {
