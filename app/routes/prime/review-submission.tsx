@@ -14,6 +14,7 @@ import { paths } from "#app/paths.ts";
 import { listSharedFacts } from "#app/queries/fact/fact.server.ts";
 import { showing, startShowing } from "#app/queries/log/shown.server.ts";
 import { getSubmissionReview, shownSubmission } from "#app/queries/review/review-page.server.ts";
+import { listShowings } from "#app/queries/showing/showing.server.ts";
 import { getSupplier } from "#app/queries/supplier/detail.server.ts";
 import { SubmissionPage } from "#app/ui/review/submission-page.tsx";
 import { REVIEW_NOTICES } from "#app/ui/review/words.ts";
@@ -29,11 +30,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const supplierId = requireId(params, "supplierId");
   const submissionId = requireId(params, "submissionId");
-  const [logSize, supplier, all] = await reading(actor, (scope) =>
+  const [logSize, supplier, all, showings] = await reading(actor, (scope) =>
     Promise.all([
       startShowing(scope),
       getSupplier(scope, supplierId),
       listSharedFacts(scope, { supplierId }),
+      listShowings(scope, [supplierId]),
     ]),
   );
   const facts = inOrderOfKinds(all.filter((fact) => fact.submissionId === submissionId));
@@ -57,6 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     receivedAt: first.sharedAt,
     facts: rows,
     ...review,
+    showings,
     shown: showing(logSize, shownSubmission(facts)),
     waiting: rows.filter((fact) => !fact.review && !fact.isSuperseded).length,
     done: REVIEW_NOTICES[done] ?? null,

@@ -1,6 +1,7 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import type { Contradiction } from "#app/domain/contradiction/types.ts";
 import { FACT_KIND_NAMES, type FactKind } from "#app/domain/fact/kinds.ts";
+import type { Showing } from "#app/domain/fact/showing.ts";
 import { paths } from "#app/paths.ts";
 import { ReviewTag, type ShownReview } from "#app/ui/fact/review-state.tsx";
 import { Button } from "#app/ui/kit/button.tsx";
@@ -12,6 +13,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
+import { ShowingsSection } from "#app/ui/showing/showings-section.tsx";
 import { ContradictionNotice } from "./contradiction-notice.tsx";
 import { METHOD_OPTIONS } from "./review-forms.tsx";
 import { type ShownVerdicts, VerdictPreview } from "./verdict-preview.tsx";
@@ -26,6 +28,8 @@ export type SubmittedFact = {
 };
 
 type SubmissionPageProps = {
+  /** what the prime had recorded of the supplier itself */
+  showings: readonly Showing[];
   organizationId: string;
   supplier: { id: string; legalName: string };
   receivedAt: string;
@@ -97,6 +101,10 @@ export function SubmissionPage(props: SubmissionPageProps) {
         organizationId={organizationId}
         of="submission"
         unreviewed={props.unreviewed}
+      />
+      <ShowingsSection
+        showings={props.showings}
+        fileHref={(evidenceId) => paths.prime.evidence(organizationId, evidenceId)}
       />
       <AcceptAll {...props} />
     </Page>
