@@ -85,11 +85,11 @@ create policy prime on brought_sheets to flowdown_web
 --> statement-breakpoint
 create policy audit_scope on showings as restrictive to flowdown_web
   using ((select flowdown.audit_contracts()) is null
-    or exists (select 1 from suppliers where suppliers.id = supplier_id));
+    or flowdown.audit_sees_supplier(supplier_id));
 --> statement-breakpoint
 create policy audit_scope on brought_sheets as restrictive to flowdown_web
   using ((select flowdown.audit_contracts()) is null
-    or exists (select 1 from requests where requests.id = request_id));
+    or flowdown.audit_sees_request(request_id));
 --> statement-breakpoint
 create view known.showings with (security_invoker = true) as
   select * from public.showings where recorded_at <= flowdown.known_at();

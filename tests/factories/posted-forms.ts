@@ -49,8 +49,8 @@ import {
 import { LETTER_FORMS } from "./posted-forms/letter.ts";
 import { MERGE_FORMS } from "./posted-forms/merge.ts";
 import { NOTIFICATION_FORMS } from "./posted-forms/notification.ts";
-import { VIEW_FORMS } from "./posted-forms/view.ts";
 import { SHOWING_FORMS } from "./posted-forms/showing.ts";
+import { VIEW_FORMS } from "./posted-forms/view.ts";
 import { answerQuestions, handIn, makeOwn, SHORT, sendTo } from "./questionnaire.ts";
 import { makePlan, readPlan } from "./remediation.ts";
 import { makeSubmission } from "./statement.ts";

@@ -6,6 +6,7 @@ export const REASON_WORDS: Record<ReasonCode, string> = {
   "no-fci-or-cui": "Neither FCI nor CUI flows",
   "cots-only": "Only off-the-shelf items are bought",
   "no-assessment": "No assessment was shown and accepted",
+  "not-attested": "What was shown is without attestation",
   "level-too-low": "The status is lower than what is required",
   "third-party-required": "A self-assessment where a C3PAO is required",
   "status-revoked": "The status was revoked",

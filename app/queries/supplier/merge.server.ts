@@ -2,6 +2,8 @@ import { and, asc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { type AlikePair, findAlikePairs } from "#app/domain/supplier/alike.ts";
 import type { MergeableSupplier } from "#app/domain/supplier/merge.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { keptStatement } from "#app/platform/kept-statement.server.ts";
+import { keptWhileQuiet } from "#app/queries/portal/kept-while-quiet.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { requests } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
@@ -58,22 +60,45 @@ export async function listMergesOf(
 const MOST_RECORDS = 20_000;
 const MOST_PAIRS = 200;
 
-/** The pairs of records that may be one company, of which `supplierId` is one where it is given. */
-export async function listAlikePairs(
-  { tx, actor }: Scope,
-  supplierId?: string,
-): Promise<AlikePair[]> {
+/** The pairs of records that may be one company. */
+export async function listAlikePairs({ tx, actor }: Scope): Promise<AlikePair[]> {
   const rows = await tx
     .select({ id: suppliers.id, legalName: suppliers.legalName, cages: suppliers.cages })
     .from(suppliers)
     .where(and(eq(suppliers.primeId, actor.organizationId), isStandingRecord()))
     .orderBy(asc(suppliers.legalName), asc(suppliers.id))
     .limit(MOST_RECORDS);
-  if (!supplierId) return findAlikePairs(rows, MOST_PAIRS);
-  const own = rows.find(({ id }) => id === supplierId);
-  if (!own) return [];
-  const others = rows.filter(({ id }) => id !== supplierId);
-  return findAlikePairs([own, ...others], MOST_PAIRS).filter(({ a }) => a.id === supplierId);
+  return findAlikePairs(rows, MOST_PAIRS);
+}
+
+/** Names that begin with other letters are found by the list of pairs alone. */
+const FIRST_LETTERS = 4;
+
+const alikeCandidates = keptStatement((tx) => {
+  const own = sql`(select own.cages, left(lower(own.legal_name), ${sql.raw(String(FIRST_LETTERS))}) as letters
+    from suppliers own where own.id = ${sql.placeholder("supplierId")})`;
+  return tx
+    .select({ id: suppliers.id, legalName: suppliers.legalName, cages: suppliers.cages })
+    .from(suppliers)
+    .innerJoin(
+      sql`${own} own`,
+      sql`${suppliers.cages} && own.cages
+      or left(lower(${suppliers.legalName}), ${sql.raw(String(FIRST_LETTERS))}) = own.letters`,
+    )
+    .where(and(eq(suppliers.primeId, sql.placeholder("primeId")), isStandingRecord()))
+    .orderBy(asc(suppliers.legalName), asc(suppliers.id))
+    .limit(MOST_RECORDS);
+});
+
+/** The pairs of which one record is the first; for its page, which tells what is near at hand. */
+export function listAlikeOf(scope: Scope, supplierId: string): Promise<AlikePair[]> {
+  return keptWhileQuiet(scope, `alike ${supplierId}`, async ({ tx, actor }) => {
+    const rows = await alikeCandidates(tx, { supplierId, primeId: actor.organizationId });
+    const own = rows.find(({ id }) => id === supplierId);
+    if (!own) return [];
+    const others = rows.filter(({ id }) => id !== supplierId);
+    return findAlikePairs([own, ...others], MOST_PAIRS).filter(({ a }) => a.id === supplierId);
+  });
 }
 
 /** A hold on the record itself, which stands. */

@@ -10,7 +10,7 @@ import { paths } from "#app/paths.ts";
 import { listAddressReturns } from "#app/queries/letter/address-return.server.ts";
 import { listSentLetters } from "#app/queries/letter/sent.server.ts";
 import { findSupplierSubject } from "#app/queries/moment/subject.server.ts";
-import { listAlikePairs, listMergesOf } from "#app/queries/supplier/merge.server.ts";
+import { listAlikeOf, listMergesOf } from "#app/queries/supplier/merge.server.ts";
 import { getSupplierPage } from "#app/queries/supplier/supplier-page.server.ts";
 import { SupplierPage } from "#app/ui/supplier/supplier-page.tsx";
 import { SUPPLIER_NOTICES, SUPPLIER_PROBLEMS } from "#app/ui/supplier/words.ts";
@@ -40,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           listAddressReturns(scope, supplierId),
           listSentLetters(scope, { supplierId, limit: LATEST_LETTERS }),
           listMergesOf(scope, supplierId),
-          listAlikePairs(scope, supplierId),
+          listAlikeOf(scope, supplierId),
         ]);
         return page && { ...page, returned, letters, merges, alike };
       },
