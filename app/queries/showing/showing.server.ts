@@ -4,8 +4,9 @@ import type { ShownAssessment } from "#app/domain/eligibility/types.ts";
 import type { FactEvidence } from "#app/domain/fact/content.ts";
 import { type Showing, type ShowingState, saySource } from "#app/domain/fact/showing.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
-import type { Scope } from "#app/platform/db.server.ts";
-import { among } from "#app/queries/sql/among.server.ts";
+import type { Scope, Transaction } from "#app/platform/db.server.ts";
+import { keptStatement } from "#app/platform/kept-statement.server.ts";
+import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
 import { evidence } from "#db/schema/evidence.ts";
 import { showings } from "#db/schema/showing.ts";
 import { suppliers } from "#db/schema/supplier.ts";
@@ -19,7 +20,8 @@ export async function listShowings(
   supplierIds: readonly string[],
 ): Promise<Showing[]> {
   if (supplierIds.length === 0) return [];
-  return select(scope, among(showings.supplierId, supplierIds));
+  const rows = await showingsOfSuppliers(scope.tx, { supplierIds: idsText(supplierIds) });
+  return rows.map(readShowing);
 }
 
 /** What primes recorded of the actor's own organization, and who they are; newest first. */
@@ -80,8 +82,8 @@ export async function listShownAssessments(
 
 type Recorded = Showing & { primeId: string };
 
-async function select({ tx }: Scope, which: SQL | undefined): Promise<Recorded[]> {
-  const rows = await tx
+function selectShowings(tx: Transaction) {
+  return tx
     .select({
       row: showings,
       file: {
@@ -103,9 +105,21 @@ async function select({ tx }: Scope, which: SQL | undefined): Promise<Recorded[]
     })
     .from(showings)
     .leftJoin(evidence, eq(evidence.id, showings.fileId))
-    .where(which)
-    .orderBy(desc(showings.recordedAt), desc(showings.id));
-  return rows.map(({ row, file, became, answeredAt }) => tell(row, file, became, answeredAt));
+    .orderBy(desc(showings.recordedAt), desc(showings.id))
+    .$dynamic();
+}
+
+type ShowingRow = Awaited<ReturnType<typeof selectShowings>>[number];
+
+const readShowing = ({ row, file, became, answeredAt }: ShowingRow): Recorded =>
+  tell(row, file, became, answeredAt);
+
+const showingsOfSuppliers = keptStatement((tx) =>
+  selectShowings(tx).where(amongGiven(showings.supplierId, "supplierIds")),
+);
+
+async function select({ tx }: Scope, which: SQL | undefined): Promise<Recorded[]> {
+  return (await selectShowings(tx).where(which)).map(readShowing);
 }
 
 /**
