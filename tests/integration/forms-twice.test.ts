@@ -2,13 +2,8 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { FORM_NAMES } from "#app/domain/kernel/form-names.ts";
 import { asSystem } from "#app/platform/db.server.ts";
-import {
-  NOT_TRIED,
-  POSTED_FORMS,
-  type PostedForm,
-  type ReadyForm,
-  TWO_WITHOUT_KEY,
-} from "#tests/factories/posted-forms.ts";
+import type { PostedForm, ReadyForm } from "#tests/factories/posted-forms/posted-form.ts";
+import { NOT_TRIED, POSTED_FORMS, TWO_WITHOUT_KEY } from "#tests/factories/posted-forms.ts";
 import { type Fields, formsOf, inputsOf, type Sent } from "#tests/factories/visitor.ts";
 import { MAPPED_ROUTES } from "#tests/setup/request-handler.ts";
 

@@ -1,9 +1,9 @@
 import { paths } from "#app/paths.ts";
 import { invite } from "../invitation.ts";
-import type { PostedForm } from "../posted-forms.ts";
 import { returnInvitation } from "../returned-letter.ts";
 import { makeSupplyChain } from "../supply-chain.ts";
 import { Visitor } from "../visitor.ts";
+import type { PostedForm } from "./posted-form.ts";
 
 /** What people do about letters. */
 export const LETTER_FORMS: readonly PostedForm[] = [

@@ -2,9 +2,9 @@ import { answerSupplier } from "#app/commands/message/answer-supplier.server.ts"
 import { askPrime } from "#app/commands/message/ask-prime.server.ts";
 import { paths } from "#app/paths.ts";
 import { actorOf, makeOrganization } from "../people.ts";
-import type { PostedForm } from "../posted-forms.ts";
 import { makeSupplyChain } from "../supply-chain.ts";
 import { Visitor } from "../visitor.ts";
+import type { PostedForm } from "./posted-form.ts";
 
 /** A manager whom a supplier asked something. */
 async function askedManager() {

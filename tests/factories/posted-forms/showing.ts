@@ -1,9 +1,9 @@
 import { paths } from "#app/paths.ts";
 import { bringFilled, FILLED_IN, makeFilledSheet } from "../brought.ts";
-import type { PostedForm } from "../posted-forms.ts";
 import { recordTold, toldByPhone } from "../showing.ts";
 import { makeSupplyChain } from "../supply-chain.ts";
 import { Visitor } from "../visitor.ts";
+import type { PostedForm } from "./posted-form.ts";
 
 async function asManager() {
   const chain = await makeSupplyChain();
