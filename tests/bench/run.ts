@@ -14,8 +14,15 @@ import type { Compared } from "./rate.ts";
 import { comparedTable, type RecordResult, recordLines } from "./record-table.ts";
 import { benchRules } from "./rules.ts";
 import { benchServer } from "./statements.ts";
-import { bareLine, memoryLine, pageTable, profileLines, ruleTable } from "./table.ts";
-import type { ProfileResult, SizeResult } from "./types.ts";
+import {
+  bareLine,
+  memoryLine,
+  pageTable,
+  profileLines,
+  ruleTable,
+  workbookLines,
+} from "./table.ts";
+import type { ProfileResult, SizeResult, WorkbookResult } from "./types.ts";
 
 /** Numbers of suppliers at which the pages are measured. */
 const SIZES = [60, 10_000];
@@ -29,6 +36,10 @@ const PARTS: Record<string, (ownerUrl: string) => Promise<string>> = {
   doors: async (ownerUrl) => {
     await buildIfNeeded(say);
     return doorsLines(await onNewDatabase<DoorsResult>("doors", ownerUrl));
+  },
+  workbook: async (ownerUrl) => {
+    await buildIfNeeded(say);
+    return workbookLines(await onNewDatabase<WorkbookResult>("workbook", ownerUrl));
   },
   outlook: benchOutlook,
   record: async (ownerUrl) => recordLines(await onNewDatabase<RecordResult>("record", ownerUrl)),
@@ -97,7 +108,7 @@ async function putDatabase(ownerUrl: string, name: string): Promise<string> {
 
 /** What makes its own rows begins with none. */
 async function onNewDatabase<Result>(
-  name: "log" | "record" | "doors",
+  name: "log" | "record" | "doors" | "workbook",
   ownerUrl: string,
 ): Promise<Result> {
   const database = await makeDatabase(ownerUrl, `bench_${name}`);
@@ -110,7 +121,7 @@ async function onNewDatabase<Result>(
 
 /** In a process of its own, because a process knows one database. */
 async function inProcess<Result>(
-  name: "size" | "profile" | "log" | "record" | "doors" | "outlook",
+  name: "size" | "profile" | "log" | "record" | "doors" | "workbook" | "outlook",
   databaseUrl: string,
   ...args: string[]
 ): Promise<Result> {

@@ -1,4 +1,4 @@
-import type { PageResult, ProfileResult, SizeResult } from "./types.ts";
+import type { PageResult, ProfileResult, SizeResult, Waits, WorkbookResult } from "./types.ts";
 
 type Rule = { name: string; perSecond: number; unit: string };
 
@@ -90,4 +90,15 @@ export function profileLines(results: readonly ProfileResult[]): string {
     ),
   ]);
   return blocks.flat().join("\n");
+}
+
+/** What people wait for who fill in workbooks at the same time. */
+export function workbookLines(result: WorkbookResult): string {
+  const { editors, page, saving, savedPerSecond, insertedPerSecond } = result;
+  const waits = ({ p50, p99 }: Waits) => `p50 ${Math.round(p50)} ms, p99 ${Math.round(p99)} ms`;
+  const share = Math.round((savedPerSecond / insertedPerSecond) * 100);
+  return [
+    `A family of a workbook, one reader: ${waits(page)}.`,
+    `Saving one answer, ${editors} editors at once: ${waits(saving)}; ${count(savedPerSecond)} answers a second, ${share} % of plain inserts (${count(insertedPerSecond)}/s).`,
+  ].join("\n");
 }

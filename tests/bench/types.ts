@@ -48,3 +48,16 @@ export type ProfileResult = {
   /** what PostgreSQL spent most time on, in milliseconds a request */
   statements: { text: string; milliseconds: number; calls: number }[];
 };
+
+/** How long somebody waited, in milliseconds. */
+export type Waits = { p50: number; p99: number; count: number };
+
+/** A page of a workbook, and answers that many people save at once. */
+export type WorkbookResult = {
+  editors: number;
+  page: Waits;
+  saving: Waits;
+  savedPerSecond: number;
+  /** rows of the same answers, inserted plainly by as many at once */
+  insertedPerSecond: number;
+};

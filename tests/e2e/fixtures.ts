@@ -26,7 +26,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const errors: string[] = [];
       const watch = (watched: BrowserContext) => {
         watched.on("console", (message) => {
-          const isExpected = /status of (4\d\d|503)/.test(message.text());
+          const isExpected = /status of (4\d\d|503)|ERR_CONNECTION_REFUSED/.test(message.text());
           if (message.type() === "error" && !isExpected) errors.push(message.text());
         });
         watched.on("weberror", (error) => errors.push(error.error().message));

@@ -138,3 +138,32 @@ test("an expert goes through a family by keys alone: the score follows, and ever
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Nothing had changed.")).toBeVisible();
 });
+
+test("a server that is killed in the middle loses no answer, and what could not be saved is saved later", async ({
+  page,
+  portal,
+}) => {
+  test.setTimeout(120_000);
+  const { official } = await makeSupplyChain();
+  await signIn(page, official.person, new Authenticator(official.person.totpSecret));
+  await page.goto(paths.subcontractor.workbooks(official.organizationId));
+  await page.getByLabel("What you call the system").fill("Shop network");
+  await page.getByRole("button", { name: "Start the workbook" }).click();
+  const family = `${page.url()}/security-assessment`;
+  await page.goto(family);
+  const sign = page.locator(".live-bar").getByRole("status");
+  await page.locator('[id="r-3.12.1"] input[type=checkbox]').first().focus();
+  await page.keyboard.press("m");
+  await expect(sign).toHaveText("Saved");
+
+  await portal.kill();
+  await page.keyboard.press("n");
+  await expect(sign).toContainText("Not saved: the portal could not be reached.");
+  await portal.start();
+  // An answer that is saved now must not hide the one before, which was not.
+  await page.keyboard.press("m");
+  await expect(sign).toHaveText("Saved", { timeout: 30_000 });
+
+  await page.goto(family);
+  await expect(page.getByText("3 of 4 requirements here are answered")).toBeVisible();
+});

@@ -14,6 +14,8 @@ type LiveBarProps = {
 
 /** How long nothing is typed before what was typed is saved. */
 const PAUSE_MS = 900;
+/** How long after a save that failed it is tried again. */
+const RETRY_MS = 5_000;
 
 /**
  * The score, counted while the form is filled in, and whether it is saved. Without a script it is the
@@ -64,15 +66,30 @@ export function LiveBar(props: LiveBarProps) {
 const KEYS_HELP =
   "In a requirement: M met, N not met, P in part, X does not apply, E exception, T deficiency, ↑ ↓ to move";
 
-/** Saves what was changed once nobody has typed for a moment, one request at a time. */
+/**
+ * Saves what was changed once nobody has typed for a moment, one request at a time. What could not be
+ * saved is tried again until it is, and nothing is called saved meanwhile.
+ */
 function saveWhilePaused(form: HTMLFormElement, href: string, say: (sign: string) => void) {
   const waiting = new Set<string>();
+  const failed = new Set<string>();
   let timer = 0;
   let running: Promise<void> = Promise.resolve();
+  const flushIn = (milliseconds: number) => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(flush, milliseconds);
+  };
+  const save = async (requirement: string) => {
+    failed.delete(requirement);
+    const sign = await saveOne(form, href, requirement);
+    if (sign === NOT_SAVED) failed.add(requirement);
+    if (failed.size > 0) flushIn(RETRY_MS);
+    say(failed.size > 0 ? NOT_SAVED : sign);
+  };
   const flush = () => {
     window.clearTimeout(timer);
-    for (const requirement of waiting)
-      running = running.then(() => saveOne(form, href, requirement).then(say));
+    for (const requirement of new Set([...failed, ...waiting]))
+      running = running.then(() => save(requirement));
     waiting.clear();
   };
   return {
@@ -80,8 +97,7 @@ function saveWhilePaused(form: HTMLFormElement, href: string, say: (sign: string
     note(requirement: string) {
       waiting.add(requirement);
       say("Not saved yet");
-      window.clearTimeout(timer);
-      timer = window.setTimeout(flush, PAUSE_MS);
+      flushIn(PAUSE_MS);
     },
   };
 }
@@ -106,4 +122,5 @@ async function saveOne(form: HTMLFormElement, href: string, requirement: string)
   }
 }
 
-const NOT_SAVED = "Not saved: the portal could not be reached. Press Save to try again.";
+const NOT_SAVED =
+  "Not saved: the portal could not be reached. It is tried again while this page is open.";
