@@ -138,5 +138,5 @@ test("the files hold exactly what is seen, with every reason, and no formula", a
   const narrowed = await browser.get(file + query);
   const lines = narrowed.body.trim().split("\r\n");
   expect(lines).toHaveLength(2);
-  expect(lines[1]).toMatch(/Ineligible,,No assessment .*\(DFARS 252\.204-7021/);
+  expect(lines[1]).toMatch(/Ineligible,,No attested assessment .*\(DFARS 252\.204-7021/);
 });

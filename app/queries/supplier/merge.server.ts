@@ -72,7 +72,7 @@ export async function listAlikePairs({ tx, actor }: Scope): Promise<AlikePair[]>
 }
 
 /** Names that begin with other letters are found by the list of pairs alone. */
-const FIRST_LETTERS = 4;
+const FIRST_LETTERS = 3;
 
 const alikeCandidates = keptStatement((tx) => {
   const own = sql`(select own.cages, left(lower(own.legal_name), ${sql.raw(String(FIRST_LETTERS))}) as letters

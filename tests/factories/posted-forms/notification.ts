@@ -70,6 +70,7 @@ export const NOTIFICATION_FORMS: readonly PostedForm[] = [
         joining: "digest",
         exceptions: "at-once",
         auditors: "at-once",
+        "returned-letters": "at-once",
         records: "none",
       };
       return { browser, page: paths.account, form: paths.chooseLetters, typed };
