@@ -4,24 +4,36 @@ import { asSystem, type Transaction } from "#app/platform/db.server.ts";
 import { letters } from "#db/schema/letter.ts";
 import { notifications } from "#db/schema/notification.ts";
 
+/** Who follows a letter, and the places they work in. */
+type Follower = {
+  personId: string;
+  email: string;
+  memberships: readonly { organizationId: string }[];
+  auditGrants: readonly { grantId: string }[];
+};
+
 /**
  * Follow the button of a letter. Followed by whom it went to, it is opened, and what the portal tells of
- * it is read; whom it was passed on to is led on all the same.
+ * it is read; a colleague to whom it was passed on is led on all the same.
  *
- * @returns where its thing stands; null for a letter that leads nowhere, or is none.
+ * @returns where its thing stands; null for a letter that leads nowhere, is none, or went to somebody
+ *   else about a place that the follower does not work in.
  */
 export function followLetter(
-  { personId, email }: { personId: string; email: string },
+  follower: Follower,
   letterId: string,
   at: Date,
 ): Promise<string | null> {
+  const { personId, email } = follower;
   return asSystem(async (tx) => {
     // It may be followed before the mail server's word on it is kept.
     const [letter] = await tx.select().from(letters).where(eq(letters.id, letterId));
     if (!letter) return null;
     const { link } = LETTER_FACTS[letter.kind as LetterKind].parse(letter.facts);
     if (!("path" in link)) return null;
-    if (letter.toEmail.toLowerCase() === email.toLowerCase()) {
+    const isTheirs = letter.toEmail.toLowerCase() === email.toLowerCase();
+    if (!isTheirs && !worksAt(follower, link.path)) return null;
+    if (isTheirs) {
       await markOpened(tx, letterId, at);
       await tx
         .update(notifications)
@@ -36,6 +48,15 @@ export function followLetter(
     }
     return link.path;
   });
+}
+
+/** Whether an address begins with a place that somebody works in: `/prime/<organization>`, say. */
+function worksAt({ memberships, auditGrants }: Follower, path: string): boolean {
+  const [, , place = ""] = path.split(/[/?#]/);
+  return (
+    memberships.some(({ organizationId }) => organizationId === place) ||
+    auditGrants.some(({ grantId }) => grantId === place)
+  );
 }
 
 async function markOpened(tx: Transaction, letterId: string, at: Date): Promise<void> {
