@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
 import { choiceAt, dutyOf, type EmailChoice, TOPICS } from "#app/domain/notification/topics.ts";
 import { asSystemOnce } from "#app/platform/db.server.ts";
+import { takeTurnAt } from "#app/platform/turn.server.ts";
 import { listChosen } from "#app/queries/notification/choice.server.ts";
 import { notificationChoices } from "#db/schema/notification.ts";
 
@@ -14,9 +14,7 @@ export function chooseLetters(
   at: Date,
 ): Promise<void> {
   return asSystemOnce(async (tx) => {
-    await tx.execute(
-      sql`select pg_advisory_xact_lock(hashtextextended(${`notification choices ${personId}`}, 0))`,
-    );
+    await takeTurnAt(tx, `notification choices ${personId}`);
     const before = await listChosen(tx, personId);
     // Of two at once the second may have come first: its choice follows what the other chose.
     const createdAt = new Date(Math.max(at.getTime(), ...before.map((one) => +one.createdAt)));
