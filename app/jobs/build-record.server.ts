@@ -17,7 +17,7 @@ import { stamp } from "#app/platform/signing/timestamp.server.ts";
 import {
   decideAudited,
   listAuditedSubcontracts,
-} from "#app/queries/audit/audited-subcontract.server.ts";
+} from "#app/queries/award/audited-subcontract.server.ts";
 import { listStatusEndings } from "#app/queries/fact/status-ending.server.ts";
 import { findMember } from "#app/queries/person/member.server.ts";
 import {

@@ -59,8 +59,11 @@ export async function expectAccessible(page: Page): Promise<void> {
       await new Promise(requestAnimationFrame);
       await Promise.all(document.getAnimations().map((animation) => animation.finished));
     });
+    // A page without a frame, as nearly all are, is gone through in one piece: a third of the time.
     const { violations } = await new AxeBuilder({ page })
+      .options({ resultTypes: ["violations"] })
       .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .setLegacyMode(page.frames().length === 1)
       .analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
     expect(found, `${page.url()} at ${width} px, ${colorScheme}`).toEqual([]);

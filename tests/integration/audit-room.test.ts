@@ -16,7 +16,7 @@ import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
 import { countNotes, listNotes } from "#app/queries/audit/note.server.ts";
 import { countOpenNotes } from "#app/queries/audit/room.server.ts";
 import { getSample, listPopulation, listSamples } from "#app/queries/audit/sample.server.ts";
-import { getAuditSubcontract } from "#app/queries/audit/subcontract.server.ts";
+import { getAuditSubcontract } from "#app/queries/audit/subcontract-page.server.ts";
 import { getWorkingPaper } from "#app/queries/audit/working-paper.server.ts";
 import { listLog } from "#app/queries/log/log.server.ts";
 import { evidence, evidenceLinks } from "#db/schema/evidence.ts";

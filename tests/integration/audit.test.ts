@@ -16,7 +16,7 @@ import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { startSession } from "#app/platform/session.server.ts";
 import { countMatrix, listMatrix } from "#app/queries/audit/matrix.server.ts";
 import { getRoom, listRooms } from "#app/queries/audit/room.server.ts";
-import { getAuditSubcontract } from "#app/queries/audit/subcontract.server.ts";
+import { getAuditSubcontract } from "#app/queries/audit/subcontract-page.server.ts";
 import { listSharedFacts } from "#app/queries/fact/fact.server.ts";
 import { listLog } from "#app/queries/log/log.server.ts";
 import { requireAudit } from "#app/web/require-access.server.ts";

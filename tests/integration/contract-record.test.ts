@@ -12,7 +12,7 @@ import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
 import { verifyRecord } from "#app/domain/record/verify/verify-record.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
-import { listGapsOf } from "#app/queries/audit/audited-subcontract.server.ts";
+import { listGapsOf } from "#app/queries/record/gaps.server.ts";
 import { getSupplierImport } from "#app/queries/import/supplier-import.server.ts";
 import { listContractRecords, listRecords } from "#app/queries/record/record.server.ts";
 import { auditSamples } from "#db/schema/audit.ts";

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { eq } from "drizzle-orm";
 import { TOTP } from "otpauth";
 import { expect, test } from "vitest";
-import { logReading } from "#app/commands/audit/log-reading.server.ts";
+import { logReading } from "#app/commands/log/log-reading.server.ts";
 import { renewRecoveryCodes } from "#app/commands/person/replace-recovery-codes.server.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { deriveToken } from "#app/platform/secret.server.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { answerInformation } from "#app/commands/subcontract/answer-information.server.ts";
 import { asActor } from "#app/platform/db.server.ts";
-import { listGapsOf } from "#app/queries/audit/audited-subcontract.server.ts";
+import { listGapsOf } from "#app/queries/record/gaps.server.ts";
 import { getRequestFile } from "#app/queries/request/request.server.ts";
 import { getSubcontractPage } from "#app/queries/subcontract/subcontract-page.server.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";

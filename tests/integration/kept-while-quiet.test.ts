@@ -3,7 +3,7 @@ import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { type Actor, asActor, asReader } from "#app/platform/db.server.ts";
 import { withPost } from "#app/platform/request-context.server.ts";
-import { keptWhileQuiet } from "#app/queries/portal/kept-while-quiet.server.ts";
+import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { actorOf, makeOrganization } from "#tests/factories/people.ts";
 
 let manager: Actor;

@@ -17,14 +17,14 @@ import { inOrderOfUrgency } from "#app/domain/worklist/urgency.ts";
 import { buildRecord } from "#app/jobs/build-record.server.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
+import { listMatrix } from "#app/queries/audit/matrix.server.ts";
 import {
   decideAudited,
   listAuditedSubcontracts,
-} from "#app/queries/audit/audited-subcontract.server.ts";
-import { listMatrix } from "#app/queries/audit/matrix.server.ts";
+} from "#app/queries/award/audited-subcontract.server.ts";
 import { getAwardCase } from "#app/queries/award/decision.server.ts";
 import { getContract, listContracts } from "#app/queries/contract/contract.server.ts";
-import { getOverview } from "#app/queries/posture/overview.server.ts";
+import { getOverview } from "#app/queries/portal/overview.server.ts";
 import {
   listSubcontracts,
   type SubcontractListItem,

@@ -19,7 +19,7 @@ import {
   repeatOutlook,
 } from "#app/queries/outlook/kept-outlook.server.ts";
 import { computeOutlook } from "#app/queries/outlook/outlook.server.ts";
-import { getOverview } from "#app/queries/posture/overview.server.ts";
+import { getOverview } from "#app/queries/portal/overview.server.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { answerAll, answerSection, answersOf, later, sign } from "#tests/factories/answer.ts";
 import { outlookQuestion } from "#tests/factories/outlook.ts";

@@ -7,7 +7,7 @@ import { addDays, addYears, type CalendarDate } from "#app/domain/kernel/calenda
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { listKnownExpirations } from "#app/queries/expiration/expiration.server.ts";
 import { listIssuedFlowdowns } from "#app/queries/flowdown/flowdown.server.ts";
-import { getOverview } from "#app/queries/posture/overview.server.ts";
+import { getOverview } from "#app/queries/portal/overview.server.ts";
 import { listAskedRenewals } from "#app/queries/renewal/asked.server.ts";
 import { planRenewals } from "#app/queries/renewal/plan.server.ts";
 import { getRequestFile } from "#app/queries/request/request.server.ts";

@@ -4,13 +4,22 @@ import { expect, test } from "vitest";
 
 const nounOf = (path: string) => /^app\/[^/]+\/([^/]+)\//.exec(path)?.[1];
 
-/** Which folders of a layer import which others of it, types included, tests left out. */
+/** What one page is put together from: above the nouns, so it may read of all of them. */
+const isPage = (path: string) => path.endsWith("-page.server.ts");
+
+/** The source files of a layer, tests left out. */
+function listSources(layer: string): string[] {
+  return readdirSync(`app/${layer}`, { recursive: true, encoding: "utf8" })
+    .map((name) => join("app", layer, name))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
+}
+
+/** Which folders of a layer import which others of it, types included, pages left out. */
 function readNeeds(layer: string): Map<string, Set<string>> {
   const needs = new Map<string, Set<string>>();
-  for (const name of readdirSync(`app/${layer}`, { recursive: true, encoding: "utf8" })) {
-    const file = join("app", layer, name);
+  for (const file of listSources(layer)) {
     const noun = nounOf(file);
-    if (!noun || !/\.tsx?$/.test(file) || /\.test\.tsx?$/.test(file)) continue;
+    if (!noun || isPage(file)) continue;
     const needed = listImports(file)
       .filter((path) => path.startsWith(`app/${layer}/`))
       .map(nounOf)
@@ -48,7 +57,7 @@ function findCircle(needs: Map<string, Set<string>>): string[] | null {
   return null;
 }
 
-test.each(["domain", "ui", "platform", "documents"])(
+test.each(["domain", "queries", "commands", "ui", "platform", "documents"])(
   "no two nouns of app/%s need each other: a third is missing, or they are one",
   (layer) => {
     const needs = readNeeds(layer);
@@ -56,6 +65,11 @@ test.each(["domain", "ui", "platform", "documents"])(
     expect(findCircle(needs)?.join(" → ") ?? null).toBeNull();
   },
 );
+
+test("what a page is put together from is read by nothing below it", () => {
+  const below = listSources("queries").filter((file) => !isPage(file));
+  expect(below.filter((file) => listImports(file).some(isPage))).toEqual([]);
+});
 
 test("a circle over three nouns is found", () => {
   const needs = new Map([

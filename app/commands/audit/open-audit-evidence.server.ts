@@ -1,4 +1,5 @@
 import { and, desc, eq, exists, inArray, notInArray, or } from "drizzle-orm";
+import { logReading } from "#app/commands/log/log-reading.server.ts";
 import { findShownFile, type OpenedEvidence } from "#app/commands/review/open-evidence.server.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { readBlob } from "#app/platform/blob-store.server.ts";
@@ -9,7 +10,6 @@ import { facts, shares } from "#db/schema/fact.ts";
 import { acknowledgements, attestations } from "#db/schema/statement.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import type { Auditor } from "./as-auditor.server.ts";
-import { logReading } from "./log-reading.server.ts";
 
 /**
  * The content of a file that stands beside a fact of a subcontractor of the room; that it was seen

@@ -8,7 +8,7 @@ import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
-import type { DecidedSubcontract } from "#app/queries/audit/audited-subcontract.server.ts";
+import type { DecidedSubcontract } from "#app/queries/award/audited-subcontract.server.ts";
 import { type Approver, listApprovers } from "#app/queries/award/award.server.ts";
 import { getAwardCase } from "#app/queries/award/decision.server.ts";
 import { findStale, type Stale } from "#app/queries/log/shown.server.ts";

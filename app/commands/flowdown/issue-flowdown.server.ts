@@ -15,7 +15,7 @@ import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import type { FlowdownSource } from "#app/queries/flowdown/flowdown.server.ts";
 import { getFlowdownCase, shownFlowdown } from "#app/queries/flowdown/issue.server.ts";
 import { findStale, type Stale } from "#app/queries/log/shown.server.ts";
-import { isIssuedWith } from "#app/queries/request/due-date.server.ts";
+import { isIssuedWith } from "#app/queries/sql/due-date.server.ts";
 import { listSupplierReaders } from "#app/queries/supplier/joined-contact.server.ts";
 import { CATALOG_EDITION } from "#catalogs/index.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";

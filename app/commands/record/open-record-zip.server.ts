@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { logReading } from "#app/commands/audit/log-reading.server.ts";
+import { logReading } from "#app/commands/log/log-reading.server.ts";
 import { readJws } from "#app/domain/archive/signature.ts";
 import { Manifest, RECORD_FILES, TIMESTAMP_FILE } from "#app/domain/record/manifest.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";

@@ -1,4 +1,4 @@
-import { logReading } from "#app/commands/audit/log-reading.server.ts";
+import { logReading } from "#app/commands/log/log-reading.server.ts";
 import { readBlob } from "#app/platform/blob-store.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { getRecord } from "#app/queries/record/record.server.ts";

@@ -5,17 +5,17 @@ import { decideEligibility } from "#app/domain/eligibility/decide.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import {
-  type DecidedSubcontract,
-  decideAudited,
-  listAuditedSubcontracts,
-} from "#app/queries/audit/audited-subcontract.server.ts";
 import { listEligibilityCases } from "#app/queries/posture/eligibility.server.ts";
 import { decideAt } from "#app/queries/posture/verdict.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import {
+  type DecidedSubcontract,
+  decideAudited,
+  listAuditedSubcontracts,
+} from "./audited-subcontract.server.ts";
 
 /** What would be recorded of an award on a day: what its page shows is what its command records. */
 export type AwardDecision = {

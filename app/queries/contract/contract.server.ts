@@ -16,9 +16,9 @@ import {
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
 import { suspensionOn } from "#app/domain/rule/rule-on.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { keptWhileQuiet } from "#app/queries/portal/kept-while-quiet.server.ts";
-import { postureStateSql } from "#app/queries/posture/posture-state.server.ts";
+import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
+import { postureStateSql } from "#app/queries/sql/posture-state.server.ts";
 import { contractOptions, contracts } from "#db/schema/contract.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";

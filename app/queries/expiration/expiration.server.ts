@@ -15,10 +15,10 @@ import { listOwnTerms, reaches } from "#app/queries/contract/own-terms.server.ts
 import { latestOutcome, standsShared } from "#app/queries/fact/standing-fact.server.ts";
 import { affirmationsOf, listStated } from "#app/queries/posture/eligibility.server.ts";
 import { listSuppliersPlans } from "#app/queries/remediation/prime-plan.server.ts";
-import { dueOnSql, isUnanswered } from "#app/queries/request/due-date.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
+import { dueOnSql, isUnanswered } from "#app/queries/sql/due-date.server.ts";
 import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
-import { ownersActedFor } from "#app/queries/worklist/work-owner.server.ts";
+import { ownersActedFor } from "#app/queries/sql/work-owner.server.ts";
 import { awardExceptions, exceptionConditions } from "#db/schema/award.ts";
 import { contractOptions, contracts } from "#db/schema/contract.ts";
 import { facts, shares } from "#db/schema/fact.ts";

@@ -20,8 +20,8 @@ import {
   reaches,
   type StandingOwnTerm,
 } from "#app/queries/contract/own-terms.server.ts";
-import { dueOnSql, isIssuedWith } from "#app/queries/request/due-date.server.ts";
 import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
+import { dueOnSql, isIssuedWith } from "#app/queries/sql/due-date.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { requests } from "#db/schema/request.ts";

@@ -10,7 +10,7 @@ import type { Role } from "#app/domain/person/roles.ts";
 import { type AskedKind, whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { asSystem, type Scope, type Transaction } from "#app/platform/db.server.ts";
 import { hashToken, listTokens, readToken } from "#app/platform/secret.server.ts";
-import { dueOnSql } from "#app/queries/request/due-date.server.ts";
+import { dueOnSql } from "#app/queries/sql/due-date.server.ts";
 import { auditGrants, audits } from "#db/schema/audit.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";

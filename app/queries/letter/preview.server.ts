@@ -6,15 +6,16 @@ import {
 } from "#app/domain/letter/addition.ts";
 import type { LetterFacts, LetterKind } from "#app/domain/letter/letters.ts";
 import type { Actor } from "#app/platform/db.server.ts";
-import type { PlannedReminder } from "#app/queries/request/reminder-letter.server.ts";
 import { type WrittenLetter, writeLetter } from "#emails/index.ts";
 
 /** Leads nowhere: a preview is nobody's to answer. */
 const LINK = { path: "/" };
 const CONTEXT = { url: "#", wrongPersonUrl: "#", toName: "" };
 
+type ReminderToPreview = { facts: Omit<LetterFacts<"request-reminder">, "link"> };
+
 /** The letter that reminds of a request, as it is sent, but for where its button leads. */
-export function previewReminder({ facts }: PlannedReminder): Promise<WrittenLetter> {
+export function previewReminder({ facts }: ReminderToPreview): Promise<WrittenLetter> {
   return write("request-reminder", { ...facts, link: LINK });
 }
 

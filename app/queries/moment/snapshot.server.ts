@@ -23,7 +23,7 @@ import {
   modificationOf,
 } from "#app/queries/contract/modification.server.ts";
 import { listSharedFacts, type SharedFact } from "#app/queries/fact/fact.server.ts";
-import { postureStateSql } from "#app/queries/posture/posture-state.server.ts";
+import { postureStateSql } from "#app/queries/sql/posture-state.server.ts";
 import {
   chosenSubcontracts,
   type WhichSubcontracts,

@@ -10,7 +10,7 @@ import {
 import type { SectionValues } from "#app/domain/submission/answers.ts";
 import type { CellProblem } from "#app/domain/submission/sheet-note.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { dueOnSql } from "#app/queries/request/due-date.server.ts";
+import { dueOnSql } from "#app/queries/sql/due-date.server.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { requests } from "#db/schema/request.ts";
 import { broughtSheets } from "#db/schema/showing.ts";

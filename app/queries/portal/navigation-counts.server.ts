@@ -2,11 +2,11 @@ import { and, eq, gt, sql } from "drizzle-orm";
 import type { Scope } from "#app/platform/db.server.ts";
 import { openNoteCount } from "#app/queries/audit/room.server.ts";
 import { exceptionCounts } from "#app/queries/award/exception.server.ts";
+import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { countUnread } from "#app/queries/notification/notification.server.ts";
 import { responseCount } from "#app/queries/questionnaire/sent-list.server.ts";
 import { countWorkForMe } from "#app/queries/worklist/worklist.server.ts";
 import { postures } from "#db/schema/posture.ts";
-import { keptWhileQuiet } from "./kept-while-quiet.server.ts";
 
 /** What waits for the prime's people: shown beside the navigation. */
 export type WaitingWork = {

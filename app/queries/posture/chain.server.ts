@@ -4,7 +4,7 @@ import type { Verdict } from "#app/domain/eligibility/types.ts";
 import { buildChain, type ChainNode } from "#app/domain/posture/chain.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { postureStateSql } from "./posture-state.server.ts";
+import { postureStateSql } from "#app/queries/sql/posture-state.server.ts";
 
 /** Subcontracts of the first tier on one page of a tree. */
 export const FIRST_TIER_PER_PAGE = 50;

@@ -2,9 +2,9 @@ import { and, asc, eq, gte, ne, sql } from "drizzle-orm";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { PostureCount, PostureMonth } from "#app/domain/posture/months.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { postureStateSql } from "#app/queries/sql/posture-state.server.ts";
 import { postureMonths, postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
-import { postureStateSql } from "./posture-state.server.ts";
 
 /** How many open subcontracts are in each state with each required status, on the actor's day. */
 export async function countByRequired({ tx, actor }: Scope): Promise<PostureCount[]> {

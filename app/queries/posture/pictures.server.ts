@@ -9,8 +9,8 @@ import {
 } from "#app/domain/posture/risk.ts";
 import { SCORE_BANDS, type ScoreBand, scoreBandOf } from "#app/domain/sprs/score-bands.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { postureStateSql } from "#app/queries/sql/posture-state.server.ts";
 import { isStandingRecord } from "#app/queries/supplier/merge.server.ts";
-import { postureStateSql } from "./posture-state.server.ts";
 
 const LISTED = 8;
 const MOST_CONTRACTS = 500;

@@ -17,7 +17,7 @@ import type { Scope } from "#app/platform/db.server.ts";
 import type {
   AuditedSubcontract,
   DecidedSubcontract,
-} from "#app/queries/audit/audited-subcontract.server.ts";
+} from "#app/queries/award/audited-subcontract.server.ts";
 import {
   lastEndOn,
   listRecordedModifications,

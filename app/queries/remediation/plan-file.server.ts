@@ -8,7 +8,7 @@ import {
 import { evaluateWorkbook, type WorkbookEvaluation } from "#app/domain/workbook/evaluate.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listOwnFacts } from "#app/queries/fact/fact.server.ts";
-import { listReturns } from "#app/queries/submission/return.server.ts";
+import { listReturns } from "#app/queries/fact/return.server.ts";
 import { findSystemOf } from "#app/queries/workbook/system.server.ts";
 import { getWorkbook, type OpenWorkbook } from "#app/queries/workbook/workbook.server.ts";
 import { getPlan, type OpenPlan } from "./plan.server.ts";

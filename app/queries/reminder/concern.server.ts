@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { keyOfEnding } from "#app/domain/reminder/digest.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listKnownEndings } from "#app/queries/expiration/expiration.server.ts";
-import { isUnanswered } from "#app/queries/request/due-date.server.ts";
+import { isUnanswered } from "#app/queries/sql/due-date.server.ts";
 import { memberships } from "#db/schema/organization.ts";
 import { reminders } from "#db/schema/reminder.ts";
 import { requests } from "#db/schema/request.ts";

@@ -3,8 +3,8 @@ import { calendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.t
 import type { AskedRenewal } from "#app/domain/renewal/asked.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { keptStatement } from "#app/platform/kept-statement.server.ts";
-import { dueOnSql } from "#app/queries/request/due-date.server.ts";
 import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
+import { dueOnSql } from "#app/queries/sql/due-date.server.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { letters } from "#db/schema/letter.ts";
 import { requests } from "#db/schema/request.ts";

@@ -9,8 +9,8 @@ import { chooseLapses, type Lapse, lapsesOf, sayLapses } from "#app/domain/renew
 import type { RenewalChoice } from "#app/domain/renewal/renewal-form.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listKnownEndings } from "#app/queries/expiration/expiration.server.ts";
-import { dueOnSql, isUnanswered } from "#app/queries/request/due-date.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
+import { dueOnSql, isUnanswered } from "#app/queries/sql/due-date.server.ts";
 import {
   type LetterAddressee,
   listReadersOf,

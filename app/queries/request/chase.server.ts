@@ -17,7 +17,9 @@ import type { Information } from "#app/domain/subcontract/information.ts";
 import { findReminderProblem } from "#app/domain/supplier/reminder.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { findReturned } from "#app/queries/letter/address-return.server.ts";
+import { dueOnSql, isToldSql } from "#app/queries/sql/due-date.server.ts";
 import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
+import { isSupplierOf } from "#app/queries/sql/work-owner.server.ts";
 import { lastReminderSql } from "#app/queries/supplier/detail.server.ts";
 import { listReadersOf } from "#app/queries/supplier/joined-contact.server.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
@@ -26,8 +28,6 @@ import { postures } from "#db/schema/posture.ts";
 import { requests } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
-import { isSupplierOf } from "../worklist/work-owner.server.ts";
-import { dueOnSql, isToldSql } from "./due-date.server.ts";
 
 /** A subcontract on which a supplier has something to do. */
 export type Chased = {

@@ -4,7 +4,7 @@ import { FACT_KINDS, type FactKind } from "#app/domain/fact/kinds.ts";
 import { inOrderOfKinds } from "#app/domain/fact/versions.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listSharedFacts, type SharedFact } from "#app/queries/fact/fact.server.ts";
-import { keptWhileQuiet } from "#app/queries/portal/kept-while-quiet.server.ts";
+import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { postures } from "#db/schema/posture.ts";

@@ -4,6 +4,12 @@ import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-dat
 import type { Scope } from "#app/platform/db.server.ts";
 import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
 import {
+  comesClose,
+  distanceSql,
+  holdsWords,
+  writtenPiidSql,
+} from "#app/queries/sql/words.server.ts";
+import {
   listSubcontracts,
   type SubcontractListItem,
 } from "#app/queries/subcontract/list.server.ts";
@@ -12,7 +18,6 @@ import { assessments } from "#db/schema/assessment.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { suppliers } from "#db/schema/supplier.ts";
-import { comesClose, distanceSql, holdsWords, writtenPiidSql } from "./words.server.ts";
 
 /** So many of each kind are shown; the rest stands in its list. */
 const MOST_FOUND = 10;

@@ -14,19 +14,19 @@ import type { Information } from "#app/domain/subcontract/information.ts";
 import { VALUE_BAND_RANGES, type ValueBand } from "#app/domain/subcontract/value-bands.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { keptWhileQuiet } from "#app/queries/portal/kept-while-quiet.server.ts";
+import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
+import { among } from "#app/queries/sql/among.server.ts";
 import {
   changesByAwardSql,
   postureStateSql,
   standingSql,
-} from "#app/queries/posture/posture-state.server.ts";
+} from "#app/queries/sql/posture-state.server.ts";
 import {
   comesClose,
   distanceSql,
   holdsWords,
   writtenPiidSql,
-} from "#app/queries/search/words.server.ts";
-import { among } from "#app/queries/sql/among.server.ts";
+} from "#app/queries/sql/words.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";

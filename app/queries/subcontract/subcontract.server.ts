@@ -11,7 +11,7 @@ import type { Information } from "#app/domain/subcontract/information.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { keptStatement } from "#app/platform/kept-statement.server.ts";
-import { postureStateSql } from "#app/queries/posture/posture-state.server.ts";
+import { postureStateSql } from "#app/queries/sql/posture-state.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";

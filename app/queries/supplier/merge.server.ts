@@ -3,7 +3,7 @@ import { type AlikePair, findAlikePairs } from "#app/domain/supplier/alike.ts";
 import type { MergeableSupplier } from "#app/domain/supplier/merge.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { keptStatement } from "#app/platform/kept-statement.server.ts";
-import { keptWhileQuiet } from "#app/queries/portal/kept-while-quiet.server.ts";
+import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { requests } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";

@@ -10,11 +10,11 @@ import type {
 } from "#app/domain/supplier/list-address.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { keptStatement } from "#app/platform/kept-statement.server.ts";
-import { keptWhileQuiet } from "#app/queries/portal/kept-while-quiet.server.ts";
-import { postureStateSql } from "#app/queries/posture/posture-state.server.ts";
-import { isInScoreBand, supplierScoreSql } from "#app/queries/posture/supplier-score.server.ts";
-import { comesClose, distanceSql, holdsWords } from "#app/queries/search/words.server.ts";
+import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
+import { postureStateSql } from "#app/queries/sql/posture-state.server.ts";
+import { isInScoreBand, supplierScoreSql } from "#app/queries/sql/supplier-score.server.ts";
+import { comesClose, distanceSql, holdsWords } from "#app/queries/sql/words.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";

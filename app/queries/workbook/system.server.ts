@@ -1,10 +1,10 @@
 import { desc, eq } from "drizzle-orm";
 import type { SectionValues } from "#app/domain/submission/answers.ts";
 import { ofKind } from "#app/domain/submission/prefill.ts";
+import { readDraft } from "#app/domain/submission/read-draft.ts";
 import type { SystemFacts } from "#app/domain/workbook/sprs-record.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listOwnFacts } from "#app/queries/fact/fact.server.ts";
-import { readDraft } from "#app/queries/submission/draft.server.ts";
 import { drafts } from "#db/schema/draft.ts";
 import type { Workbook } from "./workbook.server.ts";
 

@@ -7,8 +7,9 @@ import { noteStateSql } from "#app/queries/audit/note.server.ts";
 import { isStanding } from "#app/queries/award/award.server.ts";
 import { isConditionDue, isExceptionWaiting } from "#app/queries/award/exception.server.ts";
 import { isNotCorrected, latestOutcome } from "#app/queries/fact/standing-fact.server.ts";
-import { changesByAwardSql } from "#app/queries/posture/posture-state.server.ts";
-import { dueOnSql, isUnanswered } from "#app/queries/request/due-date.server.ts";
+import { dueOnSql, isUnanswered } from "#app/queries/sql/due-date.server.ts";
+import { changesByAwardSql } from "#app/queries/sql/posture-state.server.ts";
+import { isOwnedBy, isSupplierOf } from "#app/queries/sql/work-owner.server.ts";
 import { auditNotes, audits } from "#db/schema/audit.ts";
 import {
   awardExceptions,
@@ -27,7 +28,6 @@ import { requests } from "#db/schema/request.ts";
 import { reviews } from "#db/schema/review.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { supplierContacts } from "#db/schema/supplier.ts";
-import { isOwnedBy, isSupplierOf } from "./work-owner.server.ts";
 
 /** Of what work is asked. */
 export type WorkFilter = { owner: WorkOwner; contractId?: string | undefined };

@@ -9,8 +9,8 @@ import { WORK_KINDS, type WorkKind, workOf } from "#app/domain/worklist/kinds.ts
 import { MOST_COUNTED, WORK_PER_PAGE, type WorkOwner } from "#app/domain/worklist/list-address.ts";
 import { SOON_DAYS, URGENCIES, urgencyOf, type WorkPlace } from "#app/domain/worklist/urgency.ts";
 import { executeOften, type Scope } from "#app/platform/db.server.ts";
-import { hasReadersSql, isToldSql } from "#app/queries/request/due-date.server.ts";
 import { isFactWaiting } from "#app/queries/review/review.server.ts";
+import { hasReadersSql, isToldSql } from "#app/queries/sql/due-date.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { deputies } from "#db/schema/deputy.ts";
 import { shares } from "#db/schema/fact.ts";

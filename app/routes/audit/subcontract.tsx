@@ -10,7 +10,7 @@ import { noteView } from "#app/commands/audit/note-view.server.ts";
 import { writeNote } from "#app/commands/audit/write-note.server.ts";
 import { NoteForm } from "#app/domain/audit/form.ts";
 import { paths } from "#app/paths.ts";
-import { getAuditSubcontract } from "#app/queries/audit/subcontract.server.ts";
+import { getAuditSubcontract } from "#app/queries/audit/subcontract-page.server.ts";
 import { findSubcontractSubject } from "#app/queries/moment/subject.server.ts";
 import { AuditSubcontractPage } from "#app/ui/audit/audit-subcontract-page.tsx";
 import { readingAt } from "#app/web/moment.server.ts";

@@ -10,7 +10,7 @@ import { ModificationCorrectionForm } from "#app/domain/contract/modification-fo
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { paths } from "#app/paths.ts";
 import { getContract } from "#app/queries/contract/contract.server.ts";
-import { getModificationForm } from "#app/queries/contract/modification-form.server.ts";
+import { getModificationForm } from "#app/queries/contract/modification-page.server.ts";
 import type { ModificationValues } from "#app/ui/contract/modification-fields.tsx";
 import { ModificationPage } from "#app/ui/contract/modification-page.tsx";
 import {

@@ -10,7 +10,7 @@ import { ModificationForm } from "#app/domain/contract/modification-form.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { paths } from "#app/paths.ts";
 import { getContract } from "#app/queries/contract/contract.server.ts";
-import { getModificationForm } from "#app/queries/contract/modification-form.server.ts";
+import { getModificationForm } from "#app/queries/contract/modification-page.server.ts";
 import { ModificationPage } from "#app/ui/contract/modification-page.tsx";
 import {
   fileProblem,

@@ -8,7 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { withdrawModification } from "#app/commands/contract/correct-modification.server.ts";
 import { ModificationWithdrawalForm } from "#app/domain/contract/modification-form.ts";
 import { paths } from "#app/paths.ts";
-import { getModificationForm } from "#app/queries/contract/modification-form.server.ts";
+import { getModificationForm } from "#app/queries/contract/modification-page.server.ts";
 import { ModificationWithdrawalPage } from "#app/ui/contract/modification-withdrawal-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";

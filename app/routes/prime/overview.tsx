@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { mayDo } from "#app/domain/person/decide-access.ts";
-import { keptWhileQuiet } from "#app/queries/portal/kept-while-quiet.server.ts";
-import { getOverview } from "#app/queries/posture/overview.server.ts";
+import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
+import { getOverview } from "#app/queries/portal/overview.server.ts";
 import { OverviewPage } from "#app/ui/posture/overview-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 

@@ -11,7 +11,7 @@ import { mayDo } from "#app/domain/person/decide-access.ts";
 import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
 import { KNOWN_ON_REFUSALS, RecordForm } from "#app/domain/record/form.ts";
 import { paths } from "#app/paths.ts";
-import { listGapsOf } from "#app/queries/audit/audited-subcontract.server.ts";
+import { listGapsOf } from "#app/queries/record/gaps.server.ts";
 import { listRecords } from "#app/queries/record/record.server.ts";
 import { getSubcontract } from "#app/queries/subcontract/subcontract.server.ts";
 import { RecordListPage } from "#app/ui/record/record-list-page.tsx";

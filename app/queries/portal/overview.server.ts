@@ -7,14 +7,18 @@ import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts
 import { type AskedRenewal, findAsked } from "#app/domain/renewal/asked.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listSuspendedContracts } from "#app/queries/contract/contract.server.ts";
-import { countWaitingWork } from "#app/queries/portal/navigation-counts.server.ts";
+import { getPictures } from "#app/queries/posture/pictures.server.ts";
 import { listAskedRenewals } from "#app/queries/renewal/asked.server.ts";
+import {
+  changesByAwardSql,
+  postureStateSql,
+  standingSql,
+} from "#app/queries/sql/posture-state.server.ts";
 import { listWork } from "#app/queries/worklist/worklist.server.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
-import { getPictures } from "./pictures.server.ts";
-import { changesByAwardSql, postureStateSql, standingSql } from "./posture-state.server.ts";
+import { countWaitingWork } from "./navigation-counts.server.ts";
 
 const LISTED = 8;
 const FIRST_WORK = 6;

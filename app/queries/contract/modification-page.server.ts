@@ -2,9 +2,12 @@ import { listClauseChoices } from "#app/domain/contract/clause-choices.ts";
 import type { ModificationAnswer } from "#app/domain/contract/modification-form.ts";
 import { findClause } from "#app/domain/flowdown/clauses.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import {
+  type ModificationPreview,
+  previewModification,
+} from "#app/queries/posture/modification-preview.server.ts";
 import { getContract } from "./contract.server.ts";
 import { modificationOf, type RecordedModification } from "./modification.server.ts";
-import { type ModificationPreview, previewModification } from "./modification-preview.server.ts";
 
 /** What the page of a modification is made of. */
 export type ModificationFormData = {

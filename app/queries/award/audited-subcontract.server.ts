@@ -10,21 +10,19 @@ import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
 import type { AlsoRequired, FlowdownNotice } from "#app/domain/flowdown/types.ts";
 import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
 import { factsOfSubcontract } from "#app/domain/record/facts.ts";
-import type { RecordSubject } from "#app/domain/record/kinds.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { listAwards, standingOf } from "#app/queries/award/award.server.ts";
-import { listExceptionsAmong } from "#app/queries/award/exception.server.ts";
 import { listModificationsOf } from "#app/queries/contract/modification.server.ts";
 import { listOwnTerms, reaches } from "#app/queries/contract/own-terms.server.ts";
 import { listSharedFacts, type SharedFact } from "#app/queries/fact/fact.server.ts";
 import { type IssuedFlowdown, listFlowdownsOf } from "#app/queries/flowdown/flowdown.server.ts";
 import { listEligibilityCases } from "#app/queries/posture/eligibility.server.ts";
 import type { MomentVerdict } from "#app/queries/posture/verdict.server.ts";
-import { getRecordScope } from "#app/queries/record/scope.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { listAwards, standingOf } from "./award.server.ts";
+import { listExceptionsAmong } from "./exception.server.ts";
 
 /** What is recorded about a subcontract, as an auditor asks for it. */
 export type AuditedSubcontract = Awaited<ReturnType<typeof listAgreements>>[number] & {
@@ -86,19 +84,6 @@ export async function listAuditedSubcontracts(
       lowerTiers: (tiersOf.get(id) ?? []).map(({ parentId: _, ...tier }) => tier),
     };
   });
-}
-
-/** A subcontract in the list of what is still open. */
-export type SubcontractGaps = { id: string; number: string; supplierId: string; gaps: Gap[] };
-
-/** What is still open today about what a record would cover; those without gaps are left out. */
-export async function listGapsOf(scope: Scope, subject: RecordSubject): Promise<SubcontractGaps[]> {
-  const covered = await getRecordScope(scope, subject, scope.actor.at);
-  const audited = await listAuditedSubcontracts(scope, covered?.subcontractIds ?? []);
-  const decided = await decideAudited(scope, audited, scope.actor.on);
-  return decided
-    .map(({ id, number, supplier, gaps }) => ({ id, number, supplierId: supplier.id, gaps }))
-    .filter(({ gaps }) => gaps.length > 0);
 }
 
 /** The verdict on each for a day, and what is still open about it. */

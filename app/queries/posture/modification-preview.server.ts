@@ -5,13 +5,16 @@ import type { DecidedVerdict } from "#app/domain/eligibility/types.ts";
 import { type CalendarDate, laterOf } from "#app/domain/kernel/calendar-date.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import {
+  listRecordedModifications,
+  modificationOf,
+} from "#app/queries/contract/modification.server.ts";
+import {
   listIssuedSubcontracts,
   outdatedOn,
 } from "#app/queries/flowdown/outdated-flowdown.server.ts";
-import { listEligibilityCases } from "#app/queries/posture/eligibility.server.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
-import { listRecordedModifications, modificationOf } from "./modification.server.ts";
+import { listEligibilityCases } from "./eligibility.server.ts";
 
 /** What a modification does to one subcontract. */
 export type ModificationEffect = {

@@ -1,6 +1,6 @@
 import { and, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
 import { contracts } from "#db/schema/contract.ts";
+import { likePattern } from "./like-pattern.server.ts";
 
 /** The number of a contract as it is kept and as people write it, with dashes between its parts. */
 export const writtenPiidSql = sql`${contracts.piid} || ' ' ||

@@ -1,9 +1,6 @@
-import {
-  appendOversightEntry,
-  type OversightSubject,
-} from "#app/commands/log/append-entry.server.ts";
 import type { OversightAction } from "#app/domain/log/actions.ts";
 import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
+import { appendOversightEntry, type OversightSubject } from "./append-entry.server.ts";
 
 /**
  * Enter into the log that somebody read something. An auditor's own transactions write nothing, so

@@ -1,5 +1,5 @@
 import { isSubmissionSection } from "#app/domain/questionnaire/sections.ts";
-import type { DraftSection, DraftSections } from "#app/domain/submission/prepare.ts";
+import type { DraftSection, DraftSections } from "./prepare.ts";
 
 /** The sections of a draft as they were kept; what no section is any more is left out. */
 export function readDraft(kept: Record<string, unknown> | null): DraftSections {
