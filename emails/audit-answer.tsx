@@ -1,3 +1,4 @@
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
 
@@ -18,7 +19,7 @@ export const auditAnswer: LetterWriter<"audit-answer"> = {
         [`${facts.answererName} answered`, facts.text],
       ]}
       action={{ label: "Open the audit room", url }}
-      footer={`You get this letter because you wrote it down in an audit room of ${facts.primeName}.`}
+      footer={`You get this letter because you wrote it down in an audit room of ${fullStop(facts.primeName)}`}
     />
   ),
 };

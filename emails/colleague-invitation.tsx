@@ -1,3 +1,4 @@
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { formatDay } from "./format-day.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
@@ -8,7 +9,7 @@ export const colleagueInvitation: LetterWriter<"colleague-invitation"> = {
     `${inviterName} invites you to ${organizationName} on Flowdown`,
   body: (facts, { url }) => (
     <Letter
-      preview={`Join ${facts.organizationName} as ${facts.roleName}.`}
+      preview={`Join ${facts.organizationName} as ${fullStop(facts.roleName)}`}
       heading={`Join ${facts.organizationName} on Flowdown`}
       paragraphs={[
         `${facts.inviterName} invites you to work for ${facts.organizationName} on Flowdown, where CMMC requirements are passed on to subcontractors and answered.`,

@@ -1,3 +1,4 @@
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import type { LetterFacts } from "#app/domain/letter/letters.ts";
 import { type AskedKind, sayAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { formatDay } from "./format-day.ts";
@@ -33,7 +34,7 @@ export const flowdownIssued: LetterWriter<"flowdown-issued"> = {
         ["Answer due", formatDay(facts.dueOn)],
       ]}
       action={{ label: "Read and answer", url }}
-      footer={`You get this letter because you answer for your company to ${facts.primeName} on Flowdown. If somebody else should answer, have them invited under People, or tell ${facts.primeName}.`}
+      footer={`You get this letter because you answer for your company to ${facts.primeName} on Flowdown. If somebody else should answer, have them invited under People, or tell ${fullStop(facts.primeName)}`}
     />
   ),
 };

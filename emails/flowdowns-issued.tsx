@@ -1,3 +1,4 @@
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { formatDay } from "./format-day.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
@@ -43,7 +44,7 @@ export const flowdownsIssued: LetterWriter<"flowdowns-issued"> = {
           ["Answer due", formatDay(facts.dueOn)],
         ]}
         action={{ label: "Read and answer", url }}
-        footer={`You get this letter because you answer for your company to ${facts.primeName} on Flowdown. If somebody else should answer, have them invited under People, or tell ${facts.primeName}.`}
+        footer={`You get this letter because you answer for your company to ${facts.primeName} on Flowdown. If somebody else should answer, have them invited under People, or tell ${fullStop(facts.primeName)}`}
       />
     );
   },

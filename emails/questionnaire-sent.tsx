@@ -1,4 +1,5 @@
 import { countWords } from "#app/domain/kernel/count-words.ts";
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { formatDay } from "./format-day.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
@@ -20,7 +21,7 @@ export const questionnaireSent: LetterWriter<"questionnaire-sent"> = {
       ]}
       facts={[["Answer due", formatDay(facts.dueOn)]]}
       action={{ label: "Answer the questionnaire", url }}
-      footer={`You get this letter because you answer for your company to ${facts.primeName} on Flowdown. If somebody else should answer, have them invited under People, or tell ${facts.primeName}.`}
+      footer={`You get this letter because you answer for your company to ${facts.primeName} on Flowdown. If somebody else should answer, have them invited under People, or tell ${fullStop(facts.primeName)}`}
     />
   ),
 };

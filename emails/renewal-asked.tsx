@@ -1,4 +1,5 @@
 import { Text } from "@react-email/components";
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { formatDay } from "./format-day.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
@@ -20,7 +21,7 @@ export const renewalAsked: LetterWriter<"renewal-asked"> = {
         ["Answer due", formatDay(facts.dueOn)],
       ]}
       action={{ label: "Renew it", url }}
-      footer={`You get this letter because you answer for your company to ${facts.primeName} on Flowdown. If somebody else should answer, have them invited under People, or tell ${facts.primeName}.`}
+      footer={`You get this letter because you answer for your company to ${facts.primeName} on Flowdown. If somebody else should answer, have them invited under People, or tell ${fullStop(facts.primeName)}`}
     >
       {facts.lapses.map((lapse) => (
         <Text key={lapse} style={letterStyle.paragraph} className="letter-ink">

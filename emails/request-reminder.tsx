@@ -1,3 +1,4 @@
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { sayAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { Addition } from "./addition.tsx";
 import { formatDay } from "./format-day.ts";
@@ -24,7 +25,7 @@ export const requestReminder: LetterWriter<"request-reminder"> = {
         ["Answer due", formatDay(facts.dueOn)],
       ]}
       action={{ label: "Go on with the answer", url }}
-      footer={`You get this letter because you answer for your company to ${facts.primeName} on Flowdown. If somebody else should answer, have them invited under People, or tell ${facts.primeName}.`}
+      footer={`You get this letter because you answer for your company to ${facts.primeName} on Flowdown. If somebody else should answer, have them invited under People, or tell ${fullStop(facts.primeName)}`}
     >
       <Addition primeName={facts.primeName} text={facts.addition} />
     </Letter>

@@ -1,3 +1,4 @@
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
 
@@ -9,7 +10,7 @@ export const secondFactorResetAsked: LetterWriter<"second-factor-reset-asked"> =
       preview="A second administrator has to approve it."
       heading="A reset waits for a second administrator"
       paragraphs={[
-        `${facts.requesterName} asks to reset the second factor of ${facts.personName}. Call ${facts.personName}, at a number you know, before you approve: whoever comes in by a reset acts in that name.`,
+        `${facts.requesterName} asks to reset the second factor of ${fullStop(facts.personName)} Call ${facts.personName}, at a number you know, before you approve: whoever comes in by a reset acts in that name.`,
       ]}
       facts={[
         ["At", facts.organizationName],

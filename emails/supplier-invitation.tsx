@@ -1,4 +1,5 @@
 import { Link } from "@react-email/components";
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import type { AskedKind } from "#app/domain/questionnaire/what-is-asked.ts";
 import { Addition } from "./addition.tsx";
 import { formatDay } from "./format-day.ts";
@@ -44,7 +45,7 @@ export const supplierInvitation: LetterWriter<"supplier-invitation"> = {
   subject: ({ primeName, supplierName, asked }) => SUBJECTS[asked](primeName, supplierName),
   body: (facts, { url, wrongPersonUrl }) => (
     <Letter
-      preview={`${facts.inviterName} of ${facts.primeName} invites you to answer for ${facts.supplierName}.`}
+      preview={`${facts.inviterName} of ${facts.primeName} invites you to answer for ${fullStop(facts.supplierName)}`}
       heading={SUBJECTS[facts.asked](facts.primeName, "you")}
       paragraphs={[
         `${WHAT_FOR[facts.asked](`${facts.inviterName} of ${facts.primeName}`, facts.supplierName)} Your work for ${facts.primeName} falls under a contract of the Department of Defense.`,
@@ -62,7 +63,7 @@ export const supplierInvitation: LetterWriter<"supplier-invitation"> = {
       footer={
         <>
           You get this letter because {facts.primeName} names you as its contact at{" "}
-          {facts.supplierName}.{" "}
+          {fullStop(facts.supplierName)}{" "}
           {wrongPersonUrl && (
             <>
               Not you?{" "}

@@ -3,6 +3,7 @@ import { openHeading, type Place } from "#app/documents/engine/place.server.ts";
 import { type Sheet, space } from "#app/documents/engine/sheet.server.ts";
 import { awardWords, dayText, instantText } from "#app/documents/engine/words.server.ts";
 import { OPEN_POINT_QUESTIONS } from "#app/domain/award/open-point-words.ts";
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { POSTURE_WORDS } from "#app/domain/posture/states.ts";
 import type { RecordSubcontract } from "#app/domain/record/content.ts";
 
@@ -81,7 +82,7 @@ function exceptionRows(exception: Exception): Row[] {
       ? [
           {
             term: "Withdrawn",
-            value: `${instantText(withdrawal.withdrawnAt)} by ${withdrawal.withdrawnByName}. ${quoted(withdrawal.reason)}`,
+            value: `${instantText(withdrawal.withdrawnAt)} by ${fullStop(withdrawal.withdrawnByName)} ${quoted(withdrawal.reason)}`,
           },
         ]
       : []),

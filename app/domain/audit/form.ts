@@ -6,6 +6,7 @@ import {
   requiredDay,
   requiredLine,
 } from "#app/domain/kernel/form-fields.ts";
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { cleanAddress } from "#app/domain/kernel/pasted-text.ts";
 import { shownField } from "#app/domain/kernel/shown.ts";
 import { Email } from "#app/domain/person/credentials.ts";
@@ -29,7 +30,7 @@ const Person = z
       issues.push({ code: "custom", path: [path], message, input: name });
     if (email && !name) refuse("name", NAME);
     if (email && !organization) refuse("organization", ORGANIZATION);
-    if (!email && name) refuse("email", `Enter the email address of ${name}.`);
+    if (!email && name) refuse("email", `Enter the email address of ${fullStop(name)}`);
     if (email && !Email.safeParse(email).success)
       refuse("email", "Enter an email address, like name@agency.gov.");
   });

@@ -1,3 +1,4 @@
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { nameKeyOf, nameVariantsOf } from "#app/domain/supplier/name-likeness.ts";
 import type { PlannedSupplier } from "./types.ts";
 
@@ -43,7 +44,7 @@ export function findLookAlikes(
         row,
         legalName,
         recordedId: holder.id,
-        hint: `CAGE ${cage} is recorded for ${holder.legalName}.`,
+        hint: `CAGE ${cage} is recorded for ${fullStop(holder.legalName)}`,
       });
     else if (alike) found.push({ row, legalName, ...sayAlike(alike) });
     book.add(legalName, { name: legalName, recordedId: null, row });

@@ -1,3 +1,4 @@
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import type { ImportedContact, ImportProblem, ImportRow } from "./read-rows.ts";
 import type { ExistingSupplier, ImportExisting, PlannedSupplier } from "./types.ts";
 
@@ -57,7 +58,7 @@ export function matchSupplier(row: ImportRow, book: SupplierBook): SupplierMatch
     if (isRenamed)
       return refuse(
         "legal_name",
-        `Row ${earlier.supplier.row} names the supplier of this UEI ${earlier.supplier.legalName}.`,
+        `Row ${earlier.supplier.row} names the supplier of this UEI ${fullStop(earlier.supplier.legalName)}`,
       );
     return matched(row, book, earlier.index, earlier.supplier.existing);
   }

@@ -1,6 +1,7 @@
 import { sayRequiredOf } from "#app/domain/eligibility/required-words.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { POSTURE_WORDS } from "#app/domain/posture/states.ts";
 import { type ReasonChange, tellReasonChange } from "./reason-events.ts";
 import type { Named, Snapshot, SnapshotFact, SnapshotSubcontract } from "./snapshot.ts";
@@ -62,7 +63,9 @@ function tellNamed(kind: string, { was, now }: Both<Named>): Difference {
 }
 
 function renamed(was: Named, now: Named): string[] {
-  return was.name === now.name ? [] : [`Was called ${was.name}, and is called ${now.name}.`];
+  return was.name === now.name
+    ? []
+    : [`Was called ${was.name}, and is called ${fullStop(now.name)}`];
 }
 
 function tellTerms({ terms: was }: Named, { terms: now }: Named): string[] {

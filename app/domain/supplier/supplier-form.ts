@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { optionalDay, optionalLine, requiredLine } from "#app/domain/kernel/form-fields.ts";
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { CageList, Uei } from "#app/domain/organization/identifiers.ts";
 import { Email } from "#app/domain/person/credentials.ts";
 import { TagList } from "./tags.ts";
@@ -39,7 +40,7 @@ export const NewSupplierForm = z
     const refuse = (path: string, message: string) =>
       issues.push({ code: "custom", path: [path], message, input: value });
     if (value.contactName && !value.contactEmail)
-      refuse("contactEmail", `Enter the email address of ${value.contactName}.`);
+      refuse("contactEmail", `Enter the email address of ${fullStop(value.contactName)}`);
   })
   .transform(({ contactName, contactEmail, contactTitle, ...supplier }) => ({
     ...supplier,

@@ -1,4 +1,5 @@
 import type { Award, AwardException } from "#app/domain/award/award.ts";
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { AnnulledAward, AwardFacts } from "#app/ui/award/award-facts.tsx";
 import { ConditionText } from "#app/ui/award/condition-section.tsx";
 import { ExceptionCourse } from "#app/ui/award/exception-course.tsx";
@@ -45,7 +46,7 @@ function Exception({ exception }: { exception: AwardException }) {
       }
     >
       <p>
-        For an award <ExceptionDays {...exception} />, to be decided by {approverName}.
+        For an award <ExceptionDays {...exception} />, to be decided by {fullStop(approverName)}
       </p>
       <blockquote>{reason}</blockquote>
       <VerdictReasons verdict={exception.verdict} />

@@ -1,4 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
@@ -31,8 +32,8 @@ export function RoomRecordPage(props: RoomRecordPageProps) {
       {isAllowed ? (
         <Form form={form} hidden={{ kind, id }}>
           <p>
-            It is built in about a minute and stays with the records of {primeName}. The log says
-            that it was made for you. Anybody can check it, offline too, at{" "}
+            It is built in about a minute and stays with the records of {fullStop(primeName)} The
+            log says that it was made for you. Anybody can check it, offline too, at{" "}
             <a href={paths.verify}>the verifier</a>.
           </p>
           <ButtonRow>

@@ -3,6 +3,7 @@ import type { Fact } from "#app/domain/fact/content.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import { listFactRows } from "#app/domain/fact/rows.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { isSameCompanyName } from "#app/domain/passport/company.ts";
 import { STANDING_SENTENCES } from "#app/domain/passport/portal.ts";
 import { sourceOf, type TakenPassport } from "#app/domain/submission/from-passport.ts";
@@ -105,12 +106,12 @@ function Taken({
         }
       >
         Taken in by {passport.takenByName}, <InstantText at={passport.takenAt} />. It fills in your
-        answer to {request.primeName}. Nothing is stated until your official signs.
+        answer to {fullStop(request.primeName)} Nothing is stated until your official signs.
       </Notice>
       {!isSameCompanyName(organization.legalName, organizationName) && (
         <Notice tone="warning" title="The passport names the company differently">
-          It is of {organization.legalName}; here you are {organizationName}. Go on only if that is
-          the same company.
+          It is of {organization.legalName}; here you are {fullStop(organizationName)} Go on only if
+          that is the same company.
         </Notice>
       )}
       <Section title="Where it comes from">

@@ -1,4 +1,5 @@
 import type { SubmissionResult } from "@conform-to/react";
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { ROLE_NAMES, type Role } from "#app/domain/person/roles.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
@@ -56,7 +57,8 @@ export function PersonPage(props: PersonPageProps) {
       )}
       <Section title="Sessions" id="sessions">
         <p>
-          A browser was lost, or somebody else sits at it: end every session of {colleague.name}.
+          A browser was lost, or somebody else sits at it: end every session of{" "}
+          {fullStop(colleague.name)}
         </p>
         <Form hidden={{ intent: "sign-out" }} ariaLabel={`Sign ${colleague.name} out everywhere`}>
           <ButtonRow>

@@ -1,5 +1,6 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { WHAT_SIGNING_MEANS } from "#app/domain/attestation/wording.ts";
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { DEMO_CODE } from "#app/domain/person/demo.ts";
 import type { AskedSection } from "#app/domain/questionnaire/asked-questions.ts";
 import type { ContentAnswers } from "#app/domain/questionnaire/content-answer.ts";
@@ -43,7 +44,7 @@ export function SubmitPage(props: SubmitPageProps) {
     <Page
       title={submitWords(questionnaire)}
       refused={{ formId: "submit", result: props.lastResult }}
-      lead={`What ${organizationName} answers to ${primeName}. Read it once more: what was handed in is never changed, only followed by a new answer when ${primeName} asks again.`}
+      lead={`What ${organizationName} answers to ${fullStop(primeName)} Read it once more: what was handed in is never changed, only followed by a new answer when ${primeName} asks again.`}
       breadcrumb={[
         { label: "Requests", href: subcontractor.inbox(organizationId) },
         { label: title, href: subcontractor.questionnaire(organizationId, id) },
@@ -142,7 +143,7 @@ function SubmitForm(props: SubmitPageProps) {
           <TextField
             field={fields.officialName}
             label="Your full name"
-            hint={`Type it as you would sign: ${personName}.`}
+            hint={`Type it as you would sign: ${fullStop(personName)}`}
             autoComplete="off"
           />
           <TextField

@@ -1,3 +1,4 @@
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { paths } from "#app/paths.ts";
 import { DescriptionCards } from "#app/ui/kit/description-cards.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
@@ -22,7 +23,7 @@ export function HelpSection({ organizationId, request, contact }: HelpSectionPro
           {
             id: "asker",
             title: contact?.name ?? issuedByName,
-            text: `Answers for this at ${primeName}. Ask about the work, the information you will get and the due date.`,
+            text: `Answers for this at ${fullStop(primeName)} Ask about the work, the information you will get and the due date.`,
             foot: (
               <>
                 {contact && (

@@ -1,4 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { DEMO_CODE } from "#app/domain/person/demo.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
@@ -31,7 +32,7 @@ export function SignForm(props: SignFormProps) {
       <TextField
         field={fields.officialName}
         label="Your full name"
-        hint={`Type it as you would sign: ${personName}.`}
+        hint={`Type it as you would sign: ${fullStop(personName)}`}
         autoComplete="off"
       />
       <TextField

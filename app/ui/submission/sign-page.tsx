@@ -1,5 +1,6 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { WHAT_SIGNING_MEANS } from "#app/domain/attestation/wording.ts";
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { SECTION_NAMES, type SubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import type { Doubt } from "#app/domain/submission/check.ts";
 import type { Fit } from "#app/domain/submission/fit.ts";
@@ -45,7 +46,7 @@ export function SignPage(props: SignPageProps) {
     <Page
       title="Review and sign"
       refused={{ formId: "sign", result: props.lastResult }}
-      lead={`What ${organizationName} states to ${request.primeName}. Read it once more: after you sign, an answer is never changed, only corrected by a new one.`}
+      lead={`What ${organizationName} states to ${fullStop(request.primeName)} Read it once more: after you sign, an answer is never changed, only corrected by a new one.`}
       breadcrumb={[
         { label: "Requests", href: subcontractor.inbox(organizationId) },
         {

@@ -1,4 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
+import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { VIEWED_LIST_WORDS, type ViewedList } from "#app/domain/view/lists.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
@@ -38,7 +39,7 @@ export function ViewPage(props: ViewPageProps) {
       breadcrumb={[
         { label: VIEWED_LIST_WORDS[view.list], href: `${href}?${view.query}&view=${view.id}` },
       ]}
-      lead={`Made by ${view.madeBy.name}. ${view.isShared ? `Everybody at ${organizationName} sees it.` : "Nobody else sees it."}`}
+      lead={`Made by ${fullStop(view.madeBy.name)} ${view.isShared ? `Everybody at ${organizationName} sees it.` : "Nobody else sees it."}`}
     >
       {mayChange ? (
         <>
