@@ -27,7 +27,7 @@ test.describe("without script", () => {
     await page.getByRole("button", { name: "Start the workbook" }).click();
     await expect(page.getByText("Nothing can be scored yet")).toBeVisible();
 
-    await page.getByRole("link", { name: "Take in a spreadsheet that you have" }).click();
+    await page.getByRole("link", { name: "Take in results that you have" }).click();
     await page
       .getByLabel("Spreadsheet")
       .setInputFiles({ name: "800-171.csv", mimeType: "text/csv", buffer: spreadsheet() });

@@ -57,6 +57,35 @@ test("nothing is answered by an upload, and what is chosen is taken with its ver
   expect(answers?.["3.1.2"]).toEqual(answer({ status: "not-met", note: "Later" }));
 });
 
+test("OSCAL assessment results are looked at and taken like a spreadsheet", async () => {
+  const finding = (id: string, state: string) => ({
+    title: id,
+    description: id,
+    target: { "target-id": id, status: { state } },
+  });
+  const results = [
+    {
+      start: "2026-10-01T09:00:00Z",
+      findings: [finding("AC.L2-3.1.1", "not-satisfied"), finding("ac-2", "satisfied")],
+    },
+  ];
+  const importId = await upload(JSON.stringify({ "assessment-results": { results } }), "sar.json");
+  const { problems, plan } = await preview(importId);
+  expect(problems).toMatchObject([{ row: 3, column: "A" }]);
+  expect(plan).toMatchObject([{ requirement: "3.1.1", answer: { status: "not-met" } }]);
+  const taken = [{ requirement: "3.1.1", version: 0 }];
+  await takeResults(dana, { workbookId, importId, mapping: {}, taken });
+  expect((await open())?.answers["3.1.1"]?.status).toBe("not-met");
+});
+
+test.each([
+  ['{"assessment-results":', "not-json"],
+  ['{"catalog":{}}', { otherModel: "catalog" }],
+])("%s is refused, and nothing is kept", async (text, reason) => {
+  const file = { name: "results.json", bytes: Buffer.from(text) };
+  expect(await uploadResults(dana, workbookId, file)).toEqual({ ok: false, reason });
+});
+
 test("what changed since it was looked at is not taken over", async () => {
   const importId = await upload("Requirement,Status\n3.1.1,Not met\n3.1.2,Not met\n");
   await saveAnswers(dana, workbookId, [

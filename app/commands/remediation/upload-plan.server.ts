@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
 import { safeFileName } from "#app/domain/kernel/file-name.ts";
+import { readJsonFile } from "#app/domain/oscal/read-json.ts";
 import { readPlanOscal } from "#app/domain/remediation/import/read-oscal.ts";
 import {
   MOST_PLAN_COLUMNS,
@@ -57,15 +58,10 @@ type Reading = { ok: true; plan: ReadPlan } | { ok: false; reason: PlanRefusal }
 
 /** What begins with a brace is OSCAL, everything else a spreadsheet. */
 async function readFile({ organizationId, on }: Actor, bytes: Buffer): Promise<Reading> {
-  const start = bytes
-    .subarray(0, 64)
-    .toString("utf8")
-    .replace(/^\uFEFF/, "")
-    .trimStart();
-  if (start.startsWith("{")) {
-    const json = parseJson(bytes.toString("utf8").replace(/^\uFEFF/, ""));
-    if (json === undefined) return { ok: false, reason: "not-json" };
-    return { ok: true, plan: readPlanOscal(json, on) };
+  const file = readJsonFile(bytes);
+  if (file) {
+    if (file.json === undefined) return { ok: false, reason: "not-json" };
+    return { ok: true, plan: readPlanOscal(file.json, on) };
   }
   const table = await readTableApart(organizationId, bytes);
   if (!table.ok) return table;
@@ -74,13 +70,4 @@ async function readFile({ organizationId, on }: Actor, bytes: Buffer): Promise<R
   if (rows.some(({ cells }) => cells.length > MOST_PLAN_COLUMNS))
     return { ok: false, reason: "too-many-columns" };
   return { ok: true, plan: readPlanRows(rows, on) };
-}
-
-/** @returns undefined for what is no JSON, or too deep to be read. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -20,7 +20,7 @@ import { readUpload } from "#app/web/read-upload.server.ts";
 import { requireAccess } from "#app/web/require-access.server.ts";
 import { requireWorkbook } from "#app/web/workbook-file.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Take in a spreadsheet - Flowdown" }];
+export const meta: MetaFunction = () => [{ title: "Take in results - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");
@@ -35,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = readFormData(fields, z.object({}));
   if (!form.ok) return form.reply;
   if (isTooLarge) return form.refuse({ file: ["The file is larger than 10 MB."] });
-  if (!file) return form.refuse({ file: ["Choose the spreadsheet."] });
+  if (!file) return form.refuse({ file: ["Choose the file."] });
   const outcome = await uploadResults(actor, workbook.id, file);
   if (outcome.ok)
     return redirect(
@@ -47,8 +47,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 function sentence(reason: Exclude<ResultsRefusal, "not-found">): string {
-  if (typeof reason === "object") return `This is not a CSV file: ${reason.notCsv}`;
-  return SENTENCES[reason];
+  if (typeof reason === "string") return SENTENCES[reason];
+  if ("notCsv" in reason) return `This is not a CSV file: ${reason.notCsv}`;
+  const { otherModel } = reason;
+  return `${otherModel ? `This is OSCAL of another kind (${otherModel})` : "This is JSON, and no OSCAL"}. Take in assessment results or a component definition.`;
 }
 
 const SENTENCES: Record<Exclude<Extract<ResultsRefusal, string>, "not-found">, string> = {
@@ -56,7 +58,11 @@ const SENTENCES: Record<Exclude<Extract<ResultsRefusal, string>, "not-found">, s
   empty: "The file has no rows.",
   "too-many-rows": "The file has more than 2,000 rows: this is no list of 110 requirements.",
   "too-many-columns": "The file has more than 60 columns. Keep those with the results.",
-  "not-text": "This is neither a workbook (XLSX) nor text (CSV). Save the list as one of them.",
+  "not-json": "The file begins like OSCAL (JSON), but it is no JSON. Save it anew.",
+  "no-results":
+    "This OSCAL document has no findings and no implemented requirements that can be read.",
+  "not-text":
+    "This is neither a workbook (XLSX) nor text (CSV), nor OSCAL (JSON). Save the list as one of them.",
   "old-spreadsheet":
     "This is a workbook of the old form (XLS), or one with a password. Save it as XLSX without a password, or as CSV.",
   "not-xlsx": "This file holds no sheet of an Excel workbook (XLSX). Save it as XLSX or as CSV.",

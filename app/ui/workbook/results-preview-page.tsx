@@ -37,7 +37,7 @@ export function ResultsPreviewPage(props: ResultsPreviewPageProps) {
         { label: "Workbooks", href: subcontractor.workbooks(organizationId) },
         { label: workbook.systemName, href: subcontractor.workbook(organizationId, workbook.id) },
         {
-          label: "Take in a spreadsheet",
+          label: "Take in results",
           href: subcontractor.importResults(organizationId, workbook.id),
         },
       ]}

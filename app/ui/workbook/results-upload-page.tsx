@@ -12,7 +12,7 @@ export type ResultsUploadPageProps = {
   lastResult?: SubmissionResult;
 };
 
-/** Where a spreadsheet of results that exists already is taken in. */
+/** Where results that exist already, as a spreadsheet or in OSCAL, are taken in. */
 export function ResultsUploadPage(props: ResultsUploadPageProps) {
   const { organizationId, workbook, lastResult } = props;
   const [form, fields] = useForm<{ file?: string }>({ id: "results", lastResult });
@@ -20,7 +20,7 @@ export function ResultsUploadPage(props: ResultsUploadPageProps) {
   const back = subcontractor.workbook(organizationId, workbook.id);
   return (
     <Page
-      title="Take in a spreadsheet"
+      title="Take in results"
       breadcrumb={[
         { label: "Workbooks", href: subcontractor.workbooks(organizationId) },
         { label: workbook.systemName, href: back },
@@ -28,14 +28,14 @@ export function ResultsUploadPage(props: ResultsUploadPageProps) {
       lead="You see every problem, cell by cell, and everything that would change before anything is saved. Nothing that is answered already is replaced unless you say so."
     >
       <Notice tone="warning" title="No CUI in here">
-        Results and notes only. A spreadsheet with CUI in it does not belong into this portal.
+        Results and notes only. A file with CUI in it does not belong into this portal.
       </Notice>
       <Form form={form} multipart>
         <FileField
           field={fields.file}
-          label="Spreadsheet"
-          hint="Excel (XLSX, its first sheet) or CSV, with one row for each requirement or each objective and one column that holds its number, such as 3.1.1 or AC.L2-3.1.1[a]. On the next page you say what each column holds."
-          accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          label="Spreadsheet or OSCAL"
+          hint="Excel (XLSX, its first sheet) or CSV, with one row for each requirement or each objective and one column that holds its number, such as 3.1.1 or AC.L2-3.1.1[a]. On the next page you say what each column holds. Or OSCAL (JSON): of assessment results, each finding of the latest result is a row; of a component definition, what each component does becomes a note, and the status stays yours to give."
+          accept=".csv,.tsv,.txt,.xlsx,.json,application/json,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         />
         <ButtonRow>
           <Button>Check the file</Button>

@@ -104,7 +104,7 @@ export function WorkbookPage(props: WorkbookPageProps) {
             look="secondary"
             href={subcontractor.importResults(organizationId, workbook.id)}
           >
-            Take in a spreadsheet that you have
+            Take in results that you have
           </ButtonLink>
         </ButtonRow>
       </Section>
