@@ -3,8 +3,7 @@ import { contracts } from "#db/schema/contract.ts";
 import { likePattern } from "./like-pattern.server.ts";
 
 /** The number of a contract as it is kept and as people write it, with dashes between its parts. */
-export const writtenPiidSql = sql`${contracts.piid} || ' ' ||
-  regexp_replace(${contracts.piid}, '^(.{6})(..)(.)(.*)$', '\\1-\\2-\\3-\\4')`;
+export const writtenPiidSql = sql`flowdown.written_piid(${contracts.piid})`;
 
 /** How much of a word, three letters at a time, must stand together in a text that comes close. */
 const CLOSE_ENOUGH = 0.4;
@@ -14,6 +13,23 @@ const SHORTEST_NEAR = 3;
 /** Whether a text holds each word of a search, anywhere and in any order. */
 export function holdsWords(text: SQLWrapper, search: string): SQL | undefined {
   return and(...wordsOf(search).map((word) => sql`${text} ilike ${likePattern(word)}`));
+}
+
+/**
+ * Which suppliers or subcontracts hold each word of a search as they are now, found by the index of words:
+ * under a policy `ilike` never walks one.
+ *
+ * @param id of the supplier or the subcontract; the policies still decide which of them is seen.
+ */
+export function isFoundBy(
+  what: "suppliers" | "subcontracts",
+  id: SQLWrapper,
+  search: string,
+): SQL | undefined {
+  const finds = sql.raw(`flowdown.${what}_with`);
+  return and(
+    ...wordsOf(search).map((word) => sql`${id} in (select ${finds}(${likePattern(word)}))`),
+  );
 }
 
 /** Whether a text comes close to each word of a search: typing errors are forgiven. */

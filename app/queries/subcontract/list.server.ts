@@ -24,7 +24,7 @@ import {
 import {
   comesClose,
   distanceSql,
-  holdsWords,
+  isFoundBy,
   writtenPiidSql,
 } from "#app/queries/sql/words.server.ts";
 import { contracts } from "#db/schema/contract.ts";
@@ -210,8 +210,8 @@ async function countGroups(
     .from(subcontracts)
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
     .$dynamic();
-  // Contract and supplier are looked at where words are searched for, and nowhere else.
-  const found = filter.search
+  // Contract and supplier are looked at where something close to words is searched for, and nowhere else.
+  const found = filter.isNear
     ? counted
         .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
         .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
@@ -223,7 +223,10 @@ async function countGroups(
 
 function fitting(actor: Scope["actor"], filter: SubcontractFilter): SQL | undefined {
   const { search, handles, value } = filter;
-  const finds = filter.isNear ? comesClose : holdsWords;
+  const finds = (words: string) =>
+    filter.isNear
+      ? comesClose(searchedText, words)
+      : isFoundBy("subcontracts", subcontracts.id, words);
   return and(
     eq(subcontracts.primeId, actor.organizationId),
     filter.isClosed ? eq(subcontracts.state, "closed") : ne(subcontracts.state, "closed"),
@@ -236,7 +239,7 @@ function fitting(actor: Scope["actor"], filter: SubcontractFilter): SQL | undefi
     value ? isInValueBand(value) : undefined,
     filter.changesByAward ? changesByAwardSql() : undefined,
     filter.own ? eq(postures.ownTermsVerdict, filter.own) : undefined,
-    search ? finds(searchedText, search) : undefined,
+    search ? finds(search) : undefined,
   );
 }
 
@@ -250,8 +253,8 @@ function isInValueBand(band: ValueBand): SQL | undefined {
 }
 
 /** What a subcontract is found by: its number and title, its contract, where it is performed, its supplier. */
-const searchedText = sql`concat_ws(' ', ${subcontracts.number}, ${subcontracts.title},
-  ${writtenPiidSql}, array_to_string(${subcontracts.performingCages}, ' '), ${suppliers.searchText})`;
+const searchedText = sql`concat_ws(' ', flowdown.subcontract_text(${subcontracts.number},
+  ${subcontracts.title}, ${subcontracts.performingCages}), ${writtenPiidSql}, ${suppliers.searchText})`;
 
 function endsIn(month: string): SQL | undefined {
   const first = `${month}-01`;

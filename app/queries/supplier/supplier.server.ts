@@ -14,7 +14,7 @@ import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
 import { postureStateSql } from "#app/queries/sql/posture-state.server.ts";
 import { isInScoreBand, supplierScoreSql } from "#app/queries/sql/supplier-score.server.ts";
-import { comesClose, distanceSql, holdsWords } from "#app/queries/sql/words.server.ts";
+import { comesClose, distanceSql, isFoundBy } from "#app/queries/sql/words.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
@@ -207,11 +207,12 @@ function placeSql(filter: SupplierFilter, standings: Standings): SQL<string> {
 
 function matching({ actor }: Scope, filter: SupplierFilter, standings: Standings): SQL | undefined {
   const { search, isNear, state, score, tag, isMine } = filter;
-  const finds = isNear ? comesClose : holdsWords;
+  const finds = (words: string) =>
+    isNear ? comesClose(suppliers.searchText, words) : isFoundBy("suppliers", suppliers.id, words);
   return and(
     eq(suppliers.primeId, actor.organizationId),
     isStandingRecord(),
-    search ? finds(suppliers.searchText, search) : undefined,
+    search ? finds(search) : undefined,
     score ? isInScoreBand(score) : undefined,
     tag ? sql`${tag} = any(${suppliers.tags})` : undefined,
     isMine ? eq(suppliers.ownerId, actor.personId) : undefined,
