@@ -45,7 +45,7 @@ export function downloadCampaignXlsx(actor: Actor, campaign: Campaign, pieces: P
   ];
   return downloadSheets(
     [
-      { name: "Campaign", columns: CAMPAIGN_COLUMNS, rows: rows() },
+      { name: "Campaign", columns: [...CAMPAIGN_COLUMNS], rows: rows() },
       {
         name: "About this file",
         columns: ["What", "Value"].map((header, i) => ({ header, width: i === 0 ? 22 : 110 })),

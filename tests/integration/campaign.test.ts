@@ -21,7 +21,7 @@ import { letters } from "#db/schema/letter.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { supplierContacts, suppliers } from "#db/schema/supplier.ts";
 import { answerAll, answerSection, answersOf, later, sign } from "#tests/factories/answer.ts";
-import { confirm, draft, readCampaign, sendOut } from "#tests/factories/campaign.ts";
+import { draft, readCampaign, sendOut } from "#tests/factories/campaign.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
 import {
   makeSubcontract,
@@ -154,7 +154,7 @@ test("a funnel follows letters, drafts, answers and reviews; who takes no step f
         and(eq(letters.supplierId, returned.supplier.id), eq(letters.kind, "request-reminder")),
       );
   });
-  const profile = answersOf(begun.supplier).organization;
+  const profile = answersOf(begun.supplier).organization ?? {};
   await answerSection(begun, "organization", profile);
   await answer(signed);
   const funnel = await funnelOf(manager, campaignId);
@@ -241,7 +241,7 @@ test("a questionnaire is frozen as it goes out, and reminded of once a day", asy
   expect(await nudgeCampaign(late, campaignId)).toEqual({ ok: true });
   await Promise.all([runIt(manager, campaignId), runIt(manager, campaignId)]);
   const sent = await lettersTo(first?.supplier.id ?? "", "questionnaire-sent");
-  expect(sent.map(({ facts }) => facts["isReminder"]).sort()).toEqual([false, true]);
+  expect(sent.map(({ facts }) => facts.isReminder).sort()).toEqual([false, true]);
 });
 
 test("flowdowns go out where they are missing, one letter to a supplier; closed and current ones are named", async () => {
