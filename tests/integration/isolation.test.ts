@@ -60,8 +60,6 @@ const WRITTEN_ONCE = [
   "request_messages",
   "outlooks",
   "outlook_parts",
-  "campaigns",
-  "campaign_recipients",
   "workbooks",
   "workbook_answers",
   "workbook_imports",

@@ -30,9 +30,12 @@ type Followed = Pick<Campaign, "id" | "dueOn" | "closedAt">;
  * Each of a campaign's recipients who was asked, with the instant of each step: as it is, or as it was
  * when the campaign was closed. What is submitted is a signed answer to the request, or a response to
  * the questionnaire.
+ *
+ * @param which of them, as a condition on rows `r`
  */
-function stepsSql({ actor }: Scope, { id, closedAt }: Followed): SQL {
-  if (closedAt) return closedSteps(id);
+function stepsSql({ actor }: Scope, { id, closedAt }: Followed, which: SQL): SQL {
+  if (closedAt) return closedSteps(id, which);
+  // Looked up row by row: joined as sets, the planner takes each for one row and loops over all of them.
   return sql`select r.id, r.supplier_id, r.sent_at, told.delivered_at, told.opened_at,
       coalesce(begun.begun_at, asked.started_at) as started_at,
       coalesce(signed.submitted_at, answered.submitted_at) as submitted_at,
@@ -66,10 +69,10 @@ function stepsSql({ actor }: Scope, { id, closedAt }: Followed): SQL {
           where decided.response_id = latest.id and decided.outcome = 'accepted') as is_accepted
       from questionnaire_responses latest where latest.request_id = r.questionnaire_request_id
       order by latest.round desc limit 1) answered on true
-    where r.campaign_id = ${id}::uuid and r.sent_at is not null`;
+    where r.campaign_id = ${id}::uuid and r.sent_at is not null and ${which}`;
 }
 
-function closedSteps(id: string): SQL {
+function closedSteps(id: string, which: SQL): SQL {
   const at = (name: string) => sql`(r.closed_as ->> ${name})::timestamptz`;
   const is = (name: string) => sql`(r.closed_as ->> ${name})::boolean`;
   return sql`select r.id, r.supplier_id, r.sent_at, ${at("deliveredAt")} as delivered_at,
@@ -77,13 +80,18 @@ function closedSteps(id: string): SQL {
       ${at("submittedAt")} as submitted_at, ${is("isAccepted")} as is_accepted,
       ${is("isUndelivered")} as is_undelivered, ${is("isWithdrawn")} as is_withdrawn,
       ${is("isStuck")} as was_stuck
-    from campaign_recipients r where r.campaign_id = ${id}::uuid and r.sent_at is not null`;
+    from campaign_recipients r
+    where r.campaign_id = ${id}::uuid and r.sent_at is not null and ${which}`;
 }
 
 const LAST_STEP = sql`greatest(steps.sent_at, steps.delivered_at, steps.opened_at, steps.started_at)`;
 
-/** The same with what `stageOf` and `isStuck` say of it. */
-export function coursesSql(scope: Scope, campaign: Followed): SQL {
+/**
+ * The same with what `stageOf` and `isStuck` say of it.
+ *
+ * @param which of them, as a condition on rows `r` of the recipients; absent: all.
+ */
+export function coursesSql(scope: Scope, campaign: Followed, which: SQL = sql`true`): SQL {
   const { on, timeZone = "UTC" } = scope.actor;
   const isStuck = campaign.closedAt
     ? sql`steps.was_stuck`
@@ -95,7 +103,7 @@ export function coursesSql(scope: Scope, campaign: Followed): SQL {
         when steps.submitted_at is not null then 4 when steps.started_at is not null then 3
         when steps.opened_at is not null then 2 when steps.delivered_at is not null then 1
         else 0 end as stage
-    from (${stepsSql(scope, campaign)}) steps`;
+    from (${stepsSql(scope, campaign, which)}) steps`;
 }
 
 /** How many of those asked came at least so far, among the suppliers of an owner. */
@@ -161,22 +169,26 @@ export async function listRecipients(
   const beyond = after
     ? sql`and (${suppliers.legalName}, r.id) > (${after.name}, ${after.id}::uuid)`
     : sql``;
+  const filtering = isOfCourse(show)
+    ? sql`join (${coursesSql(scope, campaign)}) course on course.id = r.id`
+    : sql``;
   const rows = await scope.tx.execute<RecipientRow>(sql`
     with picked as (
       select r.id as recipient_id, r.skip, r.nudged_at, r.subcontract_id, r.request_id,
         r.questionnaire_request_id, r.supplier_id as of_supplier_id,
-        ${suppliers.legalName} as legal_name, ${suppliers.ownerId} as owner_id, course.*
+        ${suppliers.legalName} as legal_name, ${suppliers.ownerId} as owner_id
       from campaign_recipients r
-      join ${suppliers} on ${suppliers.id} = r.supplier_id
-      left join (${coursesSql(scope, campaign)}) course on course.id = r.id
+      join ${suppliers} on ${suppliers.id} = r.supplier_id ${filtering}
       where r.campaign_id = ${campaign.id}::uuid and ${ofOwner(scope, owner)}
         and ${shows(show)} ${beyond}
       order by ${suppliers.legalName}, r.id limit ${size + 1})
-    select picked.*, subcontract.number, subcontract.title,
+    select picked.*, course.*, subcontract.number, subcontract.title,
       (select min(m.person_name) from memberships m where m.person_id = picked.owner_id
         and m.organization_id = ${scope.actor.organizationId}::uuid) as owner_name,
       contact.action as contact_action, contact.at as contact_at
     from picked
+    left join (${coursesSql(scope, campaign, sql`r.id = any(array(select recipient_id from picked))`)})
+      course on course.id = picked.recipient_id
     left join subcontracts subcontract on subcontract.id = picked.subcontract_id
     left join lateral ${lastContactOf(sql`picked.of_supplier_id`)} contact on true
     order by picked.legal_name, picked.recipient_id`);
@@ -186,6 +198,11 @@ export async function listRecipients(
     recipients: page.map((row) => recipientOf(scope, row)),
     next: rows.length > size && last ? { id: last.recipient_id, name: last.legal_name } : null,
   };
+}
+
+/** Whether how far somebody came decides if they are listed; else it is looked up for what is listed alone. */
+function isOfCourse(show: CampaignShown | undefined): boolean {
+  return show !== undefined && show !== "planned" && !isSkip(show);
 }
 
 function shows(show: CampaignShown | undefined): SQL {

@@ -99,6 +99,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
             ),
           )
         : null,
+    isReport: campaign.state === "closed",
     mayWrite: mayDo(actor.role, "invitation:send"),
     printed: { by: actor.personName, on: actor.on },
   });

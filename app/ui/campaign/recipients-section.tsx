@@ -46,6 +46,8 @@ export type RecipientsSectionProps = {
   downloads: { csv: string; xlsx: string };
   /** where the letter of one is shown before it goes out; null afterwards */
   letterHrefOf: Record<string, string> | null;
+  /** a report tells what was, and not whom anybody wrote to since */
+  isReport: boolean;
 };
 
 /** Those who were chosen, narrowed as the marks of the picture lead here. */
@@ -107,7 +109,7 @@ export function RecipientsSection(props: RecipientsSectionProps) {
 }
 
 function columns(props: RecipientsSectionProps): Column<RecipientRow>[] {
-  const { organizationId, unit, letterHrefOf } = props;
+  const { organizationId, unit, letterHrefOf, isReport } = props;
   const { prime } = paths;
   return [
     {
@@ -134,9 +136,15 @@ function columns(props: RecipientsSectionProps): Column<RecipientRow>[] {
     { id: "course", header: "How far", cell: (row) => <Course row={row} today={props.today} /> },
     {
       id: "contact",
-      header: "Last contact",
+      header: isReport ? "Reminded" : "Last contact",
       cell: ({ lastContact, nudgedOn }) =>
-        lastContact ? (
+        isReport ? (
+          nudgedOn ? (
+            <DateText on={nudgedOn} />
+          ) : (
+            "No"
+          )
+        ) : lastContact ? (
           <>
             {lastContact.words}, <DateText on={lastContact.on} />
             {nudgedOn && (
