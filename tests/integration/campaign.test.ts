@@ -202,7 +202,7 @@ test("a funnel follows letters, drafts, answers and reviews; who takes no step f
   const counts = await asActor(manager, (scope) => countRecipients(scope, campaignId, "everybody"));
   expect(counts.toNudge).toBe(0);
 
-  await setQuietDays(manager, { weekends: false, days: [addDays(week.on, 1)] });
+  await setQuietDays(later(manager), { weekends: false, days: [addDays(week.on, 1)] });
   const quiet = { ...week, on: addDays(week.on, 1) };
   expect(await nudgeCampaign(quiet, campaignId)).toMatchObject({
     reason: "quiet-day",
