@@ -38,7 +38,16 @@ export async function getCampaign({ tx, actor }: Scope, id: string): Promise<Cam
   return row ? campaignOf(row) : null;
 }
 
-export const CAMPAIGNS_PER_PAGE = 30;
+/** Whether a prime ever began a campaign, dropped or not: a form that dropped it may come again. */
+export async function wasBegun({ tx, actor }: Scope, id: string): Promise<true | null> {
+  const [row] = await tx
+    .select({ id: campaigns.id })
+    .from(campaigns)
+    .where(and(eq(campaigns.id, id), eq(campaigns.primeId, actor.organizationId)));
+  return row ? true : null;
+}
+
+const CAMPAIGNS_PER_PAGE = 30;
 
 /** A campaign as the list shows it. */
 export type ListedCampaign = Campaign & { chosen: number; asked: number };

@@ -27,6 +27,7 @@ import {
   countRecipients,
   getCampaign,
   getCampaignSource,
+  wasBegun,
 } from "#app/queries/campaign/campaign.server.ts";
 import { countFunnel, listRecipients } from "#app/queries/campaign/course.server.ts";
 import { planCampaignLetter } from "#app/queries/campaign/letter.server.ts";
@@ -149,7 +150,7 @@ async function readLetter(scope: Scope, campaign: Campaign, asked: string | null
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "invitation:send");
   const campaignId = requireId(params, "campaignId");
-  orNotFound(await reading(actor, (scope) => getCampaign(scope, campaignId)));
+  orNotFound(await reading(actor, (scope) => wasBegun(scope, campaignId)));
   const form = await readForm(request, CampaignStepForm);
   if (!form.ok) return form.reply;
   const outcome = await take(actor, campaignId, form.value);
