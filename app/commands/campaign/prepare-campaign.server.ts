@@ -4,7 +4,7 @@ import { type Campaign, getCampaignSource } from "#app/queries/campaign/campaign
 import { planRecipients, type Recipient } from "#app/queries/campaign/plan.server.ts";
 
 /** How many are looked at in one transaction. */
-export const LOOKED_AT_ONCE = 100;
+const LOOKED_AT_ONCE = 100;
 
 /**
  * Find out of the next of a campaign's recipients whether they can be asked, and write why not, inside

@@ -25,7 +25,7 @@ import {
 import { recipientOf } from "./prepare-campaign.server.ts";
 
 /** How many suppliers are asked in one transaction: all that each is asked goes into one letter. */
-export const ASKED_AT_ONCE = 25;
+const ASKED_AT_ONCE = 25;
 
 /** What became of one recipient. */
 type Told = {

@@ -62,7 +62,7 @@ export function isStuck(course: CampaignCourse, dueOn: CalendarDate, on: Calenda
 }
 
 /** The day of the last step. */
-export function lastStepOn({
+function lastStepOn({
   sentOn,
   deliveredOn,
   openedOn,

@@ -1,5 +1,5 @@
 /** Where a campaign stands, in the order in which it goes. */
-export const CAMPAIGN_STATES = ["preparing", "ready", "sending", "running", "closed"] as const;
+const CAMPAIGN_STATES = ["preparing", "ready", "sending", "running", "closed"] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
 /** How each reads. */

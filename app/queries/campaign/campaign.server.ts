@@ -50,7 +50,7 @@ export async function wasBegun({ tx, actor }: Scope, id: string): Promise<true |
 const CAMPAIGNS_PER_PAGE = 30;
 
 /** A campaign as the list shows it. */
-export type ListedCampaign = Campaign & { chosen: number; asked: number };
+type ListedCampaign = Campaign & { chosen: number; asked: number };
 
 /** A prime's campaigns, the newest first. */
 export async function listCampaigns(
@@ -100,7 +100,7 @@ export async function getCampaignSource(
 }
 
 /** How far a campaign's job is, and whom it leaves out. */
-export type CampaignCounts = {
+type CampaignCounts = {
   chosen: number;
   looked: number;
   planned: number;

@@ -128,7 +128,7 @@ export async function countFunnel(
 }
 
 /** One who was chosen, and how far they came. */
-export type ListedRecipient = {
+type ListedRecipient = {
   id: string;
   supplier: { id: string; legalName: string };
   subcontract: { id: string; number: string; title: string } | null;

@@ -11,7 +11,7 @@ import { type Campaign, getCampaignSource } from "./campaign.server.ts";
 import { type CampaignAsk, type PlannedRecipient, planRecipients } from "./plan.server.ts";
 
 /** The letter of one recipient, as it would go out now. */
-export type CampaignLetter = {
+type CampaignLetter = {
   recipientId: string;
   supplierName: string;
   to: { name: string; email: string }[];

@@ -10,7 +10,7 @@ import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
 
-export type CampaignRow = {
+type CampaignRow = {
   id: string;
   name: string;
   kind: CampaignKind;

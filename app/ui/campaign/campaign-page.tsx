@@ -38,7 +38,7 @@ type Shown = {
   summary: string | null;
 };
 
-export type CampaignPageProps = Omit<RecipientsSectionProps, "unit" | "campaignId"> & {
+type CampaignPageProps = Omit<RecipientsSectionProps, "unit" | "campaignId"> & {
   campaign: Shown;
   /** the title of the questionnaire that is asked; null where none is */
   questionnaire: string | null;

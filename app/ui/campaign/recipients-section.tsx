@@ -10,7 +10,7 @@ import { Pager } from "#app/ui/kit/pager.tsx";
 import { SearchBar } from "#app/ui/kit/search-bar.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 
-export type RecipientRow = {
+type RecipientRow = {
   id: string;
   supplier: { id: string; legalName: string };
   subcontract: { id: string; number: string; title: string } | null;

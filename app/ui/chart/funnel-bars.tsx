@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { type ChartTone, patternId, TonePattern } from "./tone.tsx";
 
-export type FunnelBar = {
+type FunnelBar = {
   label: string;
   value: number;
   tone?: ChartTone;
