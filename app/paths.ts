@@ -156,6 +156,13 @@ export const paths = {
     letters: (o: string, which: { supplierId?: string | undefined; after?: string } = {}) =>
       `${prime(o)}/letters${query({ supplier: which.supplierId, after: which.after })}`,
     expirations: (o: string) => `${prime(o)}/expirations`,
+    campaigns: (o: string) => `${prime(o)}/campaigns`,
+    newCampaign: (o: string) => `${prime(o)}/campaigns/new`,
+    campaign: (o: string, id: string) => `${prime(o)}/campaigns/${id}`,
+    campaignLetter: (o: string, id: string, recipient: string) =>
+      `${prime(o)}/campaigns/${id}/letter${query({ recipient })}`,
+    exportCampaign: (o: string, id: string, form: "csv" | "xlsx") =>
+      `${prime(o)}/campaigns/${id}/export.${form}`,
     outlook: (o: string) => `${prime(o)}/outlook`,
     outlookOn: (o: string, which: { on: string; contract?: string | undefined }) =>
       `${prime(o)}/outlook${query({ on: which.on, contract: which.contract })}`,

@@ -126,6 +126,16 @@ export default [
       route("audits/:auditId/samples/:sampleId/records", "routes/prime/sample-record-list.tsx"),
       route("expirations", "routes/prime/expiration-list.tsx"),
       route("expirations/export.csv", "routes/prime/expiration-export.ts"),
+      route("campaigns", "routes/prime/campaign-list.tsx"),
+      route("campaigns/new", "routes/prime/campaign-new.tsx"),
+      route("campaigns/:campaignId", "routes/prime/campaign.tsx"),
+      route("campaigns/:campaignId/letter", "routes/prime/campaign-letter.ts"),
+      route("campaigns/:campaignId/export.csv", "routes/prime/campaign-export.ts", {
+        id: "campaign-csv",
+      }),
+      route("campaigns/:campaignId/export.xlsx", "routes/prime/campaign-export.ts", {
+        id: "campaign-xlsx",
+      }),
       route("outlook", "routes/prime/outlook.tsx"),
       route("outlook/export.csv", "routes/prime/outlook-export-csv.ts"),
       route("outlook/export.xlsx", "routes/prime/outlook-export-xlsx.ts"),

@@ -20,8 +20,8 @@ export const flowdownsIssued: LetterWriter<"flowdowns-issued"> = {
       <Letter
         preview={`Please answer by ${formatDay(facts.dueOn)}.`}
         heading={`What ${mine} ${carries}${facts.isAgain ? " has changed" : ""}`}
-        paragraphs={
-          facts.isAgain
+        paragraphs={[
+          ...(facts.isAgain
             ? [
                 `The terms of ${facts.contractTitle} changed. ${facts.primeName} lists anew what ${mine} under it ${carries}, and asks you to accept it.`,
                 "What you answered before is filled in for you. Look it over and sign it again.",
@@ -29,8 +29,9 @@ export const flowdownsIssued: LetterWriter<"flowdowns-issued"> = {
             : [
                 `${facts.primeName} lists what ${mine} under ${facts.contractTitle} ${carries}, and asks you to accept it and to show where you stand.`,
                 "Answer for one of them: what you entered is offered for the others.",
-              ]
-        }
+              ]),
+          ...(facts.message ? [`${facts.primeName} adds: ${facts.message}`] : []),
+        ]}
         facts={[
           ...facts.subcontracts.map(({ number, title, required, asked }): [string, string] => [
             `${number} ${title}`,

@@ -6,13 +6,18 @@ import type { LetterWriter } from "./letter-kind.ts";
 
 /** A prime asks a supplier to answer a questionnaire. */
 export const questionnaireSent: LetterWriter<"questionnaire-sent"> = {
-  subject: ({ primeName, title }) => `${primeName} asks you: ${title}`,
+  subject: ({ primeName, title, isReminder }) =>
+    isReminder
+      ? `${primeName} still waits for your answers: ${title}`
+      : `${primeName} asks you: ${title}`,
   body: (facts, { url }) => (
     <Letter
       preview={`The answer is due ${formatDay(facts.dueOn)}.`}
       heading={facts.title}
       paragraphs={[
-        `${facts.senderName} of ${facts.primeName} asks your company to answer ${countWords(facts.questions, "question")}. ${facts.purpose}`,
+        facts.isReminder
+          ? `${facts.primeName} asked your company to answer ${countWords(facts.questions, "question")}, and has no answer yet. ${facts.purpose}`
+          : `${facts.senderName} of ${facts.primeName} asks your company to answer ${countWords(facts.questions, "question")}. ${facts.purpose}`,
         `It takes about ${facts.minutes} minutes. You can stop and go on later, and a colleague can answer a part: what was answered is kept.`,
         ...(facts.asksSignature
           ? ["Your affirming official signs it at the end, with the code of the authenticator app."]

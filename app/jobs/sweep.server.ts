@@ -5,6 +5,7 @@ import { sweepKeptForms } from "#app/platform/kept-form.server.ts";
 import { sweepTries } from "#app/platform/rate-limit.server.ts";
 import { sweepSecurityEvents } from "#app/platform/security-log.server.ts";
 import { sweepSessions } from "#app/platform/session.server.ts";
+import { countStuck } from "./count-stuck.server.ts";
 import { keepPostureMonths } from "./keep-posture-months.server.ts";
 import { readBounces } from "./read-bounces.server.ts";
 import { removeDisposed } from "./remove-disposed.server.ts";
@@ -18,6 +19,7 @@ export async function sweep(): Promise<void> {
   await sweepPostures(new Date());
   await keepPostureMonths(new Date());
   await readBounces(new Date());
+  await countStuck(new Date());
   await sendReminders(new Date());
   await sendDigests(new Date());
   await sealCheckpoints(new Date());

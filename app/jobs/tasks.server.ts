@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { buildRecord } from "./build-record.server.ts";
 import { deliverLetter } from "./deliver-letter.server.ts";
+import { runCampaign } from "./run-campaign.server.ts";
 import { sweep } from "./sweep.server.ts";
 import { witnessCheckpoints } from "./witness-checkpoints.server.ts";
 
@@ -8,6 +9,7 @@ import { witnessCheckpoints } from "./witness-checkpoints.server.ts";
 export const TASKS: TaskList = {
   "build-record": (payload) => buildRecord(payload),
   "deliver-letter": (payload) => deliverLetter(payload),
+  "run-campaign": (payload) => runCampaign(payload),
   sweep: () => sweep(),
   "witness-checkpoints": (payload) => witnessCheckpoints(payload),
 };

@@ -2,6 +2,7 @@ export * from "./assessment.ts";
 export * from "./audit.ts";
 export * from "./award.ts";
 export * from "./calendar.ts";
+export * from "./campaign.ts";
 export * from "./contract.ts";
 export * from "./deputy.ts";
 export * from "./draft.ts";

@@ -51,6 +51,7 @@ export async function addressValues(chain: WholeChain): Promise<AddressValues> {
     workbookId: chain.workbookId,
     workbookImportId: chain.workbookImportId,
     outlookId: chain.outlookId,
+    campaignId: chain.campaignId,
     planId: chain.planId,
     itemId: chain.itemId,
     remediationImportId: chain.remediationImportId,

@@ -1,4 +1,5 @@
 import { AUDIT_FORMS } from "./posted-forms/audit.ts";
+import { CAMPAIGN_FORMS } from "./posted-forms/campaign.ts";
 import { CONTRACT_FORMS } from "./posted-forms/contract.ts";
 import { LETTER_FORMS } from "./posted-forms/letter.ts";
 import { MERGE_FORMS } from "./posted-forms/merge.ts";
@@ -34,6 +35,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
   ...SUBMISSION_FORMS,
   ...REMINDER_FORMS,
   ...OUTLOOK_FORMS,
+  ...CAMPAIGN_FORMS,
   ...REVIEW_FORMS,
   ...NOTIFICATION_FORMS,
   ...LETTER_FORMS,

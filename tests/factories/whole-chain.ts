@@ -17,6 +17,7 @@ import { asSystem } from "#app/platform/db.server.ts";
 import { answerAll, answerSection, makePdf, sign } from "./answer.ts";
 import { awardByException } from "./award.ts";
 import { bringFilled } from "./brought.ts";
+import { draft } from "./campaign.ts";
 import { invite, inviteAuditor } from "./invitation.ts";
 import { mergeTwo } from "./merged-suppliers.ts";
 import { keepAnOutlook } from "./outlook.ts";
@@ -104,6 +105,7 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   await fillPassports(official, chain.requestId);
   await fillReminders(manager, prime);
   const outlookId = await keepAnOutlook(manager);
+  const campaignId = await draft(manager, [supplier.id]);
   const remediation = await fillRemediation({ official, manager, workbookId });
   const questionnaires = await fillQuestionnaires(chain);
   await asSystem((tx) => keepPostureMonth({ tx, actor: manager }));
@@ -132,6 +134,7 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
     workbookId,
     workbookImportId,
     outlookId,
+    campaignId,
     ...questionnaires,
     keptId,
     submissionId,

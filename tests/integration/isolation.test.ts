@@ -228,6 +228,8 @@ test("a subcontractor sees nothing of what its prime keeps to itself", async () 
     "supplier_imports",
     "outlooks",
     "outlook_parts",
+    "campaigns",
+    "campaign_recipients",
     "questionnaire_notes",
     "questionnaires",
     "questionnaire_versions",
@@ -342,7 +344,7 @@ test("a contract officer sees one contract alone, and writes nothing", async () 
   const suppliers = await asActor(auditor, ({ tx }) => tx.execute(sql`select id from suppliers`));
   expect([...suppliers]).toEqual([{ id: first.supplier.id }]);
   const hidden = ["supplier_contacts", "supplier_imports", "invitations", "memberships"];
-  for (const table of [...hidden, "legal_holds", "outlooks", "outlook_parts"]) {
+  for (const table of [...hidden, "legal_holds", "outlooks", "outlook_parts", "campaigns"]) {
     const rows = await asActor(auditor, ({ tx }) =>
       tx.execute(sql`select 1 from ${sql.identifier(table)}`),
     );

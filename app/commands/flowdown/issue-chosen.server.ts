@@ -31,7 +31,7 @@ export function issueChosen(
       subcontractIds: issued.map(({ source }) => source.subcontractId),
     });
     const isAgain = issued.every(({ source }) => source.latestFlowdownId !== null);
-    const suppliersTold = await tellSuppliers(scope, issued, { dueOn: input.dueOn, isAgain });
-    return { ok: true, issued: issued.length, suppliersTold };
+    const told = await tellSuppliers(scope, issued, { ...input, isAgain });
+    return { ok: true, issued: issued.length, suppliersTold: told.size };
   });
 }

@@ -34,7 +34,7 @@ export function issueFlowdowns(
     await refreshPostures(scope, {
       subcontractIds: issued.map(({ source }) => source.subcontractId),
     });
-    const suppliersTold = await tellSuppliers(scope, issued, { dueOn: input.dueOn, isAgain: true });
-    return { ok: true, issued: issued.length, suppliersTold };
+    const told = await tellSuppliers(scope, issued, { ...input, isAgain: true });
+    return { ok: true, issued: issued.length, suppliersTold: told.size };
   });
 }

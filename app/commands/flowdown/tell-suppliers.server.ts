@@ -2,6 +2,7 @@ import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { issuedFacts } from "#app/queries/flowdown/issue-plan.server.ts";
 import { listSupplierReaders } from "#app/queries/supplier/joined-contact.server.ts";
 import type { IssuedNow } from "./issue-flowdown.server.ts";
 
@@ -9,46 +10,37 @@ import type { IssuedNow } from "./issue-flowdown.server.ts";
  * One letter to each reader of each supplier, however many of its subcontracts were issued.
  *
  * @param told.isAgain whether all of them were told before
- * @returns how many suppliers were written to; who has not joined reads it in the invitation.
+ * @returns the letters of each supplier that was written to; who has not joined reads it in the invitation.
  */
 export async function tellSuppliers(
   scope: Scope,
   issued: readonly IssuedNow[],
-  told: { dueOn: CalendarDate; isAgain: boolean },
-): Promise<number> {
+  told: { dueOn: CalendarDate; message: string; isAgain: boolean },
+): Promise<Map<string, string[]>> {
   const { tx, actor } = scope;
   const bySupplier = new Map<string, IssuedNow[]>();
   for (const one of issued) {
     const { supplierId } = one.source;
     bySupplier.set(supplierId, [...(bySupplier.get(supplierId) ?? []), one]);
   }
-  let suppliersTold = 0;
+  const lettersOf = new Map<string, string[]>();
   for (const [supplierId, own] of bySupplier) {
     const organizationId = own[0]?.source.organizationId;
     if (!organizationId) continue;
     const readers = await listSupplierReaders(scope, supplierId);
-    if (readers.length > 0) suppliersTold += 1;
-    for (const contact of readers)
-      await sendLetter(tx, {
+    const facts = issuedFacts(scope, own, told);
+    const letterIds: string[] = [];
+    for (const contact of readers) {
+      const letterId = await sendLetter(tx, {
         kind: "flowdowns-issued",
         organizationId: actor.organizationId,
         to: contact,
         about: { supplierId },
-        facts: {
-          ...told,
-          link: { path: paths.subcontractor.inbox(organizationId) },
-          primeName: actor.organizationName,
-          contractTitle: [...new Set(own.map(({ source }) => source.shown.contractTitle))].join(
-            ", ",
-          ),
-          subcontracts: own.map(({ source, required, ownTerms }) => ({
-            number: source.shown.subcontractNumber,
-            title: source.shown.subcontractTitle,
-            required,
-            asked: ownTerms?.required ?? null,
-          })),
-        },
+        facts: { ...facts, link: { path: paths.subcontractor.inbox(organizationId) } },
       });
+      letterIds.push(letterId);
+    }
+    if (letterIds.length > 0) lettersOf.set(supplierId, letterIds);
   }
-  return suppliersTold;
+  return lettersOf;
 }

@@ -1,9 +1,7 @@
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { laterOf } from "#app/domain/kernel/calendar-date.ts";
-import { fillAddition } from "#app/domain/letter/addition.ts";
 import { linkUntil, type SupplierAsk } from "#app/domain/supplier/ask.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { getAddition } from "#app/queries/letter/addition.server.ts";
+import { invitationFacts } from "#app/queries/invitation/plan.server.ts";
 import { requestDueDates } from "#db/schema/request.ts";
 import { issueInvitation } from "./issue-invitation.server.ts";
 
@@ -15,6 +13,8 @@ type Invited = {
   dueOn: CalendarDate | null;
   /** the invitation whose place it takes, which the caller has taken back */
   replacesId?: string;
+  /** what is added to the letter beside the words that the prime adds to each */
+  message?: string;
 };
 
 /**
@@ -23,11 +23,10 @@ type Invited = {
  */
 export async function inviteSupplierIn(
   scope: Scope,
-  { contact, supplier, ask, dueOn, replacesId }: Invited,
-): Promise<{ invitationId: string }> {
-  const { organizationName: primeName, personName: inviterName, on } = scope.actor;
+  { contact, supplier, ask, dueOn, replacesId, message = "" }: Invited,
+): Promise<{ invitationId: string; letterId: string }> {
   await tellDueDates(scope, supplier.id, ask, dueOn);
-  const addition = await getAddition(scope, "supplier-invitation");
+  const facts = await invitationFacts(scope, { supplier, ask, dueOn, message });
   return issueInvitation(scope, {
     kind: "supplier",
     role: "subcontractor-official",
@@ -35,31 +34,12 @@ export async function inviteSupplierIn(
     replacesId,
     ...contact,
     dueOn,
-    expiresOn: linkUntil(ask, dueOn, on),
+    expiresOn: linkUntil(ask, dueOn, scope.actor.on),
     letter: (link, expiresOn) => ({
       kind: "supplier-invitation",
-      facts: {
-        link,
-        primeName,
-        inviterName,
-        supplierName: supplier.legalName,
-        expiresOn,
-        asked: ask.asked,
-        asks: ask.asks,
-        dueOn: firstDue(ask, dueOn),
-        addition: fillAddition(addition, {
-          supplier: supplier.legalName,
-          prime: primeName,
-          sender: inviterName,
-        }),
-      },
+      facts: { ...facts, link, expiresOn },
     }),
   });
-}
-
-function firstDue({ requests }: SupplierAsk, dueOn: CalendarDate | null): CalendarDate | null {
-  const days = requests.map((request) => (dueOn ? laterOf(request.dueOn, dueOn) : request.dueOn));
-  return days.sort()[0] ?? null;
 }
 
 async function tellDueDates(

@@ -40,7 +40,7 @@ export type NewInvitation = {
 export async function issueInvitation(
   scope: Scope,
   invitation: NewInvitation,
-): Promise<{ invitationId: string }> {
+): Promise<{ invitationId: string; letterId: string }> {
   const { tx, actor } = scope;
   const { kind, role, email, name, title = null } = invitation;
   const { supplierId = null, contactId = null, auditGrantId = null, replacesId } = invitation;
@@ -63,7 +63,7 @@ export async function issueInvitation(
     tokenHash: hashToken(deriveToken("invitation", id)),
     expiresAt: endOfDay(expiresOn),
   });
-  await sendLetter(tx, {
+  const letterId = await sendLetter(tx, {
     ...invitation.letter({ tokenFor: "invitation", id }, expiresOn),
     organizationId: actor.organizationId,
     to: { email, name },
@@ -85,7 +85,7 @@ export async function issueInvitation(
         ...(replacesId && { replacesId }),
       },
     );
-  return { invitationId: id };
+  return { invitationId: id, letterId };
 }
 
 /** The instant at which a date has ended everywhere on Earth: a letter names the day, not the hour. */

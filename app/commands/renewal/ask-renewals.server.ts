@@ -8,8 +8,9 @@ import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { findStale, type Stale } from "#app/queries/log/shown.server.ts";
 import {
-  type PlannedRenewal,
+  type AskedNow,
   planRenewals,
+  renewalFacts,
   shownRenewals,
 } from "#app/queries/renewal/plan.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
@@ -50,8 +51,8 @@ export function askRenewals(
   });
 }
 
-/** A form sent twice must not ask anybody twice. */
-async function lockSuppliers({ tx }: Scope, supplierIds: readonly string[]): Promise<void> {
+/** Nobody else asks these meanwhile: a form sent twice must not ask anybody twice. */
+export async function lockSuppliers({ tx }: Scope, supplierIds: readonly string[]): Promise<void> {
   await tx
     .select({ id: suppliers.id })
     .from(suppliers)
@@ -59,8 +60,6 @@ async function lockSuppliers({ tx }: Scope, supplierIds: readonly string[]): Pro
     .orderBy(suppliers.id)
     .for("update");
 }
-
-type AskedNow = Extract<PlannedRenewal, { told: string[] }>;
 
 /**
  * Write that a supplier is asked to renew, inside an open transaction and without a letter: its caller
@@ -108,30 +107,31 @@ export async function recordRenewalIn(
   return requestId;
 }
 
-async function askRenewalIn(scope: Scope, planned: AskedNow, asked: Asked): Promise<void> {
+/** Ask one supplier, inside an open transaction whose caller has locked it. */
+export async function askRenewalIn(
+  scope: Scope,
+  planned: AskedNow,
+  asked: Asked,
+): Promise<{ requestId: string; letterIds: string[] }> {
   const { actor } = scope;
-  const { supplier, about, told, readers } = planned;
+  const { supplier, readers } = planned;
   const requestId = await recordRenewalIn(scope, planned, {
     ...asked,
     askedByName: actor.personName,
   });
   const { id: supplierId, organizationId } = supplier;
-  if (!organizationId) return;
-  for (const to of readers)
-    await sendLetter(scope.tx, {
+  const letterIds: string[] = [];
+  if (!organizationId) return { requestId, letterIds };
+  const facts = renewalFacts(scope, planned, asked);
+  for (const to of readers) {
+    const letterId = await sendLetter(scope.tx, {
       kind: "renewal-asked",
       organizationId: actor.organizationId,
       to,
       about: { supplierId, requestId },
-      facts: {
-        link: { path: paths.subcontractor.request(organizationId, requestId) },
-        primeName: actor.organizationName,
-        askerName: actor.personName,
-        subcontractNumber: about.number,
-        subcontractTitle: about.title,
-        lapses: told,
-        dueOn: asked.dueOn,
-        message: asked.message || null,
-      },
+      facts: { ...facts, link: { path: paths.subcontractor.request(organizationId, requestId) } },
     });
+    letterIds.push(letterId);
+  }
+  return { requestId, letterIds };
 }

@@ -2,11 +2,13 @@ import { eq } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { paths } from "#app/paths.ts";
-import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { planReminder, type ReminderRefusal } from "#app/queries/request/reminder-letter.server.ts";
 import { requests } from "#db/schema/request.ts";
 
-type Outcome = { ok: true; letters: number } | { ok: false; reason: ReminderRefusal };
+type Outcome =
+  | { ok: true; letters: number; letterIds: string[] }
+  | { ok: false; reason: ReminderRefusal };
 
 /** Remind a supplier of a request that it has not answered; once a day at the most. */
 export function remindSupplier(
@@ -14,34 +16,49 @@ export function remindSupplier(
   supplierId: string,
   requestId: string,
 ): Promise<Outcome> {
-  return asActor(actor, async (scope) => {
-    // A form sent twice must not write twice: the second one waits here and finds the reminder.
-    await scope.tx
-      .select({ id: requests.id })
-      .from(requests)
-      .where(eq(requests.id, requestId))
-      .for("update");
-    const plan = await planReminder(scope, { supplierId, requestId });
-    if (!plan.ok) return plan;
-    const { organizationId, request, to: readers, facts } = plan.planned;
-    for (const to of readers)
-      await sendLetter(scope.tx, {
-        kind: "request-reminder",
-        organizationId: actor.organizationId,
-        to,
-        about: { supplierId, requestId },
-        facts: {
-          ...facts,
-          link: { path: paths.subcontractor.request(organizationId, requestId) },
-        },
-      });
-    const { contractId, subcontractId, dueOn } = request;
-    await appendOversightEntry(
-      scope,
-      "request.reminded",
-      { supplierId, contractId, subcontractId },
-      { requestId, dueOn, to: readers.map((reader) => reader.email) },
-    );
-    return { ok: true, letters: readers.length };
-  });
+  return asActor(actor, (scope) => remindSupplierIn(scope, { supplierId, requestId }));
+}
+
+/**
+ * The same inside an open transaction.
+ *
+ * @param about.message what is added to the letter beside the words that the prime adds to each.
+ */
+export async function remindSupplierIn(
+  scope: Scope,
+  about: { supplierId: string; requestId: string; message?: string },
+): Promise<Outcome> {
+  const { tx, actor } = scope;
+  const { supplierId, requestId } = about;
+  // A form sent twice must not write twice: the second one waits here and finds the reminder.
+  await tx
+    .select({ id: requests.id })
+    .from(requests)
+    .where(eq(requests.id, requestId))
+    .for("update");
+  const plan = await planReminder(scope, about);
+  if (!plan.ok) return plan;
+  const { organizationId, request, to: readers, facts } = plan.planned;
+  const letterIds: string[] = [];
+  for (const to of readers) {
+    const letterId = await sendLetter(tx, {
+      kind: "request-reminder",
+      organizationId: actor.organizationId,
+      to,
+      about: { supplierId, requestId },
+      facts: {
+        ...facts,
+        link: { path: paths.subcontractor.request(organizationId, requestId) },
+      },
+    });
+    letterIds.push(letterId);
+  }
+  const { contractId, subcontractId, dueOn } = request;
+  await appendOversightEntry(
+    scope,
+    "request.reminded",
+    { supplierId, contractId, subcontractId },
+    { requestId, dueOn, to: readers.map((reader) => reader.email) },
+  );
+  return { ok: true, letters: readers.length, letterIds };
 }

@@ -128,6 +128,8 @@ export const LETTER_FACTS = {
       )
       .min(1),
     dueOn: date,
+    /** what the prime adds; "" where nothing, as in letters of before */
+    message: z.string().default(""),
   }),
   "request-reminder": z.object({
     link: LetterLink,
@@ -236,6 +238,8 @@ export const LETTER_FACTS = {
     /** what the sender adds; "" where nothing */
     message: z.string(),
     dueOn: date,
+    /** whether it was asked before, and is reminded of */
+    isReminder: z.boolean().default(false),
   }),
   "questionnaire-submitted": z.object({
     link: LetterLink,

@@ -49,6 +49,13 @@ function sayOwnTerms(detail: Detail): string {
   return `${text(detail, "requiredStatus")}, ${period}. ${quoted(detail, "reason")}`;
 }
 
+function sayCampaign(detail: Detail): string {
+  return `${text(detail, "name")}.`;
+}
+
+const number = (detail: Detail, name: string): string =>
+  typeof detail[name] === "number" ? detail[name].toLocaleString("en-US") : "0";
+
 function sayShowing(detail: Detail): string {
   const kind = FACT_KIND_NAMES[text(detail, "kind") as FactKind] ?? "Something";
   const who = [text(detail, "shownBy"), text(detail, "shownByTitle")].filter(Boolean).join(", ");
@@ -281,12 +288,23 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "questionnaire.published": sayQuestionnaire,
   "questionnaire.sent": (detail) =>
     `${sayQuestionnaire(detail)} Answer due ${day(text(detail, "dueOn"))}.`,
+  "questionnaire.reminded": (detail) =>
+    `${sayQuestionnaire(detail)} Answer due ${day(text(detail, "dueOn"))}.`,
   "questionnaire.withdrawn": sayQuestionnaire,
   "questionnaire.started": sayQuestionnaire,
   "questionnaire.submitted": sayAnswered,
   "questionnaire.accepted": sayDecided,
   "questionnaire.returned": sayDecided,
   "posture.changed": sayVerdict,
+  "campaign.drafted": (detail) => `${sayCampaign(detail)} ${number(detail, "chosen")} chosen.`,
+  "campaign.dropped": sayCampaign,
+  "campaign.sent": (detail) =>
+    `${sayCampaign(detail)} ${number(detail, "asked")} to ask, answer due ${day(text(detail, "dueOn"))}.`,
+  "campaign.nudged": (detail) => `${sayCampaign(detail)} ${number(detail, "stuck")} stuck.`,
+  "campaign.closed": (detail) => {
+    const funnel = inner(detail, "funnel");
+    return `${sayCampaign(detail)} ${number(funnel, "submitted")} of ${number(funnel, "sent")} submitted, ${number(funnel, "accepted")} accepted.`;
+  },
   "outlook.kept": (detail) =>
     `${text(detail, "name")}: ${text(detail, "asked")}. SHA-256 ${text(detail, "digest")}.`,
   "award.recorded": sayAward,

@@ -15,6 +15,7 @@ export const WORK_KINDS = [
   "wrong-person",
   "letter-returned",
   "answer-late",
+  "campaign-stuck",
   "fact-returned",
   "verdict-lapses",
 ] as const;
@@ -34,6 +35,7 @@ export const WORK_KIND_WORDS: Record<WorkKind, string> = {
   "wrong-person": "Wrong person",
   "letter-returned": "Letter came back",
   "answer-late": "Answer late",
+  "campaign-stuck": "Campaign stuck",
   "fact-returned": "Returned, not corrected",
   "verdict-lapses": "Verdict lapses",
 };
@@ -52,6 +54,7 @@ const NEEDS: Record<WorkKind, Permission> = {
   "wrong-person": "supplier:write",
   "letter-returned": "supplier:write",
   "answer-late": "invitation:send",
+  "campaign-stuck": "invitation:send",
   "fact-returned": "fact:review",
   "verdict-lapses": "award:record",
 };

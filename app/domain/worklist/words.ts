@@ -5,7 +5,7 @@ import type { WorkKind } from "./kinds.ts";
 /** What the words of one thing are made of. */
 export type WorkSubject = {
   kind: WorkKind;
-  /** how many facts wait; 1 elsewhere */
+  /** how many facts wait, or how many are stuck; 1 elsewhere */
   amount: number;
   /** who asked, what is demanded, which contact: what the kind needs to say why */
   detail: string;
@@ -40,6 +40,8 @@ const WHY: Record<WorkKind, (subject: WorkSubject) => string> = {
       ? "The day to answer is past, and no signed answer came."
       : "The day to answer is past, and nobody whom you invited there has joined.";
   },
+  "campaign-stuck": ({ amount, detail }) =>
+    `${countWords(amount, "recipient")} of the campaign “${detail}” ${amount === 1 ? "is" : "are"} stuck.`,
   "fact-returned": ({ detail }) => `You returned ${nameOfFact(detail)}, and no correction came.`,
   "verdict-lapses": () => "It is eligible until this day, and not after it.",
 };
@@ -67,6 +69,7 @@ const ACTION: Record<WorkKind, string> = {
   "wrong-person": "Add the right contact",
   "letter-returned": "Look after the address",
   "answer-late": "Remind",
+  "campaign-stuck": "See who is stuck",
   "fact-returned": "See the return",
   "verdict-lapses": "See when and why",
 };
@@ -95,6 +98,7 @@ export const SINCE_WORDS: Record<WorkKind, string> = {
   "wrong-person": "Told",
   "letter-returned": "Came back",
   "answer-late": "Asked",
+  "campaign-stuck": "Sent",
   "fact-returned": "Returned",
   "verdict-lapses": "Decided",
 };

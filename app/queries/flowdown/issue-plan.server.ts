@@ -1,5 +1,7 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { LetterFacts } from "#app/domain/letter/letters.ts";
 import { MOST_CHOSEN } from "#app/domain/subcontract/chosen.ts";
 
 import type { Scope } from "#app/platform/db.server.ts";
@@ -23,6 +25,26 @@ export type PlannedIssue = Chosen & {
   flowdown: FlowdownCase;
   readers: { name: string; email: string }[];
 };
+
+/** What the letter that tells a supplier says: what is previewed is what is sent. */
+export function issuedFacts(
+  { actor }: Scope,
+  issued: readonly (Pick<FlowdownCase, "source" | "ownTerms"> &
+    Pick<FlowdownCase["decision"], "required">)[],
+  told: { dueOn: CalendarDate; message: string; isAgain: boolean },
+): Omit<LetterFacts<"flowdowns-issued">, "link"> {
+  return {
+    ...told,
+    primeName: actor.organizationName,
+    contractTitle: [...new Set(issued.map(({ source }) => source.shown.contractTitle))].join(", "),
+    subcontracts: issued.map(({ source, required, ownTerms }) => ({
+      number: source.shown.subcontractNumber,
+      title: source.shown.subcontractTitle,
+      required,
+      asked: ownTerms?.required ?? null,
+    })),
+  };
+}
 
 /** Why the flowdown of a subcontract is not issued with the others. */
 export type IssueObstacle = "closed" | "unanswered" | "current";

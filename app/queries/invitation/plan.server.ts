@@ -1,9 +1,12 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
-import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { type CalendarDate, laterOf } from "#app/domain/kernel/calendar-date.ts";
+import { fillAddition } from "#app/domain/letter/addition.ts";
+import type { LetterFacts } from "#app/domain/letter/letters.ts";
 import { type SupplierAsk, suggestDueOn } from "#app/domain/supplier/ask.ts";
 import { nameOfContact } from "#app/domain/supplier/contact-name.ts";
 import { findInvitable, isWaitingForAnswer } from "#app/domain/supplier/contact-state.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { getAddition } from "#app/queries/letter/addition.server.ts";
 import { getSupplierAsk } from "#app/queries/supplier/ask.server.ts";
 import { listContacts, type SupplierContact } from "#app/queries/supplier/contact.server.ts";
 import { listReadersOf } from "#app/queries/supplier/joined-contact.server.ts";
@@ -53,6 +56,40 @@ export async function planInvitations(
     }
   }
   return planned;
+}
+
+/** What the letter of an invitation says: what is previewed is what is sent. */
+export async function invitationFacts(
+  scope: Scope,
+  invited: {
+    supplier: { legalName: string };
+    ask: SupplierAsk;
+    dueOn: CalendarDate | null;
+    /** what is added beside the words that the prime adds to every invitation */
+    message: string;
+  },
+): Promise<Omit<LetterFacts<"supplier-invitation">, "link" | "expiresOn">> {
+  const { organizationName: primeName, personName: inviterName } = scope.actor;
+  const { supplier, ask, dueOn, message } = invited;
+  const addition = fillAddition(await getAddition(scope, "supplier-invitation"), {
+    supplier: supplier.legalName,
+    prime: primeName,
+    sender: inviterName,
+  });
+  return {
+    primeName,
+    inviterName,
+    supplierName: supplier.legalName,
+    asked: ask.asked,
+    asks: ask.asks,
+    dueOn: firstDue(ask, dueOn),
+    addition: [addition, message].filter(Boolean).join("\n\n"),
+  };
+}
+
+function firstDue({ requests }: SupplierAsk, dueOn: CalendarDate | null): CalendarDate | null {
+  const days = requests.map((request) => (dueOn ? laterOf(request.dueOn, dueOn) : request.dueOn));
+  return days.sort()[0] ?? null;
 }
 
 function whyNobody(contacts: readonly SupplierContact[], readers: readonly string[]): string {

@@ -16,7 +16,7 @@ type ReminderToPreview = { facts: Omit<LetterFacts<"request-reminder">, "link"> 
 
 /** The letter that reminds of a request, as it is sent, but for where its button leads. */
 export function previewReminder({ facts }: ReminderToPreview): Promise<WrittenLetter> {
-  return write("request-reminder", { ...facts, link: LINK });
+  return previewLetter("request-reminder", facts);
 }
 
 /** A letter of a kind with words added, to a supplier that does not exist. */
@@ -37,8 +37,7 @@ export function previewAddition(
 
 const SAMPLES: Record<AddedKind, (actor: Actor, addition: string) => Promise<WrittenLetter>> = {
   "supplier-invitation": ({ organizationName, personName, on }, addition) =>
-    write("supplier-invitation", {
-      link: LINK,
+    previewLetter("supplier-invitation", {
       primeName: organizationName,
       inviterName: personName,
       supplierName: "Example Machining, Inc.",
@@ -49,8 +48,7 @@ const SAMPLES: Record<AddedKind, (actor: Actor, addition: string) => Promise<Wri
       addition,
     }),
   "request-reminder": ({ organizationName, on }, addition) =>
-    write("request-reminder", {
-      link: LINK,
+    previewLetter("request-reminder", {
       primeName: organizationName,
       subcontractNumber: "SC-0042",
       subcontractTitle: "Machined housings",
@@ -60,8 +58,7 @@ const SAMPLES: Record<AddedKind, (actor: Actor, addition: string) => Promise<Wri
       addition,
     }),
   reminders: ({ organizationName, on }, addition) =>
-    write("reminders", {
-      link: LINK,
+    previewLetter("reminders", {
       primeName: organizationName,
       items: [
         {
@@ -76,6 +73,10 @@ const SAMPLES: Record<AddedKind, (actor: Actor, addition: string) => Promise<Wri
     }),
 };
 
-function write<K extends LetterKind>(kind: K, facts: LetterFacts<K>): Promise<WrittenLetter> {
-  return writeLetter(kind, facts, CONTEXT);
+/** A letter of some kind as it would be sent, but for where its button leads. */
+export function previewLetter<K extends LetterKind>(
+  kind: K,
+  facts: Omit<LetterFacts<K>, "link">,
+): Promise<WrittenLetter> {
+  return writeLetter(kind, { ...facts, link: LINK } as LetterFacts<K>, CONTEXT);
 }

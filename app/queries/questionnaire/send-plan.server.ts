@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
-import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import type { LetterFacts } from "#app/domain/letter/letters.ts";
 import {
   listAskedSections,
   listOpenQuestions,
@@ -42,6 +43,28 @@ export type PlannedSending = {
   | { skip: SkipReason }
 );
 
+export type ReachedSending = Extract<PlannedSending, { skip: null }>;
+
+/** What the letter that asks says: what is previewed is what is sent. */
+export function questionnaireFacts(
+  { actor }: Scope,
+  { title, purpose, minutes, asksSignature }: QuestionnaireContent,
+  { dueOn, message, open }: { dueOn: CalendarDate; message: string; open: number },
+): Omit<LetterFacts<"questionnaire-sent">, "link"> {
+  return {
+    primeName: actor.organizationName,
+    senderName: actor.personName,
+    title,
+    purpose,
+    minutes,
+    asksSignature,
+    questions: open,
+    message,
+    dueOn,
+    isReminder: false,
+  };
+}
+
 /**
  * Who of some suppliers would get a questionnaire and with what settled, and who would not and why, in
  * the order of their names.
@@ -50,7 +73,7 @@ export type PlannedSending = {
  */
 export async function planSendings(
   scope: Scope,
-  source: SourceQuestionnaire,
+  source: Pick<SourceQuestionnaire, "questionnaire" | "content">,
   supplierIds: readonly string[],
   asksAll: boolean,
 ): Promise<PlannedSending[]> {
@@ -85,13 +108,14 @@ export async function planSendings(
   return planned;
 }
 
-function countOpen(content: QuestionnaireContent, settled: readonly Settled[]): number {
+/** How many questions stand open, follow-ups not counted. */
+export function countOpen(content: QuestionnaireContent, settled: readonly Settled[]): number {
   return listOpenQuestions(listAskedSections(content, {}, settled)).length;
 }
 
 async function settleFor(
   scope: Scope,
-  { questionnaire, content }: SourceQuestionnaire,
+  { questionnaire, content }: Pick<SourceQuestionnaire, "questionnaire" | "content">,
   supplierId: string,
   asksAll: boolean,
 ): Promise<Settled[]> {

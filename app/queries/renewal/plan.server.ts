@@ -4,7 +4,13 @@ import {
   calendarDate,
   calendarDateOf,
 } from "#app/domain/kernel/calendar-date.ts";
-import { decideRenewal, type IssuedLast, suggestRenewalDueOn } from "#app/domain/renewal/decide.ts";
+import type { LetterFacts } from "#app/domain/letter/letters.ts";
+import {
+  decideRenewal,
+  type IssuedLast,
+  type RenewalRefusal,
+  suggestRenewalDueOn,
+} from "#app/domain/renewal/decide.ts";
 import { chooseLapses, type Lapse, lapsesOf, sayLapses } from "#app/domain/renewal/lapse.ts";
 import type { RenewalChoice } from "#app/domain/renewal/renewal-form.ts";
 import type { Scope } from "#app/platform/db.server.ts";
@@ -32,7 +38,7 @@ export type PlannedRenewal = {
       readers: LetterAddressee[];
       dueOn: CalendarDate;
     }
-  | { about: null; why: string }
+  | { about: null; why: string; refusal: RenewalRefusal }
 );
 
 /** Whom asking for some renewals would reach, in the order of the suppliers' names. */
@@ -59,7 +65,7 @@ export async function planRenewals(scope: Scope, choice: RenewalChoice): Promise
       subcontractId: choice.subcontractId,
       issued: issued.filter(isOwn),
     });
-    if (!decision.ok) return { supplier, about: null, why: decision.why };
+    if (!decision.ok) return { supplier, about: null, why: decision.why, refusal: decision.kind };
     const told = sayLapses(lapses, on);
     const dueOn = suggestRenewalDueOn(lapses, on);
     return { supplier, about: decision.about, lapses, told, readers, dueOn };
@@ -136,6 +142,26 @@ async function listIssuedLast(
         : null,
     };
   });
+}
+
+/** A supplier that is asked. */
+export type AskedNow = Extract<PlannedRenewal, { told: string[] }>;
+
+/** What the letter that asks says: what is previewed is what is sent. */
+export function renewalFacts(
+  { actor }: Scope,
+  { about, told }: AskedNow,
+  { dueOn, message }: { dueOn: CalendarDate; message: string },
+): Omit<LetterFacts<"renewal-asked">, "link"> {
+  return {
+    primeName: actor.organizationName,
+    askerName: actor.personName,
+    subcontractNumber: about.number,
+    subcontractTitle: about.title,
+    lapses: told,
+    dueOn,
+    message: message || null,
+  };
 }
 
 /** What the preview of some renewals showed: asked again on the same, another is planned. */

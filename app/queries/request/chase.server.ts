@@ -22,6 +22,7 @@ import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
 import { isSupplierOf } from "#app/queries/sql/work-owner.server.ts";
 import { lastReminderSql } from "#app/queries/supplier/detail.server.ts";
 import { listReadersOf } from "#app/queries/supplier/joined-contact.server.ts";
+import { lastContactOf } from "#app/queries/supplier/last-contact.server.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { postures } from "#db/schema/posture.ts";
@@ -53,15 +54,6 @@ export type Chased = {
   noReminder: "correction" | "reminded-today" | "not-joined" | "address-returned" | null;
 };
 
-/** What is sent to a supplier, and no more than read by it. */
-const SENT: readonly OversightAction[] = [
-  "flowdown.issued",
-  "invitation.sent",
-  "invitation.resent",
-  "request.reminded",
-  "fact.returned",
-];
-
 type Filter = Omit<ChaseAddress, "after">;
 
 /** Whom to chase: what suppliers have to sign or to correct, the longest due first. */
@@ -88,13 +80,7 @@ export async function listChased(
     join ${flowdowns} on ${flowdowns.id} = ${requests.flowdownId}
     join ${subcontracts} on ${subcontracts.id} = picked.subcontract_id
     join ${suppliers} on ${suppliers.id} = ${subcontracts.supplierId}
-    left join lateral (select ${oversightLog.action}, ${oversightLog.at} from ${oversightLog}
-      where ${oversightLog.supplierId} = ${suppliers.id}
-        and ${oversightLog.action} in (${sql.join(
-          SENT.map((action) => sql`${action}`),
-          sql`, `,
-        )})
-      order by ${oversightLog.seq} desc limit 1) sent on true
+    left join lateral ${lastContactOf(sql`${suppliers.id}`)} sent on true
     order by picked.due_on, picked.subcontract_id`);
   const page = found.slice(0, CHASED_PER_PAGE);
   const [isReturned, readers] = await Promise.all([

@@ -23,10 +23,18 @@ export type PlannedReminder = {
   facts: Omit<LetterFacts<"request-reminder">, "link">;
 };
 
-/** The reminder of a request, or why none goes out: what is previewed is what is sent. */
+/**
+ * The reminder of a request, or why none goes out: what is previewed is what is sent.
+ *
+ * @param about.message what is added beside the words that the prime adds to every reminder.
+ */
 export async function planReminder(
   scope: Scope,
-  { supplierId, requestId }: { supplierId: string; requestId: string },
+  {
+    supplierId,
+    requestId,
+    message = "",
+  }: { supplierId: string; requestId: string; message?: string },
 ): Promise<{ ok: true; planned: PlannedReminder } | { ok: false; reason: ReminderRefusal }> {
   const { actor } = scope;
   const [supplier, open, readers, isReturned, addition] = await Promise.all([
@@ -53,12 +61,17 @@ export async function planReminder(
     asked: whatIsAsked(request),
     required,
     dueOn,
-    addition: fillAddition(addition, {
-      supplier: supplierName,
-      prime: primeName,
-      sender: actor.personName,
-      subcontract: subcontractNumber,
-    }),
+    addition: [
+      fillAddition(addition, {
+        supplier: supplierName,
+        prime: primeName,
+        sender: actor.personName,
+        subcontract: subcontractNumber,
+      }),
+      message,
+    ]
+      .filter(Boolean)
+      .join("\n\n"),
   };
   return { ok: true, planned: { supplierName, organizationId, request, to, facts } };
 }

@@ -116,6 +116,24 @@ export async function findSuppliers(
   return found.suppliers.length > 0 ? { ...found, filter: near } : { ...page, filter };
 }
 
+/** The same suppliers by their ids alone: the first of them by name, as many as are asked for. */
+export async function listSupplierIds(
+  scope: Scope,
+  filter: SupplierFilter,
+  most: number,
+): Promise<string[]> {
+  const standings = standingsOf(scope);
+  const every = scope.tx.select({ id: suppliers.id }).from(suppliers);
+  const joined = goesByStanding(filter)
+    ? every.leftJoin(standings, eq(standings.supplierId, suppliers.id))
+    : every;
+  const rows = await joined
+    .where(matching(scope, filter, standings))
+    .orderBy(asc(suppliers.legalName), asc(suppliers.id))
+    .limit(most);
+  return rows.map(({ id }) => id);
+}
+
 const SUPPLIERS_PER_PIECE = 1_000;
 
 /** The whole list, for a file, a piece at a time: the next is read when it is asked for. */

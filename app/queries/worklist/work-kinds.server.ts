@@ -19,6 +19,7 @@ import {
   exceptionReassignments,
   exceptionWithdrawals,
 } from "#db/schema/award.ts";
+import { campaigns } from "#db/schema/campaign.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { invitations } from "#db/schema/invitation.ts";
@@ -347,6 +348,28 @@ function returnedLetters({ scope, filter }: Asked): SQL {
   );
 }
 
+/** As the sweep counted them last; a campaign is of whoever began it, and of no contract. */
+function stuckCampaigns({ scope, filter }: Asked): SQL {
+  return rowsOf(
+    "campaign-stuck",
+    {
+      id: sql`${campaigns.id}`,
+      until: sql`${campaigns.dueOn}`,
+      since: sql`${campaigns.sentAt}`,
+      amount: sql`${campaigns.stuck}`,
+      detail: sql`${campaigns.name}`,
+    },
+    sql`${campaigns}`,
+    [
+      sql`${campaigns.primeId} = ${scope.actor.organizationId}`,
+      sql`${campaigns.sentAt} is not null and ${campaigns.closedAt} is null`,
+      sql`${campaigns.stuck} > 0`,
+      filter.contractId ? sql`false` : undefined,
+      isOwnedBy(scope, filter.owner, sql`${campaigns.createdBy}`),
+    ],
+  );
+}
+
 /** Of what was issued last: where that says no longer what holds, it is to be issued again first. */
 function lateAnswers({ scope, filter }: Asked): SQL {
   const { organizationId, on } = scope.actor;
@@ -435,6 +458,7 @@ const ROWS_OF: Record<WorkKind, (asked: Asked) => SQL> = {
   "wrong-person": wrongPersons,
   "letter-returned": returnedLetters,
   "answer-late": lateAnswers,
+  "campaign-stuck": stuckCampaigns,
   "fact-returned": returnedFacts,
   "verdict-lapses": lapsingVerdicts,
 };

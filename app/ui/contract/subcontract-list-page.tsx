@@ -1,3 +1,4 @@
+import { allSubcontractsQuery } from "#app/domain/campaign/list-address.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { Exposure } from "#app/domain/posture/risk.ts";
 import { saySubcontractFilter } from "#app/domain/posture/subcontract-filter-words.ts";
@@ -118,17 +119,24 @@ function Bulk(props: SubcontractListPageProps) {
         method="get"
         action={issue}
         label="With the selected subcontracts"
-        hidden={{ list: subcontractListQuery(address).slice(1) }}
+        hidden={{ list: subcontractListQuery(address).slice(1), of: "subcontracts" }}
       >
         <Button look="secondary">See whose flowdown to issue</Button>
         <Button look="secondary" formAction={answer}>
           Answer what information flows
+        </Button>
+        <Button look="secondary" formAction={prime.newCampaign(organizationId)}>
+          Start a campaign
         </Button>
       </BulkBar>
       <p>
         With {sayAll(address, props)}:{" "}
         <a href={allHref(issue, address)}>see whose flowdown to issue</a> ·{" "}
         <a href={allHref(answer, address)}>answer what information flows</a>
+        {" · "}
+        <a href={prime.newCampaign(organizationId) + allSubcontractsQuery(address)}>
+          start a campaign
+        </a>
       </p>
     </>
   );

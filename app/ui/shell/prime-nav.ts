@@ -30,6 +30,7 @@ export function primeNav(
     section("Subcontracts", prime.subcontracts(organizationId)),
     section("Expirations", prime.expirations(organizationId)),
     section("Outlook", prime.outlook(organizationId)),
+    section("Campaigns", prime.campaigns(organizationId)),
     section("Remediation", prime.remediation(organizationId)),
     section("Suppliers", prime.suppliers(organizationId)),
     section("Questionnaires", prime.questionnaires(organizationId), waiting.questionnaires),

@@ -1,3 +1,4 @@
+import { allSuppliersQuery } from "#app/domain/campaign/list-address.ts";
 import { POSTURE_STATES, POSTURE_WORDS } from "#app/domain/posture/states.ts";
 import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
 import { SCORE_BAND_WORDS, SCORE_BANDS } from "#app/domain/sprs/score-bands.ts";
@@ -93,14 +94,26 @@ export function SupplierListPage(props: SupplierListPageProps) {
         </a>
       </p>
       {mayWrite && suppliers.length > 0 && (
-        <BulkBar
-          formId={FORM_ID}
-          method="get"
-          action={prime.inviteSuppliers(organizationId)}
-          label="With the selected suppliers"
-        >
-          <Button look="secondary">See whom to invite</Button>
-        </BulkBar>
+        <>
+          <BulkBar
+            formId={FORM_ID}
+            method="get"
+            action={prime.inviteSuppliers(organizationId)}
+            label="With the selected suppliers"
+            hidden={{ of: "suppliers" }}
+          >
+            <Button look="secondary">See whom to invite</Button>
+            <Button look="secondary" formAction={prime.newCampaign(organizationId)}>
+              Start a campaign
+            </Button>
+          </BulkBar>
+          <p className="only-on-screen">
+            With {isNarrowed ? "all that fit the filters" : "all of them"}:{" "}
+            <a href={prime.newCampaign(organizationId) + allSuppliersQuery(filter)}>
+              start a campaign
+            </a>
+          </p>
+        </>
       )}
       <DataTable
         caption="Suppliers"

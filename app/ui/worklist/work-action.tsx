@@ -44,6 +44,7 @@ const HREFS: Record<WorkKind, (o: string, row: WorkRow) => string> = {
   "letter-returned": (o, { supplier, id }) =>
     `${prime.supplier(o, supplier?.id ?? id)}#returned-letters`,
   "answer-late": (o, { supplier, id }) => `${prime.supplier(o, supplier?.id ?? id)}#requests`,
+  "campaign-stuck": (o, { id }) => `${prime.campaign(o, id)}?show=stuck#recipients`,
   "fact-returned": (o, { id }) => prime.review(o, id),
   "verdict-lapses": toSubcontract,
 };

@@ -91,7 +91,7 @@ async function send(world: World, key: string, names: string[], at: Date): Promi
 }
 
 /** Every question that comes up is answered, as a shop without trouble would. */
-async function answer(
+export async function answer(
   world: World,
   name: string,
   key: string,
@@ -145,7 +145,8 @@ function answerTo(
   return { ...NO_CONTENT_ANSWER, text: words };
 }
 
-async function review(
+/** The manager reviews what a supplier handed in: accepted, but for what is returned. */
+export async function review(
   world: World,
   name: string,
   key: string,

@@ -1,0 +1,23 @@
+import { type SQL, sql } from "drizzle-orm";
+import { MOST_RECIPIENTS } from "#app/domain/campaign/kinds.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+
+/**
+ * Write down whom a campaign is for, in one statement.
+ *
+ * @param chosen rows of a supplier and a subcontract, of the actor's prime.
+ * @returns how many they are.
+ */
+export async function writeRecipientsIn(
+  { tx, actor }: Scope,
+  campaignId: string,
+  chosen: SQL,
+): Promise<number> {
+  const [row] = await tx.execute<{ count: number }>(sql`
+    with written as (
+      insert into campaign_recipients (campaign_id, prime_id, supplier_id, subcontract_id)
+      select ${campaignId}::uuid, ${actor.organizationId}::uuid, chosen.supplier_id, chosen.subcontract_id
+      from (${chosen}) chosen limit ${MOST_RECIPIENTS} returning 1)
+    select count(*)::int as count from written`);
+  return row?.count ?? 0;
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { optionalText, requiredDay, requiredLine } from "#app/domain/kernel/form-fields.ts";
+import { CAMPAIGN_KINDS } from "./kinds.ts";
+
+/** What a campaign is called, what it asks, and by when. */
+export const campaignForm = ({ on }: { on: CalendarDate }) =>
+  z
+    .object({
+      name: requiredLine("Give the campaign a name.", 120),
+      kind: z.enum(CAMPAIGN_KINDS, "Choose what is asked."),
+      questionnaire: z.string().max(80).optional(),
+      dueOn: requiredDay("The due date", "Enter by when you need the answers.").refine(
+        (day) => day > on,
+        "The due date must be after today.",
+      ),
+      message: optionalText(1_000),
+    })
+    .check(({ value, issues }) => {
+      if (value.kind === "questionnaire" && !value.questionnaire)
+        issues.push({
+          code: "custom",
+          path: ["questionnaire"],
+          message: "Choose which questionnaire.",
+          input: value,
+        });
+    });
+export type CampaignAnswer = z.output<ReturnType<typeof campaignForm>>;
+
+/** What is done with a campaign on its page. */
+export const CampaignStepForm = z.discriminatedUnion("step", [
+  z.object({
+    step: z.literal("send"),
+    /** names what the page showed: when it was prepared */
+    prepared: z.string().max(40),
+  }),
+  z.object({ step: z.literal("look-again") }),
+  z.object({ step: z.literal("discard") }),
+  z.object({ step: z.literal("nudge") }),
+  z.object({ step: z.literal("close"), summary: optionalText(2_000) }),
+]);
+export type CampaignStep = z.output<typeof CampaignStepForm>;

@@ -1,0 +1,158 @@
+import { and, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { CampaignKind } from "#app/domain/campaign/kinds.ts";
+import type { CampaignSkip } from "#app/domain/campaign/skip.ts";
+import { type CampaignState, campaignStateOf } from "#app/domain/campaign/state.ts";
+import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { SourceQuestionnaire } from "#app/domain/questionnaire/source.ts";
+import type { WorkOwner } from "#app/domain/worklist/list-address.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { findSource } from "#app/queries/questionnaire/source.server.ts";
+import { isOwnedBy } from "#app/queries/sql/work-owner.server.ts";
+import { campaignRecipients, campaigns } from "#db/schema/campaign.ts";
+import { questionnaireSendings } from "#db/schema/questionnaire.ts";
+import { suppliers } from "#db/schema/supplier.ts";
+
+/** A campaign, and where it stands. */
+export type Campaign = Omit<typeof campaigns.$inferSelect, "dueOn" | "kind"> & {
+  kind: CampaignKind;
+  dueOn: CalendarDate;
+  state: CampaignState;
+};
+
+function campaignOf(row: typeof campaigns.$inferSelect): Campaign {
+  return { ...row, dueOn: calendarDate(row.dueOn), state: campaignStateOf(row) };
+}
+
+/** One; null where there is none, it is another prime's, or it was dropped before it went out. */
+export async function getCampaign({ tx, actor }: Scope, id: string): Promise<Campaign | null> {
+  const [row] = await tx
+    .select()
+    .from(campaigns)
+    .where(
+      and(
+        eq(campaigns.id, id),
+        eq(campaigns.primeId, actor.organizationId),
+        isNull(campaigns.discardedAt),
+      ),
+    );
+  return row ? campaignOf(row) : null;
+}
+
+/** Whether a prime ever began a campaign, dropped or not: a form that dropped it may come again. */
+export async function wasBegun({ tx, actor }: Scope, id: string): Promise<true | null> {
+  const [row] = await tx
+    .select({ id: campaigns.id })
+    .from(campaigns)
+    .where(and(eq(campaigns.id, id), eq(campaigns.primeId, actor.organizationId)));
+  return row ? true : null;
+}
+
+const CAMPAIGNS_PER_PAGE = 30;
+
+/** A campaign as the list shows it. */
+type ListedCampaign = Campaign & { chosen: number; asked: number };
+
+/** A prime's campaigns, the newest first. */
+export async function listCampaigns(
+  { tx, actor }: Scope,
+  after: string | null,
+): Promise<{ campaigns: ListedCampaign[]; next: string | null }> {
+  const counted = (condition: SQL) =>
+    sql<number>`(select count(*)::int from ${campaignRecipients}
+      where ${campaignRecipients.campaignId} = ${campaigns.id} and ${condition})`;
+  const beyond = after
+    ? sql`(${campaigns.createdAt}, ${campaigns.id}) <
+        (select former.created_at, former.id from campaigns former where former.id = ${after})`
+    : undefined;
+  const rows = await tx
+    .select({
+      campaign: campaigns,
+      chosen: counted(sql`true`),
+      asked: counted(sql`${campaignRecipients.sentAt} is not null`),
+    })
+    .from(campaigns)
+    .where(and(eq(campaigns.primeId, actor.organizationId), isNull(campaigns.discardedAt), beyond))
+    .orderBy(desc(campaigns.createdAt), desc(campaigns.id))
+    .limit(CAMPAIGNS_PER_PAGE + 1);
+  const page = rows.slice(0, CAMPAIGNS_PER_PAGE);
+  return {
+    campaigns: page.map(({ campaign, ...counts }) => ({ ...campaignOf(campaign), ...counts })),
+    next: rows.length > CAMPAIGNS_PER_PAGE ? (page.at(-1)?.campaign.id ?? null) : null,
+  };
+}
+
+/** The questions of a campaign: as they were frozen when it was sent, before that as they are. */
+export async function getCampaignSource(
+  scope: Scope,
+  { questionnaire, sendingId }: Pick<Campaign, "questionnaire" | "sendingId">,
+): Promise<Pick<
+  SourceQuestionnaire,
+  "questionnaire" | "version" | "content" | "contentHash"
+> | null> {
+  if (questionnaire === null) return null;
+  if (sendingId === null) return findSource(scope, questionnaire);
+  const { version, content, contentHash } = questionnaireSendings;
+  const [frozen] = await scope.tx
+    .select({ version, content, contentHash })
+    .from(questionnaireSendings)
+    .where(eq(questionnaireSendings.id, sendingId));
+  return frozen ? { questionnaire, ...frozen } : null;
+}
+
+/** How far a campaign's job is, and whom it leaves out. */
+type CampaignCounts = {
+  chosen: number;
+  looked: number;
+  planned: number;
+  sent: number;
+  /** suppliers among those who are, or were, asked */
+  suppliers: number;
+  /** who waits for a reminder that was ordered */
+  toNudge: number;
+  skipped: { skip: CampaignSkip; count: number }[];
+};
+
+/** Counted among the suppliers of an owner. */
+export async function countRecipients(
+  scope: Scope,
+  campaignId: string,
+  owner: WorkOwner,
+): Promise<CampaignCounts> {
+  const rows = await scope.tx.execute<{
+    skip: CampaignSkip | null;
+    chosen: number;
+    looked: number;
+    sent: number;
+    suppliers: number;
+    to_nudge: number;
+  }>(sql`
+    select r.skip, count(*)::int as chosen, count(r.looked_at)::int as looked,
+      count(r.sent_at)::int as sent, count(distinct r.supplier_id)::int as suppliers,
+      (count(*) filter (where ${waitsForNudge}))::int as to_nudge
+    from campaign_recipients r join ${suppliers} on ${suppliers.id} = r.supplier_id
+    where r.campaign_id = ${campaignId}::uuid and ${ofOwner(scope, owner)}
+    group by r.skip order by count(*) desc, r.skip`);
+  const sum = (of: (row: (typeof rows)[number]) => number) =>
+    rows.reduce((total, row) => total + of(row), 0);
+  const asked = rows.find(({ skip }) => skip === null);
+  const looked = sum((row) => row.looked);
+  const skipped = rows.flatMap(({ skip, chosen }) => (skip ? [{ skip, count: chosen }] : []));
+  return {
+    chosen: sum((row) => row.chosen),
+    looked,
+    planned: asked?.looked ?? 0,
+    sent: asked?.sent ?? 0,
+    suppliers: asked?.suppliers ?? 0,
+    toNudge: asked?.to_nudge ?? 0,
+    skipped,
+  };
+}
+
+/** Rows of `campaign_recipients` as `r` of whom a reminder was ordered and not written yet. */
+export const waitsForNudge = sql`(r.nudge_asked_at is not null
+  and (r.nudged_at is null or r.nudged_at < r.nudge_asked_at))`;
+
+/** Rows of suppliers that one of the prime's people, or nobody, answers for. */
+export function ofOwner(scope: Scope, owner: WorkOwner): SQL {
+  return isOwnedBy(scope, owner, sql`${suppliers.ownerId}`) ?? sql`true`;
+}

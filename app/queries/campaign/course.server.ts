@@ -1,0 +1,302 @@
+import { type SQL, sql } from "drizzle-orm";
+import {
+  type CampaignListAddress,
+  type CampaignPlace,
+  type CampaignShown,
+  isSkip,
+  RECIPIENTS_PER_PAGE,
+} from "#app/domain/campaign/list-address.ts";
+import type { CampaignSkip } from "#app/domain/campaign/skip.ts";
+import {
+  CAMPAIGN_STAGES,
+  type CampaignFunnel,
+  type CampaignStage,
+  EMPTY_FUNNEL,
+  STUCK_DAYS,
+} from "#app/domain/campaign/stage.ts";
+import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import { OVERSIGHT_ACTIONS, type OversightAction } from "#app/domain/log/actions.ts";
+import type { WorkOwner } from "#app/domain/worklist/list-address.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { isNotCorrected, latestOutcome } from "#app/queries/fact/standing-fact.server.ts";
+import { lastContactOf } from "#app/queries/supplier/last-contact.server.ts";
+import { facts, shares } from "#db/schema/fact.ts";
+import { suppliers } from "#db/schema/supplier.ts";
+import { type Campaign, ofOwner } from "./campaign.server.ts";
+
+type Followed = Pick<Campaign, "id" | "dueOn" | "closedAt">;
+
+/**
+ * Each of a campaign's recipients who was asked, with the instant of each step: as it is, or as it was
+ * when the campaign was closed. What is submitted is a signed answer to the request, or a response to
+ * the questionnaire.
+ *
+ * @param which of them, as a condition on rows `r`
+ */
+function stepsSql({ actor }: Scope, { id, closedAt }: Followed, which: SQL): SQL {
+  if (closedAt) return closedSteps(id, which);
+  // Looked up row by row: joined as sets, the planner takes each for one row and loops over all of them.
+  return sql`select r.id, r.supplier_id, r.sent_at, told.delivered_at, told.opened_at,
+      coalesce(begun.begun_at, asked.started_at) as started_at,
+      coalesce(signed.submitted_at, answered.submitted_at) as submitted_at,
+      coalesce(signed.is_accepted, answered.is_accepted, false) as is_accepted,
+      told.is_undelivered, coalesce(request.withdrawn_at, asked.withdrawn_at) is not null as is_withdrawn
+    from campaign_recipients r
+    left join lateral (
+      select min(l.sent_at) filter (where l.bounced_at is null) as delivered_at,
+        min(l.opened_at) as opened_at,
+        coalesce(bool_and(l.bounced_at is not null or l.refused_at is not null), true) as is_undelivered
+      from letters l where l.id = any(r.letter_ids)) told on true
+    left join flowdown.begun_requests(${id}::uuid) begun on begun.request_id = r.request_id
+    left join requests request on request.id = r.request_id
+    left join questionnaire_requests asked on asked.id = r.questionnaire_request_id
+    left join lateral (
+      select latest.submitted_at, not exists (
+          select 1 from ${shares} join ${facts} on ${facts.id} = ${shares.factId}
+          where ${shares.primeId} = ${actor.organizationId}::uuid
+            and ${shares.supplierId} = r.supplier_id
+            and (${shares.submissionId} = latest.id or ${shares.factId} in (
+              select (covered ->> 'factId')::uuid from attestations
+                cross join jsonb_array_elements(attestations.covers) covered
+              where attestations.fact_id = latest.attestation_id))
+            and ${isNotCorrected(actor.organizationId)}
+            and ${latestOutcome(actor.organizationId)} is distinct from 'accepted') as is_accepted
+      from submissions latest where latest.request_id = r.request_id
+      order by latest.submitted_at desc, latest.id desc limit 1) signed on true
+    left join lateral (
+      select latest.submitted_at, exists (
+          select 1 from questionnaire_decisions decided
+          where decided.response_id = latest.id and decided.outcome = 'accepted') as is_accepted
+      from questionnaire_responses latest where latest.request_id = r.questionnaire_request_id
+      order by latest.round desc limit 1) answered on true
+    where r.campaign_id = ${id}::uuid and r.sent_at is not null and ${which}`;
+}
+
+function closedSteps(id: string, which: SQL): SQL {
+  const at = (name: string) => sql`(r.closed_as ->> ${name})::timestamptz`;
+  const is = (name: string) => sql`(r.closed_as ->> ${name})::boolean`;
+  return sql`select r.id, r.supplier_id, r.sent_at, ${at("deliveredAt")} as delivered_at,
+      ${at("openedAt")} as opened_at, ${at("startedAt")} as started_at,
+      ${at("submittedAt")} as submitted_at, ${is("isAccepted")} as is_accepted,
+      ${is("isUndelivered")} as is_undelivered, ${is("isWithdrawn")} as is_withdrawn,
+      ${is("isStuck")} as was_stuck
+    from campaign_recipients r
+    where r.campaign_id = ${id}::uuid and r.sent_at is not null and ${which}`;
+}
+
+const LAST_STEP = sql`greatest(steps.sent_at, steps.delivered_at, steps.opened_at, steps.started_at)`;
+
+/**
+ * The same with what `stageOf` and `isStuck` say of it.
+ *
+ * @param which of them, as a condition on rows `r` of the recipients; absent: all.
+ */
+export function coursesSql(scope: Scope, campaign: Followed, which: SQL = sql`true`): SQL {
+  const { on, timeZone = "UTC" } = scope.actor;
+  const isStuck = campaign.closedAt
+    ? sql`steps.was_stuck`
+    : sql`(steps.submitted_at is null and not steps.is_withdrawn and (steps.is_undelivered
+        or ${campaign.dueOn}::date < ${on}::date
+        or (${LAST_STEP} at time zone ${timeZone})::date <= ${on}::date - ${sql.raw(String(STUCK_DAYS))}))`;
+  return sql`select steps.*, ${LAST_STEP} as last_step_at, ${isStuck} as is_stuck,
+      case when steps.submitted_at is not null and steps.is_accepted then 5
+        when steps.submitted_at is not null then 4 when steps.started_at is not null then 3
+        when steps.opened_at is not null then 2 when steps.delivered_at is not null then 1
+        else 0 end as stage
+    from (${stepsSql(scope, campaign, which)}) steps`;
+}
+
+/** How many of those asked came at least so far, among the suppliers of an owner. */
+export async function countFunnel(
+  scope: Scope,
+  campaign: Followed,
+  owner: WorkOwner,
+): Promise<CampaignFunnel> {
+  const counts = CAMPAIGN_STAGES.map(
+    (stage, index) =>
+      sql`(count(*) filter (where course.stage >= ${sql.raw(String(index))}))::int
+        as ${sql.identifier(stage)}`,
+  );
+  const [row] = await scope.tx.execute<CampaignFunnel>(sql`
+    select ${sql.join(counts, sql`, `)},
+      (count(*) filter (where course.is_stuck))::int as stuck,
+      (count(*) filter (where course.is_withdrawn))::int as withdrawn
+    from (${coursesSql(scope, campaign)}) course
+    join ${suppliers} on ${suppliers.id} = course.supplier_id
+    where ${ofOwner(scope, owner)}`);
+  return { ...EMPTY_FUNNEL, ...row };
+}
+
+/** One who was chosen, and how far they came. */
+type ListedRecipient = {
+  id: string;
+  supplier: { id: string; legalName: string };
+  subcontract: { id: string; number: string; title: string } | null;
+  ownerName: string | null;
+  skip: CampaignSkip | null;
+  /** null before they were asked */
+  course: {
+    stage: CampaignStage;
+    isStuck: boolean;
+    isUndelivered: boolean;
+    isWithdrawn: boolean;
+    sentOn: CalendarDate;
+    deliveredOn: CalendarDate | null;
+    openedOn: CalendarDate | null;
+    startedOn: CalendarDate | null;
+    submittedOn: CalendarDate | null;
+    /** the day of the last step */
+    lastStepOn: CalendarDate;
+  } | null;
+  /** the last reminder of this campaign */
+  nudgedOn: CalendarDate | null;
+  /** what was sent to the supplier last, of whatever */
+  lastContact: { words: string; on: CalendarDate } | null;
+  requestId: string | null;
+  questionnaireRequestId: string | null;
+};
+
+type Asked = Omit<CampaignListAddress, "after">;
+
+/** Whom a list of a campaign shows, by name, a page at a time. */
+export async function listRecipients(
+  scope: Scope,
+  campaign: Followed,
+  { show, owner }: Asked,
+  after: CampaignPlace | null,
+  size = RECIPIENTS_PER_PAGE,
+): Promise<{ recipients: ListedRecipient[]; next: CampaignPlace | null }> {
+  const beyond = after
+    ? sql`and (${suppliers.legalName}, r.id) > (${after.name}, ${after.id}::uuid)`
+    : sql``;
+  const filtering = isOfCourse(show)
+    ? sql`join (${coursesSql(scope, campaign)}) course on course.id = r.id`
+    : sql``;
+  const rows = await scope.tx.execute<RecipientRow>(sql`
+    with picked as (
+      select r.id as recipient_id, r.skip, r.nudged_at, r.subcontract_id, r.request_id,
+        r.questionnaire_request_id, r.supplier_id as of_supplier_id,
+        ${suppliers.legalName} as legal_name, ${suppliers.ownerId} as owner_id
+      from campaign_recipients r
+      join ${suppliers} on ${suppliers.id} = r.supplier_id ${filtering}
+      where r.campaign_id = ${campaign.id}::uuid and ${ofOwner(scope, owner)}
+        and ${shows(show)} ${beyond}
+      order by ${suppliers.legalName}, r.id limit ${size + 1})
+    select picked.*, course.*, subcontract.number, subcontract.title,
+      (select min(m.person_name) from memberships m where m.person_id = picked.owner_id
+        and m.organization_id = ${scope.actor.organizationId}::uuid) as owner_name,
+      contact.action as contact_action, contact.at as contact_at
+    from picked
+    left join (${coursesSql(scope, campaign, sql`r.id = any(array(select recipient_id from picked))`)})
+      course on course.id = picked.recipient_id
+    left join subcontracts subcontract on subcontract.id = picked.subcontract_id
+    left join lateral ${lastContactOf(sql`picked.of_supplier_id`)} contact on true
+    order by picked.legal_name, picked.recipient_id`);
+  const page = rows.slice(0, size);
+  const last = page.at(-1);
+  return {
+    recipients: page.map((row) => recipientOf(scope, row)),
+    next: rows.length > size && last ? { id: last.recipient_id, name: last.legal_name } : null,
+  };
+}
+
+/** Whether how far somebody came decides if they are listed; else it is looked up for what is listed alone. */
+function isOfCourse(show: CampaignShown | undefined): boolean {
+  return show !== undefined && show !== "planned" && !isSkip(show);
+}
+
+function shows(show: CampaignShown | undefined): SQL {
+  if (show === undefined) return sql`true`;
+  if (show === "planned") return sql`r.skip is null`;
+  if (show === "stuck") return sql`course.is_stuck`;
+  if (show === "withdrawn") return sql`course.is_withdrawn`;
+  if (isSkip(show)) return sql`r.skip = ${show}`;
+  return sql`course.stage >= ${sql.raw(String(CAMPAIGN_STAGES.indexOf(show)))}`;
+}
+
+const RECIPIENTS_PER_PIECE = 1_000;
+
+/** The whole list, for a file, a piece at a time: the next is read when it is asked for. */
+export async function* listAllRecipients(
+  read: <T>(work: (scope: Scope) => Promise<T>) => Promise<T>,
+  campaign: Followed,
+  asked: Asked,
+): AsyncGenerator<ListedRecipient[]> {
+  let after: CampaignPlace | null = null;
+  do {
+    const from: CampaignPlace | null = after;
+    const page: Awaited<ReturnType<typeof listRecipients>> = await read((scope) =>
+      listRecipients(scope, campaign, asked, from, RECIPIENTS_PER_PIECE),
+    );
+    yield page.recipients;
+    after = page.next;
+  } while (after);
+}
+
+type RecipientRow = {
+  recipient_id: string;
+  legal_name: string;
+  skip: CampaignSkip | null;
+  nudged_at: string | null;
+  subcontract_id: string | null;
+  number: string | null;
+  title: string | null;
+  of_supplier_id: string;
+  owner_name: string | null;
+  request_id: string | null;
+  questionnaire_request_id: string | null;
+  sent_at: string | null;
+  delivered_at: string | null;
+  opened_at: string | null;
+  started_at: string | null;
+  submitted_at: string | null;
+  last_step_at: string | null;
+  is_undelivered: boolean | null;
+  is_withdrawn: boolean | null;
+  is_stuck: boolean | null;
+  stage: number | null;
+  contact_action: OversightAction | null;
+  contact_at: string | null;
+};
+
+function recipientOf({ actor }: Scope, row: RecipientRow): ListedRecipient {
+  const dayOf = (instant: string | null) =>
+    instant === null ? null : calendarDateOf(new Date(instant), actor.timeZone);
+  const { contact_action: action, contact_at: contactAt, subcontract_id: subcontractId } = row;
+  const on = dayOf(contactAt);
+  return {
+    id: row.recipient_id,
+    supplier: { id: row.of_supplier_id, legalName: row.legal_name },
+    subcontract: subcontractId
+      ? { id: subcontractId, number: row.number ?? "", title: row.title ?? "" }
+      : null,
+    ownerName: row.owner_name,
+    skip: row.skip,
+    course: courseOf(row, dayOf),
+    nudgedOn: dayOf(row.nudged_at),
+    lastContact: action && on ? { words: OVERSIGHT_ACTIONS[action], on } : null,
+    requestId: row.request_id,
+    questionnaireRequestId: row.questionnaire_request_id,
+  };
+}
+
+function courseOf(
+  row: RecipientRow,
+  dayOf: (instant: string | null) => CalendarDate | null,
+): ListedRecipient["course"] {
+  const sentOn = dayOf(row.sent_at);
+  const stage = CAMPAIGN_STAGES[row.stage ?? -1];
+  if (!sentOn || !stage) return null;
+  return {
+    stage,
+    isStuck: row.is_stuck ?? false,
+    isUndelivered: row.is_undelivered ?? false,
+    isWithdrawn: row.is_withdrawn ?? false,
+    sentOn,
+    deliveredOn: dayOf(row.delivered_at),
+    openedOn: dayOf(row.opened_at),
+    startedOn: dayOf(row.started_at),
+    submittedOn: dayOf(row.submitted_at),
+    lastStepOn: dayOf(row.last_step_at) ?? sentOn,
+  };
+}

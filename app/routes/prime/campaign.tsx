@@ -1,0 +1,210 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import {
+  closeCampaign,
+  confirmCampaign,
+  discardCampaign,
+  lookAgain,
+  nudgeCampaign,
+  type StepRefusal,
+} from "#app/commands/campaign/step-campaign.server.ts";
+import { type CampaignStep, CampaignStepForm } from "#app/domain/campaign/campaign-form.ts";
+import { campaignQuery, readCampaignAddress } from "#app/domain/campaign/list-address.ts";
+import { CAMPAIGN_STATE_WORDS } from "#app/domain/campaign/state.ts";
+import { formatDate } from "#app/domain/kernel/calendar-date.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
+import { writeOwner } from "#app/domain/worklist/list-address.ts";
+import { paths } from "#app/paths.ts";
+import type { Actor, Scope } from "#app/platform/db.server.ts";
+import {
+  type Campaign,
+  countRecipients,
+  getCampaign,
+  getCampaignSource,
+  wasBegun,
+} from "#app/queries/campaign/campaign.server.ts";
+import { countFunnel, listRecipients } from "#app/queries/campaign/course.server.ts";
+import { planCampaignLetter } from "#app/queries/campaign/letter.server.ts";
+import { listSupplierOwners } from "#app/queries/supplier/owner.server.ts";
+import { CampaignPage } from "#app/ui/campaign/campaign-page.tsx";
+import { hrefsOf, showsOf } from "#app/web/campaign.server.ts";
+import { lookAgainWhile } from "#app/web/look-again.server.ts";
+import { requireId } from "#app/web/params.server.ts";
+import { notFound, orNotFound } from "#app/web/problem.server.ts";
+import { readForm } from "#app/web/read-form.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Campaign - Flowdown" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const actor = await requireAccess(request, params, "portfolio:read");
+  const campaignId = requireId(params, "campaignId");
+  const query = new URL(request.url).searchParams;
+  const { after, ...filter } = readCampaignAddress(query);
+  const page = orNotFound(
+    await reading(actor, async (scope) => {
+      const campaign = await getCampaign(scope, campaignId);
+      if (!campaign) return null;
+      const isSent = campaign.confirmedAt !== null;
+      const [counts, funnel, listed, source, owners, letter] = await Promise.all([
+        countRecipients(scope, campaignId, filter.owner),
+        isSent ? countFunnel(scope, campaign, filter.owner) : null,
+        listRecipients(scope, campaign, filter, after),
+        getCampaignSource(scope, campaign),
+        listSupplierOwners(scope),
+        campaign.state === "ready" ? readLetter(scope, campaign, query.get("letter")) : null,
+      ]);
+      return { campaign, counts, funnel, listed, source, owners, letter };
+    }),
+  );
+  const { campaign, counts, funnel, listed, source, owners } = page;
+  const { organizationId } = actor;
+  const base = paths.prime.campaign(organizationId, campaignId);
+  const narrowed = campaignQuery(filter);
+  const isBeingMade =
+    campaign.state === "preparing" || campaign.state === "sending" || counts.toNudge > 0;
+  return lookAgainWhile(isBeingMade, {
+    organizationId,
+    today: actor.on,
+    campaign: shownOf(campaign),
+    questionnaire: source?.content.title ?? null,
+    counts,
+    funnel,
+    letter: page.letter,
+    recipients: listed.recipients.map(
+      ({ requestId: _, questionnaireRequestId: __, ...row }) => row,
+    ),
+    show: filter.show,
+    owner: writeOwner(filter.owner, "everybody"),
+    owners: owners
+      .filter(({ id }) => id !== actor.personId)
+      .map(({ id, name }) => ({ value: id, label: `${name}’s` })),
+    shows: showsOf(campaign.confirmedAt !== null, counts.skipped),
+    hrefOf: hrefsOf(filter.owner),
+    nextHref: listed.next ? `${base}${campaignQuery(filter, listed.next)}#recipients` : undefined,
+    downloads: {
+      csv: paths.prime.exportCampaign(organizationId, campaignId, "csv") + narrowed,
+      xlsx: paths.prime.exportCampaign(organizationId, campaignId, "xlsx") + narrowed,
+    },
+    letterHrefOf:
+      campaign.state === "ready"
+        ? Object.fromEntries(
+            listed.recipients.flatMap(({ id, skip }) =>
+              skip ? [] : [[id, paths.prime.campaignLetter(organizationId, campaignId, id)]],
+            ),
+          )
+        : null,
+    isReport: campaign.state === "closed",
+    mayWrite: mayDo(actor.role, "invitation:send"),
+    printed: { by: actor.personName, on: actor.on },
+  });
+}
+
+function shownOf(campaign: Campaign) {
+  const { id, name, kind, state, dueOn, message, createdAt, createdByName } = campaign;
+  const { preparedAt, confirmedAt, confirmedByName, closedAt, closedByName, summary } = campaign;
+  return {
+    id,
+    name,
+    kind,
+    state,
+    dueOn,
+    message,
+    createdAt,
+    createdByName,
+    prepared: preparedAt?.toISOString() ?? null,
+    confirmedAt,
+    confirmedByName,
+    closedAt,
+    closedByName,
+    summary,
+  };
+}
+
+async function readLetter(scope: Scope, campaign: Campaign, asked: string | null) {
+  const recipient = z.uuid().safeParse(asked);
+  const letter = await planCampaignLetter(
+    scope,
+    campaign,
+    recipient.success ? recipient.data : null,
+  );
+  if (!letter) return null;
+  const { subject, text } = await letter.write();
+  const { supplierName, to, recipientId } = letter;
+  const { organizationId } = scope.actor;
+  return {
+    subject,
+    text,
+    supplierName,
+    to: to.map(({ name, email }) => ({ name, email })),
+    href: paths.prime.campaignLetter(organizationId, campaign.id, recipientId),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const actor = await requireAccess(request, params, "invitation:send");
+  const campaignId = requireId(params, "campaignId");
+  orNotFound(await reading(actor, (scope) => wasBegun(scope, campaignId)));
+  const form = await readForm(request, CampaignStepForm);
+  if (!form.ok) return form.reply;
+  const outcome = await take(actor, campaignId, form.value);
+  if (!outcome.ok) {
+    if (outcome.reason === "not-found") throw notFound();
+    return form.refuse({ "": [sayRefusal(outcome)] }, { status: 409 });
+  }
+  const { organizationId } = actor;
+  if (form.value.step === "discard")
+    return redirect(`${paths.prime.campaigns(organizationId)}?done=dropped`, 303);
+  return redirect(paths.prime.campaign(organizationId, campaignId), 303);
+}
+
+function take(actor: Actor, campaignId: string, step: CampaignStep) {
+  switch (step.step) {
+    case "send":
+      return confirmCampaign(actor, campaignId, step.prepared);
+    case "look-again":
+      return lookAgain(actor, campaignId);
+    case "discard":
+      return discardCampaign(actor, campaignId);
+    case "nudge":
+      return nudgeCampaign(actor, campaignId);
+    case "close":
+      return closeCampaign(actor, campaignId, step.summary);
+  }
+}
+
+function sayRefusal(refusal: StepRefusal): string {
+  switch (refusal.reason) {
+    case "state":
+      return `This was done already, or cannot be done now: the campaign stands as “${CAMPAIGN_STATE_WORDS[refusal.state]}”.`;
+    case "quiet-day":
+      return `Today no reminders go out. Remind them from ${formatDate(refusal.next)} on.`;
+    case "changed":
+      return "What would go out was changed meanwhile. Look at it again before you send it.";
+    case "overdue":
+      return "The day to answer is past or today. Drop this campaign and start it with a later day.";
+    case "nobody":
+      return "Nobody can be asked. The reasons stand below.";
+    case "nudged-today":
+      return "Who is stuck was reminded today already.";
+    case "nobody-stuck":
+      return "Nobody is stuck any more.";
+    case "not-found":
+      return "There is no such campaign.";
+  }
+}
+
+export default function CampaignRoute() {
+  return (
+    <CampaignPage
+      {...useLoaderData<typeof loader>()}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
+}

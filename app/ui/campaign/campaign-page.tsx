@@ -1,0 +1,257 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import { CAMPAIGN_KIND_WORDS, type CampaignKind, unitOf } from "#app/domain/campaign/kinds.ts";
+import { CAMPAIGN_SKIP_WORDS, type CampaignSkip } from "#app/domain/campaign/skip.ts";
+import { type CampaignFunnel, STUCK_DAYS } from "#app/domain/campaign/stage.ts";
+import { CAMPAIGN_STATE_WORDS, type CampaignState } from "#app/domain/campaign/state.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import { paths } from "#app/paths.ts";
+import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
+import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
+import { DefinitionList } from "#app/ui/kit/definition-list.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { Form } from "#app/ui/kit/form.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { type Printed, PrintedBy } from "#app/ui/kit/printed-by.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
+import { StepProgress } from "#app/ui/kit/step-progress.tsx";
+import { TextArea } from "#app/ui/kit/text-area.tsx";
+import { LetterFrame } from "#app/ui/letter/letter-frame.tsx";
+import { FunnelSection } from "./funnel-section.tsx";
+import { RecipientsSection, type RecipientsSectionProps } from "./recipients-section.tsx";
+
+type Shown = {
+  id: string;
+  name: string;
+  kind: CampaignKind;
+  state: CampaignState;
+  dueOn: string;
+  message: string;
+  createdAt: string | Date;
+  createdByName: string;
+  /** ISO instant; null while it is being prepared */
+  prepared: string | null;
+  confirmedAt: string | Date | null;
+  confirmedByName: string | null;
+  closedAt: string | Date | null;
+  closedByName: string | null;
+  summary: string | null;
+};
+
+type CampaignPageProps = Omit<RecipientsSectionProps, "unit" | "campaignId"> & {
+  campaign: Shown;
+  /** the title of the questionnaire that is asked; null where none is */
+  questionnaire: string | null;
+  counts: {
+    chosen: number;
+    looked: number;
+    planned: number;
+    sent: number;
+    suppliers: number;
+    toNudge: number;
+    skipped: { skip: CampaignSkip; count: number }[];
+  };
+  /** null before anybody was asked */
+  funnel: CampaignFunnel | null;
+  /** one real letter, before it goes out */
+  letter: {
+    subject: string;
+    text: string;
+    href: string;
+    supplierName: string;
+    to: { name: string; email: string }[];
+  } | null;
+  mayWrite: boolean;
+  printed: Printed;
+  lastResult?: SubmissionResult;
+};
+
+/** A campaign: whom it would ask, or how far those asked came. */
+export function CampaignPage(props: CampaignPageProps) {
+  const { organizationId, campaign, mayWrite, lastResult } = props;
+  const { state, name, kind } = campaign;
+  const [form] = useForm({ id: "campaign-step", lastResult });
+  return (
+    <Page
+      kicker={state === "closed" ? "Report of a campaign" : "Campaign"}
+      title={name}
+      breadcrumb={[{ label: "Campaigns", href: paths.prime.campaigns(organizationId) }]}
+      lead={`${CAMPAIGN_KIND_WORDS[kind]}. ${CAMPAIGN_STATE_WORDS[state]}.`}
+      refused={{ formId: form.id, result: lastResult }}
+    >
+      <PrintedBy {...props.printed} />
+      <Head {...props} />
+      <Progress {...props} />
+      {state === "ready" && <Ready {...props} />}
+      {props.funnel && <FunnelSection {...props} funnel={props.funnel} unit={unitOf(kind)} />}
+      {state === "running" && mayWrite && <Steps {...props} />}
+      <LeftOut {...props} />
+      {state !== "preparing" && (
+        <RecipientsSection {...props} unit={unitOf(kind)} campaignId={campaign.id} />
+      )}
+    </Page>
+  );
+}
+
+function Head({ campaign, questionnaire, counts }: CampaignPageProps) {
+  const { createdAt, createdByName, confirmedAt, confirmedByName } = campaign;
+  const { closedAt, closedByName, dueOn, message, summary } = campaign;
+  return (
+    <DefinitionList
+      items={[
+        ...(questionnaire ? [{ term: "Questionnaire", value: questionnaire }] : []),
+        { term: "Answer due", value: <DateText on={dueOn} /> },
+        { term: "Chosen", value: counts.chosen.toLocaleString("en-US") },
+        {
+          term: "Begun",
+          value: (
+            <>
+              <InstantText at={createdAt} />, {createdByName}
+            </>
+          ),
+        },
+        ...(confirmedAt
+          ? [
+              {
+                term: "Sent",
+                value: (
+                  <>
+                    <InstantText at={confirmedAt} />, {confirmedByName}
+                  </>
+                ),
+              },
+            ]
+          : []),
+        ...(closedAt
+          ? [
+              {
+                term: "Closed",
+                value: (
+                  <>
+                    <InstantText at={closedAt} />, {closedByName}
+                  </>
+                ),
+              },
+            ]
+          : []),
+        ...(message ? [{ term: "Added to the letter", value: message }] : []),
+        ...(summary ? [{ term: "What came of it", value: summary }] : []),
+      ]}
+    />
+  );
+}
+
+/** How far the job is, on a page that comes back by itself. */
+function Progress({ campaign, counts }: CampaignPageProps) {
+  const { looked, chosen, sent, planned, toNudge } = counts;
+  if (campaign.state === "preparing")
+    return (
+      <Notice title="Being prepared" live>
+        <StepProgress step={looked} of={chosen} title="looked at" />
+      </Notice>
+    );
+  if (campaign.state === "sending")
+    return (
+      <Notice title="Being sent" live>
+        <StepProgress step={sent} of={planned} title="asked" />
+        This goes on when you leave the page.
+      </Notice>
+    );
+  return toNudge > 0 ? (
+    <Notice title="Reminders are being written" live>
+      {`${countWords(toNudge, "recipient waits", "recipients wait")} for theirs.`}
+    </Notice>
+  ) : null;
+}
+
+/** One letter as it goes out, and the button that sends all of them. */
+function Ready(props: CampaignPageProps) {
+  const { campaign, counts, letter, mayWrite } = props;
+  const unit = unitOf(campaign.kind);
+  return (
+    <Section title="Before it goes out">
+      <p>
+        {`${countWords(counts.planned, unit)} of ${counts.chosen.toLocaleString("en-US")} ${counts.planned === 1 ? "is" : "are"} asked.`}{" "}
+        {counts.planned > 0 &&
+          `Each person who answers there gets one letter, ${countWords(counts.suppliers, "supplier")} in all.`}
+      </p>
+      {letter && (
+        <>
+          <p>
+            {`The letter to ${letter.supplierName}, to ${letter.to.map(({ name, email }) => (name ? `${name} (${email})` : email)).join(", ")}. Subject: `}
+            <strong>{letter.subject}</strong>
+          </p>
+          <LetterFrame {...letter} />
+        </>
+      )}
+      {mayWrite && (
+        <ButtonRow>
+          {counts.planned > 0 && (
+            <Form
+              id="campaign-step"
+              layout="plain"
+              hidden={{ step: "send", prepared: campaign.prepared ?? "" }}
+            >
+              <Button>{`Send to ${countWords(counts.planned, unit)}`}</Button>
+            </Form>
+          )}
+          <Form id="campaign-look-again" layout="plain" hidden={{ step: "look-again" }}>
+            <Button look="secondary">Look again at who can be asked</Button>
+          </Form>
+          <Form id="campaign-discard" layout="plain" hidden={{ step: "discard" }}>
+            <Button look="quiet">Drop this campaign</Button>
+          </Form>
+        </ButtonRow>
+      )}
+    </Section>
+  );
+}
+
+function Steps({ funnel, counts, campaign, lastResult }: CampaignPageProps) {
+  const stuck = funnel?.stuck ?? 0;
+  const [form, fields] = useForm<{ summary: string }>({ id: "campaign-close", lastResult });
+  return (
+    <Section title="What to do now">
+      {stuck > 0 && counts.toNudge === 0 && (
+        <Form id="campaign-step" hidden={{ step: "nudge" }}>
+          <p>
+            {`${countWords(stuck, unitOf(campaign.kind))} took no step for ${STUCK_DAYS} days, got no letter, or ${stuck === 1 ? "is" : "are"} past the day. Nobody is reminded twice a day or on a quiet day.`}
+          </p>
+          <ButtonRow>
+            <Button look="secondary">Remind who is stuck</Button>
+          </ButtonRow>
+        </Form>
+      )}
+      <Disclosure summary="Close this campaign with a report">
+        <Form form={form} hidden={{ step: "close" }}>
+          <p>
+            How everybody stands now is kept as a report that nobody changes. What was asked stays
+            open, and reminders go on.
+          </p>
+          <TextArea field={fields.summary} label="What came of it" optional rows={4} />
+          <ButtonRow>
+            <Button>Close the campaign</Button>
+          </ButtonRow>
+        </Form>
+      </Disclosure>
+    </Section>
+  );
+}
+
+function LeftOut({ organizationId, campaign, counts, hrefOf }: CampaignPageProps) {
+  if (counts.skipped.length === 0 || campaign.state === "preparing") return null;
+  return (
+    <Section title="Left out, and why">
+      <ul className="plain-list">
+        {counts.skipped.map(({ skip, count }) => (
+          <li key={skip}>
+            <a href={`${paths.prime.campaign(organizationId, campaign.id)}${hrefOf[skip] ?? ""}`}>
+              {count.toLocaleString("en-US")}
+            </a>
+            : {CAMPAIGN_SKIP_WORDS[skip]}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,124 @@
+import { type SubmissionResult, useForm } from "@conform-to/react";
+import {
+  CAMPAIGN_KIND_MEANINGS,
+  CAMPAIGN_KIND_WORDS,
+  CAMPAIGN_KINDS,
+} from "#app/domain/campaign/kinds.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import { paths } from "#app/paths.ts";
+import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
+import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Form } from "#app/ui/kit/form.tsx";
+import { Page } from "#app/ui/kit/page.tsx";
+import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
+import { Select } from "#app/ui/kit/select.tsx";
+import { TextArea } from "#app/ui/kit/text-area.tsx";
+import { TextField } from "#app/ui/kit/text-field.tsx";
+
+type NewCampaignPageProps = {
+  organizationId: string;
+  of: "suppliers" | "subcontracts";
+  /** how many were chosen; 0 where nothing was */
+  chosen: number;
+  questionnaires: readonly { value: string; label: string }[];
+  dueOn: string;
+  lastResult?: SubmissionResult;
+};
+
+type Fields = {
+  name: string;
+  kind: string;
+  questionnaire: string;
+  dueOn: string;
+  message: string;
+};
+
+/** What a campaign asks, and by when: whom it reaches is shown before anything goes out. */
+export function NewCampaignPage(props: NewCampaignPageProps) {
+  const { organizationId, of, chosen, lastResult } = props;
+  const { prime } = paths;
+  const list = of === "suppliers" ? prime.suppliers : prime.subcontracts;
+  return (
+    <Page
+      title="Start a campaign"
+      breadcrumb={[{ label: "Campaigns", href: prime.campaigns(organizationId) }]}
+      lead={
+        chosen > 0 &&
+        `${countWords(chosen, of === "suppliers" ? "supplier is" : "subcontract is", `${of} are`)} chosen. Next you see who is asked, who is left out and why, and one of the letters. Nothing goes out before you say so.`
+      }
+      refused={{ formId: "new-campaign", result: lastResult }}
+    >
+      {chosen === 0 ? (
+        <EmptyState
+          title="Choose whom to ask"
+          action={<ButtonLink href={list(organizationId)}>{`Go to the ${of}`}</ButtonLink>}
+        >
+          Select some in the list, or take all that fit its filters, and start the campaign from
+          there.
+        </EmptyState>
+      ) : (
+        <NewCampaignForm {...props} />
+      )}
+    </Page>
+  );
+}
+
+function NewCampaignForm({
+  questionnaires,
+  dueOn,
+  lastResult,
+  of,
+  organizationId,
+}: NewCampaignPageProps) {
+  const [form, fields] = useForm<Fields>({
+    id: "new-campaign",
+    lastResult,
+    defaultValue: { dueOn, kind: of === "suppliers" ? "answer" : "flowdown" },
+  });
+  const { prime } = paths;
+  return (
+    <Form form={form}>
+      <TextField
+        field={fields.name}
+        label="Name"
+        hint="For your own people: suppliers do not read it."
+      />
+      <RadioGroup
+        field={fields.kind}
+        label="What is asked"
+        options={CAMPAIGN_KINDS.map((kind) => ({
+          value: kind,
+          label: CAMPAIGN_KIND_WORDS[kind],
+          description: CAMPAIGN_KIND_MEANINGS[kind],
+        }))}
+      />
+      <Select
+        field={fields.questionnaire}
+        label="Questionnaire"
+        hint="Where a questionnaire is asked."
+        optional
+        placeholder="None"
+        options={questionnaires}
+      />
+      <TextField
+        field={fields.dueOn}
+        label="Answer due"
+        type="date"
+        hint="A request that is open keeps its own day."
+      />
+      <TextArea
+        field={fields.message}
+        label="What you add to the letter"
+        hint="Everybody who is asked reads it. Never CUI."
+        optional
+        rows={4}
+      />
+      <ButtonRow>
+        <Button>See who is asked</Button>
+        <a href={(of === "suppliers" ? prime.suppliers : prime.subcontracts)(organizationId)}>
+          Cancel
+        </a>
+      </ButtonRow>
+    </Form>
+  );
+}

@@ -1,0 +1,38 @@
+import { type CampaignShown, campaignQuery } from "#app/domain/campaign/list-address.ts";
+import { CAMPAIGN_SKIP_WORDS, CAMPAIGN_SKIPS } from "#app/domain/campaign/skip.ts";
+import { CAMPAIGN_STAGE_WORDS, CAMPAIGN_STAGES } from "#app/domain/campaign/stage.ts";
+import type { WorkOwner } from "#app/domain/worklist/list-address.ts";
+
+/** What the list of a campaign can be narrowed to, as its filter names it. */
+export function showsOf(
+  isSent: boolean,
+  skipped: readonly { skip: (typeof CAMPAIGN_SKIPS)[number] }[],
+): { value: string; label: string }[] {
+  const stages = CAMPAIGN_STAGES.map((stage) => ({
+    value: stage,
+    label: stage === "sent" ? "Asked" : `At least ${CAMPAIGN_STAGE_WORDS[stage].toLowerCase()}`,
+  }));
+  return [
+    ...(isSent
+      ? [...stages, { value: "stuck", label: "Stuck" }, { value: "withdrawn", label: "Taken back" }]
+      : [{ value: "planned", label: "Asked" }]),
+    ...skipped.map(({ skip }) => ({
+      value: skip,
+      label: `Left out: ${CAMPAIGN_SKIP_WORDS[skip]}`,
+    })),
+  ];
+}
+
+/** The query part of the list of each of them, among the suppliers of an owner. */
+export function hrefsOf(owner: WorkOwner): Record<string, string> {
+  const shown: CampaignShown[] = [
+    ...CAMPAIGN_STAGES,
+    "stuck",
+    "withdrawn",
+    "planned",
+    ...CAMPAIGN_SKIPS,
+  ];
+  return Object.fromEntries(
+    shown.map((show) => [show, `${campaignQuery({ show, owner })}#recipients`]),
+  );
+}
