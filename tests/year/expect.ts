@@ -222,8 +222,7 @@ function findDue(ending: Ending, { story, told, today }: Round): number | null {
   if (!Number.isFinite(newest)) return null;
   const cameOn = plusDays(on, -newest);
   const isOld = cameOn < story.first || (since !== null && cameOn <= since);
-  const isSnoozed =
-    supplier?.snooze?.key === keyOf(ending) && today < supplier.snooze.until;
+  const isSnoozed = supplier?.snooze?.key === keyOf(ending) && today < supplier.snooze.until;
   if (isOld || isSnoozed || (told.get(keyOf(ending)) ?? Number.POSITIVE_INFINITY) <= newest)
     return null;
   return newest;

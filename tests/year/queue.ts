@@ -92,8 +92,7 @@ export async function takeTime(
     now,
     passTo,
     async enqueueSweeps(count) {
-      for (let one = 0; one < count; one += 1)
-        await owner`select graphile_worker.add_job('sweep')`;
+      for (let one = 0; one < count; one += 1) await owner`select graphile_worker.add_job('sweep')`;
     },
     async drain(latest) {
       for (;;) {

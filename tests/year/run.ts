@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { testEnvironment, TEST_APP_SECRET } from "#tests/setup/test-environment.ts";
+import { TEST_APP_SECRET, testEnvironment } from "#tests/setup/test-environment.ts";
 import { makeDatabase } from "#tests/setup/throw-away-database.ts";
 import { yearTable } from "./table.ts";
 

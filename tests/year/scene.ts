@@ -29,7 +29,12 @@ import {
 import { answerOf, makePlan, readPlan } from "#tests/factories/remediation.ts";
 import { actingAt } from "#tests/factories/reminders.ts";
 import { assessmentOf, makeSubmission } from "#tests/factories/statement.ts";
-import { cuiAt, makeSubcontract, makeSupplier, type TestSupplier } from "#tests/factories/supply-chain.ts";
+import {
+  cuiAt,
+  makeSubcontract,
+  makeSupplier,
+  type TestSupplier,
+} from "#tests/factories/supply-chain.ts";
 import { type Day, plusDays } from "./days.ts";
 import type { Story, SupplierStory } from "./story.ts";
 

@@ -8,7 +8,11 @@ import { type Day, isWeekend, plusDays, plusYears } from "./days.ts";
  */
 
 /** Somebody at a supplier; a contact is whom the prime invited, and is written to before the others. */
-export type Reader = { email: string; role: "official" | "admin" | "contact"; leavesOn: Day | null };
+export type Reader = {
+  email: string;
+  role: "official" | "admin" | "contact";
+  leavesOn: Day | null;
+};
 
 /** What somebody does on a day. */
 export type Deed = {
@@ -65,6 +69,7 @@ export type Story = {
 
 const SUPPLIERS_PER_CONTRACT = 10;
 const OWNERS = 4;
+const MOST_OUTAGES = 40;
 /** The subcontracts of the scene are issued on the day before the first, due in so many days. */
 export const DAYS_TO_ANSWER = 21;
 
@@ -132,7 +137,10 @@ const BASES: Base[] = [
   // closed while its status lapses
   ({ first, days, random }) => {
     const accepted = final(lastYear(first, days, random));
-    return { accepted, closedOn: plusDays(plusYears(accepted.statusDate, 1), -random.whole(1, 50)) };
+    return {
+      accepted,
+      closedOn: plusDays(plusYears(accepted.statusDate, 1), -random.whole(1, 50)),
+    };
   },
 ];
 
@@ -149,66 +157,34 @@ export function tellStory(given: {
   const dayOf = (least: number, most: number) =>
     plusDays(first, random.whole(Math.min(least, days - 1), Math.min(most, days - 1)));
   const holidays = [9, 50, 109, 180, 246, 326].map((day) => plusDays(first, day));
-  const outages = Array.from({ length: Math.max(2, Math.floor(days / 30)) }, () =>
-    dayOf(8, days),
-  ).filter((day) => !isWeekend(day) && !holidays.includes(day));
+  const isWorking = (day: Day) => !isWeekend(day) && !holidays.includes(day);
   const contracts = Array.from(
     { length: Math.ceil(given.suppliers / SUPPLIERS_PER_CONTRACT) },
     (_, index): ContractStory => {
-      const optionOn = dayOf(40, 360);
+      // One in three comes to its end soon, so that a short year has it too.
+      const isNear = index % 3 === 0;
+      const optionOn = isNear ? plusDays(first, random.whole(32, 50)) : dayOf(40, 360);
+      const exercisedOn = plusDays(optionOn, -random.whole(-2, 70));
       if (random.chance(0.5))
-        deeds.push({ on: plusDays(optionOn, -random.whole(5, 70)), at: "morning", what: "exercises the option", contract: index });
-      return { index, optionOn, endsOn: dayOf(60, 600) };
+        deeds.push({
+          on: exercisedOn,
+          at: "morning",
+          what: "exercises the option",
+          contract: index,
+        });
+      return {
+        index,
+        optionOn,
+        endsOn: isNear ? plusDays(first, random.whole(32, 50)) : dayOf(60, 600),
+      };
     },
   );
-  const suppliers = Array.from({ length: given.suppliers }, (_, index): SupplierStory => {
-    const base = BASES[index % BASES.length];
-    if (!base) throw new RangeError("no such story");
-    const { accepted, answersOn = [], closedOn, nobody } = base({ index, first, days, random });
-    const name = `Works ${String(index + 1).padStart(3, "0")}`;
-    const address = (who: string) => `${who}-${index + 1}@year.example`;
-    const leavesOn = index % 9 === 4 ? dayOf(20, 200) : null;
-    const official: Reader = { email: address("official"), role: "official", leavesOn };
-    const readers = nobody
-      ? []
-      : [
-          official,
-          ...(index % 3 === 1
-            ? [{ email: address("admin"), role: "admin" as const, leavesOn: null }]
-            : []),
-          ...(index % 4 === 2
-            ? [{ email: address("contact"), role: "contact" as const, leavesOn: null }]
-            : []),
-        ];
-    const own = (deed: Deed) => deeds.push(deed);
-    for (const on of answersOn) own({ on, at: "morning", what: "answers", supplier: index });
-    if (closedOn) own({ on: closedOn, at: "morning", what: "is closed", supplier: index });
-    if (leavesOn && !nobody)
-      own({ on: leavesOn, at: "morning", what: "leaves", supplier: index, email: official.email });
-    const planDue = !nobody && index % 4 === 1 ? [dayOf(16, 120), dayOf(60, 300)].sort() : [];
-    if (planDue[0] && random.chance(0.7))
-      own({ on: plusDays(planDue[0], random.whole(-8, 20)), at: "morning", what: "finishes an item", supplier: index, item: 0 });
-    const conditionDue = accepted === null && index % 2 === 0 ? dayOf(15, 120) : null;
-    if (conditionDue && random.chance(0.7))
-      own({ on: plusDays(conditionDue, random.whole(-6, 25)), at: "morning", what: "records the condition", supplier: index });
-    if (accepted === null && answersOn[0] && index % 5 === 4) {
-      const until = plusDays(first, DAYS_TO_ANSWER - 1 + random.whole(-4, 6));
-      own({ on: plusDays(until, -random.whole(4, 9)), at: "morning", what: "is snoozed", supplier: index, until });
-    }
-    return {
-      index,
-      name,
-      contract: Math.floor(index / SUPPLIERS_PER_CONTRACT),
-      owner: index % 5 === 0 ? null : index % OWNERS,
-      readers,
-      accepted,
-      certificateUntil: accepted && index % 3 === 0 ? dayOf(30, 400) : null,
-      planDue,
-      conditionDue,
-      ownTermUntil: index % 6 === 2 ? dayOf(20, 360) : null,
-    };
-  });
+  const telling = { first, days, random, dayOf, add: (deed: Deed) => void deeds.push(deed) };
+  const suppliers = Array.from({ length: given.suppliers }, (_, index) =>
+    tellSupplier(index, telling),
+  );
   const last = plusDays(first, days - 1);
+  const outages = chooseOutages(deeds, { first, last, isWorking, random });
   return {
     seed,
     first,
@@ -219,18 +195,96 @@ export function tellStory(given: {
     contracts,
     suppliers,
     holidays,
-    outages: [...new Set(outages)].sort(),
+    outages,
     deeds: deeds
       .filter(({ on }) => on >= first && on <= last)
       // While the mail server is down, what is done is done after the letters were written.
       .map((deed): Deed => (outages.includes(deed.on) ? { ...deed, at: "midday" } : deed))
       .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
-    kills: Array.from({ length: Math.max(2, Math.floor(days / 9)) }, () => ({
+    kills: Array.from({ length: Math.max(4, Math.floor(days / 8)) }, () => ({
       on: dayOf(3, days),
       worker: random.whole(0, 1),
       at: random.chance(0.5)
         ? { deliveries: random.whole(1, 6) }
         : { milliseconds: random.whole(0, 150) },
-    })).filter(({ on }) => !isWeekend(on) && !outages.includes(on)),
+    })).filter(({ on }) => isWorking(on) && !outages.includes(on)),
   };
+}
+
+type Telling = {
+  first: Day;
+  days: number;
+  random: Random;
+  /** a day of the year, so many days after the first at least and at most */
+  dayOf(least: number, most: number): Day;
+  add(deed: Deed): void;
+};
+
+/** One supplier, and what it does: what becomes of it, and what comes on top for one in several. */
+function tellSupplier(index: number, telling: Telling): SupplierStory {
+  const { dayOf, add } = telling;
+  const base = BASES[index % BASES.length];
+  if (!base) throw new RangeError("no such story");
+  const { accepted, answersOn = [], closedOn, nobody } = base({ index, ...telling });
+  for (const on of answersOn) add({ on, at: "morning", what: "answers", supplier: index });
+  if (closedOn) add({ on: closedOn, at: "morning", what: "is closed", supplier: index });
+  if (!accepted && answersOn[0] && index % 5 === 4) tellSnooze(index, telling);
+  return {
+    index,
+    name: `Works ${String(index + 1).padStart(3, "0")}`,
+    contract: Math.floor(index / SUPPLIERS_PER_CONTRACT),
+    owner: index % 5 === 0 ? null : index % OWNERS,
+    readers: nobody ? [] : tellReaders(index, telling),
+    accepted,
+    certificateUntil: accepted && index % 3 === 0 ? dayOf(30, 400) : null,
+    planDue: !nobody && index % 4 === 1 ? tellPlan(index, telling) : [],
+    conditionDue: !accepted && index % 2 === 0 ? tellCondition(index, telling) : null,
+    ownTermUntil: index % 6 === 2 ? dayOf(20, 360) : null,
+  };
+}
+
+function tellReaders(index: number, { dayOf, add }: Telling): Reader[] {
+  const reader = (role: Reader["role"], leavesOn: Day | null = null): Reader => {
+    const email = `${role}-${index + 1}@year.example`;
+    if (leavesOn) add({ on: leavesOn, at: "morning", what: "leaves", supplier: index, email });
+    return { email, role, leavesOn };
+  };
+  return [
+    reader("official", index % 9 === 4 ? dayOf(20, 200) : null),
+    ...(index % 3 === 1 ? [reader("admin")] : []),
+    ...(index % 4 === 2 ? [reader("contact", index % 8 === 6 ? dayOf(20, 200) : null)] : []),
+  ];
+}
+
+function tellPlan(index: number, { dayOf, random, add }: Telling): Day[] {
+  const due = [dayOf(16, 120), dayOf(60, 300)].sort();
+  const on = plusDays(due[0] ?? "", random.whole(-8, 20));
+  if (random.chance(0.7))
+    add({ on, at: "morning", what: "finishes an item", supplier: index, item: 0 });
+  return due;
+}
+
+function tellCondition(index: number, { dayOf, random, add }: Telling): Day {
+  const due = dayOf(15, 120);
+  const on = plusDays(due, random.whole(-6, 25));
+  if (random.chance(0.7))
+    add({ on, at: "morning", what: "records the condition", supplier: index });
+  return due;
+}
+
+/** For some days around the one by which it is to answer. */
+function tellSnooze(index: number, { first, random, add }: Telling): void {
+  const until = plusDays(first, DAYS_TO_ANSWER - 1 + random.whole(-4, 6));
+  const on = plusDays(until, -random.whole(4, 9));
+  add({ on, at: "morning", what: "is snoozed", supplier: index, until });
+}
+
+type Among = { first: Day; last: Day; isWorking: (day: Day) => boolean; random: Random };
+
+/** Mornings on which no letter goes out while somebody does what it asks for: one answer in eight. */
+function chooseOutages(deeds: readonly Deed[], { first, last, isWorking, random }: Among): Day[] {
+  const answered = deeds.filter(({ what, on }) => what === "answers" && on >= first && on <= last);
+  const chosen = answered.map(({ on }) => on).filter((on) => isWorking(on) && random.chance(0.12));
+  const [any] = answered.filter(({ on }) => isWorking(on));
+  return [...new Set(chosen.length > 0 || !any ? chosen : [any.on])].sort().slice(0, MOST_OUTAGES);
 }

@@ -7,6 +7,8 @@ import { liveBy } from "./clock.ts";
  * the year. It goes on until it is killed.
  */
 liveBy(process.argv[2] ?? "");
+// Nobody is left to kill it when who started it is gone.
+process.on("disconnect", () => process.exit());
 
 const { TASKS } = await import("#app/jobs/tasks.server.ts");
 const { roleUrl } = await import("#app/platform/db-roles.server.ts");

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { build } from "esbuild";
 
 /** The processes that work off the queue. */
 export type Workers = {
@@ -16,14 +17,25 @@ const COUNT = 2;
 
 type Worker = { process: ChildProcess; ready: Promise<string> };
 
-/** Start two, which live by a clock. */
-export function startWorkers(clockFile: string): Workers {
+const BUILT = ".cache/year/worker.mjs";
+
+/** Start two, which live by a clock. Those that are killed begin anew often: they are built once. */
+export async function startWorkers(clockFile: string): Promise<Workers> {
+  await build({
+    entryPoints: ["tests/year/worker.ts"],
+    outfile: BUILT,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    jsx: "automatic",
+    logLevel: "warning",
+  });
   const start = (): Worker => {
-    const child = spawn(
-      process.execPath,
-      ["--import", "tsx", "tests/year/worker.ts", clockFile],
-      { env: process.env, stdio: ["ignore", "ignore", "inherit", "ipc"] },
-    );
+    const child = spawn(process.execPath, [BUILT, clockFile], {
+      env: process.env,
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
     const died = once(child, "exit").then(([code]) => {
       if (code !== null) throw new Error(`A worker ended by itself, with ${code}.`);
     });

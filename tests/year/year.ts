@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { randomFrom } from "#db/seed/random.ts";
 import { act } from "./actors.ts";
-import { checkDay } from "./check.ts";
+import { checkLetters } from "./check-letters.ts";
+import { checkPostures } from "./check-postures.ts";
 import { type Day, daysFrom, plusDays } from "./days.ts";
 import { expectLetters, type Letter, nameOfItem } from "./expect.ts";
 import { type FailingMail, startFailingMail } from "./mail.ts";
@@ -48,7 +49,7 @@ const endOf = (day: Day) => at(plusDays(day, 1), "06:30");
  * what the story says, and workers killed when it says so.
  *
  * @param databaseUrl of the owner of a database that is migrated and empty; the environment names it.
- * @param say told of each month.
+ * @param say told of each month that begins, and of each difference as it is found.
  */
 export async function runYear(
   story: Story,
@@ -67,7 +68,7 @@ export async function runYear(
     const mail = await startFailingMail(time.now, randomFrom(story.seed + 1));
     stops.push(mail.stop);
     process.env.SMTP_URL = mail.url;
-    workers = startWorkers(file);
+    workers = await startWorkers(file);
     stops.push(workers.stop);
     const scene = await setScene(story, start);
     await time.passTo(start);
@@ -98,30 +99,35 @@ async function live(world: World, say: (text: string) => void): Promise<Year> {
     const today = plusDays(story.first, count);
     const [failed, killed] = [mail.failed(), workers.killed()];
     await liveThrough(world, today);
-    const checked = await checkDay({
-      story,
+    const { timeZone } = story;
+    const ofLetters = await checkLetters({
       scene,
       today,
-      at: endOf(today),
+      timeZone,
+      since: at(today, HOURS.night),
       expected: expected.get(today) ?? [],
       arrived: mail.arrived.slice(came),
       isKilled: workers.killed() > killed,
     });
+    const ofPostures = await checkPostures(scene, { today, timeZone, at: endOf(today) });
+    const found = [...ofLetters.differences, ...ofPostures.differences];
     came = mail.arrived.length;
-    differences.push(...checked.differences);
+    const named = found.map((text) => `${today}: ${text}`);
+    differences.push(...named);
+    for (const text of named) say(text);
     const name = today.slice(0, 7);
     if (!months.has(name)) say(name);
     const month = months.get(name) ?? newMonth(name);
     months.set(name, {
       month: name,
-      due: month.due + checked.due,
-      sent: month.sent + checked.sent,
-      delivered: month.delivered + checked.delivered,
-      repeated: month.repeated + checked.repeated,
+      due: month.due + ofLetters.due,
+      sent: month.sent + ofLetters.sent,
+      delivered: month.delivered + ofLetters.delivered,
+      repeated: month.repeated + ofLetters.repeated,
       retried: month.retried + mail.failed() - failed,
       killed: month.killed + workers.killed() - killed,
-      postures: month.postures + checked.postures,
-      differences: month.differences + checked.differences.length,
+      postures: month.postures + ofPostures.count,
+      differences: month.differences + found.length,
     });
     if (differences.length > MOST_DIFFERENCES) break;
   }
@@ -133,7 +139,10 @@ function newMonth(month: string): Month {
   return { month, ...none, postures: 0, differences: 0 };
 }
 
-async function liveThrough({ story, scene, time, mail, workers }: World, today: Day): Promise<void> {
+async function liveThrough(
+  { story, scene, time, mail, workers }: World,
+  today: Day,
+): Promise<void> {
   const deeds = story.deeds.filter(({ on }) => on === today);
   const kills = story.kills.filter(({ on }) => on === today);
   const isOutage = story.outages.includes(today);
