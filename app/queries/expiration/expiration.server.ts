@@ -243,11 +243,11 @@ async function listPlansDue(
   scope: Scope,
   followed: readonly Followed[],
 ): Promise<ExpirationInput["plans"]> {
-  const supplierIds = new Set(followed.map(({ about }) => about.supplier.id));
-  const plans = await listSuppliersPlans(scope);
+  const supplierIds = [...new Set(followed.map(({ about }) => about.supplier.id))];
+  const plans = await listSuppliersPlans(scope, { supplierIds });
   return plans.flatMap(({ planId, supplierId, supplierName, systemName, progress }) => {
     const { openCount, nextDueOn } = progress;
-    if (!nextDueOn || !supplierIds.has(supplierId)) return [];
+    if (!nextDueOn) return [];
     const supplier = { id: supplierId, name: supplierName };
     return { id: planId, systemName, openCount, nextDueOn, supplier };
   });
