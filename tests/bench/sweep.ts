@@ -17,7 +17,7 @@ export type SweepResult = {
 };
 
 /** Such a supplier has two subcontracts on average. */
-const SUPPLIERS = Number(process.argv[2] ?? 50_000);
+const SUPPLIERS = 50_000;
 /** Beyond these the bench fails: seconds as many plain updates of the same rows, memory as told. */
 const MOST_UPDATES = 12;
 const MOST_MIB = 700;
