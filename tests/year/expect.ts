@@ -166,6 +166,7 @@ function ofSupplier(supplier: Supplier, today: Day): Ending[] {
     const affirmBy = plusYears(affirmedOn, 1);
     if (affirmBy <= ends) add("affirmation-due", affirmBy);
     const holdsUntil = earlierDay(ends, affirmBy);
+    // The day after it is a verdict no more: where its last day was quiet, the owner is not told of that day.
     if (today <= holdsUntil) add("verdict-ends", holdsUntil);
   }
   add("certificate-expires", story.certificateUntil);
