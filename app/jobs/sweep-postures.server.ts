@@ -1,14 +1,18 @@
-import { and, eq, lte, type SQL, sql } from "drizzle-orm";
-import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
-import { asSystem } from "#app/platform/db.server.ts";
+import { and, eq, gt, lte, type SQL, sql } from "drizzle-orm";
+import {
+  refreshPostures,
+  SUBCONTRACTS_PER_PIECE,
+} from "#app/commands/posture/refresh-postures.server.ts";
+import { type Actor, asSystem } from "#app/platform/db.server.ts";
 import { organizations } from "#db/schema/organization.ts";
 import { postures } from "#db/schema/posture.ts";
 import { systemActor } from "./system-actor.server.ts";
 
 /**
  * Decide anew what may read otherwise: every verdict whose day to be decided again has come where its
- * prime is, because it ended or because other terms took effect. One
- * transaction a prime, so that one prime's trouble does not stop the others.
+ * prime is, because it ended or because other terms took effect. A piece in each transaction: on a day
+ * that changes every verdict of a prime, its people can write in between, and what was decided stays
+ * when the process dies.
  *
  * @returns how many verdicts changed.
  */
@@ -19,17 +23,41 @@ export async function sweepPostures(at: Date): Promise<{ changed: number }> {
   let changed = 0;
   for (const prime of primes) {
     const actor = systemActor(prime, at);
-    const swept = await asSystem(async (tx) => {
-      const stale = await tx
-        .select({ id: postures.subcontractId })
-        .from(postures)
-        .where(and(eq(postures.primeId, prime.id), lte(postures.refreshOn, actor.on)))
-        .orderBy(postures.subcontractId);
-      return refreshPostures({ tx, actor }, { subcontractIds: stale.map((row) => row.id) });
-    });
-    changed += swept.changed;
+    let after: string | null = null;
+    do {
+      const swept: Swept = await sweepPiece(actor, after);
+      changed += swept.changed;
+      after = swept.last;
+    } while (after !== null);
   }
   return { changed };
+}
+
+type Swept = {
+  changed: number;
+  /** the subcontract after which the next piece begins; null after the last one */
+  last: string | null;
+};
+
+function sweepPiece(actor: Actor, after: string | null): Promise<Swept> {
+  return asSystem(async (tx) => {
+    const stale = await tx
+      .select({ id: postures.subcontractId })
+      .from(postures)
+      .where(
+        and(
+          eq(postures.primeId, actor.organizationId),
+          lte(postures.refreshOn, actor.on),
+          after === null ? undefined : gt(postures.subcontractId, after),
+        ),
+      )
+      .orderBy(postures.subcontractId)
+      .limit(SUBCONTRACTS_PER_PIECE);
+    const subcontractIds = stale.map(({ id }) => id);
+    const { changed } = await refreshPostures({ tx, actor }, { subcontractIds });
+    const isLast = stale.length < SUBCONTRACTS_PER_PIECE;
+    return { changed, last: isLast ? null : (subcontractIds.at(-1) ?? null) };
+  });
 }
 
 /**

@@ -14,6 +14,8 @@ import type { Compared } from "./rate.ts";
 import { comparedTable, type RecordResult, recordLines } from "./record-table.ts";
 import { benchRules } from "./rules.ts";
 import { benchServer } from "./statements.ts";
+import type { SweepResult } from "./sweep.ts";
+import { sweepLines } from "./sweep-table.ts";
 import {
   bareLine,
   memoryLine,
@@ -42,12 +44,13 @@ const PARTS: Record<string, (ownerUrl: string) => Promise<string>> = {
     return workbookLines(await onNewDatabase<WorkbookResult>("workbook", ownerUrl));
   },
   outlook: benchOutlook,
+  sweep: benchSweep,
   record: async (ownerUrl) => recordLines(await onNewDatabase<RecordResult>("record", ownerUrl)),
   profile: profilePages,
 };
 
 /** What is not printed unless it is asked for. */
-const ASKED_ALONE = ["profile"];
+const ASKED_ALONE = ["profile", "sweep"];
 
 await runUntilStopped(async (stops) => {
   process.env.FLOWDOWN_DATA_DIRECTORY ||= ".data/bench";
@@ -95,6 +98,11 @@ async function benchOutlook(ownerUrl: string): Promise<string> {
   return outlookLines(await inProcess<OutlookResult>("outlook", databaseUrl));
 }
 
+async function benchSweep(ownerUrl: string): Promise<string> {
+  const databaseUrl = await putDatabase(ownerUrl, "bench_sweep");
+  return sweepLines(await inProcess<SweepResult>("sweep", databaseUrl));
+}
+
 /** A database for each size, so that the small portfolio is not measured beside the large one. */
 async function putDatabase(ownerUrl: string, name: string): Promise<string> {
   const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
@@ -121,7 +129,7 @@ async function onNewDatabase<Result>(
 
 /** In a process of its own, because a process knows one database. */
 async function inProcess<Result>(
-  name: "size" | "profile" | "log" | "record" | "doors" | "workbook" | "outlook",
+  name: "size" | "profile" | "log" | "record" | "doors" | "workbook" | "outlook" | "sweep",
   databaseUrl: string,
   ...args: string[]
 ): Promise<Result> {

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { FactContents } from "#app/domain/fact/content.ts";
 import type { FactKind } from "#app/domain/fact/kinds.ts";
-import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { asSystem, type Transaction } from "#app/platform/db.server.ts";
 import { affirmations, assessments } from "#db/schema/assessment.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { submissions } from "#db/schema/request.ts";
-import { attestations } from "#db/schema/statement.ts";
+import { attestations, certifications } from "#db/schema/statement.ts";
 import { nextNumber, type TestActor } from "./people.ts";
 import type { TestSupplier } from "./supply-chain.ts";
 
@@ -18,6 +18,9 @@ type Chain = {
 };
 
 type Stated = { factId: string; lineageId: string };
+
+/** What is stated beside an assessment: an affirmation of its own day unless of another, a certificate. */
+type Beside = { affirmedOn?: CalendarDate; certification?: FactContents["certification"] };
 
 /** A Final Level 2 (C3PAO) of the supplier's site, status date 90 days before the winter of 2026. */
 export function assessmentOf(
@@ -47,6 +50,7 @@ export function makeSubmission(
   chain: Chain,
   content = assessmentOf(chain.supplier),
   corrects?: Stated,
+  beside: Beside = {},
 ): Promise<{
   submissionId: string;
   assessment: Stated;
@@ -65,8 +69,14 @@ export function makeSubmission(
       assessmentLineageId: assessment.lineageId,
       officialName: official.personName,
       officialTitle: "President",
-      affirmedOn: content.statusDate,
+      affirmedOn: beside.affirmedOn ?? content.statusDate,
     });
+    if (beside.certification) {
+      const certification = await state("certification");
+      await tx
+        .insert(certifications)
+        .values({ factId: certification.factId, ...beside.certification });
+    }
     const attestation = await state("attestation");
     await tx.insert(attestations).values({
       factId: attestation.factId,

@@ -1,12 +1,16 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { keepPostureMonth } from "#app/commands/posture/keep-month.server.ts";
-import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
+import {
+  refreshPostures,
+  SUBCONTRACTS_PER_PIECE,
+} from "#app/commands/posture/refresh-postures.server.ts";
 import { reviewFact } from "#app/commands/review/review-fact.server.ts";
 import { closeSubcontract } from "#app/commands/subcontract/close-subcontract.server.ts";
 import { listNodes } from "#app/domain/posture/chain.ts";
 import { readSupplierList } from "#app/domain/supplier/list-address.ts";
 import { keepPostureMonths } from "#app/jobs/keep-posture-months.server.ts";
+import { sweepPostures } from "#app/jobs/sweep-postures.server.ts";
 import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { getOverview } from "#app/queries/portal/overview.server.ts";
@@ -14,7 +18,7 @@ import { FIRST_TIER_PER_PAGE, getChainPage } from "#app/queries/posture/chain.se
 import { listPostureMonths } from "#app/queries/posture/months.server.ts";
 import { getClosePage } from "#app/queries/subcontract/closing.server.ts";
 import { listSuppliers } from "#app/queries/supplier/supplier.server.ts";
-import { postureMonths } from "#db/schema/posture.ts";
+import { postureMonths, postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
 import { assessmentOf, makeSubmission } from "#tests/factories/statement.ts";
@@ -222,4 +226,36 @@ test("each picture has its table, and each of its marks leads to a list that ans
     404,
   );
   expect((await browser.get(prime.postureMonths(o))).body).toContain("As counted on");
+});
+
+test("a day that ends many verdicts is swept a piece at a time, and none is passed over", async () => {
+  const { manager, contractId, supplier, subcontractId } = await makeSupplyChain();
+  const { organizationId: primeId } = manager;
+  const many = SUBCONTRACTS_PER_PIECE + 5;
+  await asSystem((tx) =>
+    tx.execute(sql`insert into subcontracts (prime_id, created_by, contract_id, supplier_id, number,
+        title, information, commercial_off_the_shelf_only)
+      select ${primeId}::uuid, ${manager.personId}::uuid, ${contractId}::uuid, ${supplier.id}::uuid,
+        'many-' || n, 'Housings', 'FCI', false
+      from generate_series(1, ${many}::int) n`),
+  );
+  const decided = () =>
+    asSystem((tx) =>
+      tx
+        .select({ id: postures.subcontractId, asOf: postures.asOf })
+        .from(postures)
+        .where(eq(postures.primeId, primeId)),
+    );
+  const first = await asActor(manager, (scope) => refreshPostures(scope, { all: true }));
+  expect(first.changed).toBe(many);
+  expect(await decided()).toHaveLength(many + 1);
+  await asSystem((tx) =>
+    tx
+      .update(postures)
+      .set({ refreshOn: "2031-06-01" })
+      .where(and(eq(postures.primeId, primeId), ne(postures.subcontractId, subcontractId))),
+  );
+  await sweepPostures(new Date("2031-06-02T12:00:00Z"));
+  const swept = (await decided()).filter(({ asOf }) => asOf === "2031-06-02");
+  expect(swept.length).toBeGreaterThanOrEqual(many);
 });

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { appendOversightEntries } from "#app/commands/log/append-entry.server.ts";
 import { asPortal } from "#app/commands/log/as-portal.server.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
@@ -8,11 +8,17 @@ import {
   listEligibilityCases,
 } from "#app/queries/posture/eligibility.server.ts";
 import { type PostureRow, postureRowOf } from "#app/queries/posture/kept-posture.server.ts";
-import type { WhichSubcontracts } from "#app/queries/subcontract/which.server.ts";
+import { among } from "#app/queries/sql/among.server.ts";
+import {
+  chosenSubcontracts,
+  type WhichSubcontracts,
+} from "#app/queries/subcontract/which.server.ts";
 import { postures } from "#db/schema/posture.ts";
+import { subcontracts } from "#db/schema/subcontract.ts";
 import { keepStandingScores } from "./keep-standing-scores.server.ts";
 
-const ROWS_PER_STATEMENT = 2_000;
+/** Subcontracts that are held with all of their facts at once, and whose rows one statement writes. */
+export const SUBCONTRACTS_PER_PIECE = 2_000;
 
 /**
  * Decide subcontracts anew as of the actor's day and keep the verdicts, in the transaction that
@@ -25,11 +31,35 @@ export async function refreshPostures(
   scope: Scope,
   which: WhichSubcontracts,
 ): Promise<{ changed: number }> {
+  let changed = 0;
+  for (const piece of await piecesOf(scope, which)) changed += await refreshPiece(scope, piece);
+  return { changed };
+}
+
+/** What may be many, a piece at a time: of one supplier there are never. */
+async function piecesOf(scope: Scope, which: WhichSubcontracts): Promise<WhichSubcontracts[]> {
+  if ("supplierId" in which) return [which];
+  const ids = "subcontractIds" in which ? which.subcontractIds : await listIds(scope, which);
+  const pieces: WhichSubcontracts[] = [];
+  for (let start = 0; start < ids.length; start += SUBCONTRACTS_PER_PIECE)
+    pieces.push({ subcontractIds: ids.slice(start, start + SUBCONTRACTS_PER_PIECE) });
+  return pieces;
+}
+
+async function listIds({ tx, actor }: Scope, which: WhichSubcontracts): Promise<string[]> {
+  const rows = await tx
+    .select({ id: subcontracts.id })
+    .from(subcontracts)
+    .where(chosenSubcontracts(actor, which))
+    .orderBy(subcontracts.id);
+  return rows.map(({ id }) => id);
+}
+
+async function refreshPiece(scope: Scope, which: WhichSubcontracts): Promise<number> {
   const cases = await listEligibilityCases(scope, which, { asOf: scope.actor.on });
   const before = await listKept(scope, cases);
   const decided = cases.map((one) => postureRowOf(scope.actor, one));
-  for (let start = 0; start < decided.length; start += ROWS_PER_STATEMENT)
-    await keep(scope, decided.slice(start, start + ROWS_PER_STATEMENT));
+  if (decided.length > 0) await keep(scope, decided);
   await keepStandingScores(scope, cases);
   const entries = decided.flatMap(({ subcontractId, contractId, supplierId, decision }) => {
     const former = before.get(subcontractId) ?? null;
@@ -43,7 +73,7 @@ export async function refreshPostures(
     return [{ action: "posture.changed" as const, subject, detail }];
   });
   await appendOversightEntries(asPortal(scope), entries);
-  return { changed: entries.length };
+  return entries.length;
 }
 
 async function listKept({ tx }: Scope, cases: readonly EligibilityCase[]) {
@@ -52,7 +82,7 @@ async function listKept({ tx }: Scope, cases: readonly EligibilityCase[]) {
   const rows = await tx
     .select({ subcontractId: postures.subcontractId, decision: postures.decision })
     .from(postures)
-    .where(inArray(postures.subcontractId, ids));
+    .where(among(postures.subcontractId, ids));
   return new Map(rows.map((row) => [row.subcontractId, row.decision]));
 }
 

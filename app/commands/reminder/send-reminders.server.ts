@@ -6,6 +6,7 @@ import {
 } from "#app/commands/log/append-entry.server.ts";
 import { recordRenewalIn } from "#app/commands/renewal/ask-renewals.server.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { groupBy } from "#app/domain/kernel/group-by.ts";
 import { fillAddition } from "#app/domain/letter/addition.ts";
 import { type Cadence, defaultCadence } from "#app/domain/reminder/cadence.ts";
 import {
@@ -160,11 +161,16 @@ async function findRequests(
 ): Promise<(due: DueReminder) => AskedIn | null> {
   const supplierIds = due.flatMap(({ expiration }) => expiration.supplier?.id ?? []);
   const asked = await listAskedRenewals(scope, [...new Set(supplierIds)]);
-  const open = asked.filter(({ answeredOn }) => answeredOn === null);
+  const openOf = groupBy(
+    asked.filter(({ answeredOn }) => answeredOn === null),
+    ({ supplierId }) => supplierId,
+  );
   return ({ expiration }) => {
     const { kind, id, on, supplier } = expiration;
     if (kind === "answer-due") return { requestId: id, dueOn: on };
-    return supplier && findAsked(open, { ...expiration, supplierId: supplier.id });
+    if (!supplier) return null;
+    const open = openOf.get(supplier.id) ?? [];
+    return findAsked(open, { ...expiration, supplierId: supplier.id });
   };
 }
 

@@ -8,6 +8,7 @@ import {
   listExpirations,
 } from "#app/domain/expiration/list.ts";
 import { addYears, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { groupBy } from "#app/domain/kernel/group-by.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { isConditionOpen } from "#app/queries/award/exception.server.ts";
 import { lastEndOn, listRecordedModifications } from "#app/queries/contract/modification.server.ts";
@@ -157,22 +158,18 @@ async function listSuppliers(
         systemLineageId,
       })),
       affirmations: affirmationsOf(stated),
-      certificates: certificates.flatMap(({ supplierId, standard, edition, number, ...one }) =>
-        supplierId === supplier.id
-          ? [
-              {
-                id: one.id,
-                name: `${standard}:${edition} certificate ${number}`,
-                expiresOn: calendarDate(one.expiresOn),
-              },
-            ]
-          : [],
+      certificates: (certificates.get(supplier.id) ?? []).map(
+        ({ id, standard, edition, number, expiresOn }) => ({
+          id,
+          name: `${standard}:${edition} certificate ${number}`,
+          expiresOn: calendarDate(expiresOn),
+        }),
       ),
     };
   });
 }
 
-/** The certificates that the prime accepted and nothing corrected. */
+/** The certificates that the prime accepted and nothing corrected, by their suppliers. */
 async function listCertificates({ tx, actor }: Scope, supplierIds: string[]) {
   const rows = await tx
     .select({
@@ -188,7 +185,10 @@ async function listCertificates({ tx, actor }: Scope, supplierIds: string[]) {
     .innerJoin(facts, eq(facts.id, shares.factId))
     .innerJoin(certifications, eq(certifications.factId, facts.id))
     .where(standsShared(actor.organizationId, among(shares.supplierId, supplierIds)));
-  return rows.filter(({ outcome }) => outcome === "accepted");
+  return groupBy(
+    rows.filter(({ outcome }) => outcome === "accepted"),
+    ({ supplierId }) => supplierId,
+  );
 }
 
 async function listAsked(
@@ -243,11 +243,11 @@ async function listPlansDue(
   scope: Scope,
   followed: readonly Followed[],
 ): Promise<ExpirationInput["plans"]> {
-  const supplierIds = new Set(followed.map(({ about }) => about.supplier.id));
-  const plans = await listSuppliersPlans(scope);
+  const supplierIds = [...new Set(followed.map(({ about }) => about.supplier.id))];
+  const plans = await listSuppliersPlans(scope, { supplierIds });
   return plans.flatMap(({ planId, supplierId, supplierName, systemName, progress }) => {
     const { openCount, nextDueOn } = progress;
-    if (!nextDueOn || !supplierIds.has(supplierId)) return [];
+    if (!nextDueOn) return [];
     const supplier = { id: supplierId, name: supplierName };
     return { id: planId, systemName, openCount, nextDueOn, supplier };
   });
@@ -274,13 +274,18 @@ async function listContracts(
       .where(among(contractOptions.contractId, ids)),
     listRecordedModifications(scope, ids),
   ]);
+  const standingOf = groupBy(
+    modifications.filter(({ isStanding }) => isStanding),
+    ({ contractId }) => contractId,
+  );
+  const optionsOf = groupBy(options, ({ contractId }) => contractId);
   const allEffective = addYears(scope.actor.on, YEARS_AHEAD);
   return ids.flatMap((id) => {
     const row = rows.get(id);
     if (!row) return [];
-    const standing = modifications.filter((one) => one.contractId === id && one.isStanding);
+    const standing = standingOf.get(id) ?? [];
     const exercised = standing.map(({ exercisesOption }) => exercisesOption);
-    const open = options.filter((one) => one.contractId === id && !exercised.includes(one.name));
+    const open = (optionsOf.get(id) ?? []).filter(({ name }) => !exercised.includes(name));
     return [
       {
         id,

@@ -35,7 +35,7 @@ export type SuppliersPlan = {
   reviewedOn: CalendarDate | null;
 };
 
-type Which = { supplierId?: string; planId?: string };
+type Which = { supplierId?: string; supplierIds?: readonly string[]; planId?: string };
 
 /** The plans that the actor's organization sees: slipping ones first, then the soonest finished. */
 export async function listSuppliersPlans(
@@ -55,6 +55,7 @@ export async function listSuppliersPlans(
         eq(remediationShares.primeId, actor.organizationId),
         isNull(remediationShares.endedAt),
         which.supplierId ? eq(remediationShares.supplierId, which.supplierId) : undefined,
+        which.supplierIds ? among(remediationShares.supplierId, which.supplierIds) : undefined,
         which.planId ? eq(remediationShares.planId, which.planId) : undefined,
       ),
     )

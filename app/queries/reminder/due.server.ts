@@ -1,6 +1,7 @@
-import { eq } from "drizzle-orm";
-import type { Expiration } from "#app/domain/expiration/list.ts";
+import { and, eq, isNull, ne, or } from "drizzle-orm";
+import { type Expiration, inOrder } from "#app/domain/expiration/list.ts";
 import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import { groupBy } from "#app/domain/kernel/group-by.ts";
 import { type DueReminder, keyOfEnding } from "#app/domain/reminder/digest.ts";
 import { findDueOccasion } from "#app/domain/reminder/occasion.ts";
 import type { QuietDays } from "#app/domain/reminder/quiet-days.ts";
@@ -9,16 +10,49 @@ import { listKnownEndings } from "#app/queries/expiration/expiration.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { reminders } from "#db/schema/reminder.ts";
 import { requests } from "#db/schema/request.ts";
-import { listReminderRules, listSnoozes } from "./settings.server.ts";
+import { subcontracts } from "#db/schema/subcontract.ts";
+import {
+  listReminderRules,
+  listSnoozes,
+  type ReminderRule,
+  type Snooze,
+} from "./settings.server.ts";
 
-/** Everything that somebody is to be reminded of on the actor's day and was not. */
+/** Suppliers that are held with everything that ends of them at once. */
+const SUPPLIERS_PER_PIECE = 1_000;
+
+/** Everything that somebody is to be reminded of on the actor's day and was not: the soonest first. */
 export async function listDueReminders(scope: Scope, quiet: QuietDays): Promise<DueReminder[]> {
-  const { on: today } = scope.actor;
-  const [endings, rules, snoozes, told] = await Promise.all([
-    listKnownEndings(scope, {}),
+  const [rules, snoozes, supplierIds] = await Promise.all([
     listReminderRules(scope),
     listSnoozes(scope),
-    listTold(scope),
+    listFollowedSuppliers(scope),
+  ]);
+  // What ends with a contract comes up with each supplier under it, and is due once.
+  const due = new Map<string, DueReminder>();
+  for (let start = 0; start < supplierIds.length; start += SUPPLIERS_PER_PIECE) {
+    const piece = supplierIds.slice(start, start + SUPPLIERS_PER_PIECE);
+    for (const one of await listDueOf(scope, piece, { rules, snoozes, quiet }))
+      due.set(keyOfEnding(one.expiration), one);
+  }
+  return [...due.values()].sort((a, b) => inOrder(a.expiration, b.expiration));
+}
+
+type Settings = {
+  rules: readonly ReminderRule[];
+  snoozes: ReadonlyMap<string, Snooze>;
+  quiet: QuietDays;
+};
+
+async function listDueOf(
+  scope: Scope,
+  supplierIds: readonly string[],
+  { rules, snoozes, quiet }: Settings,
+): Promise<DueReminder[]> {
+  const { on: today } = scope.actor;
+  const [endings, told] = await Promise.all([
+    listKnownEndings(scope, { supplierIds }),
+    listTold(scope, supplierIds),
   ]);
   const since = await listAskedOn(scope, endings);
   return endings.flatMap((expiration) => {
@@ -38,7 +72,21 @@ export async function listDueReminders(scope: Scope, quiet: QuietDays): Promise<
   });
 }
 
-async function listTold({ tx, actor }: Scope): Promise<Map<string, number[]>> {
+/** Those with a subcontract that is not closed. */
+async function listFollowedSuppliers({ tx, actor }: Scope): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ id: subcontracts.supplierId })
+    .from(subcontracts)
+    .where(and(eq(subcontracts.primeId, actor.organizationId), ne(subcontracts.state, "closed")))
+    .orderBy(subcontracts.supplierId);
+  return rows.map(({ id }) => id);
+}
+
+/** What was told before of some suppliers, and of what is no supplier's. */
+async function listTold(
+  { tx, actor }: Scope,
+  supplierIds: readonly string[],
+): Promise<Map<string, number[]>> {
   const rows = await tx
     .select({
       kind: reminders.kind,
@@ -47,12 +95,18 @@ async function listTold({ tx, actor }: Scope): Promise<Map<string, number[]>> {
       daysBefore: reminders.daysBefore,
     })
     .from(reminders)
-    .where(eq(reminders.primeId, actor.organizationId));
+    .where(
+      and(
+        eq(reminders.primeId, actor.organizationId),
+        or(isNull(reminders.supplierId), among(reminders.supplierId, supplierIds)),
+      ),
+    );
   const told = new Map<string, number[]>();
-  for (const { daysBefore, ...ending } of rows) {
-    const key = keyOfEnding(ending);
-    told.set(key, [...(told.get(key) ?? []), daysBefore]);
-  }
+  for (const [key, own] of groupBy(rows, keyOfEnding))
+    told.set(
+      key,
+      own.map(({ daysBefore }) => daysBefore),
+    );
   return told;
 }
 

@@ -4,6 +4,7 @@ import {
   calendarDate,
   calendarDateOf,
 } from "#app/domain/kernel/calendar-date.ts";
+import { groupBy } from "#app/domain/kernel/group-by.ts";
 import type { LetterFacts } from "#app/domain/letter/letters.ts";
 import {
   decideRenewal,
@@ -51,19 +52,21 @@ export async function planRenewals(scope: Scope, choice: RenewalChoice): Promise
     listIssuedLast(scope, ids),
     listReadersOf(scope, ids),
   ]);
-  const known = lapsesOf(endings);
+  const supplierOf = ({ supplierId }: { supplierId: string }) => supplierId;
+  const knownOf = groupBy(lapsesOf(endings), supplierOf);
+  const issuedOf = groupBy(issued, supplierOf);
+  const chosenOf = new Map(choice.suppliers.map(({ id, chosen }) => [id, chosen]));
   const { on } = scope.actor;
   return found.map((supplier) => {
-    const isOwn = ({ supplierId }: { supplierId: string }) => supplierId === supplier.id;
-    const chosen = choice.suppliers.find(({ id }) => id === supplier.id)?.chosen ?? [];
-    const own = known.filter(isOwn).map(({ supplierId: _, ...lapse }) => lapse);
+    const chosen = chosenOf.get(supplier.id) ?? [];
+    const own = (knownOf.get(supplier.id) ?? []).map(({ supplierId: _, ...lapse }) => lapse);
     const lapses = chooseLapses(own, chosen, on);
     const readers = readersOf.get(supplier.id) ?? [];
     const decision = decideRenewal({
       lapses,
       readers: readers.length,
       subcontractId: choice.subcontractId,
-      issued: issued.filter(isOwn),
+      issued: issuedOf.get(supplier.id) ?? [],
     });
     if (!decision.ok) return { supplier, about: null, why: decision.why, refusal: decision.kind };
     const told = sayLapses(lapses, on);
@@ -128,8 +131,9 @@ async function listIssuedLast(
         isUnanswered(),
       ),
     );
+  const openOf = groupBy(open, ({ flowdownId }) => flowdownId);
   return issued.map(({ clauses, ...one }) => {
-    const waiting = open.find(({ flowdownId }) => flowdownId === one.flowdownId);
+    const [waiting] = openOf.get(one.flowdownId) ?? [];
     return {
       ...one,
       clauses: clauses.map(({ number }) => ({ number })),

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { EXPIRATION_KINDS } from "#app/domain/expiration/kinds.ts";
+import { env } from "#app/platform/env.server.ts";
+import { closeMailer } from "#app/platform/mailer.server.ts";
+import { expectLetters } from "#tests/year/expect.ts";
+import { tellStory } from "#tests/year/story.ts";
+import { runYear } from "#tests/year/year.ts";
+
+/* A small one of `npm run year`: every story once, and each kind of date comes. */
+const asked = { seed: 1, suppliers: 12, days: 24, first: "2027-01-04" };
+
+test("the same seed tells the same year", () => {
+  const [one, other] = [tellStory(asked), tellStory(asked)];
+  expect(one).toEqual(other);
+  expect(tellStory({ ...asked, seed: 8 })).not.toEqual(one);
+});
+
+test("each kind of date comes in it, workers die, and something is done before its letter goes out", () => {
+  const story = tellStory(asked);
+  const letters = [...expectLetters(story).values()].flat();
+  const kinds = new Set(letters.flatMap(({ items }) => items.map(({ kind }) => kind)));
+  expect([...kinds].sort()).toEqual([...EXPIRATION_KINDS].sort());
+  expect(story.kills.length).toBeGreaterThan(1);
+  expect(letters.some(({ items, goesOutWith }) => goesOutWith.length < items.length)).toBe(true);
+});
+
+test("each letter of a year comes once and within its day, and verdicts stay what a rebuild gives", async () => {
+  const story = tellStory(asked);
+  const year = await runYear(story, env().databaseUrl);
+  closeMailer();
+  expect(year.differences).toEqual([]);
+  const sum = (key: "due" | "delivered" | "retried" | "killed" | "postures") =>
+    year.months.reduce((all, month) => all + month[key], 0);
+  expect(sum("due")).toBeGreaterThan(60);
+  expect(sum("delivered")).toBe(sum("due"));
+  expect(sum("retried")).toBeGreaterThan(sum("due") * 0.1);
+  expect(sum("killed")).toBeGreaterThan(0);
+}, 300_000);

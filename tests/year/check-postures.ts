@@ -1,0 +1,56 @@
+import { isDeepStrictEqual } from "node:util";
+import { eq } from "drizzle-orm";
+import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { systemActor } from "#app/jobs/system-actor.server.ts";
+import { asSystem } from "#app/platform/db.server.ts";
+import { listEligibilityCases } from "#app/queries/posture/eligibility.server.ts";
+import { postureRowOf } from "#app/queries/posture/kept-posture.server.ts";
+import { postures, supplierScores } from "#db/schema/posture.ts";
+import type { Day } from "./days.ts";
+import type { Scene } from "./scene.ts";
+
+type Row = Record<string, unknown>;
+
+/** What may differ between what was kept on some day and what is decided anew on another. */
+const WHEN = ["asOf", "computedAt"];
+
+/** Compare everything that is kept of the verdicts and scores with what a rebuild would keep now. */
+export async function checkPostures(
+  scene: Scene,
+  { today, at, timeZone }: { today: Day; at: Date; timeZone: string },
+): Promise<{ count: number; differences: string[] }> {
+  const prime = { id: scene.primeId, legalName: "Year Aerospace", timeZone };
+  const actor = { ...systemActor(prime, at), on: calendarDate(today) };
+  const { cases, kept, scores } = await asSystem(async (tx) => ({
+    cases: await listEligibilityCases({ tx, actor }, { all: true }, { asOf: actor.on }),
+    kept: await tx.select().from(postures).where(eq(postures.primeId, scene.primeId)),
+    scores: await tx.select().from(supplierScores).where(eq(supplierScores.primeId, scene.primeId)),
+  }));
+  const keptOf = new Map(kept.map((row) => [row.subcontractId, row]));
+  const scoreOf = new Map(scores.map((row) => [row.supplierId, row.score]));
+  const differences = cases.flatMap((one) => {
+    const name = scene.names.get(one.supplierId) ?? "?";
+    const score = { score: scoreOf.get(one.supplierId) ?? null };
+    return [
+      ...compare(name, keptOf.get(one.subcontractId) ?? {}, postureRowOf(actor, one)),
+      ...compare(name, score, { score: one.score?.score ?? null }),
+    ];
+  });
+  if (kept.length !== cases.length)
+    differences.push(`${kept.length} verdicts are kept of ${cases.length}`);
+  return { count: cases.length, differences };
+}
+
+function compare(name: string, kept: Row, anew: Row): string[] {
+  return Object.keys(anew).flatMap((column) => {
+    const [is, ought] = [plain(kept[column]), plain(anew[column])];
+    if (WHEN.includes(column) || isDeepStrictEqual(is, ought)) return [];
+    const [told, instead] = [JSON.stringify(is), JSON.stringify(ought)];
+    return [`the kept ${column} of ${name} is ${told}, decided anew it is ${instead}`];
+  });
+}
+
+/** As it is after a way through JSON, which is how decisions are kept. */
+function plain(value: unknown): unknown {
+  return value === undefined ? null : JSON.parse(JSON.stringify(value));
+}
