@@ -12,7 +12,7 @@ import {
   SLIPS,
   type Slip,
 } from "#app/domain/remediation/progress.ts";
-import type { ShownItem, ShownPlan } from "#app/domain/remediation/shown-plan.ts";
+import type { DueChange, ShownFile, ShownItem, ShownPlan } from "#app/domain/remediation/shown-plan.ts";
 import type { SharingLevel } from "#app/domain/remediation/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listStated } from "#app/queries/posture/eligibility.server.ts";
@@ -115,6 +115,7 @@ function urgency({ slips, progress }: SuppliersPlan): number {
 
 const dueOf = ({ progress }: SuppliersPlan): string => progress.nextDueOn ?? "9999-12-31";
 
+/** How far a plan is, as a row of its shares tells. */
 function progressOf(row: typeof remediationShares.$inferSelect): PlanProgress {
   return {
     openCount: row.openCount,
@@ -133,17 +134,7 @@ export async function getSuppliersPlan(
 ): Promise<{ listed: SuppliersPlan; shown: ShownPlan } | null> {
   const [listed] = await listSuppliersPlans(scope, { planId });
   if (!listed) return null;
-  const { level, systemName, progress } = listed;
-  const items = level === "items" ? await listSharedItems(scope, planId) : null;
-  return {
-    listed,
-    shown: {
-      level,
-      systemName,
-      progress,
-      items,
-    },
-  };
+  return { listed, shown: await readShownPlan(scope, planId, listed) };
 }
 
 type SharedRow = {
@@ -157,18 +148,37 @@ type SharedRow = {
   status: ShownItem["status"];
   done_on: string | null;
   evidence: string;
+  files: ShownFile[];
+  owner_name: string | null;
+  due_changes: DueChange[] | null;
 };
 
-/** The items of a plan as they stand, through the door that knows what of them is shared. */
+/**
+ * What the actor's organization sees of a plan that a row of its shares tells of: the items through the
+ * door that knows what of them is shared.
+ */
+export async function readShownPlan(
+  scope: Scope,
+  planId: string,
+  { level, systemName, progress }: Pick<ShownPlan, "level" | "systemName" | "progress">,
+): Promise<ShownPlan> {
+  const items = level === "progress" ? null : await listSharedItems(scope, planId);
+  return { level, systemName, progress, items };
+}
+
 async function listSharedItems({ tx }: Scope, planId: string): Promise<ShownItem[]> {
   const rows = await tx.execute<SharedRow>(sql`
     select number, requirement, open_as, weakness, action, milestones, due_on::text, status,
-      done_on::text, evidence
+      done_on::text, evidence, files, owner_name, due_changes
     from flowdown.shared_plan_items(${planId}::uuid)`);
-  return rows.map(({ open_as: openAs, due_on: dueOn, done_on: doneOn, ...row }) => ({
-    ...row,
-    openAs,
-    dueOn: calendarDateOrNull(dueOn),
-    doneOn: calendarDateOrNull(doneOn),
-  }));
+  return rows.map(
+    ({ open_as: openAs, due_on, done_on, owner_name: ownerName, due_changes, ...row }) => ({
+      ...row,
+      openAs,
+      dueOn: calendarDateOrNull(due_on),
+      doneOn: calendarDateOrNull(done_on),
+      ...(ownerName !== null && { ownerName }),
+      ...(due_changes && { dueChanges: due_changes }),
+    }),
+  );
 }
