@@ -188,6 +188,8 @@ export const paths = {
     withdrawStatusEnding: (o: string, id: string) => `${prime(o)}/status-endings/${id}/withdraw`,
     remediation: (o: string) => `${prime(o)}/remediation`,
     remediationPlan: (o: string, planId: string) => `${prime(o)}/remediation/${planId}`,
+    planEvidence: (o: string, planId: string, evidenceId: string) =>
+      `${prime(o)}/remediation/${planId}/evidence/${evidenceId}`,
     records: (o: string, subcontractId: string) =>
       `${prime(o)}/subcontracts/${subcontractId}/records`,
     recordPdf: (o: string, id: string) => `${prime(o)}/records/${id}/pdf`,
@@ -269,6 +271,8 @@ export const paths = {
     remediationPlan: (o: string, id: string) => `${subcontractor(o)}/remediation/${id}`,
     remediationItem: (o: string, id: string, itemId: string) =>
       `${subcontractor(o)}/remediation/${id}/items/${itemId}`,
+    itemEvidence: (o: string, id: string, itemId: string) =>
+      `${subcontractor(o)}/remediation/${id}/items/${itemId}/evidence`,
     remediationSharing: (o: string, id: string) => `${subcontractor(o)}/remediation/${id}/sharing`,
     poam: (o: string, id: string) => `${subcontractor(o)}/remediation/${id}/poam`,
     poamSheet: (o: string, id: string) => `${subcontractor(o)}/remediation/${id}/poam.xlsx`,

@@ -148,6 +148,7 @@ export default [
       route("address-returns/:addressReturnId/clear", "routes/prime/address-clear.ts"),
       route("remediation", "routes/prime/remediation-list.tsx"),
       route("remediation/:planId", "routes/prime/remediation-plan.tsx"),
+      route("remediation/:planId/evidence/:evidenceId", "routes/prime/plan-evidence.tsx"),
       route("exceptions", "routes/prime/exception-list.tsx"),
       route("exceptions/:exceptionId", "routes/prime/exception.tsx"),
       route("questionnaires", "routes/prime/questionnaire-list.tsx"),
@@ -280,6 +281,7 @@ export default [
       route("remediation", "routes/subcontractor/remediation-list.tsx"),
       route("remediation/:planId", "routes/subcontractor/remediation-plan.tsx"),
       route("remediation/:planId/items/:itemId", "routes/subcontractor/remediation-item.tsx"),
+      route("remediation/:planId/items/:itemId/evidence", "routes/subcontractor/item-evidence.tsx"),
       route("remediation/:planId/sharing", "routes/subcontractor/remediation-sharing.tsx"),
       route("remediation/:planId/import", "routes/subcontractor/plan-upload.tsx"),
       route(

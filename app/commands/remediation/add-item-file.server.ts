@@ -7,7 +7,11 @@ import {
 } from "#app/commands/evidence/admit-file.server.ts";
 import type { EvidenceRefusal } from "#app/domain/evidence/refusals.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { type ItemFile, MOST_ITEM_FILES, standingFiles } from "#app/domain/remediation/item-file.ts";
+import {
+  type ItemFile,
+  MOST_ITEM_FILES,
+  standingFiles,
+} from "#app/domain/remediation/item-file.ts";
 import { findFileProblem } from "#app/domain/remediation/item-file-form.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { listSameFiles } from "#app/queries/evidence/evidence.server.ts";
@@ -50,24 +54,31 @@ export async function addItemFile(actor: Actor, which: Which, input: Input): Pro
         return { ok: false, reason: "not-found" };
       const standing = standingFiles(await listItemFiles(scope, which));
       if (isThere(standing, file, input)) return { ok: true };
-      const { replacesId } = input;
-      if (replacesId && !standing.some(({ id }) => id === replacesId))
-        return { ok: false, reason: "former-gone" };
-      if (!replacesId && standing.length >= MOST_ITEM_FILES)
-        return { ok: false, reason: "refused", refusal: { reason: "too-many" } };
+      const unplaced = findUnplaced(standing, input);
+      if (unplaced) return unplaced;
       const kept = await keepFile(scope, file, await listSameFiles(scope, file.sha256), blob);
       if (!kept.ok) return kept;
       await insertItemFile(scope, which, {
         evidenceId: kept.evidenceId,
         aboutOn: input.aboutOn,
-        supersedesId: replacesId,
+        supersedesId: input.replacesId,
         isWithdrawn: false,
-        reason: replacesId ? input.why : "",
+        reason: input.replacesId ? input.why : "",
       });
       await tellPrimes(scope, which.planId, open.progress);
       return { ok: true };
     }),
   );
+}
+
+/** Why there is no place for a file among those that stand; null when there is. */
+function findUnplaced(standing: readonly ItemFile[], { replacesId }: Input): Outcome | null {
+  if (replacesId)
+    return standing.some(({ id }) => id === replacesId)
+      ? null
+      : { ok: false, reason: "former-gone" };
+  if (standing.length < MOST_ITEM_FILES) return null;
+  return { ok: false, reason: "refused", refusal: { reason: "too-many" } };
 }
 
 function isThere(

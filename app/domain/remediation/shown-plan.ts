@@ -1,5 +1,5 @@
 import type { FactEvidence } from "#app/domain/fact/content.ts";
-import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
 import type { ItemContent } from "./item.ts";
 import type { PlanProgress } from "./progress.ts";
 import type { SharingLevel } from "./vocabulary.ts";
@@ -44,3 +44,10 @@ export type ShownPlan = {
   /** null where progress alone is shared */
   items: ShownItem[] | null;
 };
+
+/** The due dates that an item had before the one that stands: `Before: 1 Dec 2026, 15 Jan 2027`. */
+export function sayFormerDueDates(changes: readonly DueChange[]): string | null {
+  const former = changes.slice(0, -1);
+  if (former.length === 0) return null;
+  return `Before: ${former.map(({ dueOn }) => (dueOn ? formatDate(dueOn) : "no date")).join(", ")}`;
+}

@@ -5,14 +5,23 @@ import {
   calendarDateOf,
   calendarDateOrNull,
 } from "#app/domain/kernel/calendar-date.ts";
-import { dueOfClock, findCloseOutClock } from "#app/domain/remediation/clock.ts";
+import {
+  type CloseOutClock,
+  dueOfClock,
+  findCloseOutClock,
+} from "#app/domain/remediation/clock.ts";
 import {
   findSlips,
   type PlanProgress,
   SLIPS,
   type Slip,
 } from "#app/domain/remediation/progress.ts";
-import type { DueChange, ShownFile, ShownItem, ShownPlan } from "#app/domain/remediation/shown-plan.ts";
+import type {
+  DueChange,
+  ShownFile,
+  ShownItem,
+  ShownPlan,
+} from "#app/domain/remediation/shown-plan.ts";
 import type { SharingLevel } from "#app/domain/remediation/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listStated } from "#app/queries/posture/eligibility.server.ts";
@@ -28,6 +37,10 @@ export type SuppliersPlan = {
   systemName: string;
   level: SharingLevel;
   progress: PlanProgress;
+  /** the system as it was stated; null while it was not */
+  systemLineageId: string | null;
+  /** the Conditional status of the system; null while none counts */
+  clock: CloseOutClock | null;
   /** the last day of the close-out of its Conditional status; null without one that runs */
   closeOutBy: CalendarDate | null;
   slips: Slip[];
@@ -35,7 +48,7 @@ export type SuppliersPlan = {
   reviewedOn: CalendarDate | null;
 };
 
-type Which = { supplierId?: string; planId?: string };
+type Which = { supplierId?: string; supplierIds?: readonly string[]; planId?: string };
 
 /** The plans that the actor's organization sees: slipping ones first, then the soonest finished. */
 export async function listSuppliersPlans(
@@ -55,6 +68,7 @@ export async function listSuppliersPlans(
         eq(remediationShares.primeId, actor.organizationId),
         isNull(remediationShares.endedAt),
         which.supplierId ? eq(remediationShares.supplierId, which.supplierId) : undefined,
+        which.supplierIds ? among(remediationShares.supplierId, which.supplierIds) : undefined,
         which.planId ? eq(remediationShares.planId, which.planId) : undefined,
       ),
     )
@@ -86,7 +100,8 @@ export async function listSuppliersPlans(
       const stated = (statedOf.get(share.supplierId)?.assessments ?? [])
         .filter(({ systemLineageId }) => systemLineageId === share.systemLineageId)
         .map(({ fact }) => fact);
-      const closeOutBy = dueOfClock(findCloseOutClock(stated, actor.on));
+      const clock = findCloseOutClock(stated, actor.on);
+      const closeOutBy = dueOfClock(clock);
       const progress = progressOf(share);
       return {
         planId: share.planId,
@@ -95,6 +110,8 @@ export async function listSuppliersPlans(
         systemName: share.systemName,
         level: share.level,
         progress,
+        systemLineageId: share.systemLineageId,
+        clock,
         closeOutBy,
         slips: findSlips(progress, actor.on, closeOutBy),
         reviewedOn: reviewed.get(share.planId) ?? null,

@@ -86,7 +86,8 @@ function ReaderForm({ reader, refused }: ReaderFormProps) {
     {
       value: "history",
       label: "Every item with its history",
-      description: "The same, with who has each item and how its due date moved. Not what it costs.",
+      description:
+        "The same, with who has each item and how its due date moved. Not what it costs.",
     },
   ];
   return (
