@@ -304,6 +304,8 @@ export const paths = {
     matrixFile: (g: string) => `${audit(g)}/working-paper/matrix.csv`,
     notesFile: (g: string) => `${audit(g)}/working-paper/notes.csv`,
     evidence: (g: string, id: string) => `${audit(g)}/evidence/${id}`,
+    planEvidence: (g: string, planId: string, evidenceId: string) =>
+      `${audit(g)}/plans/${planId}/evidence/${evidenceId}`,
     recordPdf: (g: string, id: string) => `${audit(g)}/records/${id}/pdf`,
     recordJson: (g: string, id: string) => `${audit(g)}/records/${id}/json`,
     recordZip: (g: string, id: string) => `${audit(g)}/records/${id}/zip`,

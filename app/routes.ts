@@ -315,6 +315,7 @@ export default [
       route("working-paper/matrix.csv", "routes/audit/matrix-file.ts"),
       route("working-paper/notes.csv", "routes/audit/notes-file.ts"),
       route("evidence/:evidenceId", "routes/audit/evidence.tsx"),
+      route("plans/:planId/evidence/:evidenceId", "routes/audit/plan-evidence.tsx"),
       route("records/:recordId/pdf", "routes/audit/record-pdf.ts"),
       route("records/:recordId/json", "routes/audit/record-json.ts"),
       route("records/:recordId/zip", "routes/audit/record-zip.tsx"),

@@ -305,6 +305,8 @@ function checkPlans(supplier: JsonObject, entries: readonly Entry[]): void {
 }
 
 function checkPlan(supplier: JsonObject, plan: JsonObject, own: readonly Entry[]): void {
+  const { level, items } = objectIn(plan, "shown");
+  if ((level === "progress") !== (items === null)) throw refuse("items of a plan not shown");
   const isOfPlan = (entry: Entry) => detailOf(entry).planId === plan.id;
   const last = own.filter((one) => SHOWN_OF_PLAN.includes(actionOf(one)) && isOfPlan(one)).at(-1);
   if (!last || actionOf(last) === "remediation.hidden") throw refuse("a plan was not shown");

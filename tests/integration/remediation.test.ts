@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { openRecordZip } from "#app/commands/record/open-record-zip.server.ts";
 import { addItemFile, withdrawItemFile } from "#app/commands/remediation/add-item-file.server.ts";
 import { addItems } from "#app/commands/remediation/add-items.server.ts";
 import { changeItem } from "#app/commands/remediation/change-item.server.ts";
@@ -12,6 +13,7 @@ import { acceptSubmission } from "#app/commands/review/accept-submission.server.
 import { saveAnswers } from "#app/commands/workbook/save-answers.server.ts";
 import { startWorkbook } from "#app/commands/workbook/start-workbook.server.ts";
 import { addDays, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { verifyRecord } from "#app/domain/record/verify/verify-record.ts";
 import { paths } from "#app/paths.ts";
 import { asActor } from "#app/platform/db.server.ts";
 import { listOwnFacts, listSharedFacts } from "#app/queries/fact/fact.server.ts";
@@ -27,11 +29,20 @@ import {
 } from "#app/queries/remediation/prime-plan.server.ts";
 import { requirements } from "#catalogs/index.ts";
 import { answerAll, answerSection, answersOf, makePdf, sign } from "#tests/factories/answer.ts";
+import { makeAuditor } from "#tests/factories/audit.ts";
 import { actorOf, type TestActor } from "#tests/factories/people.ts";
 import { answerOf, giveItemFile, makePlan, readPlan } from "#tests/factories/remediation.ts";
+import {
+  archiveOf,
+  forge,
+  makeRecord,
+  packageOfRecord,
+  type RecordMembers,
+} from "#tests/factories/sealed-record.ts";
 import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
 import { Visitor } from "#tests/factories/visitor.ts";
 import { answer, makeWorkbook, metOf } from "#tests/factories/workbook-answers.ts";
+import { verifyAgain } from "#tests/independent/verify-record.ts";
 
 const OPEN = ["3.1.3", "3.1.9", "3.4.9"] as const;
 
@@ -515,3 +526,71 @@ test("at a past moment a prime sees of a plan what was shown then", async () => 
   });
   expect((await shownOn(6))?.items).toBeNull();
 });
+
+test("a record holds a plan as it was shown, checked by both verifiers, and an auditor reads the same", async () => {
+  const chain = await makeConditional();
+  const { manager, official, prime, planId, subcontractId, contractId, statusDate } = chain;
+  const later = (actor: TestActor) => ({ ...actor, at: new Date() });
+  const [item] = (await readPlan(official, planId)).items;
+  if (!item) throw new Error("no item");
+  const secret = "The office and the shop share one network";
+  const change = answerOf(item, { weakness: secret, ownerId: official.personId });
+  await changeItem(later(official), { planId, itemId: item.id }, change);
+  const given = await giveItemFile(later(official), { planId, itemId: item.id });
+  await sharePlan(later(official), planId, { primeId: prime.id, level: "items" });
+  await reviewPlan(later(manager), planId, { outcome: "accepted", note: "Go on." });
+  const subject = { kind: "subcontract", subcontractId } as const;
+  const withItems = await makeRecord(manager, subject);
+  await expectBothToHold(withItems);
+  const [plan] = withItems.content.suppliers[0]?.plans ?? [];
+  expect(plan).toMatchObject({
+    id: planId,
+    shown: { level: "items", progress: { openCount: 3 } },
+    closeOut: { statusDate, lastDay: addDays(statusDate, 180), state: "running" },
+    evidence: [{ sha256: given.file.sha256, disposedAt: null }],
+    reviews: [{ outcome: "accepted", note: "Go on." }],
+  });
+  expect(plan?.shown.items?.[0]).toMatchObject({ weakness: secret });
+  expect(JSON.stringify(plan)).not.toContain(official.personId);
+  expect([...withItems.members.keys()].join()).toContain(given.file.sha256);
+
+  const auditor = await makeAuditor(manager, [contractId]);
+  const room = await Visitor.of({ id: auditor.personId });
+  const page = paths.audit.subcontract(auditor.grantId, subcontractId);
+  const fileHref = paths.audit.planEvidence(auditor.grantId, planId, given.file.id);
+  const { body } = await room.get(page);
+  expect(body).toContain(secret);
+  expect(body).toContain(fileHref);
+  expect((await room.get(fileHref)).status).toBe(200);
+  const elsewhere = await makeSupplyChain();
+  const stranger = await makeAuditor(elsewhere.manager, [elsewhere.contractId]);
+  const strange = paths.audit.planEvidence(stranger.grantId, planId, given.file.id);
+  expect((await (await Visitor.of({ id: stranger.personId })).get(strange)).status).toBe(404);
+  // Beyond the room nothing of the plan is read, not even by a statement of the auditor's own.
+  const own = await asActor(auditor, ({ tx }) => tx.execute(sql`select 1 from remediation_items`));
+  expect([...own]).toEqual([]);
+
+  // The choice is narrowed: from here on no record, and no auditor, reads an item.
+  await sharePlan(later(official), planId, { primeId: prime.id, level: "progress" });
+  const narrowed = await makeRecord(manager, subject);
+  await expectBothToHold(narrowed);
+  const [less] = narrowed.content.suppliers[0]?.plans ?? [];
+  expect(less).toMatchObject({ shown: { level: "progress", items: null }, evidence: [] });
+  expect((await room.get(page)).body).not.toContain(secret);
+  expect((await room.get(fileHref)).status).toBe(404);
+  // The record of before is whole all the same.
+  const opened = await openRecordZip(later(manager), withItems.recordId);
+  expect(opened).toHaveProperty("stream");
+  const forged = await forge(narrowed.members, (content) => {
+    const [supplier] = content.suppliers;
+    if (supplier && plan) supplier.plans = [plan];
+  });
+  expect(verifyAgain(packageOfRecord(forged)).failed).toContain("anchors");
+});
+
+async function expectBothToHold({ members }: { members: RecordMembers }): Promise<void> {
+  const { checks, isOk } = await verifyRecord(archiveOf(members));
+  expect(checks.filter(({ outcome }) => outcome === "failed")).toEqual([]);
+  expect(isOk).toBe(true);
+  expect(verifyAgain(packageOfRecord(members))).toMatchObject({ ok: true, why: [] });
+}

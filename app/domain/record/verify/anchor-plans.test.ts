@@ -58,7 +58,7 @@ const TOLD = entry("remediation.shown", {
 const SAID = entry("remediation.accepted", { reviewId: "review", note: "", shown: SHOWN });
 const HIDDEN = entry("remediation.hidden", { systemName: "Shop network" });
 
-const check = (plans: object[] | undefined, entries: LogEntry[]) => {
+const check = async (plans: object[] | undefined, entries: LogEntry[]) => {
   const content = contentWith(plans);
   return everyPart([
     ...anchorPlans(content, indexEntries(entries)),
@@ -78,7 +78,13 @@ test.each<[string, object, LogEntry[], string]>([
   ["items that are shown no more", PLAN, [TOLD, SAID, NARROWED], "is not what the log says"],
   ["a plan that is hidden", PLAN, [TOLD, SAID, HIDDEN], "is not what the log says"],
   ["no entry of it", PLAN, [SAID], "is not what the log says"],
-  ["another hash", { ...PLAN, shownSha256: "c".repeat(64) }, [TOLD, SAID], "its hash names"],
+  ["another hash", { ...PLAN, shownSha256: "c".repeat(64) }, [TOLD, SAID], "is not what the log"],
+  [
+    "items beside a level of none",
+    { ...PLAN, shown: { ...SHOWN, level: "progress" } },
+    [TOLD, SAID],
+    "does not show what its level says",
+  ],
   ["another file", { ...PLAN, evidence: [] }, [TOLD, SAID], "are not those beside its items"],
   [
     "another clock",

@@ -1,6 +1,4 @@
-import canonicalize from "canonicalize";
 import { Failed } from "#app/domain/archive/archive.ts";
-import { sha256Hex } from "#app/domain/archive/signature.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { CLOSE_OUT_DAYS } from "#app/domain/sprs/conditional.ts";
 import type { RecordContent } from "../content.ts";
@@ -10,7 +8,7 @@ import { isSame } from "./same.ts";
 
 type Supplier = RecordContent["suppliers"][number];
 type Plan = NonNullable<Supplier["plans"]>[number];
-type Part = () => void | Promise<void>;
+type Part = () => void;
 
 /**
  * What a record says of remediation plans is what the log says was last shown to the prime, no more and
@@ -29,12 +27,11 @@ export function anchorPlans({ suppliers }: RecordContent, anchors: Anchors): Par
   );
 }
 
-async function anchorShown({ id }: Supplier, plan: Plan, anchors: Anchors): Promise<void> {
-  const entry = anchors.plans.get(plan.id);
-  const bytes = new TextEncoder().encode(canonicalize(plan.shown) ?? "");
-  if ((await sha256Hex(bytes)) !== plan.shownSha256)
-    throw new Failed(`Plan ${plan.id} is not what its hash names.`);
-  if (!isTold(entry, id, plan))
+function anchorShown({ id }: Supplier, plan: Plan, anchors: Anchors): void {
+  const { level, items } = plan.shown;
+  if ((level === "progress") !== (items === null))
+    throw new Failed(`Plan ${plan.id} does not show what its level says.`);
+  if (!isTold(anchors.plans.get(plan.id), id, plan))
     throw new Failed(`Plan ${plan.id} is not what the log says the prime was shown.`);
 }
 

@@ -10,7 +10,7 @@ import { type Anchors, indexEntries } from "./anchors.ts";
 import type { LogEntry } from "./entries.ts";
 import { isSame } from "./same.ts";
 
-type Part = () => void | Promise<void>;
+type Part = () => void;
 
 /**
  * What the record tells beside its timeline was entered in the log when it happened, with the same
