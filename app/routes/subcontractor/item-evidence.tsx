@@ -14,7 +14,6 @@ import { titleOf } from "#app/domain/remediation/item.ts";
 import { standingFiles } from "#app/domain/remediation/item-file.ts";
 import { FileRemovalForm, ItemFileForm } from "#app/domain/remediation/item-file-form.ts";
 import { paths } from "#app/paths.ts";
-import type { Actor } from "#app/platform/db.server.ts";
 import { listItemFiles } from "#app/queries/remediation/item-file.server.ts";
 import { listPlanReaders } from "#app/queries/remediation/sharing.server.ts";
 import { ItemEvidencePage } from "#app/ui/remediation/item-evidence-page.tsx";
@@ -80,8 +79,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`${page}?done=removed#files`, 303);
 }
 
+type Access = Awaited<ReturnType<typeof requireAccess>>;
+
 /** @returns null when the file was added, else why it was not. */
-async function addFile(actor: Actor, which: { planId: string; itemId: string }, upload: Upload) {
+async function addFile(actor: Access, which: { planId: string; itemId: string }, upload: Upload) {
   const form = readFormData(upload.fields, ItemFileForm);
   if (!form.ok) return data<RefusedFile>({ result: withFile(form.reply.data.result, upload) });
   const file = fileOf(upload);
