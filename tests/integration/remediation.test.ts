@@ -586,7 +586,7 @@ test("a record holds a plan as it was shown, checked by both verifiers, and an a
     if (supplier && plan) supplier.plans = [plan];
   });
   expect(verifyAgain(packageOfRecord(forged)).failed).toContain("anchors");
-});
+}, 120_000);
 
 async function expectBothToHold({ members }: { members: RecordMembers }): Promise<void> {
   const { checks, isOk } = await verifyRecord(archiveOf(members));
