@@ -38,4 +38,3 @@ export const FileRemovalForm = z.object({
   remove: z.uuid(),
   why: requiredLine("Say why the file is taken off.", LONGEST_WHY),
 });
-export type FileRemoval = z.output<typeof FileRemovalForm>;
