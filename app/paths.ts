@@ -195,6 +195,8 @@ export const paths = {
     withdrawStatusEnding: (o: string, id: string) => `${prime(o)}/status-endings/${id}/withdraw`,
     remediation: (o: string) => `${prime(o)}/remediation`,
     remediationPlan: (o: string, planId: string) => `${prime(o)}/remediation/${planId}`,
+    planEvidence: (o: string, planId: string, evidenceId: string) =>
+      `${prime(o)}/remediation/${planId}/evidence/${evidenceId}`,
     records: (o: string, subcontractId: string) =>
       `${prime(o)}/subcontracts/${subcontractId}/records`,
     recordPdf: (o: string, id: string) => `${prime(o)}/records/${id}/pdf`,
@@ -276,6 +278,8 @@ export const paths = {
     remediationPlan: (o: string, id: string) => `${subcontractor(o)}/remediation/${id}`,
     remediationItem: (o: string, id: string, itemId: string) =>
       `${subcontractor(o)}/remediation/${id}/items/${itemId}`,
+    itemEvidence: (o: string, id: string, itemId: string) =>
+      `${subcontractor(o)}/remediation/${id}/items/${itemId}/evidence`,
     remediationSharing: (o: string, id: string) => `${subcontractor(o)}/remediation/${id}/sharing`,
     poam: (o: string, id: string) => `${subcontractor(o)}/remediation/${id}/poam`,
     poamSheet: (o: string, id: string) => `${subcontractor(o)}/remediation/${id}/poam.xlsx`,
@@ -307,6 +311,8 @@ export const paths = {
     matrixFile: (g: string) => `${audit(g)}/working-paper/matrix.csv`,
     notesFile: (g: string) => `${audit(g)}/working-paper/notes.csv`,
     evidence: (g: string, id: string) => `${audit(g)}/evidence/${id}`,
+    planEvidence: (g: string, planId: string, evidenceId: string) =>
+      `${audit(g)}/plans/${planId}/evidence/${evidenceId}`,
     recordPdf: (g: string, id: string) => `${audit(g)}/records/${id}/pdf`,
     recordJson: (g: string, id: string) => `${audit(g)}/records/${id}/json`,
     recordZip: (g: string, id: string) => `${audit(g)}/records/${id}/zip`,

@@ -158,6 +158,7 @@ export default [
       route("address-returns/:addressReturnId/clear", "routes/prime/address-clear.ts"),
       route("remediation", "routes/prime/remediation-list.tsx"),
       route("remediation/:planId", "routes/prime/remediation-plan.tsx"),
+      route("remediation/:planId/evidence/:evidenceId", "routes/prime/plan-evidence.tsx"),
       route("exceptions", "routes/prime/exception-list.tsx"),
       route("exceptions/:exceptionId", "routes/prime/exception.tsx"),
       route("questionnaires", "routes/prime/questionnaire-list.tsx"),
@@ -290,6 +291,7 @@ export default [
       route("remediation", "routes/subcontractor/remediation-list.tsx"),
       route("remediation/:planId", "routes/subcontractor/remediation-plan.tsx"),
       route("remediation/:planId/items/:itemId", "routes/subcontractor/remediation-item.tsx"),
+      route("remediation/:planId/items/:itemId/evidence", "routes/subcontractor/item-evidence.tsx"),
       route("remediation/:planId/sharing", "routes/subcontractor/remediation-sharing.tsx"),
       route("remediation/:planId/import", "routes/subcontractor/plan-upload.tsx"),
       route(
@@ -323,6 +325,7 @@ export default [
       route("working-paper/matrix.csv", "routes/audit/matrix-file.ts"),
       route("working-paper/notes.csv", "routes/audit/notes-file.ts"),
       route("evidence/:evidenceId", "routes/audit/evidence.tsx"),
+      route("plans/:planId/evidence/:evidenceId", "routes/audit/plan-evidence.tsx"),
       route("records/:recordId/pdf", "routes/audit/record-pdf.ts"),
       route("records/:recordId/json", "routes/audit/record-json.ts"),
       route("records/:recordId/zip", "routes/audit/record-zip.tsx"),

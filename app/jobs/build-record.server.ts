@@ -11,7 +11,7 @@ import type { RecordAttachment } from "#app/domain/record/kinds.ts";
 import { progressAt, type RecordStep } from "#app/domain/record/progress.ts";
 import { paths } from "#app/paths.ts";
 import { dropBlob, putBlob, type StoredBlob, sha256Of } from "#app/platform/blob-store.server.ts";
-import { type Actor, asSystem, type Scope } from "#app/platform/db.server.ts";
+import { type Actor, asActor, asSystem, type Scope } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { stamp } from "#app/platform/signing/timestamp.server.ts";
 import {
@@ -27,6 +27,7 @@ import {
 } from "#app/queries/record/content.server.ts";
 import { getRecordLog } from "#app/queries/record/content-log.server.ts";
 import { getRecord, type RecordRow } from "#app/queries/record/record.server.ts";
+import { listPlansOnRecord } from "#app/queries/remediation/record-plan.server.ts";
 import { listDisposals } from "#app/queries/retention/disposal.server.ts";
 import { listShowings } from "#app/queries/showing/showing.server.ts";
 import { organizations } from "#db/schema/organization.ts";
@@ -90,6 +91,10 @@ async function readContent(actor: Actor, record: RecordRow): Promise<RecordConte
       ]),
     past,
   );
+  // Through the door that knows what of a plan was shown to the prime, at the instant of the record.
+  const plans = await asActor({ ...actor, on: record.asOf, knownAt: record.knownAt }, (scope) =>
+    listPlansOnRecord(scope, supplierIds),
+  );
   await noteStep(record, "timeline");
   const about = {
     record,
@@ -97,9 +102,13 @@ async function readContent(actor: Actor, record: RecordRow): Promise<RecordConte
     supplierIds,
     factIds: audited.flatMap(({ facts }) => facts.map(({ id }) => id)),
   };
-  const evidenceIds = [...audited.flatMap(({ facts }) => facts), ...showings].flatMap(
-    ({ evidence }) => evidence.map(({ id }) => id),
+  const beside = [...audited.flatMap(({ facts }) => facts), ...showings].flatMap(
+    ({ evidence }) => evidence,
   );
+  const besideItems = plans.flatMap(({ shown }) =>
+    (shown.items ?? []).flatMap(({ files = [] }) => files),
+  );
+  const evidenceIds = [...beside, ...besideItems].map(({ id }) => id);
   const [log, disposals] = await asSystem((tx) =>
     Promise.all([getRecordLog({ tx, actor }, about), listDisposals({ tx, actor }, evidenceIds)]),
   );
@@ -110,6 +119,7 @@ async function readContent(actor: Actor, record: RecordRow): Promise<RecordConte
     disposals,
     statusEndings,
     showings,
+    plans,
     log,
   });
 }

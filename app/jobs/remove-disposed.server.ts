@@ -25,7 +25,8 @@ const CANDIDATES_PER_STEP = 500;
 
 /**
  * Remove the content of files that nobody keeps any more: every prime with which a file was ever
- * shared disposed of it, no legal hold is on it, no answer in preparation names it, and the six
+ * shared disposed of it, no legal hold is on it, no answer in preparation and no item of a plan names
+ * it, and the six
  * years of the subcontractor itself are over. The rows, the hashes and the log stay for ever.
  *
  * @returns how many were removed.
@@ -102,6 +103,7 @@ function listCandidates(tx: Transaction, after: string | undefined): Promise<Can
     join organizations o on o.id = d.prime_id
     where ${after ? sql`e.id > ${after}::uuid` : sql`true`}
       and not exists (${KEPT_BY_A_PRIME})
+      and not exists (${BESIDE_A_PLAN})
       and not exists (${HELD})
       and not exists (select 1 from drafts where drafts.organization_id = e.organization_id
         and strpos(drafts.sections::text, e.id::text) > 0)
@@ -115,6 +117,9 @@ const KEPT_BY_A_PRIME: SQL = sql`
   where l.evidence_id = e.id and not exists (
     select 1 from evidence_disposals x
     where x.evidence_id = e.id and x.prime_id = s.prime_id and x.disposed_at >= s.shared_at)`;
+
+/** What was once given as the evidence of a closing is named by records and reviews of the plan. */
+const BESIDE_A_PLAN: SQL = sql`select 1 from remediation_files f where f.evidence_id = e.id`;
 
 const HELD: SQL = sql`
   select 1 from evidence_links l

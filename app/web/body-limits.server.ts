@@ -36,6 +36,8 @@ export const UPLOADS: Readonly<Record<string, number>> = {
   "/subcontractor/:organizationId/requests/:requestId/take-passport": MOST_PASSPORT_BYTES,
   "/subcontractor/:organizationId/workbooks/:workbookId/import": MOST_IMPORT_BYTES,
   "/subcontractor/:organizationId/remediation/:planId/import": MOST_PLAN_BYTES,
+  "/subcontractor/:organizationId/remediation/:planId/items/:itemId/evidence":
+    MAXIMUM_EVIDENCE_BYTES,
 };
 
 const PATTERNS = Object.entries(UPLOADS).map(([pattern, bytes]) => ({

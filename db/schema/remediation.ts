@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
+  boolean,
   check,
   date,
   foreignKey,
@@ -24,6 +26,7 @@ import {
   SHARING_LEVELS,
 } from "#app/domain/remediation/vocabulary.ts";
 import { createdAt, id, instant, oneOf } from "./columns.ts";
+import { evidence } from "./evidence.ts";
 import { organizations } from "./organization.ts";
 import { suppliers } from "./supplier.ts";
 import { workbooks } from "./workbook.ts";
@@ -103,12 +106,57 @@ export const remediationItems = pgTable(
 );
 
 /**
+ * A file that shows that an item is closed, and the day that it is about. Another file takes its place,
+ * or it is withdrawn, by the next row; what was given stays.
+ */
+export const remediationFiles = pgTable(
+  "remediation_files",
+  {
+    id: id(),
+    recordedAt: createdAt(),
+    recordedBy: uuid().notNull(),
+    recordedByName: text().notNull(),
+    planId: uuid().notNull(),
+    organizationId: uuid().notNull(),
+    itemId: uuid().notNull(),
+    evidenceId: uuid()
+      .notNull()
+      .references(() => evidence.id, { onDelete: "restrict" }),
+    aboutOn: date({ mode: "string" }).notNull(),
+    supersedesId: uuid().references((): AnyPgColumn => remediationFiles.id, {
+      onDelete: "restrict",
+    }),
+    /** repeats the file that it takes off */
+    isWithdrawn: boolean().notNull(),
+    /** why another took its place or it was taken off; "" for a first one */
+    reason: text().notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: "remediation_files_plan",
+      columns: [t.planId, t.organizationId],
+      foreignColumns: [remediationPlans.id, remediationPlans.organizationId],
+    }).onDelete("restrict"),
+    unique("remediation_files_superseded_once").on(t.supersedesId),
+    index("remediation_files_item").on(t.planId, t.itemId),
+    index("remediation_files_evidence").on(t.evidenceId),
+    index("remediation_files_organization").on(t.organizationId),
+    check(
+      "remediation_files_withdrawn",
+      sql`not ${t.isWithdrawn} or (${t.supersedesId} is not null and ${t.reason} <> '')`,
+    ),
+  ],
+);
+
+/**
  * That a prime sees a plan, and how far the plan is: numbers and days that every command of the plan
  * writes anew, so that the prime reads nothing of the plan itself unless items are shared.
  */
 export const remediationShares = pgTable(
   "remediation_shares",
   {
+    /** what its versions are kept by */
+    id: uuid().notNull().defaultRandom(),
     planId: uuid().notNull(),
     organizationId: uuid().notNull(),
     primeId: uuid()
@@ -129,9 +177,12 @@ export const remediationShares = pgTable(
     nextDueOn: date({ mode: "string" }),
     finishOn: date({ mode: "string" }),
     movedOn: date({ mode: "string" }).notNull(),
+    /** of the canonical form of what it sees, as its log has it; null: not told since this is kept */
+    shownSha256: text(),
   },
   (t) => [
     primaryKey({ name: "remediation_shares_once", columns: [t.planId, t.primeId] }),
+    unique("remediation_shares_version").on(t.id),
     foreignKey({
       name: "remediation_shares_plan",
       columns: [t.planId, t.organizationId],

@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { addItemFile } from "#app/commands/remediation/add-item-file.server.ts";
 import { reviewPlan } from "#app/commands/remediation/review-plan.server.ts";
 import { sharePlan } from "#app/commands/remediation/share-plan.server.ts";
 import { startPlan } from "#app/commands/remediation/start-plan.server.ts";
 import type { PlanItem } from "#app/domain/remediation/item.ts";
+import type { ItemFile } from "#app/domain/remediation/item-file.ts";
 import type { ItemAnswer } from "#app/domain/remediation/item-form.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { listItemFiles } from "#app/queries/remediation/item-file.server.ts";
 import { getPlan, type OpenPlan } from "#app/queries/remediation/plan.server.ts";
 import { remediationImports } from "#db/schema/remediation.ts";
+import { makePdf } from "./answer.ts";
 import type { TestActor } from "./people.ts";
 
 /** The plan of a workbook, made now. */
@@ -41,6 +45,27 @@ export function answerOf(item: PlanItem, change: Partial<ItemAnswer> = {}): Item
   };
 }
 
+/** A file that shows that an item is closed, put beside it now. */
+export async function giveItemFile(
+  actor: TestActor,
+  which: { planId: string; itemId: string },
+  given: Partial<Parameters<typeof addItemFile>[2]> = {},
+): Promise<ItemFile> {
+  const outcome = await addItemFile(actor, which, {
+    fileName: "notice.pdf",
+    bytes: makePdf("The notice is shown"),
+    aboutOn: actor.on,
+    replacesId: null,
+    why: "",
+    ...given,
+  });
+  if (!outcome.ok) throw new Error(outcome.reason);
+  const files = await asActor(actor, (scope) => listItemFiles(scope, which));
+  const last = files.at(-1);
+  if (!last) throw new Error("no file was kept");
+  return last;
+}
+
 /** One row in each table of a plan, shown to a prime and commented on, for isolation to be tried on. */
 export async function fillRemediation({
   official,
@@ -52,6 +77,9 @@ export async function fillRemediation({
   workbookId: string;
 }): Promise<{ planId: string; itemId: string; remediationImportId: string }> {
   const planId = await makePlan(official, workbookId);
+  const [item] = (await readPlan(official, planId)).items;
+  if (!item) throw new Error("the plan has no item");
+  await giveItemFile(official, { planId, itemId: item.id });
   const primeId = manager.organizationId;
   const shared = await sharePlan(official, planId, { primeId, level: "items" });
   if (!shared.ok) throw new Error(shared.reason);
@@ -70,7 +98,5 @@ export async function fillRemediation({
       content: { items: [], problems: [] },
     }),
   );
-  const [item] = (await readPlan(official, planId)).items;
-  if (!item) throw new Error("the plan has no item");
   return { planId, itemId: item.id, remediationImportId };
 }

@@ -284,6 +284,70 @@ function checkTerms(record: JsonObject, entries: readonly Entry[]): void {
     for (const ending of objectsIn(supplier, "statusEndings"))
       find(entries, ["status.ended"], "statusEndingId", ending, STATUS_ENDING);
   for (const supplier of objectsIn(record, "suppliers")) checkShowings(supplier, entries);
+  for (const supplier of objectsIn(record, "suppliers")) checkPlans(supplier, entries);
+}
+
+const SHOWN_OF_PLAN = ["remediation.shown", "remediation.moved", "remediation.hidden"];
+const SAID_OF_PLAN = ["remediation.accepted", "remediation.commented"];
+
+/** Plans are as they were last shown to the prime, and neither a plan nor a review is left out. */
+function checkPlans(supplier: JsonObject, entries: readonly Entry[]): void {
+  if (!("plans" in supplier)) return;
+  const own = entries.filter((entry) => subjectOf(entry, "supplierId") === supplier.id);
+  const plans = objectsIn(supplier, "plans");
+  for (const plan of plans) checkPlan(supplier, plan, own);
+  const told = own.filter((entry) => SHOWN_OF_PLAN.includes(actionOf(entry)));
+  for (const planId of new Set(told.map((entry) => detailOf(entry).planId))) {
+    const last = told.filter((entry) => detailOf(entry).planId === planId).at(-1);
+    const isShown = last !== undefined && actionOf(last) !== "remediation.hidden";
+    if (isShown !== plans.some(({ id }) => id === planId)) throw refuse("a plan is left out");
+  }
+}
+
+function checkPlan(supplier: JsonObject, plan: JsonObject, own: readonly Entry[]): void {
+  const { level, items } = objectIn(plan, "shown");
+  if ((level === "progress") !== (items === null)) throw refuse("items of a plan not shown");
+  const isOfPlan = (entry: Entry) => detailOf(entry).planId === plan.id;
+  const last = own.filter((one) => SHOWN_OF_PLAN.includes(actionOf(one)) && isOfPlan(one)).at(-1);
+  if (!last || actionOf(last) === "remediation.hidden") throw refuse("a plan was not shown");
+  // Entries of before the hash was kept tell numbers alone.
+  if ("shownSha256" in detailOf(last) && detailOf(last).shownSha256 !== plan.shownSha256)
+    throw refuse("what was shown of a plan is another");
+  const reviews = objectsIn(plan, "reviews");
+  for (const review of reviews)
+    find(own, SAID_OF_PLAN, "reviewId", { ...review, planId: plan.id ?? null }, [
+      "planId",
+      "note",
+      "shown",
+    ]);
+  const said = own.filter((one) => SAID_OF_PLAN.includes(actionOf(one)) && isOfPlan(one));
+  if (said.length !== reviews.length) throw refuse("what was said of a plan is left out");
+  checkFilesOfPlan(plan);
+  checkCloseOut(supplier, plan);
+}
+
+function checkFilesOfPlan(plan: JsonObject): void {
+  const named = (files: readonly JsonObject[]) =>
+    [...new Set(files.map(({ id, sha256 }) => `${id} ${sha256}`))].sort().join();
+  const beside = objectsIn(plan.shown, "items").flatMap((item) => objectsIn(item, "files"));
+  if (named(beside) !== named(objectsIn(plan, "evidence")))
+    throw refuse("the files of a plan are others than its items name");
+}
+
+/** 32 CFR 170.21(b): 180 days from the status date of an assessment that is there. */
+function checkCloseOut(supplier: JsonObject, plan: JsonObject): void {
+  if (plan.closeOut === null) return;
+  const { type, statusDate, lastDay } = objectIn(plan, "closeOut");
+  const isStated = objectsIn(supplier, "facts").some((fact) => {
+    const content = objectIn(fact, "content");
+    return (
+      content.type === type &&
+      content.statusDate === statusDate &&
+      content.systemLineageId === plan.systemLineageId
+    );
+  });
+  const days = (Date.parse(String(lastDay)) - Date.parse(String(statusDate))) / 86_400_000;
+  if (!isStated || days !== 180) throw refuse("the close-out is of no assessment");
 }
 
 /** What the prime recorded of a supplier itself is as the log tells it, and nothing is left out. */

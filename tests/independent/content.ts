@@ -1,6 +1,7 @@
 import {
   canonical,
   isSame,
+  type Json,
   type JsonObject,
   objectIn,
   objectsIn,
@@ -20,6 +21,11 @@ export function showingsOf(record: JsonObject): JsonObject[] {
   return objectsIn(record, "suppliers").flatMap((supplier) => objectsIn(supplier, "showings"));
 }
 
+/** Remediation plans of the suppliers: absent in records made before they were in them. */
+export function plansOf(record: JsonObject): JsonObject[] {
+  return objectsIn(record, "suppliers").flatMap((supplier) => objectsIn(supplier, "plans"));
+}
+
 const MEMBERS: Readonly<Record<string, string>> = {
   record:
     "asOf catalogEdition contracts format howToVerify kind knownAt log number prime requestedAt requestedByName sample subcontracts suppliers supersedes version",
@@ -29,6 +35,7 @@ const MEMBERS: Readonly<Record<string, string>> = {
   supplier: "cages facts id legalName uei",
   showing:
     "answeredAt attestation content contentHash correctionReason evidence id isWithdrawn kind lineageId note recordedAt recordedByName shownBy shownByTitle shownHow shownOn state supersedesId",
+  plan: "closeOut evidence id reviews shown shownSha256 systemLineageId",
   fact: "content contentHash evidence id kind lineageId organizationId recordedAt recordedByName reviews sharedAt supersededById supersedesId",
   log: "entries grewFrom root treeSize",
 };
@@ -65,6 +72,7 @@ export function checkForm(record: JsonObject, { number }: Signed): void {
     check("showing", one);
     if (one.attestation !== null) throw refuse("what the prime recorded is attested");
   }
+  for (const one of plansOf(record)) check("plan", one);
 }
 
 /** Check 6. */
@@ -121,12 +129,18 @@ function namesOf(record: JsonObject, subcontract: JsonObject): string[] {
   return [contractId, supplierId, ...factIds];
 }
 
+function requireHash(content: Json | undefined, hash: Json | undefined, what: string): void {
+  if (sha256(Buffer.from(canonical(content ?? null))).toString("hex") !== hash)
+    throw new Refused("facts", `${what} has another hash`);
+}
+
 /** Check 7. */
 export function checkFacts(record: JsonObject): void {
   const hashOf = new Map(factsOf(record).map((fact) => [fact.id, fact.contentHash]));
   for (const { content, contentHash } of showingsOf(record))
-    if (sha256(Buffer.from(canonical(content ?? null))).toString("hex") !== contentHash)
-      throw new Refused("facts", "what the prime recorded has another hash");
+    requireHash(content, contentHash, "what the prime recorded");
+  for (const { shown, shownSha256 } of plansOf(record))
+    requireHash(shown, shownSha256, "what was shown of a plan");
   for (const fact of factsOf(record)) {
     const hash = sha256(Buffer.from(canonical(fact.content ?? null))).toString("hex");
     if (hash !== fact.contentHash) throw new Refused("facts", "a content has another hash");
@@ -140,7 +154,7 @@ export function checkFacts(record: JsonObject): void {
 
 /** Check 8. */
 export function checkEvidence(record: JsonObject, { files }: Signed): void {
-  const kept = [...factsOf(record), ...showingsOf(record)]
+  const kept = [...factsOf(record), ...showingsOf(record), ...plansOf(record)]
     .flatMap((fact) => objectsIn(fact, "evidence"))
     .filter((file) => (file.disposedAt ?? null) === null);
   const nameOf = (file: JsonObject) => {

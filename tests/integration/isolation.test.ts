@@ -70,6 +70,7 @@ const WRITTEN_ONCE = [
   "remediation_items",
   "remediation_reviews",
   "remediation_imports",
+  "remediation_files",
   "questionnaire_sendings",
   "questionnaire_answers",
   "questionnaire_responses",

@@ -27,7 +27,13 @@ import { makeWholeChain } from "#tests/factories/whole-chain.ts";
 const owner = postgres(env().databaseUrl, { max: 1, onnotice: () => {} });
 afterAll(() => owner.end());
 
-const VERSIONED = ["contracts", "contract_options", "subcontracts", "suppliers"];
+const VERSIONED = [
+  "contracts",
+  "contract_options",
+  "subcontracts",
+  "suppliers",
+  "remediation_shares",
+];
 
 /** The same person on another day, at noon. */
 function onDay<A extends TestActor>(actor: A, on: CalendarDate): A & { timeZone: string } {

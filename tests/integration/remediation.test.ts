@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { openRecordZip } from "#app/commands/record/open-record-zip.server.ts";
+import { addItemFile, withdrawItemFile } from "#app/commands/remediation/add-item-file.server.ts";
 import { addItems } from "#app/commands/remediation/add-items.server.ts";
 import { changeItem } from "#app/commands/remediation/change-item.server.ts";
 import { reviewPlan } from "#app/commands/remediation/review-plan.server.ts";
@@ -11,10 +13,12 @@ import { acceptSubmission } from "#app/commands/review/accept-submission.server.
 import { saveAnswers } from "#app/commands/workbook/save-answers.server.ts";
 import { startWorkbook } from "#app/commands/workbook/start-workbook.server.ts";
 import { addDays, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { verifyRecord } from "#app/domain/record/verify/verify-record.ts";
 import { paths } from "#app/paths.ts";
 import { asActor } from "#app/platform/db.server.ts";
 import { listOwnFacts, listSharedFacts } from "#app/queries/fact/fact.server.ts";
 import { decideAt } from "#app/queries/posture/verdict.server.ts";
+import { listItemFiles } from "#app/queries/remediation/item-file.server.ts";
 import { listVersionsOf } from "#app/queries/remediation/plan.server.ts";
 import { getPlanOscal, getPlanSheet } from "#app/queries/remediation/plan-export.server.ts";
 import { getPlanFile } from "#app/queries/remediation/plan-file.server.ts";
@@ -24,12 +28,21 @@ import {
   listSuppliersPlans,
 } from "#app/queries/remediation/prime-plan.server.ts";
 import { requirements } from "#catalogs/index.ts";
-import { answerAll, answerSection, answersOf, sign } from "#tests/factories/answer.ts";
+import { answerAll, answerSection, answersOf, makePdf, sign } from "#tests/factories/answer.ts";
+import { makeAuditor } from "#tests/factories/audit.ts";
 import { actorOf, type TestActor } from "#tests/factories/people.ts";
-import { answerOf, makePlan, readPlan } from "#tests/factories/remediation.ts";
+import { answerOf, giveItemFile, makePlan, readPlan } from "#tests/factories/remediation.ts";
+import {
+  archiveOf,
+  forge,
+  makeRecord,
+  packageOfRecord,
+  type RecordMembers,
+} from "#tests/factories/sealed-record.ts";
 import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
 import { Visitor } from "#tests/factories/visitor.ts";
 import { answer, makeWorkbook, metOf } from "#tests/factories/workbook-answers.ts";
+import { verifyAgain } from "#tests/independent/verify-record.ts";
 
 const OPEN = ["3.1.3", "3.1.9", "3.4.9"] as const;
 
@@ -406,3 +419,178 @@ test("of a file what is chosen is taken, nothing else, and not over what was cha
     reason: "not-found",
   });
 });
+
+test("a file of a closing is seen where items are shown, downloaded, logged, and never overwritten", async () => {
+  const { manager, official, prime, planId } = await makeConditional();
+  const [item] = (await readPlan(official, planId)).items;
+  if (!item) throw new Error("no item");
+  const which = { planId, itemId: item.id };
+  const first = await giveItemFile(official, which, { aboutOn: addDays(official.on, -3) });
+  const holder = await Visitor.of(manager.person);
+  const page = paths.prime.remediationPlan(prime.id, planId);
+  const fileHref = paths.prime.planEvidence(prime.id, planId, first.file.id);
+  // How far the plan is says nothing of files, not even that there are any.
+  expect((await holder.get(page)).body).not.toContain("notice.pdf");
+  expect((await holder.get(fileHref)).status).toBe(404);
+  expect((await holder.get(paths.prime.evidence(prime.id, first.file.id))).status).toBe(404);
+  await sharePlan(official, planId, { primeId: prime.id, level: "items" });
+  expect((await holder.get(page)).body).toContain(fileHref);
+  expect((await holder.get(fileHref)).status).toBe(200);
+  const viewed = await asActor(manager, ({ tx }) =>
+    tx.execute(sql`select entry from oversight_log where action = 'evidence.viewed'`),
+  );
+  expect(viewed.map(({ entry }) => entry)).toEqual([expect.stringContaining(planId)]);
+  const later = (seconds: number) => ({
+    ...official,
+    at: new Date(official.at.getTime() + 1_000 * seconds),
+  });
+  const second = await giveItemFile(later(1), which, {
+    fileName: "better.pdf",
+    bytes: makePdf("All nine terminals"),
+    replacesId: first.id,
+    why: "All nine terminals",
+  });
+  const files = await asActor(official, (scope) => listItemFiles(scope, which));
+  expect(files.map(({ id, supersedesId }) => [id, supersedesId])).toEqual([
+    [first.id, null],
+    [second.id, first.id],
+  ]);
+  expect((await seenBy(manager, planId))?.shown.items?.[0]?.files).toMatchObject([
+    { id: second.file.id, fileName: "better.pdf", aboutOn: official.on },
+  ]);
+  expect((await holder.get(fileHref)).status).toBe(404);
+  expect(await withdrawItemFile(manager, which, { remove: second.id, why: "x" })).toMatchObject({
+    reason: "not-found",
+  });
+  await withdrawItemFile(later(2), which, { remove: second.id, why: "Of another machine" });
+  expect((await seenBy(manager, planId))?.shown.items?.[0]?.files).toEqual([]);
+  const own = await Visitor.of(official.person);
+  const ownPage = paths.subcontractor.itemEvidence(official.organizationId, planId, item.id);
+  expect((await own.get(ownPage)).body).toContain("Of another machine");
+});
+
+test("of two files put in the place of one at once the second is told, and the same file is there once", async () => {
+  const { official } = await makeSupplyChain();
+  const planId = await makePlan(official, await threeOpen(official, "Shop network"));
+  const [item] = (await readPlan(official, planId)).items;
+  if (!item) throw new Error("no item");
+  const which = { planId, itemId: item.id };
+  const given = (line: string, replacesId: string | null) =>
+    addItemFile(official, which, {
+      fileName: `${line}.pdf`,
+      bytes: makePdf(line),
+      aboutOn: official.on,
+      replacesId,
+      why: replacesId ? "Better" : "",
+    });
+  const same = await Promise.all([given("First", null), given("First", null)]);
+  expect(same).toEqual([{ ok: true }, { ok: true }]);
+  const [first, ...more] = await asActor(official, (scope) => listItemFiles(scope, which));
+  expect(more).toEqual([]);
+  const both = await Promise.all([given("Left", first?.id ?? ""), given("Right", first?.id ?? "")]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(both.find(({ ok }) => !ok)).toMatchObject({ reason: "former-gone" });
+  const tomorrow = { aboutOn: addDays(official.on, 1) };
+  await expect(giveItemFile(official, which, tomorrow)).rejects.toThrow("not-yet");
+});
+
+test("at a past moment a prime sees of a plan what was shown then", async () => {
+  const { manager, official, prime, planId } = await makeConditional();
+  const [item] = (await readPlan(official, planId)).items;
+  if (!item) throw new Error("no item");
+  const on = (days: number) => onDay(official, addDays(official.on, days));
+  const shownOn = async (days: number) => {
+    const at = new Date(`${addDays(official.on, days)}T18:00:00Z`);
+    return (await seenBy({ ...onDay(manager, addDays(manager.on, days)), knownAt: at }, planId))
+      ?.shown;
+  };
+  const due = (days: number) => ({ dueOn: addDays(official.on, days) });
+  const change = async (days: number, dueInDays: number) => {
+    const [standing] = (await readPlan(official, planId)).items;
+    if (standing)
+      await changeItem(on(days), { planId, itemId: item.id }, answerOf(standing, due(dueInDays)));
+  };
+  await change(1, 20);
+  await sharePlan(on(2), planId, { primeId: prime.id, level: "items" });
+  await change(3, 40);
+  await sharePlan(on(4), planId, { primeId: prime.id, level: "history" });
+  await sharePlan(on(6), planId, { primeId: prime.id, level: "progress" });
+  expect((await shownOn(1))?.items).toBeNull();
+  const second = await shownOn(2);
+  expect(second?.items?.[0]).toMatchObject(due(20));
+  expect(second?.items?.[0]).not.toHaveProperty("dueChanges");
+  expect((await shownOn(3))?.items?.[0]).toMatchObject(due(40));
+  expect((await shownOn(4))?.items?.[0]).toMatchObject({
+    ownerName: "",
+    dueChanges: [due(20), due(40)],
+  });
+  expect((await shownOn(6))?.items).toBeNull();
+});
+
+test("a record holds a plan as it was shown, checked by both verifiers, and an auditor reads the same", async () => {
+  const chain = await makeConditional();
+  const { manager, official, prime, planId, subcontractId, contractId, statusDate } = chain;
+  const later = (actor: TestActor) => ({ ...actor, at: new Date() });
+  const [item] = (await readPlan(official, planId)).items;
+  if (!item) throw new Error("no item");
+  const secret = "The office and the shop share one network";
+  const change = answerOf(item, { weakness: secret, ownerId: official.personId });
+  await changeItem(later(official), { planId, itemId: item.id }, change);
+  const given = await giveItemFile(later(official), { planId, itemId: item.id });
+  await sharePlan(later(official), planId, { primeId: prime.id, level: "items" });
+  await reviewPlan(later(manager), planId, { outcome: "accepted", note: "Go on." });
+  const subject = { kind: "subcontract", subcontractId } as const;
+  const withItems = await makeRecord(manager, subject);
+  await expectBothToHold(withItems);
+  const [plan] = withItems.content.suppliers[0]?.plans ?? [];
+  expect(plan).toMatchObject({
+    id: planId,
+    shown: { level: "items", progress: { openCount: 3 } },
+    closeOut: { statusDate, lastDay: addDays(statusDate, 180), state: "running" },
+    evidence: [{ sha256: given.file.sha256, disposedAt: null }],
+    reviews: [{ outcome: "accepted", note: "Go on." }],
+  });
+  expect(plan?.shown.items?.[0]).toMatchObject({ weakness: secret });
+  expect(JSON.stringify(plan)).not.toContain(official.personId);
+  expect([...withItems.members.keys()].join()).toContain(given.file.sha256);
+
+  const auditor = await makeAuditor(manager, [contractId]);
+  const room = await Visitor.of({ id: auditor.personId });
+  const page = paths.audit.subcontract(auditor.grantId, subcontractId);
+  const fileHref = paths.audit.planEvidence(auditor.grantId, planId, given.file.id);
+  const { body } = await room.get(page);
+  expect(body).toContain(secret);
+  expect(body).toContain(fileHref);
+  expect((await room.get(fileHref)).status).toBe(200);
+  const elsewhere = await makeSupplyChain();
+  const stranger = await makeAuditor(elsewhere.manager, [elsewhere.contractId]);
+  const strange = paths.audit.planEvidence(stranger.grantId, planId, given.file.id);
+  expect((await (await Visitor.of({ id: stranger.personId })).get(strange)).status).toBe(404);
+  // Beyond the room nothing of the plan is read, not even by a statement of the auditor's own.
+  const own = await asActor(auditor, ({ tx }) => tx.execute(sql`select 1 from remediation_items`));
+  expect([...own]).toEqual([]);
+
+  // The choice is narrowed: from here on no record, and no auditor, reads an item.
+  await sharePlan(later(official), planId, { primeId: prime.id, level: "progress" });
+  const narrowed = await makeRecord(manager, subject);
+  await expectBothToHold(narrowed);
+  const [less] = narrowed.content.suppliers[0]?.plans ?? [];
+  expect(less).toMatchObject({ shown: { level: "progress", items: null }, evidence: [] });
+  expect((await room.get(page)).body).not.toContain(secret);
+  expect((await room.get(fileHref)).status).toBe(404);
+  // The record of before is whole all the same.
+  const opened = await openRecordZip(later(manager), withItems.recordId);
+  expect(opened).toHaveProperty("stream");
+  const forged = await forge(narrowed.members, (content) => {
+    const [supplier] = content.suppliers;
+    if (supplier && plan) supplier.plans = [plan];
+  });
+  expect(verifyAgain(packageOfRecord(forged)).failed).toContain("anchors");
+}, 120_000);
+
+async function expectBothToHold({ members }: { members: RecordMembers }): Promise<void> {
+  const { checks, isOk } = await verifyRecord(archiveOf(members));
+  expect(checks.filter(({ outcome }) => outcome === "failed")).toEqual([]);
+  expect(isOk).toBe(true);
+  expect(verifyAgain(packageOfRecord(members))).toMatchObject({ ok: true, why: [] });
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { recordEvidence } from "#app/commands/evidence/add-evidence.server.ts";
+import { recordEvidence } from "#app/commands/evidence/admit-file.server.ts";
 import { askFileQuota } from "#app/commands/quota/ask-file-quota.server.ts";
 import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
 import { evidenceFileName } from "#app/domain/evidence/file-name.ts";
@@ -184,6 +184,6 @@ async function takeFile(
   const blob = await putBlob(bytes);
   stored.push(blob.blobKey);
   const evidenceId = randomUUID();
-  await recordEvidence(scope, evidenceId, blob, named, inspection);
+  await recordEvidence(scope, evidenceId, blob, { ...named, inspection });
   return { sha256, fileName, evidenceId, refusal: null };
 }

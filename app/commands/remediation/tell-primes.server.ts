@@ -2,16 +2,19 @@ import { and, eq } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import type { PlanProgress } from "#app/domain/remediation/progress.ts";
 import { asCounterparty, type Scope } from "#app/platform/db.server.ts";
+import { hashContent } from "#app/platform/hash-content.server.ts";
 import { getPlan, type OpenPlan } from "#app/queries/remediation/plan.server.ts";
 import { findClockOf } from "#app/queries/remediation/plan-file.server.ts";
+import { readShownPlan } from "#app/queries/remediation/prime-plan.server.ts";
 import { listPlanReaders, type PlanReader } from "#app/queries/remediation/sharing.server.ts";
 import { getWorkbook } from "#app/queries/workbook/workbook.server.ts";
 import { remediationShares } from "#db/schema/remediation.ts";
 
 /**
  * After a plan was changed: write how far it is where primes read it, and into the log of each prime
- * for which the numbers are others now. A prime that holds an assessment of the system sees them from
- * here on. In the order of the primes' ids.
+ * that sees something else now, with the hash of what it sees, by which a record is checked. A prime
+ * that holds an assessment of the system sees how far the plan is from here on. In the order of the
+ * primes' ids.
  *
  * @param before how far the plan was; null for a plan that was just made.
  * @throws when there is no such plan.
@@ -34,14 +37,22 @@ export async function tellPrimes(
       await showPlan(scope, open, { ...reader, systemLineageId, level: "progress" });
       continue;
     }
-    await writeProgress(scope, open, reader, systemLineageId);
-    if (before && isOther(before, open.progress))
+    const { level } = reader;
+    const shownSha256 = await hashShown(scope, open, { ...reader, level });
+    await writeProgress(scope, open, reader, { systemLineageId, shownSha256 });
+    if (shownSha256 !== reader.shownSha256)
       await asCounterparty(scope, reader.primeId, (prime) =>
         appendOversightEntry(
           prime,
           "remediation.moved",
           { supplierId: reader.supplierId },
-          { planId, systemName: open.plan.systemName, before, after: open.progress },
+          {
+            planId,
+            systemName: open.plan.systemName,
+            before: before ?? open.progress,
+            after: open.progress,
+            shownSha256,
+          },
         ),
       );
   }
@@ -55,10 +66,11 @@ type Shown = Pick<PlanReader, "primeId" | "supplierId"> & {
 /** Let a prime see a plan, so far as it is said, and say so in its log. */
 export async function showPlan(
   scope: Scope,
-  { plan, progress }: OpenPlan,
+  open: OpenPlan,
   { primeId, supplierId, systemLineageId, level }: Shown,
 ): Promise<void> {
   const { tx, actor } = scope;
+  const { plan, progress } = open;
   const row = {
     level,
     sharedAt: actor.at,
@@ -80,33 +92,38 @@ export async function showPlan(
       target: [remediationShares.planId, remediationShares.primeId],
       set: row,
     });
+  const shownSha256 = await hashShown(scope, open, { primeId, level });
+  await writeProgress(scope, open, { primeId }, { systemLineageId, shownSha256 });
   await asCounterparty(scope, primeId, (prime) =>
     appendOversightEntry(
       prime,
       "remediation.shown",
       { supplierId },
-      { planId: plan.id, systemName: plan.systemName, level, progress },
+      { planId: plan.id, systemName: plan.systemName, level, progress, shownSha256 },
     ),
+  );
+}
+
+/** SHA-256 of what a prime sees of a plan, read as the prime reads it. */
+function hashShown(
+  scope: Scope,
+  { plan, progress }: OpenPlan,
+  { primeId, level }: Pick<Shown, "primeId" | "level">,
+): Promise<string> {
+  const { id, systemName } = plan;
+  return asCounterparty(scope, primeId, async (prime) =>
+    hashContent(await readShownPlan(prime, id, { level, systemName, progress })),
   );
 }
 
 function writeProgress(
   { tx }: Scope,
   { plan, progress }: OpenPlan,
-  { primeId }: PlanReader,
-  systemLineageId: string | null,
+  { primeId }: Pick<PlanReader, "primeId">,
+  told: { systemLineageId: string | null; shownSha256: string },
 ) {
   return tx
     .update(remediationShares)
-    .set({ ...progress, systemName: plan.systemName, systemLineageId })
+    .set({ ...progress, systemName: plan.systemName, ...told })
     .where(and(eq(remediationShares.planId, plan.id), eq(remediationShares.primeId, primeId)));
-}
-
-/** Whether a prime would see other numbers, apart from the day of the last change. */
-function isOther(before: PlanProgress, after: PlanProgress): boolean {
-  return (
-    before.openCount !== after.openCount ||
-    before.doneCount !== after.doneCount ||
-    before.finishOn !== after.finishOn
-  );
 }

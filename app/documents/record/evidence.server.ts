@@ -6,6 +6,7 @@ import { instantText } from "#app/documents/engine/words.server.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { RecordContent } from "#app/domain/record/content.ts";
+import type { RecordFact, RecordPlan, RecordShowing } from "#app/domain/record/parts.ts";
 
 type Listed = {
   fileName: string;
@@ -14,7 +15,7 @@ type Listed = {
   beside: Set<string>;
 };
 
-/** Every file once, by its hash, with the facts it stands beside. */
+/** Every file once, by its hash, with what it stands beside. */
 export function writeEvidenceIndex(
   sheet: Sheet,
   place: Place,
@@ -22,7 +23,7 @@ export function writeEvidenceIndex(
 ): void {
   const files = listFiles(suppliers);
   if (files.size === 0) {
-    writeText(sheet, place.element, "No file stands beside any fact.");
+    writeText(sheet, place.element, "No file stands beside any fact or plan.");
     return;
   }
   writeText(
@@ -47,17 +48,27 @@ export function writeEvidenceIndex(
   );
 }
 
+type Named = Pick<RecordFact | RecordShowing | RecordPlan, "evidence">;
+
 function listFiles(suppliers: RecordContent["suppliers"]): Map<string, Listed> {
   const files = new Map<string, Listed>();
-  for (const { legalName, facts, showings = [] } of suppliers)
-    for (const named of [...facts, ...showings]) {
-      const whose = suppliers.length > 1 ? `${legalName}: ` : "";
-      const by = "shownBy" in named ? " (recorded by the prime)" : "";
-      const words = `${whose}${summarizeFact(named)}${by}`;
-      for (const { sha256, fileName, sizeBytes, disposedAt } of named.evidence) {
+  for (const { legalName, facts, showings = [], plans = [] } of suppliers) {
+    const named: [string, Named][] = [
+      ...facts.map((fact): [string, Named] => [summarizeFact(fact), fact]),
+      ...showings.map((one): [string, Named] => [
+        `${summarizeFact(one)} (recorded by the prime)`,
+        one,
+      ]),
+      ...plans.map((plan): [string, Named] => [`Remediation plan: ${plan.shown.systemName}`, plan]),
+    ];
+    const whose = suppliers.length > 1 ? `${legalName}: ` : "";
+    for (const [what, { evidence }] of named) {
+      const words = `${whose}${what}`;
+      for (const { sha256, fileName, sizeBytes, disposedAt } of evidence) {
         const beside = files.get(sha256)?.beside ?? new Set<string>();
         files.set(sha256, { fileName, sizeBytes, disposedAt, beside: beside.add(words) });
       }
     }
+  }
   return files;
 }

@@ -28,6 +28,7 @@ import { writeGaps, writeVerdicts } from "./decisions.server.ts";
 import { writeEvidenceIndex } from "./evidence.server.ts";
 import { type PrintedFacts, writeFacts, writeSystems } from "./facts.server.ts";
 import { writeOverview } from "./overview.server.ts";
+import { writePlans } from "./plans.server.ts";
 import { type PrintedProof, writeProof, writeTimeline } from "./proof.server.ts";
 import { destinationOf, writeRegister, writeRegisterPages } from "./register.server.ts";
 import { writeRemediation } from "./remediation.server.ts";
@@ -73,7 +74,7 @@ function titleOf({ kind, contracts, subcontracts, sample }: RecordContent): stri
 }
 
 /** Its contents are known beforehand but for their pages. */
-const SECTIONS_OF_ONE = 12;
+const SECTIONS_OF_ONE = 13;
 
 function writeOne(
   sheet: Sheet,
@@ -185,6 +186,8 @@ function writeParts(
     part("Recorded by the prime", (place) => writeShowings(sheet, place, chapter, printed));
   part("Verdict", (place) => writeVerdicts(sheet, place, chapter, record));
   part("Remediation", (place) => writeRemediation(sheet, place, chapter, record.asOf));
+  if (chapter.supplier.plans?.length)
+    part("Remediation plans", (place) => writePlans(sheet, place, chapter, printed));
   part("Award and exceptions", (place) => writeAward(sheet, place, subcontract));
   part("What is still open", (place) => writeGaps(sheet, place, subcontract));
 }

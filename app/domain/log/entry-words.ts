@@ -107,11 +107,18 @@ function sayProgress(progress: Detail): string {
 
 function sayPlanMoved(detail: Detail): string {
   const [before, after] = [inner(detail, "before"), inner(detail, "after")];
+  if (sayProgress(before) === sayProgress(after))
+    return `${text(detail, "systemName")}: ${sayProgress(after)}, as before. What is shown of it changed.`;
   return `${text(detail, "systemName")}: ${sayProgress(after)}. Before: ${sayProgress(before)}.`;
 }
 
+const SEEN_OF_PLAN: Readonly<Record<string, string>> = {
+  items: "with its items",
+  history: "with its items, who has them and how their due dates moved",
+};
+
 function sayPlanShown(detail: Detail): string {
-  const seen = text(detail, "level") === "items" ? "with its items" : "how far it is";
+  const seen = SEEN_OF_PLAN[text(detail, "level")] ?? "how far it is";
   return `${text(detail, "systemName")}, ${seen}: ${sayProgress(inner(detail, "progress"))}.`;
 }
 

@@ -17,6 +17,13 @@ import {
   type OpenQuestion,
   UNANSWERED,
 } from "#app/domain/questionnaire/unanswered.ts";
+import { CLOCK_STATES } from "#app/domain/remediation/clock.ts";
+import {
+  ITEM_STATUSES,
+  OPEN_AS,
+  PLAN_REVIEW_OUTCOMES,
+  SHARING_LEVELS,
+} from "#app/domain/remediation/vocabulary.ts";
 import { type RecordVersion, since3, wordsOf } from "./version.ts";
 
 /** SHA-256, lower-case hexadecimal. */
@@ -261,8 +268,96 @@ const showingPart = (version: RecordVersion) =>
   ]);
 export type RecordShowing = z.output<ReturnType<typeof showingPart>>;
 
+/** How far a plan is. */
+const ProgressPart = z.object({
+  openCount: z.number().int(),
+  doneCount: z.number().int(),
+  undatedCount: z.number().int(),
+  nextDueOn: Day.nullable(),
+  finishOn: Day.nullable(),
+  movedOn: Day,
+});
+
+const fileBesideItem = z.object({
+  id: z.uuid(),
+  fileName: z.string(),
+  mediaType: z.string(),
+  sizeBytes: z.number(),
+  sha256: Sha256,
+  uploadedAt: Instant,
+  uploadedByName: z.string(),
+  pages: z.number().int().nullable(),
+  pagesWithoutText: z.number().int().nullable(),
+  notCui: NotCui.nullable(),
+  /** the day that the file is about */
+  aboutOn: Day,
+});
+
+/** A plan as the prime saw it: what is hashed, so that nothing may be added to what was shown. */
+const ShownPlanPart = z.object({
+  level: z.enum(SHARING_LEVELS),
+  systemName: z.string(),
+  progress: ProgressPart,
+  /** null where progress alone is shown */
+  items: z
+    .array(
+      z.object({
+        number: z.number().int(),
+        requirement: z.string().nullable(),
+        openAs: z.enum(OPEN_AS).nullable(),
+        weakness: z.string(),
+        action: z.string(),
+        milestones: z.array(z.object({ text: z.string(), on: Day.nullable() })),
+        dueOn: Day.nullable(),
+        status: z.enum(ITEM_STATUSES),
+        doneOn: Day.nullable(),
+        evidence: z.string(),
+        /** absent in what was seen before files could be given */
+        files: z.array(fileBesideItem).optional(),
+        /** both absent unless the history is shown */
+        ownerName: z.string().optional(),
+        dueChanges: z.array(z.object({ dueOn: Day.nullable(), recordedAt: Instant })).optional(),
+      }),
+    )
+    .nullable(),
+});
+
+/** A remediation plan of a supplier as it was shown to the prime at the instant of the record. */
+const planPart = (version: RecordVersion) =>
+  z.object({
+    id: z.uuid(),
+    systemLineageId: z.uuid().nullable(),
+    shown: ShownPlanPart,
+    /** SHA-256 of the canonical form of shown */
+    shownSha256: Sha256,
+    /** the 180 days of its Conditional status; null without one. 32 CFR 170.21(b) */
+    closeOut: z
+      .object({
+        type: z.enum(ASSESSMENT_TYPES),
+        statusDate: Day,
+        lastDay: Day,
+        state: z.enum(CLOCK_STATES),
+        closedOutOn: Day.nullable(),
+      })
+      .nullable(),
+    /** each file of its items once, as every file of a record is named */
+    evidence: z.array(evidencePart(version)),
+    /** what the prime said of it, newest first, with what it saw */
+    reviews: z.array(
+      z.object({
+        id: z.uuid(),
+        outcome: z.enum(PLAN_REVIEW_OUTCOMES),
+        note: z.string(),
+        reviewedAt: Instant,
+        reviewedByName: z.string(),
+        shown: ShownPlanPart,
+      }),
+    ),
+  });
+export type RecordPlan = z.output<ReturnType<typeof planPart>>;
+
 /** The parts that stand in a record many times, in each version of the form. */
 export const RECORD_PARTS = {
-  2: { Verdict: verdictPart(2), Fact: factPart(2), Showing: showingPart(2) },
-  3: { Verdict: verdictPart(3), Fact: factPart(3), Showing: showingPart(3) },
+  2: { Verdict: verdictPart(2), Fact: factPart(2), Showing: showingPart(2), Plan: planPart(2) },
+  3: { Verdict: verdictPart(3), Fact: factPart(3), Showing: showingPart(3), Plan: planPart(3) },
 };

@@ -32,6 +32,12 @@ function namedParts(version: RecordVersion) {
       description:
         "What the prime recorded of a supplier itself, from paper or the telephone: attested by nobody. contentHash is the SHA-256 of the canonical form of content.",
     });
+  if (version >= 3)
+    named.add(RECORD_PARTS[version].Plan, {
+      id: "Plan",
+      description:
+        "A remediation plan of a supplier as far as the supplier showed it to the prime at the instant of the record. shownSha256 is the SHA-256 of the canonical form of shown, which the log tells.",
+    });
   return named;
 }
 
@@ -90,6 +96,8 @@ const RECORD_WORDS: Readonly<Record<RecordVersion, Readonly<Record<string, strin
       "That an assessment stopped counting on a day, as the prime learned it.",
     "suppliers[].showings":
       "What the supplier showed on paper or by phone, as the prime recorded it: no fact of the supplier's, and never attested.",
+    "suppliers[].plans":
+      "Its remediation plans as far as they were shown to the prime: the items only where the supplier chose to show them.",
     "prime.timeZone": "In which time zone the days of the record begin and end, as IANA names it.",
   },
 };

@@ -36,9 +36,10 @@ export type OpenAs = (typeof OPEN_AS)[number];
 
 /**
  * What a prime sees of a plan, the least first: `progress` is how many items are open, when the plan
- * is to be finished and whether it slips; `items` is every item as it stands, without its history.
+ * is to be finished and whether it slips; `items` is every item as it stands, without its history;
+ * `history` is that with who has each item and how its due date moved.
  */
-export const SHARING_LEVELS = ["progress", "items"] as const;
+export const SHARING_LEVELS = ["progress", "items", "history"] as const;
 export type SharingLevel = (typeof SHARING_LEVELS)[number];
 
 /** What a prime can say of a plan. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LONGEST_NOT_CUI_REASON } from "#app/domain/evidence/not-cui.ts";
+import { checkClaims, FILE_CLAIMS } from "#app/domain/evidence/file-claims.ts";
 import { EVIDENCE_SUBJECTS, readEvidenceLink } from "#app/domain/evidence/subjects.ts";
 import { choices } from "#app/domain/kernel/form-fields.ts";
 
@@ -20,32 +20,10 @@ export const EvidenceForm = z
   });
 export type EvidenceAnswer = z.output<typeof EvidenceForm>;
 
-/** One file to add. The file itself is not part of it: it is inspected, not parsed. */
+/** One file to add, with what is said of it. */
 export const EvidenceUploadForm = z
-  .object({
-    subject: z.enum(EVIDENCE_SUBJECTS, "Say what the file shows."),
-    noCui: z.literal("on", "Confirm that the file holds no CUI. If it does, do not send it here."),
-    /** SHA-256 of the file whose markings were shown, once one was stopped */
-    shownSha256: z.string().length(64).optional(),
-    speaksOfCui: z.literal("on").optional(),
-    /** SHA-256 of the file that was taken for a system security plan */
-    planSha256: z.string().length(64).optional(),
-    isNoPlan: z.literal("on").optional(),
-    reason: z
-      .string()
-      .trim()
-      .max(LONGEST_NOT_CUI_REASON, `Keep it to ${LONGEST_NOT_CUI_REASON} characters.`)
-      .default(""),
-  })
-  .check(({ value, issues }) => {
-    if (!value.speaksOfCui || value.reason !== "") return;
-    issues.push({
-      code: "custom",
-      path: ["reason"],
-      message: "Say in a sentence what the file is and why it holds no CUI.",
-      input: value,
-    });
-  });
+  .object({ subject: z.enum(EVIDENCE_SUBJECTS, "Say what the file shows."), ...FILE_CLAIMS })
+  .check(checkClaims);
 
 /** One file to take off the answer. */
 export const EvidenceRemovalForm = z.object({ remove: z.string().min(1) });

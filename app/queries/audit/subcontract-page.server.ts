@@ -7,6 +7,10 @@ import { nameCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import type { IssuedFlowdown } from "#app/queries/flowdown/flowdown.server.ts";
 import { listRecords } from "#app/queries/record/record.server.ts";
+import {
+  listPlansOnRecord,
+  type PlanOnRecord,
+} from "#app/queries/remediation/record-plan.server.ts";
 import { listDisposals } from "#app/queries/retention/disposal.server.ts";
 import {
   getSubcontractPage,
@@ -22,6 +26,8 @@ export type AuditSubcontract = Omit<SubcontractPageData, "flowdowns"> & {
   records: RecordSummary[];
   /** which of the evidence the prime disposed of */
   disposals: Disposal[];
+  /** the supplier's remediation plans, as far as they are shown to the prime */
+  plans: PlanOnRecord[];
   /** what the room's auditors wrote about it */
   notes: AuditNote[];
   timeline: TimelinePage;
@@ -63,6 +69,7 @@ export async function getAuditSubcontract(
     records: records.filter((record) => record.state !== "failed"),
     notes,
     disposals: await listDisposals(scope, evidenceIds),
+    plans: await listPlansOnRecord(scope, [supplier.id]),
     timeline: await listTimeline(scope, about, before),
   };
 }

@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { type ContractTerms, termsOn } from "#app/domain/contract/terms.ts";
+import type { FactEvidence } from "#app/domain/fact/content.ts";
 import type { Showing } from "#app/domain/fact/showing.ts";
 import { findClause } from "#app/domain/flowdown/clauses.ts";
 import {
@@ -11,6 +12,7 @@ import { postureStateOf } from "#app/domain/posture/state-of.ts";
 import { RecordContent } from "#app/domain/record/content.ts";
 import { HOW_TO_VERIFY } from "#app/domain/record/how-to-verify.ts";
 import { RECORD_VERSION } from "#app/domain/record/version.ts";
+import type { ShownPlan } from "#app/domain/remediation/shown-plan.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { ruleOn } from "#app/domain/rule/rule-on.ts";
 import type { Scope } from "#app/platform/db.server.ts";
@@ -26,6 +28,7 @@ import {
 } from "#app/queries/contract/modification.server.ts";
 import type { SharedFact } from "#app/queries/fact/fact.server.ts";
 import type { RecordedStatusEnding } from "#app/queries/fact/status-ending.server.ts";
+import type { PlanOnRecord } from "#app/queries/remediation/record-plan.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { CATALOG_EDITION } from "#catalogs/index.ts";
 import { auditSamples, audits } from "#db/schema/audit.ts";
@@ -148,6 +151,8 @@ type Sources = {
   statusEndings: readonly RecordedStatusEnding[];
   /** what the prime recorded of them itself */
   showings: readonly Showing[];
+  /** their remediation plans, as far as they were shown */
+  plans: readonly PlanOnRecord[];
   log: RecordContent["log"];
 };
 
@@ -159,7 +164,7 @@ type Sources = {
  */
 export function composeRecord(
   record: RecordRow,
-  { frame, contracts, decided, disposals, statusEndings, showings, log }: Sources,
+  { frame, contracts, decided, disposals, statusEndings, showings, plans, log }: Sources,
 ): RecordContent {
   const { supersedes, prime, sample } = frame;
   const { kind, number, asOf, requestedByName } = record;
@@ -183,6 +188,7 @@ export function composeRecord(
     suppliers: supplierParts(decided, new Map(disposals.map((one) => [one.evidenceId, one])), {
       statusEndings,
       showings,
+      plans,
     }),
     howToVerify: [...HOW_TO_VERIFY],
   });
@@ -238,7 +244,7 @@ function acknowledgementOf(flowdownId: string, facts: readonly SharedFact[]) {
 function supplierParts(
   audited: readonly AuditedSubcontract[],
   disposals: ReadonlyMap<string, Disposal>,
-  { statusEndings, showings }: Pick<Sources, "statusEndings" | "showings">,
+  { statusEndings, showings, plans }: Pick<Sources, "statusEndings" | "showings" | "plans">,
 ) {
   const parts = new Map<string, AuditedSubcontract["supplier"] & { facts: SharedFact[] }>();
   for (const { supplier, facts } of audited) {
@@ -262,8 +268,29 @@ function supplierParts(
       showings: showings
         .filter(({ supplierId }) => supplierId === supplier.id)
         .map((showing) => ({ ...withDisposals(showing), attestation: null })),
+      plans: plans
+        .filter(({ listed }) => listed.supplierId === supplier.id)
+        .map((plan) => withDisposals(planPart(plan))),
     }))
     .sort((a, b) => compare(a.legalName, b.legalName) || compare(a.id, b.id));
+}
+
+function planPart({ listed, shown, shownSha256, reviews }: PlanOnRecord) {
+  return {
+    id: listed.planId,
+    systemLineageId: listed.systemLineageId,
+    shown,
+    shownSha256,
+    closeOut: listed.clock,
+    evidence: listFilesOf(shown),
+    reviews,
+  };
+}
+
+/** The files beside the items of a plan, each once. */
+function listFilesOf({ items }: ShownPlan): FactEvidence[] {
+  const files = (items ?? []).flatMap((item) => item.files ?? []);
+  return [...new Map(files.map((file) => [file.id, file])).values()];
 }
 
 function newestFirst(a: SharedFact, b: SharedFact): number {

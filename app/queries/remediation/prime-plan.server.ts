@@ -5,14 +5,23 @@ import {
   calendarDateOf,
   calendarDateOrNull,
 } from "#app/domain/kernel/calendar-date.ts";
-import { dueOfClock, findCloseOutClock } from "#app/domain/remediation/clock.ts";
+import {
+  type CloseOutClock,
+  dueOfClock,
+  findCloseOutClock,
+} from "#app/domain/remediation/clock.ts";
 import {
   findSlips,
   type PlanProgress,
   SLIPS,
   type Slip,
 } from "#app/domain/remediation/progress.ts";
-import type { ShownItem, ShownPlan } from "#app/domain/remediation/shown-plan.ts";
+import type {
+  DueChange,
+  ShownFile,
+  ShownItem,
+  ShownPlan,
+} from "#app/domain/remediation/shown-plan.ts";
 import type { SharingLevel } from "#app/domain/remediation/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listStated } from "#app/queries/posture/eligibility.server.ts";
@@ -28,6 +37,10 @@ export type SuppliersPlan = {
   systemName: string;
   level: SharingLevel;
   progress: PlanProgress;
+  /** the system as it was stated; null while it was not */
+  systemLineageId: string | null;
+  /** the Conditional status of the system; null while none counts */
+  clock: CloseOutClock | null;
   /** the last day of the close-out of its Conditional status; null without one that runs */
   closeOutBy: CalendarDate | null;
   slips: Slip[];
@@ -87,7 +100,8 @@ export async function listSuppliersPlans(
       const stated = (statedOf.get(share.supplierId)?.assessments ?? [])
         .filter(({ systemLineageId }) => systemLineageId === share.systemLineageId)
         .map(({ fact }) => fact);
-      const closeOutBy = dueOfClock(findCloseOutClock(stated, actor.on));
+      const clock = findCloseOutClock(stated, actor.on);
+      const closeOutBy = dueOfClock(clock);
       const progress = progressOf(share);
       return {
         planId: share.planId,
@@ -96,6 +110,8 @@ export async function listSuppliersPlans(
         systemName: share.systemName,
         level: share.level,
         progress,
+        systemLineageId: share.systemLineageId,
+        clock,
         closeOutBy,
         slips: findSlips(progress, actor.on, closeOutBy),
         reviewedOn: reviewed.get(share.planId) ?? null,
@@ -116,6 +132,7 @@ function urgency({ slips, progress }: SuppliersPlan): number {
 
 const dueOf = ({ progress }: SuppliersPlan): string => progress.nextDueOn ?? "9999-12-31";
 
+/** How far a plan is, as a row of its shares tells. */
 function progressOf(row: typeof remediationShares.$inferSelect): PlanProgress {
   return {
     openCount: row.openCount,
@@ -134,17 +151,7 @@ export async function getSuppliersPlan(
 ): Promise<{ listed: SuppliersPlan; shown: ShownPlan } | null> {
   const [listed] = await listSuppliersPlans(scope, { planId });
   if (!listed) return null;
-  const { level, systemName, progress } = listed;
-  const items = level === "items" ? await listSharedItems(scope, planId) : null;
-  return {
-    listed,
-    shown: {
-      level,
-      systemName,
-      progress,
-      items,
-    },
-  };
+  return { listed, shown: await readShownPlan(scope, planId, listed) };
 }
 
 type SharedRow = {
@@ -158,18 +165,37 @@ type SharedRow = {
   status: ShownItem["status"];
   done_on: string | null;
   evidence: string;
+  files: ShownFile[];
+  owner_name: string | null;
+  due_changes: DueChange[] | null;
 };
 
-/** The items of a plan as they stand, through the door that knows what of them is shared. */
+/**
+ * What the actor's organization sees of a plan that a row of its shares tells of: the items through the
+ * door that knows what of them is shared.
+ */
+export async function readShownPlan(
+  scope: Scope,
+  planId: string,
+  { level, systemName, progress }: Pick<ShownPlan, "level" | "systemName" | "progress">,
+): Promise<ShownPlan> {
+  const items = level === "progress" ? null : await listSharedItems(scope, planId);
+  return { level, systemName, progress, items };
+}
+
 async function listSharedItems({ tx }: Scope, planId: string): Promise<ShownItem[]> {
   const rows = await tx.execute<SharedRow>(sql`
     select number, requirement, open_as, weakness, action, milestones, due_on::text, status,
-      done_on::text, evidence
+      done_on::text, evidence, files, owner_name, due_changes
     from flowdown.shared_plan_items(${planId}::uuid)`);
-  return rows.map(({ open_as: openAs, due_on: dueOn, done_on: doneOn, ...row }) => ({
-    ...row,
-    openAs,
-    dueOn: calendarDateOrNull(dueOn),
-    doneOn: calendarDateOrNull(doneOn),
-  }));
+  return rows.map(
+    ({ open_as: openAs, due_on, done_on, owner_name: ownerName, due_changes, ...row }) => ({
+      ...row,
+      openAs,
+      dueOn: calendarDateOrNull(due_on),
+      doneOn: calendarDateOrNull(done_on),
+      ...(ownerName !== null && { ownerName }),
+      ...(due_changes && { dueChanges: due_changes }),
+    }),
+  );
 }

@@ -15,6 +15,8 @@ export type PlanReader = {
   isTold: boolean;
   /** null: nothing */
   level: SharingLevel | null;
+  /** of what it sees, as its log has it; null: nothing, or not told since this is kept */
+  shownSha256: string | null;
 };
 
 /** Who could be shown a plan, and what each sees now; by name. */
@@ -37,6 +39,7 @@ export async function listPlanReaders(
       .select({
         primeId: remediationShares.primeId,
         level: remediationShares.level,
+        shownSha256: remediationShares.shownSha256,
       })
       .from(remediationShares)
       .where(
@@ -47,13 +50,14 @@ export async function listPlanReaders(
         ),
       ),
   ]);
-  const levels = new Map(shown.map(({ primeId, level }) => [primeId, level]));
+  const seen = new Map(shown.map((row) => [row.primeId, row]));
   return primes
     .filter(({ primeId }) => primeId !== actor.organizationId)
     .map((prime) => ({
       ...prime,
       isTold: told.has(prime.primeId),
-      level: levels.get(prime.primeId) ?? null,
+      level: seen.get(prime.primeId)?.level ?? null,
+      shownSha256: seen.get(prime.primeId)?.shownSha256 ?? null,
     }))
     .sort((a, b) => a.primeName.localeCompare(b.primeName, "en"));
 }

@@ -1,4 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
 import {
   type ActionFunctionArgs,
   data,
@@ -10,8 +9,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { addEvidence } from "#app/commands/evidence/add-evidence.server.ts";
 import { confirmEvidence } from "#app/commands/evidence/confirm-evidence.server.ts";
 import { removeEvidence } from "#app/commands/evidence/remove-evidence.server.ts";
+import { statementsOf } from "#app/domain/evidence/file-claims.ts";
 import { MAXIMUM_EVIDENCE_BYTES } from "#app/domain/evidence/limits.ts";
-import { type EvidenceRefusal, explainEvidenceRefusal } from "#app/domain/evidence/refusals.ts";
+import { explainEvidenceRefusal } from "#app/domain/evidence/refusals.ts";
 import { readEvidenceLink, writeEvidenceLink } from "#app/domain/evidence/subjects.ts";
 import { EvidenceFinishForm } from "#app/domain/submission/evidence-finish-form.ts";
 import { EvidenceRemovalForm, EvidenceUploadForm } from "#app/domain/submission/evidence-form.ts";
@@ -23,6 +23,7 @@ import { EvidencePage } from "#app/ui/submission/evidence-page.tsx";
 import { notFound } from "#app/web/problem.server.ts";
 import { readFormData } from "#app/web/read-form.server.ts";
 import { readUpload, type Upload } from "#app/web/read-upload.server.ts";
+import { fileOf, type RefusedFile, stoppedBy, withFile } from "#app/web/refused-file.server.ts";
 import { readRefused, showRefused } from "#app/web/refused-form.server.ts";
 import { frameOf, pathAfter, requireSection } from "#app/web/request-file.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
@@ -41,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ids = links.map(({ evidenceId }) => evidenceId);
   const held = await reading(actor, (scope) => listOwnEvidence(scope, ids));
   const { frame } = await frameOf(actor, file);
-  const refused = readRefused<Shown>(request, actor);
+  const refused = readRefused<RefusedFile>(request, actor);
   return {
     ...frame,
     subjects: listEvidenceSubjects(preparation.answers),
@@ -55,12 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-/** What the page shows of a form that was refused. */
-type Shown = {
-  result: SubmissionResult;
-  /** SHA-256 of the file that was stopped, under the name of the field that speaks of it */
-  stopped?: { shownSha256?: string; planSha256?: string };
-};
+type Access = Awaited<ReturnType<typeof requireAccess>>;
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");
@@ -102,47 +98,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** @returns null when the file was added, else why it was not. */
 async function addFile(actor: Access, requestId: string, upload: Upload) {
   const form = readFormData(upload.fields, EvidenceUploadForm);
-  if (!form.ok) return data<Shown>({ result: withFile(form.reply.data.result, upload) });
-  const file = readFile(upload);
+  if (!form.ok) return data<RefusedFile>({ result: withFile(form.reply.data.result, upload) });
+  const file = fileOf(upload);
   if (!file.ok) return form.refuse({ file: [explainEvidenceRefusal(file.refusal)] });
-  const { subject, speaksOfCui, shownSha256, reason, isNoPlan, planSha256 } = form.value;
   const outcome = await addEvidence(actor, {
     requestId,
-    subject,
-    statement: speaksOfCui && shownSha256 ? { sha256: shownSha256, reason } : null,
-    notPlanSha256: isNoPlan && planSha256 ? planSha256 : null,
+    subject: form.value.subject,
+    ...statementsOf(form.value),
     ...file.value,
   });
   if (outcome.ok) return null;
   if (outcome.reason === "not-found") throw notFound();
   const { refusal } = outcome;
   const { result } = form.refuse({ file: [explainEvidenceRefusal(refusal)] }).data;
-  return data<Shown>({ result, stopped: stoppedBy(refusal) });
-}
-
-/** What is wrong with the other fields costs the file too: it is named, or missed. */
-function withFile(result: SubmissionResult, upload: Upload): SubmissionResult {
-  const file = upload.file
-    ? `Choose “${upload.file.name}” again: a browser does not keep a chosen file.`
-    : explainEvidenceRefusal({ reason: "missing" });
-  return { ...result, error: { ...result.error, file: [file] } };
-}
-
-function stoppedBy(refusal: EvidenceRefusal): Shown["stopped"] {
-  if (refusal.reason === "marked") return { shownSha256: refusal.sha256 };
-  return refusal.reason === "plan" ? { planSha256: refusal.sha256 } : undefined;
-}
-
-type Access = Awaited<ReturnType<typeof requireAccess>>;
-
-type ReadFile =
-  | { ok: true; value: { fileName: string; bytes: Buffer } }
-  | { ok: false; refusal: EvidenceRefusal };
-
-function readFile({ file, isTooLarge }: Upload): ReadFile {
-  if (!file) return { ok: false, refusal: { reason: "missing" } };
-  if (isTooLarge) return { ok: false, refusal: { reason: "too-large" } };
-  return { ok: true, value: { fileName: file.name, bytes: file.bytes } };
+  return data<RefusedFile>({ result, stopped: stoppedBy(refusal) });
 }
 
 export default function EvidenceSection() {

@@ -7,10 +7,12 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeItem } from "#app/commands/remediation/change-item.server.ts";
 import { type PlanItem, titleOf } from "#app/domain/remediation/item.ts";
+import { standingFiles } from "#app/domain/remediation/item-file.ts";
 import { ItemForm } from "#app/domain/remediation/item-form.ts";
 import { writePoamForm } from "#app/domain/remediation/poam.ts";
 import { paths } from "#app/paths.ts";
 import { listColleagues } from "#app/queries/person/membership.server.ts";
+import { listItemFiles } from "#app/queries/remediation/item-file.server.ts";
 import { listVersionsOf } from "#app/queries/remediation/plan.server.ts";
 import { ItemPage } from "#app/ui/remediation/item-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
@@ -29,8 +31,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const itemId = requireId(params, "itemId");
   const { plan, items, evaluation, clock } = await requirePlan(actor, params);
   const item = orNotFound(items.find(({ id }) => id === itemId) ?? null);
-  const [versions, colleagues] = await reading(actor, (scope) =>
-    Promise.all([listVersionsOf(scope, plan.id, itemId), listColleagues(scope)]),
+  const [versions, colleagues, files] = await reading(actor, (scope) =>
+    Promise.all([
+      listVersionsOf(scope, plan.id, itemId),
+      listColleagues(scope),
+      listItemFiles(scope, { planId: plan.id, itemId }),
+    ]),
   );
   const { rows } = writePoamForm(items, evaluation, clock);
   const values = valuesOf(item);
@@ -41,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     versions,
     blocker: rows.find((row) => row.item.id === itemId)?.blocker ?? null,
     colleagues: colleagues.map(({ personId, name }) => ({ personId, name })),
+    files: standingFiles(files).map(({ file, aboutOn }) => ({ ...file, aboutOn })),
     values,
     version: versionOf(values),
   };

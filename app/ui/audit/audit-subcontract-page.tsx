@@ -9,6 +9,7 @@ import type { Fact } from "#app/domain/fact/content.ts";
 import type { Showing } from "#app/domain/fact/showing.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import type { FlowdownDecision } from "#app/domain/flowdown/types.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import type { RecordSummary } from "#app/domain/record/summary.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
@@ -29,6 +30,7 @@ import {
 } from "#app/ui/subcontract/information-section.tsx";
 import { AuditAwardSection } from "./audit-award-section.tsx";
 import { type AuditFact, AuditFactsSection } from "./audit-facts-section.tsx";
+import { type AuditPlan, AuditPlansSection } from "./audit-plans-section.tsx";
 import { NotesSection } from "./notes-section.tsx";
 import { TimelineSection } from "./timeline-section.tsx";
 
@@ -42,7 +44,7 @@ type AuditSubcontractPageProps = {
       contract: { id: string; piid: string; title: string };
       supplier: { legalName: string; uei: string | null; cages: string[] };
     };
-    asOf: string;
+    asOf: CalendarDate;
     verdict: { decision: EligibilityVerdict } | null;
     postureState: PostureState;
     decision: FlowdownDecision | null;
@@ -52,6 +54,7 @@ type AuditSubcontractPageProps = {
     facts: readonly AuditFact[];
     endings: readonly ShownEnding[];
     showings: readonly Showing[];
+    plans: readonly AuditPlan[];
     disposals: readonly Disposal[];
     award: Award | null;
     annulledAwards: readonly Award[];
@@ -164,6 +167,7 @@ export function AuditSubcontractPage(props: AuditSubcontractPageProps) {
         showings={page.showings}
         fileHref={(evidenceId) => paths.audit.evidence(grantId, evidenceId)}
       />
+      <AuditPlansSection grantId={grantId} plans={page.plans} on={page.asOf} />
       <AuditAwardSection
         award={page.award}
         annulledAwards={page.annulledAwards}

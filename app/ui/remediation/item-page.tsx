@@ -1,6 +1,7 @@
 import { type FieldMetadata, type SubmissionResult, useForm } from "@conform-to/react";
 import { type PlanItem, titleOf } from "#app/domain/remediation/item.ts";
 import { MOST_MILESTONES } from "#app/domain/remediation/item-form.ts";
+import type { ShownFile } from "#app/domain/remediation/shown-plan.ts";
 import {
   ITEM_STATUS_WORDS,
   ITEM_STATUSES,
@@ -23,6 +24,7 @@ import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { RequirementLink } from "#app/ui/sprs/requirement-link.tsx";
 import { sayPoints } from "./item-columns.tsx";
 import { ItemVersions } from "./item-versions.tsx";
+import { ShownFiles } from "./shown-files.tsx";
 
 type MilestoneValues = { text?: string; on?: string };
 
@@ -46,13 +48,15 @@ export type ItemPageProps = {
   /** why it may not stand on the POA&M of a Conditional status; null when it may, or is about none */
   blocker: { text: string; citation: string } | null;
   colleagues: readonly { personId: string; name: string }[];
+  /** the files that show that it is closed */
+  files: readonly ShownFile[];
   values: ItemValues;
   lastResult?: SubmissionResult;
 };
 
 /** One item of a plan: who does what by when, and what shows that it is closed. */
 export function ItemPage(props: ItemPageProps) {
-  const { organizationId, plan, versions, blocker, values, lastResult } = props;
+  const { organizationId, plan, versions, blocker, files, values, lastResult } = props;
   const [form, fields] = useForm<ItemValues>({ id: "item", lastResult, defaultValue: values });
   const { subcontractor } = paths;
   const planHref = subcontractor.remediationPlan(organizationId, plan.id);
@@ -132,7 +136,7 @@ export function ItemPage(props: ItemPageProps) {
         <TextArea
           field={fields.evidence}
           label="What shows that it is closed, or why it is taken off"
-          hint="Name the file and where it is kept, the setting or the ticket. No CUI in here."
+          hint="Name the setting or the ticket, or what a file below shows. No CUI in here."
           rows={2}
           optional
         />
@@ -148,6 +152,21 @@ export function ItemPage(props: ItemPageProps) {
           <a href={planHref}>Cancel</a>
         </ButtonRow>
       </Form>
+      <Section
+        title={`Evidence of closing (${files.length})`}
+        id="evidence"
+        lead="Files that show that it is closed, each with the day that it is about."
+      >
+        <ShownFiles
+          files={files}
+          hrefOf={(evidenceId) => subcontractor.evidence(organizationId, evidenceId)}
+        />
+        <p>
+          <a href={subcontractor.itemEvidence(organizationId, plan.id, item.id)}>
+            {files.length > 0 ? "Add, replace or take off a file" : "Add a file"}
+          </a>
+        </p>
+      </Section>
       <Section
         title="What was said before"
         id="history"

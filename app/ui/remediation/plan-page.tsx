@@ -7,7 +7,7 @@ import type { PlanItem } from "#app/domain/remediation/item.ts";
 import type { PlanChart } from "#app/domain/remediation/plan-chart.ts";
 import type { PoamForm } from "#app/domain/remediation/poam.ts";
 import type { PlanProgress, Slip } from "#app/domain/remediation/progress.ts";
-import { SOURCE_WORDS } from "#app/domain/remediation/vocabulary.ts";
+import { type SharingLevel, SOURCE_WORDS } from "#app/domain/remediation/vocabulary.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { DataTable } from "#app/ui/kit/data-table.tsx";
@@ -241,9 +241,14 @@ export function sayDone(done: string | null): string | null {
   return null;
 }
 
+const SEEN: Record<SharingLevel, string> = {
+  progress: "how many items are open, when the plan is to be finished, and whether it slips",
+  items: "every item and the files of its closing, without who has it and what it costs",
+  history:
+    "every item, the files of its closing, who has it and how its due date moved, without what it costs",
+};
+
 /** What a prime sees, as a sentence goes on. */
-export function sayLevel(level: "progress" | "items"): string {
-  return level === "items"
-    ? "every item, without who has it and what it costs"
-    : "how many items are open, when the plan is to be finished, and whether it slips";
+export function sayLevel(level: SharingLevel): string {
+  return SEEN[level];
 }

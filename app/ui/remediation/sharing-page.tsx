@@ -36,7 +36,7 @@ export function SharingPage(props: SharingPageProps) {
           href: subcontractor.remediationPlan(organizationId, plan.id),
         },
       ]}
-      lead="A prime that you told of an assessment of this system sees how many items are open, when the plan is to be finished, and whether it slips. Anything more is your choice. What a prime saw and said stays in its oversight log."
+      lead="A prime that you told of an assessment of this system sees how many items are open, when the plan is to be finished, and whether it slips. Anything more is your choice. What a prime saw and said stays in its oversight log: a record that it makes of a day shows what you showed on that day, and no more."
     >
       {isSaved && (
         <Notice tone="success" live>
@@ -81,7 +81,13 @@ function ReaderForm({ reader, refused }: ReaderFormProps) {
       value: "items",
       label: "Every item",
       description:
-        "What is missing, what is done about it, by when, and what shows that it is closed. Not who has it, and not what it costs.",
+        "What is missing, what is done about it, by when, and what shows that it is closed, with the files, which it may download. Not who has it, and not what it costs.",
+    },
+    {
+      value: "history",
+      label: "Every item with its history",
+      description:
+        "The same, with who has each item and how its due date moved. Not what it costs.",
     },
   ];
   return (

@@ -1,12 +1,10 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
-import { pointsRegained, titleOf } from "#app/domain/remediation/item.ts";
 import type { ShownItem } from "#app/domain/remediation/shown-plan.ts";
-import { ITEM_STATUS_WORDS } from "#app/domain/remediation/vocabulary.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
-import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
+import { DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
@@ -16,8 +14,8 @@ import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
-import { DueText } from "./item-columns.tsx";
 import { PlanReviews, type ShownReview } from "./plan-reviews.tsx";
+import { shownColumns } from "./shown-columns.tsx";
 import { SlipList } from "./slip-list.tsx";
 import type { ListedPlan } from "./suppliers-plans-table.tsx";
 
@@ -88,7 +86,9 @@ export function SuppliersPlanPage(props: SuppliersPlanPageProps) {
             captionHidden
             rows={items.filter(({ status }) => status !== "dropped")}
             rowKey={({ number }) => String(number)}
-            columns={shownColumns(today)}
+            columns={shownColumns(today, (evidenceId) =>
+              prime.planEvidence(organizationId, plan.planId, evidenceId),
+            )}
             empty={<EmptyState title="Nothing is on the plan">It holds no item now.</EmptyState>}
           />
         )}
@@ -155,61 +155,4 @@ function ReviewPlanForm({ shown, lastResult }: SuppliersPlanPageProps) {
       </ButtonRow>
     </Form>
   );
-}
-
-function shownColumns(today: CalendarDate): Column<ShownItem>[] {
-  return [
-    {
-      id: "item",
-      header: "Item",
-      rowHeader: true,
-      cell: (item) => (
-        <>
-          {titleOf(item)}
-          {item.requirement !== null && <p className="plan-item__weakness">{item.weakness}</p>}
-        </>
-      ),
-    },
-    {
-      id: "action",
-      header: "What is done about it",
-      cell: ({ action, milestones }) => (
-        <>
-          {action || "Not said yet"}
-          {milestones.length > 0 && (
-            <ul>
-              {milestones.map(({ text, on }) => (
-                <li key={`${text} ${on}`}>
-                  {text}
-                  {on && `, ${formatDate(on)}`}
-                </li>
-              ))}
-            </ul>
-          )}
-        </>
-      ),
-    },
-    { id: "due", header: "Due", cell: (item) => <DueText item={item} today={today} /> },
-    {
-      id: "points",
-      header: "Points",
-      align: "end",
-      cell: (item) => pointsRegained(item) || "None",
-    },
-    {
-      id: "status",
-      header: "State",
-      cell: ({ status, doneOn, evidence }) => (
-        <>
-          {ITEM_STATUS_WORDS[status]}
-          {doneOn && (
-            <>
-              , <DateText on={doneOn} />
-            </>
-          )}
-          {evidence && <p className="plan-item__weakness">{evidence}</p>}
-        </>
-      ),
-    },
-  ];
 }

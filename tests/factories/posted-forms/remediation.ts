@@ -2,7 +2,8 @@ import { sharePlan } from "#app/commands/remediation/share-plan.server.ts";
 import { uploadPlan } from "#app/commands/remediation/upload-plan.server.ts";
 import { startWorkbook } from "#app/commands/workbook/start-workbook.server.ts";
 import { paths } from "#app/paths.ts";
-import { makePlan, readPlan } from "../remediation.ts";
+import { makePdf } from "../answer.ts";
+import { giveItemFile, makePlan, readPlan } from "../remediation.ts";
 import { answer, makeWorkbook } from "../workbook-answers.ts";
 import type { PostedForm } from "./posted-form.ts";
 import { asManager, asOfficial } from "./scene.ts";
@@ -40,6 +41,26 @@ export const REMEDIATION_FORMS: readonly PostedForm[] = [
       const page = paths.subcontractor.remediationItem(o, planId, item?.id ?? "");
       const typed = { weakness: "Not met.", action: "Buy a firewall.", status: "open" };
       return { browser, page, form: 'name="action"', typed };
+    },
+  },
+  {
+    name: "add a file to an item of a plan",
+    route: "routes/subcontractor/item-evidence.tsx",
+    async ready() {
+      const { browser, o, page, official } = await asOfficialWithItem();
+      const bytes = new Uint8Array(makePdf(`Notice ${o}`));
+      const file = new File([bytes], "notice.pdf", { type: "application/pdf" });
+      const typed = { aboutOn: official.on, noCui: "on", file };
+      return { browser, page, form: "noCui", typed };
+    },
+  },
+  {
+    name: "take a file off an item of a plan",
+    route: "routes/subcontractor/item-evidence.tsx",
+    async ready() {
+      const { browser, page, official, which } = await asOfficialWithItem();
+      await giveItemFile(official, which);
+      return { browser, page, form: 'name="remove"', typed: { why: "Of another machine." } };
     },
   },
   {
@@ -89,3 +110,13 @@ export const REMEDIATION_FORMS: readonly PostedForm[] = [
     },
   },
 ];
+
+/** An official at the files of the first item of a plan. */
+async function asOfficialWithItem() {
+  const { browser, o, official } = await asOfficial();
+  const open = { "3.1.3": answer({ status: "not-met" }) };
+  const planId = await makePlan(official, await makeWorkbook(official, open));
+  const itemId = (await readPlan(official, planId)).items[0]?.id ?? "";
+  const page = paths.subcontractor.itemEvidence(o, planId, itemId);
+  return { browser, o, official, page, which: { planId, itemId } };
+}

@@ -27,6 +27,9 @@ export type Anchors = {
   statusEndings: Map<string, LogEntry>;
   /** what the prime recorded of a supplier itself */
   showings: Map<string, LogEntry>;
+  /** by the id of the plan, the last that says what the prime sees of it */
+  plans: Map<string, LogEntry>;
+  planReviews: Map<string, LogEntry>;
 };
 
 /** Where an entry of each action is found: by which name of its detail, in which index. */
@@ -54,6 +57,11 @@ const INDEXES: Readonly<
   "showing.recorded": ["showingId", "showings"],
   "showing.corrected": ["showingId", "showings"],
   "showing.withdrawn": ["showingId", "showings"],
+  "remediation.shown": ["planId", "plans"],
+  "remediation.moved": ["planId", "plans"],
+  "remediation.hidden": ["planId", "plans"],
+  "remediation.accepted": ["reviewId", "planReviews"],
+  "remediation.commented": ["reviewId", "planReviews"],
 };
 
 /** Index the entries of a timeline. */
@@ -75,6 +83,8 @@ export function indexEntries(entries: readonly LogEntry[]): Anchors {
     ownTerms: new Map(),
     statusEndings: new Map(),
     showings: new Map(),
+    plans: new Map(),
+    planReviews: new Map(),
   };
   for (const entry of entries) {
     for (const { factId, contentHash } of listStated(entry)) {

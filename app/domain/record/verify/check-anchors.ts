@@ -4,6 +4,7 @@ import { listRecordFiles } from "../evidence.ts";
 import { anchorAgreements } from "./anchor-agreements.ts";
 import { anchorAwards, anchorException } from "./anchor-awards.ts";
 import { anchorCompleteness } from "./anchor-completeness.ts";
+import { anchorPlans, requirePlans } from "./anchor-plans.ts";
 import { anchorTerms, requireModifications, requireShowings } from "./anchor-terms.ts";
 import { type Anchors, indexEntries } from "./anchors.ts";
 import type { LogEntry } from "./entries.ts";
@@ -27,6 +28,7 @@ export async function checkAnchors(
     ...anchorReviews(content, anchors),
     ...anchorDisposals(content, anchors),
     ...anchorTerms(content, anchors),
+    ...anchorPlans(content, anchors),
     ...content.subcontracts.flatMap((one) => anchorSubcontract(one, anchors)),
   ];
   await everyPart([
@@ -35,6 +37,7 @@ export async function checkAnchors(
     ...anchorCompleteness(content, entries),
     () => requireModifications(content, entries),
     () => requireShowings(content, entries),
+    () => requirePlans(content, entries),
   ]);
   return [`${parts.length} found in the log`, null];
 }

@@ -12,18 +12,15 @@ type Fact = Supplier["facts"][number];
 type Showing = NonNullable<Supplier["showings"]>[number];
 
 /**
- * Each fact, and each thing that the prime recorded itself, hashes to what it is named by, and each
- * attestation covers facts of the record.
+ * Each fact, each thing that the prime recorded itself and what was shown of each plan hashes to what it
+ * is named by, and each attestation covers facts of the record.
  */
 export async function checkFacts({ suppliers }: RecordContent): Promise<[string, null]> {
   const facts = suppliers.flatMap((supplier) => supplier.facts);
   const hashOf = new Map(facts.map((fact) => [fact.id, fact.contentHash]));
   let covered = 0;
-  const requireHash = async ({ id, kind, content, contentHash }: Fact | Showing) => {
-    const bytes = new TextEncoder().encode(canonicalize(content) ?? "");
-    if ((await sha256Hex(bytes)) !== contentHash)
-      throw new Failed(`Fact ${id} (${kind}) is not what its hash names.`);
-  };
+  const requireHash = ({ id, kind, content, contentHash }: Fact | Showing) =>
+    requireHashOf(content, contentHash, `Fact ${id} (${kind})`);
   const requireCovers = async (fact: Fact) => {
     if (fact.kind !== "attestation") return;
     await everyPart(
@@ -36,11 +33,22 @@ export async function checkFacts({ suppliers }: RecordContent): Promise<[string,
     );
   };
   const showings = suppliers.flatMap((supplier) => supplier.showings ?? []);
+  const plans = suppliers.flatMap((supplier) => supplier.plans ?? []);
   await everyPart([
     ...facts.flatMap((fact) => [() => requireHash(fact), () => requireCovers(fact)]),
     ...showings.map((showing) => () => requireHash(showing)),
+    ...plans.map(
+      ({ id, shown, shownSha256 }) =>
+        () =>
+          requireHashOf(shown, shownSha256, `Plan ${id}`),
+    ),
   ]);
   return [`${countWords(facts.length, "fact")}, ${covered} of them signed for`, null];
+}
+
+async function requireHashOf(content: object, hash: string, what: string): Promise<void> {
+  const bytes = new TextEncoder().encode(canonicalize(content) ?? "");
+  if ((await sha256Hex(bytes)) !== hash) throw new Failed(`${what} is not what its hash names.`);
 }
 
 /** Each evidence file that the record names and that is still kept is among the signed parts, and no other. */
