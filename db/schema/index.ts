@@ -1,4 +1,5 @@
 export * from "./assessment.ts";
+export * from "./assignment.ts";
 export * from "./audit.ts";
 export * from "./award.ts";
 export * from "./calendar.ts";

@@ -15,6 +15,7 @@ import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { answerAll, answerSection, makePdf, sign } from "./answer.ts";
+import { giveTo } from "./assignment.ts";
 import { awardByException } from "./award.ts";
 import { bringFilled } from "./brought.ts";
 import { invite, inviteAuditor } from "./invitation.ts";
@@ -101,6 +102,7 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   await recordTold(manager, supplier.id);
   await bringFilled(manager, { supplierId: supplier.id, requestId: chain.requestId });
   const { workbookId, workbookImportId } = await fillWorkbook(official);
+  await giveTo(official, official, { kind: "workbook", id: workbookId }, ["access-control"]);
   await fillPassports(official, chain.requestId);
   await fillReminders(manager, prime);
   const outlookId = await keepAnOutlook(manager);

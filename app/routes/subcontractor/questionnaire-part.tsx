@@ -7,7 +7,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { saveContentAnswers } from "#app/commands/questionnaire/save-content-answers.server.ts";
 import { withEarlierAnswers } from "#app/domain/questionnaire/answers-form.ts";
-import { listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
+import { type AskedSection, listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
+import type { RoundProblem } from "#app/domain/questionnaire/next-round.ts";
 import { waitsForSupplier } from "#app/domain/questionnaire/response-state.ts";
 import { paths } from "#app/paths.ts";
 import { PartPage } from "#app/ui/questionnaire/part-page.tsx";
@@ -15,6 +16,7 @@ import { contentConflictsOf, problemsAsResult } from "#app/ui/questionnaire/ques
 import { notFound } from "#app/web/problem.server.ts";
 import {
   readPartForm,
+  requireAssignedPart,
   requirePart,
   requireQuestionnaire,
   requireQuestionnaireAnswering,
@@ -28,11 +30,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireAccess(request, params, "submission:prepare");
+  const actor = await requireAccess(request, params, "assigned:answer");
+  const assignmentHref = await requireAssignedPart(actor, params);
   const { file, earlier } = await requireQuestionnaireAnswering(actor, params);
   const { organizationId } = actor;
   if (!waitsForSupplier(file.state))
-    throw redirect(paths.subcontractor.questionnaire(organizationId, file.request.id));
+    throw redirect(
+      assignmentHref ?? paths.subcontractor.questionnaire(organizationId, file.request.id),
+    );
   const { part, index, parts } = requirePart(file, params);
   const { searchParams } = new URL(request.url);
   const opened = searchParams.get("opened")?.split(",").filter(Boolean) ?? [];
@@ -42,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const saved = searchParams.get("saved");
   return {
     organizationId,
+    assignmentHref,
     questionnaire: shownQuestionnaire(file.request),
     part,
     step: index + 1,
@@ -61,7 +67,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireAccess(request, params, "submission:prepare");
+  const actor = await requireAccess(request, params, "assigned:answer");
+  const assignmentHref = await requireAssignedPart(actor, params);
   const { file, earlier } = await requireQuestionnaireAnswering(actor, params);
   const { part } = requirePart(file, params);
   const posted = await readPartForm(request, file, part);
@@ -74,7 +81,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return showContentConflicts(posted.form, outcome.stale);
   const { questionnaire, questionnairePart } = paths.subcontractor;
   const { organizationId } = actor;
-  const overview = questionnaire(organizationId, file.request.id);
+  const overview = assignmentHref ?? questionnaire(organizationId, file.request.id);
   const here = questionnairePart(organizationId, file.request.id, part.section.id);
   if (outcome.ok && intent === "reuse") return redirect(`${here}?saved=${outcome.saved}`, 303);
   if (!outcome.ok || intent !== "continue") return redirect(overview, 303);
@@ -89,13 +96,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
       `${here}?check=answers${opened.length > 0 ? `&opened=${opened.join(",")}` : ""}`,
       303,
     );
-  const next = parts
-    .slice(index + 1)
-    .find(({ section }) => now.problems.some((problem) => problem.section === section.id));
+  const next = nextPart(parts.slice(index + 1), now.problems);
   return redirect(
-    next ? questionnairePart(organizationId, file.request.id, next.section.id) : overview,
+    next && !assignmentHref ? questionnairePart(organizationId, file.request.id, next) : overview,
     303,
   );
+}
+
+/** The id of the first of some parts in which something is missing. */
+function nextPart(
+  parts: readonly AskedSection[],
+  problems: readonly RoundProblem[],
+): string | undefined {
+  return parts.find(({ section }) => problems.some((problem) => problem.section === section.id))
+    ?.section.id;
 }
 
 export default function QuestionnairePart() {

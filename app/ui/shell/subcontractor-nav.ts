@@ -30,3 +30,9 @@ export function subcontractorNav(organizationId: string, pathname: string): NavI
     { label: "People", href: people, current: pathname.startsWith(people) },
   ];
 }
+
+/** The one place that somebody needs who sees only what is assigned to them. */
+export function contributorNav(organizationId: string): NavItem[] {
+  const href = paths.subcontractor.assignments(organizationId);
+  return [{ label: "Assigned to you", href, current: true }];
+}
