@@ -234,6 +234,7 @@ export default [
       route("notifications", "routes/subcontractor/notification-list.tsx"),
       route("notifications/:notificationId", "routes/subcontractor/notification.ts"),
       route("requests/:requestId", "routes/subcontractor/request.tsx"),
+      route("sharing", "routes/subcontractor/sharing.tsx"),
       route("assignments", "routes/subcontractor/assignment-list.tsx"),
       route("assignments/:assignmentId", "routes/subcontractor/assignment.tsx"),
       route("requests/:requestId/assign", "routes/subcontractor/assign.tsx", {

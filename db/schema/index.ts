@@ -29,6 +29,7 @@ export * from "./request.ts";
 export * from "./retention.ts";
 export * from "./review.ts";
 export * from "./security.ts";
+export * from "./sharing.ts";
 export * from "./showing.ts";
 export * from "./statement.ts";
 export * from "./status-ending.ts";

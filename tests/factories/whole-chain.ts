@@ -28,6 +28,7 @@ import { fillQuestionnaires } from "./questionnaire.ts";
 import { fillRemediation } from "./remediation.ts";
 import { fillReminders } from "./reminders.ts";
 import { returnInvitation } from "./returned-letter.ts";
+import { fillReuseChoices } from "./sharing.ts";
 import { recordTold } from "./showing.ts";
 import { makeContract, makeSubcontract, makeSupplier } from "./supply-chain.ts";
 import { fillTermTables } from "./terms.ts";
@@ -103,6 +104,7 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   await bringFilled(manager, { supplierId: supplier.id, requestId: chain.requestId });
   const { workbookId, workbookImportId } = await fillWorkbook(official);
   await giveTo(official, official, { kind: "workbook", id: workbookId }, ["access-control"]);
+  await fillReuseChoices(official, prime.id);
   await fillPassports(official, chain.requestId);
   await fillReminders(manager, prime);
   const outlookId = await keepAnOutlook(manager);

@@ -79,6 +79,7 @@ const WRITTEN_ONCE = [
   "questionnaire_versions",
   "posture_months",
   "supplier_merges",
+  "reuse_choices",
 ];
 const REFUSED = "42501";
 const WRITTEN_FOR_EVER = "23000";

@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type Params, useActionData, useLoaderData } from "@remix-run/react";
 import { saveContentAnswers } from "#app/commands/questionnaire/save-content-answers.server.ts";
 import { withEarlierAnswers } from "#app/domain/questionnaire/answers-form.ts";
 import { type AskedSection, listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
@@ -23,7 +23,7 @@ import {
   showContentConflicts,
   shownQuestionnaire,
 } from "#app/web/questionnaire-file.server.ts";
-import { requireAccess } from "#app/web/require-access.server.ts";
+import { type Member, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.part.section.title ?? "Questionnaire"} - Flowdown` },
@@ -85,22 +85,33 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const here = questionnairePart(organizationId, file.request.id, part.section.id);
   if (outcome.ok && intent === "reuse") return redirect(`${here}?saved=${outcome.saved}`, 303);
   if (!outcome.ok || intent !== "continue") return redirect(overview, 303);
+  return redirect(await pathAfterPart(actor, params, { part, overview, assignmentHref }), 303);
+}
+type Left = {
+  /** the part as it stood before it was saved */
+  part: AskedSection;
+  overview: string;
+  assignmentHref: string | null;
+};
+
+/** Where to go once a part is saved: back to it while something in it is missing, else to the next one. */
+async function pathAfterPart(
+  actor: Member,
+  params: Params,
+  { part, overview, assignmentHref }: Left,
+): Promise<string> {
+  const { questionnairePart } = paths.subcontractor;
   const now = await requireQuestionnaire(actor, params);
   const { part: partNow, index, parts } = requirePart(now, params);
+  const pathOf = (id: string) => questionnairePart(actor.organizationId, now.request.id, id);
   const before = new Set(part.questions.map(({ question }) => question.id));
   const opened = partNow.questions
     .map(({ question }) => question.id)
     .filter((id) => !before.has(id) && now.problems.some(({ question }) => question === id));
   if (now.problems.some(({ section }) => section === part.section.id))
-    return redirect(
-      `${here}?check=answers${opened.length > 0 ? `&opened=${opened.join(",")}` : ""}`,
-      303,
-    );
+    return `${pathOf(part.section.id)}?check=answers${opened.length > 0 ? `&opened=${opened.join(",")}` : ""}`;
   const next = nextPart(parts.slice(index + 1), now.problems);
-  return redirect(
-    next && !assignmentHref ? questionnairePart(organizationId, file.request.id, next) : overview,
-    303,
-  );
+  return next && !assignmentHref ? pathOf(next) : overview;
 }
 
 /** The id of the first of some parts in which something is missing. */
