@@ -58,7 +58,7 @@ export function assign(actor: Actor, subject: Subject, form: AssignAnswer): Prom
     if (assignee.personId === null && quota && !quota.isWithin)
       return { ok: false, reason: "quota" };
     const replaced = standing.filter(({ id }) => plan.replaced.includes(id));
-    await endAssignments(scope, replaced, "reassigned");
+    await endAssignments(scope, replaced, "reassigned", assignee.personId);
     await give(scope, assignable, plan.given, assignee, form);
     return { ok: true };
   });

@@ -12,16 +12,20 @@ import { invitations } from "#db/schema/invitation.ts";
 /**
  * End assignments inside the caller's transaction, and tell those who were on them. An invitation with
  * which nothing is left to do is withdrawn.
+ *
+ * @param keeper who is on the same parts again from now on, and needs no word of an end; null for nobody.
  */
 export async function endAssignments(
   scope: Scope,
   ended: readonly Assignment[],
   ending: "taken-back" | "reassigned",
+  keeper: string | null = null,
 ): Promise<void> {
   await markEnded(scope, ended, ending);
   for (const invitationId of new Set(ended.flatMap((one) => one.invitationId ?? [])))
     await withdrawIfIdle(scope, invitationId);
-  for (const group of byPlace(ended)) await tellAssignee(scope, group, ending);
+  const left = ended.filter(({ assigneeId }) => assigneeId !== keeper);
+  for (const group of byPlace(left)) await tellAssignee(scope, group, ending);
 }
 
 async function markEnded(

@@ -97,7 +97,12 @@ async function select({ tx, actor }: Scope, which: SQL | undefined): Promise<Ass
     .select()
     .from(assignments)
     .where(and(eq(assignments.organizationId, actor.organizationId), which))
-    .orderBy(asc(assignments.dueOn), asc(assignments.createdAt), asc(assignments.id));
+    .orderBy(
+      asc(assignments.dueOn),
+      asc(assignments.createdAt),
+      asc(assignments.title),
+      asc(assignments.id),
+    );
   const isWaiting = rows.some(({ assigneeId }) => assigneeId === null);
   const open = isWaiting ? await listOpenInvitationIds({ tx, actor }) : new Set<string>();
   return rows.map((row) => assignmentOf(row, open));
