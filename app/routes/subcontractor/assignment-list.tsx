@@ -5,7 +5,9 @@ import { listOpenAssignments } from "#app/queries/assignment/assignment.server.t
 import { AssignmentListPage } from "#app/ui/assignment/assignment-list-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Who answers what - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.others ? "Who answers what" : "Assigned to you"} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "assigned:read");
