@@ -289,6 +289,13 @@ export const paths = {
       `${subcontractor(o)}/remediation/${id}/import/${importId}`,
     takeScore: (o: string, requestId: string) => `${subcontractor(o)}/requests/${requestId}/score`,
     evidence: (o: string, id: string) => `${subcontractor(o)}/evidence/${id}`,
+    sharing: (o: string) => `${subcontractor(o)}/sharing`,
+    assignments: (o: string) => `${subcontractor(o)}/assignments`,
+    assignment: (o: string, id: string) => `${subcontractor(o)}/assignments/${id}`,
+    assignRequest: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/assign`,
+    assignWorkbook: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}/assign`,
+    assignQuestionnaire: (o: string, id: string) =>
+      `${subcontractor(o)}/questionnaires/${id}/assign`,
     people: (o: string) => `${subcontractor(o)}/people`,
     person: (o: string, id: string) => `${subcontractor(o)}/people/${id}`,
     securityEvents: (o: string) => `${subcontractor(o)}/people/security-events`,

@@ -245,6 +245,18 @@ export default [
       route("notifications", "routes/subcontractor/notification-list.tsx"),
       route("notifications/:notificationId", "routes/subcontractor/notification.ts"),
       route("requests/:requestId", "routes/subcontractor/request.tsx"),
+      route("sharing", "routes/subcontractor/sharing.tsx"),
+      route("assignments", "routes/subcontractor/assignment-list.tsx"),
+      route("assignments/:assignmentId", "routes/subcontractor/assignment.tsx"),
+      route("requests/:requestId/assign", "routes/subcontractor/assign.tsx", {
+        id: "assign-request",
+      }),
+      route("workbooks/:workbookId/assign", "routes/subcontractor/assign.tsx", {
+        id: "assign-workbook",
+      }),
+      route("questionnaires/:questionnaireRequestId/assign", "routes/subcontractor/assign.tsx", {
+        id: "assign-questionnaire",
+      }),
       route("requests/:requestId/assessment", "routes/subcontractor/assessment.tsx"),
       route("requests/:requestId/evidence", "routes/subcontractor/evidence-section.tsx"),
       route("requests/:requestId/sign", "routes/subcontractor/sign.tsx"),

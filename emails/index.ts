@@ -1,5 +1,10 @@
 import { render, toPlainText } from "@react-email/render";
 import type { LetterFacts, LetterKind } from "#app/domain/letter/letters.ts";
+import { assignmentEnded } from "./assignment-ended.tsx";
+import { assignmentFinished } from "./assignment-finished.tsx";
+import { assignmentFreed } from "./assignment-freed.tsx";
+import { assignmentGiven } from "./assignment-given.tsx";
+import { assignmentInvitation } from "./assignment-invitation.tsx";
 import { auditAnswer } from "./audit-answer.tsx";
 import { auditNote } from "./audit-note.tsx";
 import { auditorInvitation } from "./auditor-invitation.tsx";
@@ -44,6 +49,11 @@ export type WrittenLetter = { subject: string; html: string; text: string };
 const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "supplier-invitation": supplierInvitation,
   "colleague-invitation": colleagueInvitation,
+  "assignment-invitation": assignmentInvitation,
+  "assignment-given": assignmentGiven,
+  "assignment-ended": assignmentEnded,
+  "assignment-finished": assignmentFinished,
+  "assignment-freed": assignmentFreed,
   "auditor-invitation": auditorInvitation,
   "audit-note": auditNote,
   "audit-answer": auditAnswer,

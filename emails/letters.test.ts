@@ -23,6 +23,8 @@ const FACTS: Record<string, unknown> = {
   dueOn: "2026-12-20",
   reader: "deputy",
   isAgain: false,
+  isReassigned: true,
+  parts: ["The affirmation", "ISO/IEC 27001 certificate"],
   startsOn: "2026-12-01",
   endsOn: "2026-12-12",
   acceptedOn: "2026-12-11",

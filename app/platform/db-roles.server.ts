@@ -7,6 +7,12 @@ import { createHmac } from "node:crypto";
 export const DATABASE_ROLES = ["flowdown_web", "flowdown_system", "flowdown_queue"] as const;
 export type DatabaseRole = (typeof DATABASE_ROLES)[number];
 
+/**
+ * The role that a transaction of the web's takes for somebody who sees only what is assigned to them.
+ * Nobody logs in as it.
+ */
+export const CONTRIBUTOR_ROLE = "flowdown_contributor";
+
 /** The password of a role: derived from the application's secret, so that none is stored. */
 export function rolePassword(role: DatabaseRole, appSecret: string): string {
   return createHmac("sha256", appSecret).update(`database-role:${role}`).digest("base64url");

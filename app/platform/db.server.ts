@@ -4,9 +4,9 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import type { AuthorRole } from "#app/domain/log/entry.ts";
-import type { Role } from "#app/domain/person/roles.ts";
+import { type Role, seesAssignedOnly } from "#app/domain/person/roles.ts";
 import { askingOnce } from "./asking-once.server.ts";
-import { roleUrl } from "./db-roles.server.ts";
+import { CONTRIBUTOR_ROLE, roleUrl } from "./db-roles.server.ts";
 import { env } from "./env.server.ts";
 import { beginPost } from "./form-post.server.ts";
 import { type HeldTransaction, holdTransaction } from "./held-transaction.server.ts";
@@ -170,9 +170,10 @@ export function asReader<T>(actor: Actor, work: (scope: Scope) => Promise<T>): P
   );
 }
 
-/** Who reads the same: the organization, and an auditor's room. */
-function readerOf({ organizationId, auditId, auditContracts }: Actor): string {
-  return [organizationId, auditId, arrayText(auditContracts)].join(" ");
+/** Who reads the same: the organization, an auditor's room, and who sees what is assigned to them. */
+function readerOf({ organizationId, auditId, auditContracts, role, personId }: Actor): string {
+  const alone = seesAssignedOnly(role) ? personId : undefined;
+  return [organizationId, auditId, arrayText(auditContracts), alone].join(" ");
 }
 
 function beginReading(actor: Actor, read: (tx: Transaction) => Promise<void>): Promise<void> {
@@ -228,7 +229,22 @@ function enter(tx: Transaction, actor: Actor): PromiseLike<unknown> {
     actor.auditId ?? "",
     arrayText(actor.auditContracts),
   ];
-  return clientOf(tx).unsafe(SETTINGS, values).execute();
+  const settings = clientOf(tx).unsafe(SETTINGS, values).execute();
+  return seesAssignedOnly(actor.role) ? enterAssigned(tx, actor) : settings;
+}
+
+/**
+ * From here on nothing is there but what is assigned to the actor: the transaction takes a role that
+ * sees no more, and the views that stand before the tables for it.
+ */
+function enterAssigned(tx: Transaction, { personId }: Actor): PromiseLike<unknown> {
+  return clientOf(tx)
+    .unsafe(
+      `select set_config('flowdown.contributor', $1, true), set_config('role', $2, true),
+              set_config('search_path', 'assigned, public', true)`,
+      [personId, CONTRIBUTOR_ROLE],
+    )
+    .execute();
 }
 
 /** The driver's own hold of a transaction: drizzle sends a statement at a time of its choosing. */

@@ -2,7 +2,12 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { runMigrations } from "graphile-worker";
 import postgres from "postgres";
-import { DATABASE_ROLES, type DatabaseRole, rolePassword } from "./db-roles.server.ts";
+import {
+  CONTRIBUTOR_ROLE,
+  DATABASE_ROLES,
+  type DatabaseRole,
+  rolePassword,
+} from "./db-roles.server.ts";
 
 /** Any number that no other program on the database takes as its advisory lock. */
 const MIGRATION_LOCK = 7012_170_23;
@@ -24,6 +29,7 @@ export async function migrateDatabase(options: {
     await client`create extension if not exists pg_trgm`;
     for (const role of DATABASE_ROLES)
       await putRole(client, role, rolePassword(role, options.appSecret));
+    await putContributorRole(client);
     await runMigrations({ connectionString: options.ownerUrl });
     await openQueue(client);
     const before = await countMigrations(client);
@@ -41,6 +47,17 @@ async function putRole(client: postgres.Sql, role: DatabaseRole, password: strin
     `${verb} role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole password '${password}'`,
   );
   await client.unsafe(`grant ${role} to current_user`);
+}
+
+/** The web's role may take it, and has nothing of it while it does not. */
+async function putContributorRole(client: postgres.Sql): Promise<void> {
+  const [known] = await client`select 1 from pg_roles where rolname = ${CONTRIBUTOR_ROLE}`;
+  if (!known)
+    await client.unsafe(
+      `create role ${CONTRIBUTOR_ROLE} nologin nosuperuser nobypassrls nocreatedb nocreaterole`,
+    );
+  await client.unsafe(`alter role flowdown_web noinherit`);
+  await client.unsafe(`grant ${CONTRIBUTOR_ROLE} to flowdown_web`);
 }
 
 /**

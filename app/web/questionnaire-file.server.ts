@@ -15,6 +15,7 @@ import {
   type QuestionnaireFile,
 } from "#app/queries/questionnaire/asked-request.server.ts";
 import { listEarlierAnswers } from "#app/queries/questionnaire/earlier-answer.server.ts";
+import { requireAssigned } from "./assignment.server.ts";
 import { requireId } from "./params.server.ts";
 import { orNotFound } from "./problem.server.ts";
 import { type FormReading, readForm } from "./read-form.server.ts";
@@ -70,6 +71,12 @@ export function requirePart({ sections }: QuestionnaireFile, { part: partId = ""
   const parts = sections.filter(({ questions }) => questions.length > 0);
   const index = parts.findIndex(({ section }) => section.id === partId);
   return { part: orNotFound(parts[index]), index, parts };
+}
+
+/** As `requireAssigned`, for the part of a questionnaire that an address names. */
+export function requireAssignedPart(actor: Actor, params: Params) {
+  const id = requireId(params, "questionnaireRequestId");
+  return requireAssigned(actor, { kind: "questionnaire", id }, params.part ?? "");
 }
 
 /**

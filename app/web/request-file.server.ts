@@ -10,6 +10,7 @@ import { paths } from "#app/paths.ts";
 import type { Actor } from "#app/platform/db.server.ts";
 import { getPrimeTells } from "#app/queries/request/prime-tells.server.ts";
 import { getRequestFile, type RequestFile } from "#app/queries/request/request.server.ts";
+import { requireAssigned } from "./assignment.server.ts";
 import { readFormBody } from "./form-body.server.ts";
 import { requireId } from "./params.server.ts";
 import { notFound, orNotFound } from "./problem.server.ts";
@@ -30,26 +31,33 @@ export async function requireRequest(actor: Actor, params: Params): Promise<Requ
 
 export type OpenSection<S extends SubmissionSection> = RequestFile & {
   standing: SectionStanding<S>;
+  /** where the actor goes on who sees nothing but this section; null for everybody else */
+  assignmentHref: string | null;
 };
 
 /**
  * A section that can be answered.
  *
- * @throws 404 when the request does not ask for it; a redirect to the request when that was
- *   withdrawn.
+ * @throws 404 when the request does not ask for it, or it is not assigned to an actor who sees nothing
+ *   else; a redirect to the request when that was withdrawn.
  */
 export async function requireSection<S extends SubmissionSection>(
   actor: Actor,
   params: Params,
   section: S,
 ): Promise<OpenSection<S>> {
+  const subject = { kind: "request" as const, id: requireId(params, "requestId") };
+  const assignmentHref = await requireAssigned(actor, subject, section);
   const file = await requireRequest(actor, params);
   const { request, preparation } = file;
   if (request.isWithdrawn)
-    throw redirect(paths.subcontractor.request(actor.organizationId, request.id), 303);
+    throw redirect(
+      assignmentHref ?? paths.subcontractor.request(actor.organizationId, request.id),
+      303,
+    );
   const standing = preparation.sections.find((one) => one.section === section);
   if (!standing) throw notFound();
-  return { ...file, standing: standing as SectionStanding<S> };
+  return { ...file, standing: standing as SectionStanding<S>, assignmentHref };
 }
 
 /** What every section's page shows around its form, and what the prime tells of the request. */
@@ -65,6 +73,7 @@ export async function frameOf<S extends SubmissionSection>(actor: Actor, file: O
       sections: preparation.sections.map(({ section, state }) => ({ section, state })),
       steps: preparation.steps,
       contact: tells?.contact ?? null,
+      assignmentHref: file.assignmentHref,
     },
   };
 }
@@ -119,9 +128,12 @@ export async function pathAfter(
 ): Promise<string> {
   const { request, preparation } = await requireRequest(actor, params);
   const { organizationId } = actor;
+  const subject = { kind: "request" as const, id: request.id };
+  const assignmentHref = await requireAssigned(actor, subject, section);
   const own = preparation.sections.find((one) => one.section === section);
   if (own && own.doubts.length > 0)
     return paths.subcontractor.section(organizationId, request.id, section);
+  if (assignmentHref) return assignmentHref;
   const next = nextOpenSection(preparation.sections, section);
   if (next) return paths.subcontractor.section(organizationId, request.id, next.section);
   return preparation.isReadyToSign

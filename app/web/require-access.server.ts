@@ -65,7 +65,8 @@ export type Member = Actor & { role: Role; timeZone: string };
  *
  * @param params the route's; `organizationId` names whose data is asked for.
  * @throws a redirect to sign-in without a session; 404 to a non-member, who must not learn that the
- *   organization exists; 403 to a member whose role lacks `permission`.
+ *   organization exists, and to one who sees only what is assigned to them; 403 to a member whose role
+ *   lacks `permission`.
  */
 export async function requireAccess(
   request: Request,
@@ -79,7 +80,10 @@ export async function requireAccess(
     (membership) => membership.organizationId === organizationId,
   );
   if (!here) throw await denied(request, person, notFound());
-  if (!verdict.ok) throw await denied(request, person, forbidden(), { organizationId, permission });
+  if (!verdict.ok) {
+    const answer = verdict.reason === "not-assigned" ? notFound() : forbidden();
+    throw await denied(request, person, answer, { organizationId, permission });
+  }
   const at = person.readAt;
   return {
     personId: person.personId,

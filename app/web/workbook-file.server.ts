@@ -7,9 +7,11 @@ import {
   fieldOf,
   type PostedFields,
 } from "#app/domain/workbook/answer-form.ts";
+import { FAMILIES } from "#app/domain/workbook/evaluate.ts";
 import type { SettledAnswers } from "#app/domain/workbook/settle.ts";
 import type { Actor } from "#app/platform/db.server.ts";
 import { getWorkbook, type OpenWorkbook } from "#app/queries/workbook/workbook.server.ts";
+import { requireAssigned } from "./assignment.server.ts";
 import { requireId } from "./params.server.ts";
 import { orNotFound } from "./problem.server.ts";
 import { type FormReading, readForm } from "./read-form.server.ts";
@@ -23,6 +25,21 @@ import { reading } from "./require-access.server.ts";
 export async function requireWorkbook(actor: Actor, params: Params): Promise<OpenWorkbook> {
   const workbookId = requireId(params, "workbookId");
   return orNotFound(await reading(actor, (scope) => getWorkbook(scope, workbookId)));
+}
+
+/** As `requireAssigned`, for a family of the workbook that an address names. */
+export function requireAssignedFamily(actor: Actor, params: Params, slug: string) {
+  return requireAssigned(actor, { kind: "workbook", id: requireId(params, "workbookId") }, slug);
+}
+
+/** The same for the families of some requirements. */
+export async function requireAssignedFamilies(
+  actor: Actor,
+  params: Params,
+  requirements: readonly string[],
+): Promise<void> {
+  const families = FAMILIES.filter(({ ids }) => ids.some((id) => requirements.includes(id)));
+  for (const { slug } of families) await requireAssignedFamily(actor, params, slug);
 }
 
 type AnswersReading = FormReading<PostedFields>;

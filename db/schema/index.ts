@@ -1,4 +1,5 @@
 export * from "./assessment.ts";
+export * from "./assignment.ts";
 export * from "./audit.ts";
 export * from "./award.ts";
 export * from "./calendar.ts";
@@ -29,6 +30,7 @@ export * from "./request.ts";
 export * from "./retention.ts";
 export * from "./review.ts";
 export * from "./security.ts";
+export * from "./sharing.ts";
 export * from "./showing.ts";
 export * from "./statement.ts";
 export * from "./status-ending.ts";

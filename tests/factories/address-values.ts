@@ -48,6 +48,7 @@ export async function addressValues(chain: WholeChain): Promise<AddressValues> {
     notificationId: await rowOf("notifications", "person_id", chain.manager.personId),
     section: "organization",
     passportId: await rowOf("passports", "organization_id", subcontractor.id),
+    assignmentId: await rowOf("assignments", "organization_id", subcontractor.id),
     workbookId: chain.workbookId,
     workbookImportId: chain.workbookImportId,
     outlookId: chain.outlookId,

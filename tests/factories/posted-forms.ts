@@ -1,3 +1,4 @@
+import { ASSIGNMENT_FORMS } from "./posted-forms/assignment.ts";
 import { AUDIT_FORMS } from "./posted-forms/audit.ts";
 import { CAMPAIGN_FORMS } from "./posted-forms/campaign.ts";
 import { CONTRACT_FORMS } from "./posted-forms/contract.ts";
@@ -24,6 +25,7 @@ import { WORKBOOK_FORMS } from "./posted-forms/workbook.ts";
 export const POSTED_FORMS: readonly PostedForm[] = [
   ...PERSON_FORMS,
   ...WORKBOOK_FORMS,
+  ...ASSIGNMENT_FORMS,
   ...REMEDIATION_FORMS,
   ...CONTRACT_FORMS,
   ...SUPPLIER_FORMS,

@@ -80,6 +80,7 @@ const WRITTEN_ONCE = [
   "questionnaire_versions",
   "posture_months",
   "supplier_merges",
+  "reuse_choices",
 ];
 const REFUSED = "42501";
 const WRITTEN_FOR_EVER = "23000";
@@ -188,6 +189,7 @@ test("no role owns a table, bypasses the policies or reaches further than its ow
   const powerless = { rolsuper: false, rolbypassrls: false, rolcreaterole: false };
   const expected = { ...powerless, rolcreatedb: false, owns: false };
   expect([...roles]).toMatchObject([
+    { rolname: "flowdown_contributor", ...expected, queue: false, doors: true },
     { rolname: "flowdown_queue", ...expected, queue: true, doors: false },
     { rolname: "flowdown_system", ...expected, queue: false, doors: true },
     { rolname: "flowdown_web", ...expected, queue: false, doors: true },

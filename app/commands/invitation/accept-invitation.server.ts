@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { claimAssignments } from "#app/commands/assignment/end-assignments.server.ts";
 import { markInvitationOpened } from "#app/commands/letter/follow-letter.server.ts";
 import { addMembership } from "#app/commands/person/add-membership.server.ts";
 import type { Browser } from "#app/domain/person/browser.ts";
@@ -132,7 +133,10 @@ async function join(
     const isOfGrant = eq(auditGrants.id, grantId);
     await tx.update(auditGrants).set({ personId: joiner.personId }).where(isOfGrant);
     given = { role, grantId, auditId, organizationName: audit.organization };
-  } else await addMembership(tx, invitation.organizationId, joiner, role);
+  } else {
+    await addMembership(tx, invitation.organizationId, joiner, role);
+    await claimAssignments(tx, invitation.id, joiner);
+  }
   await tellOfJoining(tx, invitation, joiner, at, given);
 }
 

@@ -1,7 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { endAssignments } from "#app/commands/assignment/end-assignments.server.ts";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { sideOf } from "#app/domain/person/roles.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { listHeldBy } from "#app/queries/assignment/assignment.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
 
 type Outcome = { ok: true } | { ok: false; reason: "not-open" };
@@ -15,6 +17,7 @@ export function revokeInvitation(
   return asActor(actor, async (scope) => {
     const revoked = await takeBack(scope, kind, invitationId);
     if (!revoked) return { ok: false, reason: "not-open" };
+    await endAssignments(scope, await listHeldBy(scope, { invitationId }), "taken-back");
     const { email, supplierId, role } = revoked;
     if (actor.role !== "system" && sideOf(actor.role) === "prime")
       await appendOversightEntry(

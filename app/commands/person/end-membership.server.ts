@@ -1,8 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { freeAssignments } from "#app/commands/assignment/end-assignments.server.ts";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { type Role, sideOf } from "#app/domain/person/roles.ts";
-import { type Actor, asActor } from "#app/platform/db.server.ts";
-import { listColleagues } from "#app/queries/person/membership.server.ts";
+import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
+import { listHeldBy } from "#app/queries/assignment/assignment.server.ts";
+import { type Colleague, listColleagues } from "#app/queries/person/membership.server.ts";
 import { memberships } from "#db/schema/organization.ts";
 
 type Refusal = "not-found" | "yourself" | "last-of-role";
@@ -32,12 +34,28 @@ export function endMembership(actor: Actor, membershipId: string): Promise<Outco
       .update(memberships)
       .set({ endedAt: actor.at })
       .where(and(eq(memberships.id, membershipId), isNull(memberships.endedAt)));
+    await freeWhatIsLeft(scope, target, colleagues);
     if (sideOf(target.role) === "prime") {
       const { name, email, role } = target;
       await appendOversightEntry(scope, "person.removed", {}, { membershipId, name, email, role });
     }
     return { ok: true };
   });
+}
+
+/** Who answers nothing here any more leaves what was assigned to them to others. */
+async function freeWhatIsLeft(
+  scope: Scope,
+  { membershipId, personId }: Colleague,
+  colleagues: readonly Colleague[],
+): Promise<void> {
+  const stays = colleagues.some(
+    (one) =>
+      one.personId === personId &&
+      one.membershipId !== membershipId &&
+      sideOf(one.role) === "subcontractor",
+  );
+  if (!stays) await freeAssignments(scope, await listHeldBy(scope, { personId }));
 }
 
 /** Who manages the people of one side of an organization has no say over those of the other. */

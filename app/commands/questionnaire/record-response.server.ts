@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { endAssignmentsOf } from "#app/commands/assignment/end-assignments.server.ts";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import type { SentQuestionnaire } from "#app/domain/questionnaire/sent-questionnaire.ts";
@@ -40,6 +41,7 @@ export async function recordResponse(
     statementHash,
     message,
   });
+  await endAssignmentsOf(scope, { kind: "questionnaire", id: requestId });
   await asCounterparty(scope, primeId, (prime) =>
     tellPrime(prime, file.request, {
       responseId,

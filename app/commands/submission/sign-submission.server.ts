@@ -1,3 +1,4 @@
+import { endAssignmentsOf } from "#app/commands/assignment/end-assignments.server.ts";
 import {
   confirmSecondFactor,
   type SecondFactorOutcome,
@@ -47,6 +48,7 @@ export function signSubmission(
     const recorded = await recordSubmission(signing, answer.file, answer.statement, form);
     await tellPrimes(signing, answer.file.request, recorded);
     await emptyDraft(scope, requestId);
+    await endAssignmentsOf(scope, { kind: "request", id: requestId });
     return { ok: true, submissionId: recorded.submissionId };
   });
 }

@@ -31,6 +31,17 @@ const deputyFacts = z.object({
   byName: text,
 });
 
+/** Which parts of what somebody is to answer, by when. */
+const assignedFacts = {
+  link: LetterLink,
+  organizationName: text,
+  parts: z.array(text).min(1),
+  about: text,
+  dueOn: date,
+  /** what the giver adds; "" where nothing */
+  note: z.string(),
+};
+
 /** What must be known before a letter of each kind can be written: one with a hole is never sent. */
 export const LETTER_FACTS = {
   "supplier-invitation": z.object({
@@ -51,6 +62,33 @@ export const LETTER_FACTS = {
     inviterName: text,
     roleName: text,
     expiresOn: date,
+  }),
+  /** somebody new is asked to answer parts; they see those alone */
+  "assignment-invitation": z.object({ ...assignedFacts, inviterName: text, expiresOn: date }),
+  /** the same to somebody who works there */
+  "assignment-given": z.object({ ...assignedFacts, giverName: text }),
+  /** a part was taken back from whom it was given to */
+  "assignment-ended": z.object({
+    link: LetterLink,
+    organizationName: text,
+    enderName: text,
+    parts: z.array(text).min(1),
+    about: text,
+    /** whether somebody else does it now */
+    isReassigned: z.boolean(),
+  }),
+  /** to whoever gave it */
+  "assignment-finished": z.object({
+    link: LetterLink,
+    assigneeName: text,
+    part: text,
+    about: text,
+  }),
+  /** whom parts were given to left; to whoever gave them */
+  "assignment-freed": z.object({
+    link: LetterLink,
+    assigneeName: text,
+    parts: z.array(text).min(1),
   }),
   "auditor-invitation": z.object({
     link: LetterLink,

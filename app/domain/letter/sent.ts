@@ -4,6 +4,11 @@ import type { LetterKind } from "./letters.ts";
 export const LETTER_WORDS: Record<LetterKind, string> = {
   "supplier-invitation": "Invitation",
   "colleague-invitation": "Invitation of a colleague",
+  "assignment-invitation": "Invitation to answer a part",
+  "assignment-given": "Part of an answer given",
+  "assignment-ended": "Part of an answer taken back",
+  "assignment-finished": "Part of an answer finished",
+  "assignment-freed": "Part of an answer free again",
   "auditor-invitation": "Invitation of an auditor",
   "audit-note": "Note of an auditor",
   "audit-answer": "Answer to an auditor",

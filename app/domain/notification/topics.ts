@@ -27,6 +27,7 @@ export const TOPICS = [
   "accepted",
   "messages",
   "requests",
+  "assignments",
   "void",
   "invitations",
   "security",
@@ -145,6 +146,13 @@ const RECORDS: Record<Topic, TopicRecord> = {
     byDefault: "at-once",
     duty: "An answer is due by a day, and your company's awards hang on it.",
   },
+  assignments: {
+    name: "A colleague gives you a part of an answer, takes it back, or finishes one of yours",
+    sides: ["subcontractor"],
+    letters: ["assignment-given", "assignment-ended", "assignment-finished", "assignment-freed"],
+    byDefault: "at-once",
+    duty: null,
+  },
   void: {
     name: "What you stated is sent back, or no longer counts",
     sides: ["subcontractor"],
@@ -155,7 +163,12 @@ const RECORDS: Record<Topic, TopicRecord> = {
   invitations: {
     name: "An invitation",
     sides: EVERYBODY,
-    letters: ["supplier-invitation", "colleague-invitation", "auditor-invitation"],
+    letters: [
+      "supplier-invitation",
+      "colleague-invitation",
+      "assignment-invitation",
+      "auditor-invitation",
+    ],
     byDefault: "at-once",
     duty: "Its link lets you in, and stands nowhere else.",
   },

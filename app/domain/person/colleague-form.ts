@@ -13,6 +13,8 @@ export const ROLE_PURPOSES: Record<Exclude<Role, "auditor">, string> = {
   "subcontractor-admin": "Prepares answers, and invites people.",
   "subcontractor-preparer": "Prepares answers; cannot sign.",
   "subcontractor-official": "Signs for the company, and invites people.",
+  "subcontractor-contributor":
+    "Answers what a colleague assigns to them, and sees nothing else. Cannot sign.",
 };
 
 /** The roles that can be given in an organization of a side. */

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from "./roles.ts";
+import { ROLES, type Role, seesAssignedOnly } from "./roles.ts";
 
 const PRIME_READERS = ["prime-admin", "prime-manager", "prime-approver", "prime-viewer"] as const;
 const PRIME_WRITERS = ["prime-admin", "prime-manager"] as const;
@@ -8,6 +8,9 @@ const SUBCONTRACTOR = [
   "subcontractor-preparer",
   "subcontractor-official",
 ] as const;
+
+/** Whoever answers: the subcontractor's people, and those who see what is assigned to them alone. */
+const ANSWERERS = [...SUBCONTRACTOR, "subcontractor-contributor"] as const;
 
 /** Who may do what. Reading this table is reading the policy: there is no other rule. */
 export const GRANTS = {
@@ -33,6 +36,9 @@ export const GRANTS = {
   "prime-people:manage": ["prime-admin"],
   "request:read": SUBCONTRACTOR,
   "submission:prepare": SUBCONTRACTOR,
+  "assignment:give": SUBCONTRACTOR,
+  "assigned:read": ANSWERERS,
+  "assigned:answer": ANSWERERS,
   "submission:sign": ["subcontractor-official"],
   "subcontractor-people:manage": ["subcontractor-admin", "subcontractor-official"],
   "audit:read": ["auditor"],
@@ -40,14 +46,15 @@ export const GRANTS = {
 export type Permission = keyof typeof GRANTS;
 
 export type Membership = { organizationId: string; role: Role };
-type Denial = "no-membership" | "role-lacks-permission";
+type Denial = "no-membership" | "not-assigned" | "role-lacks-permission";
 export type AccessVerdict = { ok: true; role: Role } | { ok: false; reason: Denial };
 
 /**
  * Deny unless one of the person's memberships in `organizationId` carries the permission.
  *
  * @returns the role that grants it, the first of several in the order of `ROLES`, or why not; a person outside the organization must not learn
- *   that it exists, so the two denials are answered differently (404 and 403).
+ *   that it exists, so the two denials are answered differently (404 and 403). To somebody who sees only
+ *   what is assigned to them, nothing else exists either.
  */
 export function decideAccess(
   held: readonly Membership[],
@@ -60,7 +67,9 @@ export function decideAccess(
   if (here.length === 0) return { ok: false, reason: "no-membership" };
   const allowed: readonly Role[] = GRANTS[permission];
   const grant = here.find((membership) => allowed.includes(membership.role));
-  return grant ? { ok: true, role: grant.role } : { ok: false, reason: "role-lacks-permission" };
+  if (grant) return { ok: true, role: grant.role };
+  const isNarrow = here.every(({ role }) => seesAssignedOnly(role));
+  return { ok: false, reason: isNarrow ? "not-assigned" : "role-lacks-permission" };
 }
 
 /** Whether a role carries a permission: for showing or hiding what leads to an action. */

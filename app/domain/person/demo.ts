@@ -3,6 +3,11 @@ export const DEMO_PERSONS = [
   { key: "manager", email: "manager@demo.flowdown.example", label: "Supply-chain manager" },
   { key: "official", email: "official@demo.flowdown.example", label: "Subcontractor official" },
   { key: "owner", email: "owner@demo.flowdown.example", label: "Owner of a small shop" },
+  {
+    key: "contributor",
+    email: "contributor@demo.flowdown.example",
+    label: "Contributor of some parts",
+  },
   { key: "officer", email: "officer@demo.flowdown.example", label: "Contract officer" },
   { key: "approver", email: "approver@demo.flowdown.example", label: "Approver of exceptions" },
 ] as const;

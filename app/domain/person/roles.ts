@@ -7,6 +7,7 @@ export const ROLES = [
   "subcontractor-admin",
   "subcontractor-preparer",
   "subcontractor-official",
+  "subcontractor-contributor",
   "auditor",
 ] as const;
 export type Role = (typeof ROLES)[number];
@@ -20,6 +21,7 @@ export const ROLE_NAMES: Record<Role, string> = {
   "subcontractor-admin": "Administrator",
   "subcontractor-preparer": "Preparer",
   "subcontractor-official": "Affirming official",
+  "subcontractor-contributor": "Contributor",
   auditor: "Contract officer or auditor",
 };
 
@@ -29,4 +31,9 @@ export type Side = "prime" | "subcontractor" | "audit";
 export function sideOf(role: Role): Side {
   if (role === "auditor") return "audit";
   return role.startsWith("prime-") ? "prime" : "subcontractor";
+}
+
+/** Whether a role sees what is assigned to its holder, and nothing else of the organization. */
+export function seesAssignedOnly(role: Role | "system"): boolean {
+  return role === "subcontractor-contributor";
 }

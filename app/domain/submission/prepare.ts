@@ -120,6 +120,8 @@ export type PrepareInput = {
   returned: readonly ReturnedFact[];
   /** what was signed in another portal and taken in for this answer; absent or null for nothing */
   passport?: TakenPassport | null;
+  /** ids of facts that are not offered to the prime that asks; absent for none */
+  withheld?: readonly string[];
 };
 
 /**
@@ -137,7 +139,7 @@ export function prepare(input: PrepareInput): Preparation {
   const stand = (section: SubmissionSection) => {
     const { passport } = input;
     const carried = passport ? prefillFromPassport(section, passport, input.current) : null;
-    const own = carried ?? prefillSection(section, starting, signedBefore);
+    const own = carried ?? offered(prefillSection(section, starting, signedBefore), input.withheld);
     return standingOf(section, input, own, carried);
   };
   const assessment = stand("assessment").answer as SectionAnswers["assessment"] | null;
@@ -169,6 +171,11 @@ export function prepare(input: PrepareInput): Preparation {
     evidence,
     steps,
   };
+}
+
+/** What was stated before, unless the prime that asks is not to be offered it. */
+function offered(stated: Stated | null, withheld: readonly string[] = []): Stated | null {
+  return stated?.factIds.some((id) => withheld.includes(id)) ? null : stated;
 }
 
 /** Files are not all while they show nothing of what is stated, or what they show was changed. */

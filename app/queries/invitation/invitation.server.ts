@@ -201,24 +201,52 @@ export type ColleagueInvitation = {
   createdAt: string;
 };
 
-/** The colleagues' invitations of the actor's organization that can still be accepted. */
-export async function listColleagueInvitations({
-  tx,
-  actor,
-}: Scope): Promise<ColleagueInvitation[]> {
-  const rows = await tx
-    .select()
+/** Can still be accepted by a colleague of the actor's organization. */
+function isOpenToColleague({ actor }: Scope) {
+  return and(
+    eq(invitations.organizationId, actor.organizationId),
+    eq(invitations.kind, "colleague"),
+    isNull(invitations.acceptedAt),
+    isNull(invitations.revokedAt),
+    isNull(invitations.wrongPersonAt),
+    gt(invitations.expiresAt, actor.at),
+  );
+}
+
+/** The open invitation of somebody as a colleague with a role; null when there is none. */
+export async function findOpenColleagueInvitation(
+  scope: Scope,
+  { email, role }: { email: string; role: Role },
+): Promise<{ id: string; expiresAt: Date } | null> {
+  const [row] = await scope.tx
+    .select({ id: invitations.id, expiresAt: invitations.expiresAt })
     .from(invitations)
     .where(
       and(
-        eq(invitations.organizationId, actor.organizationId),
-        eq(invitations.kind, "colleague"),
-        isNull(invitations.acceptedAt),
-        isNull(invitations.revokedAt),
-        isNull(invitations.wrongPersonAt),
-        gt(invitations.expiresAt, actor.at),
+        isOpenToColleague(scope),
+        eq(sql`lower(${invitations.email})`, email.toLowerCase()),
+        eq(invitations.role, role),
       ),
     )
+    .limit(1);
+  return row ?? null;
+}
+
+/** The ids of the colleagues' invitations of the actor's organization that can still be accepted. */
+export async function listOpenInvitationIds(scope: Scope): Promise<Set<string>> {
+  const rows = await scope.tx
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(isOpenToColleague(scope));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The colleagues' invitations of the actor's organization that can still be accepted. */
+export async function listColleagueInvitations(scope: Scope): Promise<ColleagueInvitation[]> {
+  const rows = await scope.tx
+    .select()
+    .from(invitations)
+    .where(isOpenToColleague(scope))
     .orderBy(desc(invitations.createdAt), desc(invitations.id));
   return rows.map(({ id, name, email, role, createdAt }) => ({
     id,

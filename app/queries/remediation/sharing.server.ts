@@ -4,7 +4,8 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { assessments } from "#db/schema/assessment.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
-import { remediationReviews, remediationShares } from "#db/schema/remediation.ts";
+import { remediationPlans, remediationReviews, remediationShares } from "#db/schema/remediation.ts";
+import { workbooks } from "#db/schema/workbook.ts";
 
 /** A prime that the actor's organization works for, and what it sees of a plan. */
 export type PlanReader = {
@@ -60,6 +61,28 @@ export async function listPlanReaders(
       shownSha256: seen.get(prime.primeId)?.shownSha256 ?? null,
     }))
     .sort((a, b) => a.primeName.localeCompare(b.primeName, "en"));
+}
+
+/** What each prime sees of each plan of the actor's organization, by prime. */
+export async function listPlansSeen(
+  scope: Scope,
+): Promise<Map<string, { id: string; systemName: string; level: SharingLevel | null }[]>> {
+  const { tx, actor } = scope;
+  const plans = await tx
+    .select({
+      id: remediationPlans.id,
+      systemName: workbooks.systemName,
+      systemLineageId: workbooks.systemLineageId,
+    })
+    .from(remediationPlans)
+    .innerJoin(workbooks, eq(workbooks.id, remediationPlans.workbookId))
+    .where(eq(remediationPlans.organizationId, actor.organizationId))
+    .orderBy(asc(workbooks.systemName));
+  const seen = new Map<string, { id: string; systemName: string; level: SharingLevel | null }[]>();
+  for (const { id, systemName, systemLineageId } of plans)
+    for (const { primeId, level } of await listPlanReaders(scope, { planId: id, systemLineageId }))
+      seen.set(primeId, [...(seen.get(primeId) ?? []), { id, systemName, level }]);
+  return seen;
 }
 
 /** The primes that hold an assessment of the system, in any version. */

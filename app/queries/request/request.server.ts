@@ -21,6 +21,7 @@ import { readDraft } from "#app/domain/submission/read-draft.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listOwnFacts } from "#app/queries/fact/fact.server.ts";
 import { listReturns, type Return } from "#app/queries/fact/return.server.ts";
+import { listWithheld } from "#app/queries/sharing/reuse.server.ts";
 import { dueOnSql } from "#app/queries/sql/due-date.server.ts";
 import { takenPassportSql } from "#app/queries/sql/taken-passport.server.ts";
 import { drafts } from "#db/schema/draft.ts";
@@ -97,26 +98,28 @@ export async function listRequests(scope: Scope, after?: string): Promise<Reques
     ? sql`(${dueOnSql}, ${requests.id}) <
         (select ${dueOnSql}, ${requests.id} from ${requests} where ${requests.id} = ${after})`
     : undefined;
-  const [rows, current, returns] = await Promise.all([
+  const [rows, current, returns, withheld] = await Promise.all([
     selectRequests(scope, beyond).limit(REQUESTS_PER_PAGE + 1),
     listOwnFacts(scope),
     listReturns(scope),
+    listWithheld(scope),
   ]);
   const page = rows.slice(0, REQUESTS_PER_PAGE);
   return {
-    files: page.map((row) => fileOf(scope, row, current, returns)),
+    files: page.map((row) => fileOf(scope, row, { current, returns, withheld })),
     next: rows.length > REQUESTS_PER_PAGE ? (page.at(-1)?.request.id ?? null) : null,
   };
 }
 
 /** One request asked of the actor's organization, with how far its answer is. */
 export async function getRequestFile(scope: Scope, requestId: string): Promise<RequestFile | null> {
-  const [[row], current, returns] = await Promise.all([
+  const [[row], current, returns, withheld] = await Promise.all([
     selectRequests(scope, eq(requests.id, requestId)),
     listOwnFacts(scope),
     listReturns(scope),
+    listWithheld(scope),
   ]);
-  return row ? fileOf(scope, row, current, returns) : null;
+  return row ? fileOf(scope, row, { current, returns, withheld }) : null;
 }
 
 /** Whether a request is asked of the actor's organization and was not withdrawn. */
@@ -161,11 +164,17 @@ function selectRequests({ tx, actor }: Scope, which: SQL | undefined) {
 
 type RequestRow = Awaited<ReturnType<typeof selectRequests>>[number];
 
+type OwnStatements = {
+  current: Fact[];
+  returns: readonly Return[];
+  /** by prime */
+  withheld: ReadonlyMap<string, string[]>;
+};
+
 function fileOf(
   { actor }: Scope,
   row: RequestRow,
-  current: Fact[],
-  returns: readonly Return[],
+  { current, returns, withheld }: OwnStatements,
 ): RequestFile {
   const request = askedOf(row, actor);
   const draft = readDraft(row.sections);
@@ -181,6 +190,7 @@ function fileOf(
     returned,
     // What was signed here is the newer word.
     passport: signedAt === null ? row.passport : null,
+    withheld: signedAt === null ? withheld.get(request.primeId) : undefined,
   });
   return { request, preparation, draft, current, returned, passport: row.passport };
 }

@@ -36,7 +36,7 @@ export const meta: MetaFunction = () => [{ title: "Your CMMC status or score - F
 const SECTION = "assessment";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireAccess(request, params, "submission:prepare");
+  const actor = await requireAccess(request, params, "assigned:answer");
   const file = await requireSection(actor, params, SECTION);
   const { preparation, standing } = file;
   const { frame } = await frameOf(actor, file);
@@ -55,8 +55,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireAccess(request, params, "submission:prepare");
-  const { request: asked, standing } = await requireSection(actor, params, SECTION);
+  const actor = await requireAccess(request, params, "assigned:answer");
+  const { request: asked, standing, assignmentHref } = await requireSection(actor, params, SECTION);
   const context = { on: asked.latestOn, required: asked.required };
   const { intent, values, form } = await readSectionForm(request, (pressed) =>
     isKindIntent(pressed) ? AssessmentKindForm : sectionForm(SECTION, context),
@@ -80,7 +80,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (settled.isConfirmed) return redirect(await pathAfter(actor, params, SECTION), 303);
   if (intent === "score") return redirect(`${here}#score`, 303);
   if (isLaterIntent(intent))
-    return redirect(subcontractor.request(actor.organizationId, asked.id), 303);
+    return redirect(assignmentHref ?? subcontractor.request(actor.organizationId, asked.id), 303);
   if (form.ok) return redirect(here, 303);
   const step = isKindIntent(intent) ? "kind" : undefined;
   return redirect(subcontractor.sectionCheck(actor.organizationId, asked.id, SECTION, step), 303);

@@ -1,7 +1,9 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { seesAssignedOnly } from "#app/domain/person/roles.ts";
 import { findFit } from "#app/domain/submission/fit.ts";
 import { paths } from "#app/paths.ts";
+import { listOpenAssignments } from "#app/queries/assignment/assignment.server.ts";
 import { listQuestionnaireFiles } from "#app/queries/questionnaire/asked-request.server.ts";
 import { listRequests } from "#app/queries/request/request.server.ts";
 import { InboxPage } from "#app/ui/request/inbox-page.tsx";
@@ -11,17 +13,29 @@ import { reading, requireAccess } from "#app/web/require-access.server.ts";
 export const meta: MetaFunction = () => [{ title: "Requests - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireAccess(request, params, "request:read");
+  const actor = await requireAccess(request, params, "assigned:read");
+  if (seesAssignedOnly(actor.role))
+    throw redirect(paths.subcontractor.assignments(actor.organizationId));
   const search = Object.fromEntries(new URL(request.url).searchParams);
   const after = search.after ? requireId(search, "after") : undefined;
-  const [{ files, next }, questionnaires] = await reading(actor, (scope) =>
-    Promise.all([listRequests(scope, after), after ? [] : listQuestionnaireFiles(scope)]),
+  const [{ files, next }, questionnaires, assigned] = await reading(actor, (scope) =>
+    Promise.all([
+      listRequests(scope, after),
+      after ? [] : listQuestionnaireFiles(scope),
+      listOpenAssignments(scope),
+    ]),
   );
   const inbox = paths.subcontractor.inbox(actor.organizationId);
   return {
     organizationId: actor.organizationId,
     organizationName: actor.organizationName,
     on: actor.on,
+    assigned: {
+      own: assigned.filter(
+        ({ assigneeId, state }) => assigneeId === actor.personId && state === "open",
+      ).length,
+      all: assigned.length,
+    },
     requests: files.map(({ request: asked, preparation, returned }) => ({
       ...asked,
       state: preparation.state,

@@ -19,7 +19,7 @@ export const meta: MetaFunction = () => [{ title: "Notifications - Flowdown" }];
 const Id = z.uuid().optional().catch(undefined);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireAccess(request, params, "request:read");
+  const actor = await requireAccess(request, params, "assigned:read");
   const after = Id.parse(new URL(request.url).searchParams.get("after") ?? undefined);
   const [{ notifications, next }, unread] = await reading(actor, (scope) =>
     Promise.all([listNotifications(scope, after), countUnread(scope)]),
@@ -36,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireAccess(request, params, "request:read");
+  const actor = await requireAccess(request, params, "assigned:read");
   const form = await readForm(request, AllReadForm);
   if (!form.ok) return form.reply;
   await readAllNotifications(actor, form.value.newest);

@@ -9,14 +9,14 @@ import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireAccess(request, params, "request:read");
+  const actor = await requireAccess(request, params, "assigned:read");
   const id = requireId(params, "notificationId");
   orNotFound(await reading(actor, (scope) => findNotification(scope, id)));
   throw redirect(paths.subcontractor.notifications(actor.organizationId));
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireAccess(request, params, "request:read");
+  const actor = await requireAccess(request, params, "assigned:read");
   const id = requireId(params, "notificationId");
   const { path } = orNotFound(await reading(actor, (scope) => findNotification(scope, id)));
   const form = await readForm(request, OneReadForm);

@@ -4,10 +4,11 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type Params, useActionData, useLoaderData } from "@remix-run/react";
 import { saveContentAnswers } from "#app/commands/questionnaire/save-content-answers.server.ts";
 import { withEarlierAnswers } from "#app/domain/questionnaire/answers-form.ts";
-import { listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
+import { type AskedSection, listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
+import type { RoundProblem } from "#app/domain/questionnaire/next-round.ts";
 import { waitsForSupplier } from "#app/domain/questionnaire/response-state.ts";
 import { paths } from "#app/paths.ts";
 import { PartPage } from "#app/ui/questionnaire/part-page.tsx";
@@ -15,24 +16,28 @@ import { contentConflictsOf, problemsAsResult } from "#app/ui/questionnaire/ques
 import { notFound } from "#app/web/problem.server.ts";
 import {
   readPartForm,
+  requireAssignedPart,
   requirePart,
   requireQuestionnaire,
   requireQuestionnaireAnswering,
   showContentConflicts,
   shownQuestionnaire,
 } from "#app/web/questionnaire-file.server.ts";
-import { requireAccess } from "#app/web/require-access.server.ts";
+import { type Member, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.part.section.title ?? "Questionnaire"} - Flowdown` },
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireAccess(request, params, "submission:prepare");
+  const actor = await requireAccess(request, params, "assigned:answer");
+  const assignmentHref = await requireAssignedPart(actor, params);
   const { file, earlier } = await requireQuestionnaireAnswering(actor, params);
   const { organizationId } = actor;
   if (!waitsForSupplier(file.state))
-    throw redirect(paths.subcontractor.questionnaire(organizationId, file.request.id));
+    throw redirect(
+      assignmentHref ?? paths.subcontractor.questionnaire(organizationId, file.request.id),
+    );
   const { part, index, parts } = requirePart(file, params);
   const { searchParams } = new URL(request.url);
   const opened = searchParams.get("opened")?.split(",").filter(Boolean) ?? [];
@@ -42,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const saved = searchParams.get("saved");
   return {
     organizationId,
+    assignmentHref,
     questionnaire: shownQuestionnaire(file.request),
     part,
     step: index + 1,
@@ -61,7 +67,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireAccess(request, params, "submission:prepare");
+  const actor = await requireAccess(request, params, "assigned:answer");
+  const assignmentHref = await requireAssignedPart(actor, params);
   const { file, earlier } = await requireQuestionnaireAnswering(actor, params);
   const { part } = requirePart(file, params);
   const posted = await readPartForm(request, file, part);
@@ -74,28 +81,46 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return showContentConflicts(posted.form, outcome.stale);
   const { questionnaire, questionnairePart } = paths.subcontractor;
   const { organizationId } = actor;
-  const overview = questionnaire(organizationId, file.request.id);
+  const overview = assignmentHref ?? questionnaire(organizationId, file.request.id);
   const here = questionnairePart(organizationId, file.request.id, part.section.id);
   if (outcome.ok && intent === "reuse") return redirect(`${here}?saved=${outcome.saved}`, 303);
   if (!outcome.ok || intent !== "continue") return redirect(overview, 303);
+  return redirect(await pathAfterPart(actor, params, { part, overview, assignmentHref }), 303);
+}
+type Left = {
+  /** the part as it stood before it was saved */
+  part: AskedSection;
+  overview: string;
+  assignmentHref: string | null;
+};
+
+/** Where to go once a part is saved: back to it while something in it is missing, else to the next one. */
+async function pathAfterPart(
+  actor: Member,
+  params: Params,
+  { part, overview, assignmentHref }: Left,
+): Promise<string> {
+  const { questionnairePart } = paths.subcontractor;
   const now = await requireQuestionnaire(actor, params);
   const { part: partNow, index, parts } = requirePart(now, params);
+  const pathOf = (id: string) => questionnairePart(actor.organizationId, now.request.id, id);
   const before = new Set(part.questions.map(({ question }) => question.id));
   const opened = partNow.questions
     .map(({ question }) => question.id)
     .filter((id) => !before.has(id) && now.problems.some(({ question }) => question === id));
   if (now.problems.some(({ section }) => section === part.section.id))
-    return redirect(
-      `${here}?check=answers${opened.length > 0 ? `&opened=${opened.join(",")}` : ""}`,
-      303,
-    );
-  const next = parts
-    .slice(index + 1)
-    .find(({ section }) => now.problems.some((problem) => problem.section === section.id));
-  return redirect(
-    next ? questionnairePart(organizationId, file.request.id, next.section.id) : overview,
-    303,
-  );
+    return `${pathOf(part.section.id)}?check=answers${opened.length > 0 ? `&opened=${opened.join(",")}` : ""}`;
+  const next = nextPart(parts.slice(index + 1), now.problems);
+  return next && !assignmentHref ? pathOf(next) : overview;
+}
+
+/** The id of the first of some parts in which something is missing. */
+function nextPart(
+  parts: readonly AskedSection[],
+  problems: readonly RoundProblem[],
+): string | undefined {
+  return parts.find(({ section }) => problems.some((problem) => problem.section === section.id))
+    ?.section.id;
 }
 
 export default function QuestionnairePart() {

@@ -15,6 +15,7 @@ import { nextStepsOfAnswers } from "#app/domain/submission/left-open.ts";
 import { RequestButtonForm } from "#app/domain/submission/request-form.ts";
 import { listReusable } from "#app/domain/submission/reuse.ts";
 import { paths } from "#app/paths.ts";
+import { listOnSubject } from "#app/queries/assignment/assignment.server.ts";
 import { answersOfSheet, listBroughtSheets } from "#app/queries/offline/brought.server.ts";
 import { listColleagues } from "#app/queries/person/membership.server.ts";
 import { getPrimeTells } from "#app/queries/request/prime-tells.server.ts";
@@ -31,12 +32,13 @@ export const meta: MetaFunction = () => [{ title: "Request - Flowdown" }];
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "request:read");
   const requestId = requireId(params, "requestId");
-  const [file, colleagues, tells, sheets, showings] = await Promise.all([
+  const [file, colleagues, tells, sheets, showings, assignments] = await Promise.all([
     requireRequest(actor, params),
     reading(actor, listColleagues),
     reading(actor, (scope) => getPrimeTells(scope, requestId)),
     reading(actor, (scope) => listBroughtSheets(scope, requestId)),
     reading(actor, listShowingsOfUs),
+    reading(actor, (scope) => listOnSubject(scope, { kind: "request", id: requestId })),
   ]);
   const { preparation } = file;
   const { renews, primeId, signedAt } = file.request;
@@ -49,6 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     organizationId: actor.organizationId,
     on: actor.on,
+    assignments,
     request: file.request,
     state: preparation.state,
     done: preparation.done,

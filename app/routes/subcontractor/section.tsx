@@ -34,7 +34,7 @@ import { versionOf } from "#app/web/stale-edit.server.ts";
 export const meta: MetaFunction = () => [{ title: "Answer - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireAccess(request, params, "submission:prepare");
+  const actor = await requireAccess(request, params, "assigned:answer");
   const section = sectionOf(params);
   const file = await requireSection(actor, params, section);
   const context = { on: file.request.latestOn, required: file.request.required };
@@ -59,9 +59,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireAccess(request, params, "submission:prepare");
+  const actor = await requireAccess(request, params, "assigned:answer");
   const section = sectionOf(params);
-  const { request: asked, standing } = await requireSection(actor, params, section);
+  const { request: asked, standing, assignmentHref } = await requireSection(actor, params, section);
   const context = { on: asked.latestOn, required: asked.required };
   const { intent, values, form } = await readSectionForm(request, () =>
     sectionForm(section, context),
@@ -83,7 +83,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (!outcome.ok) throw notFound();
   }
   if (isLaterIntent(intent))
-    return redirect(subcontractor.request(actor.organizationId, asked.id), 303);
+    return redirect(assignmentHref ?? subcontractor.request(actor.organizationId, asked.id), 303);
   if (!isSame && !settled.isConfirmed)
     return redirect(subcontractor.sectionCheck(actor.organizationId, asked.id, section), 303);
   return redirect(await pathAfter(actor, params, section), 303);

@@ -15,7 +15,12 @@ import { conflictsOf } from "#app/ui/workbook/answer-field.ts";
 import { FamilyPage } from "#app/ui/workbook/family-page.tsx";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { requireAccess } from "#app/web/require-access.server.ts";
-import { readAnswersForm, requireWorkbook, showConflicts } from "#app/web/workbook-file.server.ts";
+import {
+  readAnswersForm,
+  requireAssignedFamily,
+  requireWorkbook,
+  showConflicts,
+} from "#app/web/workbook-file.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.family ?? "SPRS workbook"} - Flowdown` },
@@ -25,8 +30,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const handle: HydratedHandle = { hydrate: true };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireAccess(request, params, "request:read");
+  const actor = await requireAccess(request, params, "assigned:read");
   const { slug, family, ids } = familyOf(params);
+  const assignmentHref = await requireAssignedFamily(actor, params, slug);
   const { workbook, standing, answers } = await requireWorkbook(actor, params);
   const evaluation = evaluateWorkbook(answers);
   const { score, families, answered } = evaluation;
@@ -36,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     organizationId: actor.organizationId,
     workbook,
     slug,
+    assignmentHref,
     family,
     step: index + 1,
     of: FAMILIES.length,
@@ -50,8 +57,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireAccess(request, params, "submission:prepare");
+  const actor = await requireAccess(request, params, "assigned:answer");
   const { slug, ids } = familyOf(params);
+  const assignmentHref = await requireAssignedFamily(actor, params, slug);
   const { workbook } = await requireWorkbook(actor, params);
   const reading = await readAnswersForm(request, ids);
   if (!reading.ok) return reading.reply;
@@ -67,6 +75,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       `${subcontractor.workbookFamily(organizationId, workbook.id, slug)}?saved=${outcome.saved}`,
       303,
     );
+  if (assignmentHref) return redirect(assignmentHref, 303);
   return redirect(
     next
       ? subcontractor.workbookFamily(organizationId, workbook.id, next.slug)

@@ -4,6 +4,7 @@ import { evaluateWorkbook, FAMILIES, isAnswered } from "#app/domain/workbook/eva
 import { evaluateLevel1 } from "#app/domain/workbook/level-1.ts";
 import { findNamedRequirement } from "#app/domain/workbook/view.ts";
 import { paths } from "#app/paths.ts";
+import { listOnSubject } from "#app/queries/assignment/assignment.server.ts";
 import { findPlanOf } from "#app/queries/remediation/plan.server.ts";
 import { WorkbookPage } from "#app/ui/workbook/workbook-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
@@ -22,12 +23,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return redirect(
       `${paths.subcontractor.workbookFamily(organizationId, workbook.id, family.slug)}#r-${found.id}`,
     );
-  const planId = await reading(actor, (scope) => findPlanOf(scope, workbook.id));
+  const [planId, assignments] = await reading(actor, (scope) =>
+    Promise.all([
+      findPlanOf(scope, workbook.id),
+      listOnSubject(scope, { kind: "workbook", id: workbook.id }),
+    ]),
+  );
   const { results: _, ...evaluation } = evaluateWorkbook(answers);
   const { met, safeguards } = evaluateLevel1(answers);
   return {
     organizationId,
+    on: actor.on,
     workbook,
+    assignments,
     planId,
     ...evaluation,
     unanswered: evaluation.fixes.map(({ id }) => id).filter((id) => !isAnswered(id, answers[id])),

@@ -24,6 +24,8 @@ import { SettledWords } from "./settled-words.tsx";
 
 export type PartPageProps = {
   organizationId: string;
+  /** where a reader goes on who sees nothing but this part; null for everybody else */
+  assignmentHref: string | null;
   questionnaire: ShownQuestionnaire;
   part: AskedSection;
   step: number;
@@ -45,6 +47,7 @@ export type PartPageProps = {
 /** One part of a questionnaire to answer. */
 export function PartPage(props: PartPageProps) {
   const { organizationId, questionnaire, part, conflicts, opened, earlier, result } = props;
+  const { assignmentHref } = props;
   const { section, questions } = part;
   const { subcontractor } = paths;
   return (
@@ -52,15 +55,22 @@ export function PartPage(props: PartPageProps) {
       title={section.title}
       lead={section.intro || undefined}
       refused={{ formId: QUESTIONS_FORM, result }}
-      breadcrumb={[
-        { label: "Requests", href: subcontractor.inbox(organizationId) },
-        {
-          label: questionnaire.title,
-          href: subcontractor.questionnaire(organizationId, questionnaire.id),
-        },
-      ]}
+      breadcrumb={
+        assignmentHref
+          ? [
+              { label: "Assigned to you", href: subcontractor.assignments(organizationId) },
+              { label: questionnaire.title, href: assignmentHref },
+            ]
+          : [
+              { label: "Requests", href: subcontractor.inbox(organizationId) },
+              {
+                label: questionnaire.title,
+                href: subcontractor.questionnaire(organizationId, questionnaire.id),
+              },
+            ]
+      }
     >
-      <StepProgress step={props.step} of={props.of} />
+      {!assignmentHref && <StepProgress step={props.step} of={props.of} />}
       <Saved {...props} />
       {conflicts.length > 0 && (
         <Notice tone="warning" title="A colleague answered at the same time" live>

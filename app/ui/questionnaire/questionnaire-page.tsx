@@ -11,6 +11,8 @@ import {
 import { type ResponseState, waitsForSupplier } from "#app/domain/questionnaire/response-state.ts";
 import type { Round, ToldReview } from "#app/domain/questionnaire/rounds.ts";
 import { paths } from "#app/paths.ts";
+import { OnIt } from "#app/ui/assignment/on-it.tsx";
+import type { ShownAssignment } from "#app/ui/assignment/shown-assignment.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
@@ -52,6 +54,8 @@ export type QuestionnairePageProps = {
   problems: readonly RoundProblem[];
   /** newest first */
   rounds: readonly Round[];
+  /** who is on which part */
+  assignments: readonly ShownAssignment[];
 };
 
 /** One questionnaire: who asks what and why, what is left to answer, and what became of it. */
@@ -167,6 +171,12 @@ function Answering(props: QuestionnairePageProps) {
         label="Parts of the questionnaire"
         tasks={shown.map((asked) => taskOf(asked, props))}
       />
+      <p>
+        <a href={paths.subcontractor.assignQuestionnaire(organizationId, questionnaire.id)}>
+          Give a part to a colleague
+        </a>
+        . They are invited by email where they have no account, and see that part alone.
+      </p>
       {questionnaire.asksSignature && (
         <p>At the end your affirming official signs, with the code of the authenticator app.</p>
       )}
@@ -205,7 +215,12 @@ function taskOf({ section, questions }: AskedSection, props: QuestionnairePagePr
     title: section.title,
     href: paths.subcontractor.questionnairePart(organizationId, questionnaire.id, section.id),
     state: stateOf({ left, returned, isBegun }),
-    hint: hintOf({ asked, left, returned, open: open.length, of: questions.length }),
+    hint: (
+      <>
+        <OnIt {...props} part={section.id} />
+        <p>{hintOf({ asked, left, returned, open: open.length, of: questions.length })}</p>
+      </>
+    ),
   };
 }
 

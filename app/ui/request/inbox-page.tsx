@@ -3,7 +3,9 @@ import { countWords } from "#app/domain/kernel/count-words.ts";
 import { waitsForSupplier } from "#app/domain/questionnaire/response-state.ts";
 import type { Fit } from "#app/domain/submission/fit.ts";
 import type { RequestState } from "#app/domain/submission/prepare.ts";
+import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
@@ -28,6 +30,8 @@ type InboxPageProps = {
   on: CalendarDate;
   requests: readonly InboxRequest[];
   questionnaires: readonly InboxQuestionnaire[];
+  /** how many parts the reader is to answer, and how many somebody is on */
+  assigned: { own: number; all: number };
   previousHref?: string;
   nextHref?: string;
 };
@@ -61,6 +65,7 @@ export function InboxPage(props: InboxPageProps) {
           and you get a letter. You need not come back to look.
         </EmptyState>
       )}
+      <Assigned organizationId={organizationId} assigned={props.assigned} />
       {waiting.length > 0 && <Section title="To answer">{list(waiting)}</Section>}
       <QuestionnaireList {...props} waiting />
       {!isNothing && waiting.length === 0 && !isOpen && (
@@ -79,6 +84,28 @@ export function InboxPage(props: InboxPageProps) {
         label="Pages of requests"
       />
     </Page>
+  );
+}
+
+/** What a colleague gave to the reader, and the way to who is on what. */
+function Assigned({
+  organizationId,
+  assigned,
+}: Pick<InboxPageProps, "organizationId" | "assigned">) {
+  const { own, all } = assigned;
+  if (all === 0) return null;
+  const href = paths.subcontractor.assignments(organizationId);
+  if (own === 0)
+    return (
+      <p>
+        <a href={href}>See who answers what</a>: {countWords(all, "part")} with somebody on it.
+      </p>
+    );
+  return (
+    <Notice
+      title={`${countWords(own, "part")} to answer ${own === 1 ? "is" : "are"} assigned to you`}
+      action={<a href={href}>See what is assigned to you</a>}
+    />
   );
 }
 

@@ -9,6 +9,8 @@ import type { Fit } from "#app/domain/submission/fit.ts";
 import type { PassportSource } from "#app/domain/submission/passport-source.ts";
 import type { RequestState, SectionState } from "#app/domain/submission/prepare.ts";
 import { paths } from "#app/paths.ts";
+import { OnIt } from "#app/ui/assignment/on-it.tsx";
+import type { ShownAssignment } from "#app/ui/assignment/shown-assignment.ts";
 import { AlsoRequiredWords } from "#app/ui/flowdown/also-required-words.tsx";
 import { ClausesToYou } from "#app/ui/flowdown/clauses-to-you.tsx";
 import { Button, ButtonLink } from "#app/ui/kit/button.tsx";
@@ -77,6 +79,8 @@ export type RequestPageProps = {
   showings: readonly Showing[];
   /** what was left open, as things to do */
   nextSteps: readonly string[];
+  /** who is on which section */
+  assignments: readonly ShownAssignment[];
 };
 
 /** One request: what is asked and why, and the list of what to answer. */
@@ -130,6 +134,12 @@ export function RequestPage(props: RequestPageProps) {
             />
             {!request.signedAt && <FillIn {...props} />}
             <Tasks {...props} />
+            <p>
+              <a href={subcontractor.assignRequest(organizationId, request.id)}>
+                Give a section to a colleague
+              </a>
+              . They are invited by email where they have no account, and see that section alone.
+            </p>
             {request.signedAt && props.state !== "signed" && <DiscardChanges {...props} />}
           </Stack>
         </Section>
@@ -294,7 +304,8 @@ function informationText({ information, cuiCategories }: ShownRequest): string {
   return `Controlled unclassified information (CUI)${categories && `: ${categories}`}`;
 }
 
-function Tasks({ organizationId, request, sections, doubts, evidence }: RequestPageProps) {
+function Tasks(props: RequestPageProps) {
+  const { organizationId, request, sections, doubts, evidence } = props;
   return (
     <TaskList
       label="Sections of your answer"
@@ -304,11 +315,14 @@ function Tasks({ organizationId, request, sections, doubts, evidence }: RequestP
         href: paths.subcontractor.section(organizationId, request.id, shown.section),
         state: shown.state,
         hint: (
-          <TaskHint
-            shown={shown}
-            evidence={evidence}
-            doubts={doubts.filter(({ section }) => section === shown.section)}
-          />
+          <>
+            <OnIt {...props} part={shown.section} />
+            <TaskHint
+              shown={shown}
+              evidence={evidence}
+              doubts={doubts.filter(({ section }) => section === shown.section)}
+            />
+          </>
         ),
       }))}
     />

@@ -9,11 +9,18 @@ export function subcontractorNav(organizationId: string, pathname: string): NavI
   const passports = subcontractor.passports(organizationId);
   const workbooks = subcontractor.workbooks(organizationId);
   const remediation = subcontractor.remediation(organizationId);
+  const sharing = subcontractor.sharing(organizationId);
   const people = subcontractor.people(organizationId);
   const notifications = subcontractor.notifications(organizationId);
-  const isElsewhere = [answers, passports, workbooks, remediation, people, notifications].some(
-    (place) => pathname.startsWith(place),
-  );
+  const isElsewhere = [
+    answers,
+    passports,
+    sharing,
+    workbooks,
+    remediation,
+    people,
+    notifications,
+  ].some((place) => pathname.startsWith(place));
   return [
     { label: "Requests", href: inbox, current: !isElsewhere },
     { label: "Workbooks", href: workbooks, current: pathname.startsWith(workbooks) },
@@ -25,8 +32,14 @@ export function subcontractorNav(organizationId: string, pathname: string): NavI
     {
       label: "Your answers",
       href: answers,
-      current: [answers, passports].some((place) => pathname.startsWith(place)),
+      current: [answers, passports, sharing].some((place) => pathname.startsWith(place)),
     },
     { label: "People", href: people, current: pathname.startsWith(people) },
   ];
+}
+
+/** The one place that somebody needs who sees only what is assigned to them. */
+export function contributorNav(organizationId: string): NavItem[] {
+  const href = paths.subcontractor.assignments(organizationId);
+  return [{ label: "Assigned to you", href, current: true }];
 }

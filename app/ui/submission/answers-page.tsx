@@ -5,7 +5,7 @@ import { paths } from "#app/paths.ts";
 import { EvidenceList } from "#app/ui/fact/evidence-list.tsx";
 import { FactContent } from "#app/ui/fact/fact-content.tsx";
 import { ReviewSentence, ReviewTag, type ShownReview } from "#app/ui/fact/review-state.tsx";
-import { ButtonLink } from "#app/ui/kit/button.tsx";
+import { ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
@@ -30,9 +30,14 @@ export function AnswersPage({ organizationId, answers }: AnswersPageProps) {
       lead="What you have signed, as it stands now. Nothing is ever removed: a correction stands beside what it corrects."
       action={
         answers.length > 0 ? (
-          <ButtonLink href={paths.subcontractor.passports(organizationId)} look="secondary">
-            Take it to another portal
-          </ButtonLink>
+          <ButtonRow>
+            <ButtonLink href={paths.subcontractor.sharing(organizationId)} look="secondary">
+              What each prime sees
+            </ButtonLink>
+            <ButtonLink href={paths.subcontractor.passports(organizationId)} look="secondary">
+              Take it to another portal
+            </ButtonLink>
+          </ButtonRow>
         ) : undefined
       }
     >

@@ -17,13 +17,13 @@ type AssessmentPageProps = SectionFrameProps & {
 
 /** The CMMC status and the DoD Assessment: first which there are, then what they say. */
 export function AssessmentPage({ step, fit, lastResult, ...props }: AssessmentPageProps) {
-  const { organizationId, request, standing } = props;
+  const { organizationId, request, standing, assignmentHref } = props;
   const here = paths.subcontractor.section(organizationId, request.id, "assessment");
   const form = { values: standing.values, lastResult };
   return (
     <SectionFrame {...props} lastResult={lastResult}>
       {standing.draft && <FitNotice fit={fit} whenMet />}
-      {assessesItself(standing.values) && (
+      {!assignmentHref && assessesItself(standing.values) && (
         <Notice
           title="Do you assess yourself?"
           action={
@@ -35,7 +35,7 @@ export function AssessmentPage({ step, fit, lastResult, ...props }: AssessmentPa
           The workbook goes through the requirements in plain words and counts the score for you.
         </Notice>
       )}
-      {!standing.draft?.fromSprs && (
+      {!assignmentHref && !standing.draft?.fromSprs && (
         <p>
           Have the page of SPRS or your certificate at hand?{" "}
           <a href={paths.subcontractor.readSprs(organizationId, request.id)}>

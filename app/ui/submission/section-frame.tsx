@@ -25,6 +25,8 @@ export type SectionFrameProps = {
   /** every section that the request can ask for: the count of steps stays the same */
   steps: readonly SubmissionSection[];
   contact: ShownContact | null;
+  /** where a reader goes on who sees nothing of the request but this section; null for everybody else */
+  assignmentHref: string | null;
   lastResult?: SubmissionResult;
   /** the form whose mistakes stand under the title; the section's own when absent */
   refusedFormId?: string;
@@ -32,7 +34,8 @@ export type SectionFrameProps = {
 
 /** The head of a section: where one is, what was told before, and what the prime sent back. */
 export function SectionFrame(props: SectionFrameProps & { children: ReactNode }) {
-  const { organizationId, request, standing, steps, children } = props;
+  const { organizationId, request, standing, steps, assignmentHref, children } = props;
+  const whole = `${request.primeName}, ${request.subcontractNumber}`;
   const { title, purpose } = SECTION_NAMES[standing.section];
   const { subcontractor } = paths;
   return (
@@ -43,16 +46,22 @@ export function SectionFrame(props: SectionFrameProps & { children: ReactNode })
         formId: props.refusedFormId ?? standing.section,
         result: props.lastResult,
       }}
-      breadcrumb={[
-        { label: "Requests", href: subcontractor.inbox(organizationId) },
-        {
-          label: `${request.primeName}, ${request.subcontractNumber}`,
-          href: subcontractor.request(organizationId, request.id),
-        },
-      ]}
+      breadcrumb={
+        assignmentHref
+          ? [
+              { label: "Assigned to you", href: subcontractor.assignments(organizationId) },
+              { label: whole, href: assignmentHref },
+            ]
+          : [
+              { label: "Requests", href: subcontractor.inbox(organizationId) },
+              { label: whole, href: subcontractor.request(organizationId, request.id) },
+            ]
+      }
     >
-      <StepProgress step={steps.indexOf(standing.section) + 1} of={steps.length} />
-      {skipped(props) && <p>{skipped(props)}</p>}
+      {!assignmentHref && (
+        <StepProgress step={steps.indexOf(standing.section) + 1} of={steps.length} />
+      )}
+      {!assignmentHref && skipped(props) && <p>{skipped(props)}</p>}
       <WordsUsed words={WORDS_OF[standing.section]} />
       {standing.returned.map((returned) => (
         <Notice
@@ -72,7 +81,9 @@ export function SectionFrame(props: SectionFrameProps & { children: ReactNode })
       <ToldBefore standing={standing} />
       <DoesNotFit standing={standing} />
       {children}
-      <RequestHelp organizationId={organizationId} request={request} contact={props.contact} />
+      {!assignmentHref && (
+        <RequestHelp organizationId={organizationId} request={request} contact={props.contact} />
+      )}
     </Page>
   );
 }

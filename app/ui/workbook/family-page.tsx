@@ -26,37 +26,51 @@ export type FamilyPageProps = AnswersFormProps & {
   live: { basis: LiveBasis; requirements: readonly LiveRequirement[] };
   answered: number;
   requirements: readonly RequirementView[];
+  /** where a reader goes on who sees nothing but this family; null for everybody else */
+  assignmentHref: string | null;
   /** how many answers the last save changed; null before one */
   saved: number | null;
 };
 
 /** The requirements of one family, all in one form: whatever is filled in is kept. */
 export function FamilyPage(props: FamilyPageProps) {
-  const { organizationId, workbook, family, progress, hasNext, lastResult, conflicts } = props;
+  const { organizationId, workbook, family, progress, lastResult, conflicts, assignmentHref } =
+    props;
   const { subcontractor } = paths;
   return (
     <Page
       title={family}
-      breadcrumb={[
-        { label: "Workbooks", href: subcontractor.workbooks(organizationId) },
-        { label: workbook.systemName, href: subcontractor.workbook(organizationId, workbook.id) },
-      ]}
+      breadcrumb={
+        assignmentHref
+          ? [
+              { label: "Assigned to you", href: subcontractor.assignments(organizationId) },
+              { label: workbook.systemName, href: assignmentHref },
+            ]
+          : [
+              { label: "Workbooks", href: subcontractor.workbooks(organizationId) },
+              {
+                label: workbook.systemName,
+                href: subcontractor.workbook(organizationId, workbook.id),
+              },
+            ]
+      }
       lead={
         <>
-          {sayScore(props.score)} {progress.answered} of {countWords(progress.count, "requirement")}{" "}
-          here {progress.count === 1 ? "is" : "are"} answered
+          {!assignmentHref && sayScore(props.score)} {progress.answered} of{" "}
+          {countWords(progress.count, "requirement")} here {progress.count === 1 ? "is" : "are"}{" "}
+          answered
           {progress.pointsLost > 0 &&
             `; as it is, the family costs ${countWords(progress.pointsLost, "point")}`}
           .
         </>
       }
     >
-      <StepProgress step={props.step} of={props.of} />
+      {!assignmentHref && <StepProgress step={props.step} of={props.of} />}
       <SavedNotice saved={props.saved} />
       <Jumps requirements={props.requirements} />
       <Form form={formOf(lastResult)} className="workbook-form">
         <ConflictSummary conflicts={conflicts} />
-        <RequirementList {...props} />
+        <RequirementList {...props} isFamilyAlone={assignmentHref !== null} />
         <div className="workbook-form__save">
           <LiveBar
             formId="workbook"
@@ -64,19 +78,25 @@ export function FamilyPage(props: FamilyPageProps) {
             basis={props.live.basis}
             requirements={props.live.requirements}
             score={props.score}
+            isFamilyAlone={assignmentHref !== null}
           />
           <ButtonRow>
             <Button name="intent" value="save">
               Save
             </Button>
             <Button name="intent" value="continue" look="secondary">
-              {hasNext ? "Save and go on" : "Save and see the score"}
+              {nextWords(props)}
             </Button>
           </ButtonRow>
         </div>
       </Form>
     </Page>
   );
+}
+
+function nextWords({ assignmentHref, hasNext }: FamilyPageProps): string {
+  if (assignmentHref) return "Save and go back";
+  return hasNext ? "Save and go on" : "Save and see the score";
 }
 
 /** Every requirement of the page by its number, with how it stands. */

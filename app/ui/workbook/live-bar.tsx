@@ -10,6 +10,8 @@ type LiveBarProps = {
   requirements: readonly LiveRequirement[];
   /** as it was saved last */
   score: number | null;
+  /** whether the reader sees this family alone, of which no score can be counted */
+  isFamilyAlone: boolean;
 };
 
 /** How long nothing is typed before what was typed is saved. */
@@ -53,14 +55,23 @@ export function LiveBar(props: LiveBarProps) {
   return (
     <div className="live-bar">
       <p>
-        {score === null ? "No score without a plan" : `Score ${score} of 110`}
-        {isLive && <span className="live-bar__keys"> · {KEYS_HELP}</span>}
+        {!props.isFamilyAlone && sayLiveScore(score)}
+        {isLive && (
+          <span className="live-bar__keys">
+            {!props.isFamilyAlone && " · "}
+            {KEYS_HELP}
+          </span>
+        )}
       </p>
       <p role="status" className="live-bar__sign">
         {sign}
       </p>
     </div>
   );
+}
+
+function sayLiveScore(score: number | null): string {
+  return score === null ? "No score without a plan" : `Score ${score} of 110`;
 }
 
 const KEYS_HELP =

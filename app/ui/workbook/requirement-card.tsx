@@ -20,8 +20,8 @@ type RequirementCardProps = {
   lastResult?: SubmissionResult;
   /** what somebody else said meanwhile; null where nobody did */
   conflict: StandingAnswer | null;
-  /** where the earlier answers are */
-  historyHref: string;
+  /** where the earlier answers are; null where the reader does not get to see them */
+  historyHref: string | null;
   /** Level 1 has no points */
   hasPoints?: boolean;
   level?: 2 | 3;
@@ -123,7 +123,7 @@ function StandingTag({
 type DetailsProps = {
   requirement: RequirementView;
   field: ReturnType<typeof fieldsOf>;
-  historyHref: string;
+  historyHref: string | null;
 };
 
 function Details({ requirement, field, historyHref }: DetailsProps) {
@@ -155,7 +155,7 @@ function Details({ requirement, field, historyHref }: DetailsProps) {
       {answeredAt && (
         <p className="requirement-card__by">
           {answeredBy}, <InstantText at={answeredAt} />
-          {version > 1 && (
+          {version > 1 && historyHref && (
             <>
               {" "}
               · <a href={historyHref}>{countWords(version - 1, "earlier answer")}</a>

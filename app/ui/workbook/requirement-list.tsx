@@ -16,11 +16,14 @@ type RequirementListProps = AnswersFormProps & {
   requirements: readonly RequirementView[];
   hasPoints?: boolean;
   level?: 2 | 3;
+  /** whether the reader sees this family alone, and no page of its history */
+  isFamilyAlone?: boolean;
 };
 
 /** Requirements one after the other, each with what was typed of it, or what stands. */
 export function RequirementList(props: RequirementListProps) {
-  const { organizationId, workbook, requirements, conflicts, lastResult, hasPoints, level } = props;
+  const { organizationId, workbook, requirements, conflicts, lastResult } = props;
+  const { hasPoints, level, isFamilyAlone = false } = props;
   return requirements.map((requirement) => {
     const conflict = conflicts.find((one) => one.requirement === requirement.id) ?? null;
     const isSaved = conflicts.length > 0 && !conflict;
@@ -30,7 +33,11 @@ export function RequirementList(props: RequirementListProps) {
         requirement={requirement}
         lastResult={isSaved ? undefined : lastResult}
         conflict={conflict}
-        historyHref={paths.subcontractor.answerHistory(organizationId, workbook.id, requirement.id)}
+        historyHref={
+          isFamilyAlone
+            ? null
+            : paths.subcontractor.answerHistory(organizationId, workbook.id, requirement.id)
+        }
         hasPoints={hasPoints}
         level={level}
       />

@@ -1,6 +1,8 @@
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { WorkbookEvaluation } from "#app/domain/workbook/evaluate.ts";
 import { paths } from "#app/paths.ts";
+import type { ShownAssignment } from "#app/ui/assignment/shown-assignment.ts";
 import { ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
@@ -16,6 +18,9 @@ import { STANDING_WORDS } from "./score-words.ts";
 
 export type WorkbookPageProps = Omit<WorkbookEvaluation, "results"> & {
   organizationId: string;
+  on: CalendarDate;
+  /** who is on which family */
+  assignments: readonly ShownAssignment[];
   workbook: { id: string; systemName: string };
   /** the remediation plan of the workbook; null while there is none */
   planId: string | null;
@@ -61,7 +66,18 @@ export function WorkbookPage(props: WorkbookPageProps) {
       )}
       <Section title="By family" id="families" lead="In any order; whatever you fill in is kept.">
         <FindRequirement notFound={props.notFound} />
-        <FamilyList {...where} families={props.families} />
+        <FamilyList
+          {...where}
+          families={props.families}
+          on={props.on}
+          assignments={props.assignments}
+        />
+        <p>
+          <a href={subcontractor.assignWorkbook(organizationId, workbook.id)}>
+            Give a family to a colleague
+          </a>
+          . They are invited by email where they have no account, and see that family alone.
+        </p>
       </Section>
       <FixList {...where} fixes={props.fixes} unanswered={props.unanswered} />
       <PlanSection {...props} />

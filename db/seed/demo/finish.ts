@@ -8,6 +8,7 @@ import { asActor, asSystem, type Transaction } from "#app/platform/db.server.ts"
 import { memberships } from "#db/schema/organization.ts";
 import { persons } from "#db/schema/person.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { giveParts } from "./assignments.ts";
 import { runDemoCampaign } from "./campaign.ts";
 import { startFromCertificate } from "./certified.ts";
 import { keepOutlooks } from "./outlook.ts";
@@ -55,6 +56,7 @@ export async function finish(world: World, now: Date): Promise<void> {
   await startFromCertificate(world, now);
   await giveItems(world, now);
   await askOfficialsShop(world, now);
+  await giveParts(world, now);
   await keepOutlooks(world, now);
   await runDemoCampaign(world, now);
   await sealCheckpoint(world.primeId, now);

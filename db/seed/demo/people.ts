@@ -13,6 +13,7 @@ const DEMO_NAMES: Record<DemoPersonKey, { name: string; title: string }> = {
   manager: { name: "Renata Solis", title: "Supply-chain compliance manager" },
   official: { name: "Walter Lindqvist", title: "President" },
   owner: { name: "June Okafor", title: "Owner" },
+  contributor: { name: "Priya Raman", title: "IT technician" },
   officer: { name: "Alicia Boone", title: "Contracting officer" },
   approver: { name: "Hideo Marsh", title: "Vice president, contracts" },
 };

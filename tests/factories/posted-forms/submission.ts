@@ -5,11 +5,24 @@ import { getPortalKey } from "#app/platform/signing/signer.server.ts";
 import { answerAll, answerSection, answersOf, codeOf, makePdf, sign } from "../answer.ts";
 import { packPassport } from "../passport.ts";
 import { nextNumber } from "../people.ts";
+import { askedByAnother } from "../sharing.ts";
 import { makeSubcontract } from "../supply-chain.ts";
+import { Visitor } from "../visitor.ts";
 import type { PostedForm } from "./posted-form.ts";
-import { asOfficial } from "./scene.ts";
+import { asOfficial, asReviewer } from "./scene.ts";
 
 export const SUBMISSION_FORMS: readonly PostedForm[] = [
+  {
+    name: "stop suggesting an answer to a prime",
+    route: "routes/subcontractor/sharing.tsx",
+    async ready() {
+      const chain = await asReviewer();
+      await askedByAnother(chain.subcontractor);
+      const browser = await Visitor.of(chain.official.person);
+      const page = paths.subcontractor.sharing(chain.subcontractor.id);
+      return { browser, page, form: 'name="offer"', typed: {} };
+    },
+  },
   {
     name: "ask the prime",
     route: "routes/subcontractor/messages.tsx",
