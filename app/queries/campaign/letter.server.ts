@@ -115,3 +115,27 @@ function flowdownLetter(
   const facts = issuedFacts(scope, issued, { dueOn, message, isAgain });
   return { to: own[0]?.readers ?? [], write: () => previewLetter("flowdowns-issued", facts) };
 }
+
+/**
+ * The same letter, written, with whom it goes to.
+ *
+ * @param recipientId whose; null for the first by name who is asked.
+ * @returns null where there is none, or nobody would write to them now.
+ */
+export async function readCampaignLetter(
+  scope: Scope,
+  campaign: Campaign,
+  recipientId: string | null,
+) {
+  const letter = await planCampaignLetter(scope, campaign, recipientId);
+  if (!letter) return null;
+  const { subject, text } = await letter.write();
+  const { supplierName, to } = letter;
+  return {
+    recipientId: letter.recipientId,
+    subject,
+    text,
+    supplierName,
+    to: to.map(({ name, email }) => ({ name, email })),
+  };
+}

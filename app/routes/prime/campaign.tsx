@@ -21,7 +21,6 @@ import { formatDate } from "#app/domain/kernel/calendar-date.ts";
 import { mayDo } from "#app/domain/person/decide-access.ts";
 import { writeOwner } from "#app/domain/worklist/list-address.ts";
 import { paths } from "#app/paths.ts";
-import type { Actor, Scope } from "#app/platform/db.server.ts";
 import {
   type Campaign,
   countRecipients,
@@ -30,7 +29,7 @@ import {
   wasBegun,
 } from "#app/queries/campaign/campaign.server.ts";
 import { countFunnel, listRecipients } from "#app/queries/campaign/course.server.ts";
-import { planCampaignLetter } from "#app/queries/campaign/letter.server.ts";
+import { readCampaignLetter } from "#app/queries/campaign/letter.server.ts";
 import { listSupplierOwners } from "#app/queries/supplier/owner.server.ts";
 import { CampaignPage } from "#app/ui/campaign/campaign-page.tsx";
 import { hrefsOf, showsOf } from "#app/web/campaign.server.ts";
@@ -38,7 +37,7 @@ import { lookAgainWhile } from "#app/web/look-again.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
-import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { type Member, reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Campaign - Flowdown" }];
 
@@ -47,6 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const campaignId = requireId(params, "campaignId");
   const query = new URL(request.url).searchParams;
   const { after, ...filter } = readCampaignAddress(query);
+  const recipient = z.uuid().safeParse(query.get("letter"));
   const page = orNotFound(
     await reading(actor, async (scope) => {
       const campaign = await getCampaign(scope, campaignId);
@@ -58,7 +58,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         listRecipients(scope, campaign, filter, after),
         getCampaignSource(scope, campaign),
         listSupplierOwners(scope),
-        campaign.state === "ready" ? readLetter(scope, campaign, query.get("letter")) : null,
+        campaign.state === "ready"
+          ? readCampaignLetter(scope, campaign, recipient.success ? recipient.data : null)
+          : null,
       ]);
       return { campaign, counts, funnel, listed, source, owners, letter };
     }),
@@ -76,7 +78,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     questionnaire: source?.content.title ?? null,
     counts,
     funnel,
-    letter: page.letter,
+    letter: page.letter && {
+      ...page.letter,
+      href: paths.prime.campaignLetter(organizationId, campaignId, page.letter.recipientId),
+    },
     recipients: listed.recipients.map(
       ({ requestId: _, questionnaireRequestId: __, ...row }) => row,
     ),
@@ -127,26 +132,6 @@ function shownOf(campaign: Campaign) {
   };
 }
 
-async function readLetter(scope: Scope, campaign: Campaign, asked: string | null) {
-  const recipient = z.uuid().safeParse(asked);
-  const letter = await planCampaignLetter(
-    scope,
-    campaign,
-    recipient.success ? recipient.data : null,
-  );
-  if (!letter) return null;
-  const { subject, text } = await letter.write();
-  const { supplierName, to, recipientId } = letter;
-  const { organizationId } = scope.actor;
-  return {
-    subject,
-    text,
-    supplierName,
-    to: to.map(({ name, email }) => ({ name, email })),
-    href: paths.prime.campaignLetter(organizationId, campaign.id, recipientId),
-  };
-}
-
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "invitation:send");
   const campaignId = requireId(params, "campaignId");
@@ -164,7 +149,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(paths.prime.campaign(organizationId, campaignId), 303);
 }
 
-function take(actor: Actor, campaignId: string, step: CampaignStep) {
+function take(actor: Member, campaignId: string, step: CampaignStep) {
   switch (step.step) {
     case "send":
       return confirmCampaign(actor, campaignId, step.prepared);
