@@ -220,10 +220,10 @@ test("a request is reminded of once a day, and only where somebody joined", asyn
     reason: "not-joined",
   });
   const outcomes = await Promise.all([remind(), remind()]);
-  expect(outcomes).toContainEqual({ ok: true, letters: 1 });
+  expect(outcomes).toContainEqual(expect.objectContaining({ ok: true, letters: 1 }));
   expect(outcomes).toContainEqual({ ok: false, reason: "reminded-today" });
   const tomorrow = new Date(manager.at.getTime() + 86_400_000);
-  expect(await remind(tomorrow)).toEqual({ ok: true, letters: 1 });
+  expect(await remind(tomorrow)).toMatchObject({ ok: true, letters: 1 });
 });
 
 test("a contact is added without a name, and named by whoever adds it again or accepts", async () => {

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { recordCondition } from "#app/commands/award/record-condition.server.ts";
 import { recordModification } from "#app/commands/contract/record-modification.server.ts";
+import { withdrawQuestionnaire } from "#app/commands/questionnaire/withdraw-questionnaire.server.ts";
 import { changeItem } from "#app/commands/remediation/change-item.server.ts";
 import { snoozeReminder } from "#app/commands/reminder/snooze-reminder.server.ts";
 import { closeSubcontract } from "#app/commands/subcontract/close-subcontract.server.ts";
@@ -45,6 +46,9 @@ export async function act(scene: Scene, deed: Deed, at: Date): Promise<void> {
       done(await recordCondition(manager, exceptionId, met));
       return;
     }
+    case "is asked no longer":
+      done(await withdrawQuestionnaire(manager, one.questionnaireRequestId ?? ""));
+      return;
     case "is snoozed": {
       const open = await findOpen(one);
       if (!open) return;

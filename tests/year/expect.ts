@@ -54,6 +54,7 @@ type Supplier = {
   open: { askedOn: Day; dueOn: Day } | null;
   itemsDone: Set<number>;
   isConditionOpen: boolean;
+  isQuestionnaireOpen: boolean;
   snooze: { key: string; until: Day } | null;
 };
 
@@ -97,6 +98,7 @@ function begin({ first }: Story) {
       : { askedOn: plusDays(first, -1), dueOn: plusDays(first, DAYS_TO_ANSWER - 1) },
     itemsDone: new Set(),
     isConditionOpen: story.conditionDue !== null,
+    isQuestionnaireOpen: story.questionnaireDue !== null,
     snooze: null,
   });
 }
@@ -127,6 +129,9 @@ function happens(deed: Deed, { suppliers, exercised, today }: World): void {
       return;
     case "records the condition":
       supplier.isConditionOpen = false;
+      return;
+    case "is asked no longer":
+      supplier.isQuestionnaireOpen = false;
       return;
     case "is snoozed":
       if (supplier.open)
@@ -171,6 +176,7 @@ function ofSupplier(supplier: Supplier, today: Day): Ending[] {
   }
   add("certificate-expires", story.certificateUntil);
   add("plan-due", story.planDue.filter((_, item) => !supplier.itemsDone.has(item))[0]);
+  if (supplier.isQuestionnaireOpen) add("questionnaire-due", story.questionnaireDue);
   if (supplier.isConditionOpen) add("condition-due", story.conditionDue);
   if (story.ownTermUntil)
     endings.push({

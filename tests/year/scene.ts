@@ -4,6 +4,7 @@ import { decideException } from "#app/commands/award/decide-exception.server.ts"
 import { requestException } from "#app/commands/award/request-exception.server.ts";
 import { createContract } from "#app/commands/contract/create-contract.server.ts";
 import { setOwnTerms } from "#app/commands/contract/set-own-terms.server.ts";
+import { sendQuestionnaire } from "#app/commands/questionnaire/send-questionnaire.server.ts";
 import { addItems } from "#app/commands/remediation/add-items.server.ts";
 import { changeItem } from "#app/commands/remediation/change-item.server.ts";
 import { sharePlan } from "#app/commands/remediation/share-plan.server.ts";
@@ -15,6 +16,7 @@ import type { FactContents } from "#app/domain/fact/content.ts";
 import { addDays, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { getException } from "#app/queries/award/exception.server.ts";
+import { listQuestionnaireFiles } from "#app/queries/questionnaire/asked-request.server.ts";
 import { contractOptions } from "#db/schema/contract.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { organizations } from "#db/schema/organization.ts";
@@ -26,6 +28,7 @@ import {
   type TestActor,
   type TestOrganization,
 } from "#tests/factories/people.ts";
+import { SHORT, sendFormOf } from "#tests/factories/questionnaire.ts";
 import { answerOf, makePlan, readPlan } from "#tests/factories/remediation.ts";
 import { actingAt } from "#tests/factories/reminders.ts";
 import { assessmentOf, makeSubmission } from "#tests/factories/statement.ts";
@@ -48,6 +51,7 @@ export type Staged = {
   systemLineageId: string;
   plan: { planId: string; itemIds: string[] } | null;
   condition: { exceptionId: string; conditionId: string } | null;
+  questionnaireRequestId: string | null;
 };
 
 /** The world of a story, and how what ends is called in it, by the id that the portal gave it. */
@@ -160,10 +164,13 @@ async function stageSupplier(
     systemLineageId: randomUUID(),
     plan: null,
     condition: null,
+    questionnaireRequestId: null,
   };
   if (story.accepted) await state(setting, staged, story.accepted);
   if (story.planDue.length > 0) staged.plan = await stagePlan(setting, staged);
   if (story.conditionDue) staged.condition = await stageCondition(setting, staged);
+  if (story.questionnaireDue)
+    staged.questionnaireRequestId = await stageQuestionnaire(setting, staged);
   if (story.ownTermUntil) {
     const id = await stageOwnTerm(setting, staged, place.contractId);
     place.names.set(id, story.name);
@@ -294,6 +301,14 @@ async function stageCondition({ manager, approver, story }: Setting, one: Staged
   done(await decideException(approver, exceptionId, { outcome: "approved", reason, conditions }));
   const found = await asActor(manager, (scope) => getException(scope, exceptionId));
   return { exceptionId, conditionId: found?.conditions[0]?.id ?? "" };
+}
+
+async function stageQuestionnaire({ manager }: Setting, { story, official, supplier }: Staged) {
+  const dueOn = calendarDate(story.questionnaireDue ?? "");
+  const form = await sendFormOf(manager, [supplier.id], { dueOn });
+  done(await sendQuestionnaire(manager, SHORT, form));
+  const [file] = await asActor(official, listQuestionnaireFiles);
+  return file?.request.id ?? null;
 }
 
 async function stageOwnTerm(

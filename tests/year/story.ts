@@ -25,6 +25,7 @@ export type Deed = {
   | { what: "leaves"; supplier: number; email: string }
   | { what: "finishes an item"; supplier: number; item: number }
   | { what: "records the condition"; supplier: number }
+  | { what: "is asked no longer"; supplier: number }
   | { what: "is snoozed"; supplier: number; until: Day }
   | { what: "exercises the option"; contract: number }
 );
@@ -43,6 +44,8 @@ export type SupplierStory = {
   certificateUntil: Day | null;
   /** days by which the items of its plan are due */
   planDue: Day[];
+  /** by when its questionnaire is due, which it never hands in */
+  questionnaireDue: Day | null;
   conditionDue: Day | null;
   ownTermUntil: Day | null;
 };
@@ -238,6 +241,7 @@ function tellSupplier(index: number, telling: Telling): SupplierStory {
     accepted,
     certificateUntil: accepted && index % 3 === 0 ? dayOf(30, 400) : null,
     planDue: !nobody && index % 4 === 1 ? tellPlan(index, telling) : [],
+    questionnaireDue: tellQuestionnaire(index, { ...telling, isThere: !nobody }),
     conditionDue: !accepted && index % 2 === 0 ? tellCondition(index, telling) : null,
     ownTermUntil: index % 6 === 2 ? dayOf(20, 360) : null,
   };
@@ -261,6 +265,18 @@ function tellPlan(index: number, { dayOf, random, add }: Telling): Day[] {
   const on = plusDays(due[0] ?? "", random.whole(-8, 20));
   if (random.chance(0.7))
     add({ on, at: "morning", what: "finishes an item", supplier: index, item: 0 });
+  return due;
+}
+
+/** Due in ten days or some weeks more; of every second one the prime takes it back a week later. */
+function tellQuestionnaire(
+  index: number,
+  { first, add, isThere }: Telling & { isThere: boolean },
+): Day | null {
+  if (!isThere || index % 4 !== 2) return null;
+  const due = plusDays(first, 10 + ((index * 7) % 90));
+  const on = plusDays(due, 9);
+  if (index % 8 === 6) add({ on, at: "morning", what: "is asked no longer", supplier: index });
   return due;
 }
 

@@ -6,6 +6,7 @@ export const EXPIRATION_KINDS = [
   "affirmation-due",
   "certificate-expires",
   "answer-due",
+  "questionnaire-due",
   "condition-due",
   "plan-due",
   "option-to-exercise",
@@ -22,6 +23,7 @@ export const EXPIRATION_WORDS: Record<ExpirationKind, string> = {
   "affirmation-due": "Affirmation due",
   "certificate-expires": "Certificate expires",
   "answer-due": "Answer due",
+  "questionnaire-due": "Questionnaire due",
   "condition-due": "Condition due",
   "plan-due": "Remediation due",
   "option-to-exercise": "Contract option",
@@ -33,6 +35,7 @@ export const EXPIRATION_WORDS: Record<ExpirationKind, string> = {
 const OWED: readonly ExpirationKind[] = [
   "affirmation-due",
   "answer-due",
+  "questionnaire-due",
   "condition-due",
   "plan-due",
 ];

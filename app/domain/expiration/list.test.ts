@@ -15,6 +15,7 @@ const NOTHING: ExpirationInput = {
   suppliers: [],
   verdicts: [],
   requests: [],
+  questionnaires: [],
   conditions: [],
   plans: [],
   contracts: [],
@@ -42,6 +43,9 @@ const EVERYTHING: Partial<ExpirationInput> = {
     },
   ],
   requests: [{ id: "r1", dueOn: day("2026-11-20"), about }],
+  questionnaires: [
+    { id: "q1", title: "Prohibited sources", dueOn: day("2026-11-22"), supplier: about.supplier },
+  ],
   conditions: [{ id: "d1", text: "Monthly report", dueOn: day("2026-12-01"), about }],
   plans: [
     {
@@ -75,6 +79,7 @@ test("every kind of ending is listed, the soonest first and those of one day in 
   expect(lines(EVERYTHING)).toEqual([
     "2026-06-01 affirmation-due",
     "2026-11-20 answer-due",
+    "2026-11-22 questionnaire-due",
     "2026-11-28 verdict-ends",
     "2026-11-28 close-out-due",
     "2026-11-28 status-expires",
@@ -93,6 +98,7 @@ test("what the rule sets is cited, and nothing else", () => {
   expect(Object.fromEntries(cited)).toEqual({
     "affirmation-due": true,
     "answer-due": false,
+    "questionnaire-due": false,
     "verdict-ends": true,
     "close-out-due": true,
     "status-expires": true,

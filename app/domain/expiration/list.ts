@@ -49,6 +49,13 @@ export type ExpirationInput = {
     dueOn: CalendarDate;
     about: About;
   }[];
+  /** those that wait for the supplier: not handed in yet, or returned */
+  questionnaires: readonly {
+    id: string;
+    title: string;
+    dueOn: CalendarDate;
+    supplier: Named;
+  }[];
   /** those whose outcome nobody recorded */
   conditions: readonly {
     id: string;
@@ -101,6 +108,7 @@ export function listEndings(input: ExpirationInput): Expiration[] {
     ...input.verdicts.flatMap(ofVerdict),
     ...input.suppliers.flatMap((supplier) => ofSupplier(supplier, input.asOf)),
     ...input.requests.map(ofRequest),
+    ...input.questionnaires.map(ofQuestionnaire),
     ...input.conditions.map(ofCondition),
     ...input.plans.map(ofPlan),
     ...input.contracts.flatMap(ofContract),
@@ -197,6 +205,21 @@ function ofCondition(row: ExpirationInput["conditions"][number]): Expiration {
     meaning: `The exception for ${row.about.subcontract.name} was approved on this condition: record by ${formatDate(row.dueOn)} whether it is met.`,
     citation: null,
     ...row.about,
+  };
+}
+
+function ofQuestionnaire(row: ExpirationInput["questionnaires"][number]): Expiration {
+  const { id, title, dueOn, supplier } = row;
+  return {
+    kind: "questionnaire-due",
+    on: dueOn,
+    id,
+    what: title,
+    meaning: `${supplier.name} is asked to hand in the questionnaire by ${formatDate(dueOn)}.`,
+    citation: null,
+    supplier,
+    subcontract: null,
+    contract: null,
   };
 }
 

@@ -15,6 +15,7 @@ import { lastEndOn, listRecordedModifications } from "#app/queries/contract/modi
 import { listOwnTerms, reaches } from "#app/queries/contract/own-terms.server.ts";
 import { latestOutcome, standsShared } from "#app/queries/fact/standing-fact.server.ts";
 import { affirmationsOf, listStated } from "#app/queries/posture/eligibility.server.ts";
+import { listAwaited } from "#app/queries/questionnaire/sent-list.server.ts";
 import { listSuppliersPlans } from "#app/queries/remediation/prime-plan.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { dueOnSql, isUnanswered } from "#app/queries/sql/due-date.server.ts";
@@ -72,14 +73,16 @@ async function readEndings(scope: Scope, which: ExpirationScope): Promise<Expira
   const followed = await listFollowed(scope, which);
   if (followed.length === 0) return null;
   const aboutById = new Map(followed.map(({ about }) => [about.subcontract.id, about]));
-  const [stated, asked, conditions, plans, ofContracts, ownTerms] = await Promise.all([
-    listSuppliers(scope, followed),
-    listAsked(scope, aboutById),
-    listConditions(scope, aboutById),
-    listPlansDue(scope, followed),
-    listContracts(scope, followed),
-    listOwnTermsOf(scope, followed),
-  ]);
+  const [stated, asked, questionnaires, conditions, plans, ofContracts, ownTerms] =
+    await Promise.all([
+      listSuppliers(scope, followed),
+      listAsked(scope, aboutById),
+      listQuestionnairesDue(scope, followed),
+      listConditions(scope, aboutById),
+      listPlansDue(scope, followed),
+      listContracts(scope, followed),
+      listOwnTermsOf(scope, followed),
+    ]);
   return {
     asOf: scope.actor.on,
     suppliers: stated,
@@ -89,6 +92,7 @@ async function readEndings(scope: Scope, which: ExpirationScope): Promise<Expira
         : [],
     ),
     requests: asked,
+    questionnaires,
     conditions,
     plans,
     contracts: ofContracts,
@@ -210,6 +214,21 @@ async function listAsked(
     const about = aboutById.get(subcontractId);
     return about ? [{ id, about, dueOn: calendarDate(dueOn) }] : [];
   });
+}
+
+/** The questionnaires that wait for the suppliers that are followed. */
+async function listQuestionnairesDue(
+  scope: Scope,
+  followed: readonly Followed[],
+): Promise<ExpirationInput["questionnaires"]> {
+  const supplierIds = [...new Set(followed.map(({ about }) => about.supplier.id))];
+  const awaited = await listAwaited(scope, supplierIds);
+  return awaited.map(({ id, title, dueOn, supplierId, supplierName }) => ({
+    id,
+    title,
+    dueOn,
+    supplier: { id: supplierId, name: supplierName },
+  }));
 }
 
 async function listConditions(

@@ -4,6 +4,7 @@ import type { ExportedResponse } from "#app/domain/questionnaire/export-answers.
 import { RESPONSE_STATES, type ResponseState } from "#app/domain/questionnaire/response-state.ts";
 import type { SentFilter, SentItem } from "#app/domain/questionnaire/sent-questionnaire.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { among } from "#app/queries/sql/among.server.ts";
 import {
   questionnaireDecisions,
   questionnaireRequests,
@@ -41,8 +42,11 @@ const stateSql = sql<ResponseState>`case
       where ${questionnaireReviews.responseId} = ${newest}) then 'in-review' else 'submitted' end)
   end`;
 
+/** Whether it waits for the supplier. */
+const isAwaited = sql`${stateSql} in ('sent', 'started', 'returned')`;
+
 function lateSql({ actor }: Scope): SQL {
-  return sql`${stateSql} in ('sent', 'started', 'returned') and ${questionnaireSendings.dueOn} < ${actor.on}`;
+  return sql`${isAwaited} and ${questionnaireSendings.dueOn} < ${actor.on}`;
 }
 
 /** What the prime sent, the newest first, with how many stand where. */
@@ -78,6 +82,29 @@ export async function listSent(scope: Scope, filter: SentFilter, page = 1): Prom
     hasNext: items.length > SENT_PER_PAGE,
     ...counted,
   };
+}
+
+/** What was sent to some suppliers and waits for them, with the day on which it is due. */
+export async function listAwaited({ tx, actor }: Scope, supplierIds: readonly string[]) {
+  const rows = await tx
+    .select({
+      id: questionnaireRequests.id,
+      supplierId: questionnaireRequests.supplierId,
+      supplierName: suppliers.legalName,
+      title: sql<string>`${questionnaireSendings.content} ->> 'title'`,
+      dueOn: questionnaireSendings.dueOn,
+    })
+    .from(questionnaireRequests)
+    .innerJoin(questionnaireSendings, eq(questionnaireSendings.id, questionnaireRequests.sendingId))
+    .innerJoin(suppliers, eq(suppliers.id, questionnaireRequests.supplierId))
+    .where(
+      and(
+        eq(questionnaireRequests.primeId, actor.organizationId),
+        among(questionnaireRequests.supplierId, supplierIds),
+        isAwaited,
+      ),
+    );
+  return rows.map(({ dueOn, ...row }) => ({ ...row, dueOn: calendarDate(dueOn) }));
 }
 
 const SENT_PER_STEP = 200;

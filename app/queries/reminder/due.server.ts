@@ -1,4 +1,5 @@
 import { and, eq, isNull, ne, or } from "drizzle-orm";
+import type { ExpirationKind } from "#app/domain/expiration/kinds.ts";
 import { type Expiration, inOrder } from "#app/domain/expiration/list.ts";
 import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { groupBy } from "#app/domain/kernel/group-by.ts";
@@ -8,6 +9,7 @@ import type { QuietDays } from "#app/domain/reminder/quiet-days.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listKnownEndings } from "#app/queries/expiration/expiration.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
+import { questionnaireRequests } from "#db/schema/questionnaire.ts";
 import { reminders } from "#db/schema/reminder.ts";
 import { requests } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
@@ -110,15 +112,24 @@ async function listTold(
   return told;
 }
 
-/** Since when an answer is asked for: on that day nobody is reminded of it. */
+/** Since when an answer or a questionnaire is asked for: on that day nobody is reminded of it. */
 async function listAskedOn(
   { tx, actor }: Scope,
   endings: readonly Expiration[],
 ): Promise<Map<string, CalendarDate>> {
-  const ids = endings.filter(({ kind }) => kind === "answer-due").map(({ id }) => id);
-  const rows = await tx
-    .select({ id: requests.id, createdAt: requests.createdAt })
-    .from(requests)
-    .where(among(requests.id, ids));
-  return new Map(rows.map(({ id, createdAt }) => [id, calendarDateOf(createdAt, actor.timeZone)]));
+  const idsOf = (due: ExpirationKind) =>
+    endings.filter(({ kind }) => kind === due).map(({ id }) => id);
+  const [asked, sent] = await Promise.all([
+    tx
+      .select({ id: requests.id, createdAt: requests.createdAt })
+      .from(requests)
+      .where(among(requests.id, idsOf("answer-due"))),
+    tx
+      .select({ id: questionnaireRequests.id, createdAt: questionnaireRequests.createdAt })
+      .from(questionnaireRequests)
+      .where(among(questionnaireRequests.id, idsOf("questionnaire-due"))),
+  ]);
+  return new Map(
+    [...asked, ...sent].map(({ id, createdAt }) => [id, calendarDateOf(createdAt, actor.timeZone)]),
+  );
 }

@@ -48,6 +48,8 @@ export const ASSIGNMENT_FORMS: readonly PostedForm[] = [
   ...(["finish", "take-back"] as const).map((intent) => ({
     name: intent === "finish" ? "say that a part is finished" : "take a part back",
     route: "routes/subcontractor/assignment.tsx",
+    // It is marked in the row that is there; whoever gave it to themselves is not told.
+    leavesNoRow: true as const,
     async ready() {
       const { browser, o, official, requestId } = await asOfficial();
       const subject = { kind: "request", id: requestId } as const;
