@@ -24,6 +24,7 @@ const FACTS: Record<string, unknown> = {
   reader: "deputy",
   isAgain: false,
   isReassigned: true,
+  isReminder: false,
   parts: ["The affirmation", "ISO/IEC 27001 certificate"],
   startsOn: "2026-12-01",
   endsOn: "2026-12-12",

@@ -22,7 +22,7 @@ const readPlaywright = (json: unknown): Result => {
   return { passed: expected, failed: unexpected + flaky };
 };
 
-const vitest = (project: string): Step => ({
+const vitest = (project: string, ...options: string[]): Step => ({
   name: project,
   command: [
     "vitest",
@@ -32,11 +32,27 @@ const vitest = (project: string): Step => ({
     "--reporter=dot",
     "--reporter=json",
     `--outputFile.json=.cache/${project}.json`,
+    ...options,
   ],
   report: { path: `.cache/${project}.json`, read: readVitest },
 });
 
-export const VITEST_STEPS: readonly Step[] = [vitest("unit"), vitest("integration")];
+const VITEST_STEPS: readonly Step[] = [vitest("unit"), vitest("integration")];
+
+/**
+ * What turns on the rules and on PostgreSQL, whatever runs the program: long, and the same under every
+ * Node.
+ */
+const SAME_UNDER_EVERY_NODE = ["forms-twice", "reminder-stretch", "year"];
+
+/** What runs once more under another Node: whatever needs no browser. */
+export const OTHER_NODE_STEPS: readonly Step[] = [
+  vitest("unit"),
+  vitest(
+    "integration",
+    ...SAME_UNDER_EVERY_NODE.map((name) => `--exclude=tests/integration/${name}.test.ts`),
+  ),
+];
 
 /** Everything that `npm test` runs, cheapest first. */
 export const STEPS: readonly Step[] = [

@@ -1,5 +1,6 @@
 import { issueInvitation } from "#app/commands/invitation/issue-invitation.server.ts";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
+import { endAssignments } from "#app/commands/person/end-assignments.server.ts";
 import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
 import { type AssignAnswer, SOMEBODY_NEW } from "#app/domain/assignment/assign-form.ts";
 import {
@@ -23,7 +24,6 @@ import { type Assignable, getAssignable } from "#app/queries/assignment/subject.
 import { findOpenColleagueInvitation } from "#app/queries/invitation/invitation.server.ts";
 import { listColleagues } from "#app/queries/person/membership.server.ts";
 import { assignments } from "#db/schema/assignment.ts";
-import { endAssignments } from "./end-assignments.server.ts";
 
 type Outcome = { ok: true } | { ok: false; reason: "not-found" | AssignRefusal };
 

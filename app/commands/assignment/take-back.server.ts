@@ -1,7 +1,7 @@
+import { endAssignments } from "#app/commands/person/end-assignments.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { takeTurn } from "#app/platform/turn.server.ts";
 import { getAssignment } from "#app/queries/assignment/assignment.server.ts";
-import { endAssignments } from "./end-assignments.server.ts";
 
 type Outcome = { ok: true } | { ok: false; reason: "not-found" };
 

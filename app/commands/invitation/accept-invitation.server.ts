@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
-import { claimAssignments } from "#app/commands/assignment/end-assignments.server.ts";
 import { markInvitationOpened } from "#app/commands/letter/follow-letter.server.ts";
 import { addMembership } from "#app/commands/person/add-membership.server.ts";
+import { claimAssignments } from "#app/commands/person/end-assignments.server.ts";
 import type { Browser } from "#app/domain/person/browser.ts";
 import { asSystemOnce, type Transaction } from "#app/platform/db.server.ts";
 import { isUniqueViolation } from "#app/platform/db-errors.server.ts";

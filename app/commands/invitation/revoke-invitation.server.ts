@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { endAssignments } from "#app/commands/assignment/end-assignments.server.ts";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import { endAssignments } from "#app/commands/person/end-assignments.server.ts";
 import { sideOf } from "#app/domain/person/roles.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { listHeldBy } from "#app/queries/assignment/assignment.server.ts";

@@ -1,11 +1,11 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { freeAssignments } from "#app/commands/assignment/end-assignments.server.ts";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { type Role, sideOf } from "#app/domain/person/roles.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { listHeldBy } from "#app/queries/assignment/assignment.server.ts";
 import { type Colleague, listColleagues } from "#app/queries/person/membership.server.ts";
 import { memberships } from "#db/schema/organization.ts";
+import { freeAssignments } from "./end-assignments.server.ts";
 
 type Refusal = "not-found" | "yourself" | "last-of-role";
 type Outcome = { ok: true } | { ok: false; reason: Refusal };

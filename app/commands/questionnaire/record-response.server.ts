@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { endAssignmentsOf } from "#app/commands/assignment/end-assignments.server.ts";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import { endAssignmentsOf } from "#app/commands/person/end-assignments.server.ts";
 import type { SentQuestionnaire } from "#app/domain/questionnaire/sent-questionnaire.ts";
 import { paths } from "#app/paths.ts";
 import { asCounterparty, type Scope } from "#app/platform/db.server.ts";

@@ -1,8 +1,8 @@
-import { endAssignmentsOf } from "#app/commands/assignment/end-assignments.server.ts";
 import {
   confirmSecondFactor,
   type SecondFactorOutcome,
 } from "#app/commands/person/confirm-second-factor.server.ts";
+import { endAssignmentsOf } from "#app/commands/person/end-assignments.server.ts";
 import type { SignForm } from "#app/domain/attestation/sign-form.ts";
 import { isSameName } from "#app/domain/attestation/wording.ts";
 import type { Browser } from "#app/domain/person/browser.ts";

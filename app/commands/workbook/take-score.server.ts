@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { keepSections } from "#app/commands/submission/keep-sections.server.ts";
-import { type TakenAs, takeScore } from "#app/domain/workbook/answer-draft.ts";
+import { type TakenAs, takeScore } from "#app/domain/submission/from-workbook.ts";
 import { evaluateWorkbook } from "#app/domain/workbook/evaluate.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { getRequestFile } from "#app/queries/request/request.server.ts";

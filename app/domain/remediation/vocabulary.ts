@@ -50,3 +50,6 @@ export const PLAN_REVIEW_WORDS: Record<PlanReviewOutcome, string> = {
   accepted: "Plan accepted",
   commented: "Comment",
 };
+
+/** Stands in OSCAL where nobody said yet what is done; read back as nothing. */
+export const NO_ACTION = "Nothing was said yet.";

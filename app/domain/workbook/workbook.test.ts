@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findConditionalBlockers } from "#app/domain/sprs/conditional.ts";
 import { scoreAssessment } from "#app/domain/sprs/score.ts";
+import { takeScore } from "#app/domain/submission/from-workbook.ts";
 import { requirements } from "#catalogs/index.ts";
 import {
   lettersOf,
@@ -11,7 +12,6 @@ import {
   type WorkbookAnswer,
   type WorkbookAnswers,
 } from "./answer.ts";
-import { takeScore } from "./answer-draft.ts";
 import { evaluateWorkbook, FAMILIES, findFamily } from "./evaluate.ts";
 import { evaluateLevel1, level1Ids } from "./level-1.ts";
 import { scoreLive } from "./live.ts";

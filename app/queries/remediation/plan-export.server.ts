@@ -1,7 +1,7 @@
 import { safeFileName } from "#app/domain/kernel/file-name.ts";
+import { writeRemediationPlan } from "#app/domain/oscal/remediation-plan.ts";
 import { writePoamForm } from "#app/domain/remediation/poam.ts";
 import { writePlanSheets } from "#app/domain/remediation/sheets.ts";
-import { writeRemediationPlan } from "#app/domain/remediation/write-oscal.ts";
 import type { Actor } from "#app/platform/db.server.ts";
 import { writeXlsx } from "#app/platform/xlsx/write.server.ts";
 import type { PlanFile } from "./plan-file.server.ts";

@@ -21,12 +21,12 @@ import { readDraft } from "#app/domain/submission/read-draft.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listOwnFacts } from "#app/queries/fact/fact.server.ts";
 import { listReturns, type Return } from "#app/queries/fact/return.server.ts";
-import { listWithheld } from "#app/queries/sharing/reuse.server.ts";
 import { dueOnSql } from "#app/queries/sql/due-date.server.ts";
 import { takenPassportSql } from "#app/queries/sql/taken-passport.server.ts";
 import { drafts } from "#db/schema/draft.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { requests, submissions } from "#db/schema/request.ts";
+import { listWithheld } from "./withheld.server.ts";
 
 /** What a prime asks of the actor's organization, as it was issued. */
 export type AskedRequest = {

@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { takeWorkbookScore } from "#app/commands/workbook/take-score.server.ts";
-import { TakeScoreForm } from "#app/domain/workbook/take-form.ts";
+import { TakeScoreForm } from "#app/domain/submission/take-score-form.ts";
 import { paths } from "#app/paths.ts";
 import { listScoredWorkbooks } from "#app/queries/workbook/scored-workbook.server.ts";
 import { TakeScorePage } from "#app/ui/workbook/take-score-page.tsx";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { TableRow } from "#app/domain/import/header.ts";
 import { addDays, calendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { writeRemediationPlan } from "#app/domain/remediation/write-oscal.ts";
+import { writeRemediationPlan } from "#app/domain/oscal/remediation-plan.ts";
 import { beginItem } from "../draft-items.ts";
 import type { PlanItem } from "../item.ts";
 import { writePoamForm } from "../poam.ts";

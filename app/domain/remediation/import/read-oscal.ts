@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { type CalendarDate, isCalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { cleanLine, cleanText } from "#app/domain/kernel/pasted-text.ts";
-import { NO_ACTION } from "#app/domain/remediation/write-oscal.ts";
 import { readId } from "#app/domain/workbook/import/read-id.ts";
 import type { Milestone } from "../item.ts";
 import { LONGEST, MOST_MILESTONES } from "../item-form.ts";
+import { NO_ACTION } from "../vocabulary.ts";
 import { MOST_PLAN_ITEMS, type PlanProblem, type ReadItem, type ReadPlan } from "./read-plan.ts";
 import { readItemStatus } from "./read-status.ts";
 

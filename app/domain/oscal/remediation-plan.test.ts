@@ -2,11 +2,11 @@ import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { PlanItem } from "#app/domain/remediation/item.ts";
+import { ITEM_SOURCES, ITEM_STATUSES } from "#app/domain/remediation/vocabulary.ts";
 import { requirements } from "#catalogs/index.ts";
 import { oscalFaultsOf } from "#tests/setup/json-schemas.ts";
-import type { PlanItem } from "./item.ts";
-import { ITEM_SOURCES, ITEM_STATUSES } from "./vocabulary.ts";
-import { writeRemediationPlan } from "./write-oscal.ts";
+import { writeRemediationPlan } from "./remediation-plan.ts";
 
 const DAY = calendarDate("2026-06-01");
 const about = {

@@ -1,10 +1,11 @@
 import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
-import { OSCAL_VERSION } from "#app/domain/oscal/metadata.ts";
-import { uuidOf } from "#app/domain/oscal/name-uuid.ts";
-import { endOf, markup, oneLine, props, some, startOf } from "#app/domain/oscal/text.ts";
+import type { CloseOutClock } from "#app/domain/remediation/clock.ts";
+import { type PlanItem, pointsRegained, titleOf } from "#app/domain/remediation/item.ts";
+import { NO_ACTION } from "#app/domain/remediation/vocabulary.ts";
 import { findRequirement } from "#app/domain/sprs/points.ts";
-import type { CloseOutClock } from "./clock.ts";
-import { type PlanItem, pointsRegained, titleOf } from "./item.ts";
+import { OSCAL_VERSION } from "./metadata.ts";
+import { uuidOf } from "./name-uuid.ts";
+import { endOf, markup, oneLine, props, some, startOf } from "./text.ts";
 
 /** Who keeps a plan, of which system, and when it was written out. */
 export type PlanAbout = {
@@ -140,9 +141,6 @@ function writeRisk(item: PlanItem, clock: CloseOutClock | null) {
       : {}),
   };
 }
-
-/** Stands where nobody said yet what is done; read back as nothing. */
-export const NO_ACTION = "Nothing was said yet.";
 
 function isFinding({ requirement, status }: PlanItem): boolean {
   return status === "open" && requirement !== null && findRequirement(requirement) !== undefined;

@@ -1,6 +1,6 @@
-import type { SectionValues } from "#app/domain/submission/answers.ts";
-import { writeOpenRequirement } from "#app/domain/submission/open-requirements.ts";
-import type { WorkbookEvaluation } from "./evaluate.ts";
+import type { WorkbookEvaluation } from "#app/domain/workbook/evaluate.ts";
+import type { SectionValues } from "./answers.ts";
+import { writeOpenRequirement } from "./open-requirements.ts";
 
 /** Which assessment of a request's section a workbook can answer: those that a company makes itself. */
 export const TAKEN_AS = ["Level 2 (Self)", "NIST SP 800-171 Basic"] as const;
