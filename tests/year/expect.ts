@@ -171,7 +171,7 @@ function ofSupplier(supplier: Supplier, today: Day): Ending[] {
     const affirmBy = plusYears(affirmedOn, 1);
     if (affirmBy <= ends) add("affirmation-due", affirmBy);
     const holdsUntil = earlierDay(ends, affirmBy);
-    // The day after it is a verdict no more: where its last day was quiet, the owner is not told of that day.
+    // The day after it is a verdict no more.
     if (today <= holdsUntil) add("verdict-ends", holdsUntil);
   }
   add("certificate-expires", story.certificateUntil);
@@ -224,15 +224,29 @@ function findDue(ending: Ending, { story, told, today }: Round): number | null {
   const { daysBefore, weeklyWhenOver } = kindOf(kind);
   const left = daysFrom(today, on);
   const over = Math.floor(-left / WEEK) * WEEK;
+  const comesOn = (days: number) => inTime(plusDays(on, -days), on, story);
   const newest =
-    weeklyWhenOver && over > 0 ? -over : Math.min(...daysBefore.filter((days) => days >= left));
+    weeklyWhenOver && over > 0
+      ? -over
+      : Math.min(...daysBefore.filter((days) => comesOn(days) <= today));
   if (!Number.isFinite(newest)) return null;
-  const cameOn = plusDays(on, -newest);
+  const cameOn = newest < 0 ? plusDays(on, -newest) : comesOn(newest);
   const isOld = cameOn < story.first || (since !== null && cameOn <= since);
   const isSnoozed = supplier?.snooze?.key === keyOf(ending) && today < supplier.snooze.until;
   if (isOld || isSnoozed || (told.get(keyOf(ending)) ?? Number.POSITIVE_INFINITY) <= newest)
     return null;
   return newest;
+}
+
+/** A day, or the last one before on which somebody is written to, where the next such day is too late. */
+function inTime(day: Day, last: Day, story: Story): Day {
+  const isQuiet = (one: Day) => isWeekend(one) || story.holidays.includes(one);
+  let next = day;
+  while (isQuiet(next)) next = plusDays(next, 1);
+  if (next <= last) return day;
+  let former = day;
+  while (isQuiet(former)) former = plusDays(former, -1);
+  return former;
 }
 
 function readersOf(

@@ -101,6 +101,20 @@ test("a reminder whose day is quiet goes out on the next working day", () => {
   expect(nextWorkingDay(saturday, WEEKDAYS)).toBe("2027-01-18");
 });
 
+test("what would come only after its day comes on the last working day before it", () => {
+  const sunday = calendarDate("2027-01-24");
+  const quiet = { weekends: true, days: [calendarDate("2027-01-22")] };
+  const on = (day: string, told: number[] = []) =>
+    findDueOccasion(reminded({ endsOn: sunday, told }), calendarDate(day), quiet)?.daysBefore ??
+    null;
+  const asked = ["2027-01-20", "2027-01-21", "2027-01-22", "2027-01-24"].map((day) => on(day));
+  expect(asked).toEqual([7, 0, null, null]);
+  expect(on("2027-01-25", [0])).toBeNull();
+  expect(nextReminderOn(reminded({ endsOn: sunday }), calendarDate("2027-01-18"), quiet)).toBe(
+    "2027-01-21",
+  );
+});
+
 test("whatever the days, each occasion is told once and on its working day", () => {
   const days = fc.uniqueArray(fc.integer({ min: 0, max: 120 }), { minLength: 1, maxLength: 8 });
   fc.assert(

@@ -5,7 +5,7 @@ import {
   laterOf,
 } from "#app/domain/kernel/calendar-date.ts";
 import type { Cadence } from "./cadence.ts";
-import { isQuiet, nextWorkingDay, type QuietDays } from "./quiet-days.ts";
+import { isQuiet, lastWorkingDay, nextWorkingDay, type QuietDays } from "./quiet-days.ts";
 
 /** One reminder of one thing: that many days before its day, fewer than none after it. */
 export type Occasion = { daysBefore: number; on: CalendarDate };
@@ -27,7 +27,7 @@ export type Reminded = {
 /**
  * The reminder that is to go out today, if any. Of several whose days have passed only the newest
  * does: neither a new rule nor a stopped job ends in a flood. On a quiet day none does; it goes out on
- * the next working day.
+ * the next working day, or on the last one before where that would be after the day it is about.
  *
  * @returns null while nothing is due, and once it was told.
  * @throws never
@@ -40,7 +40,7 @@ export function findDueOccasion(
   const { cadence, since, setOn, told, snoozedUntil } = reminded;
   if (!cadence.isOn || isQuiet(today, quiet)) return null;
   if (snoozedUntil !== null && today < snoozedUntil) return null;
-  const newest = newestUntil(reminded, today);
+  const newest = newestUntil(reminded, today, quiet);
   if (!newest || newest.on < setOn || (since !== null && newest.on <= since)) return null;
   return told.some((daysBefore) => daysBefore <= newest.daysBefore) ? null : newest;
 }
@@ -58,7 +58,7 @@ export function nextReminderOn(
   if (!cadence.isOn) return null;
   const from = addDays(today, 1);
   const ahead = cadence.daysBefore
-    .map((daysBefore) => addDays(endsOn, -daysBefore))
+    .map((daysBefore) => comesOn(endsOn, daysBefore, quiet))
     .filter((on) => on >= from)
     .sort();
   const next = ahead[0] ?? (cadence.weeklyWhenOver ? weeklyFrom(endsOn, from) : null);
@@ -66,13 +66,28 @@ export function nextReminderOn(
   return next && nextWorkingDay(snoozedUntil ? laterOf(next, snoozedUntil) : next, quiet);
 }
 
-function newestUntil({ endsOn, cadence }: Reminded, today: CalendarDate): Occasion | null {
+function newestUntil(
+  { endsOn, cadence }: Reminded,
+  today: CalendarDate,
+  quiet: QuietDays,
+): Occasion | null {
   const left = daysBetween(today, endsOn);
-  const past = cadence.daysBefore.filter((daysBefore) => daysBefore >= left);
+  const past = cadence.daysBefore.filter(
+    (daysBefore) => comesOn(endsOn, daysBefore, quiet) <= today,
+  );
   const weeksOver = left < 0 ? Math.floor(-left / WEEK) : 0;
   const daysBefore =
     cadence.weeklyWhenOver && weeksOver > 0 ? -weeksOver * WEEK : Math.min(...past);
-  return Number.isFinite(daysBefore) ? { daysBefore, on: addDays(endsOn, -daysBefore) } : null;
+  return Number.isFinite(daysBefore)
+    ? { daysBefore, on: comesOn(endsOn, daysBefore, quiet) }
+    : null;
+}
+
+/** Nobody is told only on Monday of what ended on Sunday. */
+function comesOn(endsOn: CalendarDate, daysBefore: number, quiet: QuietDays): CalendarDate {
+  const on = addDays(endsOn, -daysBefore);
+  const isInTime = daysBefore < 0 || nextWorkingDay(on, quiet) <= endsOn;
+  return isInTime ? on : lastWorkingDay(on, quiet);
 }
 
 const WEEK = 7;

@@ -27,6 +27,13 @@ export function nextWorkingDay(day: CalendarDate, quiet: QuietDays): CalendarDat
   return next;
 }
 
+/** The last day up to `day`, itself included, on which reminders go out. */
+export function lastWorkingDay(day: CalendarDate, quiet: QuietDays): CalendarDate {
+  let last = day;
+  while (isQuiet(last, quiet)) last = addDays(last, -1);
+  return last;
+}
+
 /** 1 January 1970 was a Thursday. */
 const FIRST_WEEKDAY = 4;
 
