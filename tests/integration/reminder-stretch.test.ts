@@ -184,16 +184,28 @@ function workingDayFrom(day: CalendarDate): CalendarDate {
   return isWorking(day) ? day : workingDayFrom(addDays(day, 1));
 }
 
+function workingDayUntil(day: CalendarDate): CalendarDate {
+  return isWorking(day) ? day : workingDayUntil(addDays(day, -1));
+}
+
+/** The day of an occasion; what would come only after the day it is about comes before it. */
+function comesOn(endsOn: CalendarDate, days: number): CalendarDate {
+  const on = addDays(endsOn, -days);
+  return days >= 0 && workingDayFrom(on) > endsOn ? workingDayUntil(on) : on;
+}
+
 /** Which occasions go out when, told anew from the words of the cadence: what is due on each day. */
 function occasionsOf(expected: Expected): string[] {
   const { kind, supplierId, endsOn, since, curedOn, isOwnersAlone } = expected;
   const { daysBefore, weeklyWhenOver, ownerFrom } = defaultCadence(kind);
   const weekly = weeklyWhenOver ? Array.from({ length: 40 }, (_, week) => -7 * (week + 1)) : [];
-  const all = [...daysBefore, ...weekly].map((days) => ({ days, on: addDays(endsOn, -days) }));
+  const all = [...daysBefore, ...weekly].map((days) => ({ days, on: comesOn(endsOn, days) }));
   const last = addDays(first, DAYS - 1);
   return all.flatMap(({ days, on }) => {
     const sentOn = workingDayFrom(on);
-    const isOvertaken = all.some((other) => other.on > on && other.on <= sentOn);
+    const isOvertaken = all.some(
+      (other) => other.on <= sentOn && (other.on > on || (other.on === on && other.days < days)),
+    );
     const isTooEarly = on < first || (since !== null && on <= since);
     const isCured = curedOn !== null && sentOn >= curedOn;
     const isForNobody = isOwnersAlone && (ownerFrom === null || days > ownerFrom);
