@@ -7,6 +7,8 @@ export const writtenPiidSql = sql`flowdown.written_piid(${contracts.piid})`;
 
 /** How much of a word, three letters at a time, must stand together in a text that comes close. */
 const CLOSE_ENOUGH = 0.4;
+/** An index of three letters at a time holds no shorter word. */
+const SHORTEST_INDEXED = 3;
 /** Shorter words have too few letters to be mistyped recognisably. */
 const SHORTEST_NEAR = 3;
 
@@ -20,15 +22,21 @@ export function holdsWords(text: SQLWrapper, search: string): SQL | undefined {
  * under a policy `ilike` never walks one.
  *
  * @param id of the supplier or the subcontract; the policies still decide which of them is seen.
+ * @param shortIn where a word of one or two letters is looked for row by row: the index has no such words.
  */
 export function isFoundBy(
   what: "suppliers" | "subcontracts",
   id: SQLWrapper,
   search: string,
+  shortIn?: SQLWrapper,
 ): SQL | undefined {
   const finds = sql.raw(`flowdown.${what}_with`);
   return and(
-    ...wordsOf(search).map((word) => sql`${id} in (select ${finds}(${likePattern(word)}))`),
+    ...wordsOf(search).map((word) =>
+      shortIn && word.length < SHORTEST_INDEXED
+        ? sql`${shortIn} ilike ${likePattern(word)}`
+        : sql`${id} in (select ${finds}(${likePattern(word)}))`,
+    ),
   );
 }
 

@@ -226,7 +226,9 @@ function placeSql(filter: SupplierFilter, standings: Standings): SQL<string> {
 function matching({ actor }: Scope, filter: SupplierFilter, standings: Standings): SQL | undefined {
   const { search, isNear, state, score, tag, isMine } = filter;
   const finds = (words: string) =>
-    isNear ? comesClose(suppliers.searchText, words) : isFoundBy("suppliers", suppliers.id, words);
+    isNear
+      ? comesClose(suppliers.searchText, words)
+      : isFoundBy("suppliers", suppliers.id, words, suppliers.searchText);
   return and(
     eq(suppliers.primeId, actor.organizationId),
     isStandingRecord(),

@@ -104,10 +104,13 @@ async function listUndecided(system: postgres.Sql, primeId: string): Promise<str
   return rows.map(({ id }) => id);
 }
 
-/** Fresh statistics, so that the next queries are planned for what is there now. */
+/**
+ * Fresh statistics, and indexes of words written out, so that the next queries are planned for what is
+ * there now.
+ */
 async function analyze(ownerUrl: string): Promise<void> {
   const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
-  await owner`analyze`;
+  await owner`vacuum analyze`;
   await owner.end();
 }
 
