@@ -7,12 +7,13 @@ import {
   nudgeCampaign,
 } from "#app/commands/campaign/step-campaign.server.ts";
 import { setQuietDays } from "#app/commands/reminder/set-quiet-days.server.ts";
-import { addDays } from "#app/domain/kernel/calendar-date.ts";
+import { CAMPAIGN_STAGES, isStuck, stageOf } from "#app/domain/campaign/stage.ts";
+import { addDays, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { countStuck } from "#app/jobs/count-stuck.server.ts";
 import { runCampaign } from "#app/jobs/run-campaign.server.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { countRecipients } from "#app/queries/campaign/campaign.server.ts";
-import { countFunnel, listRecipients } from "#app/queries/campaign/course.server.ts";
+import { countFunnel, judgedSql, listRecipients } from "#app/queries/campaign/course.server.ts";
 import { findSource } from "#app/queries/questionnaire/source.server.ts";
 import { countWork } from "#app/queries/worklist/worklist.server.ts";
 import { libraryQuestionnaires } from "#catalogs/index.ts";
@@ -292,4 +293,58 @@ test("another prime finds none of it, and its job does nothing for one who names
   await runIt(other.manager, campaignId);
   const seen = await asActor(other.manager, ({ tx }) => tx.select().from(campaigns));
   expect(seen).toEqual([]);
+});
+
+test("SQL says of every course what the rule says: how far it came, and whether it is stuck", async () => {
+  const day = (one: string | null) => (one === null ? null : calendarDate(one));
+  const steps = [null, "2026-12-01", "2026-12-04"] as const;
+  const yes = [false, true];
+  const courses = steps.flatMap((deliveredOn) =>
+    steps.flatMap((openedOn) =>
+      steps.flatMap((startedOn) =>
+        steps.flatMap((submittedOn) =>
+          yes.flatMap((isAccepted) =>
+            yes.flatMap((isUndelivered) =>
+              yes.map((isWithdrawn) => ({
+                sentOn: calendarDate("2026-12-01"),
+                deliveredOn: day(deliveredOn),
+                openedOn: day(openedOn),
+                startedOn: day(startedOn),
+                submittedOn: day(submittedOn),
+                isAccepted,
+                isUndelivered,
+                isWithdrawn,
+              })),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+  const dueOn = calendarDate("2026-12-10");
+  const rows = courses.map((one, id) => ({
+    id,
+    sent_at: `${one.sentOn}T12:00:00Z`,
+    delivered_at: one.deliveredOn && `${one.deliveredOn}T12:00:00Z`,
+    opened_at: one.openedOn && `${one.openedOn}T12:00:00Z`,
+    started_at: one.startedOn && `${one.startedOn}T12:00:00Z`,
+    submitted_at: one.submittedOn && `${one.submittedOn}T12:00:00Z`,
+    is_accepted: one.isAccepted,
+    is_undelivered: one.isUndelivered,
+    is_withdrawn: one.isWithdrawn,
+  }));
+  const given = sql`select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id int,
+    sent_at timestamptz, delivered_at timestamptz, opened_at timestamptz, started_at timestamptz,
+    submitted_at timestamptz, is_accepted boolean, is_undelivered boolean, is_withdrawn boolean)`;
+  for (const on of ["2026-12-07", "2026-12-08", "2026-12-10", "2026-12-11"].map(calendarDate)) {
+    const judged = await asActor({ ...chain.manager, on }, (scope) =>
+      scope.tx.execute<{ stage: number; is_stuck: boolean }>(
+        sql`${judgedSql(scope, { dueOn, closedAt: null }, given)} order by steps.id`,
+      ),
+    );
+    expect(
+      judged.map(({ stage, is_stuck }) => [CAMPAIGN_STAGES[stage], is_stuck]),
+      on,
+    ).toEqual(courses.map((one) => [stageOf(one), isStuck(one, dueOn, on)]));
+  }
 });

@@ -9,6 +9,7 @@ import type { LowerTierFlow } from "#app/domain/flowdown/lower-tiers.ts";
 import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
 import type { AlsoRequired, FlowdownNotice } from "#app/domain/flowdown/types.ts";
 import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
+import { groupBy } from "#app/domain/kernel/group-by.ts";
 import { factsOfSubcontract } from "#app/domain/record/facts.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listModificationsOf } from "#app/queries/contract/modification.server.ts";
@@ -64,11 +65,11 @@ export async function listAuditedSubcontracts(
     listTiersBelow(scope, subcontractIds),
   ]);
   const supplierIds = [...new Set(agreements.map(({ supplier }) => supplier.id))];
-  const factsOf = group(await listSharedFacts(scope, { supplierIds }), (fact) => fact.supplierId);
-  const flowdownsOf = group(flowdowns, (flowdown) => flowdown.subcontractId);
-  const exceptionsOf = group(exceptions, (exception) => exception.subcontractId);
-  const tiersOf = group(tiers, ({ parentId }) => parentId ?? "");
-  const awardsOf = group(awards, (award) => award.subcontractId);
+  const factsOf = groupBy(await listSharedFacts(scope, { supplierIds }), (fact) => fact.supplierId);
+  const flowdownsOf = groupBy(flowdowns, (flowdown) => flowdown.subcontractId);
+  const exceptionsOf = groupBy(exceptions, (exception) => exception.subcontractId);
+  const tiersOf = groupBy(tiers, ({ parentId }) => parentId ?? "");
+  const awardsOf = groupBy(awards, (award) => award.subcontractId);
   const agreementOf = new Map(agreements.map((agreement) => [agreement.id, agreement]));
   return subcontractIds.flatMap((id) => {
     const agreement = agreementOf.get(id);
@@ -204,14 +205,4 @@ function listTiersBelow({ tx }: Scope, subcontractIds: readonly string[]) {
     .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
     .where(among(subcontracts.parentId, subcontractIds))
     .orderBy(asc(subcontracts.number));
-}
-
-function group<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const found = groups.get(keyOf(row));
-    if (found) found.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }

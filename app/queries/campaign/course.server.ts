@@ -92,7 +92,15 @@ const LAST_STEP = sql`greatest(steps.sent_at, steps.delivered_at, steps.opened_a
  * @param which of them, as a condition on rows `r` of the recipients; absent: all.
  */
 export function coursesSql(scope: Scope, campaign: Followed, which: SQL = sql`true`): SQL {
-  const { on, timeZone = "UTC" } = scope.actor;
+  return judgedSql(scope, campaign, stepsSql(scope, campaign, which));
+}
+
+/** What `stageOf` and `isStuck` say, in SQL: a test holds them together. */
+export function judgedSql(
+  { actor: { on, timeZone = "UTC" } }: Scope,
+  campaign: Pick<Followed, "dueOn" | "closedAt">,
+  steps: SQL,
+): SQL {
   const isStuck = campaign.closedAt
     ? sql`steps.was_stuck`
     : sql`(steps.submitted_at is null and not steps.is_withdrawn and (steps.is_undelivered
@@ -103,7 +111,7 @@ export function coursesSql(scope: Scope, campaign: Followed, which: SQL = sql`tr
         when steps.submitted_at is not null then 4 when steps.started_at is not null then 3
         when steps.opened_at is not null then 2 when steps.delivered_at is not null then 1
         else 0 end as stage
-    from (${stepsSql(scope, campaign, which)}) steps`;
+    from (${steps}) steps`;
 }
 
 /** How many of those asked came at least so far, among the suppliers of an owner. */
