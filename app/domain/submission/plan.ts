@@ -9,20 +9,20 @@ import { ofKind } from "./prefill.ts";
 
 type StatedKind = Exclude<keyof FactContents, "attestation">;
 
+type Planned<K extends StatedKind> = {
+  kind: K;
+  factId: string;
+  lineageId: string;
+  /** the fact that this one corrects; null for the first of its lineage */
+  supersedesId: string | null;
+  /** false when the fact stands already and is stated again unchanged */
+  isNew: boolean;
+  content: FactContents[K];
+  evidenceIds: string[];
+};
+
 /** A fact that a submission states: one that stands already, or one to be recorded. */
-export type PlannedFact = {
-  [K in StatedKind]: {
-    kind: K;
-    factId: string;
-    lineageId: string;
-    /** the fact that this one corrects; null for the first of its lineage */
-    supersedesId: string | null;
-    /** false when the fact stands already and is stated again unchanged */
-    isNew: boolean;
-    content: FactContents[K];
-    evidenceIds: string[];
-  };
-}[StatedKind];
+export type PlannedFact = { [K in StatedKind]: Planned<K> }[StatedKind];
 
 export type PlanInput = {
   /** the sections that the flowdown asks for, each complete */
@@ -46,85 +46,98 @@ export type PlanInput = {
  * @throws never
  */
 export function planFacts(input: PlanInput): PlannedFact[] {
-  const { answers, current, on } = input;
-  const planned: PlannedFact[] = [];
-  const state = <K extends StatedKind>(
-    kind: K,
-    content: FactContents[K],
-    former: FactOf<K> | undefined,
-    evidenceIds: string[] = [],
-  ) => {
-    const fact = planFact(input, kind, content, former, evidenceIds);
-    planned.push(fact as PlannedFact);
-    return fact;
-  };
-  const beside = (subject: EvidenceSubject) =>
-    (answers.evidence?.files ?? [])
-      .filter((file) => file.subject === subject)
-      .map(({ evidenceId }) => evidenceId);
+  const system = planSystem(input);
+  return [
+    planOrganization(input),
+    planAcknowledgement(input),
+    ...(system ? [system, ...planAssessments(input, system)] : []),
+    ...planCertification(input),
+  ];
+}
 
-  const { employees = null, ...organization } = answers.organization;
-  state(
-    "organization-profile",
-    { ...organization, employees },
-    ofKind(current, "organization-profile")[0],
-  );
+function planOrganization(input: PlanInput): PlannedFact {
+  const { employees = null, ...organization } = input.answers.organization;
+  const [former] = ofKind(input.current, "organization-profile");
+  return planFact(input, "organization-profile", { ...organization, employees }, former);
+}
 
-  const { passesOn } = answers.acknowledgement;
-  const acknowledged = ofKind(current, "acknowledgement").find(
+/** One of each flowdown; it keeps its day while it says the same. */
+function planAcknowledgement(input: PlanInput): PlannedFact {
+  const { passesOn } = input.answers.acknowledgement;
+  const former = ofKind(input.current, "acknowledgement").find(
     ({ content }) => content.flowdownId === input.flowdownId,
   );
-  const isAsBefore = acknowledged?.content.passesOnToLowerTiers === passesOn;
-  state(
-    "acknowledgement",
-    {
-      flowdownId: input.flowdownId,
-      acknowledgedOn: isAsBefore ? acknowledged.content.acknowledgedOn : on,
-      passesOnToLowerTiers: passesOn,
-    },
-    acknowledged,
+  const isAsBefore = former?.content.passesOnToLowerTiers === passesOn;
+  const content = {
+    flowdownId: input.flowdownId,
+    acknowledgedOn: isAsBefore ? former.content.acknowledgedOn : input.on,
+    passesOnToLowerTiers: passesOn,
+  };
+  return planFact(input, "acknowledgement", content, former);
+}
+
+function planSystem(input: PlanInput): Planned<"information-system"> | null {
+  const { answers, current } = input;
+  if (!answers.system) return null;
+  const { systemLineageId, planDate = null, unanswered: _, ...rest } = answers.system;
+  const content = { ...rest, planDate, ...systemLeftOpen(answers) };
+  const former = ofKind(current, "information-system").find(
+    (fact) => fact.lineageId === systemLineageId,
   );
+  return planFact(input, "information-system", content, former);
+}
 
-  if (answers.system) {
-    const { systemLineageId, planDate = null, unanswered: _, ...rest } = answers.system;
-    const system = state(
-      "information-system",
-      { ...rest, planDate, ...systemLeftOpen(answers) },
-      ofKind(current, "information-system").find((fact) => fact.lineageId === systemLineageId),
-    );
-    const scope = { systemLineageId: system.lineageId, cages: answers.system.cages };
-    const cmmc = answers.assessment && cmmcContent(answers.assessment, scope);
-    const dod = answers.assessment && dodContent(answers.assessment, scope);
-    if (dod) state("assessment", dod, formerAssessment(input, dod), beside("dod-assessment"));
-    if (cmmc) {
-      const former = formerAssessment(input, cmmc);
-      const assessment = state("assessment", cmmc, former, beside("cmmc-status"));
-      if (answers.affirmation?.affirmedOn) {
-        const { officialName, officialTitle, affirmedOn } = answers.affirmation;
-        const affirmation = {
-          assessmentLineageId: assessment.lineageId,
-          officialName,
-          officialTitle,
-          affirmedOn,
-        };
-        state(
-          "affirmation",
-          affirmation,
-          formerAffirmation(input, affirmation),
-          beside("affirmation"),
-        );
-      }
-    }
-  }
-
-  if (answers.certification?.hasCertificate === "yes") {
-    const content = certificationContent(answers.certification);
-    const former = ofKind(current, "certification").find(
-      (fact) => fact.content.standard === content.standard,
-    );
-    state("certification", content, former, beside("certification"));
+/** Of one system: the DoD Assessment, and the CMMC status with its affirmation. */
+function planAssessments(
+  input: PlanInput,
+  { lineageId: systemLineageId, content: { cages } }: Planned<"information-system">,
+): PlannedFact[] {
+  const { assessment } = input.answers;
+  if (!assessment) return [];
+  const scope = { systemLineageId, cages };
+  const dod = dodContent(assessment, scope);
+  const cmmc = cmmcContent(assessment, scope);
+  const planned: PlannedFact[] = [];
+  if (dod) planned.push(planAssessment(input, dod, "dod-assessment"));
+  if (cmmc) {
+    const status = planAssessment(input, cmmc, "cmmc-status");
+    planned.push(status, ...planAffirmation(input, status));
   }
   return planned;
+}
+
+function planAssessment(
+  input: PlanInput,
+  content: FactContents["assessment"],
+  subject: EvidenceSubject,
+): Planned<"assessment"> {
+  const former = formerAssessment(input, content);
+  return planFact(input, "assessment", content, former, filesOf(input, subject));
+}
+
+function planAffirmation(input: PlanInput, { lineageId }: Planned<"assessment">): PlannedFact[] {
+  const { affirmation } = input.answers;
+  if (!affirmation?.affirmedOn) return [];
+  const { officialName, officialTitle, affirmedOn } = affirmation;
+  const content = { assessmentLineageId: lineageId, officialName, officialTitle, affirmedOn };
+  const former = formerAffirmation(input, content);
+  return [planFact(input, "affirmation", content, former, filesOf(input, "affirmation"))];
+}
+
+function planCertification(input: PlanInput): PlannedFact[] {
+  const { certification } = input.answers;
+  if (certification?.hasCertificate !== "yes") return [];
+  const content = certificationContent(certification);
+  const former = ofKind(input.current, "certification").find(
+    (fact) => fact.content.standard === content.standard,
+  );
+  return [planFact(input, "certification", content, former, filesOf(input, "certification"))];
+}
+
+/** The files that were uploaded for one thing. */
+function filesOf({ answers }: PlanInput, subject: EvidenceSubject): string[] {
+  const files = answers.evidence?.files ?? [];
+  return files.filter((file) => file.subject === subject).map(({ evidenceId }) => evidenceId);
 }
 
 function planFact<K extends StatedKind>(
@@ -132,8 +145,8 @@ function planFact<K extends StatedKind>(
   kind: K,
   content: FactContents[K],
   former: FactOf<K> | undefined,
-  evidenceIds: string[],
-) {
+  evidenceIds: string[] = [],
+): Planned<K> {
   const stays =
     former &&
     !returned.has(former.id) &&
