@@ -59,7 +59,8 @@ export default async function handleRequest(
     </PageScriptProvider>
   );
   const html = isHydrated ? await renderHydratedPage(page, cspNonce) : renderPage(page);
-  return new Response(html, { status, headers });
+  // As bytes: a text would first be gone through for what UTF-8 cannot write.
+  return new Response(Buffer.from(html), { status, headers });
 }
 
 /** A page that tells mistakes says so first in its title, where it is heard first. */

@@ -7,6 +7,7 @@ import {
   writeDate,
   yearIn,
 } from "./day-number.ts";
+import { shiftedTo } from "./zone-offset.ts";
 
 /**
  * A calendar date without a time zone, written `YYYY-MM-DD`. Two of them compare with `<` and `>`
@@ -77,27 +78,8 @@ export function formatDate(date: CalendarDate): string {
 
 /** The calendar date of an instant in `timeZone` (an IANA name, `UTC` when absent). */
 export function calendarDateOf(instant: Date, timeZone = "UTC"): CalendarDate {
-  if (timeZone === "UTC") return instant.toISOString().slice(0, 10) as CalendarDate;
-  const parts = dateFormatOf(timeZone).formatToParts(instant);
-  const part = (type: string) => Number(parts.find((p) => p.type === type)?.value);
-  return writeDate(part("year"), part("month"), part("day"));
-}
-
-/** Making a format costs some twenty times as much as using it, and there are few zones. */
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
-
-function dateFormatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = dateFormats.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    calendar: "gregory",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-  });
-  dateFormats.set(timeZone, made);
-  return made;
+  const there = timeZone === "UTC" ? instant : shiftedTo(instant, timeZone);
+  return there.toISOString().slice(0, 10) as CalendarDate;
 }
 
 /** The later of two days. */

@@ -1,29 +1,5 @@
-import { calendarDateOf, formatDate } from "./calendar-date.ts";
-
-// Making a format costs far more than using it.
-const CLOCKS = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const kept = CLOCKS.get(timeZone);
-  if (kept) return kept;
-  const clock = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZoneName: "longOffset",
-  });
-  CLOCKS.set(timeZone, clock);
-  return clock;
-}
-
-/** What a clock in a zone shows: hours, minutes, and its distance from UTC as `-05:00`. */
-function readClock(instant: Date, timeZone: string) {
-  const parts = clockOf(timeZone).formatToParts(instant);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
-  const offset = part("timeZoneName").replace("GMT", "") || "+00:00";
-  return { time: `${part("hour")}:${part("minute")}`, offset };
-}
+import { type CalendarDate, formatDate } from "./calendar-date.ts";
+import { offsetAt, shiftedTo } from "./zone-offset.ts";
 
 /**
  * An instant as people read it: `28 Nov 2026, 21:41`. The zone is named once where it is shown.
@@ -31,16 +7,15 @@ function readClock(instant: Date, timeZone: string) {
  * @param timeZone an IANA name
  */
 export function formatInstant(instant: Date, timeZone: string): string {
-  const { time } = readClock(instant, timeZone);
-  return `${formatDate(calendarDateOf(instant, timeZone))}, ${time}`;
+  const there = shiftedTo(instant, timeZone).toISOString();
+  return `${formatDate(there.slice(0, 10) as CalendarDate)}, ${there.slice(11, 16)}`;
 }
 
 /** The same instant as data on the clock of a zone: `2026-11-28T21:41:07.250-05:00`. */
 export function isoInZone(instant: Date, timeZone: string): string {
   if (timeZone === "UTC") return instant.toISOString();
-  const { time, offset } = readClock(instant, timeZone);
-  const seconds = instant.toISOString().slice(16, 23);
-  return `${calendarDateOf(instant, timeZone)}T${time}${seconds}${offset}`;
+  const there = shiftedTo(instant, timeZone).toISOString().slice(0, -1);
+  return `${there}${offsetAt(instant, timeZone)}`;
 }
 
 const ZONE_WORDS = new Map<string, string>();

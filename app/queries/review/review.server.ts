@@ -25,7 +25,7 @@ export type ReviewFilter = { kind?: FactKind; search?: string };
 /** The last supplier of the page before. */
 export type ReviewCursor = { oldestAt: Date; supplierId: string };
 
-const SUPPLIERS_PER_PAGE = 20;
+const SUPPLIERS_PER_PAGE = 10;
 
 export type ReviewPage = { suppliers: WaitingSupplier[]; next: ReviewCursor | null };
 
