@@ -1,7 +1,6 @@
 import { FORM_NAMES, SECRET_FIELDS } from "#app/domain/kernel/form-names.ts";
 import { readNextPath } from "#app/domain/person/next-path.ts";
 import { paths } from "#app/paths.ts";
-import { cookieName, isSecure } from "#app/platform/cookie-name.server.ts";
 import { readFormKey } from "#app/platform/form-key.server.ts";
 import {
   findKeptForm,
@@ -11,10 +10,12 @@ import {
 } from "#app/platform/kept-form.server.ts";
 import { type Limit, takeTry } from "#app/platform/rate-limit.server.ts";
 import { currentPersonId } from "#app/platform/request-context.server.ts";
+import { readOwnCookie, writeOwnCookie } from "./own-cookie.server.ts";
 import { pageOf } from "./page-of.server.ts";
 
 /** Beyond this a form is not kept: no page of ours asks for so much. */
 const MOST_CHARACTERS = 100_000;
+const COOKIE = "kept";
 const KEPT: Limit = { name: "kept-form", most: 30, seconds: 3600 };
 
 type PostedForm = { fields: FormData; hasFile: boolean };
@@ -48,7 +49,7 @@ export async function keepTyped(
   if ((await takeTry(KEPT, personId)) > 0) return ended;
   const { token, seconds } = await keepForm(form);
   const headers = new Headers(ended.headers);
-  headers.append("Set-Cookie", writeCookie(token, seconds));
+  headers.append("Set-Cookie", writeOwnCookie(COOKIE, token, seconds));
   const location = headers.get("Location") ?? "";
   if (location.startsWith(paths.signIn()))
     headers.set(
@@ -60,7 +61,7 @@ export async function keepTyped(
 
 /** What somebody typed on this page before their session ended; null for everybody else. */
 export async function findTyped(request: Request): Promise<KeptForm | null> {
-  const token = readCookie(request);
+  const token = readOwnCookie(request, COOKIE);
   const personId = currentPersonId();
   if (!token || !personId) return null;
   const form = await findKeptForm(token);
@@ -74,12 +75,12 @@ export function isOfPage({ page, address }: KeptForm): boolean {
 
 /** Forget what was kept once its form was sent again. @returns the `Set-Cookie` value, if any. */
 export async function forgetTyped(request: Request): Promise<string | null> {
-  const token = readCookie(request);
+  const token = readOwnCookie(request, COOKIE);
   if (!token) return null;
   const form = await findKeptForm(token);
   if (form && pathOf(form.address) !== pathOf(addressOf(request))) return null;
   await forgetKeptForm(token);
-  return writeCookie("", 0);
+  return writeOwnCookie(COOKIE, "", 0);
 }
 
 function addressOf(request: Request): string {
@@ -89,17 +90,4 @@ function addressOf(request: Request): string {
 
 function pathOf(address: string): string {
   return address.split("?")[0] ?? "";
-}
-
-const COOKIE = "kept";
-
-function readCookie(request: Request): string | null {
-  const start = `${cookieName(COOKIE)}=`;
-  const cookies = (request.headers.get("Cookie") ?? "").split(/;\s*/);
-  return cookies.find((cookie) => cookie.startsWith(start))?.slice(start.length) || null;
-}
-
-function writeCookie(token: string, seconds: number): string {
-  const secure = isSecure() ? "; Secure" : "";
-  return `${cookieName(COOKIE)}=${token}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
 }

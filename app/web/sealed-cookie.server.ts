@@ -1,5 +1,5 @@
-import { cookieName, isSecure } from "#app/platform/cookie-name.server.ts";
 import { openText, type SecretPurpose, sealText } from "#app/platform/secret.server.ts";
+import { readOwnCookie, writeOwnCookie } from "./own-cookie.server.ts";
 
 const SECONDS = 15 * 60;
 
@@ -9,12 +9,12 @@ type Sealed = { personId: string; until: number; value: string };
 /** The `Set-Cookie` value that keeps `value` for this person for 15 minutes. */
 export function sealCookie(purpose: SecretPurpose, personId: string, value: string): string {
   const sealed: Sealed = { personId, until: Date.now() + SECONDS * 1000, value };
-  return write(purpose, sealText(purpose, JSON.stringify(sealed)), SECONDS);
+  return writeOwnCookie(purpose, sealText(purpose, JSON.stringify(sealed)), SECONDS);
 }
 
 /** The `Set-Cookie` value that forgets it. */
 export function clearSealedCookie(purpose: SecretPurpose): string {
-  return write(purpose, "", 0);
+  return writeOwnCookie(purpose, "", 0);
 }
 
 /** What was kept; null when it is not there, too old, somebody else's or was tampered with. */
@@ -23,20 +23,12 @@ export function readSealedCookie(
   purpose: SecretPurpose,
   personId: string,
 ): string | null {
-  const cookies = (request.headers.get("Cookie") ?? "").split(/;\s*/);
-  const found = cookies.find((cookie) => cookie.startsWith(`${cookieName(purpose)}=`));
+  const found = readOwnCookie(request, purpose);
   if (!found) return null;
   try {
-    const sealed: Sealed = JSON.parse(
-      openText(purpose, found.slice(cookieName(purpose).length + 1)),
-    );
+    const sealed: Sealed = JSON.parse(openText(purpose, found));
     return sealed.personId === personId && sealed.until > Date.now() ? sealed.value : null;
   } catch {
     return null;
   }
-}
-
-function write(purpose: SecretPurpose, value: string, seconds: number): string {
-  const secure = isSecure() ? "; Secure" : "";
-  return `${cookieName(purpose)}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
 }
