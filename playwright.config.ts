@@ -1,11 +1,11 @@
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM_ARGUMENTS, requireChromium } from "./tests/setup/chromium.ts";
 
-/** One browser, one server: the machines that run this have two cores. */
+/** A browser and a server for each of two cores; much of a test waits for the next code of an app. */
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.test.ts",
-  workers: 1,
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: ".cache/playwright.json" }]],

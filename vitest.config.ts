@@ -1,4 +1,17 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestUserConfig } from "vitest/config";
+
+/** Tests that load modules anew, or replace them: each in a process of its own. */
+const LOADS_ANEW = ["keys", "passport", "remove-disposed"].map(
+  (name) => `tests/integration/${name}.test.ts`,
+);
+
+const INTEGRATION: TestUserConfig = {
+  globalSetup: ["tests/setup/integration-database.ts"],
+  setupFiles: ["tests/setup/cloned-database.ts"],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  maxWorkers: 2,
+};
 
 export default defineConfig({
   test: {
@@ -12,19 +25,27 @@ export default defineConfig({
             "tests/setup/**/*.test.ts",
           ],
           testTimeout: 20_000,
+          maxWorkers: 2,
+          // Loading the modules takes longer than most files' tests; these change nothing that others see.
+          isolate: false,
+          unstubEnvs: true,
         },
       },
       {
         test: {
+          ...INTEGRATION,
           name: "integration",
           include: ["tests/integration/**/*.test.{ts,tsx}"],
-          globalSetup: ["tests/setup/integration-database.ts"],
-          setupFiles: ["tests/setup/cloned-database.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
-          // Another number of workers asks for a turn of its own, when both projects run at once.
-          sequence: { groupOrder: 1 },
+          exclude: LOADS_ANEW,
+          // Loading the portal's modules takes longer than most files' tests.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...INTEGRATION,
+          name: "integration-anew",
+          include: LOADS_ANEW,
         },
       },
     ],

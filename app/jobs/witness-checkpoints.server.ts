@@ -3,7 +3,7 @@ import { z } from "zod";
 import { enqueueWitnessing } from "#app/commands/log/keep-checkpoint.server.ts";
 import { proveConsistency } from "#app/domain/log/merkle.ts";
 import { asSystem } from "#app/platform/db.server.ts";
-import { env } from "#app/platform/env.server.ts";
+import { oncePerEnvironment } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { bucketWitness } from "#app/platform/witness/bucket.server.ts";
 import { cosignerWitness } from "#app/platform/witness/cosigner.server.ts";
@@ -67,24 +67,16 @@ export async function enqueueUnwitnessed(): Promise<void> {
   });
 }
 
-let made: { for: string; witnesses: Witness[] } | undefined;
-
 /** One object for each as long as the process runs: a witness remembers what it was told. */
-function listWitnesses(): Witness[] {
-  const { directory, email, bucket, cosigner } = env().witnesses;
-  const configured = JSON.stringify(env().witnesses);
-  if (made?.for !== configured)
-    made = {
-      for: configured,
-      witnesses: [
-        directory ? folderWitness(directory) : null,
-        email ? mailWitness(email) : null,
-        bucket ? bucketWitness(bucket) : null,
-        cosigner ? cosignerWitness(cosigner) : null,
-      ].filter((witness) => witness !== null),
-    };
-  return made.witnesses;
-}
+const listWitnesses = oncePerEnvironment(({ witnesses }): Witness[] => {
+  const { directory, email, bucket, cosigner } = witnesses;
+  return [
+    directory ? folderWitness(directory) : null,
+    email ? mailWitness(email) : null,
+    bucket ? bucketWitness(bucket) : null,
+    cosigner ? cosignerWitness(cosigner) : null,
+  ].filter((witness) => witness !== null);
+});
 
 /** @returns why it stopped before the newest; null when it did not. */
 async function handOn(primeId: string, witness: Witness): Promise<string | null> {

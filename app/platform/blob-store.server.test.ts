@@ -6,11 +6,16 @@ import { buffer } from "node:stream/consumers";
 import { afterAll, expect, test } from "vitest";
 import { testEnvironment } from "#tests/setup/test-environment.ts";
 import { openBlob, putBlob, readBlob, sha256Of } from "./blob-store.server.ts";
+import { forgetEnvironment } from "./env.server.ts";
 import { openZipBytes, writeZip } from "./zip.server.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "flowdown-blobs-"));
 Object.assign(process.env, testEnvironment("postgres://nobody@127.0.0.1:1/none", folder));
-afterAll(() => rm(folder, { recursive: true }));
+forgetEnvironment();
+afterAll(async () => {
+  forgetEnvironment();
+  await rm(folder, { recursive: true });
+});
 
 const pathOf = (blobKey: string) => join(folder, blobKey.slice(0, 2), blobKey);
 

@@ -7,7 +7,7 @@ import type { AuthorRole } from "#app/domain/log/entry.ts";
 import { type Role, seesAssignedOnly } from "#app/domain/person/roles.ts";
 import { askingOnce } from "./asking-once.server.ts";
 import { CONTRIBUTOR_ROLE, roleUrl } from "./db-roles.server.ts";
-import { env } from "./env.server.ts";
+import { type Environment, env } from "./env.server.ts";
 import { beginPost } from "./form-post.server.ts";
 import { type HeldTransaction, holdTransaction } from "./held-transaction.server.ts";
 import { readTogether } from "./reading.server.ts";
@@ -52,11 +52,11 @@ const SYSTEM_CONNECTIONS = 6;
  * prepared, @see enterPast
  */
 type Reach = { now: Database; reading: Database; past: Database };
-type Pools = { web: Reach; system: Reach; end(): Promise<void> };
+type Pools = { of: Environment; web: Reach; system: Reach; end(): Promise<void> };
 let pools: Pools | undefined;
 
-function openPools(): Pools {
-  const { databaseUrl, appSecret } = env();
+function openPools(of: Environment): Pools {
+  const { databaseUrl, appSecret } = of;
   const options = { onnotice: () => {}, idle_timeout: 60, connect_timeout: 10 };
   const web = postgres(roleUrl(databaseUrl, "flowdown_web", appSecret), {
     ...options,
@@ -67,6 +67,7 @@ function openPools(): Pools {
     max: SYSTEM_CONNECTIONS,
   });
   return {
+    of,
     web: reachOf(web),
     system: reachOf(system),
     end: async () => {
@@ -124,7 +125,8 @@ function preparing<T extends postgres.Sql>(client: T, transactions: Transactions
 }
 
 function database(): Pools {
-  pools ??= openPools();
+  const environment = env();
+  if (pools?.of !== environment) pools = openPools(environment);
   return pools;
 }
 

@@ -209,6 +209,24 @@ export function env(): Environment {
   return parsed;
 }
 
+/**
+ * Have the environment read anew at the next call, for a process that becomes another portal. What was
+ * made of the old one with `oncePerEnvironment` is made anew too; a database has to be closed before.
+ */
+export function forgetEnvironment(): void {
+  parsed = undefined;
+}
+
+/** @returns what gives the one thing that `make` makes of the environment, made at the first call. */
+export function oncePerEnvironment<T>(make: (environment: Environment) => T): () => T {
+  let made: { of: Environment; it: T } | undefined;
+  return () => {
+    const environment = env();
+    if (made?.of !== environment) made = { of: environment, it: make(environment) };
+    return made.it;
+  };
+}
+
 /** Read the configuration from `variables`; an empty variable counts as missing. */
 export function parseEnvironment(
   variables: Readonly<Record<string, string | undefined>>,

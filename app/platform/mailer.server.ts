@@ -1,5 +1,5 @@
-import { createTransport, type Transporter } from "nodemailer";
-import { env } from "./env.server.ts";
+import { createTransport } from "nodemailer";
+import { env, oncePerEnvironment } from "./env.server.ts";
 
 export type Mail = {
   to: { name: string; address: string };
@@ -11,7 +11,10 @@ export type Mail = {
   attachments?: { filename: string; content: string }[];
 };
 
-let transport: Transporter | undefined;
+/** The connection to the SMTP server; null where none is configured. */
+const mailServer = oncePerEnvironment(({ smtpUrl, mailFrom, mailNeedsTls }) =>
+  smtpUrl ? createTransport({ url: smtpUrl, requireTLS: mailNeedsTls }, { from: mailFrom }) : null,
+);
 
 /** That the mail server will never take a letter for this address, in its own words. */
 export class MailRefused extends Error {}
@@ -27,9 +30,9 @@ const NO_SUCH_MAILBOX = [550, 551, 553];
  * @throws when the server cannot be reached or refuses for now; the job then tries again later.
  */
 export async function sendMail(mail: Mail): Promise<string> {
-  const { smtpUrl, mailFrom, mailNeedsTls, bounceAddress } = env();
-  if (!smtpUrl) throw new Error("SMTP_URL is not set");
-  transport ??= createTransport({ url: smtpUrl, requireTLS: mailNeedsTls }, { from: mailFrom });
+  const { bounceAddress } = env();
+  const transport = mailServer();
+  if (!transport) throw new Error("SMTP_URL is not set");
   try {
     const { response } = await transport.sendMail({
       ...mail,
@@ -55,6 +58,5 @@ export function replyOf(error: unknown): string | null {
 }
 
 export function closeMailer(): void {
-  transport?.close();
-  transport = undefined;
+  mailServer()?.close();
 }

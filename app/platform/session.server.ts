@@ -4,6 +4,7 @@ import type { HeldAuditGrant, HeldMembership } from "#app/domain/person/identity
 import { sessions } from "#db/schema/person.ts";
 import { cookieName, isSecure } from "./cookie-name.server.ts";
 import { asSystem, asSystemAtOnce } from "./db.server.ts";
+import { oncePerEnvironment } from "./env.server.ts";
 import { selectIdentity } from "./identity.server.ts";
 import { forgetIdentity, identityOnce, noteCurrentPerson } from "./request-context.server.ts";
 import { hashToken } from "./secret.server.ts";
@@ -154,11 +155,7 @@ function makeLucia() {
   });
 }
 
-let instance: ReturnType<typeof makeLucia> | undefined;
-function lucia() {
-  instance ??= makeLucia();
-  return instance;
-}
+const lucia = oncePerEnvironment(makeLucia);
 
 /** A signed-in browser: who, and when the second factor was last given (null until it is). */
 export type SignedIn = {

@@ -10,23 +10,25 @@ import { MAPPED_ROUTES } from "#tests/setup/request-handler.ts";
 /** Rows that only count tries, or hold the key of a form itself. */
 const NOT_AN_EFFECT = ["form_posts", "rate_limits", "sessions", "kept_forms"];
 
+/** One statement that counts all: asked for every form several times, one for each table is too many. */
+const countAll = await asSystem(async (tx) => {
+  const tables = await tx.execute<{ name: string }>(sql`
+    select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+      and has_table_privilege(oid, 'select') order by relname`);
+  const counted = tables.filter(({ name }) => !NOT_AN_EFFECT.includes(name));
+  return sql.join(
+    counted.map(
+      ({ name }) => sql`select ${name} as name, count(*)::int as n from ${sql.identifier(name)}`,
+    ),
+    sql` union all `,
+  );
+});
+
 /** How many rows every table has, and how many letters and jobs wait. */
 async function countRows(): Promise<Record<string, number>> {
-  return asSystem(async (tx) => {
-    const tables = await tx.execute<{ name: string }>(sql`
-      select relname as name from pg_class
-      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
-        and has_table_privilege(oid, 'select') order by relname`);
-    const counted: Record<string, number> = {};
-    for (const { name } of tables) {
-      if (NOT_AN_EFFECT.includes(name)) continue;
-      const [row] = await tx.execute<{ n: number }>(
-        sql`select count(*)::int as n from ${sql.identifier(name)}`,
-      );
-      counted[name] = row?.n ?? 0;
-    }
-    return counted;
-  });
+  const rows = await asSystem((tx) => tx.execute<{ name: string; n: number }>(countAll));
+  return Object.fromEntries(rows.map(({ name, n }) => [name, n]));
 }
 
 /** The rows that came to be or went away. */
@@ -62,6 +64,9 @@ async function fillIn({ browser, page, form, typed }: ReadyForm) {
   };
 }
 
+/** What a form does when it is sent once, and was found out before. */
+const effectOfOne = new Map<string, Record<string, number>>();
+
 const placeOf = (sent: Sent | undefined) => ({ status: sent?.status, location: sent?.location });
 
 test.each(POSTED_FORMS.map((form) => [form.name, form] as const))(
@@ -74,6 +79,7 @@ test.each(POSTED_FORMS.map((form) => [form.name, form] as const))(
       expect(sent.status, `${sent.status} ${sent.body.slice(0, 2_000)}`).toBe(303);
     });
     if (!form.leavesNoRow) expect(Object.keys(single)).not.toEqual([]);
+    effectOfOne.set(form.name, single);
 
     const ready = await form.ready();
     const two = await fillIn(ready);
@@ -93,14 +99,19 @@ test.each(POSTED_FORMS.map((form) => [form.name, form] as const))(
   },
 );
 
+/** What it does when it comes once without a key: where that test runs by itself. */
+async function sendAlone(form: PostedForm): Promise<Record<string, number>> {
+  const alone = await form.ready();
+  const one = await fillIn(alone);
+  return effectOf(() => alone.browser.send(one.requestOf({ isKeyless: true })));
+}
+
 const NATURALLY_ONCE = POSTED_FORMS.filter(({ name }) => !(name in TWO_WITHOUT_KEY));
 
 test.each(NATURALLY_ONCE.map((form) => [form.name, form] as const))(
   "%s, sent twice at once without a key",
   async (_, form: PostedForm) => {
-    const alone = await form.ready();
-    const one = await fillIn(alone);
-    const single = await effectOf(() => alone.browser.send(one.requestOf({ isKeyless: true })));
+    const single = effectOfOne.get(form.name) ?? (await sendAlone(form));
     const ready = await form.ready();
     const two = await fillIn(ready);
     const answers: Sent[] = [];

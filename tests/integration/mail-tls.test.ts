@@ -1,6 +1,6 @@
 import { SMTPServer } from "smtp-server";
 import { afterEach, expect, test } from "vitest";
-import { env, parseEnvironment } from "#app/platform/env.server.ts";
+import { forgetEnvironment } from "#app/platform/env.server.ts";
 import { closeMailer, sendMail } from "#app/platform/mailer.server.ts";
 
 /** An address of this machine that is not one of those which count as it. */
@@ -34,7 +34,9 @@ async function startServer(offersTls: boolean) {
 }
 
 function configure(variables: Record<string, string>): void {
-  Object.assign(env(), parseEnvironment({ ...process.env, ...variables }));
+  delete process.env.SMTP_WITHOUT_TLS;
+  Object.assign(process.env, variables);
+  forgetEnvironment();
 }
 
 test("a letter waits rather than travel in the open", async () => {

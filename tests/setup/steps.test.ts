@@ -9,7 +9,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A step of `npm test` whose report, when there is one, lies where the test wrote it. */
 function stepNamed(name: string, report: string | null): Step {
-  const step = STEPS.find((one) => one.name === name);
+  const step = [...STEPS.checks, ...STEPS.tests].find((one) => one.name === name);
   if (!step) throw new Error(`no step is named ${name}`);
   if (!step.report) return step;
   const path = join(folder, `${crypto.randomUUID()}.json`);
