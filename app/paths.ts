@@ -290,6 +290,13 @@ export const paths = {
     takeScore: (o: string, requestId: string) => `${subcontractor(o)}/requests/${requestId}/score`,
     evidence: (o: string, id: string) => `${subcontractor(o)}/evidence/${id}`,
     sharing: (o: string) => `${subcontractor(o)}/sharing`,
+    lowerTiers: (o: string) => `${subcontractor(o)}/lower-tiers`,
+    lowerTier: (o: string, subcontractId: string) =>
+      `${subcontractor(o)}/lower-tiers/${subcontractId}`,
+    chooseLowerTiers: (o: string, subcontractId: string) =>
+      `${subcontractor(o)}/lower-tiers/${subcontractId}/choose`,
+    tellLowerTiers: (o: string, subcontractId: string) =>
+      `${subcontractor(o)}/lower-tiers/${subcontractId}/tell`,
     assignments: (o: string) => `${subcontractor(o)}/assignments`,
     assignment: (o: string, id: string) => `${subcontractor(o)}/assignments/${id}`,
     assignRequest: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/assign`,

@@ -1,0 +1,49 @@
+import type { ToldTiers } from "#app/domain/lower-tier/rollup.ts";
+import { sayTold } from "#app/domain/lower-tier/told.ts";
+import { InstantText } from "#app/ui/kit/date-text.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { ToldTiersView } from "./told-tiers.tsx";
+
+export type ToldBySupplier = {
+  id: string;
+  /** ISO instant */
+  toldAt: string;
+  toldByName: string;
+  toldByTitle: string;
+  content: ToldTiers;
+};
+
+/** What a supplier says of its lower tiers, as what it says; what it said before is folded. */
+export function ToldTiersBySupplier({
+  told,
+  supplierName,
+}: {
+  /** newest first */
+  told: readonly ToldBySupplier[];
+  supplierName: string;
+}) {
+  const [last, ...former] = told;
+  if (!last) return null;
+  return (
+    <section aria-label={`What ${supplierName} says of its lower tiers`}>
+      <h3>What {supplierName} says of its lower tiers</h3>
+      <p>
+        Told <InstantText at={last.toldAt} /> by {last.toldByName}, {last.toldByTitle}. It comes
+        from what {supplierName} keeps in Flowdown of its own subcontractors. We have not checked
+        it, and no verdict of ours rests on it.
+      </p>
+      <ToldTiersView told={last.content} />
+      {former.length > 0 && (
+        <Disclosure summary={`What it told before (${former.length})`}>
+          <ul>
+            {former.map(({ id, toldAt, toldByName, content }) => (
+              <li key={id}>
+                <InstantText at={toldAt} />, {toldByName}: {sayTold(content)}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </section>
+  );
+}
