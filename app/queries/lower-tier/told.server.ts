@@ -3,6 +3,7 @@ import type { ToldTiers } from "#app/domain/lower-tier/rollup.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { lowerTierStatements } from "#db/schema/lower-tier.ts";
+import { listUpperSubcontracts, type UpperSubcontract } from "./upper.server.ts";
 
 /** What a subcontractor told of its lower tiers, once. */
 export type ToldStatement = {
@@ -73,4 +74,17 @@ function statementOf(row: typeof lowerTierStatements.$inferSelect): ToldStatemen
     content,
     contentSha256,
   };
+}
+
+/**
+ * The subcontracts of the actor's organization whose signed answer says that information is passed on,
+ * and of which the prime was told nothing of the lower tiers yet.
+ */
+export async function listUntold(scope: Scope): Promise<UpperSubcontract[]> {
+  const [uppers, told] = await Promise.all([listUpperSubcontracts(scope), listToldByUs(scope)]);
+  const isTold = new Set(told.map(({ subcontractId }) => subcontractId));
+  return uppers.filter(
+    ({ passesOn, isWithdrawn, subcontractId }) =>
+      passesOn === true && !isWithdrawn && !isTold.has(subcontractId),
+  );
 }

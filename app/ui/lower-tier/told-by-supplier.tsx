@@ -29,8 +29,8 @@ export function ToldTiersBySupplier({
       <h3>What {supplierName} says of its lower tiers</h3>
       <p>
         Told <InstantText at={last.toldAt} /> by {last.toldByName}, {last.toldByTitle}. It comes
-        from what {supplierName} keeps in Flowdown of its own subcontractors. We have not checked
-        it, and no verdict of ours rests on it.
+        from what {supplierName} keeps in Flowdown of its own subcontractors. It is the supplier’s
+        word: nobody else has checked it, and no verdict rests on it.
       </p>
       <ToldTiersView told={last.content} />
       {former.length > 0 && (
