@@ -49,6 +49,8 @@ export async function becomeEligible(buyer: TestActor, below: Below): Promise<vo
 /** A prime, its subcontractor, and two subcontracts that the subcontractor placed and chose. */
 export async function makeTwoTiers() {
   const chain = await makeSupplyChain();
+  // As whoever joins first: an official who runs the company here as well.
+  await actorOf(chain.subcontractor, "subcontractor-admin", { person: chain.official.person });
   const opened = await openOwnSide(chain.official);
   if (!opened.ok) throw new Error(opened.reason);
   const below = await placeBelow(chain.subcontractor);

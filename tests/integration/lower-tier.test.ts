@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { chooseLowerTiers } from "#app/commands/lower-tier/choose-lower-tiers.server.ts";
@@ -11,10 +12,10 @@ import { letters } from "#db/schema/letter.ts";
 import { lowerTierChoices, lowerTierStatements } from "#db/schema/lower-tier.ts";
 import { notifications } from "#db/schema/notification.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
-import { later } from "#tests/factories/answer.ts";
+import { answerAll, answerSection, later, sign } from "#tests/factories/answer.ts";
 import { becomeEligible, makeTwoTiers } from "#tests/factories/lower-tier.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
-import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import { makeContract, makeSupplyChain } from "#tests/factories/supply-chain.ts";
 import { formsOf, inputsOf, Visitor } from "#tests/factories/visitor.ts";
 
 type Chain = Awaited<ReturnType<typeof makeTwoTiers>>;
@@ -56,6 +57,11 @@ test("an official opens the own side once, in its own log, and works on both", a
     paths.subcontractor.inbox(subcontractor.id),
   ])
     expect((await browser.get(page)).status, page).toBe(200);
+  expect((await browser.get(paths.home)).location).toBe(
+    paths.subcontractor.inbox(subcontractor.id),
+  );
+  const account = await browser.get(paths.account);
+  expect(account.body).toContain(`${subcontractor.legalName}: our own subcontractors`);
   const second = await actorOf(subcontractor, "subcontractor-official");
   expect(await openOwnSide(second)).toEqual({ ok: false, reason: "run-by-others" });
 });
@@ -180,6 +186,62 @@ test("a choice takes the place of the former one, which stays; of two at once on
     [1, 2],
   ]);
   expect(await entriesOf(official.organizationId, "lower-tiers.chosen")).toHaveLength(2);
+});
+
+test("the inbox points at what was not told, until it is", async () => {
+  const fresh = await makeTwoTiers();
+  const { official, subcontractId, requestId, supplier } = fresh;
+  const browser = await Visitor.of(official.person);
+  const inbox = paths.subcontractor.inbox(official.organizationId);
+  const points = async () => (await browser.get(inbox)).body.includes("was not told how your own");
+  expect(await points()).toBe(false);
+  await answerAll({ official, requestId, supplier });
+  await answerSection({ official, requestId }, "acknowledgement", {
+    accepts: "on",
+    passesOn: "yes",
+  });
+  expect(await sign({ official, requestId })).toMatchObject({ ok: true });
+  expect(await points()).toBe(true);
+  await tellLowerTiers(later(official), subcontractId, { withNames: false });
+  expect(await points()).toBe(false);
+});
+
+test("the tree shows what a supplier says as its word, and no branch of it", async () => {
+  const fresh = await makeTwoTiers();
+  const { official, manager, subcontractId, contractId, sound } = fresh;
+  await tellLowerTiers(official, subcontractId, { withNames: true });
+  const browser = await Visitor.of(manager.person);
+  const { body } = await browser.get(paths.prime.chain(manager.organizationId, contractId));
+  expect(body).toContain("says of its own lower tiers");
+  expect(body).toContain("2 lower-tier subcontracts");
+  expect(body).not.toContain(sound.supplier.legalName);
+});
+
+test("what was told later is not known on an earlier day", async () => {
+  const fresh = await makeTwoTiers();
+  const { official, manager, subcontractId } = fresh;
+  await tellLowerTiers(later(official, 3_600), subcontractId, { withNames: false });
+  const known = (seconds: number) => {
+    const { at } = later(official, seconds);
+    return asActor({ ...manager, at, knownAt: at }, (scope) =>
+      listToldToUs(scope, [subcontractId]),
+    );
+  };
+  expect(await known(3_000)).toEqual([]);
+  expect(await known(4_000)).toHaveLength(1);
+});
+
+test("an auditor reads it within the contracts of the room, and nothing of what is below", async () => {
+  const fresh = await makeTwoTiers();
+  const { official, manager, subcontractId, contractId } = fresh;
+  await tellLowerTiers(official, subcontractId, { withNames: false });
+  const other = await makeContract(manager);
+  const seenIn = (contracts: string[]) =>
+    asActor({ ...manager, auditId: randomUUID(), auditContracts: contracts }, ({ tx }) =>
+      tx.select().from(lowerTierStatements),
+    );
+  expect(await seenIn([contractId])).toHaveLength(1);
+  expect(await seenIn([other])).toEqual([]);
 });
 
 test("nothing crosses tenants: not by a choice, not by a row, not by a page", async () => {

@@ -1,11 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { mayDo } from "#app/domain/person/decide-access.ts";
 import { findOwnSide } from "#app/queries/lower-tier/own-side.server.ts";
 import type { Telling } from "#app/queries/lower-tier/telling.server.ts";
 import { LowerTierPage } from "#app/ui/lower-tier/lower-tier-page.tsx";
 import { requireTelling, shownUpper } from "#app/web/lower-tier.server.ts";
-import { reading, requireAccess } from "#app/web/require-access.server.ts";
+import { mayAlso, reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Lower tiers of ${data?.upper.number ?? "a subcontract"} - Flowdown` },
@@ -14,7 +13,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "request:read");
   const telling = await requireTelling(actor, params);
-  const ownSide = await reading(actor, findOwnSide);
+  const [ownSide, isOfficial] = await Promise.all([
+    reading(actor, findOwnSide),
+    mayAlso(request, actor, "lower-tier:tell"),
+  ]);
   const { choices, told, isChanged } = telling;
   return {
     organizationId: actor.organizationId,
@@ -29,9 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isChanged,
     isChosen: choices.length > 0,
     isSaved: new URL(request.url).searchParams.has("saved"),
-    own: mayDo(actor.role, "lower-tier:tell")
-      ? { ...ownOf(telling), isOpened: ownSide === "run-by-reader" }
-      : null,
+    own: isOfficial ? { ...ownOf(telling), isOpened: ownSide === "run-by-reader" } : null,
   };
 }
 

@@ -79,25 +79,31 @@ function AllTogether({ told }: { told: ToldTiers }) {
 }
 
 /** The state of a lower tier with its shape; what nobody answered has the shape of the undecided. */
-export function TierMark({ state }: { state: TierState }) {
+function TierMark({ state, count }: { state: TierState; count?: number }) {
+  const word = TIER_STATE_WORDS[state];
   return (
     <StateMark
       state={state === "unanswered" ? "undecided" : state}
-      word={TIER_STATE_WORDS[state]}
+      word={count === undefined ? word : `${count} ${word}`}
     />
   );
 }
 
 const LEVEL_COLUMNS: Column<TierLevel>[] = [
   { id: "required", header: "Must hold", rowHeader: true, cell: ({ required }) => required },
-  ...TIER_STATES.map(
-    (state): Column<TierLevel> => ({
-      id: state,
-      header: TIER_STATE_WORDS[state],
-      align: "end",
-      cell: ({ counts }) => counts[state],
-    }),
-  ),
+  {
+    id: "stand",
+    header: "How they stand",
+    cell: ({ counts }) => (
+      <ul className="plain-list">
+        {TIER_STATES.filter((state) => counts[state] > 0).map((state) => (
+          <li key={state}>
+            <TierMark state={state} count={counts[state]} />
+          </li>
+        ))}
+      </ul>
+    ),
+  },
   {
     id: "until",
     header: "The first ends",

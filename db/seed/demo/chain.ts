@@ -131,11 +131,8 @@ const CONTRADICTS_ITSELF = "W-1007";
 /** Its supplier has subcontractors of its own in the portal, and told the prime of them. */
 export const TOLD_OF = "W-1002";
 
-/** Its supplier passes information on, and has not told the prime of whom. */
-const NOT_TOLD_OF = "R-2003";
-
 /** Whether the supplier says that somebody below it gets the information. */
 export function passesInformationOn({ number }: DemoSubcontract): boolean {
-  if (number === TOLD_OF || number === NOT_TOLD_OF) return true;
+  if (number === TOLD_OF) return true;
   return number !== CONTRADICTS_ITSELF && CHAIN.some(({ under }) => under === number);
 }
