@@ -107,7 +107,7 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   const { workbookId, workbookImportId } = await fillWorkbook(official);
   await giveTo(official, official, { kind: "workbook", id: workbookId }, ["access-control"]);
   await fillReuseChoices(official, prime.id);
-  await fillLowerTiers(official, subcontractor, chain.subcontractId);
+  await fillLowerTiers(official, chain.subcontractId);
   await fillPassports(official, chain.requestId);
   await fillReminders(manager, prime);
   const outlookId = await keepAnOutlook(manager);

@@ -1,10 +1,10 @@
-import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import type { ChooseLowerTiersAnswer } from "#app/domain/lower-tier/forms.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { takeTurn } from "#app/platform/turn.server.ts";
 import { listChoices, listOwnSubcontracts } from "#app/queries/lower-tier/choice.server.ts";
 import { findUpperSubcontract } from "#app/queries/lower-tier/upper.server.ts";
 import { lowerTierChoices } from "#db/schema/lower-tier.ts";
+import { appendToOwnLog } from "./append-to-own-log.server.ts";
 
 type Outcome = { ok: true } | { ok: false; reason: "not-found" | "not-yours" | "chosen-since" };
 
@@ -42,17 +42,12 @@ export function chooseLowerTiers(
     const { primeName, number } = upper;
     const numbersOf = (ids: readonly string[]) =>
       own.filter(({ id }) => ids.includes(id)).map((one) => one.number);
-    await appendOversightEntry(
-      scope,
-      "lower-tiers.chosen",
-      {},
-      {
-        primeName,
-        number,
-        before: { subcontracts: numbersOf(before) },
-        after: { subcontracts: numbersOf(chosen) },
-      },
-    );
+    await appendToOwnLog(scope, "lower-tiers.chosen", {
+      primeName,
+      number,
+      before: { subcontracts: numbersOf(before) },
+      after: { subcontracts: numbersOf(chosen) },
+    });
     return { ok: true };
   });
 }

@@ -17,6 +17,7 @@ import { findTitle } from "#app/queries/person/member.server.ts";
 import { listAskers } from "#app/queries/request/asker.server.ts";
 import { lowerTierStatements } from "#db/schema/lower-tier.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { appendToOwnLog } from "./append-to-own-log.server.ts";
 
 type Refusal = "not-found" | "not-official" | "not-chosen" | "withdrawn";
 type Outcome = { ok: true } | { ok: false; reason: Refusal } | Stale;
@@ -80,7 +81,7 @@ async function record(scope: Scope, upper: UpperSubcontract, said: Said): Promis
     contentSha256,
   });
   const detail = { statementId, version, content, contentSha256, toldByTitle };
-  await appendOversightEntry(scope, "lower-tiers.sent", {}, { primeName, number, ...detail });
+  await appendToOwnLog(scope, "lower-tiers.sent", { primeName, number, ...detail });
   await asCounterparty(scope, primeId, async (prime) => {
     await appendOversightEntry(
       prime,
