@@ -54,7 +54,8 @@ export const paths = {
     notifications: (o: string, after?: string) => `${prime(o)}/notifications${query({ after })}`,
     notification: (o: string, id: string) => `${prime(o)}/notifications/${id}`,
     contracts: (o: string) => `${prime(o)}/contracts`,
-    newContract: (o: string) => `${prime(o)}/contracts/new`,
+    newContract: (o: string, of: { below?: string } = {}) =>
+      `${prime(o)}/contracts/new${query(of)}`,
     contract: (o: string, id: string) => `${prime(o)}/contracts/${id}`,
     chain: (o: string, id: string) => `${prime(o)}/contracts/${id}/chain`,
     newView: (o: string, list: string, state: string) =>

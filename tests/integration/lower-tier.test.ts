@@ -206,6 +206,20 @@ test("the inbox points at what was not told, until it is", async () => {
   expect(await points()).toBe(false);
 });
 
+test("the contract of the own side is filled in from what was issued, and from nothing of others", async () => {
+  const { official, subcontractor, subcontractId } = chain;
+  const browser = await Visitor.of(official.person);
+  const page = (below: string) => paths.prime.newContract(subcontractor.id, { below });
+  const { body, status } = await browser.get(page(subcontractId));
+  expect(status).toBe(200);
+  expect(body).toContain("Filled in from what");
+  expect(body).toMatch(/name="piid"[^>]*value="FA862026C/);
+  const other = await makeSupplyChain();
+  const foreign = await browser.get(page(other.subcontractId));
+  expect(foreign.body).not.toContain("Filled in from what");
+  expect(foreign.body).not.toMatch(/name="piid"[^>]*value="FA/);
+});
+
 test("the tree shows what a supplier says as its word, and no branch of it", async () => {
   const fresh = await makeTwoTiers();
   const { official, manager, subcontractId, contractId, sound } = fresh;

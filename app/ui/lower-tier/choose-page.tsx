@@ -52,7 +52,9 @@ export function ChooseLowerTiersPage(props: ChooseLowerTiersPageProps) {
           title="You recorded no subcontract of your own yet"
           action={
             props.mayRecord && (
-              <a href={paths.prime.contracts(organizationId)}>Record a contract and subcontracts</a>
+              <a href={paths.prime.newContract(organizationId, { below: upper.subcontractId })}>
+                Record the contract, filled in from what was issued to you
+              </a>
             )
           }
         >

@@ -49,6 +49,8 @@ export type LowerTierPageProps = {
   isChanged: boolean;
   isChosen: boolean;
   isSaved: boolean;
+  /** the answer says that nothing is passed on, and something below must carry the clauses */
+  isContradiction: boolean;
   /** what only the official reads here; null for others */
   own: {
     tiers: readonly ShownTier[];
@@ -81,7 +83,16 @@ export function LowerTierPage(props: LowerTierPageProps) {
       <ToldSection {...props} />
       {own && <OwnSection {...props} own={own} />}
       <Section title="Your answer" id="answer">
-        <p>{sayPassesOn(upper.passesOn)}, as your official signed it to this prime.</p>
+        <p>
+          {sayPassesOn(upper.passesOn)}
+          {upper.passesOn !== null && ", as your official signed it to this prime"}.
+        </p>
+        {props.isContradiction && (
+          <Notice tone="warning" title="Your answer and your lower tiers disagree">
+            The answer says that nothing is passed on, but a subcontract below this one must carry
+            the clauses. One of the two is wrong: correct the answer, or the choice.
+          </Notice>
+        )}
       </Section>
     </Page>
   );
