@@ -2,6 +2,7 @@ import type { ToldTiers } from "#app/domain/lower-tier/rollup.ts";
 import { sayTold } from "#app/domain/lower-tier/told.ts";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
 import { ToldTiersView } from "./told-tiers.tsx";
 
 export type ToldBySupplier = {
@@ -25,8 +26,7 @@ export function ToldTiersBySupplier({
   const [last, ...former] = told;
   if (!last) return null;
   return (
-    <section aria-label={`What ${supplierName} says of its lower tiers`}>
-      <h3>What {supplierName} says of its lower tiers</h3>
+    <Section level={3} title={`What ${supplierName} says of its lower tiers`}>
       <p>
         Told <InstantText at={last.toldAt} /> by {last.toldByName}, {last.toldByTitle}. It comes
         from what {supplierName} keeps in Flowdown of its own subcontractors. It is the supplier’s
@@ -44,6 +44,6 @@ export function ToldTiersBySupplier({
           </ul>
         </Disclosure>
       )}
-    </section>
+    </Section>
   );
 }
