@@ -54,7 +54,8 @@ export const paths = {
     notifications: (o: string, after?: string) => `${prime(o)}/notifications${query({ after })}`,
     notification: (o: string, id: string) => `${prime(o)}/notifications/${id}`,
     contracts: (o: string) => `${prime(o)}/contracts`,
-    newContract: (o: string) => `${prime(o)}/contracts/new`,
+    newContract: (o: string, of: { below?: string } = {}) =>
+      `${prime(o)}/contracts/new${query(of)}`,
     contract: (o: string, id: string) => `${prime(o)}/contracts/${id}`,
     chain: (o: string, id: string) => `${prime(o)}/contracts/${id}/chain`,
     newView: (o: string, list: string, state: string) =>
@@ -290,6 +291,13 @@ export const paths = {
     takeScore: (o: string, requestId: string) => `${subcontractor(o)}/requests/${requestId}/score`,
     evidence: (o: string, id: string) => `${subcontractor(o)}/evidence/${id}`,
     sharing: (o: string) => `${subcontractor(o)}/sharing`,
+    lowerTiers: (o: string) => `${subcontractor(o)}/lower-tiers`,
+    lowerTier: (o: string, subcontractId: string) =>
+      `${subcontractor(o)}/lower-tiers/${subcontractId}`,
+    chooseLowerTiers: (o: string, subcontractId: string) =>
+      `${subcontractor(o)}/lower-tiers/${subcontractId}/choose`,
+    tellLowerTiers: (o: string, subcontractId: string) =>
+      `${subcontractor(o)}/lower-tiers/${subcontractId}/tell`,
     assignments: (o: string) => `${subcontractor(o)}/assignments`,
     assignment: (o: string, id: string) => `${subcontractor(o)}/assignments/${id}`,
     assignRequest: (o: string, id: string) => `${subcontractor(o)}/requests/${id}/assign`,

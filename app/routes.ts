@@ -246,6 +246,10 @@ export default [
       route("notifications/:notificationId", "routes/subcontractor/notification.ts"),
       route("requests/:requestId", "routes/subcontractor/request.tsx"),
       route("sharing", "routes/subcontractor/sharing.tsx"),
+      route("lower-tiers", "routes/subcontractor/lower-tier-list.tsx"),
+      route("lower-tiers/:subcontractId", "routes/subcontractor/lower-tier.tsx"),
+      route("lower-tiers/:subcontractId/choose", "routes/subcontractor/lower-tier-choose.tsx"),
+      route("lower-tiers/:subcontractId/tell", "routes/subcontractor/lower-tier-tell.tsx"),
       route("assignments", "routes/subcontractor/assignment-list.tsx"),
       route("assignments/:assignmentId", "routes/subcontractor/assignment.tsx"),
       route("requests/:requestId/assign", "routes/subcontractor/assign.tsx", {

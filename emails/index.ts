@@ -21,6 +21,7 @@ import type { LetterContext, LetterWriter } from "./letter-kind.ts";
 import { letterReturned } from "./letter-returned.tsx";
 import { LETTER_TEXT_OPTIONS } from "./letter-style.ts";
 import { logCheckpoint } from "./log-checkpoint.tsx";
+import { lowerTiersTold } from "./lower-tiers-told.tsx";
 import { notificationDigest } from "./notification-digest.tsx";
 import { ownerReminders } from "./owner-reminders.tsx";
 import { passwordReset } from "./password-reset.tsx";
@@ -69,6 +70,7 @@ const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "request-question": requestQuestion,
   "request-answer": requestAnswer,
   "submission-received": submissionReceived,
+  "lower-tiers-told": lowerTiersTold,
   "submission-accepted": submissionAccepted,
   "fact-returned": factReturned,
   "plan-reviewed": planReviewed,

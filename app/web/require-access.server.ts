@@ -99,6 +99,16 @@ export async function requireAccess(
   };
 }
 
+/** Whether the sender of a request may do something where they act, by any of the roles they hold there. */
+export async function mayAlso(
+  request: Request,
+  { organizationId }: Pick<Member, "organizationId">,
+  permission: Permission,
+): Promise<boolean> {
+  const { memberships } = await requirePerson(request);
+  return decideAccess(memberships, permission, organizationId).ok;
+}
+
 /** An auditor's actor and the audit it was let into. */
 export type AuditActor = Actor & {
   role: Role;

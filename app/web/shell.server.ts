@@ -1,4 +1,4 @@
-import { ROLE_NAMES, type Role, sideOf } from "#app/domain/person/roles.ts";
+import { ROLE_NAMES, type Role, type Side, sideOf } from "#app/domain/person/roles.ts";
 import { paths } from "#app/paths.ts";
 import type { Actor } from "#app/platform/db.server.ts";
 import type { SignedIn } from "#app/platform/session.server.ts";
@@ -7,14 +7,26 @@ import { requirePerson } from "./require-access.server.ts";
 /** One place a person works in. */
 export type Place = { label: string; href: string; current: boolean };
 
+/** What tells the places of an organization apart that is a prime for some and answers to others. */
+const SIDE_WORDS: Record<Side, string> = {
+  prime: "our own subcontractors",
+  subcontractor: "what is asked of us",
+  audit: "audits",
+};
+
 /** Where a person works, each place once: as a prime, as a subcontractor, as an auditor. */
 export function listPlaces(
   { memberships, auditGrants }: Pick<SignedIn, "memberships" | "auditGrants">,
   currentHref?: string,
 ): Place[] {
+  const sidesOf = (id: string) =>
+    new Set(memberships.filter((one) => one.organizationId === id).map(({ role }) => sideOf(role)));
   const places = [
     ...memberships.map(({ organizationId, organizationName, role }) => ({
-      label: organizationName,
+      label:
+        sidesOf(organizationId).size > 1
+          ? `${organizationName}: ${SIDE_WORDS[sideOf(role)]}`
+          : organizationName,
       href:
         sideOf(role) === "prime"
           ? paths.prime.overview(organizationId)

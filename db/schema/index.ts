@@ -14,6 +14,7 @@ export * from "./form.ts";
 export * from "./import.ts";
 export * from "./invitation.ts";
 export * from "./letter.ts";
+export * from "./lower-tier.ts";
 export * from "./notification.ts";
 export * from "./organization.ts";
 export * from "./outlook.ts";

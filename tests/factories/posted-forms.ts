@@ -3,6 +3,7 @@ import { AUDIT_FORMS } from "./posted-forms/audit.ts";
 import { CAMPAIGN_FORMS } from "./posted-forms/campaign.ts";
 import { CONTRACT_FORMS } from "./posted-forms/contract.ts";
 import { LETTER_FORMS } from "./posted-forms/letter.ts";
+import { LOWER_TIER_FORMS } from "./posted-forms/lower-tier.ts";
 import { MERGE_FORMS } from "./posted-forms/merge.ts";
 import { NOTIFICATION_FORMS } from "./posted-forms/notification.ts";
 import { OUTLOOK_FORMS } from "./posted-forms/outlook.ts";
@@ -44,6 +45,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
   ...MERGE_FORMS,
   ...VIEW_FORMS,
   ...SHOWING_FORMS,
+  ...LOWER_TIER_FORMS,
 ];
 
 /** Forms that do two things when they come twice without a key, and why that makes sense. */

@@ -20,6 +20,7 @@ import { awardByException } from "./award.ts";
 import { bringFilled } from "./brought.ts";
 import { draft } from "./campaign.ts";
 import { invite, inviteAuditor } from "./invitation.ts";
+import { fillLowerTiers } from "./lower-tier.ts";
 import { mergeTwo } from "./merged-suppliers.ts";
 import { keepAnOutlook } from "./outlook.ts";
 import { fillPassports } from "./passport.ts";
@@ -106,6 +107,7 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   const { workbookId, workbookImportId } = await fillWorkbook(official);
   await giveTo(official, official, { kind: "workbook", id: workbookId }, ["access-control"]);
   await fillReuseChoices(official, prime.id);
+  await fillLowerTiers(official, chain.subcontractId);
   await fillPassports(official, chain.requestId);
   await fillReminders(manager, prime);
   const outlookId = await keepAnOutlook(manager);

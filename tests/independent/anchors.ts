@@ -109,6 +109,33 @@ function checkSubcontract(
     checkCourse(exception, own);
   }
   checkAward(subcontract, own);
+  checkToldTiers(subcontract, own);
+}
+
+/** What was told of lower tiers is as the log tells it, adds up, and nothing of it is left out. */
+function checkToldTiers(subcontract: JsonObject, own: readonly Entry[]): void {
+  if (!("toldTiers" in subcontract)) return;
+  const told = objectsIn(subcontract, "toldTiers");
+  for (const one of told) {
+    find(own, ["lower-tiers.told"], "statementId", one, [
+      "version",
+      "toldByTitle",
+      "content",
+      "contentSha256",
+    ]);
+    const content = objectIn(one, "content");
+    const number = (name: string) => Number(content[name]);
+    const all = objectsIn(content, "levels")
+      .flatMap((level) => Object.values(objectIn(level, "counts")).map(Number))
+      .reduce((sum, count) => sum + count, 0);
+    const sizes = [number("acknowledged"), number("passedOn"), number("mustCarry"), all];
+    const isOrdered = sizes.every((size, index) => index === 0 || (sizes[index - 1] ?? 0) <= size);
+    const isNamed = content.named === null || objectsIn(content, "named").length === all;
+    if (number("direct") + number("further") !== all || !isOrdered || !isNamed)
+      throw refuse("the numbers of lower tiers do not add up");
+  }
+  const said = own.filter((entry) => actionOf(entry) === "lower-tiers.told");
+  if (said.length !== told.length) throw refuse("what was told of lower tiers is left out");
 }
 
 function isParent(record: JsonObject, subcontract: JsonObject, parentId: Json): boolean {

@@ -26,6 +26,11 @@ export function plansOf(record: JsonObject): JsonObject[] {
   return objectsIn(record, "suppliers").flatMap((supplier) => objectsIn(supplier, "plans"));
 }
 
+/** What suppliers told of their own subcontracts: absent in records made before that could be. */
+export function toldTiersOf(record: JsonObject): JsonObject[] {
+  return objectsIn(record, "subcontracts").flatMap((one) => objectsIn(one, "toldTiers"));
+}
+
 const MEMBERS: Readonly<Record<string, string>> = {
   record:
     "asOf catalogEdition contracts format howToVerify kind knownAt log number prime requestedAt requestedByName sample subcontracts suppliers supersedes version",
@@ -36,6 +41,8 @@ const MEMBERS: Readonly<Record<string, string>> = {
   showing:
     "answeredAt attestation content contentHash correctionReason evidence id isWithdrawn kind lineageId note recordedAt recordedByName shownBy shownByTitle shownHow shownOn state supersedesId",
   plan: "closeOut evidence id reviews shown shownSha256 systemLineageId",
+  told: "content contentSha256 id toldAt toldByName toldByTitle version",
+  toldContent: "acknowledged asOf direct further holdsUntil levels mustCarry named passedOn worst",
   fact: "content contentHash evidence id kind lineageId organizationId recordedAt recordedByName reviews sharedAt supersededById supersedesId",
   log: "entries grewFrom root treeSize",
 };
@@ -73,6 +80,10 @@ export function checkForm(record: JsonObject, { number }: Signed): void {
     if (one.attestation !== null) throw refuse("what the prime recorded is attested");
   }
   for (const one of plansOf(record)) check("plan", one);
+  for (const one of toldTiersOf(record)) {
+    check("told", one);
+    check("toldContent", objectIn(one, "content"));
+  }
 }
 
 /** Check 6. */
@@ -141,6 +152,8 @@ export function checkFacts(record: JsonObject): void {
     requireHash(content, contentHash, "what the prime recorded");
   for (const { shown, shownSha256 } of plansOf(record))
     requireHash(shown, shownSha256, "what was shown of a plan");
+  for (const { content, contentSha256 } of toldTiersOf(record))
+    requireHash(content, contentSha256, "what was told of lower tiers");
   for (const fact of factsOf(record)) {
     const hash = sha256(Buffer.from(canonical(fact.content ?? null))).toString("hex");
     if (hash !== fact.contentHash) throw new Refused("facts", "a content has another hash");

@@ -81,6 +81,8 @@ const WRITTEN_ONCE = [
   "posture_months",
   "supplier_merges",
   "reuse_choices",
+  "lower_tier_choices",
+  "lower_tier_statements",
 ];
 const REFUSED = "42501";
 const WRITTEN_FOR_EVER = "23000";

@@ -35,6 +35,7 @@ import { writeRemediation } from "./remediation.server.ts";
 import { writeContract, writeFlowdowns, writeSubcontract } from "./requirement.server.ts";
 import { writeSample } from "./sample.server.ts";
 import { writeShowings } from "./showings.server.ts";
+import { writeToldTiers } from "./told-tiers.server.ts";
 
 /**
  * An oversight record as a document for an auditor's desk: tagged (PDF/UA-1), bookmarked, paged, with
@@ -74,7 +75,7 @@ function titleOf({ kind, contracts, subcontracts, sample }: RecordContent): stri
 }
 
 /** Its contents are known beforehand but for their pages. */
-const SECTIONS_OF_ONE = 13;
+const SECTIONS_OF_ONE = 14;
 
 function writeOne(
   sheet: Sheet,
@@ -188,6 +189,10 @@ function writeParts(
   part("Remediation", (place) => writeRemediation(sheet, place, chapter, record.asOf));
   if (chapter.supplier.plans?.length)
     part("Remediation plans", (place) => writePlans(sheet, place, chapter, printed));
+  if (subcontract.toldTiers?.length)
+    part("Lower tiers, as the subcontractor told", (place) =>
+      writeToldTiers(sheet, place, subcontract.toldTiers ?? []),
+    );
   part("Award and exceptions", (place) => writeAward(sheet, place, subcontract));
   part("What is still open", (place) => writeGaps(sheet, place, subcontract));
 }

@@ -228,6 +228,14 @@ export const LETTER_FACTS = {
     subcontractNumber: text,
     officialName: text,
   }),
+  /** what a supplier says of the subcontracts below its own, without their names */
+  "lower-tiers-told": z.object({
+    link: LetterLink,
+    supplierName: text,
+    subcontractNumber: text,
+    officialName: text,
+    summary: text,
+  }),
   "submission-accepted": z.object({
     link: LetterLink,
     primeName: text,

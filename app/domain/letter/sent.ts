@@ -24,6 +24,7 @@ export const LETTER_WORDS: Record<LetterKind, string> = {
   reminders: "Reminders",
   "owner-reminders": "Reminders to us",
   "submission-received": "Answer received",
+  "lower-tiers-told": "Lower tiers told",
   "submission-accepted": "Answer accepted",
   "fact-returned": "Fact returned",
   "questionnaire-sent": "Questionnaire sent",

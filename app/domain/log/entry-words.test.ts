@@ -26,6 +26,27 @@ test.each<[string, Record<string, unknown>, string]>([
     "Dana Ruiz for Renata Solis, from 1 Dec 2026 until 12 Dec 2026. “On leave.”",
   ],
   [
+    "lower-tiers.chosen",
+    { primeName: "Corvane", number: "W-1002", after: { subcontracts: ["LP-10", "LP-11"] } },
+    "LP-10, LP-11, for W-1002 of Corvane.",
+  ],
+  [
+    "lower-tiers.told",
+    {
+      content: {
+        direct: 2,
+        further: 0,
+        mustCarry: 2,
+        passedOn: 2,
+        acknowledged: 1,
+        worst: "lapsing",
+        holdsUntil: "2027-01-04",
+        named: null,
+      },
+    },
+    "2 lower-tier subcontracts. The clauses were passed on to 2 of 2 that must carry them; 1 accepted them. All together: Eligible (lapsing), until 4 Jan 2027. Without names.",
+  ],
+  [
     "fact.accepted",
     { kind: "assessment", method: "certificate", note: "Seen.", evidence: ["a"] },
     "Assessment. Read on the certificate of status. 1 file beside it. “Seen.”",

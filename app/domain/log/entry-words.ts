@@ -5,6 +5,8 @@ import { VERIFICATION_METHOD_NAMES, type VerificationMethod } from "#app/domain/
 import type { FlowdownCode } from "#app/domain/flowdown/types.ts";
 import { formatDate, isCalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
+import type { ToldTiers } from "#app/domain/lower-tier/rollup.ts";
+import { sayTold } from "#app/domain/lower-tier/told.ts";
 import type { OversightAction } from "./actions.ts";
 
 type Detail = Readonly<Record<string, unknown>>;
@@ -206,6 +208,19 @@ function sayRoom(detail: Detail): string {
   return [text(detail, "title"), text(detail, "name"), period].filter(Boolean).join(", ");
 }
 
+function sayChosenTiers(detail: Detail): string {
+  const chosen = listed(inner(detail, "after"), "subcontracts").map(String);
+  const which = chosen.length > 0 ? chosen.join(", ") : "None";
+  return `${which}, for ${text(detail, "number")} of ${text(detail, "primeName")}.`;
+}
+
+function sayToldTiers(detail: Detail): string {
+  const content = inner(detail, "content");
+  if (typeof content.direct !== "number") return "";
+  const names = Array.isArray(content.named) ? "With names." : "Without names.";
+  return `${sayTold(content as Omit<ToldTiers, "named">)} ${names}`;
+}
+
 /** `“Prohibited sources”, version 1.` */
 function sayQuestionnaire(detail: Detail): string {
   return `${quoted(detail, "title")}, version ${String(detail.version ?? "")}.`;
@@ -292,6 +307,11 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "remediation.hidden": (detail) => `${text(detail, "systemName")}.`,
   "remediation.accepted": sayPlanReview,
   "remediation.commented": sayPlanReview,
+  "own-side.opened": (detail) => `${text(detail, "name")} administers them.`,
+  "lower-tiers.chosen": sayChosenTiers,
+  "lower-tiers.sent": (detail) =>
+    `${text(detail, "number")} of ${text(detail, "primeName")}. ${sayToldTiers(detail)}`.trim(),
+  "lower-tiers.told": sayToldTiers,
   "questionnaire.published": sayQuestionnaire,
   "questionnaire.sent": (detail) =>
     `${sayQuestionnaire(detail)} Answer due ${day(text(detail, "dueOn"))}.`,

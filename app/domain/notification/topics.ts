@@ -51,7 +51,7 @@ const RECORDS: Record<Topic, TopicRecord> = {
   answers: {
     name: "A supplier answers",
     sides: ["prime"],
-    letters: ["submission-received", "questionnaire-submitted"],
+    letters: ["submission-received", "questionnaire-submitted", "lower-tiers-told"],
     byDefault: "at-once",
     duty: null,
   },

@@ -40,6 +40,7 @@ export const GRANTS = {
   "assigned:read": ANSWERERS,
   "assigned:answer": ANSWERERS,
   "submission:sign": ["subcontractor-official"],
+  "lower-tier:tell": ["subcontractor-official"],
   "subcontractor-people:manage": ["subcontractor-admin", "subcontractor-official"],
   "audit:read": ["auditor"],
 } as const satisfies Record<string, readonly Role[]>;

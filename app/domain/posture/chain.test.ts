@@ -14,6 +14,7 @@ function row(number: string, parent: string | null, state: PostureState = "eligi
     required: null,
     verdict: null,
     isClosed: false,
+    told: null,
   };
 }
 

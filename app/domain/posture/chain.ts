@@ -16,6 +16,8 @@ export type ChainRow = {
   verdict: Verdict | null;
   /** it is over, and shown because open ones hang under it */
   isClosed: boolean;
+  /** what its supplier told of its own subcontracts, in words; null where nothing */
+  told: { words: string; toldAt: string } | null;
 };
 
 /** A subcontract with everything that hangs under it. */

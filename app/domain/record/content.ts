@@ -307,6 +307,8 @@ const subcontractPart = (version: RecordVersion) =>
         )
         .optional(),
     }),
+    /** what its supplier told of its own subcontracts below it, newest first; absent in records made before that could be */
+    ...since3(version, { toldTiers: z.array(RECORD_PARTS[version].ToldTiers).optional() }),
     /** newest first */
     flowdowns: z.array(flowdownPart(version)),
     /** ids of the facts of its supplier that concern it, in the order of the supplier's */

@@ -12,6 +12,7 @@ import { FACT_KINDS, type FactKind } from "#app/domain/fact/kinds.ts";
 import { REVIEW_OUTCOMES, VERIFICATION_METHODS } from "#app/domain/fact/review.ts";
 import { SHOWING_KINDS, SHOWING_STATES, SHOWN_HOW } from "#app/domain/fact/showing.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { TIER_STATES } from "#app/domain/lower-tier/rollup.ts";
 import {
   OPEN_QUESTIONS,
   type OpenQuestion,
@@ -356,8 +357,72 @@ const planPart = (version: RecordVersion) =>
   });
 export type RecordPlan = z.output<ReturnType<typeof planPart>>;
 
+/** How lower tiers stood as their subcontractor told it: what is hashed, and no name that it did not tell. */
+const ToldContentPart = z.object({
+  asOf: Day,
+  direct: z.number().int(),
+  further: z.number().int(),
+  mustCarry: z.number().int(),
+  passedOn: z.number().int(),
+  acknowledged: z.number().int(),
+  worst: z.enum(TIER_STATES).nullable(),
+  holdsUntil: Day.nullable(),
+  levels: z.array(
+    z.object({
+      required: z.string(),
+      counts: z.object({
+        ineligible: z.number().int(),
+        unanswered: z.number().int(),
+        lapsing: z.number().int(),
+        eligible: z.number().int(),
+        "no-requirement": z.number().int(),
+      }),
+      holdsUntil: Day.nullable(),
+    }),
+  ),
+  /** null where names were not told */
+  named: z
+    .array(
+      z.object({
+        name: z.string(),
+        cages: z.array(z.string()),
+        tier: z.number().int(),
+        required: z.string(),
+        state: z.enum(TIER_STATES),
+        holdsUntil: Day.nullable(),
+        isPassedOn: z.boolean(),
+      }),
+    )
+    .nullable(),
+});
+
+/** What the subcontractor told the prime of the lower tiers of a subcontract, once. */
+const ToldTiersPart = z.object({
+  id: z.uuid(),
+  version: z.number().int().positive(),
+  toldAt: Instant,
+  toldByName: z.string(),
+  toldByTitle: z.string(),
+  content: ToldContentPart,
+  /** SHA-256 of the canonical form of content */
+  contentSha256: Sha256,
+});
+export type RecordToldTiers = z.output<typeof ToldTiersPart>;
+
 /** The parts that stand in a record many times, in each version of the form. */
 export const RECORD_PARTS = {
-  2: { Verdict: verdictPart(2), Fact: factPart(2), Showing: showingPart(2), Plan: planPart(2) },
-  3: { Verdict: verdictPart(3), Fact: factPart(3), Showing: showingPart(3), Plan: planPart(3) },
+  2: {
+    Verdict: verdictPart(2),
+    Fact: factPart(2),
+    Showing: showingPart(2),
+    Plan: planPart(2),
+    ToldTiers: ToldTiersPart,
+  },
+  3: {
+    Verdict: verdictPart(3),
+    Fact: factPart(3),
+    Showing: showingPart(3),
+    Plan: planPart(3),
+    ToldTiers: ToldTiersPart,
+  },
 };

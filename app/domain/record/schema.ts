@@ -38,6 +38,12 @@ function namedParts(version: RecordVersion) {
       description:
         "A remediation plan of a supplier as far as the supplier showed it to the prime at the instant of the record. shownSha256 is the SHA-256 of the canonical form of shown, which the log tells.",
     });
+  if (version >= 3)
+    named.add(RECORD_PARTS[version].ToldTiers, {
+      id: "ToldTiers",
+      description:
+        "What the supplier told the prime of its own subcontracts below one: the supplier's word, with names only where it chose to tell them. contentSha256 is the SHA-256 of the canonical form of content, which the log tells.",
+    });
   return named;
 }
 
@@ -91,6 +97,8 @@ const RECORD_WORDS: Readonly<Record<RecordVersion, Readonly<Record<string, strin
       "As recorded, by effective day and number; corrected and withdrawn ones too.",
     "subcontracts[].ownTerms":
       "What the prime asks beyond the rule where it reaches the subcontract; never a requirement of the rule.",
+    "subcontracts[].toldTiers":
+      "What its supplier told of its own subcontracts below it, newest first: no verdict rests on it.",
     "subcontracts[].flowdowns[].ownTerms": "What the supplier was told that the prime asks.",
     "suppliers[].statusEndings":
       "That an assessment stopped counting on a day, as the prime learned it.",

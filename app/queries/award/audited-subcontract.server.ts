@@ -16,6 +16,7 @@ import { listModificationsOf } from "#app/queries/contract/modification.server.t
 import { listOwnTerms, reaches } from "#app/queries/contract/own-terms.server.ts";
 import { listSharedFacts, type SharedFact } from "#app/queries/fact/fact.server.ts";
 import { type IssuedFlowdown, listFlowdownsOf } from "#app/queries/flowdown/flowdown.server.ts";
+import { listToldToUs, type ToldStatement } from "#app/queries/lower-tier/told.server.ts";
 import { listEligibilityCases } from "#app/queries/posture/eligibility.server.ts";
 import type { MomentVerdict } from "#app/queries/posture/verdict.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
@@ -38,6 +39,8 @@ export type AuditedSubcontract = Awaited<ReturnType<typeof listAgreements>>[numb
   exceptions: AwardException[];
   /** right below it, by number; closed ones too */
   lowerTiers: (LowerTierFlow & { id: string })[];
+  /** what its supplier told of its own subcontracts below it, newest first */
+  toldTiers: ToldStatement[];
 };
 
 /** The same with what follows from it for a day. */
@@ -57,18 +60,20 @@ export async function listAuditedSubcontracts(
   scope: Scope,
   subcontractIds: readonly string[],
 ): Promise<AuditedSubcontract[]> {
-  const [agreements, flowdowns, awards, exceptions, tiers] = await Promise.all([
+  const [agreements, flowdowns, awards, exceptions, tiers, told] = await Promise.all([
     listAgreements(scope, subcontractIds),
     listFlowdownsOf(scope, subcontractIds),
     listAwards(scope, subcontractIds),
     listExceptionsAmong(scope, subcontractIds),
     listTiersBelow(scope, subcontractIds),
+    listToldToUs(scope, subcontractIds),
   ]);
   const supplierIds = [...new Set(agreements.map(({ supplier }) => supplier.id))];
   const factsOf = groupBy(await listSharedFacts(scope, { supplierIds }), (fact) => fact.supplierId);
   const flowdownsOf = groupBy(flowdowns, (flowdown) => flowdown.subcontractId);
   const exceptionsOf = groupBy(exceptions, (exception) => exception.subcontractId);
   const tiersOf = groupBy(tiers, ({ parentId }) => parentId ?? "");
+  const toldOf = groupBy(told, ({ subcontractId }) => subcontractId);
   const awardsOf = groupBy(awards, (award) => award.subcontractId);
   const agreementOf = new Map(agreements.map((agreement) => [agreement.id, agreement]));
   return subcontractIds.flatMap((id) => {
@@ -83,6 +88,7 @@ export async function listAuditedSubcontracts(
       annulledAwards: (awardsOf.get(id) ?? []).filter(({ annulment }) => annulment !== null),
       exceptions: exceptionsOf.get(id) ?? [],
       lowerTiers: (tiersOf.get(id) ?? []).map(({ parentId: _, ...tier }) => tier),
+      toldTiers: toldOf.get(id) ?? [],
     };
   });
 }

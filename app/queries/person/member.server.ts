@@ -20,3 +20,18 @@ export async function findMember(
     .limit(1);
   return row ?? null;
 }
+
+/** The actor's title where they act; null where none is known. */
+export async function findTitle({ tx, actor }: Scope): Promise<string | null> {
+  const rows = await tx
+    .select({ title: memberships.title })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.organizationId, actor.organizationId),
+        eq(memberships.personId, actor.personId),
+        isNull(memberships.endedAt),
+      ),
+    );
+  return rows.find(({ title }) => title)?.title ?? null;
+}

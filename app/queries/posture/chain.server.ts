@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import type { Verdict } from "#app/domain/eligibility/types.ts";
+import { sayTold } from "#app/domain/lower-tier/told.ts";
 import { buildChain, type ChainNode } from "#app/domain/posture/chain.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { listToldToUs, type ToldStatement } from "#app/queries/lower-tier/told.server.ts";
 import { postureStateSql } from "#app/queries/sql/posture-state.server.ts";
 
 /** Subcontracts of the first tier on one page of a tree. */
@@ -40,10 +42,11 @@ type Row = {
  * @param after the number after which the page begins; "" for the first.
  */
 export async function getChainPage(
-  { tx, actor }: Scope,
+  scope: Scope,
   contractId: string,
   after: string,
 ): Promise<ChainPage> {
+  const { tx, actor } = scope;
   const rows = await tx.execute<Row>(sql`
     with recursive own as materialized (
       select id, parent_id, number, title, supplier_id, state from subcontracts
@@ -73,8 +76,13 @@ export async function getChainPage(
     left join postures on postures.subcontract_id = own.id
     order by shown.tier, own.number`);
   const isCut = rows.length > FIRST_TIER_PER_PAGE + MOST_LOWER;
+  const shown = rows.slice(0, FIRST_TIER_PER_PAGE + MOST_LOWER);
+  const told = await listToldToUs(
+    scope,
+    shown.map(({ id }) => id),
+  );
   const nodes = buildChain(
-    rows.slice(0, FIRST_TIER_PER_PAGE + MOST_LOWER).map((row) => ({
+    shown.map((row) => ({
       id: row.id,
       parentId: row.parent_id,
       number: row.number,
@@ -85,7 +93,13 @@ export async function getChainPage(
       required: row.required,
       verdict: row.verdict,
       isClosed: row.is_closed,
+      told: wordsOf(told.find(({ subcontractId }) => subcontractId === row.id)),
     })),
   );
   return { nodes, next: rows[0]?.is_more ? (nodes.at(-1)?.number ?? null) : null, isCut };
+}
+
+/** What a supplier told last, in words. */
+function wordsOf(told: ToldStatement | undefined): ChainNode["told"] {
+  return told ? { words: sayTold(told.content), toldAt: told.toldAt } : null;
 }

@@ -28,6 +28,7 @@ import {
   type IssuedFlowdown,
   listIssuedFlowdowns,
 } from "#app/queries/flowdown/flowdown.server.ts";
+import { listToldToUs, type ToldStatement } from "#app/queries/lower-tier/told.server.ts";
 import {
   type DatedVerdict,
   decideAt,
@@ -49,6 +50,8 @@ export type SubcontractPageData = {
   decision: FlowdownDecision | null;
   /** what the supplier says of lower tiers that cannot be so; null where it fits */
   lowerTierContradiction: string | null;
+  /** what the supplier told of its own subcontracts below it, newest first */
+  toldTiers: ToldStatement[];
   /** the accepted DoD Assessment that counts beside the status */
   shownBeside: Fact | null;
   /** what the prime would ask beyond the rule; null where nothing */
@@ -95,11 +98,12 @@ export async function getSubcontractPage(
     listExceptionsOf(scope, subcontractId),
   ]);
   if (!subcontract || !source) return null;
-  const [facts, options, endings, showings] = await Promise.all([
+  const [facts, options, endings, showings, toldTiers] = await Promise.all([
     listSharedFacts(scope, { supplierId: subcontract.supplier.id }),
     listContractOptions(scope, subcontract.contract.id),
     listStatusEndings(scope, [subcontract.supplier.id]),
     listShowings(scope, [subcontract.supplier.id]),
+    listToldToUs(scope, [subcontractId]),
   ]);
   const days = daysAhead(subcontract, options, asOf);
   const ahead = await decideOnDays(scope, subcontractId, days);
@@ -134,6 +138,7 @@ export async function getSubcontractPage(
     facts,
     endings,
     showings,
+    toldTiers,
     award: standingOf(awards),
     annulledAwards: awards.filter(({ annulment }) => annulment !== null),
     exceptions,

@@ -4,6 +4,7 @@ import { seesAssignedOnly } from "#app/domain/person/roles.ts";
 import { findFit } from "#app/domain/submission/fit.ts";
 import { paths } from "#app/paths.ts";
 import { listOpenAssignments } from "#app/queries/assignment/assignment.server.ts";
+import { listUntold } from "#app/queries/lower-tier/told.server.ts";
 import { listQuestionnaireFiles } from "#app/queries/questionnaire/asked-request.server.ts";
 import { listRequests } from "#app/queries/request/request.server.ts";
 import { InboxPage } from "#app/ui/request/inbox-page.tsx";
@@ -18,11 +19,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     throw redirect(paths.subcontractor.assignments(actor.organizationId));
   const search = Object.fromEntries(new URL(request.url).searchParams);
   const after = search.after ? requireId(search, "after") : undefined;
-  const [{ files, next }, questionnaires, assigned] = await reading(actor, (scope) =>
+  const [{ files, next }, questionnaires, assigned, untold] = await reading(actor, (scope) =>
     Promise.all([
       listRequests(scope, after),
       after ? [] : listQuestionnaireFiles(scope),
       listOpenAssignments(scope),
+      after ? [] : listUntold(scope),
     ]),
   );
   const inbox = paths.subcontractor.inbox(actor.organizationId);
@@ -36,6 +38,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ).length,
       all: assigned.length,
     },
+    untold: untold.map(({ subcontractId, primeName, number }) => ({
+      subcontractId,
+      primeName,
+      number,
+    })),
     requests: files.map(({ request: asked, preparation, returned }) => ({
       ...asked,
       state: preparation.state,

@@ -21,6 +21,7 @@ import { FlowdownSection, type ShownFlowdown } from "#app/ui/flowdown/flowdown-s
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { type ToldBySupplier, ToldTiersBySupplier } from "#app/ui/lower-tier/told-by-supplier.tsx";
 import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
 import { RecordCard } from "#app/ui/record/record-card.tsx";
 import { ShowingsSection } from "#app/ui/showing/showings-section.tsx";
@@ -55,6 +56,8 @@ type AuditSubcontractPageProps = {
     endings: readonly ShownEnding[];
     showings: readonly Showing[];
     plans: readonly AuditPlan[];
+    /** what the supplier told of its own subcontracts below it, newest first */
+    toldTiers: readonly ToldBySupplier[];
     disposals: readonly Disposal[];
     award: Award | null;
     annulledAwards: readonly Award[];
@@ -168,6 +171,11 @@ export function AuditSubcontractPage(props: AuditSubcontractPageProps) {
         fileHref={(evidenceId) => paths.audit.evidence(grantId, evidenceId)}
       />
       <AuditPlansSection grantId={grantId} plans={page.plans} on={page.asOf} />
+      {page.toldTiers.length > 0 && (
+        <Section title="Lower tiers" id="lower-tiers">
+          <ToldTiersBySupplier told={page.toldTiers} supplierName={supplier.legalName} />
+        </Section>
+      )}
       <AuditAwardSection
         award={page.award}
         annulledAwards={page.annulledAwards}

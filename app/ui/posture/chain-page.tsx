@@ -5,6 +5,7 @@ import { POSTURE_WORDS } from "#app/domain/posture/states.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
+import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
@@ -124,7 +125,7 @@ function Below({ organizationId, node }: { organizationId: string; node: ChainNo
 }
 
 function NodeLine({ organizationId, node }: { organizationId: string; node: ChainNode }) {
-  const { id, number, title, supplierId, supplierName, state, isClosed } = node;
+  const { id, number, title, supplierId, supplierName, state, isClosed, told } = node;
   const { prime } = paths;
   return (
     <div className="chain-tree__line">
@@ -137,7 +138,27 @@ function NodeLine({ organizationId, node }: { organizationId: string; node: Chai
       <span>
         <a href={prime.supplier(organizationId, supplierId)}>{supplierName}</a>, {title}
       </span>
+      {told && <ToldOfBelow organizationId={organizationId} node={{ id, supplierName, told }} />}
     </div>
+  );
+}
+
+/** What its supplier says of subcontracts of its own: its word, and no branch of our tree. */
+function ToldOfBelow({
+  organizationId,
+  node: { id, supplierName, told },
+}: {
+  organizationId: string;
+  node: Pick<ChainNode, "id" | "supplierName" | "told">;
+}) {
+  if (!told) return null;
+  return (
+    <p className="chain-tree__told">
+      <a href={`${paths.prime.subcontract(organizationId, id)}#lower-tiers`}>
+        {supplierName} says of its own lower tiers
+      </a>
+      , <InstantText at={told.toldAt} />: {told.words}
+    </p>
   );
 }
 
@@ -176,6 +197,11 @@ function columns(organizationId: string): Column<TableRow>[] {
       id: "state",
       header: "May it be awarded today?",
       cell: ({ isClosed, state }) => (isClosed ? <Tag>Closed</Tag> : <StateMark state={state} />),
+    },
+    {
+      id: "told",
+      header: "What the supplier says of its own lower tiers",
+      cell: ({ told }) => told?.words ?? "Nothing told",
     },
   ];
 }

@@ -32,6 +32,8 @@ type InboxPageProps = {
   questionnaires: readonly InboxQuestionnaire[];
   /** how many parts the reader is to answer, and how many somebody is on */
   assigned: { own: number; all: number };
+  /** whose answer says that information is passed on, and of which the prime was told nothing */
+  untold: readonly { subcontractId: string; primeName: string; number: string }[];
   previousHref?: string;
   nextHref?: string;
 };
@@ -66,6 +68,7 @@ export function InboxPage(props: InboxPageProps) {
         </EmptyState>
       )}
       <Assigned organizationId={organizationId} assigned={props.assigned} />
+      <Untold organizationId={organizationId} untold={props.untold} />
       {waiting.length > 0 && <Section title="To answer">{list(waiting)}</Section>}
       <QuestionnaireList {...props} waiting />
       {!isNothing && waiting.length === 0 && !isOpen && (
@@ -106,6 +109,28 @@ function Assigned({
       title={`${countWords(own, "part")} to answer ${own === 1 ? "is" : "are"} assigned to you`}
       action={<a href={href}>See what is assigned to you</a>}
     />
+  );
+}
+
+/** Where the answer says that information is passed on, and the prime was not told to whom. */
+function Untold({ organizationId, untold }: Pick<InboxPageProps, "organizationId" | "untold">) {
+  if (untold.length === 0) return null;
+  const { subcontractor } = paths;
+  return (
+    <Notice
+      title="You pass information on, and your prime was not told how your own subcontractors stand"
+      action={<a href={subcontractor.lowerTiers(organizationId)}>See your own subcontractors</a>}
+    >
+      <ul className="plain-list">
+        {untold.map(({ subcontractId, primeName, number }) => (
+          <li key={subcontractId}>
+            <a href={subcontractor.lowerTier(organizationId, subcontractId)}>
+              {number} of {primeName}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

@@ -10,6 +10,7 @@ export function subcontractorNav(organizationId: string, pathname: string): NavI
   const workbooks = subcontractor.workbooks(organizationId);
   const remediation = subcontractor.remediation(organizationId);
   const sharing = subcontractor.sharing(organizationId);
+  const lowerTiers = subcontractor.lowerTiers(organizationId);
   const people = subcontractor.people(organizationId);
   const notifications = subcontractor.notifications(organizationId);
   const isElsewhere = [
@@ -18,6 +19,7 @@ export function subcontractorNav(organizationId: string, pathname: string): NavI
     sharing,
     workbooks,
     remediation,
+    lowerTiers,
     people,
     notifications,
   ].some((place) => pathname.startsWith(place));
@@ -33,6 +35,11 @@ export function subcontractorNav(organizationId: string, pathname: string): NavI
       label: "Your answers",
       href: answers,
       current: [answers, passports, sharing].some((place) => pathname.startsWith(place)),
+    },
+    {
+      label: "Our own subcontractors",
+      href: lowerTiers,
+      current: pathname.startsWith(lowerTiers),
     },
     { label: "People", href: people, current: pathname.startsWith(people) },
   ];

@@ -3,6 +3,7 @@ import { paths } from "#app/paths.ts";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
+import { type ToldBySupplier, ToldTiersBySupplier } from "#app/ui/lower-tier/told-by-supplier.tsx";
 import { StateMark } from "#app/ui/posture/stamp.tsx";
 
 export type ShownTier = {
@@ -18,38 +19,61 @@ export function LowerTiersSection({
   organizationId,
   tiers,
   contradiction,
+  told,
+  supplierName,
   at,
 }: {
   organizationId: string;
   tiers: readonly ShownTier[];
   /** what the supplier says of them that cannot be so; null where it fits */
   contradiction: string | null;
+  /** what the supplier told of its own subcontracts, newest first */
+  told: readonly ToldBySupplier[];
+  supplierName: string;
   /** the moment shown, as an address */
+  at: string;
+}) {
+  if (tiers.length === 0 && told.length === 0) return null;
+  return (
+    <Section
+      title="Lower tiers"
+      id="lower-tiers"
+      lead="The requirement applies at every tier to whoever handles the information."
+    >
+      {contradiction && <Notice tone="warning" title={contradiction} />}
+      <PlacedBelow organizationId={organizationId} tiers={tiers} at={at} />
+      <ToldTiersBySupplier told={told} supplierName={supplierName} />
+    </Section>
+  );
+}
+
+/** What the prime itself records right below it, each with its verdict. */
+function PlacedBelow({
+  organizationId,
+  tiers,
+  at,
+}: {
+  organizationId: string;
+  tiers: readonly ShownTier[];
   at: string;
 }) {
   if (tiers.length === 0) return null;
   return (
-    <Section
-      title="Lower tiers"
-      lead="The requirement applies at every tier to whoever handles the information."
-    >
-      {contradiction && <Notice tone="warning" title={contradiction} />}
-      <ul className="plain-list">
-        {tiers.map(({ id, number, supplierName, postureState, holdsUntil }) => (
-          <li key={id}>
-            <a className="identifier" href={paths.prime.subcontract(organizationId, id) + at}>
-              {number}
-            </a>{" "}
-            {supplierName} <StateMark state={postureState} />
-            {holdsUntil && (
-              <>
-                {" "}
-                until <DateText on={holdsUntil} />
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <ul className="plain-list">
+      {tiers.map(({ id, number, supplierName, postureState, holdsUntil }) => (
+        <li key={id}>
+          <a className="identifier" href={paths.prime.subcontract(organizationId, id) + at}>
+            {number}
+          </a>{" "}
+          {supplierName} <StateMark state={postureState} />
+          {holdsUntil && (
+            <>
+              {" "}
+              until <DateText on={holdsUntil} />
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

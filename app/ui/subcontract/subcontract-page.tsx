@@ -26,6 +26,7 @@ import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import type { ToldBySupplier } from "#app/ui/lower-tier/told-by-supplier.tsx";
 import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
 import { AskedWords, type ShownAsked } from "#app/ui/renewal/asked-words.tsx";
 import { NotLookedAt } from "#app/ui/review/not-looked-at.tsx";
@@ -62,6 +63,8 @@ type SubcontractPageProps = {
   shownBeside: string | null;
   /** what the supplier says of lower tiers that cannot be so; null where it fits */
   lowerTierContradiction: string | null;
+  /** what the supplier told of its own subcontracts below it, newest first */
+  toldTiers: readonly ToldBySupplier[];
   /** what the prime asks beyond the rule; null where nothing */
   ownTerms: FlowdownOwnTerms | null;
   flowdowns: readonly ShownFlowdown[];
@@ -201,6 +204,8 @@ export function SubcontractPage(props: SubcontractPageProps) {
         organizationId={organizationId}
         tiers={subcontract.lowerTiers}
         contradiction={props.lowerTierContradiction}
+        told={props.toldTiers}
+        supplierName={supplier.legalName}
         at={shown.at}
       />
     </Page>

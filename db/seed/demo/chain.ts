@@ -128,7 +128,11 @@ function readLine(line: string): DemoSubcontract {
 /** Says that nobody below it gets the information, although somebody does: there to be found. */
 const CONTRADICTS_ITSELF = "W-1007";
 
+/** Its supplier has subcontractors of its own in the portal, and told the prime of them. */
+export const TOLD_OF = "W-1002";
+
 /** Whether the supplier says that somebody below it gets the information. */
 export function passesInformationOn({ number }: DemoSubcontract): boolean {
+  if (number === TOLD_OF) return true;
   return number !== CONTRADICTS_ITSELF && CHAIN.some(({ under }) => under === number);
 }

@@ -23,7 +23,8 @@ export async function setUp(world: World, at: Date): Promise<void> {
   for (const subcontract of CHAIN) await addSubcontract(world, subcontract, at);
 }
 
-async function addSupplier(world: World, supplier: DemoSupplier, at: Date): Promise<void> {
+/** Write a supplier down. */
+export async function addSupplier(world: World, supplier: DemoSupplier, at: Date): Promise<void> {
   const { legalName, uei, cages, official } = supplier;
   const tags = world.random.chance(0.3) ? (TAGS[world.random.whole(0, 3)] ?? []) : [];
   const contact = { name: official.name, email: official.email, title: official.title };
@@ -32,7 +33,12 @@ async function addSupplier(world: World, supplier: DemoSupplier, at: Date): Prom
   supplier.supplierId = done(outcome, legalName).supplierId;
 }
 
-async function addSubcontract(world: World, subcontract: DemoSubcontract, at: Date): Promise<void> {
+/** Write a subcontract down. */
+export async function addSubcontract(
+  world: World,
+  subcontract: DemoSubcontract,
+  at: Date,
+): Promise<void> {
   const { number, title, under } = subcontract;
   const contractId = world.contractIds.get(subcontract.contract) ?? "";
   const situation: DemoSituation = SITUATIONS[subcontract.situation];

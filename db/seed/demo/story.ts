@@ -2,6 +2,7 @@ import { tellAudit } from "./audit.ts";
 import { award, decideAwardException, requestAwardException } from "./award.ts";
 import { CHAIN, type DemoSubcontract } from "./chain.ts";
 import { inviteEarlier, inviteInVain, inviteNow, inviteWrongPerson, join } from "./invite.ts";
+import { tellLowerTierStory } from "./lower-tiers.ts";
 import { tellQuestionnaires } from "./questionnaire.ts";
 import { tellRemediation } from "./remediation.ts";
 import { tellReminders } from "./reminders.ts";
@@ -31,6 +32,7 @@ export function tellStory(world: World): Happening[] {
     ...tellAudit(world),
     ...tellRemediation(world),
     ...tellQuestionnaires(world),
+    ...tellLowerTierStory(world),
   ];
   return happenings.sort((a, b) => b.daysAgo - a.daysAgo || a.minute - b.minute);
 }

@@ -32,6 +32,7 @@ export type World = {
   random: Random;
   people: DemoPeople;
   primeId: string;
+  primeName: string;
   contractIds: Map<ContractKey, string>;
   suppliers: Map<string, DemoSupplier>;
   /** by number */
@@ -52,6 +53,7 @@ export async function makeWorld(): Promise<World> {
     random,
     people,
     primeId,
+    primeName: PRIME.legalName,
     contractIds: new Map(),
     subcontractIds: new Map(),
     requests: new Map(),
@@ -61,7 +63,8 @@ export async function makeWorld(): Promise<World> {
   };
 }
 
-function inventSupplier(
+/** A supplier with its official and codes; `index` sets its codes apart from those of others. */
+export function inventSupplier(
   legalName: string,
   index: number,
   random: Random,
@@ -110,7 +113,7 @@ export function dayBefore({ on }: World, daysAgo: number): CalendarDate {
 /** The prime's manager or approver, acting at an instant of the past. */
 export function primeActor(world: World, at: Date, who: "manager" | "approver" = "manager"): Actor {
   const role = who === "manager" ? "prime-manager" : "prime-approver";
-  return actorOf(world.people[who], role, world.primeId, PRIME.legalName, at);
+  return actorOf(world.people[who], role, world.primeId, world.primeName, at);
 }
 
 /** A supplier's official, acting at an instant of the past. */

@@ -30,6 +30,8 @@ export type Anchors = {
   /** by the id of the plan, the last that says what the prime sees of it */
   plans: Map<string, LogEntry>;
   planReviews: Map<string, LogEntry>;
+  /** what suppliers told of their lower tiers */
+  toldTiers: Map<string, LogEntry>;
 };
 
 /** Where an entry of each action is found: by which name of its detail, in which index. */
@@ -62,6 +64,7 @@ const INDEXES: Readonly<
   "remediation.hidden": ["planId", "plans"],
   "remediation.accepted": ["reviewId", "planReviews"],
   "remediation.commented": ["reviewId", "planReviews"],
+  "lower-tiers.told": ["statementId", "toldTiers"],
 };
 
 /** Index the entries of a timeline. */
@@ -85,6 +88,7 @@ export function indexEntries(entries: readonly LogEntry[]): Anchors {
     showings: new Map(),
     plans: new Map(),
     planReviews: new Map(),
+    toldTiers: new Map(),
   };
   for (const entry of entries) {
     for (const { factId, contentHash } of listStated(entry)) {

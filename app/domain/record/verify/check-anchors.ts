@@ -6,6 +6,7 @@ import { anchorAwards, anchorException } from "./anchor-awards.ts";
 import { anchorCompleteness } from "./anchor-completeness.ts";
 import { anchorPlans, requirePlans } from "./anchor-plans.ts";
 import { anchorTerms, requireModifications, requireShowings } from "./anchor-terms.ts";
+import { anchorToldTiers, requireToldTiers } from "./anchor-told-tiers.ts";
 import { type Anchors, indexEntries } from "./anchors.ts";
 import type { LogEntry } from "./entries.ts";
 import { isSame } from "./same.ts";
@@ -29,6 +30,7 @@ export async function checkAnchors(
     ...anchorDisposals(content, anchors),
     ...anchorTerms(content, anchors),
     ...anchorPlans(content, anchors),
+    ...anchorToldTiers(content, anchors),
     ...content.subcontracts.flatMap((one) => anchorSubcontract(one, anchors)),
   ];
   await everyPart([
@@ -38,6 +40,7 @@ export async function checkAnchors(
     () => requireModifications(content, entries),
     () => requireShowings(content, entries),
     () => requirePlans(content, entries),
+    () => requireToldTiers(content, entries),
   ]);
   return [`${parts.length} found in the log`, null];
 }

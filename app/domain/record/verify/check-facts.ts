@@ -12,10 +12,13 @@ type Fact = Supplier["facts"][number];
 type Showing = NonNullable<Supplier["showings"]>[number];
 
 /**
- * Each fact, each thing that the prime recorded itself and what was shown of each plan hashes to what it
- * is named by, and each attestation covers facts of the record.
+ * Each fact, each thing that the prime recorded itself, what was shown of each plan and what was told of
+ * lower tiers hashes to what it is named by, and each attestation covers facts of the record.
  */
-export async function checkFacts({ suppliers }: RecordContent): Promise<[string, null]> {
+export async function checkFacts({
+  suppliers,
+  subcontracts,
+}: RecordContent): Promise<[string, null]> {
   const facts = suppliers.flatMap((supplier) => supplier.facts);
   const hashOf = new Map(facts.map((fact) => [fact.id, fact.contentHash]));
   let covered = 0;
@@ -34,6 +37,7 @@ export async function checkFacts({ suppliers }: RecordContent): Promise<[string,
   };
   const showings = suppliers.flatMap((supplier) => supplier.showings ?? []);
   const plans = suppliers.flatMap((supplier) => supplier.plans ?? []);
+  const told = subcontracts.flatMap(({ toldTiers }) => toldTiers ?? []);
   await everyPart([
     ...facts.flatMap((fact) => [() => requireHash(fact), () => requireCovers(fact)]),
     ...showings.map((showing) => () => requireHash(showing)),
@@ -41,6 +45,11 @@ export async function checkFacts({ suppliers }: RecordContent): Promise<[string,
       ({ id, shown, shownSha256 }) =>
         () =>
           requireHashOf(shown, shownSha256, `Plan ${id}`),
+    ),
+    ...told.map(
+      ({ id, content, contentSha256 }) =>
+        () =>
+          requireHashOf(content, contentSha256, `What was told of lower tiers (${id})`),
     ),
   ]);
   return [`${countWords(facts.length, "fact")}, ${covered} of them signed for`, null];

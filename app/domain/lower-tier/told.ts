@@ -1,0 +1,59 @@
+import { formatDate } from "#app/domain/kernel/calendar-date.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import { type LowerTier, TIER_STATE_WORDS, type ToldTiers, tierStateOf } from "./rollup.ts";
+
+/**
+ * Whether what would be told now says what was told: the day of either does not matter. Where it does
+ * not, what was told stays as it was and can be told again.
+ *
+ * @throws never
+ */
+export function saysTheSame(told: ToldTiers, now: ToldTiers): boolean {
+  return (
+    JSON.stringify(sorted({ ...told, asOf: null })) ===
+    JSON.stringify(sorted({ ...now, asOf: null }))
+  );
+}
+
+/**
+ * Whether the signed answer says that nothing is passed on, although something below must carry the clauses:
+ * one of the two is wrong.
+ *
+ * @param passesOn as it was signed; null while nothing was.
+ * @see 32 CFR 170.23(a); DFARS 252.204-7021(f)(1)
+ */
+export function contradictsAnswer(
+  passesOn: boolean | null,
+  tiers: readonly Pick<LowerTier, "state" | "hasAnswered">[],
+): boolean {
+  return passesOn === false && tiers.some((tier) => tierStateOf(tier) !== "no-requirement");
+}
+
+/** The same value with its names in one order: what comes out of the database has lost theirs. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, inner]) => [name, sorted(inner)]));
+}
+
+/** What is told, in words, without names: for logs, letters and summaries. */
+export function sayTold(told: Omit<ToldTiers, "named">): string {
+  const all = told.direct + told.further;
+  if (all === 0) return "No lower-tier subcontract.";
+  const until = told.holdsUntil ? `, until ${formatDate(told.holdsUntil)}` : "";
+  const together = told.worst && `All together: ${TIER_STATE_WORDS[told.worst]}${until}.`;
+  return [`${countWords(all, "lower-tier subcontract")}.`, sayPassedOn(told), together]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** To how many the clauses were passed on, in words. @see DFARS 252.204-7021(f)(1) */
+export function sayPassedOn({
+  mustCarry,
+  passedOn,
+  acknowledged,
+}: Pick<ToldTiers, "mustCarry" | "passedOn" | "acknowledged">): string {
+  if (mustCarry === 0) return "None of them must carry the clauses.";
+  return `The clauses were passed on to ${passedOn} of ${mustCarry} that must carry them; ${acknowledged} accepted them.`;
+}

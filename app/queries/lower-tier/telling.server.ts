@@ -1,0 +1,60 @@
+import { rollUpLowerTiers, type ToldTiers } from "#app/domain/lower-tier/rollup.ts";
+import { saysTheSame } from "#app/domain/lower-tier/told.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { type LowerTierChoice, listChoices } from "./choice.server.ts";
+import { listLowerTiers, type OwnLowerTier } from "./lower-tier.server.ts";
+import { listToldByUs, type ToldStatement } from "./told.server.ts";
+import {
+  findUpperSubcontract,
+  listUpperSubcontracts,
+  type UpperSubcontract,
+} from "./upper.server.ts";
+
+/** What is to be told of a subcontract towards a prime, and what was. */
+export type Telling = {
+  upper: UpperSubcontract;
+  /** newest first; the first one holds */
+  choices: LowerTierChoice[];
+  tiers: OwnLowerTier[];
+  /** newest first; the first one is what the prime reads */
+  told: ToldStatement[];
+  /** what was told no longer says how it stands */
+  isChanged: boolean;
+};
+
+/** One of them; null when nothing was issued to the actor's organization for that subcontract. */
+export async function getTelling(scope: Scope, subcontractId: string): Promise<Telling | null> {
+  const upper = await findUpperSubcontract(scope, subcontractId);
+  return upper && tellingOf(scope, upper);
+}
+
+/** All of them, by prime and number. */
+export async function listTellings(scope: Scope): Promise<Telling[]> {
+  const found: Telling[] = [];
+  for (const upper of await listUpperSubcontracts(scope)) found.push(await tellingOf(scope, upper));
+  return found;
+}
+
+async function tellingOf(scope: Scope, upper: UpperSubcontract): Promise<Telling> {
+  const { subcontractId } = upper;
+  const [choices, told] = await Promise.all([
+    listChoices(scope, subcontractId),
+    listToldByUs(scope, { subcontractId }),
+  ]);
+  const tiers = await listLowerTiers(scope, choices[0]?.lowerIds ?? []);
+  const [last] = told;
+  const isChanged =
+    last !== undefined && !saysTheSame(last.content, contentOf(scope.actor, tiers, namesIn(last)));
+  return { upper, choices, tiers, told, isChanged };
+}
+
+const namesIn = ({ content }: ToldStatement) => ({ withNames: content.named !== null });
+
+/** What the prime would read, were it told now. */
+export function contentOf(
+  actor: Pick<Scope["actor"], "on">,
+  tiers: readonly OwnLowerTier[],
+  names: { withNames: boolean },
+): ToldTiers {
+  return rollUpLowerTiers(actor.on, tiers, names);
+}

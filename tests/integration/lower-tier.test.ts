@@ -1,0 +1,328 @@
+import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { chooseLowerTiers } from "#app/commands/lower-tier/choose-lower-tiers.server.ts";
+import { openOwnSide } from "#app/commands/lower-tier/open-own-side.server.ts";
+import { tellLowerTiers } from "#app/commands/lower-tier/tell-lower-tiers.server.ts";
+import { paths } from "#app/paths.ts";
+import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { getTelling } from "#app/queries/lower-tier/telling.server.ts";
+import { listToldToUs } from "#app/queries/lower-tier/told.server.ts";
+import { letters } from "#db/schema/letter.ts";
+import { lowerTierChoices, lowerTierStatements } from "#db/schema/lower-tier.ts";
+import { notifications } from "#db/schema/notification.ts";
+import { oversightLog } from "#db/schema/oversight.ts";
+import { answerAll, answerSection, later, sign } from "#tests/factories/answer.ts";
+import { becomeEligible, makeTwoTiers } from "#tests/factories/lower-tier.ts";
+import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
+import { makeContract, makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import { formsOf, inputsOf, Visitor } from "#tests/factories/visitor.ts";
+
+type Chain = Awaited<ReturnType<typeof makeTwoTiers>>;
+let chain: Chain;
+beforeAll(async () => {
+  chain = await makeTwoTiers();
+});
+
+const entriesOf = (organizationId: string, action: string) =>
+  asSystem(async (tx) => {
+    const rows = await tx
+      .select({ entry: oversightLog.entry, action: oversightLog.action })
+      .from(oversightLog)
+      .where(eq(oversightLog.primeId, organizationId));
+    return rows.filter((row) => row.action === action).map(({ entry }) => entry);
+  });
+const toldTo = (actor: TestActor, subcontractId: string) =>
+  asActor(actor, (scope) => listToldToUs(scope, [subcontractId]));
+const tellingOf = async ({ official, subcontractId }: Chain) => {
+  const telling = await asActor(official, (scope) => getTelling(scope, subcontractId));
+  if (!telling) throw new Error("there is nothing to tell");
+  return telling;
+};
+const lettersAbout = (kind: string, email: string) =>
+  asSystem(async (tx) => {
+    const rows = await tx.select().from(letters).where(eq(letters.toEmail, email));
+    return rows.filter((row) => row.kind === kind);
+  });
+
+test("an official opens the own side once, in its own log, and works on both", async () => {
+  const { official, subcontractor } = await makeSupplyChain();
+  const both = await Promise.all([openOwnSide(official), openOwnSide(official)]);
+  expect(both).toEqual([{ ok: true }, { ok: true }]);
+  expect(await entriesOf(subcontractor.id, "own-side.opened")).toHaveLength(1);
+  const browser = await Visitor.of(official.person);
+  for (const page of [
+    paths.prime.overview(subcontractor.id),
+    paths.prime.log(subcontractor.id),
+    paths.subcontractor.inbox(subcontractor.id),
+  ])
+    expect((await browser.get(page)).status, page).toBe(200);
+  expect((await browser.get(paths.home)).location).toBe(
+    paths.subcontractor.inbox(subcontractor.id),
+  );
+  const account = await browser.get(paths.account);
+  expect(account.body).toContain(`${subcontractor.legalName}: our own subcontractors`);
+  const second = await actorOf(subcontractor, "subcontractor-official");
+  expect(await openOwnSide(second)).toEqual({ ok: false, reason: "run-by-others" });
+});
+
+test("the prime reads the rollup as a dated statement: numbers, verdict and day, and no name", async () => {
+  const { official, manager, subcontractId, silent, sound, lowerIds } = chain;
+  expect(await toldTo(manager, subcontractId)).toEqual([]);
+  expect(await tellLowerTiers(official, subcontractId, { withNames: false })).toEqual({ ok: true });
+  const [told] = await toldTo(manager, subcontractId);
+  expect(told).toMatchObject({
+    version: 1,
+    toldByName: official.personName,
+    content: {
+      asOf: official.on,
+      direct: 2,
+      further: 0,
+      mustCarry: 2,
+      passedOn: 2,
+      worst: "unanswered",
+      holdsUntil: null,
+      levels: [
+        {
+          required: "Level 2 (C3PAO)",
+          counts: { ineligible: 0, unanswered: 1, lapsing: 0, eligible: 1, "no-requirement": 0 },
+        },
+      ],
+      named: null,
+    },
+  });
+  const names = [silent, sound].flatMap(({ supplier }) => [supplier.legalName, supplier.cage]);
+  const [logged] = await entriesOf(manager.organizationId, "lower-tiers.told");
+  const browser = await Visitor.of(manager.person);
+  const { body } = await browser.get(
+    paths.prime.subcontract(manager.organizationId, subcontractId),
+  );
+  expect(body).toContain("says of its lower tiers");
+  expect(body).toContain("nobody else has checked it");
+  for (const secret of [...names, ...lowerIds])
+    for (const text of [JSON.stringify(told), logged, body]) expect(text).not.toContain(secret);
+});
+
+test("the owner is told by a letter and a notification that lead to the subcontract", async () => {
+  const fresh = await makeTwoTiers();
+  const { manager, official, subcontractId, silent } = fresh;
+  await tellLowerTiers(official, subcontractId, { withNames: true });
+  const [letter] = await lettersAbout("lower-tiers-told", manager.person.email);
+  expect(JSON.stringify(letter?.facts)).toContain("2 lower-tier subcontracts");
+  expect(JSON.stringify(letter?.facts)).not.toContain(silent.supplier.legalName);
+  const rows = await asSystem((tx) =>
+    tx
+      .select()
+      .from(notifications)
+      .where(eq(notifications.letterId, letter?.id ?? "")),
+  );
+  expect(rows).toMatchObject([{ personId: manager.personId, side: "prime" }]);
+});
+
+test("names and CAGE codes are told where the official says so, and what was told before stays", async () => {
+  const fresh = await makeTwoTiers();
+  const { official, manager, subcontractId, sound } = fresh;
+  const tell = (actor: TestActor, withNames: boolean) =>
+    tellLowerTiers(actor, subcontractId, { withNames });
+  await tell(official, false);
+  await tell(later(official), true);
+  const told = await toldTo(manager, subcontractId);
+  expect(told.map(({ version, content }) => [version, content.named?.length ?? null])).toEqual([
+    [2, 2],
+    [1, null],
+  ]);
+  expect(told[0]?.content.named?.map(({ name }) => name)).toContain(sound.supplier.legalName);
+  expect(told[0]?.content.named?.flatMap(({ cages }) => cages)).toContain(sound.supplier.cage);
+});
+
+test("two equal tellings at once tell it once; one on what the page no longer shows tells nothing", async () => {
+  const fresh = await makeTwoTiers();
+  const { official, subcontractId, buyer, silent, manager } = fresh;
+  const tell = () => tellLowerTiers(official, subcontractId, { withNames: false });
+  expect(await Promise.all([tell(), tell()])).toEqual([{ ok: true }, { ok: true }]);
+  expect(await toldTo(manager, subcontractId)).toHaveLength(1);
+  const browser = await Visitor.of(official.person);
+  const page = paths.subcontractor.tellLowerTiers(official.organizationId, subcontractId);
+  const opened = await browser.get(page);
+  await becomeEligible(buyer, silent);
+  const form = formsOf(opened.body).find(({ inside }) => inside.includes('name="withNames"'));
+  const answer = await browser.post(page, inputsOf(form?.inside ?? ""));
+  expect(answer.status).toBe(409);
+  expect(answer.body).toContain("What this page showed has changed");
+  expect(await toldTo(manager, subcontractId)).toHaveLength(1);
+});
+
+test("a change below is marked on the subcontractor's side, and the prime reads what it was told", async () => {
+  const fresh = await makeTwoTiers();
+  const { official, subcontractId, buyer, silent, manager } = fresh;
+  await tellLowerTiers(official, subcontractId, { withNames: false });
+  expect((await tellingOf(fresh)).isChanged).toBe(false);
+  await becomeEligible(buyer, silent);
+  expect((await tellingOf(fresh)).isChanged).toBe(true);
+  const [told] = await toldTo(manager, subcontractId);
+  expect(told?.content.worst).toBe("unanswered");
+  const browser = await Visitor.of(official.person);
+  const o = official.organizationId;
+  const page = await browser.get(paths.subcontractor.lowerTier(o, subcontractId));
+  expect(page.body).toContain("Tell it again");
+  expect((await browser.get(paths.subcontractor.lowerTiers(o))).body).toContain("Changed since");
+  await tellLowerTiers(later(official), subcontractId, { withNames: false });
+  expect((await tellingOf(fresh)).isChanged).toBe(false);
+  expect((await toldTo(manager, subcontractId))[0]?.content).toMatchObject({ worst: "eligible" });
+});
+
+test("a choice takes the place of the former one, which stays; of two at once one is told", async () => {
+  const fresh = await makeTwoTiers();
+  const { official, subcontractId, lowerIds } = fresh;
+  const choose = (ids: string[], seen: number) =>
+    chooseLowerTiers(official, subcontractId, { lowerIds: ids, seen });
+  const [first = "", second = ""] = lowerIds;
+  const both = await Promise.all([choose([first], 1), choose([second], 1)]);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(both).toContainEqual({ ok: false, reason: "chosen-since" });
+  const { choices } = await tellingOf(fresh);
+  expect(choices.map(({ version, lowerIds: ids }) => [version, ids.length])).toEqual([
+    [2, 1],
+    [1, 2],
+  ]);
+  expect(await entriesOf(official.organizationId, "lower-tiers.chosen")).toHaveLength(2);
+});
+
+test("the inbox points at what was not told, until it is", async () => {
+  const fresh = await makeTwoTiers();
+  const { official, subcontractId, requestId, supplier } = fresh;
+  const browser = await Visitor.of(official.person);
+  const inbox = paths.subcontractor.inbox(official.organizationId);
+  const points = async () => (await browser.get(inbox)).body.includes("was not told how your own");
+  expect(await points()).toBe(false);
+  await answerAll({ official, requestId, supplier });
+  await answerSection({ official, requestId }, "acknowledgement", {
+    accepts: "on",
+    passesOn: "yes",
+  });
+  expect(await sign({ official, requestId })).toMatchObject({ ok: true });
+  expect(await points()).toBe(true);
+  await tellLowerTiers(later(official), subcontractId, { withNames: false });
+  expect(await points()).toBe(false);
+});
+
+test("the contract of the own side is filled in from what was issued, and from nothing of others", async () => {
+  const { official, subcontractor, subcontractId } = chain;
+  const browser = await Visitor.of(official.person);
+  const page = (below: string) => paths.prime.newContract(subcontractor.id, { below });
+  const { body, status } = await browser.get(page(subcontractId));
+  expect(status).toBe(200);
+  expect(body).toContain("Filled in from what");
+  expect(body).toMatch(/name="piid"[^>]*value="FA862026C/);
+  const other = await makeSupplyChain();
+  const foreign = await browser.get(page(other.subcontractId));
+  expect(foreign.body).not.toContain("Filled in from what");
+  expect(foreign.body).not.toMatch(/name="piid"[^>]*value="FA/);
+});
+
+test("the tree shows what a supplier says as its word, and no branch of it", async () => {
+  const fresh = await makeTwoTiers();
+  const { official, manager, subcontractId, contractId, sound } = fresh;
+  await tellLowerTiers(official, subcontractId, { withNames: true });
+  const browser = await Visitor.of(manager.person);
+  const { body } = await browser.get(paths.prime.chain(manager.organizationId, contractId));
+  expect(body).toContain("says of its own lower tiers");
+  expect(body).toContain("2 lower-tier subcontracts");
+  expect(body).not.toContain(sound.supplier.legalName);
+});
+
+test("what was told later is not known on an earlier day", async () => {
+  const fresh = await makeTwoTiers();
+  const { official, manager, subcontractId } = fresh;
+  await tellLowerTiers(later(official, 3_600), subcontractId, { withNames: false });
+  const known = (seconds: number) => {
+    const { at } = later(official, seconds);
+    return asActor({ ...manager, at, knownAt: at }, (scope) =>
+      listToldToUs(scope, [subcontractId]),
+    );
+  };
+  expect(await known(3_000)).toEqual([]);
+  expect(await known(4_000)).toHaveLength(1);
+});
+
+test("an auditor reads it within the contracts of the room, and nothing of what is below", async () => {
+  const fresh = await makeTwoTiers();
+  const { official, manager, subcontractId, contractId } = fresh;
+  await tellLowerTiers(official, subcontractId, { withNames: false });
+  const other = await makeContract(manager);
+  const seenIn = (contracts: string[]) =>
+    asActor({ ...manager, auditId: randomUUID(), auditContracts: contracts }, ({ tx }) =>
+      tx.select().from(lowerTierStatements),
+    );
+  expect(await seenIn([contractId])).toHaveLength(1);
+  expect(await seenIn([other])).toEqual([]);
+});
+
+test("nothing crosses tenants: not by a choice, not by a row, not by a page", async () => {
+  const { official, manager, subcontractId, sound, lowerIds } = chain;
+  const other = await makeTwoTiers();
+  const foreign = { lowerIds: other.lowerIds, seen: 1 };
+  expect(await chooseLowerTiers(official, subcontractId, foreign)).toEqual({
+    ok: false,
+    reason: "not-yours",
+  });
+  expect(await chooseLowerTiers(other.official, subcontractId, foreign)).toEqual({
+    ok: false,
+    reason: "not-found",
+  });
+  expect(await tellLowerTiers(other.official, subcontractId, { withNames: false })).toEqual({
+    ok: false,
+    reason: "not-found",
+  });
+  for (const lowerId of [other.lowerIds[0], chain.subcontractId])
+    await expect(
+      asActor(official, ({ tx, actor }) =>
+        tx.execute(sql`insert into lower_tier_choices
+          (created_by, created_by_name, organization_id, prime_id, subcontract_id, version, lower_ids)
+          values (${actor.personId}, 'X', ${actor.organizationId}, ${manager.organizationId},
+            ${subcontractId}, 9, array[${lowerId}::uuid])`),
+      ),
+    ).rejects.toMatchObject({ cause: { code: "42501" } });
+  const seen = (actor: TestActor) =>
+    asActor(actor, async ({ tx }) => ({
+      choices: (await tx.select().from(lowerTierChoices)).length,
+      statements: (await tx.select().from(lowerTierStatements)).length,
+    }));
+  const stranger = await actorOf(await makeOrganization(), "prime-manager");
+  expect(await seen(stranger)).toEqual({ choices: 0, statements: 0 });
+  expect(await seen(manager)).toEqual({ choices: 0, statements: 1 });
+  expect(await seen(sound.official)).toEqual({ choices: 0, statements: 0 });
+  const below = await asActor(manager, ({ tx }) =>
+    tx.execute(
+      sql`select 1 from subcontracts where id = any(${`{${lowerIds.join(",")}}`}::uuid[])`,
+    ),
+  );
+  expect(below).toHaveLength(0);
+  const browser = await Visitor.of(other.official.person);
+  const o = other.official.organizationId;
+  for (const page of [
+    paths.subcontractor.lowerTier(o, subcontractId),
+    paths.subcontractor.chooseLowerTiers(o, subcontractId),
+    paths.subcontractor.tellLowerTiers(o, subcontractId),
+  ])
+    expect((await browser.get(page)).status, page).toBe(404);
+});
+
+test("a preparer reads what was told, and neither chooses nor tells nor reads who is below", async () => {
+  const { subcontractor, subcontractId, sound, official } = chain;
+  const preparer = await actorOf(subcontractor, "subcontractor-preparer");
+  expect(await tellLowerTiers(preparer, subcontractId, { withNames: false })).toEqual({
+    ok: false,
+    reason: "not-official",
+  });
+  const browser = await Visitor.of(preparer.person);
+  const o = official.organizationId;
+  const page = await browser.get(paths.subcontractor.lowerTier(o, subcontractId));
+  expect(page.status).toBe(200);
+  expect(page.body).not.toContain(sound.supplier.legalName);
+  for (const forbidden of [
+    paths.subcontractor.chooseLowerTiers(o, subcontractId),
+    paths.subcontractor.tellLowerTiers(o, subcontractId),
+  ])
+    expect((await browser.get(forbidden)).status, forbidden).toBe(403);
+});
