@@ -166,6 +166,10 @@ export default [
       route("questionnaires/sent/answers.csv", "routes/prime/questionnaire-export.ts"),
       route("questionnaires/sent/:questionnaireRequestId", "routes/prime/questionnaire-sent.tsx"),
       route(
+        "questionnaires/sent/:questionnaireRequestId/files/:evidenceId",
+        "routes/prime/answer-file.tsx",
+      ),
+      route(
         "questionnaires/sent/:questionnaireRequestId/withdraw",
         "routes/prime/questionnaire-withdraw.ts",
       ),
@@ -279,6 +283,10 @@ export default [
         "routes/subcontractor/questionnaire-part.tsx",
       ),
       route(
+        "questionnaires/:questionnaireRequestId/parts/:part/files/:question",
+        "routes/subcontractor/answer-files.tsx",
+      ),
+      route(
         "questionnaires/:questionnaireRequestId/submit",
         "routes/subcontractor/questionnaire-submit.tsx",
       ),
@@ -338,6 +346,10 @@ export default [
       route("working-paper/notes.csv", "routes/audit/notes-file.ts"),
       route("evidence/:evidenceId", "routes/audit/evidence.tsx"),
       route("plans/:planId/evidence/:evidenceId", "routes/audit/plan-evidence.tsx"),
+      route(
+        "questionnaires/:questionnaireRequestId/files/:evidenceId",
+        "routes/audit/answer-file.tsx",
+      ),
       route("records/:recordId/pdf", "routes/audit/record-pdf.ts"),
       route("records/:recordId/json", "routes/audit/record-json.ts"),
       route("records/:recordId/zip", "routes/audit/record-zip.tsx"),

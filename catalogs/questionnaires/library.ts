@@ -6,7 +6,15 @@ import ownershipAndExport from "./library/ownership-and-export-1.json" with { ty
 import prohibitedSources from "./library/prohibited-sources-1.json" with { type: "json" };
 
 /** The kinds of answer that a question can ask for. */
-export const ANSWER_TYPES = ["text", "number", "date", "choice", "choices", "table"] as const;
+export const ANSWER_TYPES = [
+  "text",
+  "number",
+  "date",
+  "choice",
+  "choices",
+  "table",
+  "file",
+] as const;
 export type AnswerType = (typeof ANSWER_TYPES)[number];
 
 /** What can be said in place of an answer, where a question allows it. */

@@ -26,6 +26,13 @@ export function plansOf(record: JsonObject): JsonObject[] {
   return objectsIn(record, "suppliers").flatMap((supplier) => objectsIn(supplier, "plans"));
 }
 
+/** Questionnaires of the suppliers: absent in records made before they were in them. */
+export function questionnairesOf(record: JsonObject): JsonObject[] {
+  return objectsIn(record, "suppliers").flatMap((supplier) =>
+    objectsIn(supplier, "questionnaires"),
+  );
+}
+
 const MEMBERS: Readonly<Record<string, string>> = {
   record:
     "asOf catalogEdition contracts format howToVerify kind knownAt log number prime requestedAt requestedByName sample subcontracts suppliers supersedes version",
@@ -36,6 +43,10 @@ const MEMBERS: Readonly<Record<string, string>> = {
   showing:
     "answeredAt attestation content contentHash correctionReason evidence id isWithdrawn kind lineageId note recordedAt recordedByName shownBy shownByTitle shownHow shownOn state supersedesId",
   plan: "closeOut evidence id reviews shown shownSha256 systemLineageId",
+  questionnaire:
+    "content contentHash dueOn evidence id message questionnaire rounds sentAt sentByName settled version withdrawnAt",
+  round:
+    "answers decision id isSigned message officialTitle round statement statementHash submittedAt submittedByName",
   fact: "content contentHash evidence id kind lineageId organizationId recordedAt recordedByName reviews sharedAt supersededById supersedesId",
   log: "entries grewFrom root treeSize",
 };
@@ -73,6 +84,10 @@ export function checkForm(record: JsonObject, { number }: Signed): void {
     if (one.attestation !== null) throw refuse("what the prime recorded is attested");
   }
   for (const one of plansOf(record)) check("plan", one);
+  for (const one of questionnairesOf(record)) {
+    check("questionnaire", one);
+    for (const round of objectsIn(one, "rounds")) check("round", round);
+  }
 }
 
 /** Check 6. */
@@ -134,6 +149,16 @@ function requireHash(content: Json | undefined, hash: Json | undefined, what: st
     throw new Refused("facts", `${what} has another hash`);
 }
 
+function checkQuestionnaireHashes(one: JsonObject): void {
+  const { id = null, content, contentHash = null } = one;
+  requireHash(content, contentHash, "what was asked");
+  for (const handedIn of objectsIn(one, "rounds")) {
+    const { round = null, answers = null, statement = null, statementHash } = handedIn;
+    const stated = { id, contentHash, round, answers, statement };
+    requireHash(stated, statementHash, "what was handed in");
+  }
+}
+
 /** Check 7. */
 export function checkFacts(record: JsonObject): void {
   const hashOf = new Map(factsOf(record).map((fact) => [fact.id, fact.contentHash]));
@@ -141,6 +166,7 @@ export function checkFacts(record: JsonObject): void {
     requireHash(content, contentHash, "what the prime recorded");
   for (const { shown, shownSha256 } of plansOf(record))
     requireHash(shown, shownSha256, "what was shown of a plan");
+  for (const one of questionnairesOf(record)) checkQuestionnaireHashes(one);
   for (const fact of factsOf(record)) {
     const hash = sha256(Buffer.from(canonical(fact.content ?? null))).toString("hex");
     if (hash !== fact.contentHash) throw new Refused("facts", "a content has another hash");
@@ -154,7 +180,8 @@ export function checkFacts(record: JsonObject): void {
 
 /** Check 8. */
 export function checkEvidence(record: JsonObject, { files }: Signed): void {
-  const kept = [...factsOf(record), ...showingsOf(record), ...plansOf(record)]
+  const kept = [factsOf, showingsOf, plansOf, questionnairesOf]
+    .flatMap((of) => of(record))
     .flatMap((fact) => objectsIn(fact, "evidence"))
     .filter((file) => (file.disposedAt ?? null) === null);
   const nameOf = (file: JsonObject) => {

@@ -30,6 +30,7 @@ import { type PrintedFacts, writeFacts, writeSystems } from "./facts.server.ts";
 import { writeOverview } from "./overview.server.ts";
 import { writePlans } from "./plans.server.ts";
 import { type PrintedProof, writeProof, writeTimeline } from "./proof.server.ts";
+import { writeQuestionnaires } from "./questionnaires.server.ts";
 import { destinationOf, writeRegister, writeRegisterPages } from "./register.server.ts";
 import { writeRemediation } from "./remediation.server.ts";
 import { writeContract, writeFlowdowns, writeSubcontract } from "./requirement.server.ts";
@@ -74,7 +75,7 @@ function titleOf({ kind, contracts, subcontracts, sample }: RecordContent): stri
 }
 
 /** Its contents are known beforehand but for their pages. */
-const SECTIONS_OF_ONE = 13;
+const SECTIONS_OF_ONE = 14;
 
 function writeOne(
   sheet: Sheet,
@@ -188,6 +189,8 @@ function writeParts(
   part("Remediation", (place) => writeRemediation(sheet, place, chapter, record.asOf));
   if (chapter.supplier.plans?.length)
     part("Remediation plans", (place) => writePlans(sheet, place, chapter, printed));
+  if (chapter.supplier.questionnaires?.length)
+    part("Questionnaires", (place) => writeQuestionnaires(sheet, place, chapter, printed));
   part("Award and exceptions", (place) => writeAward(sheet, place, subcontract));
   part("What is still open", (place) => writeGaps(sheet, place, subcontract));
 }

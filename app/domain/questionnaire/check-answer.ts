@@ -38,6 +38,7 @@ const MISSING: Record<ContentQuestion["type"], string> = {
   choice: "Choose one answer",
   choices: "Tick what applies",
   table: "Fill in a line",
+  file: "Add a file",
 };
 
 function checkInstead(
@@ -69,6 +70,7 @@ const CHECKS: Record<ContentQuestion["type"], Check> = {
     const index = rows.findIndex((row) => columns.some((_, column) => !row[column]));
     return index === -1 ? null : `Line ${index + 1} is not complete: fill in each column.`;
   },
+  file: (_, { files = [] }) => (files.length > 0 ? null : "Add a file."),
 };
 
 function areOptions({ options = [] }: ContentQuestion, chosen: readonly string[]): boolean {

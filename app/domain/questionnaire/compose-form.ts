@@ -29,6 +29,7 @@ export const ANSWER_TYPE_WORDS: Record<AnswerType, string> = {
   choice: "One of several answers",
   choices: "Any of several answers",
   table: "Table",
+  file: "Files",
 };
 
 const MOST_OPTIONS = 12;

@@ -6,7 +6,9 @@ import {
 } from "@remix-run/node";
 import { type Params, useActionData, useLoaderData } from "@remix-run/react";
 import { saveContentAnswers } from "#app/commands/questionnaire/save-content-answers.server.ts";
-import { withEarlierAnswers } from "#app/domain/questionnaire/answers-form.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
+import { findFileQuestion } from "#app/domain/questionnaire/answer-files.ts";
+import { FILES_INTENT, withEarlierAnswers } from "#app/domain/questionnaire/answers-form.ts";
 import { type AskedSection, listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
 import type { RoundProblem } from "#app/domain/questionnaire/next-round.ts";
 import { waitsForSupplier } from "#app/domain/questionnaire/response-state.ts";
@@ -50,6 +52,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     assignmentHref,
     questionnaire: shownQuestionnaire(file.request),
     part,
+    mayAddFiles: mayDo(actor.role, "submission:prepare"),
     step: index + 1,
     of: parts.length,
     former: file.former,
@@ -79,10 +82,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!outcome.ok && outcome.reason === "not-found") throw notFound();
   if (!outcome.ok && outcome.reason === "stale")
     return showContentConflicts(posted.form, outcome.stale);
-  const { questionnaire, questionnairePart } = paths.subcontractor;
+  const { answerFiles, questionnaire, questionnairePart } = paths.subcontractor;
   const { organizationId } = actor;
   const overview = assignmentHref ?? questionnaire(organizationId, file.request.id);
   const here = questionnairePart(organizationId, file.request.id, part.section.id);
+  const files = intent.startsWith(FILES_INTENT) ? intent.slice(FILES_INTENT.length) : null;
+  if (outcome.ok && files && findFileQuestion([part], files, file.former))
+    return redirect(answerFiles(organizationId, file.request.id, part.section.id, files), 303);
   if (outcome.ok && intent === "reuse") return redirect(`${here}?saved=${outcome.saved}`, 303);
   if (!outcome.ok || intent !== "continue") return redirect(overview, 303);
   return redirect(await pathAfterPart(actor, params, { part, overview, assignmentHref }), 303);

@@ -31,6 +31,10 @@ import {
 import { AuditAwardSection } from "./audit-award-section.tsx";
 import { type AuditFact, AuditFactsSection } from "./audit-facts-section.tsx";
 import { type AuditPlan, AuditPlansSection } from "./audit-plans-section.tsx";
+import {
+  type AuditQuestionnaire,
+  AuditQuestionnairesSection,
+} from "./audit-questionnaires-section.tsx";
 import { NotesSection } from "./notes-section.tsx";
 import { TimelineSection } from "./timeline-section.tsx";
 
@@ -55,6 +59,7 @@ type AuditSubcontractPageProps = {
     endings: readonly ShownEnding[];
     showings: readonly Showing[];
     plans: readonly AuditPlan[];
+    questionnaires: readonly AuditQuestionnaire[];
     disposals: readonly Disposal[];
     award: Award | null;
     annulledAwards: readonly Award[];
@@ -168,6 +173,7 @@ export function AuditSubcontractPage(props: AuditSubcontractPageProps) {
         fileHref={(evidenceId) => paths.audit.evidence(grantId, evidenceId)}
       />
       <AuditPlansSection grantId={grantId} plans={page.plans} on={page.asOf} />
+      <AuditQuestionnairesSection grantId={grantId} questionnaires={page.questionnaires} />
       <AuditAwardSection
         award={page.award}
         annulledAwards={page.annulledAwards}

@@ -41,6 +41,8 @@ export type PartPageProps = {
   /** how many answers were saved just now; null when nothing was */
   saved: number | null;
   conflicts: readonly StandingContentAnswer[];
+  /** whether the reader can give files: whoever sees one part alone cannot */
+  mayAddFiles: boolean;
   result?: SubmissionResult;
 };
 
@@ -94,6 +96,8 @@ export function PartPage(props: PartPageProps) {
       )}
       <p className="quiet">Never enter CUI here: no drawing data and no text that is marked.</p>
       <Form form={questionsFormOf(result)}>
+        {/* The first button of a form is what the Enter key presses. */}
+        <button type="submit" hidden name="intent" value="continue" />
         <div className="questions">
           {questions.map((asked) => (
             <Asked key={asked.question.id} asked={asked} {...props} />
@@ -158,6 +162,7 @@ function Asked({ asked: { question, settledBy }, ...props }: AskedProps) {
       standing={standing.find((one) => one.question === question.id)}
       result={result}
       conflict={conflicts.find((one) => one.question === question.id) ?? null}
+      mayAddFiles={props.mayAddFiles}
     >
       {state === "returned" && (
         <Notice tone="warning" title={`${questionnaire.primeName} returned this answer`}>

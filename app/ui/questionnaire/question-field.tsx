@@ -1,6 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 import {
+  FILES_INTENT,
   fieldOfQuestion,
   insteadValueOf,
   MOST_ROWS,
@@ -11,6 +12,7 @@ import {
   NO_CONTENT_ANSWER,
 } from "#app/domain/questionnaire/content-answer.ts";
 import type { StandingContentAnswer } from "#app/domain/questionnaire/settle-answers.ts";
+import { Button } from "#app/ui/kit/button.tsx";
 import { CheckboxGroup } from "#app/ui/kit/checkbox-group.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
@@ -22,6 +24,7 @@ import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 import type { ContentQuestion } from "#catalogs/index.ts";
+import { AnswerFiles } from "./answer-files.tsx";
 import { AnswerWords } from "./answer-words.tsx";
 import {
   fieldsOfQuestion,
@@ -37,6 +40,8 @@ type QuestionFieldProps = {
   result?: SubmissionResult;
   /** what somebody else said meanwhile; null where nobody did */
   conflict?: StandingContentAnswer | null;
+  /** whether its files can be added here: on a page of their own, once what is typed is saved */
+  mayAddFiles?: boolean;
   /** what is said above the question: that it was returned, what was told before */
   children?: ReactNode;
 };
@@ -55,7 +60,13 @@ export function QuestionField(props: QuestionFieldProps) {
         name={`${fieldOfQuestion(question.id)}.version`}
         value={versionOfQuestion(question, standing?.version ?? 0, result, conflict)}
       />
-      <Inputs question={question} answer={answer} field={field} result={result} />
+      <Inputs
+        question={question}
+        answer={answer}
+        field={field}
+        result={result}
+        mayAddFiles={props.mayAddFiles ?? false}
+      />
       <Instead question={question} field={field} />
       <Why question={question} />
     </div>
@@ -68,9 +79,11 @@ type InputsProps = {
   answer: ContentAnswer;
   field: Fields;
   result?: SubmissionResult;
+  mayAddFiles: boolean;
 };
 
-function Inputs({ question, answer, field, result }: InputsProps) {
+function Inputs(props: InputsProps) {
+  const { question, field } = props;
   const { type, label, help, options = [], long, required, allows } = question;
   const told = { label, hint: help || undefined, optional: !required };
   if (type === "choice")
@@ -86,8 +99,8 @@ function Inputs({ question, answer, field, result }: InputsProps) {
     );
   if (type === "choices")
     return <CheckboxGroup {...told} field={field("chosen")} options={options} />;
-  if (type === "table")
-    return <TableInputs question={question} answer={answer} field={field} result={result} />;
+  if (type === "table") return <TableInputs {...props} />;
+  if (type === "file") return <FileInputs {...props} />;
   if (long) return <TextArea {...told} field={field("text")} />;
   if (type === "date") return <TextField {...told} field={field("text")} type="date" />;
   if (type === "number")
@@ -133,6 +146,24 @@ function TableInputs({ question, answer, field, result }: InputsProps) {
           </div>
         ))}
       </div>
+    </FieldGroup>
+  );
+}
+
+/** The files that stand, and the way to the page on which they are added and removed. */
+function FileInputs({ question, answer, field, mayAddFiles }: InputsProps) {
+  const { id, label, help, required } = question;
+  const { files = [] } = answer;
+  return (
+    <FieldGroup field={field("files")} label={label} hint={help || undefined} optional={!required}>
+      {files.length === 0 ? <p>No file yet.</p> : <AnswerFiles files={files} />}
+      {mayAddFiles ? (
+        <Button name="intent" value={`${FILES_INTENT}${id}`} look="secondary">
+          {files.length === 0 ? "Save, and add a file" : "Save, and change the files"}
+        </Button>
+      ) : (
+        <p className="quiet">Files are added on a page of their own: PDF, PNG or JPEG.</p>
+      )}
     </FieldGroup>
   );
 }

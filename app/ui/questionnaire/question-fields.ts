@@ -28,7 +28,7 @@ function typedOf(result: SubmissionResult | undefined, id: string): Record<strin
   return typeof typed === "object" && typed !== null ? (typed as Record<string, unknown>) : {};
 }
 
-export type QuestionPart = "text" | "chosen" | "rows" | "instead" | "reason" | "keep";
+export type QuestionPart = "text" | "chosen" | "rows" | "files" | "instead" | "reason" | "keep";
 
 /** The fields of one question: what was typed last, else what stands. */
 export function fieldsOfQuestion(
@@ -108,6 +108,7 @@ const PARTS: Record<ContentQuestion["type"], QuestionPart> = {
   choice: "chosen",
   choices: "chosen",
   table: "rows",
+  file: "files",
 };
 
 /** What others said meanwhile, where a form was shown again because of it. */

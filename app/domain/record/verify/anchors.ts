@@ -30,6 +30,12 @@ export type Anchors = {
   /** by the id of the plan, the last that says what the prime sees of it */
   plans: Map<string, LogEntry>;
   planReviews: Map<string, LogEntry>;
+  /** by the id of the request */
+  questionnaires: Map<string, LogEntry>;
+  questionnaireWithdrawals: Map<string, LogEntry>;
+  /** by the id of the response */
+  responses: Map<string, LogEntry>;
+  responseDecisions: Map<string, LogEntry>;
 };
 
 /** Where an entry of each action is found: by which name of its detail, in which index. */
@@ -62,6 +68,11 @@ const INDEXES: Readonly<
   "remediation.hidden": ["planId", "plans"],
   "remediation.accepted": ["reviewId", "planReviews"],
   "remediation.commented": ["reviewId", "planReviews"],
+  "questionnaire.sent": ["questionnaireRequestId", "questionnaires"],
+  "questionnaire.withdrawn": ["questionnaireRequestId", "questionnaireWithdrawals"],
+  "questionnaire.submitted": ["responseId", "responses"],
+  "questionnaire.accepted": ["responseId", "responseDecisions"],
+  "questionnaire.returned": ["responseId", "responseDecisions"],
 };
 
 /** Index the entries of a timeline. */
@@ -85,6 +96,10 @@ export function indexEntries(entries: readonly LogEntry[]): Anchors {
     showings: new Map(),
     plans: new Map(),
     planReviews: new Map(),
+    questionnaires: new Map(),
+    questionnaireWithdrawals: new Map(),
+    responses: new Map(),
+    responseDecisions: new Map(),
   };
   for (const entry of entries) {
     for (const { factId, contentHash } of listStated(entry)) {

@@ -5,6 +5,7 @@ import { anchorAgreements } from "./anchor-agreements.ts";
 import { anchorAwards, anchorException } from "./anchor-awards.ts";
 import { anchorCompleteness } from "./anchor-completeness.ts";
 import { anchorPlans, requirePlans } from "./anchor-plans.ts";
+import { anchorQuestionnaires, requireQuestionnaires } from "./anchor-questionnaires.ts";
 import { anchorTerms, requireModifications, requireShowings } from "./anchor-terms.ts";
 import { type Anchors, indexEntries } from "./anchors.ts";
 import type { LogEntry } from "./entries.ts";
@@ -29,6 +30,7 @@ export async function checkAnchors(
     ...anchorDisposals(content, anchors),
     ...anchorTerms(content, anchors),
     ...anchorPlans(content, anchors),
+    ...anchorQuestionnaires(content, anchors),
     ...content.subcontracts.flatMap((one) => anchorSubcontract(one, anchors)),
   ];
   await everyPart([
@@ -38,6 +40,7 @@ export async function checkAnchors(
     () => requireModifications(content, entries),
     () => requireShowings(content, entries),
     () => requirePlans(content, entries),
+    () => requireQuestionnaires(content, entries),
   ]);
   return [`${parts.length} found in the log`, null];
 }
