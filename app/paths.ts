@@ -101,6 +101,7 @@ export const paths = {
     sentQuestionnaires: (o: string) => `${prime(o)}/questionnaires/sent`,
     sentQuestionnaire: (o: string, id: string) => `${prime(o)}/questionnaires/sent/${id}`,
     exportQuestionnaires: (o: string) => `${prime(o)}/questionnaires/sent/answers.csv`,
+    exportQuestionnaireSheet: (o: string) => `${prime(o)}/questionnaires/sent/answers.xlsx`,
     answerFile: (o: string, id: string, evidenceId: string) =>
       `${prime(o)}/questionnaires/sent/${id}/files/${evidenceId}`,
     withdrawQuestionnaire: (o: string, id: string) =>

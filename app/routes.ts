@@ -164,6 +164,7 @@ export default [
       route("questionnaires", "routes/prime/questionnaire-list.tsx"),
       route("questionnaires/sent", "routes/prime/questionnaire-sent-list.tsx"),
       route("questionnaires/sent/answers.csv", "routes/prime/questionnaire-export.ts"),
+      route("questionnaires/sent/answers.xlsx", "routes/prime/questionnaire-export-xlsx.ts"),
       route("questionnaires/sent/:questionnaireRequestId", "routes/prime/questionnaire-sent.tsx"),
       route(
         "questionnaires/sent/:questionnaireRequestId/files/:evidenceId",

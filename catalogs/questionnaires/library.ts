@@ -17,6 +17,10 @@ export const ANSWER_TYPES = [
 ] as const;
 export type AnswerType = (typeof ANSWER_TYPES)[number];
 
+/** What stands in a column of a table; text where nothing is said. */
+export const COLUMN_KINDS = ["text", "number", "date"] as const;
+export type ColumnKind = (typeof COLUMN_KINDS)[number];
+
 /** What can be said in place of an answer, where a question allows it. */
 export const INSTEAD_OF_ANSWERS = ["unknown", "not-applicable"] as const;
 export type InsteadOfAnswer = (typeof INSTEAD_OF_ANSWERS)[number];
@@ -43,7 +47,13 @@ export const ContentQuestion = z.strictObject({
     .optional(),
   /** of a table */
   columns: z
-    .array(z.strictObject({ id: Id, label: z.string().min(1) }))
+    .array(
+      z.strictObject({
+        id: Id,
+        label: z.string().min(1),
+        kind: z.enum(COLUMN_KINDS).optional(),
+      }),
+    )
     .min(1)
     .max(4)
     .optional(),
@@ -55,6 +65,7 @@ export const ContentQuestion = z.strictObject({
   provedBy: RequiredStatus.optional(),
 });
 export type ContentQuestion = z.infer<typeof ContentQuestion>;
+export type TableColumn = NonNullable<ContentQuestion["columns"]>[number];
 
 export const ContentSection = z.strictObject({
   id: Id,

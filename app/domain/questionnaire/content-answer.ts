@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { NotCui } from "#app/domain/evidence/not-cui.ts";
 import { formatDate, isCalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { type ContentQuestion, INSTEAD_OF_ANSWERS, type InsteadOfAnswer } from "#catalogs/index.ts";
+import {
+  type ContentQuestion,
+  INSTEAD_OF_ANSWERS,
+  type InsteadOfAnswer,
+  type TableColumn,
+} from "#catalogs/index.ts";
 
 /** A file that was given as an answer, as it was looked into. */
 export const AnswerFile = z.object({
@@ -98,5 +103,12 @@ export function sayContentAnswer(
 }
 
 function sayRow({ columns = [] }: ContentQuestion, row: readonly string[]): string {
-  return columns.map(({ label }, index) => `${label}: ${row[index] || "-"}`).join("; ");
+  return columns
+    .map((column, index) => `${column.label}: ${sayCell(column, row[index]) || "-"}`)
+    .join("; ");
+}
+
+/** What stands in a cell of a table, dates as we write them. */
+export function sayCell({ kind }: TableColumn, cell = ""): string {
+  return kind === "date" && isCalendarDate(cell) ? formatDate(cell) : cell;
 }

@@ -3,7 +3,7 @@ import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
 import { NotCui } from "#app/domain/evidence/not-cui.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { ANSWER_OUTCOMES, RESPONSE_OUTCOMES } from "#app/domain/questionnaire/review.ts";
-import type { AnswerType, InsteadOfAnswer } from "#catalogs/index.ts";
+import type { AnswerType, ColumnKind, InsteadOfAnswer } from "#catalogs/index.ts";
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const Day = z.iso.date().transform(calendarDate);
@@ -18,6 +18,7 @@ const TYPES = [
   "table",
   "file",
 ] as const satisfies readonly AnswerType[];
+const COLUMN_KINDS = ["text", "number", "date"] as const satisfies readonly ColumnKind[];
 const INSTEAD = ["unknown", "not-applicable"] as const satisfies readonly InsteadOfAnswer[];
 
 const named = z.object({ value: z.string(), label: z.string() });
@@ -33,7 +34,9 @@ const QuestionPart = z.object({
   required: z.boolean(),
   allows: z.array(z.enum(INSTEAD)),
   options: z.array(named).optional(),
-  columns: z.array(z.object({ id: z.string(), label: z.string() })).optional(),
+  columns: z
+    .array(z.object({ id: z.string(), label: z.string(), kind: z.enum(COLUMN_KINDS).optional() }))
+    .optional(),
   long: z.boolean().optional(),
   showWhen: z.array(z.object({ question: z.string(), is: z.array(z.string()) })).optional(),
   provedBy: z.enum(REQUIRED_STATUSES).optional(),

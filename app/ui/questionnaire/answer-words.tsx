@@ -1,6 +1,7 @@
 import {
   type ContentAnswer,
   isBlankAnswer,
+  sayCell,
   sayContentAnswer,
 } from "#app/domain/questionnaire/content-answer.ts";
 import { DataTable } from "#app/ui/kit/data-table.tsx";
@@ -39,7 +40,7 @@ function AnswerTable({ question: { columns = [], label }, rows }: AnswerTablePro
         id: column.id,
         header: column.label,
         rowHeader: index === 0,
-        cell: (row) => row[index],
+        cell: (row) => sayCell(column, row[index]),
       }))}
     />
   );

@@ -17,16 +17,17 @@ import { CheckboxGroup } from "#app/ui/kit/checkbox-group.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
-import { FieldGroup } from "#app/ui/kit/field.tsx";
-import type { FieldLike } from "#app/ui/kit/field-like.ts";
+import { FieldError, FieldGroup } from "#app/ui/kit/field.tsx";
+import { describedBy, type FieldLike, initialText } from "#app/ui/kit/field-like.ts";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
-import type { ContentQuestion } from "#catalogs/index.ts";
+import type { ContentQuestion, TableColumn } from "#catalogs/index.ts";
 import { AnswerFiles } from "./answer-files.tsx";
 import { AnswerWords } from "./answer-words.tsx";
 import {
+  cellOfQuestion,
   fieldsOfQuestion,
   type QuestionPart,
   rowsOfQuestion,
@@ -126,27 +127,46 @@ function TableInputs({ question, answer, field, result }: InputsProps) {
         {Array.from({ length: count }, (_, line) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name but their place
           <div key={line} className="question-line">
-            {columns.map((column, index) => {
-              const name = `${fieldOfQuestion(id)}.rows[${line}].c${index}`;
-              return (
-                <label key={column.id} className="question-cell">
-                  <span>
-                    <span className="visually-hidden">Line {line + 1}: </span>
-                    {column.label}
-                  </span>
-                  <input
-                    className="input input--full"
-                    type="text"
-                    name={name}
-                    defaultValue={rows[line]?.[index]}
-                  />
-                </label>
-              );
-            })}
+            {columns.map((column, index) => (
+              <Cell
+                key={column.id}
+                column={column}
+                line={line}
+                field={cellOfQuestion(
+                  id,
+                  { line, column: index, text: rows[line]?.[index] },
+                  result,
+                )}
+              />
+            ))}
           </div>
         ))}
       </div>
     </FieldGroup>
+  );
+}
+
+type CellProps = { column: TableColumn; line: number; field: FieldLike };
+
+/** One cell, with what is wrong with it right under it. */
+function Cell({ column: { label, kind }, line, field }: CellProps) {
+  return (
+    <div className="question-cell">
+      <label htmlFor={field.id}>
+        <span className="visually-hidden">Line {line + 1}: </span>
+        {label}
+      </label>
+      <input
+        {...describedBy(field, false)}
+        id={field.id}
+        className="input input--full"
+        type={kind === "date" ? "date" : "text"}
+        inputMode={kind === "number" ? "numeric" : undefined}
+        name={field.name}
+        defaultValue={initialText(field)}
+      />
+      <FieldError field={field} />
+    </div>
   );
 }
 
