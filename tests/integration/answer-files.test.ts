@@ -7,10 +7,14 @@ import {
 import { openAnswerFile } from "#app/commands/questionnaire/open-answer-file.server.ts";
 import { reviewResponse } from "#app/commands/questionnaire/review-response.server.ts";
 import { saveContentAnswers } from "#app/commands/questionnaire/save-content-answers.server.ts";
+import { withdrawQuestionnaire } from "#app/commands/questionnaire/withdraw-questionnaire.server.ts";
 import { disposeEvidence } from "#app/commands/retention/dispose-evidence.server.ts";
+import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { withEarlierAnswers } from "#app/domain/questionnaire/answers-form.ts";
+import { removeDisposed } from "#app/jobs/remove-disposed.server.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, asSystem } from "#app/platform/db.server.ts";
+import { openOwnEvidence } from "#app/queries/evidence/evidence.server.ts";
 import { listEarlierAnswers } from "#app/queries/questionnaire/earlier-answer.server.ts";
 import { listKeptFiles } from "#app/queries/retention/kept-file.server.ts";
 import {
@@ -21,7 +25,7 @@ import { evidence } from "#db/schema/evidence.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { makePdf } from "#tests/factories/answer.ts";
 import { makeAuditor } from "#tests/factories/audit.ts";
-import { actorOf, makeOrganization } from "#tests/factories/people.ts";
+import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
 import {
   contentAnswer,
   FILE_QUESTION,
@@ -216,7 +220,7 @@ test("a file that was handed in is kept for the prime's years, offered then, and
   const years = {
     ...manager,
     at: new Date(),
-    on: `${Number(manager.on.slice(0, 4)) + 7}-01-01` as never,
+    on: calendarDate(`${Number(manager.on.slice(0, 4)) + 7}-01-01`),
   };
   const past = await asActor(years, async (scope) =>
     listFilesPastRetention(scope, await getRetentionPeriod(scope), null),
@@ -233,6 +237,49 @@ test("a file that was handed in is kept for the prime's years, offered then, and
   expect(await kept(other.manager)).toEqual([]);
 });
 
+test("the content goes when nobody keeps it any more, and is offered no longer; not while an answer names it", async () => {
+  const chain = await makeAsked();
+  const { manager, official, requestId, which } = chain;
+  const file = await giveAnswerFile(official, which);
+  const responseId = await handIn(official, requestId);
+  const accepted = { responseId, reviews: [], outcome: "accepted" as const, message: "" };
+  await reviewResponse(manager, requestId, accepted);
+  const year = Number(manager.on.slice(0, 4));
+  const years = { ...manager, at: new Date(), on: calendarDate(`${year + 7}-01-01`) };
+  expect(await disposeEvidence(years, { evidenceIds: [file.id] })).toMatchObject({ disposed: 1 });
+
+  const otherPrime = await actorOf(await makeOrganization(), "prime-manager");
+  const supplier = await makeSupplier(otherPrime, chain.subcontractor);
+  const own = await makeOwnWithFiles(otherPrime);
+  const there = await sendTo({ manager: otherPrime, official, supplier }, own);
+  const read = () => readQuestionnaire(official, there);
+  const offered = async () => {
+    const asked = await read();
+    return asActor(official, (scope) => listEarlierAnswers(scope, asked));
+  };
+  const reuse = async () => {
+    const blank = [{ question: FILE_QUESTION, answer: contentAnswer({}), readVersion: 0 }];
+    await saveContentAnswers(official, there, withEarlierAnswers(blank, await offered()));
+  };
+  await reuse();
+  const isThere = async () =>
+    "bytes" in ((await asActor(official, (scope) => openOwnEvidence(scope, file.id))) ?? {});
+  const far = new Date(`${year + 9}-01-01T12:00:00Z`);
+  await removeDisposed(far);
+  expect(await isThere()).toBe(true);
+  await removeAnswerFile(official, { requestId: there, question: FILE_QUESTION }, file.id);
+  await removeDisposed(far);
+  expect(await isThere()).toBe(false);
+  await withdrawQuestionnaire(otherPrime, there);
+  const again = await sendTo({ manager: later(otherPrime), official, supplier }, own);
+  const asked = await readQuestionnaire(official, again);
+  const earlier = await asActor(official, (scope) => listEarlierAnswers(scope, asked));
+  expect(earlier.map(({ question }) => question)).toContain("looked");
+  expect(earlier.map(({ question }) => question)).not.toContain(FILE_QUESTION);
+});
+
+const later = (actor: TestActor) => ({ ...actor, at: new Date() });
+
 test("the pages: a part leads to its files and loses nothing, without script; the prime downloads", async () => {
   const { manager, official, requestId, which } = await makeAsked();
   const { answerFiles, questionnairePart } = paths.subcontractor;
@@ -248,6 +295,9 @@ test("the pages: a part leads to its files and loses nothing, without script; th
   const file = await giveAnswerFile(official, which);
   expect((await browser.get(part)).body).toContain(file.fileName);
   await handIn(official, requestId);
+  const shared = await browser.get(paths.subcontractor.sharing(o));
+  expect(shared.body).toContain("Sources, with papers");
+  expect(shared.body).toContain("with 1 file");
   const prime = await Visitor.of({ id: manager.personId });
   const page = await prime.get(paths.prime.sentQuestionnaire(manager.organizationId, requestId));
   const href = paths.prime.answerFile(manager.organizationId, requestId, file.id);

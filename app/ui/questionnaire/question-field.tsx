@@ -41,7 +41,7 @@ type QuestionFieldProps = {
   result?: SubmissionResult;
   /** what somebody else said meanwhile; null where nobody did */
   conflict?: StandingContentAnswer | null;
-  /** whether its files can be added here: on a page of their own, once what is typed is saved */
+  /** whether the reader adds files, on a page of their own; absent in a preview */
   mayAddFiles?: boolean;
   /** what is said above the question: that it was returned, what was told before */
   children?: ReactNode;
@@ -66,7 +66,7 @@ export function QuestionField(props: QuestionFieldProps) {
         answer={answer}
         field={field}
         result={result}
-        mayAddFiles={props.mayAddFiles ?? false}
+        mayAddFiles={props.mayAddFiles}
       />
       <Instead question={question} field={field} />
       <Why question={question} />
@@ -80,7 +80,7 @@ type InputsProps = {
   answer: ContentAnswer;
   field: Fields;
   result?: SubmissionResult;
-  mayAddFiles: boolean;
+  mayAddFiles: boolean | undefined;
 };
 
 function Inputs(props: InputsProps) {
@@ -182,7 +182,11 @@ function FileInputs({ question, answer, field, mayAddFiles }: InputsProps) {
           {files.length === 0 ? "Save, and add a file" : "Save, and change the files"}
         </Button>
       ) : (
-        <p className="quiet">Files are added on a page of their own: PDF, PNG or JPEG.</p>
+        <p className="quiet">
+          {mayAddFiles === undefined
+            ? "Files are added on a page of their own: PDF, PNG or JPEG, 20 MB each."
+            : "Files are added by those of your company who see the whole questionnaire."}
+        </p>
       )}
     </FieldGroup>
   );
