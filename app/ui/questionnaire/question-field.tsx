@@ -12,7 +12,7 @@ import {
   NO_CONTENT_ANSWER,
 } from "#app/domain/questionnaire/content-answer.ts";
 import type { StandingContentAnswer } from "#app/domain/questionnaire/settle-answers.ts";
-import { Button } from "#app/ui/kit/button.tsx";
+import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { CheckboxGroup } from "#app/ui/kit/checkbox-group.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
@@ -178,9 +178,11 @@ function FileInputs({ question, answer, field, mayAddFiles }: InputsProps) {
     <FieldGroup field={field("files")} label={label} hint={help || undefined} optional={!required}>
       {files.length === 0 ? <p>No file yet.</p> : <AnswerFiles files={files} />}
       {mayAddFiles ? (
-        <Button name="intent" value={`${FILES_INTENT}${id}`} look="secondary">
-          {files.length === 0 ? "Save, and add a file" : "Save, and change the files"}
-        </Button>
+        <ButtonRow>
+          <Button name="intent" value={`${FILES_INTENT}${id}`} look="secondary">
+            {files.length === 0 ? "Save, and add a file" : "Save, and change the files"}
+          </Button>
+        </ButtonRow>
       ) : (
         <p className="quiet">
           {mayAddFiles === undefined
