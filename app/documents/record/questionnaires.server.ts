@@ -2,7 +2,7 @@ import { type Row, writePairedRows, writeText } from "#app/documents/engine/bloc
 import { openHeading, type Place } from "#app/documents/engine/place.server.ts";
 import { INK, pageOf, type Sheet } from "#app/documents/engine/sheet.server.ts";
 import { instantText } from "#app/documents/engine/words.server.ts";
-import { formatDate } from "#app/domain/kernel/calendar-date.ts";
+import { calendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import {
   type AskedQuestion,
@@ -98,19 +98,23 @@ function rowsOfQuestion(
   { evidence }: RecordQuestionnaire,
 ): Row[] {
   if (settledBy?.kind === "status") {
-    const value = `Not asked: the accepted ${settledBy.status} of ${settledBy.statusDate} says it.`;
+    const on = formatDate(calendarDate(settledBy.statusDate));
+    const value = `Not asked: the accepted ${settledBy.status} of ${on} says it.`;
     return [{ term: question.label, value }];
   }
   const answer = settledBy ? settledBy.answer : round?.answers[question.id];
-  const carried = settledBy ? ` (carried over from ${settledBy.submittedOn})` : "";
+  const carried = settledBy
+    ? ` (carried over from ${formatDate(calendarDate(settledBy.submittedOn))})`
+    : "";
   const lines = sayContentAnswer(question, answer);
+  const unanswered = round ? "No answer" : "Not handed in by then";
   const files = (answer?.files ?? []).flatMap(({ id }) => {
     const file = evidence.find((one) => one.id === id);
     return file ? [sayFile(file)] : [];
   });
   const review = round?.decision?.answers.find((one) => one.question === question.id);
   return [
-    { term: question.label, value: `${lines.join("\n") || "No answer"}${carried}` },
+    { term: question.label, value: `${lines.join("\n") || unanswered}${carried}` },
     ...files.map((value) => ({ term: "File", value })),
     ...(review
       ? [
