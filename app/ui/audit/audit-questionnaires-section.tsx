@@ -9,6 +9,7 @@ import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { AnswerFilesAt } from "#app/ui/questionnaire/answer-files.tsx";
 import { AskedAnswers } from "#app/ui/questionnaire/asked-answers.tsx";
 import { SaidOfAnswer } from "#app/ui/questionnaire/said-of-answer.tsx";
+import { SettledWords } from "#app/ui/questionnaire/settled-words.tsx";
 
 export type AuditQuestionnaire = {
   request: SentQuestionnaire;
@@ -81,12 +82,31 @@ function OneQuestionnaire({ grantId, request, withdrawnAt, rounds }: OneProps) {
           ))
         ) : (
           <Disclosure summary="The questions">
-            <AskedAnswers sections={listAskedSections(content, {}, settled)} answers={{}} />
+            <Questions sections={listAskedSections(content, {}, settled)} />
           </Disclosure>
         )}
       </AnswerFilesAt>
     </>
   );
+}
+
+/** What was asked, where nothing was handed in yet. */
+function Questions({ sections }: { sections: readonly AskedSection[] }) {
+  return sections
+    .filter(({ questions }) => questions.length > 0)
+    .map(({ section, questions }) => (
+      <div key={section.id}>
+        <h4>{section.title}</h4>
+        <ul>
+          {questions.map(({ question, settledBy }) => (
+            <li key={question.id}>
+              {question.label}
+              {settledBy && <SettledWords question={question} by={settledBy} />}
+            </li>
+          ))}
+        </ul>
+      </div>
+    ));
 }
 
 function sayHandedIn(round: Round | undefined) {
