@@ -102,6 +102,9 @@ export const paths = {
     sentQuestionnaires: (o: string) => `${prime(o)}/questionnaires/sent`,
     sentQuestionnaire: (o: string, id: string) => `${prime(o)}/questionnaires/sent/${id}`,
     exportQuestionnaires: (o: string) => `${prime(o)}/questionnaires/sent/answers.csv`,
+    exportQuestionnaireSheet: (o: string) => `${prime(o)}/questionnaires/sent/answers.xlsx`,
+    answerFile: (o: string, id: string, evidenceId: string) =>
+      `${prime(o)}/questionnaires/sent/${id}/files/${evidenceId}`,
     withdrawQuestionnaire: (o: string, id: string) =>
       `${prime(o)}/questionnaires/sent/${id}/withdraw`,
     suppliers: (o: string) => `${prime(o)}/suppliers`,
@@ -244,6 +247,8 @@ export const paths = {
     questionnaire: (o: string, id: string) => `${subcontractor(o)}/questionnaires/${id}`,
     questionnairePart: (o: string, id: string, part: string) =>
       `${subcontractor(o)}/questionnaires/${id}/parts/${part}`,
+    answerFiles: (o: string, id: string, part: string, question: string) =>
+      `${subcontractor(o)}/questionnaires/${id}/parts/${part}/files/${question}`,
     submitQuestionnaire: (o: string, id: string) =>
       `${subcontractor(o)}/questionnaires/${id}/submit`,
     answers: (o: string) => `${subcontractor(o)}/answers`,
@@ -326,6 +331,8 @@ export const paths = {
     matrixFile: (g: string) => `${audit(g)}/working-paper/matrix.csv`,
     notesFile: (g: string) => `${audit(g)}/working-paper/notes.csv`,
     evidence: (g: string, id: string) => `${audit(g)}/evidence/${id}`,
+    answerFile: (g: string, id: string, evidenceId: string) =>
+      `${audit(g)}/questionnaires/${id}/files/${evidenceId}`,
     planEvidence: (g: string, planId: string, evidenceId: string) =>
       `${audit(g)}/plans/${planId}/evidence/${evidenceId}`,
     recordPdf: (g: string, id: string) => `${audit(g)}/records/${id}/pdf`,

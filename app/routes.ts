@@ -164,7 +164,12 @@ export default [
       route("questionnaires", "routes/prime/questionnaire-list.tsx"),
       route("questionnaires/sent", "routes/prime/questionnaire-sent-list.tsx"),
       route("questionnaires/sent/answers.csv", "routes/prime/questionnaire-export.ts"),
+      route("questionnaires/sent/answers.xlsx", "routes/prime/questionnaire-export-xlsx.ts"),
       route("questionnaires/sent/:questionnaireRequestId", "routes/prime/questionnaire-sent.tsx"),
+      route(
+        "questionnaires/sent/:questionnaireRequestId/files/:evidenceId",
+        "routes/prime/answer-file.tsx",
+      ),
       route(
         "questionnaires/sent/:questionnaireRequestId/withdraw",
         "routes/prime/questionnaire-withdraw.ts",
@@ -283,6 +288,10 @@ export default [
         "routes/subcontractor/questionnaire-part.tsx",
       ),
       route(
+        "questionnaires/:questionnaireRequestId/parts/:part/files/:question",
+        "routes/subcontractor/answer-files.tsx",
+      ),
+      route(
         "questionnaires/:questionnaireRequestId/submit",
         "routes/subcontractor/questionnaire-submit.tsx",
       ),
@@ -342,6 +351,10 @@ export default [
       route("working-paper/notes.csv", "routes/audit/notes-file.ts"),
       route("evidence/:evidenceId", "routes/audit/evidence.tsx"),
       route("plans/:planId/evidence/:evidenceId", "routes/audit/plan-evidence.tsx"),
+      route(
+        "questionnaires/:questionnaireRequestId/files/:evidenceId",
+        "routes/audit/answer-file.tsx",
+      ),
       route("records/:recordId/pdf", "routes/audit/record-pdf.ts"),
       route("records/:recordId/json", "routes/audit/record-json.ts"),
       route("records/:recordId/zip", "routes/audit/record-zip.tsx"),

@@ -36,6 +36,8 @@ export { type Level3Requirement, level3Requirements } from "./nist-sp-800-172/re
 export {
   ANSWER_TYPES,
   type AnswerType,
+  COLUMN_KINDS,
+  type ColumnKind,
   type ContentQuestion,
   type ContentSection,
   INSTEAD_OF_ANSWERS,
@@ -43,6 +45,7 @@ export {
   type LibraryQuestionnaire,
   libraryQuestionnaires,
   QuestionnaireContent,
+  type TableColumn,
 } from "./questionnaires/library.ts";
 export {
   type Question,

@@ -20,6 +20,7 @@ import {
 } from "#app/queries/award/audited-subcontract.server.ts";
 import { listStatusEndings } from "#app/queries/fact/status-ending.server.ts";
 import { findMember } from "#app/queries/person/member.server.ts";
+import { listQuestionnairesOnRecord } from "#app/queries/questionnaire/on-record.server.ts";
 import {
   composeRecord,
   getRecordFrame,
@@ -92,8 +93,13 @@ async function readContent(actor: Actor, record: RecordRow): Promise<RecordConte
     past,
   );
   // Through the door that knows what of a plan was shown to the prime, at the instant of the record.
-  const plans = await asActor({ ...actor, on: record.asOf, knownAt: record.knownAt }, (scope) =>
-    listPlansOnRecord(scope, supplierIds),
+  const [plans, questionnaires] = await asActor(
+    { ...actor, on: record.asOf, knownAt: record.knownAt },
+    (scope) =>
+      Promise.all([
+        listPlansOnRecord(scope, supplierIds),
+        listQuestionnairesOnRecord(scope, supplierIds),
+      ]),
   );
   await noteStep(record, "timeline");
   const about = {
@@ -108,7 +114,8 @@ async function readContent(actor: Actor, record: RecordRow): Promise<RecordConte
   const besideItems = plans.flatMap(({ shown }) =>
     (shown.items ?? []).flatMap(({ files = [] }) => files),
   );
-  const evidenceIds = [...beside, ...besideItems].map(({ id }) => id);
+  const answered = questionnaires.flatMap(({ files }) => files);
+  const evidenceIds = [...beside, ...besideItems, ...answered].map(({ id }) => id);
   const [log, disposals] = await asSystem((tx) =>
     Promise.all([getRecordLog({ tx, actor }, about), listDisposals({ tx, actor }, evidenceIds)]),
   );
@@ -120,6 +127,7 @@ async function readContent(actor: Actor, record: RecordRow): Promise<RecordConte
     statusEndings,
     showings,
     plans,
+    questionnaires,
     log,
   });
 }

@@ -25,9 +25,8 @@ const CANDIDATES_PER_STEP = 500;
 
 /**
  * Remove the content of files that nobody keeps any more: every prime with which a file was ever
- * shared disposed of it, no legal hold is on it, no answer in preparation and no item of a plan names
- * it, and the six
- * years of the subcontractor itself are over. The rows, the hashes and the log stay for ever.
+ * shared or handed in disposed of it, no legal hold is on it, no answer in preparation and no item of a
+ * plan names it, and the six years of the subcontractor itself are over. The rows, the hashes and the log stay for ever.
  *
  * @returns how many were removed.
  */
@@ -103,10 +102,17 @@ function listCandidates(tx: Transaction, after: string | undefined): Promise<Can
     join organizations o on o.id = d.prime_id
     where ${after ? sql`e.id > ${after}::uuid` : sql`true`}
       and not exists (${KEPT_BY_A_PRIME})
+      and not exists (${KEPT_AS_AN_ANSWER})
       and not exists (${BESIDE_A_PLAN})
       and not exists (${HELD})
       and not exists (select 1 from drafts where drafts.organization_id = e.organization_id
         and strpos(drafts.sections::text, e.id::text) > 0)
+      and not exists (select 1 from questionnaire_answers a where a.organization_id = e.organization_id
+        and strpos(a.answer::text, e.id::text) > 0
+        and not exists (select 1 from questionnaire_answers later
+          where later.request_id = a.request_id and later.question = a.question
+            and later.version > a.version)
+        and not exists (${ENDED}))
     group by e.id
     order by e.id
     limit ${CANDIDATES_PER_STEP}`);
@@ -118,15 +124,27 @@ const KEPT_BY_A_PRIME: SQL = sql`
     select 1 from evidence_disposals x
     where x.evidence_id = e.id and x.prime_id = s.prime_id and x.disposed_at >= s.shared_at)`;
 
+/** An answer stands in preparation until its questionnaire was accepted or taken back. */
+const ENDED: SQL = sql`select 1 from questionnaire_requests r
+  left join questionnaire_decisions d on d.request_id = r.id and d.outcome = 'accepted'
+  where r.id = a.request_id and (r.withdrawn_at is not null or d.request_id is not null)`;
+
+const KEPT_AS_AN_ANSWER: SQL = sql`
+  select 1 from questionnaire_files q
+  where q.evidence_id = e.id and not exists (
+    select 1 from evidence_disposals x
+    where x.evidence_id = e.id and x.prime_id = q.prime_id and x.disposed_at >= q.submitted_at)`;
+
 /** What was once given as the evidence of a closing is named by records and reviews of the plan. */
 const BESIDE_A_PLAN: SQL = sql`select 1 from remediation_files f where f.evidence_id = e.id`;
 
 const HELD: SQL = sql`
-  select 1 from evidence_links l
-  join shares s on s.fact_id = l.fact_id
+  select 1 from (
+    select shares.prime_id, shares.supplier_id from evidence_links l
+      join shares on shares.fact_id = l.fact_id where l.evidence_id = e.id
+    union select q.prime_id, q.supplier_id from questionnaire_files q where q.evidence_id = e.id) s
   join legal_holds h on h.prime_id = s.prime_id and h.released_at is null
-  where l.evidence_id = e.id and (
-    h.supplier_id = s.supplier_id
+  where (h.supplier_id = s.supplier_id
     or (h.supplier_id is null and h.contract_id is null)
     or exists (select 1 from subcontracts sc
       where sc.supplier_id = s.supplier_id and sc.contract_id = h.contract_id))`;

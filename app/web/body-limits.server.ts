@@ -34,6 +34,8 @@ export const UPLOADS: Readonly<Record<string, number>> = {
   "/subcontractor/:organizationId/requests/:requestId/offline": MOST_IMPORT_BYTES,
   "/subcontractor/:organizationId/requests/:requestId/sprs": MAXIMUM_EVIDENCE_BYTES,
   "/subcontractor/:organizationId/requests/:requestId/take-passport": MOST_PASSPORT_BYTES,
+  "/subcontractor/:organizationId/questionnaires/:questionnaireRequestId/parts/:part/files/:question":
+    MAXIMUM_EVIDENCE_BYTES,
   "/subcontractor/:organizationId/workbooks/:workbookId/import": MOST_IMPORT_BYTES,
   "/subcontractor/:organizationId/remediation/:planId/import": MOST_PLAN_BYTES,
   "/subcontractor/:organizationId/remediation/:planId/items/:itemId/evidence":

@@ -99,7 +99,7 @@ export async function readPartForm(
   return {
     ok: true as const,
     form,
-    intent: form.payload.intent,
+    intent: String(form.payload.intent ?? ""),
     typed: typedAnswersOf(asked, form.value),
   };
 }

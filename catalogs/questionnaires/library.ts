@@ -6,8 +6,20 @@ import ownershipAndExport from "./library/ownership-and-export-1.json" with { ty
 import prohibitedSources from "./library/prohibited-sources-1.json" with { type: "json" };
 
 /** The kinds of answer that a question can ask for. */
-export const ANSWER_TYPES = ["text", "number", "date", "choice", "choices", "table"] as const;
+export const ANSWER_TYPES = [
+  "text",
+  "number",
+  "date",
+  "choice",
+  "choices",
+  "table",
+  "file",
+] as const;
 export type AnswerType = (typeof ANSWER_TYPES)[number];
+
+/** What stands in a column of a table; text where nothing is said. */
+export const COLUMN_KINDS = ["text", "number", "date"] as const;
+export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
 /** What can be said in place of an answer, where a question allows it. */
 export const INSTEAD_OF_ANSWERS = ["unknown", "not-applicable"] as const;
@@ -35,7 +47,13 @@ export const ContentQuestion = z.strictObject({
     .optional(),
   /** of a table */
   columns: z
-    .array(z.strictObject({ id: Id, label: z.string().min(1) }))
+    .array(
+      z.strictObject({
+        id: Id,
+        label: z.string().min(1),
+        kind: z.enum(COLUMN_KINDS).optional(),
+      }),
+    )
     .min(1)
     .max(4)
     .optional(),
@@ -47,6 +65,7 @@ export const ContentQuestion = z.strictObject({
   provedBy: RequiredStatus.optional(),
 });
 export type ContentQuestion = z.infer<typeof ContentQuestion>;
+export type TableColumn = NonNullable<ContentQuestion["columns"]>[number];
 
 export const ContentSection = z.strictObject({
   id: Id,

@@ -18,6 +18,7 @@ import type { ContentAnswer } from "#app/domain/questionnaire/content-answer.ts"
 import { ANSWER_OUTCOMES, RESPONSE_OUTCOMES } from "#app/domain/questionnaire/review.ts";
 import type { QuestionnaireContent } from "#catalogs/index.ts";
 import { createdAt, id, instant, oneOf } from "./columns.ts";
+import { evidence } from "./evidence.ts";
 import { organizations } from "./organization.ts";
 import { suppliers } from "./supplier.ts";
 
@@ -217,6 +218,39 @@ export const questionnaireResponses = pgTable(
     }).onDelete("restrict"),
     index("questionnaire_responses_organization").on(t.organizationId),
     index("questionnaire_responses_prime").on(t.primeId, t.submittedAt),
+  ],
+);
+
+/** A file of an answer that was handed in: from then on its prime reads it, beside this question. */
+export const questionnaireFiles = pgTable(
+  "questionnaire_files",
+  {
+    id: id(),
+    submittedAt: createdAt(),
+    ...between,
+    requestId: uuid().notNull(),
+    responseId: uuid().notNull(),
+    question: text().notNull(),
+    evidenceId: uuid()
+      .notNull()
+      .references(() => evidence.id, { onDelete: "restrict" }),
+  },
+  (t) => [
+    unique("questionnaire_files_once").on(t.responseId, t.question, t.evidenceId),
+    foreignKey({
+      name: "questionnaire_files_of_response",
+      columns: [t.responseId, t.requestId, t.primeId, t.supplierId, t.organizationId],
+      foreignColumns: [
+        questionnaireResponses.id,
+        questionnaireResponses.requestId,
+        questionnaireResponses.primeId,
+        questionnaireResponses.supplierId,
+        questionnaireResponses.organizationId,
+      ],
+    }).onDelete("restrict"),
+    index("questionnaire_files_evidence").on(t.evidenceId),
+    index("questionnaire_files_prime").on(t.primeId, t.supplierId),
+    index("questionnaire_files_organization").on(t.organizationId),
   ],
 );
 

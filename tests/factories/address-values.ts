@@ -60,6 +60,7 @@ export async function addressValues(chain: WholeChain): Promise<AddressValues> {
     requirement: "3.1.1",
     questionnaireRequestId: chain.questionnaireRequestId,
     part: "telecom",
+    question: "looked",
     questionnaireKey: chain.ownQuestionnaireId,
     ownQuestion: "looked",
     ownQuestionnaireId: chain.ownQuestionnaireId,

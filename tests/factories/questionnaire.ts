@@ -1,14 +1,22 @@
 import { randomUUID } from "node:crypto";
+import { addAnswerFile } from "#app/commands/questionnaire/change-answer-files.server.ts";
+import { changeOwnQuestionnaire } from "#app/commands/questionnaire/change-own-questionnaire.server.ts";
 import { copyQuestionnaire } from "#app/commands/questionnaire/copy-questionnaire.server.ts";
 import { publishQuestionnaire } from "#app/commands/questionnaire/publish-questionnaire.server.ts";
 import { recordResponse } from "#app/commands/questionnaire/record-response.server.ts";
+import { reviewResponse } from "#app/commands/questionnaire/review-response.server.ts";
 import { saveContentAnswers } from "#app/commands/questionnaire/save-content-answers.server.ts";
 import { sendQuestionnaire } from "#app/commands/questionnaire/send-questionnaire.server.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
-import { type ContentAnswer, NO_CONTENT_ANSWER } from "#app/domain/questionnaire/content-answer.ts";
+import { withQuestion } from "#app/domain/questionnaire/compose.ts";
+import {
+  type AnswerFile,
+  type ContentAnswer,
+  NO_CONTENT_ANSWER,
+} from "#app/domain/questionnaire/content-answer.ts";
 import type { SendForm } from "#app/domain/questionnaire/send-form.ts";
-import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { asActor } from "#app/platform/db.server.ts";
 import { hashContent } from "#app/platform/hash-content.server.ts";
 import {
   getQuestionnaireFile,
@@ -18,11 +26,7 @@ import {
 import { planResponse } from "#app/queries/questionnaire/planned-response.server.ts";
 import { findSource } from "#app/queries/questionnaire/source.server.ts";
 import type { ContentQuestion } from "#catalogs/index.ts";
-import {
-  questionnaireDecisions,
-  questionnaireNotes,
-  questionnaireReviews,
-} from "#db/schema/questionnaire.ts";
+import { makePdf } from "./answer.ts";
 import type { TestActor } from "./people.ts";
 
 /** The shortest one that ships, and asks for a signature. */
@@ -83,6 +87,7 @@ function anyAnswer({ type, options = [], columns = [] }: ContentQuestion): Conte
   if (type === "choice" || type === "choices")
     return contentAnswer({ chosen: options.slice(-1).map(({ value }) => value) });
   if (type === "table") return contentAnswer({ rows: [columns.map(() => "None")] });
+  if (type === "file") throw new Error("a file is given apart");
   const texts = { date: "2027-06-30", number: "12", text: "R. Moss, extension 14" };
   return contentAnswer({ text: texts[type] });
 }
@@ -93,8 +98,11 @@ export async function answerQuestions(official: TestActor, requestId: string): P
     const file = await readQuestionnaire(official, requestId);
     const missing = new Set(file.problems.map(({ question }) => question));
     if (missing.size === 0) return;
-    const typed = listOpenQuestions(file.sections)
-      .filter(({ id }) => missing.has(id))
+    const asked = listOpenQuestions(file.sections).filter(({ id }) => missing.has(id));
+    for (const { id: question } of asked.filter(({ type }) => type === "file"))
+      await giveAnswerFile(official, { requestId, question });
+    const typed = asked
+      .filter(({ type }) => type !== "file")
       .map((question) => ({
         question: question.id,
         answer: anyAnswer(question),
@@ -103,6 +111,46 @@ export async function answerQuestions(official: TestActor, requestId: string): P
     const saved = await saveContentAnswers(official, requestId, typed);
     if (!saved.ok) throw new Error(saved.reason);
   }
+}
+
+/** Give a file as the answer to a question. @returns the answer's file */
+export async function giveAnswerFile(
+  official: TestActor,
+  which: { requestId: string; question: string },
+  { text = `Page ${randomUUID()}`, fileName = "page.pdf" } = {},
+): Promise<AnswerFile> {
+  const given = await addAnswerFile(official, which, { fileName, bytes: makePdf(text) });
+  if (!given.ok) throw new Error(given.reason);
+  const { answers } = await readQuestionnaire(official, which.requestId);
+  const file = answers[which.question]?.files?.at(-1);
+  if (!file) throw new Error("no file was kept");
+  return file;
+}
+
+/** The question that asks for files. */
+export const FILE_QUESTION = "registration";
+
+/** A published questionnaire of the prime's own that asks for files too, and for nothing else new. */
+export async function makeOwnWithFiles(manager: TestActor): Promise<string> {
+  const id = await makeOwn(manager);
+  const question: ContentQuestion = {
+    id: FILE_QUESTION,
+    type: "file",
+    label: "The page of your registration",
+    help: "",
+    why: "",
+    citation: null,
+    required: true,
+    allows: [],
+  };
+  const changed = await changeOwnQuestionnaire(manager, id, 1, (draft) => ({
+    ...withQuestion(draft, draft.sections[0]?.id ?? "", question),
+    title: "Sources, with papers",
+  }));
+  if (!changed.ok) throw new Error(changed.reason);
+  const published = await publishQuestionnaire(manager, id, 2);
+  if (!published.ok) throw new Error(published.reason);
+  return id;
 }
 
 /** Hand in what stands, as signing it does but for the second factor. @returns the response's id */
@@ -120,39 +168,16 @@ export async function handIn(official: TestActor, requestId: string): Promise<st
 
 /** One row in each table of questionnaires, for isolation to be tried on. */
 export async function fillQuestionnaires(parties: Parties) {
-  const { manager, official, supplier } = parties;
+  const { manager, official } = parties;
   const questionnaireRequestId = await sendTo(parties);
   const responseId = await handIn(official, questionnaireRequestId);
-  const between = {
-    primeId: manager.organizationId,
-    organizationId: official.organizationId,
-    supplierId: supplier.id,
-    requestId: questionnaireRequestId,
-  };
-  const said = { id: randomUUID(), question: "looked", ...between };
-  const by = { reviewedBy: manager.personId, reviewedByName: manager.personName };
-  await asSystem(async (tx) => {
-    await tx
-      .insert(questionnaireReviews)
-      .values({ ...said, ...by, responseId, outcome: "accepted", message: "" });
-    await tx.insert(questionnaireNotes).values({
-      ...said,
-      text: "Ask again in spring.",
-      notedBy: manager.personId,
-      notedByName: manager.personName,
-    });
-    await tx.insert(questionnaireDecisions).values({
-      ...between,
-      responseId,
-      outcome: "accepted",
-      message: "",
-      decidedBy: manager.personId,
-      decidedByName: manager.personName,
-    });
-  });
-  const ownQuestionnaireId = await makeOwn(manager);
-  const published = await publishQuestionnaire(manager, ownQuestionnaireId, 1);
-  if (!published.ok) throw new Error(published.reason);
+  const note = "Ask again in spring.";
+  const reviews = [{ question: "looked", outcome: "accepted" as const, message: "", note }];
+  const review = { responseId, reviews, outcome: "accepted" as const, message: "" };
+  const reviewed = await reviewResponse(manager, questionnaireRequestId, review);
+  if (!reviewed.ok) throw new Error(reviewed.reason);
+  const ownQuestionnaireId = await makeOwnWithFiles(manager);
+  await handIn(official, await sendTo(parties, ownQuestionnaireId));
   return { questionnaireRequestId, ownQuestionnaireId };
 }
 

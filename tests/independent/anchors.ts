@@ -311,7 +311,78 @@ function checkTerms(record: JsonObject, entries: readonly Entry[]): void {
     for (const ending of objectsIn(supplier, "statusEndings"))
       find(entries, ["status.ended"], "statusEndingId", ending, STATUS_ENDING);
   for (const supplier of objectsIn(record, "suppliers")) checkShowings(supplier, entries);
-  for (const supplier of objectsIn(record, "suppliers")) checkPlans(supplier, entries);
+  for (const supplier of objectsIn(record, "suppliers")) {
+    checkPlans(supplier, entries);
+    checkQuestionnaires(supplier, entries);
+  }
+}
+
+const DECIDED = ["questionnaire.accepted", "questionnaire.returned"];
+
+/** What was asked, handed in and decided is as the log tells it, and nothing of it is left out. */
+function checkQuestionnaires(supplier: JsonObject, entries: readonly Entry[]): void {
+  if (!("questionnaires" in supplier)) return;
+  const own = entries.filter((entry) => subjectOf(entry, "supplierId") === supplier.id);
+  const asked = objectsIn(supplier, "questionnaires");
+  for (const one of asked) checkQuestionnaire(one, own);
+  const rounds = asked.flatMap((one) => objectsIn(one, "rounds"));
+  const count = (actions: readonly string[]) =>
+    own.filter((entry) => actions.includes(actionOf(entry))).length;
+  const isWhole =
+    count(["questionnaire.sent"]) === asked.length &&
+    count(["questionnaire.submitted"]) === rounds.length &&
+    count(DECIDED) === rounds.filter(({ decision }) => decision !== null).length;
+  if (!isWhole) throw refuse("something of a questionnaire is left out");
+}
+
+function checkQuestionnaire(one: JsonObject, own: readonly Entry[]): void {
+  const settled = objectsIn(one, "settled");
+  const told = settled.map((known) => [known.question ?? null, objectIn(known, "by").kind ?? null]);
+  const sent = { ...one, settled: told };
+  const named = ["questionnaire", "version", "contentHash", "dueOn", "message", "settled"];
+  find(own, ["questionnaire.sent"], "questionnaireRequestId", sent, named);
+  const isWithdrawn = own.some(
+    (entry) =>
+      actionOf(entry) === "questionnaire.withdrawn" &&
+      detailOf(entry).questionnaireRequestId === one.id,
+  );
+  if (isWithdrawn !== (one.withdrawnAt !== null)) throw refuse("a withdrawal is another");
+  const rounds = objectsIn(one, "rounds");
+  for (const round of rounds) checkRound(one, round, own);
+  const given = [
+    ...rounds.flatMap((round) => Object.values(objectIn(round, "answers"))),
+    ...settled.flatMap((known) => {
+      const { kind, answer = null } = objectIn(known, "by");
+      return kind === "earlier" ? [answer] : [];
+    }),
+  ];
+  const names = (files: readonly JsonObject[]) =>
+    [...new Set(files.map(({ id, sha256 }) => `${id} ${sha256}`))].sort().join();
+  if (
+    names(given.flatMap((answer) => objectsIn(answer, "files"))) !==
+    names(objectsIn(one, "evidence"))
+  )
+    throw refuse("the files of a questionnaire are others than its answers name");
+}
+
+function checkRound(one: JsonObject, round: JsonObject, own: readonly Entry[]): void {
+  const { version = null, contentHash = null, id = null } = one;
+  const about = { questionnaireRequestId: id, version, contentHash };
+  const handedIn = { ...round, ...about, submittedBy: round.submittedByName ?? null };
+  find(own, ["questionnaire.submitted"], "responseId", handedIn, [
+    ...Object.keys(about),
+    ...["round", "submittedBy", "officialTitle", "isSigned", "answers", "statement"],
+    ...["statementHash", "message"],
+  ]);
+  const isOfRound = (entry: Entry) => detailOf(entry).responseId === round.id;
+  const decided = own.find((entry) => DECIDED.includes(actionOf(entry)) && isOfRound(entry));
+  if ((decided === undefined) !== (round.decision === null)) throw refuse("a decision is another");
+  if (!decided) return;
+  const { outcome, ...said } = objectIn(round, "decision");
+  const told = { ...said, id: round.id ?? null, statementHash: round.statementHash ?? null };
+  // Entries of before all was kept tell what was returned alone.
+  const all = "answers" in detailOf(decided) ? ["answers"] : [];
+  find(own, [`questionnaire.${outcome}`], "responseId", told, ["message", "statementHash", ...all]);
 }
 
 const SHOWN_OF_PLAN = ["remediation.shown", "remediation.moved", "remediation.hidden"];

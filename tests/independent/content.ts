@@ -31,6 +31,13 @@ export function toldTiersOf(record: JsonObject): JsonObject[] {
   return objectsIn(record, "subcontracts").flatMap((one) => objectsIn(one, "toldTiers"));
 }
 
+/** Questionnaires of the suppliers: absent in records made before they were in them. */
+export function questionnairesOf(record: JsonObject): JsonObject[] {
+  return objectsIn(record, "suppliers").flatMap((supplier) =>
+    objectsIn(supplier, "questionnaires"),
+  );
+}
+
 const MEMBERS: Readonly<Record<string, string>> = {
   record:
     "asOf catalogEdition contracts format howToVerify kind knownAt log number prime requestedAt requestedByName sample subcontracts suppliers supersedes version",
@@ -43,6 +50,10 @@ const MEMBERS: Readonly<Record<string, string>> = {
   plan: "closeOut evidence id reviews shown shownSha256 systemLineageId",
   told: "content contentSha256 id toldAt toldByName toldByTitle version",
   toldContent: "acknowledged asOf direct further holdsUntil levels mustCarry named passedOn worst",
+  questionnaire:
+    "content contentHash dueOn evidence id message questionnaire rounds sentAt sentByName settled version withdrawnAt",
+  round:
+    "answers decision id isSigned message officialTitle round statement statementHash submittedAt submittedByName",
   fact: "content contentHash evidence id kind lineageId organizationId recordedAt recordedByName reviews sharedAt supersededById supersedesId",
   log: "entries grewFrom root treeSize",
 };
@@ -83,6 +94,10 @@ export function checkForm(record: JsonObject, { number }: Signed): void {
   for (const one of toldTiersOf(record)) {
     check("told", one);
     check("toldContent", objectIn(one, "content"));
+  }
+  for (const one of questionnairesOf(record)) {
+    check("questionnaire", one);
+    for (const round of objectsIn(one, "rounds")) check("round", round);
   }
 }
 
@@ -145,6 +160,16 @@ function requireHash(content: Json | undefined, hash: Json | undefined, what: st
     throw new Refused("facts", `${what} has another hash`);
 }
 
+function checkQuestionnaireHashes(one: JsonObject): void {
+  const { id = null, content, contentHash = null } = one;
+  requireHash(content, contentHash, "what was asked");
+  for (const handedIn of objectsIn(one, "rounds")) {
+    const { round = null, answers = null, statement = null, statementHash } = handedIn;
+    const stated = { id, contentHash, round, answers, statement };
+    requireHash(stated, statementHash, "what was handed in");
+  }
+}
+
 /** Check 7. */
 export function checkFacts(record: JsonObject): void {
   const hashOf = new Map(factsOf(record).map((fact) => [fact.id, fact.contentHash]));
@@ -154,6 +179,7 @@ export function checkFacts(record: JsonObject): void {
     requireHash(shown, shownSha256, "what was shown of a plan");
   for (const { content, contentSha256 } of toldTiersOf(record))
     requireHash(content, contentSha256, "what was told of lower tiers");
+  for (const one of questionnairesOf(record)) checkQuestionnaireHashes(one);
   for (const fact of factsOf(record)) {
     const hash = sha256(Buffer.from(canonical(fact.content ?? null))).toString("hex");
     if (hash !== fact.contentHash) throw new Refused("facts", "a content has another hash");
@@ -167,7 +193,8 @@ export function checkFacts(record: JsonObject): void {
 
 /** Check 8. */
 export function checkEvidence(record: JsonObject, { files }: Signed): void {
-  const kept = [...factsOf(record), ...showingsOf(record), ...plansOf(record)]
+  const kept = [factsOf, showingsOf, plansOf, questionnairesOf]
+    .flatMap((of) => of(record))
     .flatMap((fact) => objectsIn(fact, "evidence"))
     .filter((file) => (file.disposedAt ?? null) === null);
   const nameOf = (file: JsonObject) => {

@@ -74,6 +74,7 @@ const WRITTEN_ONCE = [
   "questionnaire_sendings",
   "questionnaire_answers",
   "questionnaire_responses",
+  "questionnaire_files",
   "questionnaire_reviews",
   "questionnaire_notes",
   "questionnaire_decisions",

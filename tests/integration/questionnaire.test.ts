@@ -22,6 +22,7 @@ import {
 } from "#app/domain/questionnaire/compose.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { hashContent } from "#app/platform/hash-content.server.ts";
+import { listKnownExpirations } from "#app/queries/expiration/expiration.server.ts";
 import { listQuestionnaireFiles } from "#app/queries/questionnaire/asked-request.server.ts";
 import { listEarlierAnswers } from "#app/queries/questionnaire/earlier-answer.server.ts";
 import { planResponse } from "#app/queries/questionnaire/planned-response.server.ts";
@@ -29,12 +30,14 @@ import { getReviewFile } from "#app/queries/questionnaire/review-file.server.ts"
 import { planSendings } from "#app/queries/questionnaire/send-plan.server.ts";
 import { listSent } from "#app/queries/questionnaire/sent-list.server.ts";
 import { findSource, getOwnQuestionnaire } from "#app/queries/questionnaire/source.server.ts";
+import { listDueReminders } from "#app/queries/reminder/due.server.ts";
 import type { QuestionnaireContent } from "#catalogs/index.ts";
 import { letters } from "#db/schema/letter.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { questionnaireResponses } from "#db/schema/questionnaire.ts";
 import { reviews } from "#db/schema/review.ts";
 import { codeOf } from "#tests/factories/answer.ts";
+import { mergeAsShown } from "#tests/factories/merged-suppliers.ts";
 import { actorOf, makeOrganization } from "#tests/factories/people.ts";
 import {
   answerQuestions,
@@ -389,4 +392,43 @@ test("what was answered to another prime is offered with its date, and nothing o
   );
   const seen = await asActor(manager, ({ tx }) => tx.select().from(questionnaireResponses));
   expect(seen).toEqual([]);
+});
+
+test("a supplier without a subcontract is among what is due and reminded of, until it hands in", async () => {
+  const chain = await makeSupplyChain();
+  const manager = await actorOf(await makeOrganization(), "prime-manager");
+  const supplier = await makeSupplier(manager, chain.subcontractor);
+  const requestId = await sendTo({ manager, official: chain.official, supplier });
+  const list = (which: Parameters<typeof listKnownExpirations>[1]) =>
+    asActor(manager, async (scope) =>
+      (await listKnownExpirations(scope, which)).map(({ kind, id }) => `${kind} ${id}`),
+    );
+  const due = `questionnaire-due ${requestId}`;
+  expect(await list({})).toEqual([due]);
+  expect(await list({ supplierIds: [supplier.id] })).toEqual([due]);
+  expect(await list({ search: "no such name" })).toEqual([]);
+  expect(await list({ contractId: chain.contractId })).toEqual([]);
+  const quiet = { weekends: false, days: [] };
+  const reminded = () => {
+    const on = addDays(manager.on, 14);
+    const later = { ...manager, on, at: new Date(`${on}T12:00:00Z`) };
+    return asActor(later, async (scope) =>
+      (await listDueReminders(scope, quiet)).map(({ expiration }) => expiration.id),
+    );
+  };
+  expect(await reminded()).toEqual([requestId]);
+  await handIn(chain.official, requestId);
+  expect([await list({}), await reminded()]).toEqual([[], []]);
+});
+
+test("a record by which people joined stays in a merge, and its questionnaire with it", async () => {
+  const chain = await makeSupplyChain();
+  const { manager, official, supplier } = chain;
+  const requestId = await sendTo(chain);
+  const twin = await makeSupplier(manager);
+  const merged = await mergeAsShown(manager, twin.id, supplier.id);
+  expect(merged).toEqual({ ok: true, keptId: supplier.id });
+  await handIn(official, requestId);
+  const { items } = await asActor(manager, (scope) => listSent(scope, { supplierId: supplier.id }));
+  expect(items).toMatchObject([{ id: requestId, state: "submitted" }]);
 });

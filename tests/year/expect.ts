@@ -153,7 +153,17 @@ function listEndings(world: World & { story: Story }): Ending[] {
     const option = { kind: "option-to-exercise", about, on: optionOn, ...none };
     return exercised.has(index) ? [end] : [end, option];
   });
-  return [...ofContracts, ...followed.flatMap((supplier) => ofSupplier(supplier, today))];
+  const ofSuppliers = suppliers.flatMap((supplier) =>
+    supplier.isClosed ? ofQuestionnaire(supplier) : ofSupplier(supplier, today),
+  );
+  return [...ofContracts, ...ofSuppliers];
+}
+
+/** A questionnaire is asked of the company: it waits also where no subcontract is open any more. */
+function ofQuestionnaire(supplier: Supplier): Ending[] {
+  const { questionnaireDue: on, name: about } = supplier.story;
+  if (!supplier.isQuestionnaireOpen || !on) return [];
+  return [{ kind: "questionnaire-due", about, on, supplier, since: null }];
 }
 
 function ofSupplier(supplier: Supplier, today: Day): Ending[] {
@@ -176,7 +186,7 @@ function ofSupplier(supplier: Supplier, today: Day): Ending[] {
   }
   add("certificate-expires", story.certificateUntil);
   add("plan-due", story.planDue.filter((_, item) => !supplier.itemsDone.has(item))[0]);
-  if (supplier.isQuestionnaireOpen) add("questionnaire-due", story.questionnaireDue);
+  endings.push(...ofQuestionnaire(supplier));
   if (supplier.isConditionOpen) add("condition-due", story.conditionDue);
   if (story.ownTermUntil)
     endings.push({

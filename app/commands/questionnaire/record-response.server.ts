@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { endAssignmentsOf } from "#app/commands/person/end-assignments.server.ts";
+import { listAnswerFiles } from "#app/domain/questionnaire/answer-files.ts";
 import type { SentQuestionnaire } from "#app/domain/questionnaire/sent-questionnaire.ts";
 import { paths } from "#app/paths.ts";
 import { asCounterparty, type Scope } from "#app/platform/db.server.ts";
 import type { QuestionnaireFile } from "#app/queries/questionnaire/asked-request.server.ts";
 import type { PlannedResponse } from "#app/queries/questionnaire/planned-response.server.ts";
 import { listAskers } from "#app/queries/request/asker.server.ts";
-import { questionnaireResponses } from "#db/schema/questionnaire.ts";
+import { questionnaireFiles, questionnaireResponses } from "#db/schema/questionnaire.ts";
 
 type Signature = { officialTitle: string; isSigned: boolean };
 
@@ -41,6 +42,21 @@ export async function recordResponse(
     statementHash,
     message,
   });
+  const files = listAnswerFiles(answers);
+  if (files.length > 0)
+    await tx.insert(questionnaireFiles).values(
+      files.map(({ question, file: { id: evidenceId } }) => ({
+        id: randomUUID(),
+        submittedAt: actor.at,
+        primeId,
+        supplierId,
+        organizationId,
+        requestId,
+        responseId,
+        question,
+        evidenceId,
+      })),
+    );
   await endAssignmentsOf(scope, { kind: "questionnaire", id: requestId });
   await asCounterparty(scope, primeId, (prime) =>
     tellPrime(prime, file.request, {

@@ -133,11 +133,22 @@ async function decide(
       version,
       contentHash,
       statementHash: round.statementHash,
+      answers: saidOfAnswers(round, reviews),
       returned,
       message,
     },
   );
   await write(scope, request, { isAccepted: outcome === "accepted", returned, message });
+}
+
+/** What is said of each answer once the review ended: what was said last, in the order of the questions' ids. */
+function saidOfAnswers({ reviews: before }: Round, reviews: readonly AnswerReview[]) {
+  const said = new Map(
+    before.map(({ question, outcome, message }) => [question, { question, outcome, message }]),
+  );
+  for (const { question, outcome, message } of reviews)
+    if (outcome !== null) said.set(question, { question, outcome, message });
+  return [...said.values()].sort((a, b) => (a.question < b.question ? -1 : 1));
 }
 
 type Reviewed = {

@@ -1,20 +1,17 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import { withFilesOf } from "#app/domain/questionnaire/answer-files.ts";
 import type { TypedContentAnswer } from "#app/domain/questionnaire/answers-form.ts";
 import { waitsForSupplier } from "#app/domain/questionnaire/response-state.ts";
-import type { SentQuestionnaire } from "#app/domain/questionnaire/sent-questionnaire.ts";
 import {
-  type SettledContentAnswers,
   type StandingContentAnswer,
   settleContentAnswers,
 } from "#app/domain/questionnaire/settle-answers.ts";
-import { type Actor, asActor, asCounterparty, type Scope } from "#app/platform/db.server.ts";
+import { type Actor, asActor } from "#app/platform/db.server.ts";
 import {
   getQuestionnaireFile,
   listAnswerVersions,
 } from "#app/queries/questionnaire/asked-request.server.ts";
-import { questionnaireAnswers, questionnaireRequests } from "#db/schema/questionnaire.ts";
 import { holdQuestionnaire } from "./hold-questionnaire.server.ts";
+import { keepAnswers } from "./keep-answers.server.ts";
 
 type Outcome =
   | { ok: true; saved: number }
@@ -44,50 +41,13 @@ export function saveContentAnswers(
     const read = await listAnswerVersions(scope, requestId, versions);
     const posted = typed
       .filter(({ question }) => known.has(question))
-      .map((one) => ({ ...one, read: read[one.question] }));
+      .map(({ answer, ...one }) => {
+        const before = read[one.question];
+        return { ...one, answer: withFilesOf(before, answer), read: before };
+      });
     const { changed, stale } = settleContentAnswers(posted, file.standing);
-    await insertAnswers(scope, requestId, changed);
-    if (changed.length > 0 && !file.request.isStarted) await tellStarted(scope, file.request);
+    await keepAnswers(scope, file.request, changed);
     if (stale.length > 0) return { ok: false, reason: "stale", stale };
     return { ok: true, saved: changed.length };
-  });
-}
-
-async function insertAnswers(
-  { tx, actor }: Scope,
-  requestId: string,
-  changed: SettledContentAnswers["changed"],
-): Promise<void> {
-  if (changed.length === 0) return;
-  await tx.insert(questionnaireAnswers).values(
-    changed.map(({ question, version, answer }) => ({
-      requestId,
-      organizationId: actor.organizationId,
-      question,
-      version,
-      answer,
-      answeredAt: actor.at,
-      answeredBy: actor.personId,
-      answeredByName: actor.personName,
-    })),
-  );
-}
-
-/** The prime's own row and log: written as the prime. */
-function tellStarted(
-  scope: Scope,
-  { id, primeId, supplierId, version, content }: SentQuestionnaire,
-): Promise<void> {
-  return asCounterparty(scope, primeId, async (prime) => {
-    await prime.tx
-      .update(questionnaireRequests)
-      .set({ startedAt: prime.actor.at })
-      .where(and(eq(questionnaireRequests.id, id), isNull(questionnaireRequests.startedAt)));
-    await appendOversightEntry(
-      prime,
-      "questionnaire.started",
-      { supplierId },
-      { questionnaireRequestId: id, title: content.title, version },
-    );
   });
 }

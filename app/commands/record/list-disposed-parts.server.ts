@@ -6,6 +6,7 @@ import { type Actor, asSystem, type Scope } from "#app/platform/db.server.ts";
 import { listDisposals } from "#app/queries/retention/disposal.server.ts";
 import { evidence, evidenceLinks } from "#db/schema/evidence.ts";
 import { shares } from "#db/schema/fact.ts";
+import { questionnaireFiles } from "#db/schema/questionnaire.ts";
 
 const Parts = z.object({ files: z.array(z.object({ sha256: z.string() })) });
 
@@ -35,12 +36,20 @@ export function listDisposedParts(
   });
 }
 
-/** Files with some content that were shared with the prime. */
-function listGiven({ tx, actor }: Scope, hashes: string[]) {
-  return tx
+/** Files with some content that were shared with the prime, or handed in to it as answers. */
+async function listGiven({ tx, actor }: Scope, hashes: string[]) {
+  const shared = tx
     .selectDistinct({ id: evidence.id, sha256: evidence.sha256 })
     .from(evidence)
     .innerJoin(evidenceLinks, eq(evidenceLinks.evidenceId, evidence.id))
     .innerJoin(shares, eq(shares.factId, evidenceLinks.factId))
     .where(and(inArray(evidence.sha256, hashes), eq(shares.primeId, actor.organizationId)));
+  const answered = tx
+    .selectDistinct({ id: evidence.id, sha256: evidence.sha256 })
+    .from(evidence)
+    .innerJoin(questionnaireFiles, eq(questionnaireFiles.evidenceId, evidence.id))
+    .where(
+      and(inArray(evidence.sha256, hashes), eq(questionnaireFiles.primeId, actor.organizationId)),
+    );
+  return [...(await shared), ...(await answered)];
 }

@@ -67,7 +67,7 @@ async function dispose(scope: Scope, files: readonly KeptFile[]): Promise<void> 
 
 /** It concerns every subcontract of the supplier alike, so it is told of the supplier alone. */
 function entryOf(file: KeptFile): OversightEntry {
-  const { evidenceId, fileName, sha256, supplier, retention, facts, verdict } = file;
+  const { evidenceId, fileName, sha256, supplier, retention, facts, answers, verdict } = file;
   return {
     action: "evidence.disposed",
     subject: { supplierId: supplier.id },
@@ -79,6 +79,7 @@ function entryOf(file: KeptFile): OversightEntry {
       why: verdict.why,
       citation: retention.citation,
       factIds: facts.map(({ factId }) => factId),
+      questionnaireRequestIds: answers.map((one) => one.questionnaireRequestId),
     },
   };
 }

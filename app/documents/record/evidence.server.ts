@@ -6,7 +6,12 @@ import { instantText } from "#app/documents/engine/words.server.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { RecordContent } from "#app/domain/record/content.ts";
-import type { RecordFact, RecordPlan, RecordShowing } from "#app/domain/record/parts.ts";
+import type {
+  RecordFact,
+  RecordPlan,
+  RecordQuestionnaire,
+  RecordShowing,
+} from "#app/domain/record/parts.ts";
 
 type Listed = {
   fileName: string;
@@ -23,7 +28,7 @@ export function writeEvidenceIndex(
 ): void {
   const files = listFiles(suppliers);
   if (files.size === 0) {
-    writeText(sheet, place.element, "No file stands beside any fact or plan.");
+    writeText(sheet, place.element, "No file stands beside any fact, plan or answer.");
     return;
   }
   writeText(
@@ -48,11 +53,11 @@ export function writeEvidenceIndex(
   );
 }
 
-type Named = Pick<RecordFact | RecordShowing | RecordPlan, "evidence">;
+type Named = Pick<RecordFact | RecordShowing | RecordPlan | RecordQuestionnaire, "evidence">;
 
 function listFiles(suppliers: RecordContent["suppliers"]): Map<string, Listed> {
   const files = new Map<string, Listed>();
-  for (const { legalName, facts, showings = [], plans = [] } of suppliers) {
+  for (const { legalName, facts, showings = [], plans = [], questionnaires = [] } of suppliers) {
     const named: [string, Named][] = [
       ...facts.map((fact): [string, Named] => [summarizeFact(fact), fact]),
       ...showings.map((one): [string, Named] => [
@@ -60,6 +65,7 @@ function listFiles(suppliers: RecordContent["suppliers"]): Map<string, Listed> {
         one,
       ]),
       ...plans.map((plan): [string, Named] => [`Remediation plan: ${plan.shown.systemName}`, plan]),
+      ...questionnaires.map((one): [string, Named] => [`Questionnaire: ${one.content.title}`, one]),
     ];
     const whose = suppliers.length > 1 ? `${legalName}: ` : "";
     for (const [what, { evidence }] of named) {

@@ -30,6 +30,7 @@ import { type PrintedFacts, writeFacts, writeSystems } from "./facts.server.ts";
 import { writeOverview } from "./overview.server.ts";
 import { writePlans } from "./plans.server.ts";
 import { type PrintedProof, writeProof, writeTimeline } from "./proof.server.ts";
+import { writeQuestionnaires } from "./questionnaires.server.ts";
 import { destinationOf, writeRegister, writeRegisterPages } from "./register.server.ts";
 import { writeRemediation } from "./remediation.server.ts";
 import { writeContract, writeFlowdowns, writeSubcontract } from "./requirement.server.ts";
@@ -193,6 +194,8 @@ function writeParts(
     part("Lower tiers, as the subcontractor told", (place) =>
       writeToldTiers(sheet, place, subcontract.toldTiers ?? []),
     );
+  if (chapter.supplier.questionnaires?.length)
+    part("Questionnaires", (place) => writeQuestionnaires(sheet, place, chapter, printed));
   part("Award and exceptions", (place) => writeAward(sheet, place, subcontract));
   part("What is still open", (place) => writeGaps(sheet, place, subcontract));
 }

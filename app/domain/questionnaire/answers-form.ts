@@ -13,6 +13,9 @@ export function fieldOfQuestion(id: string): string {
   return `q-${id}`;
 }
 
+/** With the id of a question: that the part is saved to go on to the files of that question. */
+export const FILES_INTENT = "files:";
+
 /** Among the options of a choice, what stands for no answer: `instead:unknown`. No option is named so. */
 export function insteadValueOf(instead: InsteadOfAnswer): string {
   return `instead:${instead}`;

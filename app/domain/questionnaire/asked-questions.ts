@@ -56,6 +56,13 @@ function chosenIn(answer: ContentAnswer | undefined): readonly string[] {
   return answer && answer.instead === null ? answer.chosen : [];
 }
 
+/** The answers of before that were carried over, by question. @throws never */
+export function earlierAnswersIn(settled: readonly Settled[]): ContentAnswers {
+  return Object.fromEntries(
+    settled.flatMap(({ question, by }) => (by.kind === "earlier" ? [[question, by.answer]] : [])),
+  );
+}
+
 /** The questions to be answered, settled ones left out. */
 export function listOpenQuestions(sections: readonly AskedSection[]): ContentQuestion[] {
   return sections.flatMap(({ questions }) =>

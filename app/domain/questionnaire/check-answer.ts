@@ -1,10 +1,17 @@
 import { cleanNumber } from "#app/domain/kernel/pasted-text.ts";
 import { readTypedDay } from "#app/domain/kernel/typed-day.ts";
-import type { ContentQuestion } from "#catalogs/index.ts";
+import type { ContentQuestion, TableColumn } from "#catalogs/index.ts";
 import { type ContentAnswer, INSTEAD_WORDS, isBlankAnswer } from "./content-answer.ts";
 
 /** What a problem is with: the answer itself, or the reason why it does not apply. */
-export type AnswerProblem = { part: "answer" | "reason"; message: string };
+export type AnswerProblem = {
+  part: "answer" | "reason";
+  message: string;
+  /** of a table: what is wrong with which of its cells */
+  cells?: readonly CellProblem[];
+};
+/** Lines and columns count from 0. */
+export type CellProblem = { line: number; column: number; message: string };
 
 /** What an option of a choice is called that stands for no answer. */
 const INSTEAD_HINT = `, or say “${INSTEAD_WORDS.unknown}”`;
@@ -22,8 +29,46 @@ export function checkContentAnswer(
   if (!answer || isBlankAnswer(answer))
     return question.required ? { part: "answer", message: sayMissing(question) } : null;
   if (answer.instead !== null) return checkInstead(question, answer);
+  if (question.type === "table") return checkTable(question, answer);
   const message = CHECKS[question.type](question, answer);
   return message === null ? null : { part: "answer", message };
+}
+
+/** Each cell of a line that is there is filled in, with what its column holds. */
+function checkTable(
+  { columns = [] }: ContentQuestion,
+  { rows }: ContentAnswer,
+): AnswerProblem | null {
+  const cells = rows.flatMap((row, line) =>
+    columns.flatMap((asked, column) => {
+      const message = checkCell(asked, row[column] ?? "");
+      return message === null ? [] : [{ line, column, message }];
+    }),
+  );
+  if (rows.length === 0) return { part: "answer", message: `${MISSING.table}.` };
+  const [first] = cells;
+  if (!first) return null;
+  const lines = new Set(cells.map(({ line }) => line));
+  const message =
+    lines.size === 1
+      ? `Line ${first.line + 1} is not complete. What is missing stands beside it.`
+      : `${lines.size} lines are not complete. What is missing stands beside each.`;
+  return { part: "answer", message, cells };
+}
+
+function checkCell({ label, kind = "text" }: TableColumn, cell: string): string | null {
+  if (cell === "") return `Fill in “${label}”.`;
+  if (kind === "number") return checkNumber(cell);
+  return kind === "date" ? checkDay(cell) : null;
+}
+
+function checkNumber(text: string): string | null {
+  return /^\d{1,9}$/.test(cleanNumber(text)) ? null : "Enter a whole number, such as 12.";
+}
+
+function checkDay(text: string): string | null {
+  const reading = readTypedDay(text, "The date");
+  return reading.ok ? null : reading.problem;
 }
 
 function sayMissing({ type, allows }: ContentQuestion): string {
@@ -38,6 +83,7 @@ const MISSING: Record<ContentQuestion["type"], string> = {
   choice: "Choose one answer",
   choices: "Tick what applies",
   table: "Fill in a line",
+  file: "Add a file",
 };
 
 function checkInstead(
@@ -53,22 +99,15 @@ function checkInstead(
 
 type Check = (question: ContentQuestion, answer: ContentAnswer) => string | null;
 
-const CHECKS: Record<ContentQuestion["type"], Check> = {
+const CHECKS: Record<Exclude<ContentQuestion["type"], "table">, Check> = {
   text: () => null,
-  number: (_, { text }) =>
-    /^\d{1,9}$/.test(cleanNumber(text)) ? null : "Enter a whole number, such as 12.",
-  date: (_, { text }) => {
-    const reading = readTypedDay(text, "The date");
-    return reading.ok ? null : reading.problem;
-  },
+  number: (_, { text }) => checkNumber(text),
+  date: (_, { text }) => checkDay(text),
   choice: (question, { chosen }) =>
     chosen.length === 1 && areOptions(question, chosen) ? null : "Choose one of the answers.",
   choices: (question, { chosen }) =>
     areOptions(question, chosen) ? null : "Choose among the answers.",
-  table: ({ columns = [] }, { rows }) => {
-    const index = rows.findIndex((row) => columns.some((_, column) => !row[column]));
-    return index === -1 ? null : `Line ${index + 1} is not complete: fill in each column.`;
-  },
+  file: (_, { files = [] }) => (files.length > 0 ? null : "Add a file."),
 };
 
 function areOptions({ options = [] }: ContentQuestion, chosen: readonly string[]): boolean {

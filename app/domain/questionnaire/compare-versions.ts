@@ -40,7 +40,7 @@ export function asksTheSame(one: ContentQuestion, other: ContentQuestion): boole
 function askedBy({ id, type, label, options, columns }: ContentQuestion): string {
   const pairs = [
     options?.map(({ value, label: words }) => [value, words]),
-    columns?.map((column) => column.label),
+    columns?.map(({ label: words, kind }) => (kind ? [words, kind] : words)),
   ];
   return JSON.stringify([id, type, label, pairs]);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   choices,
+  optionalLine,
   optionalText,
   requiredLine,
   requiredNumber,
@@ -8,9 +9,12 @@ import {
 import {
   ANSWER_TYPES,
   type AnswerType,
+  COLUMN_KINDS,
+  type ColumnKind,
   type ContentQuestion,
   INSTEAD_OF_ANSWERS,
   type QuestionnaireContent,
+  type TableColumn,
 } from "#catalogs/index.ts";
 import {
   newId,
@@ -29,10 +33,19 @@ export const ANSWER_TYPE_WORDS: Record<AnswerType, string> = {
   choice: "One of several answers",
   choices: "Any of several answers",
   table: "Table",
+  file: "Files",
 };
 
 const MOST_OPTIONS = 12;
-const MOST_COLUMNS = 4;
+/** The most columns of a table. */
+export const MOST_COLUMNS = 4;
+
+/** How each kind of column is called in the editor. */
+export const COLUMN_KIND_WORDS: Record<ColumnKind, string> = {
+  text: "Text",
+  number: "Number",
+  date: "Date",
+};
 
 /** The version of the draft that the page showed. */
 const draftVersion = z.coerce.number().int().min(0).catch(0);
@@ -102,6 +115,16 @@ const lines = () =>
       .filter(Boolean),
   );
 
+const ColumnFields = z.object({
+  label: optionalLine(120),
+  kind: z.enum(COLUMN_KINDS).catch("text"),
+});
+
+/** A column without a name is none. */
+function namedColumns(columns: readonly z.output<typeof ColumnFields>[]) {
+  return columns.filter(({ label }) => label !== "");
+}
+
 /** One question of a prime's own questionnaire. */
 export const QuestionForm = z
   .object({
@@ -112,7 +135,7 @@ export const QuestionForm = z
     help: optionalText(1_000),
     why: optionalText(1_000),
     options: lines(),
-    columns: lines(),
+    columns: z.array(ColumnFields).default([]).transform(namedColumns),
     long: z.literal("on").optional(),
     required: z.literal("on").optional(),
     allows: choices(),
@@ -130,8 +153,10 @@ export const QuestionForm = z
     if (new Set(options).size < options.length)
       add("options", "One answer stands there twice.", options);
     if (type === "table" && columns.length === 0)
-      add("columns", "Write at least one column, each on a line.", columns);
+      add("columns", "Name at least one column.", columns);
     if (columns.length > MOST_COLUMNS) add("columns", `${MOST_COLUMNS} columns at most.`, columns);
+    if (new Set(columns.map((column) => column.label)).size < columns.length)
+      add("columns", "One column stands there twice.", columns);
   });
 export type QuestionForm = z.output<typeof QuestionForm>;
 
@@ -188,9 +213,12 @@ function keptOf(former: ContentQuestion | null): { id: string }[] {
   return former?.options?.map(({ value }) => ({ id: value })) ?? [];
 }
 
-function columnsOf(words: readonly string[]) {
-  const columns: { id: string; label: string }[] = [];
-  for (const label of words) columns.push({ id: newId(label, columns), label });
+function columnsOf(named: QuestionForm["columns"]): TableColumn[] {
+  const columns: TableColumn[] = [];
+  for (const { label, kind } of named) {
+    const column = { id: newId(label, columns), label };
+    columns.push(kind === "text" ? column : { ...column, kind });
+  }
   return columns;
 }
 

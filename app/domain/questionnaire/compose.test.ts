@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { libraryQuestionnaires, QuestionnaireContent } from "#catalogs/index.ts";
-import { compareVersions, questionsOf } from "./compare-versions.ts";
+import { asksTheSame, compareVersions, questionsOf } from "./compare-versions.ts";
 import {
   findContentProblems,
   listConditionChoices,
@@ -82,7 +82,16 @@ test.each([
   ["a choice of one", { options: "Yes" }, "options"],
   ["the same answer twice", { options: "Yes\nYes" }, "options"],
   ["a table without columns", { type: "table" }, "columns"],
-  ["too many columns", { type: "table", columns: "a\nb\nc\nd\ne" }, "columns"],
+  [
+    "too many columns",
+    { type: "table", columns: [..."abcde"].map((label) => ({ label })) },
+    "columns",
+  ],
+  [
+    "the same column twice",
+    { type: "table", columns: [{ label: "Maker" }, { label: "Maker", kind: "number" }] },
+    "columns",
+  ],
   ["no kind of answer", { type: "essay" }, "type"],
 ])("%s is refused", (_, fields, path) => {
   expect(form(fields).error?.issues.map((issue) => issue.path[0])).toEqual([path]);
@@ -98,6 +107,20 @@ test("an edited question keeps what its answers are known by", () => {
   const { changed, unchanged } = compareVersions(CONTENT, withQuestion(CONTENT, "telecom", edited));
   expect(changed.map(({ now }) => now.id)).toEqual(["looked"]);
   expect(unchanged).toHaveLength(questionsOf(CONTENT).length - 1);
+});
+
+test("a column holds what it is said to hold, and one without a name is none", () => {
+  const columns = [{ label: "Maker" }, { kind: "date" }, { label: "Bought on", kind: "date" }];
+  const sent = form({ type: "table", columns }).data;
+  if (!sent) throw new Error("the form is right");
+  const made = questionOf(sent, null, []);
+  expect(made.columns).toEqual([
+    { id: "maker", label: "Maker" },
+    { id: "bought-on", label: "Bought on", kind: "date" },
+  ]);
+  const asText = made.columns?.map(({ id, label }) => ({ id, label })) ?? [];
+  expect(asksTheSame(made, { ...made, columns: asText })).toBe(false);
+  expect(asksTheSame(made, structuredClone(made))).toBe(true);
 });
 
 test("a new question stands at the end of its part, with its conditions", () => {

@@ -140,13 +140,43 @@ test.each<[string, Partial<ContentQuestion>, Partial<ContentAnswer>, string | nu
         ["Router", ""],
       ],
     },
-    "Line 2 is not complete: fill in each column.",
+    "Line 2 is not complete. What is missing stands beside it.",
   ],
   ["table", LIST, { rows: [["Camera", "A"]] }, null],
 ])("an answer to a %s is checked: %j %j", (_, asked, given, message) => {
   const problem = checkContentAnswer(question("one", asked), answer(given));
   if (message === null) expect(problem).toBeNull();
   else expect(problem?.message).toContain(message);
+});
+
+test("a table tells of each cell what is wrong with it", () => {
+  const asked: ContentQuestion = {
+    ...LIST,
+    columns: [
+      { id: "item", label: "Item" },
+      { id: "count", label: "How many", kind: "number" },
+      { id: "on", label: "Bought on", kind: "date" },
+    ],
+  };
+  const rows = [
+    ["Camera", "two", "2026-02-30"],
+    ["Router", "2", "2026-02-28"],
+    ["", "3", ""],
+  ];
+  const problem = checkContentAnswer(asked, answer({ rows }));
+  expect(problem?.message).toBe("2 lines are not complete. What is missing stands beside each.");
+  expect(problem?.cells?.map(({ line, column }) => `${line}/${column}`)).toEqual([
+    "0/1",
+    "0/2",
+    "2/0",
+    "2/2",
+  ]);
+  expect(problem?.cells?.[2]?.message).toBe("Fill in “Item”.");
+  const right = answer({ rows: [["Router", "2", "2026-02-28"]] });
+  expect(checkContentAnswer(asked, right)).toBeNull();
+  expect(sayContentAnswer(asked, right)).toEqual([
+    "Item: Router; How many: 2; Bought on: 28 Feb 2026",
+  ]);
 });
 
 test("why it does not apply is asked beside the reason, not beside the answer", () => {

@@ -354,6 +354,10 @@ const supplierPart = (version: RecordVersion) =>
     ...since3(version, { showings: z.array(RECORD_PARTS[version].Showing).optional() }),
     /** its remediation plans as far as they were shown to the prime, by system; absent in records made before */
     ...since3(version, { plans: z.array(RECORD_PARTS[version].Plan).optional() }),
+    /** what the prime asked of it in questionnaires, oldest sent first; absent in records made before */
+    ...since3(version, {
+      questionnaires: z.array(RECORD_PARTS[version].Questionnaire).optional(),
+    }),
   });
 
 /** A path of hashes through the tree, from the leaf up. @see RFC 9162, 2.1.3 and 2.1.4 */

@@ -25,6 +25,7 @@ import {
   PLAN_REVIEW_OUTCOMES,
   SHARING_LEVELS,
 } from "#app/domain/remediation/vocabulary.ts";
+import { questionnairePart } from "./questionnaire-part.ts";
 import { type RecordVersion, since3, wordsOf } from "./version.ts";
 
 /** SHA-256, lower-case hexadecimal. */
@@ -409,20 +410,22 @@ const ToldTiersPart = z.object({
 });
 export type RecordToldTiers = z.output<typeof ToldTiersPart>;
 
+const questionnaireOf = (version: RecordVersion) => questionnairePart(evidencePart(version));
+export type RecordQuestionnaire = z.output<ReturnType<typeof questionnaireOf>>;
+
+function partsOf<Version extends RecordVersion>(version: Version) {
+  return {
+    Verdict: verdictPart(version),
+    Fact: factPart(version),
+    Showing: showingPart(version),
+    Plan: planPart(version),
+    Questionnaire: questionnaireOf(version),
+    ToldTiers: ToldTiersPart,
+  };
+}
+
 /** The parts that stand in a record many times, in each version of the form. */
 export const RECORD_PARTS = {
-  2: {
-    Verdict: verdictPart(2),
-    Fact: factPart(2),
-    Showing: showingPart(2),
-    Plan: planPart(2),
-    ToldTiers: ToldTiersPart,
-  },
-  3: {
-    Verdict: verdictPart(3),
-    Fact: factPart(3),
-    Showing: showingPart(3),
-    Plan: planPart(3),
-    ToldTiers: ToldTiersPart,
-  },
+  2: partsOf(2),
+  3: partsOf(3),
 };

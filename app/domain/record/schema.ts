@@ -44,6 +44,12 @@ function namedParts(version: RecordVersion) {
       description:
         "What the supplier told the prime of its own subcontracts below one: the supplier's word, with names only where it chose to tell them. contentSha256 is the SHA-256 of the canonical form of content, which the log tells.",
     });
+  if (version >= 3)
+    named.add(RECORD_PARTS[version].Questionnaire, {
+      id: "Questionnaire",
+      description:
+        "A questionnaire that the prime sent to a supplier: the questions as they were frozen, each round of answers as it was handed in, and how its review ended. contentHash is the SHA-256 of the canonical form of content.",
+    });
   return named;
 }
 
@@ -106,6 +112,8 @@ const RECORD_WORDS: Readonly<Record<RecordVersion, Readonly<Record<string, strin
       "What the supplier showed on paper or by phone, as the prime recorded it: no fact of the supplier's, and never attested.",
     "suppliers[].plans":
       "Its remediation plans as far as they were shown to the prime: the items only where the supplier chose to show them.",
+    "suppliers[].questionnaires":
+      "What the prime asked of it in questionnaires; oldest sent first. What the prime noted for its own people is not there.",
     "prime.timeZone": "In which time zone the days of the record begin and end, as IANA names it.",
   },
 };

@@ -24,6 +24,8 @@ export type KeptFile = {
   supplier: { id: string; legalName: string };
   /** newest first */
   facts: (FactBeside & { factId: string })[];
+  /** the questionnaires in which it was handed in as an answer, newest first */
+  answers: { questionnaireRequestId: string; title: string; receivedOn: CalendarDate }[];
   /** newest first */
   records: HoldingRecord[];
   retention: Retention;

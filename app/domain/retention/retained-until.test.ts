@@ -33,6 +33,18 @@ test.each([
   });
 });
 
+test("what was handed in as an answer is kept from that day, or from a later one of its facts", () => {
+  const answeredOn = [day("2026-03-02"), day("2026-11-24")];
+  expect(retainedUntil(keeping([], { answeredOn }))).toEqual({
+    until: "2032-11-24",
+    from: "2026-11-24",
+    why: "Kept 6 years from the day it was handed in as an answer, 24 Nov 2026.",
+    citation: null,
+  });
+  const fact = beside({ assessmentType: "Level 2 (Self)", statedOn: day("2026-12-01") });
+  expect(retainedUntil(keeping([fact], { answeredOn })).until).toBe("2032-12-01");
+});
+
 test.each([
   ["2024-02-29", 6, "2030-02-28"],
   ["2024-02-29", 8, "2032-02-29"],

@@ -21,6 +21,8 @@ export type FactBeside = {
 /** What decides how long a file is kept. */
 export type Keeping = {
   facts: readonly FactBeside[];
+  /** the days on which it was handed in as the answer to a question */
+  answeredOn?: readonly CalendarDate[];
   /** the day on which the latest record that holds the file was built; null when none holds it */
   recordBuiltOn: CalendarDate | null;
   /** how long the one who keeps it has chosen to */
@@ -57,11 +59,14 @@ type Start = { from: CalendarDate; words: string; citation: string | null };
  * other facts: those are kept for the same years, from the date that shows how long they were
  * relied on.
  *
- * @throws RangeError when the file stands beside no fact.
+ * A file that answers a question of a questionnaire is kept from the day it was handed in.
+ *
+ * @throws RangeError when the file stands beside no fact and answers nothing.
  * @see 32 CFR 170.15(c)(2), 170.16(c)(4), 170.17(c)(4), 170.18(c)(4)
  */
-export function retainedUntil({ facts, recordBuiltOn, years }: Keeping): Retention {
-  const starts = facts.map(startOf);
+export function retainedUntil(keeping: Keeping): Retention {
+  const { facts, answeredOn = [], recordBuiltOn, years } = keeping;
+  const starts = [...facts.map(startOf), ...answeredOn.map(startOfAnswer)];
   if (recordBuiltOn) starts.push(startOfRecord(recordBuiltOn));
   const [first, ...others] = starts;
   if (!first) throw new RangeError("a file beside no fact has no retention");
@@ -101,6 +106,11 @@ const WORDS: Partial<Record<FactKind, (day: string) => string>> = {
   affirmation: (day) => `the day of the affirmation, ${day}`,
   certification: (day) => `the last day of the certificate, ${day}`,
 };
+
+function startOfAnswer(from: CalendarDate): Start {
+  const words = `the day it was handed in as an answer, ${formatDate(from)}`;
+  return { from, words, citation: null };
+}
 
 function startOfRecord(builtOn: CalendarDate): Start {
   return {

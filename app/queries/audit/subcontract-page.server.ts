@@ -6,6 +6,10 @@ import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { nameCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import type { IssuedFlowdown } from "#app/queries/flowdown/flowdown.server.ts";
+import {
+  listQuestionnairesOnRecord,
+  type QuestionnaireOnRecord,
+} from "#app/queries/questionnaire/on-record.server.ts";
 import { listRecords } from "#app/queries/record/record.server.ts";
 import {
   listPlansOnRecord,
@@ -28,6 +32,8 @@ export type AuditSubcontract = Omit<SubcontractPageData, "flowdowns"> & {
   disposals: Disposal[];
   /** the supplier's remediation plans, as far as they are shown to the prime */
   plans: PlanOnRecord[];
+  /** what the prime asked the supplier in questionnaires */
+  questionnaires: QuestionnaireOnRecord[];
   /** what the room's auditors wrote about it */
   notes: AuditNote[];
   timeline: TimelinePage;
@@ -70,6 +76,7 @@ export async function getAuditSubcontract(
     notes,
     disposals: await listDisposals(scope, evidenceIds),
     plans: await listPlansOnRecord(scope, [supplier.id]),
+    questionnaires: await listQuestionnairesOnRecord(scope, [supplier.id]),
     timeline: await listTimeline(scope, about, before),
   };
 }

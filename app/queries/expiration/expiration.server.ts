@@ -71,18 +71,17 @@ export async function listKnownEndings(
 
 async function readEndings(scope: Scope, which: ExpirationScope): Promise<ExpirationInput | null> {
   const followed = await listFollowed(scope, which);
-  if (followed.length === 0) return null;
+  const questionnaires = await listQuestionnairesDue(scope, which, followed);
+  if (followed.length === 0 && questionnaires.length === 0) return null;
   const aboutById = new Map(followed.map(({ about }) => [about.subcontract.id, about]));
-  const [stated, asked, questionnaires, conditions, plans, ofContracts, ownTerms] =
-    await Promise.all([
-      listSuppliers(scope, followed),
-      listAsked(scope, aboutById),
-      listQuestionnairesDue(scope, followed),
-      listConditions(scope, aboutById),
-      listPlansDue(scope, followed),
-      listContracts(scope, followed),
-      listOwnTermsOf(scope, followed),
-    ]);
+  const [stated, asked, conditions, plans, ofContracts, ownTerms] = await Promise.all([
+    listSuppliers(scope, followed),
+    listAsked(scope, aboutById),
+    listConditions(scope, aboutById),
+    listPlansDue(scope, followed),
+    listContracts(scope, followed),
+    listOwnTermsOf(scope, followed),
+  ]);
   return {
     asOf: scope.actor.on,
     suppliers: stated,
@@ -124,12 +123,7 @@ async function listFollowed(scope: Scope, which: ExpirationScope): Promise<Follo
         eq(subcontracts.primeId, actor.organizationId),
         ne(subcontracts.state, "closed"),
         which.contractId ? eq(subcontracts.contractId, which.contractId) : undefined,
-        ...(which.search ?? "")
-          .split(/\s+/)
-          .filter(Boolean)
-          .map((word) => sql`${suppliers.searchText} ilike ${likePattern(word)}`),
-        which.isMine ? sql`${suppliers.ownerId} = any(${ownersActedFor(scope)})` : undefined,
-        which.supplierIds ? among(subcontracts.supplierId, which.supplierIds) : undefined,
+        ofSuppliers(scope, which),
       ),
     )
     .orderBy(asc(subcontracts.number));
@@ -141,6 +135,16 @@ async function listFollowed(scope: Scope, which: ExpirationScope): Promise<Follo
       contract: { id: contractId, name: formatPiid(row.piid) },
     },
   }));
+}
+
+/** Which suppliers are asked about. */
+function ofSuppliers(scope: Scope, { search = "", isMine, supplierIds }: ExpirationScope) {
+  const words = search.split(/\s+/).filter(Boolean);
+  return and(
+    ...words.map((word) => sql`${suppliers.searchText} ilike ${likePattern(word)}`),
+    isMine ? sql`${suppliers.ownerId} = any(${ownersActedFor(scope)})` : undefined,
+    supplierIds ? among(suppliers.id, supplierIds) : undefined,
+  );
 }
 
 async function listSuppliers(
@@ -216,13 +220,18 @@ async function listAsked(
   });
 }
 
-/** The questionnaires that wait for the suppliers that are followed. */
+/**
+ * The questionnaires that wait for the suppliers asked about, also for those that have no open
+ * subcontract; of one contract, for those that have one there.
+ */
 async function listQuestionnairesDue(
   scope: Scope,
+  which: ExpirationScope,
   followed: readonly Followed[],
 ): Promise<ExpirationInput["questionnaires"]> {
-  const supplierIds = [...new Set(followed.map(({ about }) => about.supplier.id))];
-  const awaited = await listAwaited(scope, supplierIds);
+  const ids = [...new Set(followed.map(({ about }) => about.supplier.id))];
+  const asked = which.contractId ? among(suppliers.id, ids) : ofSuppliers(scope, which);
+  const awaited = await listAwaited(scope, asked);
   return awaited.map(({ id, title, dueOn, supplierId, supplierName }) => ({
     id,
     title,

@@ -1,11 +1,13 @@
 import { and, desc, eq, ne } from "drizzle-orm";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import { listAnswerFiles } from "#app/domain/questionnaire/answer-files.ts";
 import { listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
 import {
   type EarlierAnswer,
   findEarlierAnswers,
 } from "#app/domain/questionnaire/earlier-answers.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { listOwnEvidence } from "#app/queries/evidence/evidence.server.ts";
 import {
   questionnaireRequests,
   questionnaireResponses,
@@ -21,9 +23,10 @@ const MOST_RESPONSES = 50;
  * stand without an answer now.
  */
 export async function listEarlierAnswers(
-  { tx, actor }: Scope,
+  scope: Scope,
   { request, sections, standing }: QuestionnaireFile,
 ): Promise<EarlierAnswer[]> {
+  const { tx, actor } = scope;
   const rows = await tx
     .select({
       primeName: questionnaireSendings.primeName,
@@ -43,12 +46,21 @@ export async function listEarlierAnswers(
         ne(questionnaireResponses.requestId, request.id),
       ),
     )
-    .orderBy(desc(questionnaireResponses.submittedAt))
+    .orderBy(desc(questionnaireResponses.submittedAt), desc(questionnaireResponses.round))
     .limit(MOST_RESPONSES);
   const handedIn = rows.map(({ submittedAt, ...row }) => ({
     ...row,
     submittedOn: calendarDateOf(submittedAt, actor.timeZone),
   }));
   const open = listOpenQuestions(sections).filter(({ id }) => !standing.has(id));
-  return findEarlierAnswers(open, handedIn);
+  return withoutGone(scope, findEarlierAnswers(open, handedIn));
+}
+
+/** Files whose content is kept no longer cannot be given again. */
+async function withoutGone(scope: Scope, earlier: EarlierAnswer[]): Promise<EarlierAnswer[]> {
+  const filesOf = ({ question, answer }: EarlierAnswer) =>
+    listAnswerFiles({ [question]: answer }).map(({ file }) => file.id);
+  const held = await listOwnEvidence(scope, earlier.flatMap(filesOf));
+  const ids = new Set(held.map(({ id }) => id));
+  return earlier.filter((one) => filesOf(one).every((id) => ids.has(id)));
 }

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import type { LetterFacts } from "#app/domain/letter/letters.ts";
 import {
+  earlierAnswersIn,
   listAskedSections,
   listOpenQuestions,
   type Settled,
@@ -192,14 +193,8 @@ async function findAccepted(
     .orderBy(desc(questionnaireResponses.submittedAt))
     .limit(1);
   if (!row) return null;
-  const answers: ContentAnswers = { ...carriedIn(row.settled), ...row.answers };
+  // What was carried over then goes on being carried.
+  const answers: ContentAnswers = { ...earlierAnswersIn(row.settled), ...row.answers };
   const submittedOn = calendarDateOf(row.submittedAt, actor.timeZone);
   return { content: row.content, answers, submittedOn };
-}
-
-/** What was carried over then goes on being carried. */
-function carriedIn(settled: readonly Settled[]): ContentAnswers {
-  return Object.fromEntries(
-    settled.flatMap(({ question, by }) => (by.kind === "earlier" ? [[question, by.answer]] : [])),
-  );
 }

@@ -4,7 +4,6 @@ import type { ExportedResponse } from "#app/domain/questionnaire/export-answers.
 import { RESPONSE_STATES, type ResponseState } from "#app/domain/questionnaire/response-state.ts";
 import type { SentFilter, SentItem } from "#app/domain/questionnaire/sent-questionnaire.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { among } from "#app/queries/sql/among.server.ts";
 import {
   questionnaireDecisions,
   questionnaireRequests,
@@ -84,8 +83,12 @@ export async function listSent(scope: Scope, filter: SentFilter, page = 1): Prom
   };
 }
 
-/** What was sent to some suppliers and waits for them, with the day on which it is due. */
-export async function listAwaited({ tx, actor }: Scope, supplierIds: readonly string[]) {
+/**
+ * What was sent to suppliers and waits for them, with the day on which it is due.
+ *
+ * @param which of the suppliers; absent: all.
+ */
+export async function listAwaited({ tx, actor }: Scope, which: SQL | undefined) {
   const rows = await tx
     .select({
       id: questionnaireRequests.id,
@@ -97,14 +100,17 @@ export async function listAwaited({ tx, actor }: Scope, supplierIds: readonly st
     .from(questionnaireRequests)
     .innerJoin(questionnaireSendings, eq(questionnaireSendings.id, questionnaireRequests.sendingId))
     .innerJoin(suppliers, eq(suppliers.id, questionnaireRequests.supplierId))
-    .where(
-      and(
-        eq(questionnaireRequests.primeId, actor.organizationId),
-        among(questionnaireRequests.supplierId, supplierIds),
-        isAwaited,
-      ),
-    );
+    .where(and(eq(questionnaireRequests.primeId, actor.organizationId), which, isAwaited));
   return rows.map(({ dueOn, ...row }) => ({ ...row, dueOn: calendarDate(dueOn) }));
+}
+
+/** The suppliers for which something waits. */
+export async function listAwaitedSuppliers({ tx, actor }: Scope): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ id: questionnaireRequests.supplierId })
+    .from(questionnaireRequests)
+    .where(and(eq(questionnaireRequests.primeId, actor.organizationId), isAwaited));
+  return rows.map(({ id }) => id);
 }
 
 const SENT_PER_STEP = 200;

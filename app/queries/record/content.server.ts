@@ -28,6 +28,7 @@ import {
 } from "#app/queries/contract/modification.server.ts";
 import type { SharedFact } from "#app/queries/fact/fact.server.ts";
 import type { RecordedStatusEnding } from "#app/queries/fact/status-ending.server.ts";
+import type { QuestionnaireOnRecord } from "#app/queries/questionnaire/on-record.server.ts";
 import type { PlanOnRecord } from "#app/queries/remediation/record-plan.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { CATALOG_EDITION } from "#catalogs/index.ts";
@@ -153,6 +154,8 @@ type Sources = {
   showings: readonly Showing[];
   /** their remediation plans, as far as they were shown */
   plans: readonly PlanOnRecord[];
+  /** what the prime asked of them in questionnaires */
+  questionnaires: readonly QuestionnaireOnRecord[];
   log: RecordContent["log"];
 };
 
@@ -162,10 +165,8 @@ type Sources = {
  *
  * @throws ZodError when something does not fit the published form.
  */
-export function composeRecord(
-  record: RecordRow,
-  { frame, contracts, decided, disposals, statusEndings, showings, plans, log }: Sources,
-): RecordContent {
+export function composeRecord(record: RecordRow, sources: Sources): RecordContent {
+  const { frame, contracts, decided, disposals, log } = sources;
   const { supersedes, prime, sample } = frame;
   const { kind, number, asOf, requestedByName } = record;
   return RecordContent.parse({
@@ -185,11 +186,11 @@ export function composeRecord(
     rule: ruleOf(asOf),
     supersedes: supersedes && { number: supersedes.number, jsonSha256: supersedes.jsonSha256 },
     subcontracts: decided.map((one) => subcontractPart(one, asOf)),
-    suppliers: supplierParts(decided, new Map(disposals.map((one) => [one.evidenceId, one])), {
-      statusEndings,
-      showings,
-      plans,
-    }),
+    suppliers: supplierParts(
+      decided,
+      new Map(disposals.map((one) => [one.evidenceId, one])),
+      sources,
+    ),
     howToVerify: [...HOW_TO_VERIFY],
   });
 }
@@ -240,11 +241,13 @@ function acknowledgementOf(flowdownId: string, facts: readonly SharedFact[]) {
     : null;
 }
 
+type BesideFacts = Pick<Sources, "statusEndings" | "showings" | "plans" | "questionnaires">;
+
 /** Each supplier once, with the facts that concern any of its subcontracts, newest first. */
 function supplierParts(
   audited: readonly AuditedSubcontract[],
   disposals: ReadonlyMap<string, Disposal>,
-  { statusEndings, showings, plans }: Pick<Sources, "statusEndings" | "showings" | "plans">,
+  { statusEndings, showings, plans, questionnaires }: BesideFacts,
 ) {
   const parts = new Map<string, AuditedSubcontract["supplier"] & { facts: SharedFact[] }>();
   for (const { supplier, facts } of audited) {
@@ -271,6 +274,9 @@ function supplierParts(
       plans: plans
         .filter(({ listed }) => listed.supplierId === supplier.id)
         .map((plan) => withDisposals(planPart(plan))),
+      questionnaires: questionnaires
+        .filter(({ request }) => request.supplierId === supplier.id)
+        .map((one) => withDisposals(questionnairePart(one))),
     }))
     .sort((a, b) => compare(a.legalName, b.legalName) || compare(a.id, b.id));
 }
@@ -284,6 +290,23 @@ function planPart({ listed, shown, shownSha256, reviews }: PlanOnRecord) {
     closeOut: listed.clock,
     evidence: listFilesOf(shown),
     reviews,
+  };
+}
+
+function questionnairePart({ request, withdrawnAt, rounds, files }: QuestionnaireOnRecord) {
+  return {
+    ...request,
+    withdrawnAt,
+    rounds: rounds.map(({ decision, reviews, ...round }) => ({
+      ...round,
+      decision: decision && {
+        ...decision,
+        answers: reviews
+          .map(({ question, outcome, message }) => ({ question, outcome, message }))
+          .sort((a, b) => compare(a.question, b.question)),
+      },
+    })),
+    evidence: files,
   };
 }
 

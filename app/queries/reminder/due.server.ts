@@ -8,6 +8,7 @@ import { findDueOccasion } from "#app/domain/reminder/occasion.ts";
 import type { QuietDays } from "#app/domain/reminder/quiet-days.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listKnownEndings } from "#app/queries/expiration/expiration.server.ts";
+import { listAwaitedSuppliers } from "#app/queries/questionnaire/sent-list.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { questionnaireRequests } from "#db/schema/questionnaire.ts";
 import { reminders } from "#db/schema/reminder.ts";
@@ -74,14 +75,16 @@ async function listDueOf(
   });
 }
 
-/** Those with a subcontract that is not closed. */
-async function listFollowedSuppliers({ tx, actor }: Scope): Promise<string[]> {
+/** Those with a subcontract that is not closed, and those that a questionnaire waits for. */
+async function listFollowedSuppliers(scope: Scope): Promise<string[]> {
+  const { tx, actor } = scope;
   const rows = await tx
     .selectDistinct({ id: subcontracts.supplierId })
     .from(subcontracts)
     .where(and(eq(subcontracts.primeId, actor.organizationId), ne(subcontracts.state, "closed")))
     .orderBy(subcontracts.supplierId);
-  return rows.map(({ id }) => id);
+  const awaited = await listAwaitedSuppliers(scope);
+  return [...new Set([...rows.map(({ id }) => id), ...awaited])];
 }
 
 /** What was told before of some suppliers, and of what is no supplier's. */

@@ -8,7 +8,7 @@ import { suppliers } from "#db/schema/supplier.ts";
 
 /**
  * Which of some files the prime disposed of. A file that its supplier gave again afterwards is there
- * again: it stands beside a new statement.
+ * again: it stands beside a new statement, or answers a question anew.
  */
 export async function listDisposals(
   scope: Scope,
@@ -24,6 +24,11 @@ export async function listDisposals(
         where l.evidence_id = ${evidenceDisposals.evidenceId}
           and s.prime_id = ${evidenceDisposals.primeId}
           and s.shared_at > ${evidenceDisposals.disposedAt})`,
+      sql`not exists (
+        select 1 from questionnaire_files q
+        where q.evidence_id = ${evidenceDisposals.evidenceId}
+          and q.prime_id = ${evidenceDisposals.primeId}
+          and q.submitted_at > ${evidenceDisposals.disposedAt})`,
     ),
   );
   return rows.map((row) => readDisposal(scope, row));

@@ -13,6 +13,11 @@ import { affirmations, assessments } from "#db/schema/assessment.ts";
 import { evidence, evidenceLinks } from "#db/schema/evidence.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { oversightRecords } from "#db/schema/oversight.ts";
+import {
+  questionnaireFiles,
+  questionnaireRequests,
+  questionnaireSendings,
+} from "#db/schema/questionnaire.ts";
 import { certifications } from "#db/schema/statement.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
@@ -29,29 +34,44 @@ export async function listKeptFiles(
 ): Promise<KeptFile[]> {
   if (evidenceIds.length === 0) return [];
   const period = await getRetentionPeriod(scope);
-  const rows = await listBeside(scope, evidenceIds);
+  const [stated, answered] = await Promise.all([
+    listBeside(scope, evidenceIds),
+    listAnswered(scope, evidenceIds),
+  ]);
+  const rows: Received[] = [...stated, ...answered];
   const supplierIds = [...new Set(rows.map((row) => row.supplierId))];
   const [onSuppliers, records] = await Promise.all([
     listHoldsOnSuppliers(scope, supplierIds),
     listRecordsOf(scope, supplierIds),
   ]);
   return [...new Set(evidenceIds)].flatMap((evidenceId) => {
-    const beside = rows.filter((row) => row.evidenceId === evidenceId);
-    const [first] = beside;
+    const received = rows.filter((row) => row.evidenceId === evidenceId);
+    const [first] = received;
     if (!first) return [];
-    const owners = beside.map((row) => row.supplierId);
+    const owners = received.map((row) => row.supplierId);
     const contractIds = owners.flatMap((id) => onSuppliers.contractsOf.get(id) ?? []);
     const holds = findHolds(onSuppliers.holds, { supplierIds: owners, contractIds });
     const holding = records.filter((record) =>
-      beside.some((row) => row.supplierId === record.supplierId && row.sharedAt <= record.knownAt),
+      received.some(
+        (row) => row.supplierId === record.supplierId && row.sharedAt <= record.knownAt,
+      ),
     );
-    return keptFile(scope, period, { beside, first, records: holding, holds });
+    const beside = stated.filter((row) => row.evidenceId === evidenceId);
+    const answers = answered.filter((row) => row.evidenceId === evidenceId);
+    return keptFile(scope, period, { beside, answers, first, records: holding, holds });
   });
 }
 
+/** A file that the prime was given, whatever it stands beside. */
+type Received = Pick<
+  BesideRow,
+  "evidenceId" | "fileName" | "sha256" | "supplierId" | "legalName" | "sharedAt"
+>;
+
 type Found = {
   beside: BesideRow[];
-  first: BesideRow;
+  answers: AnsweredRow[];
+  first: Received;
   records: RecordOfSupplier[];
   holds: KeptFile["holds"];
 };
@@ -72,8 +92,14 @@ function keptFile({ actor }: Scope, period: RetentionPeriod, found: Found): Kept
     statedOn: calendarDateOrNull(row.statusDate ?? row.affirmedOn ?? row.expiresOn),
     receivedOn: dayOf(row.sharedAt),
   }));
+  const answers = found.answers.map(({ questionnaireRequestId, title, sharedAt }) => ({
+    questionnaireRequestId,
+    title,
+    receivedOn: dayOf(sharedAt),
+  }));
   const retention = retainedUntil({
     facts: stated satisfies FactBeside[],
+    answeredOn: answers.map(({ receivedOn }) => receivedOn),
     recordBuiltOn: records[0]?.builtOn ?? null,
     years: period.years,
   });
@@ -86,6 +112,7 @@ function keptFile({ actor }: Scope, period: RetentionPeriod, found: Found): Kept
     holds,
     supplier: { id: first.supplierId, legalName: first.legalName },
     facts: stated,
+    answers,
     records: records.map(
       ({ id, number, builtOn, contractId, subcontractId }): HoldingRecord => ({
         id,
@@ -128,6 +155,35 @@ function listBeside({ tx, actor }: Scope, evidenceIds: readonly string[]) {
     .leftJoin(certifications, eq(certifications.factId, facts.id))
     .where(and(eq(shares.primeId, actor.organizationId), inArray(evidence.id, [...evidenceIds])))
     .orderBy(desc(shares.sharedAt), facts.id);
+}
+
+type AnsweredRow = Awaited<ReturnType<typeof listAnswered>>[number];
+
+/** Each questionnaire in which the files were handed in to the prime, newest first. */
+function listAnswered({ tx, actor }: Scope, evidenceIds: readonly string[]) {
+  return tx
+    .select({
+      evidenceId: evidence.id,
+      fileName: evidence.fileName,
+      sha256: evidence.sha256,
+      supplierId: questionnaireFiles.supplierId,
+      legalName: suppliers.legalName,
+      sharedAt: questionnaireFiles.submittedAt,
+      questionnaireRequestId: questionnaireFiles.requestId,
+      title: sql<string>`${questionnaireSendings.content} ->> 'title'`,
+    })
+    .from(questionnaireFiles)
+    .innerJoin(evidence, eq(evidence.id, questionnaireFiles.evidenceId))
+    .innerJoin(questionnaireRequests, eq(questionnaireRequests.id, questionnaireFiles.requestId))
+    .innerJoin(questionnaireSendings, eq(questionnaireSendings.id, questionnaireRequests.sendingId))
+    .innerJoin(suppliers, eq(suppliers.id, questionnaireFiles.supplierId))
+    .where(
+      and(
+        eq(questionnaireFiles.primeId, actor.organizationId),
+        inArray(questionnaireFiles.evidenceId, [...evidenceIds]),
+      ),
+    )
+    .orderBy(desc(questionnaireFiles.submittedAt), questionnaireFiles.id);
 }
 
 type RecordOfSupplier = Awaited<ReturnType<typeof listRecordsOf>>[number];

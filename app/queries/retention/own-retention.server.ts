@@ -11,6 +11,7 @@ import { affirmations, assessments } from "#db/schema/assessment.ts";
 import { evidenceLinks } from "#db/schema/evidence.ts";
 import { facts } from "#db/schema/fact.ts";
 import { organizations } from "#db/schema/organization.ts";
+import { questionnaireFiles } from "#db/schema/questionnaire.ts";
 import { certifications } from "#db/schema/statement.ts";
 
 /**
@@ -52,10 +53,34 @@ export async function listOwnKeeping(
     };
     factsOf.set(evidenceId, [...(factsOf.get(evidenceId) ?? []), fact]);
   }
+  const answeredOn = await listAnsweredOn(tx, evidenceIds);
+  const ids = new Set([...factsOf.keys(), ...answeredOn.keys()]);
   return new Map(
-    [...factsOf].map(([evidenceId, beside]) => [
-      evidenceId,
-      retainedUntil({ facts: beside, recordBuiltOn: null, years: LEAST_RETENTION_YEARS }).until,
-    ]),
+    [...ids].map((evidenceId) => {
+      const facts = factsOf.get(evidenceId) ?? [];
+      const answered = answeredOn.get(evidenceId) ?? [];
+      const keeping = { facts, answeredOn: answered, recordBuiltOn: null };
+      return [evidenceId, retainedUntil({ ...keeping, years: LEAST_RETENTION_YEARS }).until];
+    }),
   );
+}
+
+/** The days on which each of some files was handed in as an answer, as its organization counts days. */
+async function listAnsweredOn(
+  tx: Transaction,
+  evidenceIds: readonly string[],
+): Promise<Map<string, CalendarDate[]>> {
+  const rows = await tx
+    .select({
+      evidenceId: questionnaireFiles.evidenceId,
+      submittedAt: questionnaireFiles.submittedAt,
+      timeZone: organizations.timeZone,
+    })
+    .from(questionnaireFiles)
+    .innerJoin(organizations, eq(organizations.id, questionnaireFiles.organizationId))
+    .where(inArray(questionnaireFiles.evidenceId, [...evidenceIds]));
+  const days = new Map<string, CalendarDate[]>();
+  for (const { evidenceId, submittedAt, timeZone } of rows)
+    days.set(evidenceId, [...(days.get(evidenceId) ?? []), calendarDateOf(submittedAt, timeZone)]);
+  return days;
 }

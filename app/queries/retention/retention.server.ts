@@ -71,6 +71,13 @@ async function listByRetention(
       where s.prime_id = ${primeId}
         and not exists (select 1 from evidence_disposals d
           where d.prime_id = ${primeId} and d.evidence_id = l.evidence_id)
+      union all
+      select q.evidence_id, q.supplier_id, q.submitted_at,
+        (q.submitted_at at time zone ${timeZone})::date
+      from questionnaire_files q
+      where q.prime_id = ${primeId}
+        and not exists (select 1 from evidence_disposals d
+          where d.prime_id = ${primeId} and d.evidence_id = q.evidence_id)
     ),
     covering as (
       select sc.supplier_id, r.known_at,

@@ -8,6 +8,7 @@ import {
   type OwnAnswer,
 } from "#app/queries/submission/own-history.server.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
+import { questionnaireSendings } from "#db/schema/questionnaire.ts";
 
 /** A prime that asks the actor's organization, and how each fact stands to it. */
 export type PrimeSees = {
@@ -40,16 +41,24 @@ export async function listWhatPrimesSee(scope: Scope): Promise<PrimeSees[]> {
   }));
 }
 
-/** Whose flowdowns the actor's organization was issued. */
+/** Whose flowdowns the actor's organization was issued, or whose questionnaires it was sent. */
 async function listAskingPrimes({ tx, actor }: Scope) {
-  const rows = await tx
+  const issued = await tx
     .selectDistinctOn([flowdowns.primeId], {
       primeId: flowdowns.primeId,
       primeName: flowdowns.primeName,
     })
     .from(flowdowns)
     .orderBy(flowdowns.primeId, desc(flowdowns.issuedAt));
-  return rows
+  const sent = await tx
+    .selectDistinctOn([questionnaireSendings.primeId], {
+      primeId: questionnaireSendings.primeId,
+      primeName: questionnaireSendings.primeName,
+    })
+    .from(questionnaireSendings)
+    .orderBy(questionnaireSendings.primeId, desc(questionnaireSendings.sentAt));
+  const known = new Set(issued.map(({ primeId }) => primeId));
+  return [...issued, ...sent.filter(({ primeId }) => !known.has(primeId))]
     .filter(({ primeId }) => primeId !== actor.organizationId)
     .sort((a, b) => a.primeName.localeCompare(b.primeName, "en"));
 }

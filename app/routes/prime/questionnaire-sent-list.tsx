@@ -22,7 +22,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     filter,
     ...list,
     sent: sent === null ? null : Number.parseInt(sent, 10) || 0,
-    exportHref: `${paths.prime.exportQuestionnaires(actor.organizationId)}${writeSentAddress(filter)}`,
+    downloads: {
+      csv: `${paths.prime.exportQuestionnaires(actor.organizationId)}${writeSentAddress(filter)}`,
+      xlsx: `${paths.prime.exportQuestionnaireSheet(actor.organizationId)}${writeSentAddress(filter)}`,
+    },
     skipped: Number.parseInt(query.get("skipped") ?? "", 10) || 0,
     previousHref:
       page > 1 ? `${base}${writeSentAddress({ ...filter, page: page - 1 })}` : undefined,

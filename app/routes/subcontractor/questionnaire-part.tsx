@@ -6,11 +6,14 @@ import {
 } from "@remix-run/node";
 import { type Params, useActionData, useLoaderData } from "@remix-run/react";
 import { saveContentAnswers } from "#app/commands/questionnaire/save-content-answers.server.ts";
-import { withEarlierAnswers } from "#app/domain/questionnaire/answers-form.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
+import { findFileQuestion } from "#app/domain/questionnaire/answer-files.ts";
+import { FILES_INTENT, withEarlierAnswers } from "#app/domain/questionnaire/answers-form.ts";
 import { type AskedSection, listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
 import type { RoundProblem } from "#app/domain/questionnaire/next-round.ts";
 import { waitsForSupplier } from "#app/domain/questionnaire/response-state.ts";
 import { paths } from "#app/paths.ts";
+import type { QuestionnaireFile } from "#app/queries/questionnaire/asked-request.server.ts";
 import { PartPage } from "#app/ui/questionnaire/part-page.tsx";
 import { contentConflictsOf, problemsAsResult } from "#app/ui/questionnaire/question-fields.ts";
 import { notFound } from "#app/web/problem.server.ts";
@@ -41,7 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { part, index, parts } = requirePart(file, params);
   const { searchParams } = new URL(request.url);
   const opened = searchParams.get("opened")?.split(",").filter(Boolean) ?? [];
-  const problems = file.problems.filter(
+  const problems = problemsOf(actor, file).filter(
     ({ section, question }) => section === part.section.id && !opened.includes(question),
   );
   const saved = searchParams.get("saved");
@@ -50,6 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     assignmentHref,
     questionnaire: shownQuestionnaire(file.request),
     part,
+    mayAddFiles: mayDo(actor.role, "submission:prepare"),
     step: index + 1,
     of: parts.length,
     former: file.former,
@@ -79,10 +83,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!outcome.ok && outcome.reason === "not-found") throw notFound();
   if (!outcome.ok && outcome.reason === "stale")
     return showContentConflicts(posted.form, outcome.stale);
-  const { questionnaire, questionnairePart } = paths.subcontractor;
+  const { answerFiles, questionnaire, questionnairePart } = paths.subcontractor;
   const { organizationId } = actor;
   const overview = assignmentHref ?? questionnaire(organizationId, file.request.id);
   const here = questionnairePart(organizationId, file.request.id, part.section.id);
+  const files = intent.startsWith(FILES_INTENT) ? intent.slice(FILES_INTENT.length) : null;
+  if (outcome.ok && files && findFileQuestion([part], files, file.former))
+    return redirect(answerFiles(organizationId, file.request.id, part.section.id, files), 303);
   if (outcome.ok && intent === "reuse") return redirect(`${here}?saved=${outcome.saved}`, 303);
   if (!outcome.ok || intent !== "continue") return redirect(overview, 303);
   return redirect(await pathAfterPart(actor, params, { part, overview, assignmentHref }), 303);
@@ -103,15 +110,25 @@ async function pathAfterPart(
   const { questionnairePart } = paths.subcontractor;
   const now = await requireQuestionnaire(actor, params);
   const { part: partNow, index, parts } = requirePart(now, params);
+  const problems = problemsOf(actor, now);
   const pathOf = (id: string) => questionnairePart(actor.organizationId, now.request.id, id);
   const before = new Set(part.questions.map(({ question }) => question.id));
   const opened = partNow.questions
     .map(({ question }) => question.id)
-    .filter((id) => !before.has(id) && now.problems.some(({ question }) => question === id));
-  if (now.problems.some(({ section }) => section === part.section.id))
+    .filter((id) => !before.has(id) && problems.some(({ question }) => question === id));
+  if (problems.some(({ section }) => section === part.section.id))
     return `${pathOf(part.section.id)}?check=answers${opened.length > 0 ? `&opened=${opened.join(",")}` : ""}`;
-  const next = nextPart(parts.slice(index + 1), now.problems);
+  const next = nextPart(parts.slice(index + 1), problems);
   return next && !assignmentHref ? pathOf(next) : overview;
+}
+
+/** What is missing that the reader can give: whoever sees one part alone gives no files. */
+function problemsOf(actor: Member, { problems, sections }: QuestionnaireFile): RoundProblem[] {
+  if (mayDo(actor.role, "submission:prepare")) return problems;
+  const files = new Set(
+    listOpenQuestions(sections).flatMap(({ id, type }) => (type === "file" ? [id] : [])),
+  );
+  return problems.filter(({ question }) => !files.has(question));
 }
 
 /** The id of the first of some parts in which something is missing. */

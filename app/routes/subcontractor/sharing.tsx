@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { chooseReuse } from "#app/commands/sharing/choose-reuse.server.ts";
 import { ReuseForm } from "#app/domain/sharing/reuse.ts";
 import { paths } from "#app/paths.ts";
+import { listHandedIn } from "#app/queries/questionnaire/handed-in.server.ts";
 import { listPlansSeen } from "#app/queries/remediation/sharing.server.ts";
 import { listWhatPrimesSee } from "#app/queries/sharing/reuse.server.ts";
 import { SharingPage } from "#app/ui/sharing/sharing-page.tsx";
@@ -19,12 +20,16 @@ export const meta: MetaFunction = () => [{ title: "What each prime sees - Flowdo
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "request:read");
-  const [primes, plans] = await reading(actor, (scope) =>
-    Promise.all([listWhatPrimesSee(scope), listPlansSeen(scope)]),
+  const [primes, plans, questionnaires] = await reading(actor, (scope) =>
+    Promise.all([listWhatPrimesSee(scope), listPlansSeen(scope), listHandedIn(scope)]),
   );
   return {
     organizationId: actor.organizationId,
-    primes: primes.map((prime) => ({ ...prime, plans: plans.get(prime.primeId) ?? [] })),
+    primes: primes.map((prime) => ({
+      ...prime,
+      plans: plans.get(prime.primeId) ?? [],
+      questionnaires: questionnaires.get(prime.primeId) ?? [],
+    })),
   };
 }
 

@@ -32,6 +32,10 @@ import {
 import { AuditAwardSection } from "./audit-award-section.tsx";
 import { type AuditFact, AuditFactsSection } from "./audit-facts-section.tsx";
 import { type AuditPlan, AuditPlansSection } from "./audit-plans-section.tsx";
+import {
+  type AuditQuestionnaire,
+  AuditQuestionnairesSection,
+} from "./audit-questionnaires-section.tsx";
 import { NotesSection } from "./notes-section.tsx";
 import { TimelineSection } from "./timeline-section.tsx";
 
@@ -58,6 +62,7 @@ type AuditSubcontractPageProps = {
     plans: readonly AuditPlan[];
     /** what the supplier told of its own subcontracts below it, newest first */
     toldTiers: readonly ToldBySupplier[];
+    questionnaires: readonly AuditQuestionnaire[];
     disposals: readonly Disposal[];
     award: Award | null;
     annulledAwards: readonly Award[];
@@ -176,6 +181,7 @@ export function AuditSubcontractPage(props: AuditSubcontractPageProps) {
           <ToldTiersBySupplier told={page.toldTiers} supplierName={supplier.legalName} />
         </Section>
       )}
+      <AuditQuestionnairesSection grantId={grantId} questionnaires={page.questionnaires} />
       <AuditAwardSection
         award={page.award}
         annulledAwards={page.annulledAwards}

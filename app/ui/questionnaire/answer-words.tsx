@@ -1,10 +1,12 @@
 import {
   type ContentAnswer,
   isBlankAnswer,
+  sayCell,
   sayContentAnswer,
 } from "#app/domain/questionnaire/content-answer.ts";
 import { DataTable } from "#app/ui/kit/data-table.tsx";
 import type { ContentQuestion } from "#catalogs/index.ts";
+import { AnswerFiles } from "./answer-files.tsx";
 
 type AnswerWordsProps = { question: ContentQuestion; answer: ContentAnswer | undefined };
 
@@ -13,6 +15,7 @@ export function AnswerWords({ question, answer }: AnswerWordsProps) {
   if (isBlankAnswer(answer)) return <span className="quiet">No answer</span>;
   if (question.type === "table" && answer && answer.rows.length > 0)
     return <AnswerTable question={question} rows={answer.rows} />;
+  if (answer?.files) return <AnswerFiles files={answer.files} />;
   const lines = sayContentAnswer(question, answer);
   if (lines.length === 1) return <span>{lines[0]}</span>;
   return (
@@ -37,7 +40,7 @@ function AnswerTable({ question: { columns = [], label }, rows }: AnswerTablePro
         id: column.id,
         header: column.label,
         rowHeader: index === 0,
-        cell: (row) => row[index],
+        cell: (row) => sayCell(column, row[index]),
       }))}
     />
   );

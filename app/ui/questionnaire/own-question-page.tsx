@@ -1,17 +1,29 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import { ANSWER_TYPE_WORDS, conditionValue } from "#app/domain/questionnaire/compose-form.ts";
+import {
+  ANSWER_TYPE_WORDS,
+  COLUMN_KIND_WORDS,
+  conditionValue,
+  MOST_COLUMNS,
+} from "#app/domain/questionnaire/compose-form.ts";
 import { INSTEAD_WORDS } from "#app/domain/questionnaire/content-answer.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
 import { CheckboxGroup } from "#app/ui/kit/checkbox-group.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
+import { FieldGroup } from "#app/ui/kit/field.tsx";
+import type { FieldLike } from "#app/ui/kit/field-like.ts";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Select } from "#app/ui/kit/select.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
-import { ANSWER_TYPES, type ContentQuestion, INSTEAD_OF_ANSWERS } from "#catalogs/index.ts";
+import {
+  ANSWER_TYPES,
+  COLUMN_KINDS,
+  type ContentQuestion,
+  INSTEAD_OF_ANSWERS,
+} from "#catalogs/index.ts";
 
 type OwnQuestionPageProps = {
   organizationId: string;
@@ -28,12 +40,12 @@ type OwnQuestionPageProps = {
 };
 
 type Fields = {
+  columns: string;
   label: string;
   type: string;
   help: string;
   why: string;
   options: string;
-  columns: string;
   long: string;
   required: string;
   allows: string[];
@@ -78,13 +90,7 @@ export function OwnQuestionPage(props: OwnQuestionPageProps) {
           hint="One on each line. For a choice alone."
           optional
         />
-        <TextArea
-          field={fields.columns}
-          label="Columns of the table"
-          hint="One on each line, four at most. For a table alone."
-          optional
-          rows={3}
-        />
+        <Columns field={fields.columns} question={question} lastResult={lastResult} />
         <CheckboxField field={fields.long} label="Several lines of text" />
         <TextArea field={fields.help} label="What to look for" optional rows={2} />
         <TextArea
@@ -116,6 +122,44 @@ export function OwnQuestionPage(props: OwnQuestionPageProps) {
   );
 }
 
+type ColumnsProps = Pick<OwnQuestionPageProps, "question" | "lastResult"> & { field: FieldLike };
+
+/** The columns of a table, each with what it holds: one without a name is none. */
+function Columns({ field, question, lastResult }: ColumnsProps) {
+  const typed = lastResult?.initialValue?.columns;
+  const shown: readonly unknown[] = Array.isArray(typed) ? typed : (question?.columns ?? []);
+  return (
+    <FieldGroup
+      field={field}
+      label="Columns of the table"
+      hint={`${MOST_COLUMNS} at most. For a table alone.`}
+      optional
+    >
+      <div className="question-lines">
+        {Array.from({ length: MOST_COLUMNS }, (_, index) => {
+          const { label, kind } = Object(shown[index]) as { label?: unknown; kind?: unknown };
+          const part = (name: string, initialValue: unknown) => ({
+            id: `question-columns-${index}-${name}`,
+            name: `columns[${index}].${name}`,
+            initialValue,
+          });
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns have no name but their place
+            <div key={index} className="question-line">
+              <TextField field={part("label", label)} label={`Column ${index + 1}`} />
+              <Select
+                field={part("kind", kind ?? "text")}
+                label="What it holds"
+                options={COLUMN_KINDS.map((one) => ({ value: one, label: COLUMN_KIND_WORDS[one] }))}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </FieldGroup>
+  );
+}
+
 type ConditionsProps = Pick<OwnQuestionPageProps, "conditions"> & {
   field: Parameters<typeof CheckboxGroup>[0]["field"];
 };
@@ -140,14 +184,13 @@ function Conditions({ conditions, field }: ConditionsProps) {
 
 function valuesOf(question: ContentQuestion | null): Partial<Fields> {
   if (!question) return { required: "on", allows: [], showWhen: [] };
-  const { label, type, help, why, options = [], columns = [], long, required } = question;
+  const { label, type, help, why, options = [], long, required } = question;
   return {
     label,
     type,
     help,
     why,
     options: options.map((option) => option.label).join("\n"),
-    columns: columns.map((column) => column.label).join("\n"),
     long: long ? "on" : "",
     required: required ? "on" : "",
     allows: question.allows,

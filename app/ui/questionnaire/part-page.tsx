@@ -15,6 +15,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { StepProgress } from "#app/ui/kit/step-progress.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
 import type { ContentQuestion } from "#catalogs/index.ts";
+import { AnswerFilesAt } from "./answer-files.tsx";
 import { AnswerWords } from "./answer-words.tsx";
 import { QuestionField } from "./question-field.tsx";
 import { QUESTIONS_FORM, questionsFormOf } from "./question-fields.ts";
@@ -41,6 +42,8 @@ export type PartPageProps = {
   /** how many answers were saved just now; null when nothing was */
   saved: number | null;
   conflicts: readonly StandingContentAnswer[];
+  /** whether the reader can give files: whoever sees one part alone cannot */
+  mayAddFiles: boolean;
   result?: SubmissionResult;
 };
 
@@ -50,6 +53,9 @@ export function PartPage(props: PartPageProps) {
   const { assignmentHref } = props;
   const { section, questions } = part;
   const { subcontractor } = paths;
+  const hrefOf = props.mayAddFiles
+    ? (fileId: string) => subcontractor.evidence(organizationId, fileId)
+    : null;
   return (
     <Page
       title={section.title}
@@ -93,26 +99,30 @@ export function PartPage(props: PartPageProps) {
         </Notice>
       )}
       <p className="quiet">Never enter CUI here: no drawing data and no text that is marked.</p>
-      <Form form={questionsFormOf(result)}>
-        <div className="questions">
-          {questions.map((asked) => (
-            <Asked key={asked.question.id} asked={asked} {...props} />
-          ))}
-        </div>
-        <ButtonRow>
-          <Button name="intent" value="continue">
-            Save and continue
-          </Button>
-          <Button name="intent" value="later" look="secondary">
-            Save and go on later
-          </Button>
-          {earlier.length > 0 && (
-            <Button name="intent" value="reuse" look="quiet">
-              Use the earlier answers
+      <AnswerFilesAt value={hrefOf}>
+        <Form form={questionsFormOf(result)}>
+          {/* The first button of a form is what the Enter key presses. */}
+          <button type="submit" hidden name="intent" value="continue" />
+          <div className="questions">
+            {questions.map((asked) => (
+              <Asked key={asked.question.id} asked={asked} {...props} />
+            ))}
+          </div>
+          <ButtonRow>
+            <Button name="intent" value="continue">
+              Save and continue
             </Button>
-          )}
-        </ButtonRow>
-      </Form>
+            <Button name="intent" value="later" look="secondary">
+              Save and go on later
+            </Button>
+            {earlier.length > 0 && (
+              <Button name="intent" value="reuse" look="quiet">
+                Use the earlier answers
+              </Button>
+            )}
+          </ButtonRow>
+        </Form>
+      </AnswerFilesAt>
     </Page>
   );
 }
@@ -158,6 +168,7 @@ function Asked({ asked: { question, settledBy }, ...props }: AskedProps) {
       standing={standing.find((one) => one.question === question.id)}
       result={result}
       conflict={conflicts.find((one) => one.question === question.id) ?? null}
+      mayAddFiles={props.mayAddFiles}
     >
       {state === "returned" && (
         <Notice tone="warning" title={`${questionnaire.primeName} returned this answer`}>

@@ -1,6 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 import {
+  FILES_INTENT,
   fieldOfQuestion,
   insteadValueOf,
   MOST_ROWS,
@@ -11,19 +12,22 @@ import {
   NO_CONTENT_ANSWER,
 } from "#app/domain/questionnaire/content-answer.ts";
 import type { StandingContentAnswer } from "#app/domain/questionnaire/settle-answers.ts";
+import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { CheckboxGroup } from "#app/ui/kit/checkbox-group.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
-import { FieldGroup } from "#app/ui/kit/field.tsx";
-import type { FieldLike } from "#app/ui/kit/field-like.ts";
+import { FieldError, FieldGroup } from "#app/ui/kit/field.tsx";
+import { describedBy, type FieldLike, initialText } from "#app/ui/kit/field-like.ts";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
-import type { ContentQuestion } from "#catalogs/index.ts";
+import type { ContentQuestion, TableColumn } from "#catalogs/index.ts";
+import { AnswerFiles } from "./answer-files.tsx";
 import { AnswerWords } from "./answer-words.tsx";
 import {
+  cellOfQuestion,
   fieldsOfQuestion,
   type QuestionPart,
   rowsOfQuestion,
@@ -37,6 +41,8 @@ type QuestionFieldProps = {
   result?: SubmissionResult;
   /** what somebody else said meanwhile; null where nobody did */
   conflict?: StandingContentAnswer | null;
+  /** whether the reader adds files, on a page of their own; absent in a preview */
+  mayAddFiles?: boolean;
   /** what is said above the question: that it was returned, what was told before */
   children?: ReactNode;
 };
@@ -55,7 +61,13 @@ export function QuestionField(props: QuestionFieldProps) {
         name={`${fieldOfQuestion(question.id)}.version`}
         value={versionOfQuestion(question, standing?.version ?? 0, result, conflict)}
       />
-      <Inputs question={question} answer={answer} field={field} result={result} />
+      <Inputs
+        question={question}
+        answer={answer}
+        field={field}
+        result={result}
+        mayAddFiles={props.mayAddFiles}
+      />
       <Instead question={question} field={field} />
       <Why question={question} />
     </div>
@@ -68,9 +80,11 @@ type InputsProps = {
   answer: ContentAnswer;
   field: Fields;
   result?: SubmissionResult;
+  mayAddFiles: boolean | undefined;
 };
 
-function Inputs({ question, answer, field, result }: InputsProps) {
+function Inputs(props: InputsProps) {
+  const { question, field } = props;
   const { type, label, help, options = [], long, required, allows } = question;
   const told = { label, hint: help || undefined, optional: !required };
   if (type === "choice")
@@ -86,8 +100,8 @@ function Inputs({ question, answer, field, result }: InputsProps) {
     );
   if (type === "choices")
     return <CheckboxGroup {...told} field={field("chosen")} options={options} />;
-  if (type === "table")
-    return <TableInputs question={question} answer={answer} field={field} result={result} />;
+  if (type === "table") return <TableInputs {...props} />;
+  if (type === "file") return <FileInputs {...props} />;
   if (long) return <TextArea {...told} field={field("text")} />;
   if (type === "date") return <TextField {...told} field={field("text")} type="date" />;
   if (type === "number")
@@ -113,26 +127,69 @@ function TableInputs({ question, answer, field, result }: InputsProps) {
         {Array.from({ length: count }, (_, line) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name but their place
           <div key={line} className="question-line">
-            {columns.map((column, index) => {
-              const name = `${fieldOfQuestion(id)}.rows[${line}].c${index}`;
-              return (
-                <label key={column.id} className="question-cell">
-                  <span>
-                    <span className="visually-hidden">Line {line + 1}: </span>
-                    {column.label}
-                  </span>
-                  <input
-                    className="input input--full"
-                    type="text"
-                    name={name}
-                    defaultValue={rows[line]?.[index]}
-                  />
-                </label>
-              );
-            })}
+            {columns.map((column, index) => (
+              <Cell
+                key={column.id}
+                column={column}
+                line={line}
+                field={cellOfQuestion(
+                  id,
+                  { line, column: index, text: rows[line]?.[index] },
+                  result,
+                )}
+              />
+            ))}
           </div>
         ))}
       </div>
+    </FieldGroup>
+  );
+}
+
+type CellProps = { column: TableColumn; line: number; field: FieldLike };
+
+/** One cell, with what is wrong with it right under it. */
+function Cell({ column: { label, kind }, line, field }: CellProps) {
+  return (
+    <div className="question-cell">
+      <label htmlFor={field.id}>
+        <span className="visually-hidden">Line {line + 1}: </span>
+        {label}
+      </label>
+      <input
+        {...describedBy(field, false)}
+        id={field.id}
+        className="input input--full"
+        type={kind === "date" ? "date" : "text"}
+        inputMode={kind === "number" ? "numeric" : undefined}
+        name={field.name}
+        defaultValue={initialText(field)}
+      />
+      <FieldError field={field} />
+    </div>
+  );
+}
+
+/** The files that stand, and the way to the page on which they are added and removed. */
+function FileInputs({ question, answer, field, mayAddFiles }: InputsProps) {
+  const { id, label, help, required } = question;
+  const { files = [] } = answer;
+  return (
+    <FieldGroup field={field("files")} label={label} hint={help || undefined} optional={!required}>
+      {files.length === 0 ? <p>No file yet.</p> : <AnswerFiles files={files} />}
+      {mayAddFiles ? (
+        <ButtonRow>
+          <Button name="intent" value={`${FILES_INTENT}${id}`} look="secondary">
+            {files.length === 0 ? "Save, and add a file" : "Save, and change the files"}
+          </Button>
+        </ButtonRow>
+      ) : (
+        <p className="quiet">
+          {mayAddFiles === undefined
+            ? "Files are added on a page of their own: PDF, PNG or JPEG, 20 MB each."
+            : "Files are added by those of your company who see the whole questionnaire."}
+        </p>
+      )}
     </FieldGroup>
   );
 }

@@ -28,7 +28,7 @@ function typedOf(result: SubmissionResult | undefined, id: string): Record<strin
   return typeof typed === "object" && typed !== null ? (typed as Record<string, unknown>) : {};
 }
 
-export type QuestionPart = "text" | "chosen" | "rows" | "instead" | "reason" | "keep";
+export type QuestionPart = "text" | "chosen" | "rows" | "files" | "instead" | "reason" | "keep";
 
 /** The fields of one question: what was typed last, else what stands. */
 export function fieldsOfQuestion(
@@ -73,6 +73,26 @@ export function rowsOfQuestion(
   );
 }
 
+/** The name of one cell of a table in the form. */
+export function cellNameOf(question: string, line: number, column: number): string {
+  return `${fieldOfQuestion(question)}.rows[${line}].c${column}`;
+}
+
+/** One cell of a table as a field, with what is wrong with it. */
+export function cellOfQuestion(
+  question: string,
+  place: { line: number; column: number; text: string | undefined },
+  result: SubmissionResult | undefined,
+): FieldLike {
+  const name = cellNameOf(question, place.line, place.column);
+  return {
+    id: `${QUESTIONS_FORM}-${name}`,
+    name,
+    initialValue: place.text,
+    errors: result?.error?.[name] ?? undefined,
+  };
+}
+
 /** The version that an answer is saved over: the one that the person had before them. */
 export function versionOfQuestion(
   { id }: ContentQuestion,
@@ -93,9 +113,15 @@ export function problemsAsResult(
   if (problems.length === 0) return undefined;
   const types = new Map(questions.map(({ id, type }) => [id, type]));
   const error = Object.fromEntries(
-    problems.map(({ question, part, message }) => {
+    problems.flatMap(({ question, part, message, cells = [] }) => {
       const field = part === "reason" ? "reason" : PARTS[types.get(question) ?? "text"];
-      return [`${fieldOfQuestion(question)}.${field}`, [message]];
+      return [
+        [`${fieldOfQuestion(question)}.${field}`, [message]],
+        ...cells.map((cell) => [
+          cellNameOf(question, cell.line, cell.column),
+          [`Line ${cell.line + 1}: ${cell.message}`],
+        ]),
+      ];
     }),
   );
   return { status: "error", error };
@@ -108,6 +134,7 @@ const PARTS: Record<ContentQuestion["type"], QuestionPart> = {
   choice: "chosen",
   choices: "chosen",
   table: "rows",
+  file: "files",
 };
 
 /** What others said meanwhile, where a form was shown again because of it. */

@@ -25,6 +25,7 @@ import { Section } from "#app/ui/kit/section.tsx";
 import { type Task, TaskList } from "#app/ui/kit/task-list.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { OwnStateTag } from "#app/ui/request/questionnaire-card.tsx";
+import { AnswerFilesAt } from "./answer-files.tsx";
 import { AskedAnswers } from "./asked-answers.tsx";
 import { SaidOfAnswer } from "./said-of-answer.tsx";
 
@@ -84,7 +85,9 @@ export function QuestionnairePage(props: QuestionnairePageProps) {
         <Notice title={`${questionnaire.sentByName} writes`}>{questionnaire.message}</Notice>
       )}
       {isOpen && <Answering {...props} />}
-      <Rounds {...props} />
+      <AnswerFilesAt value={(fileId) => subcontractor.evidence(organizationId, fileId)}>
+        <Rounds {...props} />
+      </AnswerFilesAt>
     </Page>
   );
 }

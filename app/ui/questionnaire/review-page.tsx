@@ -15,6 +15,7 @@ import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { AnswerFilesAt } from "./answer-files.tsx";
 import { AskedAnswers } from "./asked-answers.tsx";
 import { ResponseStateTag } from "./response-state-tag.tsx";
 import { REVIEW_FORM, ReviewForm } from "./review-form.tsx";
@@ -34,6 +35,7 @@ export function ReviewPage(props: ReviewPageProps) {
   const { prime } = paths;
   const isToReview = waitsForPrime(state) && mayReview;
   const [newest] = rounds;
+  const hrefOf = (fileId: string) => prime.answerFile(organizationId, request.id, fileId);
   return (
     <Page
       title={request.content.title}
@@ -52,23 +54,25 @@ export function ReviewPage(props: ReviewPageProps) {
       <Block {...props} />
       <SettledNotice {...props} />
       {!newest && <Waiting {...props} />}
-      {newest && isToReview && <ReviewForm {...props} round={newest} />}
-      {newest && !isToReview && <Answers {...props} />}
-      {rounds.slice(1).map((round) => (
-        <Section key={round.id} title={`Round ${round.round}, returned`}>
-          <Disclosure summary="The answers, and what was said of them">
-            <AskedAnswers
-              sections={props.sections}
-              answers={round.answers}
-              beside={({ id }) => (
-                <SaidOfAnswer
-                  review={round.reviews.find(({ question }) => question === id) ?? null}
-                />
-              )}
-            />
-          </Disclosure>
-        </Section>
-      ))}
+      <AnswerFilesAt value={hrefOf}>
+        {newest && isToReview && <ReviewForm {...props} round={newest} />}
+        {newest && !isToReview && <Answers {...props} />}
+        {rounds.slice(1).map((round) => (
+          <Section key={round.id} title={`Round ${round.round}, returned`}>
+            <Disclosure summary="The answers, and what was said of them">
+              <AskedAnswers
+                sections={props.sections}
+                answers={round.answers}
+                beside={({ id }) => (
+                  <SaidOfAnswer
+                    review={round.reviews.find(({ question }) => question === id) ?? null}
+                  />
+                )}
+              />
+            </Disclosure>
+          </Section>
+        ))}
+      </AnswerFilesAt>
       {newest && <Statement round={newest} />}
       {mayReview && state !== "accepted" && state !== "withdrawn" && <Withdraw {...props} />}
     </Page>

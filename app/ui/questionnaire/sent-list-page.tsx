@@ -31,7 +31,7 @@ type SentListPageProps = {
   /** how many were sent just now; null when none was */
   sent: number | null;
   skipped: number;
-  exportHref: string;
+  downloads: { csv: string; xlsx: string };
   previousHref?: string;
   nextHref?: string;
 };
@@ -60,8 +60,13 @@ export function SentListPage(props: SentListPageProps) {
         </p>
       )}
       <p>
-        <a href={props.exportHref} download>
-          Download the answers of this list (CSV)
+        Download the answers of this list:{" "}
+        <a href={props.downloads.csv} download>
+          CSV
+        </a>
+        ,{" "}
+        <a href={props.downloads.xlsx} download>
+          XLSX
         </a>
       </p>
       <DataTable

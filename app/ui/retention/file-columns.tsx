@@ -32,8 +32,14 @@ export function fileColumns(organizationId: string): Column<KeptFile>[] {
     {
       id: "facts",
       header: "Stands beside",
-      cell: ({ facts }) => (
+      cell: ({ facts, answers }) => (
         <ul className="plain-list">
+          {answers.map(({ questionnaireRequestId: id, title, receivedOn }) => (
+            <li key={`${id} ${receivedOn}`}>
+              <a href={prime.sentQuestionnaire(organizationId, id)}>{title}</a>{" "}
+              <DateText on={receivedOn} />
+            </li>
+          ))}
           {facts.map((fact) => (
             <li key={fact.factId}>
               <a href={prime.review(organizationId, fact.factId)}>

@@ -1,12 +1,14 @@
 import type { Fact } from "#app/domain/fact/content.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { SharingLevel } from "#app/domain/remediation/vocabulary.ts";
 import type { SeenState } from "#app/domain/sharing/reuse.ts";
 import { paths } from "#app/paths.ts";
 import { ReviewTag, type ShownReview } from "#app/ui/fact/review-state.tsx";
 import { Button } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
+import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
@@ -23,6 +25,8 @@ export type SharingPageProps = {
     facts: readonly SeenFact[];
     /** what it sees of each remediation plan; null: nothing */
     plans: readonly { id: string; systemName: string; level: SharingLevel | null }[];
+    /** the questionnaires that were handed in to it */
+    questionnaires: readonly { id: string; title: string; submittedAt: string; files: number }[];
   }[];
   /** what a choice that could not be made is told with; null for none */
   problem: string | null;
@@ -53,10 +57,11 @@ export function SharingPage({ organizationId, primes, problem }: SharingPageProp
           title="No prime asked you anything yet"
           action={<a href={subcontractor.inbox(organizationId)}>Open your requests</a>}
         >
-          Once a prime issues a flowdown to you, it stands here with what it sees.
+          Once a prime issues a flowdown or sends a questionnaire to you, it stands here with what
+          it sees.
         </EmptyState>
       )}
-      {primes.map(({ primeId, primeName, facts, plans }) => (
+      {primes.map(({ primeId, primeName, facts, plans, questionnaires }) => (
         <Section key={primeId} title={primeName} id={`prime-${primeId}`}>
           <DataTable
             caption={`What ${primeName} sees`}
@@ -74,6 +79,18 @@ export function SharingPage({ organizationId, primes, problem }: SharingPageProp
                   <a href={subcontractor.remediationSharing(organizationId, id)}>
                     Change what it sees of the plan
                   </a>
+                </li>
+              ))}
+            </ul>
+          )}
+          {questionnaires.length > 0 && (
+            <ul>
+              {questionnaires.map(({ id, title, submittedAt, files }) => (
+                <li key={id}>
+                  Questionnaire{" "}
+                  <a href={subcontractor.questionnaire(organizationId, id)}>{title}</a>: it reads
+                  what you handed in, last on <InstantText at={submittedAt} />
+                  {files > 0 && `, with ${countWords(files, "file")}`}.
                 </li>
               ))}
             </ul>

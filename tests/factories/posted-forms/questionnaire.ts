@@ -1,6 +1,16 @@
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
-import { answerQuestions, handIn, makeOwn, SHORT, sendTo } from "../questionnaire.ts";
+import { makePdf } from "../answer.ts";
+import {
+  answerQuestions,
+  FILE_QUESTION,
+  giveAnswerFile,
+  handIn,
+  makeOwn,
+  makeOwnWithFiles,
+  SHORT,
+  sendTo,
+} from "../questionnaire.ts";
 import type { PostedForm } from "./posted-form.ts";
 import { asManager, asOfficial, totp } from "./scene.ts";
 
@@ -65,6 +75,35 @@ export const QUESTIONNAIRE_FORMS: readonly PostedForm[] = [
     },
   },
   {
+    name: "save a part of a questionnaire and go on to the files of a question",
+    route: "routes/subcontractor/questionnaire-part.tsx",
+    async ready() {
+      const { browser, o, requestId } = await asOfficialWithFiles();
+      const page = paths.subcontractor.questionnairePart(o, requestId, "telecom");
+      const typed = { "q-looked.chosen": "no", intent: `files:${FILE_QUESTION}` };
+      return { browser, page, form: 'id="questions"', typed };
+    },
+  },
+  {
+    name: "add a file to an answer",
+    route: "routes/subcontractor/answer-files.tsx",
+    async ready() {
+      const { browser, o, page } = await asOfficialWithFiles();
+      const bytes = new Uint8Array(makePdf(`Registration ${o}`));
+      const file = new File([bytes], "registration.pdf", { type: "application/pdf" });
+      return { browser, page, form: "noCui", typed: { noCui: "on", file } };
+    },
+  },
+  {
+    name: "take a file off an answer",
+    route: "routes/subcontractor/answer-files.tsx",
+    async ready() {
+      const { browser, page, official, which } = await asOfficialWithFiles();
+      await giveAnswerFile(official, which);
+      return { browser, page, form: 'name="remove"', typed: {} };
+    },
+  },
+  {
     name: "sign the answers to a questionnaire",
     route: "routes/subcontractor/questionnaire-submit.tsx",
     async ready() {
@@ -94,3 +133,10 @@ export const QUESTIONNAIRE_FORMS: readonly PostedForm[] = [
     },
   },
 ];
+
+async function asOfficialWithFiles() {
+  const chain = await asOfficial();
+  const requestId = await sendTo(chain, await makeOwnWithFiles(chain.manager));
+  const page = paths.subcontractor.answerFiles(chain.o, requestId, "telecom", FILE_QUESTION);
+  return { ...chain, requestId, page, which: { requestId, question: FILE_QUESTION } };
+}

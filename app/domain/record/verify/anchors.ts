@@ -32,6 +32,12 @@ export type Anchors = {
   planReviews: Map<string, LogEntry>;
   /** what suppliers told of their lower tiers */
   toldTiers: Map<string, LogEntry>;
+  /** by the id of the request */
+  questionnaires: Map<string, LogEntry>;
+  questionnaireWithdrawals: Map<string, LogEntry>;
+  /** by the id of the response */
+  responses: Map<string, LogEntry>;
+  responseDecisions: Map<string, LogEntry>;
 };
 
 /** Where an entry of each action is found: by which name of its detail, in which index. */
@@ -65,6 +71,11 @@ const INDEXES: Readonly<
   "remediation.accepted": ["reviewId", "planReviews"],
   "remediation.commented": ["reviewId", "planReviews"],
   "lower-tiers.told": ["statementId", "toldTiers"],
+  "questionnaire.sent": ["questionnaireRequestId", "questionnaires"],
+  "questionnaire.withdrawn": ["questionnaireRequestId", "questionnaireWithdrawals"],
+  "questionnaire.submitted": ["responseId", "responses"],
+  "questionnaire.accepted": ["responseId", "responseDecisions"],
+  "questionnaire.returned": ["responseId", "responseDecisions"],
 };
 
 /** Index the entries of a timeline. */
@@ -89,6 +100,10 @@ export function indexEntries(entries: readonly LogEntry[]): Anchors {
     plans: new Map(),
     planReviews: new Map(),
     toldTiers: new Map(),
+    questionnaires: new Map(),
+    questionnaireWithdrawals: new Map(),
+    responses: new Map(),
+    responseDecisions: new Map(),
   };
   for (const entry of entries) {
     for (const { factId, contentHash } of listStated(entry)) {

@@ -5,6 +5,7 @@ import { anchorAgreements } from "./anchor-agreements.ts";
 import { anchorAwards, anchorException } from "./anchor-awards.ts";
 import { anchorCompleteness } from "./anchor-completeness.ts";
 import { anchorPlans, requirePlans } from "./anchor-plans.ts";
+import { anchorQuestionnaires, requireQuestionnaires } from "./anchor-questionnaires.ts";
 import { anchorTerms, requireModifications, requireShowings } from "./anchor-terms.ts";
 import { anchorToldTiers, requireToldTiers } from "./anchor-told-tiers.ts";
 import { type Anchors, indexEntries } from "./anchors.ts";
@@ -31,6 +32,7 @@ export async function checkAnchors(
     ...anchorTerms(content, anchors),
     ...anchorPlans(content, anchors),
     ...anchorToldTiers(content, anchors),
+    ...anchorQuestionnaires(content, anchors),
     ...content.subcontracts.flatMap((one) => anchorSubcontract(one, anchors)),
   ];
   await everyPart([
@@ -41,6 +43,7 @@ export async function checkAnchors(
     () => requireShowings(content, entries),
     () => requirePlans(content, entries),
     () => requireToldTiers(content, entries),
+    () => requireQuestionnaires(content, entries),
   ]);
   return [`${parts.length} found in the log`, null];
 }

@@ -10,10 +10,12 @@ import type { ListedParts } from "./check-files.ts";
 type Supplier = RecordContent["suppliers"][number];
 type Fact = Supplier["facts"][number];
 type Showing = NonNullable<Supplier["showings"]>[number];
+type Questionnaire = NonNullable<Supplier["questionnaires"]>[number];
 
 /**
- * Each fact, each thing that the prime recorded itself, what was shown of each plan and what was told of
- * lower tiers hashes to what it is named by, and each attestation covers facts of the record.
+ * Each fact, each thing that the prime recorded itself, what was shown of each plan, what was told of lower
+ * tiers, the questions and the answers of each questionnaire hash to what they are named by, and each
+ * attestation covers facts of the record.
  */
 export async function checkFacts({
   suppliers,
@@ -51,8 +53,22 @@ export async function checkFacts({
         () =>
           requireHashOf(content, contentSha256, `What was told of lower tiers (${id})`),
     ),
+    ...suppliers
+      .flatMap(({ questionnaires = [] }) => questionnaires)
+      .flatMap((questionnaire) => hashesOf(questionnaire)),
   ]);
   return [`${countWords(facts.length, "fact")}, ${covered} of them signed for`, null];
+}
+
+/** The questions hash to what was sent, and each round to what its statement was made of. */
+function hashesOf({ id, content, contentHash, rounds }: Questionnaire) {
+  return [
+    () => requireHashOf(content, contentHash, `Questionnaire ${id}`),
+    ...rounds.map(({ round, answers, statement, statementHash }) => () => {
+      const stated = { id, contentHash, round, answers, statement };
+      return requireHashOf(stated, statementHash, `Round ${round} of questionnaire ${id}`);
+    }),
+  ];
 }
 
 async function requireHashOf(content: object, hash: string, what: string): Promise<void> {
