@@ -194,6 +194,8 @@ export const paths = {
       `${prime(o)}/suppliers/${supplierId}/requests/${requestId}/questions.xlsx`,
     withdrawStatusEnding: (o: string, id: string) => `${prime(o)}/status-endings/${id}/withdraw`,
     remediation: (o: string) => `${prime(o)}/remediation`,
+    exportRemediation: (o: string, form: "csv" | "xlsx") =>
+      `${prime(o)}/remediation/export.${form}`,
     remediationPlan: (o: string, planId: string) => `${prime(o)}/remediation/${planId}`,
     planEvidence: (o: string, planId: string, evidenceId: string) =>
       `${prime(o)}/remediation/${planId}/evidence/${evidenceId}`,

@@ -157,6 +157,8 @@ export default [
       route("letters/words/preview", "routes/prime/letter-words-preview.ts"),
       route("address-returns/:addressReturnId/clear", "routes/prime/address-clear.ts"),
       route("remediation", "routes/prime/remediation-list.tsx"),
+      route("remediation/export.csv", "routes/prime/remediation-export-csv.ts"),
+      route("remediation/export.xlsx", "routes/prime/remediation-export-xlsx.ts"),
       route("remediation/:planId", "routes/prime/remediation-plan.tsx"),
       route("remediation/:planId/evidence/:evidenceId", "routes/prime/plan-evidence.tsx"),
       route("exceptions", "routes/prime/exception-list.tsx"),
