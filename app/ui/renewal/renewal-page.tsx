@@ -9,6 +9,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
+import { SampleLetter, type ShownSample } from "#app/ui/letter/sample-letter.tsx";
 
 export type RenewalRow = {
   supplier: { id: string; legalName: string };
@@ -29,6 +30,8 @@ type RenewalPageProps = {
   subcontractId: string | null;
   /** suggested due date */
   dueOn: string;
+  /** one of the letters; null where none goes out */
+  letter: ShownSample | null;
   /** what is asked on */
   shown: string;
   lastResult?: SubmissionResult;
@@ -67,6 +70,12 @@ export function RenewalPage(props: RenewalPageProps) {
             rows={others}
             rowKey={(row) => row.supplier.id}
           />
+        </Section>
+      )}
+      {props.letter && (
+        <Section title="One of the letters">
+          <p>With the day suggested above. Your message stands in it too.</p>
+          <SampleLetter {...props.letter} />
         </Section>
       )}
     </Page>
