@@ -175,6 +175,7 @@ function ofSupplier(supplier: Supplier, today: Day): Ending[] {
     if (today <= holdsUntil) add("verdict-ends", holdsUntil);
   }
   add("certificate-expires", story.certificateUntil);
+  add("evidence-expires", story.fileUntil);
   add("plan-due", story.planDue.filter((_, item) => !supplier.itemsDone.has(item))[0]);
   if (supplier.isQuestionnaireOpen) add("questionnaire-due", story.questionnaireDue);
   if (supplier.isConditionOpen) add("condition-due", story.conditionDue);
