@@ -13,10 +13,10 @@ import { Form } from "#app/ui/kit/form.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { type Printed, PrintedBy } from "#app/ui/kit/printed-by.tsx";
+import { SampleLetter } from "#app/ui/kit/sample-letter.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { StepProgress } from "#app/ui/kit/step-progress.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
-import { SampleLetter } from "#app/ui/letter/sample-letter.tsx";
 import { FunnelSection } from "./funnel-section.tsx";
 import { RecipientsSection, type RecipientsSectionProps } from "./recipients-section.tsx";
 

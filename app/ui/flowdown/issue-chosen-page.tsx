@@ -8,10 +8,10 @@ import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
+import { SampleLetter, type ShownSample } from "#app/ui/kit/sample-letter.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
-import { SampleLetter, type ShownSample } from "#app/ui/letter/sample-letter.tsx";
 
 type Chosen = { subcontractId: string; number: string; title: string; supplierName: string };
 

@@ -6,10 +6,10 @@ import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
+import { SampleLetter, type ShownSample } from "#app/ui/kit/sample-letter.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
-import { SampleLetter, type ShownSample } from "#app/ui/letter/sample-letter.tsx";
 
 export type RenewalRow = {
   supplier: { id: string; legalName: string };

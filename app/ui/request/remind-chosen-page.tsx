@@ -8,8 +8,8 @@ import { DateText } from "#app/ui/kit/date-text.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
+import { SampleLetter, type ShownSample } from "#app/ui/kit/sample-letter.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
-import { SampleLetter, type ShownSample } from "#app/ui/letter/sample-letter.tsx";
 
 type ChosenRow = {
   requestId: string;
