@@ -71,7 +71,7 @@ test("a day that is no day is refused beside its field, and what was typed stays
   const { official, requestId } = await makeSupplyChain();
   const browser = await Visitor.of(official.person);
   const page = paths.subcontractor.section(official.organizationId, requestId, "evidence");
-  const file = new File([makePdf("Training of the shop")], "training.pdf", {
+  const file = new File([new Uint8Array(makePdf("Training of the shop"))], "training.pdf", {
     type: "application/pdf",
   });
   const typed = { intent: "add", subject, noCui: "on", file };
