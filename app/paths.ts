@@ -50,6 +50,8 @@ export const paths = {
     overview: prime,
     today: (o: string) => `${prime(o)}/today`,
     chase: (o: string) => `${prime(o)}/chase`,
+    remindChosen: (o: string) => `${prime(o)}/chase/remind`,
+    remindChosenLetter: (o: string) => `${prime(o)}/chase/remind/letter`,
     search: (o: string) => `${prime(o)}/search`,
     notifications: (o: string, after?: string) => `${prime(o)}/notifications${query({ after })}`,
     notification: (o: string, id: string) => `${prime(o)}/notifications/${id}`,
@@ -110,6 +112,7 @@ export const paths = {
     suppliers: (o: string) => `${prime(o)}/suppliers`,
     exportSuppliers: (o: string, form: "csv" | "xlsx") => `${prime(o)}/suppliers/export.${form}`,
     inviteSuppliers: (o: string) => `${prime(o)}/suppliers/invite`,
+    inviteSuppliersLetter: (o: string) => `${prime(o)}/suppliers/invite/letter`,
     newSupplier: (o: string) => `${prime(o)}/suppliers/new`,
     alikeSuppliers: (o: string) => `${prime(o)}/suppliers/alike`,
     mergeSuppliers: (o: string, id: string, otherId: string) =>
@@ -145,8 +148,10 @@ export const paths = {
       `${prime(o)}/subcontracts/export.${form}`,
     answerChosen: (o: string) => `${prime(o)}/subcontracts/information`,
     issueChosen: (o: string) => `${prime(o)}/subcontracts/flowdowns`,
+    issueChosenLetter: (o: string) => `${prime(o)}/subcontracts/flowdowns/letter`,
     subcontract: (o: string, id: string) => `${prime(o)}/subcontracts/${id}`,
     newRenewals: (o: string) => `${prime(o)}/renewals/new`,
+    newRenewalsLetter: (o: string) => `${prime(o)}/renewals/new/letter`,
     newRenewal: (o: string, renew: string, subcontractId?: string) =>
       `${prime(o)}/renewals/new${query({ renew, subcontract: subcontractId })}`,
     reminders: (o: string) => `${prime(o)}/reminders`,
@@ -198,6 +203,8 @@ export const paths = {
       `${prime(o)}/suppliers/${supplierId}/requests/${requestId}/questions.xlsx`,
     withdrawStatusEnding: (o: string, id: string) => `${prime(o)}/status-endings/${id}/withdraw`,
     remediation: (o: string) => `${prime(o)}/remediation`,
+    exportRemediation: (o: string, form: "csv" | "xlsx") =>
+      `${prime(o)}/remediation/export.${form}`,
     remediationPlan: (o: string, planId: string) => `${prime(o)}/remediation/${planId}`,
     planEvidence: (o: string, planId: string, evidenceId: string) =>
       `${prime(o)}/remediation/${planId}/evidence/${evidenceId}`,

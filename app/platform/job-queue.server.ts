@@ -1,7 +1,9 @@
-import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { roleUrl } from "./db-roles.server.ts";
 import { env } from "./env.server.ts";
 import { log } from "./log.server.ts";
+import { guardQueue, type QueueGuard } from "./queue-guard.server.ts";
 
 const logger = new Logger(() => (level, message) => {
   if (level === "error") log.error(message);
@@ -9,6 +11,7 @@ const logger = new Logger(() => (level, message) => {
 });
 
 let runner: Runner | undefined;
+let guard: QueueGuard | undefined;
 
 /**
  * Start working off the queue in this process.
@@ -18,8 +21,15 @@ let runner: Runner | undefined;
  */
 export async function startQueue(taskList: TaskList, crontab: string): Promise<void> {
   const { databaseUrl, appSecret } = env();
+  const connectionString = roleUrl(databaseUrl, "flowdown_queue", appSecret);
+  const events: WorkerEvents = new EventEmitter();
+  let name = "";
+  events.on("pool:create", ({ workerPool }) => {
+    name = workerPool.id;
+  });
   runner = await run({
-    connectionString: roleUrl(databaseUrl, "flowdown_queue", appSecret),
+    events,
+    connectionString,
     taskList,
     crontab,
     concurrency: 2,
@@ -28,6 +38,7 @@ export async function startQueue(taskList: TaskList, crontab: string): Promise<v
     noHandleSignals: true,
     logger,
   });
+  guard = await guardQueue(connectionString, name);
 }
 
 /** Whether jobs are being worked off in this process. */
@@ -40,4 +51,6 @@ export async function stopQueue(): Promise<void> {
   const stopping = runner;
   runner = undefined;
   await stopping?.stop();
+  await guard?.stop();
+  guard = undefined;
 }

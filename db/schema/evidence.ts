@@ -1,5 +1,6 @@
 import {
   bigint,
+  date,
   index,
   integer,
   jsonb,
@@ -34,6 +35,8 @@ export const evidence = pgTable(
     pagesWithoutText: integer(),
     /** what the uploader said of what looks like a marking in it; null when nothing does */
     notCui: jsonb().$type<NotCui>(),
+    /** the last day on which it is valid, where it names one; null: it names none, or nobody said */
+    validUntil: date({ mode: "string" }),
   },
   (t) => [index("evidence_organization").on(t.organizationId, t.sha256)],
 );

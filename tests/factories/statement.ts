@@ -4,6 +4,7 @@ import type { FactKind } from "#app/domain/fact/kinds.ts";
 import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { asSystem, type Transaction } from "#app/platform/db.server.ts";
 import { affirmations, assessments } from "#db/schema/assessment.ts";
+import { evidence, evidenceLinks } from "#db/schema/evidence.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { submissions } from "#db/schema/request.ts";
 import { attestations, certifications } from "#db/schema/statement.ts";
@@ -20,7 +21,12 @@ type Chain = {
 type Stated = { factId: string; lineageId: string };
 
 /** What is stated beside an assessment: an affirmation of its own day unless of another, a certificate. */
-type Beside = { affirmedOn?: CalendarDate; certification?: FactContents["certification"] };
+type Beside = {
+  affirmedOn?: CalendarDate;
+  certification?: FactContents["certification"];
+  /** the last day that the file beside the certification names; absent: there is no file */
+  fileValidUntil?: CalendarDate;
+};
 
 /** A Final Level 2 (C3PAO) of the supplier's site, status date 90 days before the winter of 2026. */
 export function assessmentOf(
@@ -76,6 +82,8 @@ export function makeSubmission(
       await tx
         .insert(certifications)
         .values({ factId: certification.factId, ...beside.certification });
+      if (beside.fileValidUntil)
+        await putFile(tx, official, { ...certification, validUntil: beside.fileValidUntil });
     }
     const attestation = await state("attestation");
     await tx.insert(attestations).values({
@@ -128,4 +136,27 @@ function stating(tx: Transaction, { manager, official, supplier }: Chain, submis
     });
     return { factId, lineageId };
   };
+}
+
+/** A file beside a fact that names its last day; its content is kept nowhere. */
+async function putFile(
+  tx: Transaction,
+  official: Chain["official"],
+  { factId, validUntil }: { factId: string; validUntil: CalendarDate },
+): Promise<void> {
+  const id = randomUUID();
+  await tx.insert(evidence).values({
+    id,
+    uploadedAt: official.at,
+    uploadedBy: official.personId,
+    uploadedByName: official.personName,
+    organizationId: official.organizationId,
+    fileName: "certificate.pdf",
+    mediaType: "application/pdf",
+    sizeBytes: 1,
+    sha256: id.replaceAll("-", "").padEnd(64, "0"),
+    blobKey: id,
+    validUntil,
+  });
+  await tx.insert(evidenceLinks).values({ factId, evidenceId: id });
 }

@@ -22,8 +22,9 @@ export function metOf(requirement: string): WorkbookAnswer {
 export async function makeWorkbook(
   actor: TestActor,
   open: Readonly<Record<string, WorkbookAnswer>> = {},
+  systemName = `System ${randomUUID()}`,
 ): Promise<string> {
-  const { workbookId } = await startWorkbook(actor, { systemName: `System ${randomUUID()}` });
+  const { workbookId } = await startWorkbook(actor, { systemName });
   const typed = requirements.map(({ id }) => ({
     requirement: id,
     answer: open[id] ?? metOf(id),

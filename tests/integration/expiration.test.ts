@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import ICAL from "ical.js";
 import { beforeAll, expect, test } from "vitest";
+import { setOwnTerms } from "#app/commands/contract/set-own-terms.server.ts";
 import { makeCalendar } from "#app/commands/expiration/make-calendar.server.ts";
 import { revokeCalendar } from "#app/commands/expiration/revoke-calendar.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
@@ -15,6 +16,7 @@ import {
   type ExpirationScope,
   listKnownExpirations,
 } from "#app/queries/expiration/expiration.server.ts";
+import { listPrimeEndings } from "#app/queries/expiration/prime-endings.server.ts";
 import { calendars } from "#db/schema/calendar.ts";
 import { memberships } from "#db/schema/organization.ts";
 import { securityEvents } from "#db/schema/security.ts";
@@ -210,4 +212,33 @@ test("whoever tries addresses is kept waiting; who reads their own is not", asyn
   for (let n = 0; n < 70; n += 1) statuses.push((await readAddress("x".repeat(64))).status);
   expect(statuses[0]).toBe(404);
   expect(statuses.at(-1)).toBe(429);
+});
+
+test("what ends of the prime alone is found by its ids as the whole list has it, and by no one else's", async () => {
+  const { manager, contractId, subcontractId } = chain;
+  const until = addDays(manager.on, 120);
+  const answer = {
+    requiredStatus: "Level 2 (C3PAO)" as const,
+    information: ["CUI" as const],
+    from: manager.on,
+    until,
+    reason: "The program keeps asking for certification.",
+    wording: "Level 2 (C3PAO) is asked.",
+  };
+  const everywhere = { contractId: null, subcontractId: null };
+  for (const where of [everywhere, { ...everywhere, contractId }, { contractId, subcontractId }])
+    expect(await setOwnTerms(manager, where, answer)).toMatchObject({ ok: true });
+  const whole = (await known(manager)).filter(({ supplier }) => supplier === null);
+  expect(new Set(whole.map(({ kind }) => kind))).toEqual(
+    new Set(["option-to-exercise", "contract-ends", "own-term-ends"]),
+  );
+  const ids = whole.map(({ id }) => id);
+  const narrowed = (by: readonly string[], actor: TestActor = manager) =>
+    asActor(actor, (scope) => listPrimeEndings(scope, by));
+  expect(await narrowed(ids)).toEqual(whole);
+  const [one] = whole;
+  expect(await narrowed([one?.id ?? ""])).toEqual([one]);
+  expect(await narrowed(ids, stranger)).toEqual([]);
+  const closedContract = await makeContract(manager);
+  expect(await narrowed([closedContract])).toEqual([]);
 });

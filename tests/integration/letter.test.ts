@@ -2,6 +2,7 @@ import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
+import { deliverLetter } from "#app/jobs/deliver-letter.server.ts";
 import { TASKS } from "#app/jobs/tasks.server.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { startQueue, stopQueue } from "#app/platform/job-queue.server.ts";
@@ -68,4 +69,27 @@ test("while the mail server is down work goes on, and the letter arrives when it
   expect(JSON.stringify(sent.facts)).not.toContain(token);
   await sleep(500);
   expect(mail.letters).toHaveLength(1);
+});
+
+test("a letter that goes out again before its note was written comes under the same Message-ID", async () => {
+  await stopQueue();
+  const manager = await actorOf(await makeOrganization(), "prime-manager");
+  const supplier = await makeSupplier(manager);
+  const { email } = await invite(manager, supplier.id);
+  const { id: letterId } = await letterTo(email, () => true);
+  const arrived = () => mail?.letters.filter(({ to }) => JSON.stringify(to).includes(email)) ?? [];
+  // Nobody can note that it was sent, as nobody can who was killed after the mail server's word.
+  const tries = await asSystem(async (tx) => {
+    await tx.select().from(letters).where(eq(letters.id, letterId)).for("update");
+    const both = [deliverLetter({ letterId }), deliverLetter({ letterId })];
+    while (arrived().length < 2) await sleep(50);
+    return both;
+  });
+  await Promise.allSettled(tries);
+  expect(arrived().map(({ messageId }) => messageId)).toEqual([
+    `<${letterId}@127.0.0.1>`,
+    `<${letterId}@127.0.0.1>`,
+  ]);
+  await deliverLetter({ letterId });
+  expect(arrived()).toHaveLength(2);
 });

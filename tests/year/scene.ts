@@ -239,6 +239,7 @@ export async function state(
     {
       affirmedOn: calendarDate(affirmedOn),
       ...(isFirst && story.certificateUntil && { certification: certificateOf(story) }),
+      ...(isFirst && story.fileUntil && { fileValidUntil: calendarDate(story.fileUntil) }),
     },
   );
   done(

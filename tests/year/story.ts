@@ -42,6 +42,8 @@ export type SupplierStory = {
   readers: Reader[];
   accepted: Accepted | null;
   certificateUntil: Day | null;
+  /** the last day that the file beside the certificate names */
+  fileUntil: Day | null;
   /** days by which the items of its plan are due */
   planDue: Day[];
   /** by when its questionnaire is due, which it never hands in */
@@ -239,7 +241,9 @@ function tellSupplier(index: number, telling: Telling): SupplierStory {
     owner: index % 5 === 0 ? null : index % OWNERS,
     readers: nobody ? [] : tellReaders(index, telling),
     accepted,
-    certificateUntil: accepted && index % 3 === 0 ? dayOf(30, 400) : null,
+    ...(accepted && index % 3 === 0
+      ? { certificateUntil: dayOf(30, 400), fileUntil: plusDays(telling.first, 12 + index * 7) }
+      : { certificateUntil: null, fileUntil: null }),
     planDue: !nobody && index % 4 === 1 ? tellPlan(index, telling) : [],
     questionnaireDue: tellQuestionnaire(index, { ...telling, isThere: !nobody }),
     conditionDue: !accepted && index % 2 === 0 ? tellCondition(index, telling) : null,

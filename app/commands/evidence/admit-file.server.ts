@@ -5,6 +5,7 @@ import type { Inspection } from "#app/domain/evidence/inspection.ts";
 import type { NotCui } from "#app/domain/evidence/not-cui.ts";
 import { isNamedPlan } from "#app/domain/evidence/plan.ts";
 import type { EvidenceRefusal } from "#app/domain/evidence/refusals.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { dropBlob, putBlob, type StoredBlob, sha256Of } from "#app/platform/blob-store.server.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { inspectApart } from "#app/platform/file-inspector.server.ts";
@@ -26,6 +27,8 @@ export type GivenFile = {
   statement?: NotCuiStatement | null;
   /** SHA-256 of the file of which somebody says that it is no system security plan */
   notPlanSha256?: string | null;
+  /** the last day on which it is valid, where it names one */
+  validUntil?: CalendarDate | null;
 };
 
 type Looked = Extract<Inspection, { ok: true }>;
@@ -36,6 +39,7 @@ export type AdmittedFile = {
   sha256: string;
   fileName: string;
   notCui: NotCui | null;
+  validUntil: CalendarDate | null;
   inspection: Looked;
 };
 type Refused = { ok: false; reason: "refused"; refusal: EvidenceRefusal };
@@ -57,7 +61,8 @@ export async function admitFile(
   if (isTakenForPlan(inspection, given) && given.notPlanSha256 !== sha256)
     return refuse({ reason: "plan", sha256 });
   const fileName = evidenceFileName(given.fileName, inspection.mediaType);
-  return { ok: true, file: { bytes: given.bytes, sha256, fileName, notCui, inspection } };
+  const { bytes, validUntil = null } = given;
+  return { ok: true, file: { bytes, sha256, fileName, notCui, validUntil, inspection } };
 }
 
 function refuse(refusal: EvidenceRefusal): Refused {
@@ -110,7 +115,10 @@ export async function keepFile(
   blob: Storing,
 ): Promise<{ ok: true; evidenceId: string } | Refused> {
   const known = held.find(
-    ({ fileName, notCui }) => fileName === file.fileName && notCui?.reason === file.notCui?.reason,
+    ({ fileName, notCui, validUntil }) =>
+      fileName === file.fileName &&
+      notCui?.reason === file.notCui?.reason &&
+      validUntil === file.validUntil,
   );
   if (known) return { ok: true, evidenceId: known.id };
   const exceeded = await askFileQuota(scope, file.bytes.length);
@@ -126,9 +134,10 @@ export async function recordEvidence(
   { tx, actor }: Scope,
   id: string,
   stored: StoredBlob,
-  { fileName, notCui, inspection }: Pick<AdmittedFile, "fileName" | "notCui" | "inspection">,
+  file: Pick<AdmittedFile, "fileName" | "notCui" | "validUntil" | "inspection">,
 ): Promise<void> {
-  const { mediaType, pages, pagesWithoutText } = inspection;
+  const { fileName, notCui, validUntil } = file;
+  const { mediaType, pages, pagesWithoutText } = file.inspection;
   await tx.insert(evidence).values({
     id,
     uploadedAt: actor.at,
@@ -143,5 +152,6 @@ export async function recordEvidence(
     pages,
     pagesWithoutText,
     notCui,
+    validUntil,
   });
 }

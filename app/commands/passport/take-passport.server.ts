@@ -184,6 +184,11 @@ async function takeFile(
   const blob = await putBlob(bytes);
   stored.push(blob.blobKey);
   const evidenceId = randomUUID();
-  await recordEvidence(scope, evidenceId, blob, { ...named, inspection });
+  await recordEvidence(scope, evidenceId, blob, {
+    ...named,
+    // A passport does not tell until when a file is valid.
+    validUntil: null,
+    inspection,
+  });
   return { sha256, fileName, evidenceId, refusal: null };
 }

@@ -32,6 +32,7 @@ const EVERYTHING: Partial<ExpirationInput> = {
       assessments: [assessment("Conditional Level 2 (Self) of 2026-06-01")],
       affirmations: [],
       certificates: [{ id: "i1", name: "ISO/IEC 27001:2022", expiresOn: day("2027-01-15") }],
+      evidence: [{ id: "e1", fileName: "audit.pdf", validUntil: day("2027-01-20") }],
     },
   ],
   verdicts: [
@@ -86,6 +87,7 @@ test("every kind of ending is listed, the soonest first and those of one day in 
     "2026-12-01 condition-due",
     "2026-12-10 plan-due",
     "2027-01-15 certificate-expires",
+    "2027-01-20 evidence-expires",
     "2027-02-28 own-term-ends",
     "2027-03-31 option-to-exercise",
     "2027-09-30 contract-ends",
@@ -105,6 +107,7 @@ test("what the rule sets is cited, and nothing else", () => {
     "condition-due": false,
     "plan-due": false,
     "certificate-expires": false,
+    "evidence-expires": false,
     "own-term-ends": false,
     "option-to-exercise": false,
     "contract-ends": false,

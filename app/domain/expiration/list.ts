@@ -36,6 +36,8 @@ export type ExpirationInput = {
     assessments: readonly AssessedSystem[];
     affirmations: readonly AffirmationFact[];
     certificates: readonly { id: string; name: string; expiresOn: CalendarDate }[];
+    /** files beside what counts that name their last day */
+    evidence: readonly { id: string; fileName: string; validUntil: CalendarDate }[];
   })[];
   verdicts: readonly {
     about: About;
@@ -107,6 +109,7 @@ export function listEndings(input: ExpirationInput): Expiration[] {
   return [
     ...input.verdicts.flatMap(ofVerdict),
     ...input.suppliers.flatMap((supplier) => ofSupplier(supplier, input.asOf)),
+    ...input.suppliers.flatMap(ofEvidence),
     ...input.requests.map(ofRequest),
     ...input.questionnaires.map(ofQuestionnaire),
     ...input.conditions.map(ofCondition),
@@ -182,6 +185,20 @@ function ofSupplier(
       };
     },
   );
+}
+
+function ofEvidence({ id, name, evidence }: ExpirationInput["suppliers"][number]): Expiration[] {
+  return evidence.map((file) => ({
+    kind: "evidence-expires",
+    on: file.validUntil,
+    id: file.id,
+    what: `The file “${file.fileName}”`,
+    meaning: `The file “${file.fileName}” names ${formatDate(file.validUntil)} as its last day, as ${name} says. What it shows does not end with it.`,
+    citation: null,
+    supplier: { id, name },
+    subcontract: null,
+    contract: null,
+  }));
 }
 
 function ofRequest({ id, dueOn, about }: ExpirationInput["requests"][number]): Expiration {

@@ -115,4 +115,6 @@ export type FactEvidence = {
   pagesWithoutText?: number | null;
   /** what the uploader said of what looks like a marking in it; null when nothing does */
   notCui?: NotCui | null;
+  /** the last day on which it is valid, where it names one; null or absent: it names none, or nobody said */
+  validUntil?: string | null;
 };

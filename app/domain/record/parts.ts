@@ -197,6 +197,8 @@ const evidencePart = (version: RecordVersion) =>
       pagesWithoutText: z.number().int().nullable(),
       /** what looks like a marking of CUI in it, and why its uploader says that it is none */
       notCui: NotCui.nullable(),
+      /** the last day on which it is valid, as its uploader said; absent in records from before it was asked */
+      validUntil: Day.nullable().optional(),
     }),
   });
 

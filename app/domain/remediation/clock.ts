@@ -14,7 +14,7 @@ export type StatedAssessment = {
 };
 
 /** The assessments of the 110 requirements that a plan is about. Level 1 knows no Conditional status. */
-const PLANNED_TYPES: readonly AssessmentType[] = ["Level 2 (Self)", "Level 2 (C3PAO)"];
+export const PLANNED_TYPES: readonly AssessmentType[] = ["Level 2 (Self)", "Level 2 (C3PAO)"];
 
 /**
  * Where the 180 days of a Conditional status stand: `running` up to and with the last day, `expired`

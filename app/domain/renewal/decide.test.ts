@@ -104,3 +104,12 @@ test("a choice is read as it was written, once for each supplier", () => {
     { id: b, chosen: [] },
   ]);
 });
+
+test("a file that names its last day is renewed beside the evidence, and told by its name", () => {
+  const file = { ...lapse("evidence-expires", inDays(10)), what: "The file “audit.pdf”" };
+  expect(sectionsToRenew([file])).toEqual(["evidence"]);
+  expect(sayLapses([file], TODAY)).toEqual(["The file “audit.pdf” is valid until 4 Dec 2026."]);
+  expect(sayLapses([{ ...file, on: inDays(-1) }], TODAY)).toEqual([
+    "The file “audit.pdf” was valid until 23 Nov 2026.",
+  ]);
+});

@@ -9,13 +9,14 @@ export const RENEWABLE_KINDS = [
   "status-expires",
   "affirmation-due",
   "certificate-expires",
+  "evidence-expires",
 ] as const;
 export type RenewableKind = (typeof RENEWABLE_KINDS)[number];
 
 /** What lapses, as the supplier is told it. With `kind`, `id` and `on` it names one expiration. */
 export type Lapse = {
   kind: RenewableKind;
-  /** of the fact, or of the subcontract whose verdict ends */
+  /** of the fact, of the file, or of the subcontract whose verdict ends */
   id: string;
   /** the last day on which it counts */
   on: CalendarDate;
@@ -96,6 +97,8 @@ const SAYINGS: Record<RenewableKind, Say> = {
     `The affirmation of the ${what} in SPRS ${isOver ? "was" : "is"} due by ${day}.`,
   "certificate-expires": ({ what }, day, isOver) =>
     `${what} ${isOver ? "was" : "is"} valid until ${day}.`,
+  "evidence-expires": ({ what }, day, isOver) =>
+    `${what} ${isOver ? "was" : "is"} valid until ${day}.`,
 };
 
 const SECTIONS: Record<RenewableKind, readonly SubmissionSection[]> = {
@@ -104,6 +107,7 @@ const SECTIONS: Record<RenewableKind, readonly SubmissionSection[]> = {
   "status-expires": ["assessment", "affirmation"],
   "affirmation-due": ["affirmation"],
   "certificate-expires": ["certification"],
+  "evidence-expires": ["evidence"],
 };
 
 /** The sections of the answer that cannot stay as they were told before. */

@@ -35,6 +35,12 @@ export function readChaseAddress(query: URLSearchParams): ChaseAddress {
   };
 }
 
+/** Which requests were chosen in the list, as an address says it; what is no id is left out. */
+export function readChosenRequests(query: URLSearchParams): string[] {
+  const ids = query.getAll("requestId").filter((id) => UUID.test(id));
+  return [...new Set(ids)].slice(0, CHASED_PER_PAGE);
+}
+
 /** The query part of an address: the filters, and after what the page begins. */
 export function chaseQuery(
   filter: Partial<Omit<ChaseAddress, "after">>,

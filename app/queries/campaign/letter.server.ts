@@ -1,22 +1,16 @@
 import { sql } from "drizzle-orm";
-import { linkUntil } from "#app/domain/supplier/ask.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { issuedFacts } from "#app/queries/flowdown/issue-plan.server.ts";
-import { invitationFacts } from "#app/queries/invitation/plan.server.ts";
+import { isAllAgain, issuedLetter } from "#app/queries/flowdown/letter.server.ts";
+import { invitationLetter } from "#app/queries/invitation/letter.server.ts";
 import { previewLetter, previewReminder } from "#app/queries/letter/preview.server.ts";
+import type { SampleLetter } from "#app/queries/letter/sample.server.ts";
 import { questionnaireFacts } from "#app/queries/questionnaire/send-plan.server.ts";
-import { renewalFacts } from "#app/queries/renewal/plan.server.ts";
-import type { WrittenLetter } from "#emails/index.ts";
+import { renewalLetter } from "#app/queries/renewal/letter.server.ts";
 import { type Campaign, getCampaignSource } from "./campaign.server.ts";
 import { type CampaignAsk, type PlannedRecipient, planRecipients } from "./plan.server.ts";
 
 /** The letter of one recipient, as it would go out now. */
-type CampaignLetter = {
-  recipientId: string;
-  supplierName: string;
-  to: { name: string; email: string }[];
-  write: () => Promise<WrittenLetter>;
-};
+type CampaignLetter = SampleLetter & { recipientId: string };
 
 /**
  * One real letter of a campaign that did not go out yet.
@@ -62,7 +56,7 @@ export async function planCampaignLetter(
   );
 }
 
-type Letter = Pick<CampaignLetter, "to" | "write">;
+type Letter = Pick<SampleLetter, "to" | "write">;
 
 async function letterOf(
   scope: Scope,
@@ -71,10 +65,8 @@ async function letterOf(
 ): Promise<Letter | null> {
   const asking = planned.find((one) => one.asking)?.asking;
   switch (asking?.by) {
-    case "renewal": {
-      const facts = renewalFacts(scope, asking.planned, ask);
-      return { to: asking.planned.readers, write: () => previewLetter("renewal-asked", facts) };
-    }
+    case "renewal":
+      return renewalLetter(scope, asking.planned, ask);
     case "questionnaire": {
       if (!ask.source) return null;
       const { open, readers } = asking.planned;
@@ -83,16 +75,8 @@ async function letterOf(
     }
     case "reminder":
       return { to: asking.planned.to, write: () => previewReminder(asking.planned) };
-    case "invitation": {
-      const { supplier, contact, ask: asked, dueOn } = asking.planned;
-      const { message } = ask;
-      const facts = await invitationFacts(scope, { supplier, ask: asked, dueOn, message });
-      const expiresOn = linkUntil(asked, dueOn, scope.actor.on);
-      return {
-        to: [contact],
-        write: () => previewLetter("supplier-invitation", { ...facts, expiresOn }),
-      };
-    }
+    case "invitation":
+      return invitationLetter(scope, asking.planned, ask.message);
     case "flowdown":
       return flowdownLetter(scope, ask, planned);
     default:
@@ -104,16 +88,9 @@ function flowdownLetter(
   scope: Scope,
   { dueOn, message }: CampaignAsk,
   planned: readonly PlannedRecipient[],
-): Letter {
+): Letter | null {
   const own = planned.flatMap(({ asking }) => (asking?.by === "flowdown" ? [asking.planned] : []));
-  const issued = own.map(({ flowdown: { source, ownTerms, decision } }) => ({
-    source,
-    ownTerms,
-    required: decision.required,
-  }));
-  const isAgain = issued.every(({ source }) => source.latestFlowdownId !== null);
-  const facts = issuedFacts(scope, issued, { dueOn, message, isAgain });
-  return { to: own[0]?.readers ?? [], write: () => previewLetter("flowdowns-issued", facts) };
+  return issuedLetter(scope, own, { dueOn, message, isAgain: isAllAgain(own) });
 }
 
 /**

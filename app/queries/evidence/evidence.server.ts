@@ -26,6 +26,7 @@ export async function listOwnEvidence(
       pages: evidence.pages,
       pagesWithoutText: evidence.pagesWithoutText,
       notCui: evidence.notCui,
+      validUntil: evidence.validUntil,
       blobKey: evidence.blobKey,
     })
     .from(evidence)
@@ -43,11 +44,16 @@ export async function listOwnEvidence(
 }
 
 /** A file that the actor's own organization holds already. */
-export type HeldFile = { id: string; fileName: string; notCui: NotCui | null };
+export type HeldFile = {
+  id: string;
+  fileName: string;
+  notCui: NotCui | null;
+  validUntil: string | null;
+};
 
 /**
  * The files of the actor's own organization that hold the same bytes, and hold them still; newest
- * first. They differ in the names they were given, or in what was said of their markings.
+ * first. They differ in the names they were given, or in what was said of them.
  */
 export async function listSameFiles({ tx, actor }: Scope, sha256: string): Promise<HeldFile[]> {
   const rows = await tx
@@ -55,6 +61,7 @@ export async function listSameFiles({ tx, actor }: Scope, sha256: string): Promi
       id: evidence.id,
       fileName: evidence.fileName,
       notCui: evidence.notCui,
+      validUntil: evidence.validUntil,
       blobKey: evidence.blobKey,
     })
     .from(evidence)

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, ne, sql } from "drizzle-orm";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import {
   type About,
@@ -12,7 +12,11 @@ import { groupBy } from "#app/domain/kernel/group-by.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { isConditionOpen } from "#app/queries/award/exception.server.ts";
 import { lastEndOn, listRecordedModifications } from "#app/queries/contract/modification.server.ts";
-import { listOwnTerms, reaches } from "#app/queries/contract/own-terms.server.ts";
+import {
+  listOwnTerms,
+  reaches,
+  type StandingOwnTerm,
+} from "#app/queries/contract/own-terms.server.ts";
 import { latestOutcome, standsShared } from "#app/queries/fact/standing-fact.server.ts";
 import { affirmationsOf, listStated } from "#app/queries/posture/eligibility.server.ts";
 import { listAwaited } from "#app/queries/questionnaire/sent-list.server.ts";
@@ -23,6 +27,7 @@ import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
 import { ownersActedFor } from "#app/queries/sql/work-owner.server.ts";
 import { awardExceptions, exceptionConditions } from "#db/schema/award.ts";
 import { contractOptions, contracts } from "#db/schema/contract.ts";
+import { evidence, evidenceLinks } from "#db/schema/evidence.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { postures } from "#db/schema/posture.ts";
@@ -79,7 +84,7 @@ async function readEndings(scope: Scope, which: ExpirationScope): Promise<Expira
     listAsked(scope, aboutById),
     listConditions(scope, aboutById),
     listPlansDue(scope, followed),
-    listContracts(scope, followed),
+    listContracts(scope, contractsOf(followed)),
     listOwnTermsOf(scope, followed),
   ]);
   return {
@@ -153,9 +158,10 @@ async function listSuppliers(
 ): Promise<ExpirationInput["suppliers"]> {
   const named = new Map(followed.map(({ about }) => [about.supplier.id, about.supplier]));
   const ids = [...named.keys()];
-  const [statedOf, certificates] = await Promise.all([
+  const [statedOf, certificates, files] = await Promise.all([
     listStated(scope, ids),
     listCertificates(scope, ids),
+    listDatedEvidence(scope, ids),
   ]);
   return [...named.values()].map((supplier) => {
     const stated = statedOf.get(supplier.id) ?? { assessments: [], affirmations: [] };
@@ -173,6 +179,7 @@ async function listSuppliers(
           expiresOn: calendarDate(expiresOn),
         }),
       ),
+      evidence: files.get(supplier.id) ?? [],
     };
   });
 }
@@ -195,6 +202,36 @@ async function listCertificates({ tx, actor }: Scope, supplierIds: string[]) {
     .where(standsShared(actor.organizationId, among(shares.supplierId, supplierIds)));
   return groupBy(
     rows.filter(({ outcome }) => outcome === "accepted"),
+    ({ supplierId }) => supplierId,
+  );
+}
+
+/**
+ * The files that name their last day, beside what the prime accepted and nothing corrected, by their
+ * suppliers: each once, however many facts it stands beside.
+ */
+async function listDatedEvidence({ tx, actor }: Scope, supplierIds: string[]) {
+  const rows = await tx
+    .selectDistinctOn([evidence.id], {
+      supplierId: shares.supplierId,
+      id: evidence.id,
+      fileName: evidence.fileName,
+      validUntil: sql<string>`${evidence.validUntil}::text`,
+    })
+    .from(evidence)
+    .innerJoin(evidenceLinks, eq(evidenceLinks.evidenceId, evidence.id))
+    .innerJoin(facts, eq(facts.id, evidenceLinks.factId))
+    .innerJoin(shares, eq(shares.factId, facts.id))
+    .where(
+      and(
+        isNotNull(evidence.validUntil),
+        standsShared(actor.organizationId, among(shares.supplierId, supplierIds)),
+        sql`${latestOutcome(actor.organizationId)} = 'accepted'`,
+      ),
+    )
+    .orderBy(evidence.id);
+  return groupBy(
+    rows.map((row) => ({ ...row, validUntil: calendarDate(row.validUntil) })),
     ({ supplierId }) => supplierId,
   );
 }
@@ -284,12 +321,25 @@ async function listPlansDue(
 /** What is later than any contract: every modification that is recorded is effective by then. */
 const YEARS_AHEAD = 100;
 
-async function listContracts(
+type ContractRow = { id: string; piid: string; endsOn: string };
+
+function contractsOf(followed: readonly Followed[]): ContractRow[] {
+  const rows = followed.map(
+    ({ about, piid, endsOn }): ContractRow => ({
+      id: about.contract.id,
+      piid,
+      endsOn,
+    }),
+  );
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}
+
+/** Contracts with the day on which each ends by its modifications, and the options that are open. */
+export async function listContracts(
   scope: Scope,
-  followed: readonly Followed[],
+  rows: readonly ContractRow[],
 ): Promise<ExpirationInput["contracts"]> {
-  const rows = new Map(followed.map((one) => [one.about.contract.id, one]));
-  const ids = [...rows.keys()];
+  const ids = rows.map(({ id }) => id);
   const [options, modifications] = await Promise.all([
     scope.tx
       .select({
@@ -308,24 +358,20 @@ async function listContracts(
   );
   const optionsOf = groupBy(options, ({ contractId }) => contractId);
   const allEffective = addYears(scope.actor.on, YEARS_AHEAD);
-  return ids.flatMap((id) => {
-    const row = rows.get(id);
-    if (!row) return [];
+  return rows.map(({ id, piid, endsOn }) => {
     const standing = standingOf.get(id) ?? [];
     const exercised = standing.map(({ exercisesOption }) => exercisesOption);
     const open = (optionsOf.get(id) ?? []).filter(({ name }) => !exercised.includes(name));
-    return [
-      {
-        id,
-        piid: row.piid,
-        endsOn: lastEndOn(standing, allEffective) ?? calendarDate(row.endsOn),
-        options: open.map(({ id: optionId, name, exerciseOn }) => ({
-          id: optionId,
-          name,
-          exerciseOn: calendarDate(exerciseOn),
-        })),
-      },
-    ];
+    return {
+      id,
+      piid,
+      endsOn: lastEndOn(standing, allEffective) ?? calendarDate(endsOn),
+      options: open.map(({ id: optionId, name, exerciseOn }) => ({
+        id: optionId,
+        name,
+        exerciseOn: calendarDate(exerciseOn),
+      })),
+    };
   });
 }
 
@@ -340,17 +386,23 @@ async function listOwnTermsOf(
   const ending = (await listOwnTerms(scope)).filter(
     (term) => term.until !== null && places.some((place) => reaches(term, place)),
   );
-  return ending.map((term) => ({
-    id: term.id,
-    requiredStatus: term.requiredStatus,
-    until: term.until,
+  return ending.map(ownTermEnding);
+}
+
+/** An own term as it ends, with what it is asked in. */
+export function ownTermEnding(term: StandingOwnTerm): ExpirationInput["ownTerms"][number] {
+  const { id, requiredStatus, until, subcontractId, contractId } = term;
+  return {
+    id,
+    requiredStatus,
+    until,
     subcontract:
-      term.subcontractId && term.subcontractNumber
-        ? { id: term.subcontractId, name: term.subcontractNumber }
+      subcontractId && term.subcontractNumber
+        ? { id: subcontractId, name: term.subcontractNumber }
         : null,
     contract:
-      term.contractId && term.contractPiid
-        ? { id: term.contractId, name: formatPiid(term.contractPiid) }
+      contractId && term.contractPiid
+        ? { id: contractId, name: formatPiid(term.contractPiid) }
         : null,
-  }));
+  };
 }

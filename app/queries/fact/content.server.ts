@@ -55,6 +55,7 @@ const EVIDENCE_COLUMNS = {
   pages: evidence.pages,
   pagesWithoutText: evidence.pagesWithoutText,
   notCui: evidence.notCui,
+  validUntil: evidence.validUntil,
 };
 const EVIDENCE = sql`(
   select json_agg(${jsonOf(EVIDENCE_COLUMNS)} order by ${evidence.uploadedAt}, ${evidence.id})

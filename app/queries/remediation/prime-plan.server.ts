@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import {
   type CalendarDate,
-  calendarDate,
   calendarDateOf,
   calendarDateOrNull,
 } from "#app/domain/kernel/calendar-date.ts";
@@ -28,6 +27,7 @@ import { listStated } from "#app/queries/posture/eligibility.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { remediationReviews, remediationShares } from "#db/schema/remediation.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { progressOf } from "./share-progress.server.ts";
 
 /** A plan of a supplier as a list of the prime shows it. */
 export type SuppliersPlan = {
@@ -131,18 +131,6 @@ function urgency({ slips, progress }: SuppliersPlan): number {
 }
 
 const dueOf = ({ progress }: SuppliersPlan): string => progress.nextDueOn ?? "9999-12-31";
-
-/** How far a plan is, as a row of its shares tells. */
-function progressOf(row: typeof remediationShares.$inferSelect): PlanProgress {
-  return {
-    openCount: row.openCount,
-    doneCount: row.doneCount,
-    undatedCount: row.undatedCount,
-    nextDueOn: calendarDateOrNull(row.nextDueOn),
-    finishOn: calendarDateOrNull(row.finishOn),
-    movedOn: calendarDate(row.movedOn),
-  };
-}
 
 /** A plan of a supplier with what of it is shared; null when the actor's organization sees none. */
 export async function getSuppliersPlan(

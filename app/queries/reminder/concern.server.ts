@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { keyOfEnding } from "#app/domain/reminder/digest.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listKnownEndings } from "#app/queries/expiration/expiration.server.ts";
+import { listPrimeEndings } from "#app/queries/expiration/prime-endings.server.ts";
 import { isUnanswered } from "#app/queries/sql/due-date.server.ts";
 import { memberships } from "#db/schema/organization.ts";
 import { reminders } from "#db/schema/reminder.ts";
@@ -25,16 +26,18 @@ export async function isStillAsked({ tx }: Scope, requestId: string): Promise<bo
 export async function listStillDue(scope: Scope, letterId: string): Promise<Set<string>> {
   const { tx } = scope;
   const about = await tx
-    .select({ supplierId: reminders.supplierId })
+    .select({ supplierId: reminders.supplierId, subjectId: reminders.subjectId })
     .from(reminders)
     .where(sql`${reminders.letterIds} @> ${`{${letterId}}`}::uuid[]`);
   const supplierIds = about.flatMap(({ supplierId }) => supplierId ?? []);
-  const isOfSuppliers = supplierIds.length === about.length;
-  const [endings, snoozes] = await Promise.all([
-    listKnownEndings(scope, isOfSuppliers ? { supplierIds } : {}),
+  const ownIds = about.flatMap(({ supplierId, subjectId }) => (supplierId ? [] : [subjectId]));
+  const [ofSuppliers, ofPrime, snoozes] = await Promise.all([
+    supplierIds.length > 0 ? listKnownEndings(scope, { supplierIds }) : [],
+    listPrimeEndings(scope, ownIds),
     listSnoozes(scope),
   ]);
-  return new Set(endings.map(keyOfEnding).filter((key) => !snoozes.has(key)));
+  const keys = [...ofSuppliers, ...ofPrime].map(keyOfEnding);
+  return new Set(keys.filter((key) => !snoozes.has(key)));
 }
 
 /** Whether somebody still works where a letter goes: at the prime, or at the supplier. */

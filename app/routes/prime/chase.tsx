@@ -1,21 +1,13 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
-import { remindChosen } from "#app/commands/request/remind-chosen.server.ts";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { mayDo } from "#app/domain/person/decide-access.ts";
 import { chaseQuery, readChaseAddress } from "#app/domain/request/chase-address.ts";
-import { RemindForm } from "#app/domain/request/remind-form.ts";
 import { paths } from "#app/paths.ts";
 import { listContractChoices } from "#app/queries/audit/room.server.ts";
 import { countChased, listChased } from "#app/queries/request/chase.server.ts";
 import { listSupplierOwners } from "#app/queries/supplier/owner.server.ts";
 import { ChasePage } from "#app/ui/request/chase-page.tsx";
-import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Whom to chase - Flowdown" }];
@@ -55,24 +47,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireAccess(request, params, "invitation:send");
-  const form = await readForm(request, RemindForm);
-  if (!form.ok) return form.reply;
-  const { reminded, skipped } = await remindChosen(actor, form.value.requestId);
-  const left = Object.values(skipped).reduce((sum, count) => sum + count, 0);
-  const { after: _, ...filter } = readChaseAddress(new URL(request.url).searchParams);
-  const told = new URLSearchParams(chaseQuery(filter));
-  told.set("reminded", String(reminded));
-  if (left > 0) told.set("skipped", String(left));
-  return redirect(`${paths.prime.chase(actor.organizationId)}?${told}`, 303);
-}
-
 export default function Chase() {
-  return (
-    <ChasePage
-      {...useLoaderData<typeof loader>()}
-      lastResult={useActionData<typeof action>()?.result}
-    />
-  );
+  return <ChasePage {...useLoaderData<typeof loader>()} />;
 }

@@ -14,17 +14,17 @@ import {
   subcontractListQuery,
 } from "#app/domain/posture/subcontract-list-address.ts";
 import { whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
-import { MOST_CHOSEN } from "#app/domain/subcontract/chosen.ts";
 import { DAYS_TO_ANSWER } from "#app/domain/supplier/ask.ts";
 import { paths } from "#app/paths.ts";
 import {
   type IssuePlan,
   type PlannedIssue,
-  planIssuing,
   shownPlan,
 } from "#app/queries/flowdown/issue-plan.server.ts";
+import { sampleIssued } from "#app/queries/flowdown/letter.server.ts";
+import { readSample } from "#app/queries/letter/sample.server.ts";
 import { showing, startShowing } from "#app/queries/log/shown.server.ts";
-import { listSubcontractIds } from "#app/queries/subcontract/list.server.ts";
+import { planChosenIssuing } from "#app/queries/subcontract/chosen-issuing.server.ts";
 import { IssueChosenPage } from "#app/ui/flowdown/issue-chosen-page.tsx";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
@@ -35,18 +35,18 @@ export const meta: MetaFunction = () => [{ title: "Issue flowdowns - Flowdown" }
 /** What issuing the flowdowns of the subcontracts chosen in the list would come to. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "flowdown:issue");
-  const query = new URL(request.url).searchParams;
+  const { search, searchParams: query } = new URL(request.url);
   const chosen = readChosenSubcontracts(query);
-  const { logSize, plan } = await reading(actor, async (scope) => {
+  const { logSize, plan, letter } = await reading(actor, async (scope) => {
     const logSize = await startShowing(scope);
-    const ids =
-      "ids" in chosen ? chosen.ids : await listSubcontractIds(scope, chosen.all, MOST_CHOSEN);
-    return { logSize, plan: await planIssuing(scope, ids) };
+    const plan = await planChosenIssuing(scope, chosen);
+    return { logSize, plan, letter: sampleIssued(scope, plan.planned) };
   });
   return {
     organizationId: actor.organizationId,
     listHref: listHrefOf(actor.organizationId, query),
     ...rowsOf(plan),
+    letter: await readSample(letter, paths.prime.issueChosenLetter(actor.organizationId) + search),
     shown: showing(logSize, shownPlan(plan)),
     dueOn: addDays(actor.on, DAYS_TO_ANSWER),
   };

@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { isSlip } from "#app/domain/remediation/progress.ts";
-import { listSuppliersPlans } from "#app/queries/remediation/prime-plan.server.ts";
+import { planListQuery, readPlanList } from "#app/domain/remediation/plan-list-address.ts";
+import { paths } from "#app/paths.ts";
+import { countPlans } from "#app/queries/remediation/plan-facets.server.ts";
+import { findPlans } from "#app/queries/remediation/plan-list.server.ts";
+import { findPlanListNames } from "#app/queries/remediation/plan-list-names.server.ts";
 import { SuppliersPlansPage } from "#app/ui/remediation/suppliers-plans-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
@@ -9,24 +12,32 @@ export const meta: MetaFunction = () => [{ title: "Remediation - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
-  const query = new URL(request.url).searchParams;
-  const search = (query.get("q") ?? "").trim().slice(0, 100);
-  const asked = query.get("slip") ?? "";
-  const slip = isSlip(asked) ? asked : undefined;
-  const all = await reading(actor, (scope) => listSuppliersPlans(scope));
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const plans = all.filter(
-    ({ supplierName, systemName, slips }) =>
-      words.every((word) => `${supplierName} ${systemName}`.toLowerCase().includes(word)) &&
-      (slip === undefined || slips.includes(slip)),
-  );
+  const { cursor, ...asked } = readPlanList(new URL(request.url).searchParams);
+  const { page, facets, names } = await reading(actor, async (scope) => {
+    const [page, names] = await Promise.all([
+      findPlans(scope, asked, cursor),
+      findPlanListNames(scope, asked),
+    ]);
+    return { page, names, facets: await countPlans(scope, page.filter) };
+  });
+  const { organizationId } = actor;
+  const { filter, plans, next } = page;
+  const narrowed = planListQuery(filter);
   return {
-    organizationId: actor.organizationId,
-    today: actor.on,
-    filter: { search, slip },
+    organizationId,
+    personId: actor.personId,
+    filter,
+    names,
     plans,
-    slippingCount: all.filter(({ slips }) => slips.length > 0).length,
-    count: all.length,
+    facets,
+    downloads: {
+      csv: paths.prime.exportRemediation(organizationId, "csv") + narrowed,
+      xlsx: paths.prime.exportRemediation(organizationId, "xlsx") + narrowed,
+    },
+    nextHref: next
+      ? paths.prime.remediation(organizationId) + planListQuery(filter, next)
+      : undefined,
+    printed: { by: actor.personName, on: actor.on },
   };
 }
 

@@ -6,10 +6,11 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { askRenewals } from "#app/commands/renewal/ask-renewals.server.ts";
-import { suggestRenewalDueOn } from "#app/domain/renewal/decide.ts";
 import { readRenewalAddress, renewalForm, writeChoices } from "#app/domain/renewal/renewal-form.ts";
 import { paths } from "#app/paths.ts";
+import { readSample } from "#app/queries/letter/sample.server.ts";
 import { showing, startShowing } from "#app/queries/log/shown.server.ts";
+import { sampleRenewal, suggestDueOn } from "#app/queries/renewal/letter.server.ts";
 import {
   type PlannedRenewal,
   planRenewals,
@@ -25,21 +26,23 @@ export const meta: MetaFunction = () => [{ title: "Ask for renewal - Flowdown" }
 /** Whom asking for what was chosen would reach. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "invitation:send");
-  const choice = readRenewalAddress(new URL(request.url).searchParams);
-  const { logSize, planned } = await reading(actor, async (scope) => {
+  const { search, searchParams } = new URL(request.url);
+  const choice = readRenewalAddress(searchParams);
+  const { logSize, planned, dueOn, letter } = await reading(actor, async (scope) => {
     const [logSize, planned] = await Promise.all([
       startShowing(scope),
       planRenewals(scope, choice),
     ]);
-    return { logSize, planned };
+    const letter = sampleRenewal(scope, planned);
+    return { logSize, planned, letter, dueOn: suggestDueOn(scope, planned) };
   });
-  const lapses = planned.flatMap((one) => (one.about ? one.lapses : []));
   return {
     organizationId: actor.organizationId,
     rows: planned.map(rowOf),
     renew: writeChoices(choice.suppliers),
     subcontractId: choice.subcontractId ?? null,
-    dueOn: suggestRenewalDueOn(lapses, actor.on),
+    dueOn,
+    letter: await readSample(letter, paths.prime.newRenewalsLetter(actor.organizationId) + search),
     shown: showing(logSize, shownRenewals(planned)),
   };
 }

@@ -9,7 +9,9 @@ import { inviteSuppliers } from "#app/commands/invitation/invite-contact.server.
 import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
 import { ChosenSuppliersForm, readChosenSuppliers } from "#app/domain/supplier/supplier-form.ts";
 import { paths } from "#app/paths.ts";
+import { sampleInvitation } from "#app/queries/invitation/letter.server.ts";
 import { type PlannedInvitation, planInvitations } from "#app/queries/invitation/plan.server.ts";
+import { readSample } from "#app/queries/letter/sample.server.ts";
 import { InviteChosenPage } from "#app/ui/supplier/invite-chosen-page.tsx";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
@@ -19,9 +21,18 @@ export const meta: MetaFunction = () => [{ title: "Invite the chosen suppliers -
 /** Whom an invitation of the suppliers chosen in the list would reach. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "invitation:send");
-  const chosen = readChosenSuppliers(new URL(request.url).searchParams);
-  const planned = await reading(actor, (scope) => planInvitations(scope, chosen));
-  return { organizationId: actor.organizationId, rows: planned.map(rowOf) };
+  const { search, searchParams } = new URL(request.url);
+  const chosen = readChosenSuppliers(searchParams);
+  const { planned, letter } = await reading(actor, async (scope) => {
+    const planned = await planInvitations(scope, chosen);
+    return { planned, letter: await sampleInvitation(scope, planned) };
+  });
+  const href = paths.prime.inviteSuppliersLetter(actor.organizationId) + search;
+  return {
+    organizationId: actor.organizationId,
+    rows: planned.map(rowOf),
+    letter: await readSample(letter, href),
+  };
 }
 
 function rowOf(planned: PlannedInvitation) {

@@ -104,6 +104,7 @@ async function addFile(actor: Access, requestId: string, upload: Upload) {
   const outcome = await addEvidence(actor, {
     requestId,
     subject: form.value.subject,
+    validUntil: form.value.validUntil ?? null,
     ...statementsOf(form.value),
     ...file.value,
   });

@@ -13,10 +13,10 @@ import { Form } from "#app/ui/kit/form.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { type Printed, PrintedBy } from "#app/ui/kit/printed-by.tsx";
+import { SampleLetter } from "#app/ui/kit/sample-letter.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { StepProgress } from "#app/ui/kit/step-progress.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
-import { LetterFrame } from "#app/ui/letter/letter-frame.tsx";
 import { FunnelSection } from "./funnel-section.tsx";
 import { RecipientsSection, type RecipientsSectionProps } from "./recipients-section.tsx";
 
@@ -175,15 +175,7 @@ function Ready(props: CampaignPageProps) {
         {counts.planned > 0 &&
           `Each person who answers there gets one letter, ${countWords(counts.suppliers, "supplier")} in all.`}
       </p>
-      {letter && (
-        <>
-          <p>
-            {`The letter to ${letter.supplierName}, to ${letter.to.map(({ name, email }) => (name ? `${name} (${email})` : email)).join(", ")}. Subject: `}
-            <strong>{letter.subject}</strong>
-          </p>
-          <LetterFrame {...letter} />
-        </>
-      )}
+      {letter && <SampleLetter {...letter} />}
       {mayWrite && (
         <ButtonRow>
           {counts.planned > 0 && (

@@ -8,6 +8,7 @@ import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Identifier } from "#app/ui/kit/identifier.tsx";
 import { InspectionNotes } from "./inspection-notes.tsx";
+import { ValidUntil } from "./valid-until.tsx";
 
 /** A file of the answer in preparation. `link` names it and what it stands beside. */
 export type DraftFile = FactEvidence & { subject: EvidenceSubject; link: string };
@@ -30,6 +31,7 @@ export function DraftFiles({ organizationId, files }: DraftFilesProps) {
             </p>
             <p>
               Uploaded by {file.uploadedByName}, <InstantText at={file.uploadedAt} />
+              <ValidUntil file={file} />
             </p>
             <InspectionNotes file={file} />
             <Disclosure summary="SHA-256 of the file">

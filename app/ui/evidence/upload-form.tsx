@@ -4,6 +4,7 @@ import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { SessionNote } from "#app/ui/kit/session-note.tsx";
+import { TextField } from "#app/ui/kit/text-field.tsx";
 import { askedOf, FileFields, required, type StoppedFile } from "./file-fields.tsx";
 
 type UploadFormProps = {
@@ -17,6 +18,7 @@ export const UPLOAD_FORM = "upload";
 type Fields = {
   subject: string;
   file: string;
+  validUntil: string;
   noCui: string;
   speaksOfCui: string;
   reason: string;
@@ -44,6 +46,13 @@ export function UploadForm({ subjects, lastResult, stopped }: UploadFormProps) {
         asked={asked}
         hint="A PDF, PNG or JPEG of up to 20 MB. It is encrypted here, known by its SHA-256, and shown only to the primes you sign for."
         readBy="Your prime reads this beside the file, and it is written in the oversight log with your name."
+      />
+      <TextField
+        field={fields.validUntil}
+        label="Valid until"
+        type="date"
+        hint="Only where the file itself names its last day, as a certificate does. You and your prime are reminded before it."
+        optional
       />
       <ButtonRow>
         <Button name="intent" value="add">

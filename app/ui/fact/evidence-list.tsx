@@ -1,6 +1,7 @@
 import type { FactEvidence } from "#app/domain/fact/content.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import { InspectionNotes } from "#app/ui/evidence/inspection-notes.tsx";
+import { ValidUntil } from "#app/ui/evidence/valid-until.tsx";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Identifier } from "#app/ui/kit/identifier.tsx";
@@ -39,6 +40,7 @@ export function EvidenceList(props: EvidenceListProps) {
             <Disposed disposal={disposalOf.get(file.id)} />
             <div>
               Uploaded by {file.uploadedByName}, <InstantText at={file.uploadedAt} />
+              <ValidUntil file={file} />
             </div>
             <InspectionNotes file={file} />
             <Hash sha256={file.sha256} isFolded={isHashFolded} />

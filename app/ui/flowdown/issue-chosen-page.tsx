@@ -8,6 +8,8 @@ import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
+import { SampleLetter, type ShownSample } from "#app/ui/kit/sample-letter.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 
@@ -34,6 +36,8 @@ type IssueChosenPageProps = {
   skipped: readonly SkippedRow[];
   /** suggested due date */
   dueOn: string;
+  /** one of the letters; null where none goes out */
+  letter: ShownSample | null;
   /** what the flowdowns are issued on */
   shown: string;
   lastResult?: SubmissionResult;
@@ -84,6 +88,12 @@ export function IssueChosenPage(props: IssueChosenPageProps) {
             rowKey={({ subcontractId }) => subcontractId}
           />
         </Disclosure>
+      )}
+      {props.letter && (
+        <Section title="One of the letters">
+          <p>With the day suggested above. Your message stands in it too.</p>
+          <SampleLetter {...props.letter} />
+        </Section>
       )}
     </Page>
   );

@@ -1,8 +1,8 @@
 import { paths } from "#app/paths.ts";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
+import { LetterFrame } from "#app/ui/kit/letter-frame.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { PlainShell } from "#app/ui/shell/plain-shell.tsx";
-import { LetterFrame } from "./letter-frame.tsx";
 import type { LetterRow } from "./mailbox-page.tsx";
 
 /** One letter as a mail reader shows it, and as plain text. */

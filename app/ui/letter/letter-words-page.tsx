@@ -5,12 +5,12 @@ import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
+import { LetterFrame } from "#app/ui/kit/letter-frame.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { Tabs } from "#app/ui/kit/tabs.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
-import { LetterFrame } from "./letter-frame.tsx";
 
 type Version = { text: string; setAt: Date | string; setByName: string };
 

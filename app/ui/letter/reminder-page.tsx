@@ -1,8 +1,8 @@
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
+import { LetterFrame } from "#app/ui/kit/letter-frame.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
-import { LetterFrame } from "./letter-frame.tsx";
 
 type ReminderPageProps = {
   /** null where none goes out now */

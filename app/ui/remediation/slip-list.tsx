@@ -1,13 +1,7 @@
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { SLIP_WORDS } from "#app/domain/remediation/plan-list-words.ts";
 import { type PlanProgress, type Slip, saySlip } from "#app/domain/remediation/progress.ts";
 import { Tag } from "#app/ui/kit/tag.tsx";
-
-/** How each reads as one word in a list. */
-export const SLIP_WORDS: Record<Slip, string> = {
-  "past-close-out": "Too late for the close-out",
-  overdue: "Overdue",
-  standstill: "Stands still",
-};
 
 /** Whether a plan slips, as a list shows it. */
 export function SlipTags({ slips, openCount }: { slips: readonly Slip[]; openCount: number }) {

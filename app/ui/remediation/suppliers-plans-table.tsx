@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { PlanListAddress, PlanSort } from "#app/domain/remediation/plan-list-address.ts";
 import type { PlanProgress, Slip } from "#app/domain/remediation/progress.ts";
 import { paths } from "#app/paths.ts";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
@@ -21,32 +23,63 @@ export type ListedPlan = {
 type SuppliersPlansTableProps = {
   organizationId: string;
   plans: readonly ListedPlan[];
+  /** how the list is sorted, and the address of the same list sorted another way; absent: not at all */
+  sorting?: PlanSorting;
   /** whether the supplier is named: not on its own page */
   isNamed: boolean;
+  empty?: ReactNode;
 };
 
-/** Plans of suppliers, slipping ones first. */
-export function SuppliersPlansTable({ organizationId, plans, isNamed }: SuppliersPlansTableProps) {
-  const all = planColumns(organizationId);
+export type PlanSorting = {
+  filter: Pick<PlanListAddress, "sort" | "isDescending" | "isNear">;
+  to: (changed: Pick<PlanListAddress, "sort" | "isDescending">) => string;
+};
+
+/** Plans of suppliers, as far as each is. */
+export function SuppliersPlansTable(props: SuppliersPlansTableProps) {
+  const { organizationId, plans, sorting, isNamed, empty } = props;
+  const all = planColumns(organizationId, sorting);
   const columns = isNamed ? all : all.filter(({ id }) => id !== "supplier");
   return (
     <DataTable
       caption="Remediation plans"
       captionHidden
+      wide={isNamed}
       rows={plans}
       rowKey={({ planId }) => planId}
       columns={columns}
+      empty={empty}
     />
   );
 }
 
-function planColumns(organizationId: string): Column<ListedPlan>[] {
+function sortedBy(
+  sort: PlanSort,
+  sorting: PlanSorting | undefined,
+): Pick<Column<ListedPlan>, "sortHref" | "sorted"> {
+  if (!sorting) return {};
+  const { filter, to } = sorting;
+  // What only comes close to a search stands the closest first.
+  const isSorted = filter.sort === sort && !(filter.isNear && sort === "urgency");
+  const isUp = isSorted && !filter.isDescending;
+  return {
+    sortHref: to({ sort, isDescending: isUp }),
+    sorted: isSorted ? (isUp ? "ascending" : "descending") : undefined,
+  };
+}
+
+function planColumns(
+  organizationId: string,
+  sorting: PlanSorting | undefined,
+): Column<ListedPlan>[] {
   const { prime } = paths;
+  const sortBy = (sort: PlanSort) => sortedBy(sort, sorting);
   return [
     {
       id: "system",
       header: "Plan for",
       rowHeader: true,
+      ...sortBy("system"),
       cell: ({ planId, systemName }) => (
         <a href={prime.remediationPlan(organizationId, planId)}>{systemName}</a>
       ),
@@ -54,6 +87,7 @@ function planColumns(organizationId: string): Column<ListedPlan>[] {
     {
       id: "supplier",
       header: "Supplier",
+      ...sortBy("supplier"),
       cell: ({ supplierId, supplierName }) => (
         <a href={prime.supplier(organizationId, supplierId)}>{supplierName}</a>
       ),
@@ -61,6 +95,7 @@ function planColumns(organizationId: string): Column<ListedPlan>[] {
     {
       id: "slips",
       header: "How it goes",
+      ...sortBy("urgency"),
       cell: ({ slips, progress }) => <SlipTags slips={slips} openCount={progress.openCount} />,
     },
     { id: "open", header: "Open", align: "end", cell: ({ progress }) => progress.openCount },
@@ -68,22 +103,26 @@ function planColumns(organizationId: string): Column<ListedPlan>[] {
     {
       id: "finish",
       header: "To be finished by",
+      ...sortBy("finish"),
       cell: ({ progress }) =>
         progress.finishOn ? <DateText on={progress.finishOn} /> : "No due dates",
     },
     {
       id: "close-out",
       header: "Close-out by",
+      ...sortBy("close-out"),
       cell: ({ closeOutBy }) => (closeOutBy ? <DateText on={closeOutBy} /> : "None runs"),
     },
     {
       id: "moved",
       header: "Last change",
+      ...sortBy("moved"),
       cell: ({ progress }) => <DateText on={progress.movedOn} />,
     },
     {
       id: "reviewed",
       header: "Looked at",
+      ...sortBy("reviewed"),
       cell: ({ reviewedOn, progress }) => {
         if (!reviewedOn) return "Not yet";
         return (

@@ -6,6 +6,7 @@ import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
+import { SampleLetter, type ShownSample } from "#app/ui/kit/sample-letter.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
@@ -29,6 +30,8 @@ type RenewalPageProps = {
   subcontractId: string | null;
   /** suggested due date */
   dueOn: string;
+  /** one of the letters; null where none goes out */
+  letter: ShownSample | null;
   /** what is asked on */
   shown: string;
   lastResult?: SubmissionResult;
@@ -67,6 +70,12 @@ export function RenewalPage(props: RenewalPageProps) {
             rows={others}
             rowKey={(row) => row.supplier.id}
           />
+        </Section>
+      )}
+      {props.letter && (
+        <Section title="One of the letters">
+          <p>With the day suggested above. Your message stands in it too.</p>
+          <SampleLetter {...props.letter} />
         </Section>
       )}
     </Page>

@@ -1,5 +1,3 @@
-import type { SubmissionResult } from "@conform-to/react";
-import { useForm } from "@conform-to/react";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { type ChaseAddress, chaseQuery } from "#app/domain/request/chase-address.ts";
 import { writeOwner } from "#app/domain/worklist/list-address.ts";
@@ -7,7 +5,6 @@ import { paths } from "#app/paths.ts";
 import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
 import { Button } from "#app/ui/kit/button.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
-import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
@@ -29,15 +26,13 @@ type ChasePageProps = {
   /** what became of the reminders that were just sent */
   reminded: { reminded: number; skipped: number } | null;
   mayRemind: boolean;
-  lastResult?: SubmissionResult;
 };
 
-const FORM_ID = "remind-chosen";
+const FORM_ID = "chosen-requests";
 
 /** Everybody who owes an answer or a correction, to be reminded one by one or together. */
 export function ChasePage(props: ChasePageProps) {
-  const { rows, count, mayRemind, reminded, lastResult } = props;
-  const [form] = useForm({ id: FORM_ID, lastResult });
+  const { organizationId, filter, rows, count, mayRemind, reminded } = props;
   const mayChoose = mayRemind && rows.some(({ noReminder }) => noReminder === null);
   return (
     <Page
@@ -45,7 +40,6 @@ export function ChasePage(props: ChasePageProps) {
       lead="Suppliers who have to sign an answer or to correct what you returned: the longest due first."
     >
       {reminded && <RemindedNotice {...reminded} />}
-      <ErrorSummary form={form} />
       <Filters {...props} />
       {rows.length === 0 ? (
         <NobodyOwes {...props} />
@@ -53,8 +47,14 @@ export function ChasePage(props: ChasePageProps) {
         <>
           <p>{`${countWords(count, "subcontract waits", "subcontracts wait")} for a supplier.`}</p>
           {mayChoose && (
-            <BulkBar formId={FORM_ID} label="With the selected rows">
-              <Button look="secondary">Send a reminder to each</Button>
+            <BulkBar
+              formId={FORM_ID}
+              method="get"
+              action={paths.prime.remindChosen(organizationId)}
+              label="With the selected rows"
+              hidden={{ list: chaseQuery(filter).slice(1) }}
+            >
+              <Button look="secondary">See whom to remind, and the letter</Button>
             </BulkBar>
           )}
           <ChaseTable {...props} formId={mayChoose ? FORM_ID : undefined} />

@@ -8,6 +8,7 @@ import { DateText } from "#app/ui/kit/date-text.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
+import { SampleLetter, type ShownSample } from "#app/ui/kit/sample-letter.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 
 export type ChosenRow = {
@@ -24,11 +25,14 @@ export type ChosenRow = {
 type InviteChosenPageProps = {
   organizationId: string;
   rows: readonly ChosenRow[];
+  /** one of the letters; null where none goes out */
+  letter: ShownSample | null;
   lastResult?: SubmissionResult;
 };
 
 /** Who of the chosen suppliers gets which invitation, and who gets none and why, before any is sent. */
-export function InviteChosenPage({ organizationId, rows, lastResult }: InviteChosenPageProps) {
+export function InviteChosenPage(props: InviteChosenPageProps) {
+  const { organizationId, rows, letter, lastResult } = props;
   const [form] = useForm({ id: "invite-chosen", lastResult });
   const list = paths.prime.suppliers(organizationId);
   const reached = rows.filter(({ to }) => to !== null);
@@ -74,6 +78,16 @@ export function InviteChosenPage({ organizationId, rows, lastResult }: InviteCho
             rows={others}
             rowKey={(row) => row.supplierId}
           />
+        </Section>
+      )}
+      {letter && (
+        <Section title="One of the letters">
+          <p>
+            <a href={paths.prime.letterWords(organizationId, "supplier-invitation")}>
+              Change what you add to each
+            </a>
+          </p>
+          <SampleLetter {...letter} />
         </Section>
       )}
     </Page>

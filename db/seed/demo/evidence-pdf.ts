@@ -47,6 +47,23 @@ export function makeCertificate(world: World, { legalName, uei }: DemoSupplier):
   );
 }
 
+/** A small PDF that shows that an item of a remediation plan is closed. */
+export function makeClosingSheet(
+  world: World,
+  { legalName }: DemoSupplier,
+  { requirement, evidence, daysAgo }: { requirement: string; evidence: string; daysAgo: number },
+): Promise<Buffer> {
+  return print(
+    `Requirement ${requirement}: closed`,
+    [
+      ["Company", legalName],
+      ["What was done", evidence],
+      ["Looked at", day(world, daysAgo + 1)],
+    ],
+    world.on,
+  );
+}
+
 /** A small PDF that looks like the page of a modification (Standard Form 30). */
 export function makeModificationPage(
   world: World,

@@ -1,3 +1,4 @@
+import { addItemFile } from "#app/commands/remediation/add-item-file.server.ts";
 import { changeItem } from "#app/commands/remediation/change-item.server.ts";
 import { reviewPlan } from "#app/commands/remediation/review-plan.server.ts";
 import { sharePlan } from "#app/commands/remediation/share-plan.server.ts";
@@ -11,6 +12,7 @@ import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { getPlan, listPlans } from "#app/queries/remediation/plan.server.ts";
 import { requirements } from "#catalogs/index.ts";
 import { OFFICIALS_SHOP } from "./chain.ts";
+import { makeClosingSheet } from "./evidence-pdf.ts";
 import type { Happening } from "./story.ts";
 import {
   type DemoSupplier,
@@ -24,8 +26,8 @@ import {
 /** What is done about an item, and until how many days from today; negative: that day is over. */
 type PlannedItem = { action: string; resources: string; dueInDays: number; milestone?: string };
 
-/** A later change of an item: it is done, with this evidence of a day some days before. */
-type ClosedItem = { requirement: string; daysAgo: number; evidence: string };
+/** A later change of an item: it is done, with this evidence of a day some days before, and a file of it. */
+type ClosedItem = { requirement: string; daysAgo: number; evidence: string; fileName?: string };
 
 type DemoPlan = {
   supplier: string;
@@ -77,6 +79,7 @@ const PLANS: readonly DemoPlan[] = [
         requirement: "3.1.9",
         daysAgo: 45,
         evidence: "Screenshots of all nine terminals, in the folder Assessment 2026 / 3.1.9.",
+        fileName: "Notice at nine terminals.pdf",
       },
       {
         requirement: "3.4.9",
@@ -154,7 +157,12 @@ const PLANS: readonly DemoPlan[] = [
       "3.1.9": { action: "Show the notice.", resources: "Own people", dueInDays: 10 },
     },
     closed: [
-      { requirement: "3.1.9", daysAgo: 9, evidence: "Screenshot of the measuring machine." },
+      {
+        requirement: "3.1.9",
+        daysAgo: 9,
+        evidence: "Screenshot of the measuring machine.",
+        fileName: "Notice at the measuring machine.pdf",
+      },
     ],
     showsItems: false,
   },
@@ -258,14 +266,19 @@ async function close(
   world: World,
   supplier: DemoSupplier,
   { planId }: Made,
-  { requirement, daysAgo, evidence }: ClosedItem,
+  closed: ClosedItem,
   at: Date,
 ): Promise<void> {
+  const { requirement, daysAgo, evidence, fileName } = closed;
   const actor = officialActor(supplier, at);
   const item = (await itemsOf(actor, planId)).find((one) => one.requirement === requirement);
   if (!item) throw new RangeError(`no item about ${requirement}`);
   const doneOn = dayBefore(world, daysAgo + 1);
   await change(actor, planId, item, { status: "done", doneOn, evidence });
+  if (!fileName) return;
+  const bytes = await makeClosingSheet(world, supplier, closed);
+  const file = { fileName, bytes, aboutOn: doneOn, replacesId: null, why: "" };
+  done(await addItemFile(actor, { planId, itemId: item.id }, file), fileName);
 }
 
 async function review(

@@ -178,10 +178,10 @@ export const SUPPLIER_FORMS: readonly PostedForm[] = [
   },
   {
     name: "remind of several requests",
-    route: "routes/prime/chase.tsx",
+    route: "routes/prime/remind-chosen.tsx",
     async ready() {
       const { browser, o, requestId } = await asManager();
-      const page = paths.prime.chase(o);
+      const page = `${paths.prime.remindChosen(o)}?requestId=${requestId}`;
       return { browser, page, form: "remind-chosen", typed: { requestId } };
     },
   },

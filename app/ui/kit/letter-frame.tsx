@@ -1,4 +1,4 @@
-import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { Disclosure } from "./disclosure.tsx";
 
 type LetterFrameProps = {
   subject: string;

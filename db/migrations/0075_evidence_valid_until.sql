@@ -1,0 +1,7 @@
+ALTER TABLE "reminder_rules" DROP CONSTRAINT "reminder_rules_kind";--> statement-breakpoint
+ALTER TABLE "reminder_snoozes" DROP CONSTRAINT "reminder_snoozes_kind";--> statement-breakpoint
+ALTER TABLE "reminders" DROP CONSTRAINT "reminders_kind";--> statement-breakpoint
+ALTER TABLE "evidence" ADD COLUMN "valid_until" date;--> statement-breakpoint
+ALTER TABLE "reminder_rules" ADD CONSTRAINT "reminder_rules_kind" CHECK ("reminder_rules"."kind" in ('verdict-ends', 'close-out-due', 'status-expires', 'affirmation-due', 'certificate-expires', 'evidence-expires', 'answer-due', 'questionnaire-due', 'condition-due', 'plan-due', 'option-to-exercise', 'contract-ends', 'own-term-ends'));--> statement-breakpoint
+ALTER TABLE "reminder_snoozes" ADD CONSTRAINT "reminder_snoozes_kind" CHECK ("reminder_snoozes"."kind" in ('verdict-ends', 'close-out-due', 'status-expires', 'affirmation-due', 'certificate-expires', 'evidence-expires', 'answer-due', 'questionnaire-due', 'condition-due', 'plan-due', 'option-to-exercise', 'contract-ends', 'own-term-ends'));--> statement-breakpoint
+ALTER TABLE "reminders" ADD CONSTRAINT "reminders_kind" CHECK ("reminders"."kind" in ('verdict-ends', 'close-out-due', 'status-expires', 'affirmation-due', 'certificate-expires', 'evidence-expires', 'answer-due', 'questionnaire-due', 'condition-due', 'plan-due', 'option-to-exercise', 'contract-ends', 'own-term-ends'));
