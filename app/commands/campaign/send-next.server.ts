@@ -74,6 +74,9 @@ export async function sendNextIn(scope: Scope, campaign: Campaign): Promise<bool
     from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as told (id uuid, skip text,
       "requestId" uuid, "questionnaireRequestId" uuid, "letterIds" uuid[])
     where r.id = told.id`);
+  const asked = told.filter(({ skip }) => skip === null).length;
+  await tx.execute(sql`
+    update campaigns set asked = asked + ${asked} where id = ${campaign.id}::uuid`);
   return false;
 }
 

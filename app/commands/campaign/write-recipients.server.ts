@@ -19,5 +19,8 @@ export async function writeRecipientsIn(
       select ${campaignId}::uuid, ${actor.organizationId}::uuid, chosen.supplier_id, chosen.subcontract_id
       from (${chosen}) chosen limit ${MOST_RECIPIENTS} returning 1)
     select count(*)::int as count from written`);
-  return row?.count ?? 0;
+  const count = row?.count ?? 0;
+  await tx.execute(sql`
+    update campaigns set chosen = chosen + ${count} where id = ${campaignId}::uuid`);
+  return count;
 }
