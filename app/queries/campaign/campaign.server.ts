@@ -71,6 +71,22 @@ export async function listCampaigns(
   };
 }
 
+/** The latest of a prime's campaigns that did not go out yet. */
+export function listNotSent({ tx, actor }: Scope): Promise<{ id: string; name: string }[]> {
+  return tx
+    .select({ id: campaigns.id, name: campaigns.name })
+    .from(campaigns)
+    .where(
+      and(
+        eq(campaigns.primeId, actor.organizationId),
+        isNull(campaigns.discardedAt),
+        isNull(campaigns.confirmedAt),
+      ),
+    )
+    .orderBy(desc(campaigns.createdAt), desc(campaigns.id))
+    .limit(CAMPAIGNS_PER_PAGE);
+}
+
 /** The questions of a campaign: as they were frozen when it was sent, before that as they are. */
 export async function getCampaignSource(
   scope: Scope,

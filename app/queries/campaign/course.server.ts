@@ -150,6 +150,10 @@ export async function listRecipients(
   const filtering = isOfCourse(show)
     ? sql`join (${coursesSql(scope, campaign)}) course on course.id = r.id`
     : sql``;
+  // A report tells what was, and not whom anybody wrote to since.
+  const contact = campaign.closedAt
+    ? sql`left join (select null::text as action, null::timestamptz as at) contact on true`
+    : sql`left join lateral ${lastContactOf(sql`picked.of_supplier_id`)} contact on true`;
   const rows = await scope.tx.execute<RecipientRow>(sql`
     with picked as (
       select r.id as recipient_id, r.skip, r.nudged_at, r.subcontract_id, r.request_id,
@@ -168,7 +172,7 @@ export async function listRecipients(
     left join (${coursesSql(scope, campaign, sql`r.id = any(array(select recipient_id from picked))`)})
       course on course.id = picked.recipient_id
     left join subcontracts subcontract on subcontract.id = picked.subcontract_id
-    left join lateral ${lastContactOf(sql`picked.of_supplier_id`)} contact on true
+    ${contact}
     order by picked.legal_name, picked.recipient_id`);
   const page = rows.slice(0, size);
   const last = page.at(-1);
