@@ -77,12 +77,13 @@ export function SubcontractListPage(props: SubcontractListPageProps) {
       <SubcontractTable
         {...table}
         listHref={list}
+        clearHref={list + saved.all}
         selectionFormId={isChosenFrom ? FORM_ID : undefined}
         bulk={isChosenFrom && <Bulk {...props} />}
       />
       <p>
         {isClosed ? (
-          <a href={list}>Open subcontracts</a>
+          <a href={list + saved.all}>Open subcontracts</a>
         ) : (
           <a href={`${list}?closed=yes`}>Closed subcontracts</a>
         )}

@@ -167,12 +167,12 @@ function titleOf(when: string | undefined): string {
   return when === "overdue" ? "Overdue" : `Expirations in ${monthLabel(when)}`;
 }
 
-function ListSearch({ organizationId, filter, contracts, months }: ExpirationListPageProps) {
+function ListSearch({ organizationId, filter, contracts, months, saved }: ExpirationListPageProps) {
   return (
     <SearchBar
       label="Supplier"
       query={filter.search}
-      clearHref={paths.prime.expirations(organizationId)}
+      clearHref={paths.prime.expirations(organizationId) + saved.all}
       filters={[
         {
           name: "kind",

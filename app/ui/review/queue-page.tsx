@@ -51,7 +51,7 @@ export function QueuePage(props: QueuePageProps) {
       <SearchBar
         label="Search by supplier"
         query={filter.search}
-        clearHref={list}
+        clearHref={list + props.saved.all}
         filters={[
           {
             name: "kind",
