@@ -28,7 +28,7 @@ ALTER TABLE "campaign_recipients" ADD COLUMN "is_undelivered" boolean DEFAULT fa
 ALTER TABLE "campaign_recipients" ADD COLUMN "is_withdrawn" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "chosen" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "asked" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE "supplier_postures" ADD CONSTRAINT "supplier_postures_supplier_id_suppliers_id_fk" FOREIGN KEY ("supplier_id") REFERENCES "public"."suppliers"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supplier_postures" ADD CONSTRAINT "supplier_postures_supplier_id_suppliers_id_fk" FOREIGN KEY ("supplier_id") REFERENCES "public"."suppliers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supplier_postures" ADD CONSTRAINT "supplier_postures_prime_id_organizations_id_fk" FOREIGN KEY ("prime_id") REFERENCES "public"."organizations"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "list_defaults" ADD CONSTRAINT "list_defaults_prime_id_organizations_id_fk" FOREIGN KEY ("prime_id") REFERENCES "public"."organizations"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "list_defaults" ADD CONSTRAINT "list_defaults_view_id_list_views_id_fk" FOREIGN KEY ("view_id") REFERENCES "public"."list_views"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint

@@ -75,7 +75,7 @@ begin
   return changed;
 end $$;
 --> statement-breakpoint
-create function flowdown.subcontracts_added() returns trigger
+create function flowdown.subcontracts_counted() returns trigger
   language plpgsql security definer set search_path = pg_catalog
   as $$
 begin
@@ -107,7 +107,7 @@ begin
   return null;
 end $$;
 --> statement-breakpoint
-create function flowdown.postures_added() returns trigger
+create function flowdown.postures_counted() returns trigger
   language plpgsql security definer set search_path = pg_catalog
   as $$
 begin
@@ -269,9 +269,9 @@ end $$;
 --> statement-breakpoint
 -- Nobody calls them but the database itself, and the system role where it rebuilds what is kept.
 revoke execute on function flowdown.keep_supplier_postures(uuid[]),
-  flowdown.subcontracts_added(),
+  flowdown.subcontracts_counted(),
   flowdown.subcontracts_moved(),
-  flowdown.postures_added(),
+  flowdown.postures_counted(),
   flowdown.postures_moved(),
   flowdown.follow_recipients(uuid[]),
   flowdown.recipient_asked(),
@@ -288,11 +288,11 @@ grant create on schema flowdown to flowdown_system;
 --> statement-breakpoint
 alter function flowdown.keep_supplier_postures(uuid[]) owner to flowdown_system;
 --> statement-breakpoint
-alter function flowdown.subcontracts_added() owner to flowdown_system;
+alter function flowdown.subcontracts_counted() owner to flowdown_system;
 --> statement-breakpoint
 alter function flowdown.subcontracts_moved() owner to flowdown_system;
 --> statement-breakpoint
-alter function flowdown.postures_added() owner to flowdown_system;
+alter function flowdown.postures_counted() owner to flowdown_system;
 --> statement-breakpoint
 alter function flowdown.postures_moved() owner to flowdown_system;
 --> statement-breakpoint
@@ -317,13 +317,20 @@ alter function flowdown.facts_reviewed() owner to flowdown_system;
 revoke create on schema flowdown from flowdown_system;
 --> statement-breakpoint
 create trigger keeps_supplier_added after insert on subcontracts referencing new table as changed
-  for each statement execute function flowdown.subcontracts_added();
+  for each statement execute function flowdown.subcontracts_counted();
 --> statement-breakpoint
 create trigger keeps_supplier_moved after update on subcontracts referencing old table as former new table as changed
   for each statement execute function flowdown.subcontracts_moved();
 --> statement-breakpoint
+-- What is taken back with an import.
+create trigger keeps_supplier_removed after delete on subcontracts referencing old table as changed
+  for each statement execute function flowdown.subcontracts_counted();
+--> statement-breakpoint
+create trigger keeps_supplier_removed after delete on postures referencing old table as changed
+  for each statement execute function flowdown.postures_counted();
+--> statement-breakpoint
 create trigger keeps_supplier_added after insert on postures referencing new table as changed
-  for each statement execute function flowdown.postures_added();
+  for each statement execute function flowdown.postures_counted();
 --> statement-breakpoint
 create trigger keeps_supplier_moved after update on postures referencing old table as former new table as changed
   for each statement execute function flowdown.postures_moved();

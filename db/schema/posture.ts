@@ -125,14 +125,15 @@ export const WORST_VERDICTS = ["ineligible", "undecided", "eligible", "no-requir
 
 /**
  * The open subcontracts of each supplier rolled up: a projection of the kept verdicts, written by the
- * database in the transaction that changes one of them, and rebuilt with them.
+ * database in the transaction that changes one of them, and rebuilt with them. It goes with a supplier
+ * whose import is undone.
  */
 export const supplierPostures = pgTable(
   "supplier_postures",
   {
     supplierId: uuid()
       .primaryKey()
-      .references(() => suppliers.id, { onDelete: "restrict" }),
+      .references(() => suppliers.id, { onDelete: "cascade" }),
     primeId: uuid()
       .notNull()
       .references(() => organizations.id, { onDelete: "restrict" }),

@@ -60,6 +60,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     organizationId,
     today: actor.on,
+    printed: { by: actor.personName, on: actor.on },
     filter,
     isLater: after !== null,
     saved: showViews(saved, "expirations", query, actor.personId),

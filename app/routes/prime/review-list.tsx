@@ -42,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       })),
     })),
     saved: showViews(saved, "reviews", query, actor.personId),
+    printed: { by: actor.personName, on: actor.on },
     filter: { search, kind: kind ?? "" },
     nextHref: page.next ? list + reviewQuery({ search, kind }, page.next) : undefined,
     done: REVIEW_NOTICES[query.get("done") ?? ""] ?? null,

@@ -93,7 +93,11 @@ export function CampaignPage(props: CampaignPageProps) {
       <Progress {...props} />
       {state === "ready" && <Ready {...props} />}
       {props.funnel && <FunnelSection {...props} funnel={props.funnel} unit={unitOf(kind)} />}
-      {state === "running" && mayWrite && <Steps {...props} />}
+      {state === "running" && mayWrite && (
+        <div className="only-on-screen">
+          <Steps {...props} />
+        </div>
+      )}
       <LeftOut {...props} />
       {state !== "preparing" && (
         <RecipientsSection

@@ -189,6 +189,7 @@ function columns(props: RecipientsSectionProps): Column<RecipientRow>[] {
             {lastContact.words}, <DateText on={lastContact.on} />
             {nudgedOn && (
               <>
+                {" "}
                 <br />
                 Reminded here <DateText on={nudgedOn} />
               </>
@@ -231,6 +232,7 @@ function Course({ row, today }: { row: RecipientRow; today: string }) {
       {CAMPAIGN_STAGE_WORDS[course.stage]} <DateText on={day} />
       {course.isStuck && (
         <>
+          {" "}
           <br />
           <strong>Stuck</strong>
           {course.isUndelivered

@@ -81,7 +81,7 @@ export function SubcontractListPage(props: SubcontractListPageProps) {
         selectionFormId={isChosenFrom ? FORM_ID : undefined}
         bulk={isChosenFrom && <Bulk {...props} />}
       />
-      <p>
+      <p className="only-on-screen">
         {isClosed ? (
           <a href={list + saved.all}>Open subcontracts</a>
         ) : (
@@ -130,7 +130,7 @@ function Bulk(props: SubcontractListPageProps) {
           Start a campaign
         </Button>
       </BulkBar>
-      <p>
+      <p className="only-on-screen">
         With {sayAll(address, props)}:{" "}
         <a href={allHref(issue, address)}>see whose flowdown to issue</a> ·{" "}
         <a href={allHref(answer, address)}>answer what information flows</a>
