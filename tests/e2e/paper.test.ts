@@ -96,6 +96,7 @@ test("what a prime prints lies across, whole, with its folds open and no row on 
   expect(subcontracts.map(textOf).join(""), "a fold is open").toContain(
     "the accepted facts do not meet the requirement",
   );
+  await expectWhole(page, `${home}/expirations`);
   await expectWhole(page, `${home}/campaigns/${chain.campaignId}`);
 });
 

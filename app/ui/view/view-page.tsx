@@ -84,9 +84,11 @@ function OpensWith({ view: { list, isDefault } }: Pick<ViewPageProps, "view">) {
       }
     >
       <Form id="opens-with" hidden={{ intent: isDefault ? "open-plain" : "open-with" }}>
-        <Button look="secondary">
-          {isDefault ? "Open the list without it" : "Open the list with this view"}
-        </Button>
+        <ButtonRow>
+          <Button look="secondary">
+            {isDefault ? "Open the list without it" : "Open the list with this view"}
+          </Button>
+        </ButtonRow>
       </Form>
     </Section>
   );
