@@ -168,6 +168,8 @@ export const paths = {
     campaigns: (o: string) => `${prime(o)}/campaigns`,
     newCampaign: (o: string) => `${prime(o)}/campaigns/new`,
     campaign: (o: string, id: string) => `${prime(o)}/campaigns/${id}`,
+    changeCampaign: (o: string, id: string) => `${prime(o)}/campaigns/${id}/change`,
+    addToCampaign: (o: string, id: string) => `${prime(o)}/campaigns/${id}/add`,
     campaignLetter: (o: string, id: string, recipient: string) =>
       `${prime(o)}/campaigns/${id}/letter${query({ recipient })}`,
     exportCampaign: (o: string, id: string, form: "csv" | "xlsx") =>

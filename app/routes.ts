@@ -132,6 +132,8 @@ export default [
       route("campaigns", "routes/prime/campaign-list.tsx"),
       route("campaigns/new", "routes/prime/campaign-new.tsx"),
       route("campaigns/:campaignId", "routes/prime/campaign.tsx"),
+      route("campaigns/:campaignId/change", "routes/prime/campaign-change.tsx"),
+      route("campaigns/:campaignId/add", "routes/prime/campaign-add.tsx"),
       route("campaigns/:campaignId/letter", "routes/prime/campaign-letter.ts"),
       route("campaigns/:campaignId/export.csv", "routes/prime/campaign-export.ts", {
         id: "campaign-csv",

@@ -5,8 +5,8 @@ try {
   const { changed } = await rebuildPostures(new Date());
   console.log(
     changed === 0
-      ? "Every kept verdict is what the facts decide."
-      : `${changed} kept verdicts differed and were corrected; the log names them.`,
+      ? "Every kept verdict, and what is told from it, is what the facts decide."
+      : `${changed} kept rows differed and were corrected; the log names the verdicts among them.`,
   );
   if (changed > 0) process.exitCode = 1;
 } catch (error) {

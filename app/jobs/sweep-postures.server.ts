@@ -61,9 +61,10 @@ function sweepPiece(actor: Actor, after: string | null): Promise<Swept> {
 }
 
 /**
- * Decide every verdict of every prime anew.
+ * Decide every verdict of every prime anew, and with them what the subcontracts of each supplier come to
+ * and how far those asked by a campaign came.
  *
- * @returns how many differed from what was kept: 0 unless the projection had gone astray.
+ * @returns how many differed from what was kept: 0 unless a projection had gone astray.
  */
 export async function rebuildPostures(at: Date): Promise<{ changed: number }> {
   const primes = await listPrimes();
@@ -72,6 +73,14 @@ export async function rebuildPostures(at: Date): Promise<{ changed: number }> {
     const actor = systemActor(prime, at);
     const rebuilt = await asSystem((tx) => refreshPostures({ tx, actor }, { all: true }));
     changed += rebuilt.changed;
+  }
+  for (const statement of [
+    sql`select flowdown.keep_supplier_postures(array(select id from suppliers)) as changed`,
+    sql`select flowdown.follow_recipients(array(select id from campaign_recipients
+      where sent_at is not null and closed_as is null)) as changed`,
+  ]) {
+    const [row] = await asSystem((tx) => tx.execute<{ changed: number }>(statement));
+    changed += row?.changed ?? 0;
   }
   return { changed };
 }

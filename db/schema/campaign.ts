@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   date,
   foreignKey,
@@ -59,6 +60,9 @@ export const campaigns = pgTable(
     summary: text(),
     funnel: jsonb().$type<CampaignFunnel>(),
     discardedAt: instant(),
+    /** how many were chosen, and asked so far: what the list of campaigns shows without counting */
+    chosen: integer().notNull().default(0),
+    asked: integer().notNull().default(0),
     /** how many were stuck when they were counted last: what the worklist shows */
     stuck: integer().notNull().default(0),
   },
@@ -114,6 +118,17 @@ export const campaignRecipients = pgTable(
     /** that a reminder was ordered, and that it was written or found needless */
     nudgeAskedAt: instant(),
     nudgedAt: instant(),
+    /**
+     * The steps of one who was asked: a projection of letters, drafts, answers and reviews, kept by the
+     * database in the transaction that takes the step, until the campaign is closed.
+     */
+    deliveredAt: instant(),
+    openedAt: instant(),
+    startedAt: instant(),
+    submittedAt: instant(),
+    isAccepted: boolean().notNull().default(false),
+    isUndelivered: boolean().notNull().default(false),
+    isWithdrawn: boolean().notNull().default(false),
     closedAs: jsonb().$type<ClosedAs>(),
   },
   (t) => [
@@ -126,6 +141,10 @@ export const campaignRecipients = pgTable(
       foreignColumns: [questionnaireRequests.id],
     }).onDelete("restrict"),
     index("campaign_recipients_supplier").on(t.supplierId),
+    index("campaign_recipients_request").on(t.requestId).where(sql`${t.requestId} is not null`),
+    index("campaign_recipients_questionnaire_request")
+      .on(t.questionnaireRequestId)
+      .where(sql`${t.questionnaireRequestId} is not null`),
     index("campaign_recipients_waiting")
       .on(t.campaignId, t.id)
       .where(sql`${t.lookedAt} is null or (${t.skip} is null and ${t.sentAt} is null)`),

@@ -120,6 +120,35 @@ export const supplierScores = pgTable(
   ],
 );
 
+/** The verdicts that make a supplier's worst, of the same rank as their states; the days tell them apart. */
+export const WORST_VERDICTS = ["ineligible", "undecided", "eligible", "no-requirement"] as const;
+
+/**
+ * The open subcontracts of each supplier rolled up: a projection of the kept verdicts, written by the
+ * database in the transaction that changes one of them, and rebuilt with them. It goes with a supplier
+ * whose import is undone.
+ */
+export const supplierPostures = pgTable(
+  "supplier_postures",
+  {
+    supplierId: uuid()
+      .primaryKey()
+      .references(() => suppliers.id, { onDelete: "cascade" }),
+    primeId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    openSubcontracts: integer().notNull().default(0),
+    /** null without an open subcontract */
+    worst: text({ enum: WORST_VERDICTS }),
+    /** the first day on which an eligible verdict ends */
+    holdsUntil: date({ mode: "string" }),
+  },
+  (t) => [
+    index("supplier_postures_prime").on(t.primeId, t.worst, t.holdsUntil, t.supplierId),
+    oneOf("supplier_postures_worst", t.worst, WORST_VERDICTS),
+  ],
+);
+
 /**
  * How a prime's supply chain stood when the sweep first came by in a month. Written once: what is
  * found out later of that day is in the facts, and does not change what was seen then.

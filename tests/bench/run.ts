@@ -6,6 +6,8 @@ import { dataDirectory, setDemoEnvironment } from "#app/cli/demo-environment.ts"
 import { runUntilStopped } from "#app/cli/until-stopped.ts";
 import { makeDatabase } from "#tests/setup/throw-away-database.ts";
 import { buildBare } from "./bare.ts";
+import type { CampaignResult } from "./campaign.ts";
+import { campaignLines } from "./campaign-lines.ts";
 import type { DoorsResult } from "./doors.ts";
 import { doorsLines } from "./doors-lines.ts";
 import type { OutlookResult } from "./outlook.ts";
@@ -45,12 +47,13 @@ const PARTS: Record<string, (ownerUrl: string) => Promise<string>> = {
   },
   outlook: benchOutlook,
   sweep: benchSweep,
+  campaign: benchCampaign,
   record: async (ownerUrl) => recordLines(await onNewDatabase<RecordResult>("record", ownerUrl)),
   profile: profilePages,
 };
 
 /** What is not printed unless it is asked for. */
-const ASKED_ALONE = ["profile", "sweep"];
+const ASKED_ALONE = ["profile", "sweep", "campaign"];
 
 await runUntilStopped(async (stops) => {
   process.env.FLOWDOWN_DATA_DIRECTORY ||= ".data/bench";
@@ -103,6 +106,11 @@ async function benchSweep(ownerUrl: string): Promise<string> {
   return sweepLines(await inProcess<SweepResult>("sweep", databaseUrl));
 }
 
+async function benchCampaign(ownerUrl: string): Promise<string> {
+  const databaseUrl = await putDatabase(ownerUrl, "bench_campaign");
+  return campaignLines(await inProcess<CampaignResult>("campaign", databaseUrl));
+}
+
 /** A database for each size, so that the small portfolio is not measured beside the large one. */
 async function putDatabase(ownerUrl: string, name: string): Promise<string> {
   const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
@@ -129,7 +137,16 @@ async function onNewDatabase<Result>(
 
 /** In a process of its own, because a process knows one database. */
 async function inProcess<Result>(
-  name: "size" | "profile" | "log" | "record" | "doors" | "workbook" | "outlook" | "sweep",
+  name:
+    | "size"
+    | "profile"
+    | "log"
+    | "record"
+    | "doors"
+    | "workbook"
+    | "outlook"
+    | "sweep"
+    | "campaign",
   databaseUrl: string,
   ...args: string[]
 ): Promise<Result> {

@@ -6,6 +6,7 @@ import {
   discardCampaign,
   nudgeCampaign,
 } from "#app/commands/campaign/step-campaign.server.ts";
+import { setOwnTerms } from "#app/commands/contract/set-own-terms.server.ts";
 import { setQuietDays } from "#app/commands/reminder/set-quiet-days.server.ts";
 import { CAMPAIGN_STAGES, isStuck, stageOf } from "#app/domain/campaign/stage.ts";
 import { addDays, calendarDate } from "#app/domain/kernel/calendar-date.ts";
@@ -258,6 +259,35 @@ test("flowdowns go out where they are missing, one letter to a supplier; closed 
   expect(sent).toHaveLength(1);
   expect(sent[0]?.facts).toMatchObject({ message: "We plan the next lot." });
   expect(await funnelOf(manager, campaignId)).toMatchObject({ sent: 2 });
+});
+
+test("own terms go out where they were not told, and where there are none that is said", async () => {
+  const other = await makeSupplyChain();
+  const { manager, contractId, supplier, subcontractId } = other;
+  const { subcontractId: plain } = await makeSubcontract(manager, { contractId, supplier });
+  const asked = await setOwnTerms(
+    manager,
+    { contractId, subcontractId },
+    {
+      requiredStatus: "Level 3 (DIBCAC)",
+      from: manager.on,
+      until: null,
+      information: ["CUI", "FCI"],
+      reason: "The drawings are of the first article.",
+      wording: "We ask for an assessment by DIBCAC.",
+    },
+  );
+  expect(asked).toMatchObject({ ok: true });
+  const campaignId = await draft(manager, [supplier.id], { kind: "own-terms" });
+  const counts = () => asActor(manager, (scope) => countRecipients(scope, campaignId, "everybody"));
+  const before = await counts();
+  expect(before).toMatchObject({ planned: 1, skipped: [{ count: 1 }] });
+  await sendOut(manager, campaignId);
+  const [letter] = await lettersTo(supplier.id, "flowdowns-issued");
+  expect(letter?.facts).toMatchObject({ subcontracts: [{ asked: "Level 3 (DIBCAC)" }] });
+  const again = await draft(manager, [supplier.id], { kind: "own-terms", name: "Again" });
+  const told = await asActor(manager, (scope) => countRecipients(scope, again, "everybody"));
+  expect(told.planned, `told already: ${plain}`).toBe(0);
 });
 
 test("nobody joined: the first contact is invited; wrong persons and addresses that return are named", async () => {

@@ -17,7 +17,7 @@ import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { getSupplierImport } from "#app/queries/import/supplier-import.server.ts";
 import { listSuppliers } from "#app/queries/supplier/supplier.server.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
-import { postures } from "#db/schema/posture.ts";
+import { postures, supplierPostures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { supplierContacts, suppliers } from "#db/schema/supplier.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
@@ -331,6 +331,9 @@ test("an import is undone whole while nothing rests on it, and the log keeps bot
   expect(left).toMatchObject([
     { legalName: "Harrow Castings, Inc.", uei: null, cages: [], tags: [] },
   ]);
+  const rolled = await asActor(manager, ({ tx }) => tx.select().from(supplierPostures));
+  expect(rolled.filter(({ openSubcontracts }) => openSubcontracts > 0)).toEqual([]);
+  expect(rolled.length).toBeLessThanOrEqual(1);
   expect(await undoImport(manager, list.id)).toEqual({ ok: false, reason: "not-found" });
   const entries = await asActor(manager, ({ tx }) =>
     tx.select({ action: oversightLog.action }).from(oversightLog),

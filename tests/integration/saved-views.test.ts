@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { deleteView, renameView } from "#app/commands/view/change-view.server.ts";
+import { openPlain, openWithView } from "#app/commands/view/open-with.server.ts";
 import { saveView } from "#app/commands/view/save-view.server.ts";
+import { ALL_QUERY } from "#app/domain/view/view.ts";
 import type { NewView } from "#app/domain/view/view-form.ts";
 import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
@@ -93,7 +95,7 @@ test("the views of a list stand above it, the open one marked, and one of before
   expect(plain.body).toContain(`href="${list}?sort=state&amp;view=${viewId}"`);
   const opened = await browser.get(`${list}?sort=state&view=${viewId}`);
   expect(opened.body).toMatch(/aria-current="page"[^>]*>Worst first/);
-  expect(opened.body).toContain("Rename, share or delete");
+  expect(opened.body).toContain("Rename, share, open first or delete");
   expect((await browser.get(`${list}?sort=until`)).body).toContain("Save this view");
   const lostId = randomUUID();
   await asSystem(async (tx) => {
@@ -117,4 +119,38 @@ test("another prime's view is not there, whatever is sent to it", async () => {
   expect(
     (await browser.get(paths.prime.newView(stranger.organizationId, "nothing", ""))).status,
   ).toBe(404);
+});
+
+test("a list opens with the view that somebody chose, for them alone, until they take it back", async () => {
+  const { maker, colleague, stranger } = await makePeople();
+  const viewId = await saved(maker, { isShared: true });
+  const other = await saved(maker, { name: "By subcontracts", query: "sort=subcontracts" });
+  const plain = paths.prime.suppliers(maker.organizationId);
+  const [browser, beside] = [await Visitor.of(maker.person), await Visitor.of(colleague.person)];
+  const opened = async (visitor: Visitor) => {
+    const { status, location } = await visitor.get(plain);
+    return location ?? status;
+  };
+  expect(await opened(browser)).toBe(200);
+  expect(await openWithView(maker, viewId)).toMatchObject({ ok: true });
+  expect(await opened(browser)).toBe(`${plain}?sort=state&view=${viewId}`);
+  expect(await opened(beside), "for nobody else").toBe(200);
+  const page = await browser.get(`${plain}?sort=state&view=${viewId}`);
+  expect(page.body).toContain("shared by you, opens first for you");
+  expect(page.body).toContain(`href="${plain}${ALL_QUERY}"`);
+  expect((await browser.get(plain + ALL_QUERY)).status).toBe(200);
+  expect((await beside.get(`${plain}?sort=state`)).body).toContain(`shared by ${maker.personName}`);
+  await openWithView(maker, other);
+  expect(await opened(browser), "one for each list").toContain(other);
+  expect(await openPlain(maker, other)).toMatchObject({ ok: true });
+  expect(await opened(browser)).toBe(200);
+  expect(await openWithView(colleague, viewId)).toMatchObject({ ok: true });
+  expect(await openWithView(colleague, other), "not shared").toMatchObject({ ok: false });
+  expect(await openWithView(stranger, viewId)).toMatchObject({ ok: false });
+  expect(await opened(beside)).toContain(viewId);
+  await renameView(maker, viewId, { name: "The worst", isShared: false });
+  expect(await opened(beside), "shared no longer").toBe(200);
+  await openWithView(maker, viewId);
+  await deleteView(maker, viewId);
+  expect(await opened(browser), "deleted").toBe(200);
 });

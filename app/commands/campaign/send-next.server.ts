@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { type IssuedNow, issueFlowdownIn } from "#app/commands/flowdown/issue-flowdown.server.ts";
 import { tellSuppliers } from "#app/commands/flowdown/tell-suppliers.server.ts";
+import { inviteAgainIn } from "#app/commands/invitation/invite-again.server.ts";
 import { inviteSupplierIn } from "#app/commands/invitation/invite-supplier.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { remindOfQuestionnaireIn } from "#app/commands/questionnaire/remind-questionnaire.server.ts";
@@ -74,6 +75,9 @@ export async function sendNextIn(scope: Scope, campaign: Campaign): Promise<bool
     from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as told (id uuid, skip text,
       "requestId" uuid, "questionnaireRequestId" uuid, "letterIds" uuid[])
     where r.id = told.id`);
+  const asked = told.filter(({ skip }) => skip === null).length;
+  await tx.execute(sql`
+    update campaigns set asked = asked + ${asked} where id = ${campaign.id}::uuid`);
   return false;
 }
 
@@ -221,7 +225,8 @@ async function invite(
 
 /**
  * Write the next reminders that were ordered, inside an open transaction that nobody else writes them in.
- * Who answered meanwhile, was reminded today, or cannot be reached gets none.
+ * Who answered meanwhile, was reminded today, or cannot be reached gets none; where nobody joined, the
+ * invitation goes out anew.
  *
  * @returns whether all were written.
  */
@@ -238,7 +243,7 @@ export async function nudgeNextIn(scope: Scope, campaign: Campaign): Promise<boo
     order by r.supplier_id, r.id limit ${ASKED_AT_ONCE}`);
   for (const row of found) {
     const { supplier_id: supplierId, request_id: requestId } = row;
-    if (requestId) await remindSupplierIn(scope, { supplierId, requestId });
+    if (requestId) await nudgeOfRequestIn(scope, { supplierId, requestId });
     if (row.questionnaire_request_id)
       await remindOfQuestionnaireIn(scope, row.questionnaire_request_id);
     await tx.execute(sql`update campaign_recipients
@@ -246,4 +251,12 @@ export async function nudgeNextIn(scope: Scope, campaign: Campaign): Promise<boo
       where id = ${row.id}::uuid`);
   }
   return found.length < ASKED_AT_ONCE;
+}
+
+async function nudgeOfRequestIn(
+  scope: Scope,
+  about: { supplierId: string; requestId: string },
+): Promise<void> {
+  const outcome = await remindSupplierIn(scope, about);
+  if (!outcome.ok && outcome.reason === "not-joined") await inviteAgainIn(scope, about.supplierId);
 }

@@ -2,7 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { freezeSending } from "#app/commands/questionnaire/send-questionnaire.server.ts";
 import type { CampaignState } from "#app/domain/campaign/state.ts";
-import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import type { StepRefusal } from "#app/domain/campaign/step-refusal.ts";
+import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { isQuiet, nextWorkingDay } from "#app/domain/reminder/quiet-days.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { takeTurn } from "#app/platform/turn.server.ts";
@@ -17,17 +18,13 @@ import { getQuietDays } from "#app/queries/reminder/settings.server.ts";
 import { campaigns } from "#db/schema/campaign.ts";
 import { enqueueCampaign, prepareNextIn } from "./prepare-campaign.server.ts";
 
-export type StepRefusal =
-  | { reason: "not-found" }
-  | { reason: "state"; state: CampaignState }
-  | { reason: "changed" | "overdue" | "nobody" | "nudged-today" | "nobody-stuck" }
-  | { reason: "quiet-day"; next: CalendarDate };
-type Outcome = { ok: true } | ({ ok: false } & StepRefusal);
+export type StepOutcome = { ok: true } | ({ ok: false } & StepRefusal);
+type Outcome = StepOutcome;
 
 const DONE: Outcome = { ok: true };
 
 /** In one transaction, alone with the campaign, and only while it stands where the step begins. */
-function step(
+export function step(
   actor: Actor,
   campaignId: string,
   from: readonly CampaignState[],
@@ -45,12 +42,22 @@ function step(
 /** Find out anew who can be asked, because something changed since. */
 export function lookAgain(actor: Actor, campaignId: string): Promise<Outcome> {
   return step(actor, campaignId, ["ready"], async (scope, campaign) => {
-    await scope.tx.execute(sql`update campaign_recipients set looked_at = null, skip = null
-      where campaign_id = ${campaignId}::uuid`);
-    await change(scope, campaignId, { preparedAt: null });
-    if (!(await prepareNextIn(scope, campaign))) await enqueueCampaign(scope, campaignId);
+    await lookAgainIn(scope, campaign);
     return DONE;
   });
+}
+
+/** The same inside an open transaction; who was left out by hand stays out. */
+export async function lookAgainIn(scope: Scope, campaign: Campaign): Promise<void> {
+  await scope.tx.execute(sql`update campaign_recipients set looked_at = null, skip = null
+    where campaign_id = ${campaign.id}::uuid and skip is distinct from 'left-out'`);
+  await prepareAnew(scope, campaign);
+}
+
+/** Have those who were not looked at looked at, at once where they are few. */
+export async function prepareAnew(scope: Scope, campaign: Campaign): Promise<void> {
+  await change(scope, campaign.id, { preparedAt: null });
+  if (!(await prepareNextIn(scope, campaign))) await enqueueCampaign(scope, campaign.id);
 }
 
 /** Drop what did not go out. */
@@ -171,7 +178,7 @@ export function closeCampaign(actor: Actor, campaignId: string, summary: string)
   });
 }
 
-async function change(
+export async function change(
   { tx }: Scope,
   campaignId: string,
   values: Partial<typeof campaigns.$inferInsert>,

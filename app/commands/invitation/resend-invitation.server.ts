@@ -14,6 +14,8 @@ type Outcome =
   | { ok: false; reason: "quota" | "not-open" }
   | { ok: false; reason: "due"; problem: string };
 
+type Options = { dueOn?: CalendarDate | null };
+
 /**
  * Send a supplier's invitation again: a new link with a due date of its own, and the earlier one opens
  * nothing any more. Refused, the earlier one stays as it is.
@@ -23,24 +25,32 @@ type Outcome =
 export function resendInvitation(
   actor: Actor,
   invitationId: string,
-  options: { dueOn?: CalendarDate | null } = {},
+  options: Options = {},
 ): Promise<Outcome> {
-  return asActor(actor, async (scope) => {
-    const { isWithin } = await askQuota(scope, "invitations");
-    if (!isWithin) return { ok: false, reason: "quota" };
-    const supplier = await findSupplier(scope, invitationId);
-    if (!supplier) return { ok: false, reason: "not-open" };
-    const ask = await getSupplierAsk(scope, supplier.id);
-    const { dueOn = suggestDueOn(ask, actor.on) } = options;
-    const problem = findDueProblem(ask, dueOn, actor.on);
-    if (problem) return { ok: false, reason: "due", problem };
-    const former = await takeBack(scope, "supplier", invitationId);
-    if (!former) return { ok: false, reason: "not-open" };
-    const { email, name, title, contactId } = former;
-    const contact = { email, name, title, contactId: contactId ?? undefined };
-    const invited = { contact, supplier, ask, dueOn, replacesId: former.id };
-    return { ok: true, ...(await inviteSupplierIn(scope, invited)) };
-  });
+  return asActor(actor, (scope) => resendInvitationIn(scope, invitationId, options));
+}
+
+/** The same inside an open transaction. */
+export async function resendInvitationIn(
+  scope: Scope,
+  invitationId: string,
+  options: Options = {},
+): Promise<Outcome> {
+  const { actor } = scope;
+  const { isWithin } = await askQuota(scope, "invitations");
+  if (!isWithin) return { ok: false, reason: "quota" };
+  const supplier = await findSupplier(scope, invitationId);
+  if (!supplier) return { ok: false, reason: "not-open" };
+  const ask = await getSupplierAsk(scope, supplier.id);
+  const { dueOn = suggestDueOn(ask, actor.on) } = options;
+  const problem = findDueProblem(ask, dueOn, actor.on);
+  if (problem) return { ok: false, reason: "due", problem };
+  const former = await takeBack(scope, "supplier", invitationId);
+  if (!former) return { ok: false, reason: "not-open" };
+  const { email, name, title, contactId } = former;
+  const contact = { email, name, title, contactId: contactId ?? undefined };
+  const invited = { contact, supplier, ask, dueOn, replacesId: former.id };
+  return { ok: true, ...(await inviteSupplierIn(scope, invited)) };
 }
 
 async function findSupplier(scope: Scope, invitationId: string) {

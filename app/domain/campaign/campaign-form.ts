@@ -2,19 +2,24 @@ import { z } from "zod";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { optionalText, requiredDay, requiredLine } from "#app/domain/kernel/form-fields.ts";
 import { CAMPAIGN_KINDS } from "./kinds.ts";
+import { RECIPIENTS_PER_PAGE } from "./list-address.ts";
+
+const words = ({ on }: { on: CalendarDate }) => ({
+  name: requiredLine("Give the campaign a name.", 120),
+  dueOn: requiredDay("The due date", "Enter by when you need the answers.").refine(
+    (day) => day > on,
+    "The due date must be after today.",
+  ),
+  message: optionalText(1_000),
+});
 
 /** What a campaign is called, what it asks, and by when. */
 export const campaignForm = ({ on }: { on: CalendarDate }) =>
   z
     .object({
-      name: requiredLine("Give the campaign a name.", 120),
+      ...words({ on }),
       kind: z.enum(CAMPAIGN_KINDS, "Choose what is asked."),
       questionnaire: z.string().max(80).optional(),
-      dueOn: requiredDay("The due date", "Enter by when you need the answers.").refine(
-        (day) => day > on,
-        "The due date must be after today.",
-      ),
-      message: optionalText(1_000),
     })
     .check(({ value, issues }) => {
       if (value.kind === "questionnaire" && !value.questionnaire)
@@ -25,7 +30,21 @@ export const campaignForm = ({ on }: { on: CalendarDate }) =>
           input: value,
         });
     });
+
+/** What of a campaign that did not go out yet is changed: its name, its day and its words. */
+export const changeForm = ({ on }: { on: CalendarDate }) =>
+  z.object({
+    ...words({ on }),
+    /** names what the page showed: when it was prepared */
+    prepared: z.string().max(40).default(""),
+  });
+export type CampaignChange = z.output<ReturnType<typeof changeForm>>;
 export type CampaignAnswer = z.output<ReturnType<typeof campaignForm>>;
+
+const RecipientIds = z
+  .union([z.uuid(), z.array(z.uuid()).max(RECIPIENTS_PER_PAGE)])
+  .optional()
+  .transform((chosen) => [...new Set(chosen === undefined ? [] : [chosen].flat())]);
 
 /** What is done with a campaign on its page. */
 export const CampaignStepForm = z.discriminatedUnion("step", [
@@ -35,6 +54,8 @@ export const CampaignStepForm = z.discriminatedUnion("step", [
     prepared: z.string().max(40),
   }),
   z.object({ step: z.literal("look-again") }),
+  z.object({ step: z.literal("leave-out"), recipientId: RecipientIds }),
+  z.object({ step: z.literal("put-back"), recipientId: RecipientIds }),
   z.object({ step: z.literal("discard") }),
   z.object({ step: z.literal("nudge") }),
   z.object({ step: z.literal("close"), summary: optionalText(2_000) }),

@@ -16,6 +16,8 @@ export const CAMPAIGN_SKIPS = [
   "closed",
   "information-unanswered",
   "current",
+  "no-own-terms",
+  "left-out",
   "quota",
 ] as const;
 export type CampaignSkip = (typeof CAMPAIGN_SKIPS)[number];
@@ -38,6 +40,8 @@ export const CAMPAIGN_SKIP_WORDS: Record<CampaignSkip, string> = {
   closed: "The subcontract is closed.",
   "information-unanswered": "Nobody answered what information flows.",
   current: "What was issued says what holds.",
+  "no-own-terms": "You ask nothing there beyond the rule.",
+  "left-out": "You left it out.",
   quota: "No more invitations may be sent today.",
 };
 

@@ -67,6 +67,7 @@ export const OVERSIGHT_ACTIONS = {
   "questionnaire.returned": "Answers to a questionnaire returned",
   "posture.changed": "Verdict changed",
   "campaign.drafted": "Campaign begun",
+  "campaign.changed": "Campaign changed before it went out",
   "campaign.dropped": "Campaign dropped before it went out",
   "campaign.sent": "Campaign sent",
   "campaign.nudged": "Stuck ones of a campaign reminded",

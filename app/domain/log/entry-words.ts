@@ -58,6 +58,12 @@ function sayCampaign(detail: Detail): string {
 const number = (detail: Detail, name: string): string =>
   typeof detail[name] === "number" ? detail[name].toLocaleString("en-US") : "0";
 
+function sayCampaignChange(detail: Detail): string {
+  const people = text(detail, "people");
+  if (people) return `${sayCampaign(detail)} ${number(detail, "count")} ${people}.`;
+  return `${sayCampaign(detail)} Answer due ${day(text(detail, "dueOn"))}. ${quoted(detail, "message")}`.trim();
+}
+
 function sayShowing(detail: Detail): string {
   const kind = FACT_KIND_NAMES[text(detail, "kind") as FactKind] ?? "Something";
   const who = [text(detail, "shownBy"), text(detail, "shownByTitle")].filter(Boolean).join(", ");
@@ -324,6 +330,7 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "questionnaire.returned": sayDecided,
   "posture.changed": sayVerdict,
   "campaign.drafted": (detail) => `${sayCampaign(detail)} ${number(detail, "chosen")} chosen.`,
+  "campaign.changed": sayCampaignChange,
   "campaign.dropped": sayCampaign,
   "campaign.sent": (detail) =>
     `${sayCampaign(detail)} ${number(detail, "asked")} to ask, answer due ${day(text(detail, "dueOn"))}.`,

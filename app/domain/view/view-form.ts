@@ -25,5 +25,7 @@ export type NewView = z.output<typeof NewViewForm>;
 export const ViewForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("rename"), ...named }),
   z.object({ intent: z.literal("delete") }),
+  z.object({ intent: z.literal("open-with") }),
+  z.object({ intent: z.literal("open-plain") }),
 ]);
 export type ViewChange = Omit<Extract<z.output<typeof ViewForm>, { intent: "rename" }>, "intent">;

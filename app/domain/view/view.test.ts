@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { stateOfList } from "./lists.ts";
-import { listLeftOut, type SavedView, showViews } from "./view.ts";
+import { ALL_QUERY, listLeftOut, type SavedView, showViews } from "./view.ts";
 
 const ME = "me";
 const RISKY: SavedView = {
@@ -10,6 +10,7 @@ const RISKY: SavedView = {
   query: "sort=value&order=down&state=ineligible",
   isShared: true,
   madeBy: { id: "somebody", name: "Dana Whitlock" },
+  isDefault: false,
 };
 const FORMER: SavedView = {
   ...RISKY,
@@ -65,4 +66,12 @@ test("a view of which nothing is left is not the plain list", () => {
     current: { id: "former" },
     leftOut: ["state=doubtful"],
   });
+});
+
+test("who opens the list with a view sees which, and reaches the whole list by an address that says so", () => {
+  expect(shown("").all).toBe("");
+  const opened = shown("", [{ ...RISKY, isDefault: true }, FORMER]);
+  expect(opened.views.map(({ isDefault }) => isDefault)).toEqual([true, false]);
+  expect(opened.all).toBe(ALL_QUERY);
+  expect(shown(ALL_QUERY, [RISKY])).toMatchObject({ current: null, unsaved: null });
 });

@@ -9,6 +9,8 @@ export type SavedView = {
   query: string;
   isShared: boolean;
   madeBy: { id: string; name: string };
+  /** whether the list opens with it for the reader */
+  isDefault: boolean;
 };
 
 /** A view as it stands above its list. */
@@ -21,6 +23,8 @@ export type ShownView = {
   isShared: boolean;
   /** whose it is, where it is not the reader's */
   by: string | null;
+  /** whether the list opens with it for the reader */
+  isDefault: boolean;
 };
 
 /** What stands above a list: the views, and what of the open one the list no longer knows. */
@@ -28,6 +32,8 @@ export type ShownViews = {
   views: ShownView[];
   /** the view that is open, as it is; null for none */
   current: { id: string; name: string; isMine: boolean } | null;
+  /** the query part of the address that opens the list without any view */
+  all: string;
   /** what the open view narrowed by and the list no longer knows: `state=former` */
   leftOut: string[];
   /** the state of the list that can be saved; null where it is saved already, or there is none */
@@ -35,6 +41,10 @@ export type ShownViews = {
 };
 
 export const VIEW_FIELD = "view";
+const NO_VIEW = "all";
+
+/** The query part of the address of a list without any view, for who chose one to open it with. */
+export const ALL_QUERY = `?${VIEW_FIELD}=${NO_VIEW}`;
 
 /**
  * Which views stand above a list that shows what an address asks for.
@@ -61,11 +71,13 @@ export function showViews(
     views: states.map(({ view }) => ({
       id: view.id,
       name: view.name,
-      query: `?${queryOf(view)}`,
+      query: viewQuery(view),
       isCurrent: view.id === current?.id,
       isShared: view.isShared,
       by: view.madeBy.id === personId ? null : view.madeBy.name,
+      isDefault: view.isDefault,
     })),
+    all: views.some(({ isDefault }) => isDefault) ? ALL_QUERY : "",
     current: current && {
       id: current.id,
       name: current.name,
@@ -76,10 +88,11 @@ export function showViews(
   };
 }
 
-function queryOf({ id, query }: SavedView): string {
+/** The query part of the address that opens a view. */
+export function viewQuery({ id, query }: Pick<SavedView, "id" | "query">): string {
   const fields = new URLSearchParams(query);
   fields.set(VIEW_FIELD, id);
-  return fields.toString();
+  return `?${fields}`;
 }
 
 /** What a view was saved with and its list no longer understands, as the address writes it. */

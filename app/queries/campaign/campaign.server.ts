@@ -7,8 +7,8 @@ import type { SourceQuestionnaire } from "#app/domain/questionnaire/source.ts";
 import type { WorkOwner } from "#app/domain/worklist/list-address.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { findSource } from "#app/queries/questionnaire/source.server.ts";
-import { isOwnedBy } from "#app/queries/sql/work-owner.server.ts";
-import { campaignRecipients, campaigns } from "#db/schema/campaign.ts";
+import { isOwnedBy, isSupplierOf } from "#app/queries/sql/work-owner.server.ts";
+import { campaigns } from "#db/schema/campaign.ts";
 import { questionnaireSendings } from "#db/schema/questionnaire.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 
@@ -49,36 +49,42 @@ export async function wasBegun({ tx, actor }: Scope, id: string): Promise<true |
 
 const CAMPAIGNS_PER_PAGE = 30;
 
-/** A campaign as the list shows it. */
-type ListedCampaign = Campaign & { chosen: number; asked: number };
-
 /** A prime's campaigns, the newest first. */
 export async function listCampaigns(
   { tx, actor }: Scope,
   after: string | null,
-): Promise<{ campaigns: ListedCampaign[]; next: string | null }> {
-  const counted = (condition: SQL) =>
-    sql<number>`(select count(*)::int from ${campaignRecipients}
-      where ${campaignRecipients.campaignId} = ${campaigns.id} and ${condition})`;
+): Promise<{ campaigns: Campaign[]; next: string | null }> {
   const beyond = after
     ? sql`(${campaigns.createdAt}, ${campaigns.id}) <
         (select former.created_at, former.id from campaigns former where former.id = ${after})`
     : undefined;
   const rows = await tx
-    .select({
-      campaign: campaigns,
-      chosen: counted(sql`true`),
-      asked: counted(sql`${campaignRecipients.sentAt} is not null`),
-    })
+    .select()
     .from(campaigns)
     .where(and(eq(campaigns.primeId, actor.organizationId), isNull(campaigns.discardedAt), beyond))
     .orderBy(desc(campaigns.createdAt), desc(campaigns.id))
     .limit(CAMPAIGNS_PER_PAGE + 1);
   const page = rows.slice(0, CAMPAIGNS_PER_PAGE);
   return {
-    campaigns: page.map(({ campaign, ...counts }) => ({ ...campaignOf(campaign), ...counts })),
-    next: rows.length > CAMPAIGNS_PER_PAGE ? (page.at(-1)?.campaign.id ?? null) : null,
+    campaigns: page.map(campaignOf),
+    next: rows.length > CAMPAIGNS_PER_PAGE ? (page.at(-1)?.id ?? null) : null,
   };
+}
+
+/** The latest of a prime's campaigns that did not go out yet. */
+export function listNotSent({ tx, actor }: Scope): Promise<{ id: string; name: string }[]> {
+  return tx
+    .select({ id: campaigns.id, name: campaigns.name })
+    .from(campaigns)
+    .where(
+      and(
+        eq(campaigns.primeId, actor.organizationId),
+        isNull(campaigns.discardedAt),
+        isNull(campaigns.confirmedAt),
+      ),
+    )
+    .orderBy(desc(campaigns.createdAt), desc(campaigns.id))
+    .limit(CAMPAIGNS_PER_PAGE);
 }
 
 /** The questions of a campaign: as they were frozen when it was sent, before that as they are. */
@@ -126,12 +132,17 @@ export async function countRecipients(
     suppliers: number;
     to_nudge: number;
   }>(sql`
-    select r.skip, count(*)::int as chosen, count(r.looked_at)::int as looked,
-      count(r.sent_at)::int as sent, count(distinct r.supplier_id)::int as suppliers,
-      (count(*) filter (where ${waitsForNudge}))::int as to_nudge
-    from campaign_recipients r join ${suppliers} on ${suppliers.id} = r.supplier_id
-    where r.campaign_id = ${campaignId}::uuid and ${ofOwner(scope, owner)}
-    group by r.skip order by count(*) desc, r.skip`);
+    select skip, sum(chosen)::int as chosen, sum(looked)::int as looked, sum(sent)::int as sent,
+      count(*)::int as suppliers, sum(to_nudge)::int as to_nudge
+    from (
+      select r.skip, r.supplier_id, count(*) as chosen, count(r.looked_at) as looked,
+        count(r.sent_at) as sent, count(*) filter (where ${waitsForNudge}) as to_nudge
+      from campaign_recipients r
+      where r.campaign_id = ${campaignId}::uuid
+        and r.prime_id = ${scope.actor.organizationId}::uuid
+        and ${isSupplierOf(scope, owner, sql`r.supplier_id`) ?? sql`true`}
+      group by r.skip, r.supplier_id) of_supplier
+    group by skip order by chosen desc, skip`);
   const sum = (of: (row: (typeof rows)[number]) => number) =>
     rows.reduce((total, row) => total + of(row), 0);
   const asked = rows.find(({ skip }) => skip === null);

@@ -18,61 +18,31 @@ import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-d
 import { OVERSIGHT_ACTIONS, type OversightAction } from "#app/domain/log/actions.ts";
 import type { WorkOwner } from "#app/domain/worklist/list-address.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { isNotCorrected, latestOutcome } from "#app/queries/fact/standing-fact.server.ts";
+import { isSupplierOf } from "#app/queries/sql/work-owner.server.ts";
 import { lastContactOf } from "#app/queries/supplier/last-contact.server.ts";
-import { facts, shares } from "#db/schema/fact.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { type Campaign, ofOwner } from "./campaign.server.ts";
 
 type Followed = Pick<Campaign, "id" | "dueOn" | "closedAt">;
 
 /**
- * Each of a campaign's recipients who was asked, with the instant of each step: as it is, or as it was
- * when the campaign was closed. What is submitted is a signed answer to the request, or a response to
- * the questionnaire.
+ * Each of a campaign's recipients who was asked, with the instant of each step: as the database keeps it
+ * while the campaign runs, or as it was when the campaign was closed. What is submitted is a signed answer
+ * to the request, or a response to the questionnaire.
  *
  * @param which of them, as a condition on rows `r`
  */
 function stepsSql({ actor }: Scope, { id, closedAt }: Followed, which: SQL): SQL {
-  if (closedAt) return closedSteps(id, which);
-  // Looked up row by row: joined as sets, the planner takes each for one row and loops over all of them.
-  return sql`select r.id, r.supplier_id, r.sent_at, told.delivered_at, told.opened_at,
-      coalesce(begun.begun_at, asked.started_at) as started_at,
-      coalesce(signed.submitted_at, answered.submitted_at) as submitted_at,
-      coalesce(signed.is_accepted, answered.is_accepted, false) as is_accepted,
-      told.is_undelivered, coalesce(request.withdrawn_at, asked.withdrawn_at) is not null as is_withdrawn
+  // The prime is named beside its policy: without, PostgreSQL takes its rows for few of all.
+  const own = sql`r.campaign_id = ${id}::uuid and r.prime_id = ${actor.organizationId}::uuid`;
+  if (closedAt) return closedSteps(sql`${own} and ${which}`);
+  return sql`select r.id, r.supplier_id, r.sent_at, r.delivered_at, r.opened_at, r.started_at,
+      r.submitted_at, r.is_accepted, r.is_undelivered, r.is_withdrawn
     from campaign_recipients r
-    left join lateral (
-      select min(l.sent_at) filter (where l.bounced_at is null) as delivered_at,
-        min(l.opened_at) as opened_at,
-        coalesce(bool_and(l.bounced_at is not null or l.refused_at is not null), true) as is_undelivered
-      from letters l where l.id = any(r.letter_ids)) told on true
-    left join flowdown.begun_requests(${id}::uuid) begun on begun.request_id = r.request_id
-    left join requests request on request.id = r.request_id
-    left join questionnaire_requests asked on asked.id = r.questionnaire_request_id
-    left join lateral (
-      select latest.submitted_at, not exists (
-          select 1 from ${shares} join ${facts} on ${facts.id} = ${shares.factId}
-          where ${shares.primeId} = ${actor.organizationId}::uuid
-            and ${shares.supplierId} = r.supplier_id
-            and (${shares.submissionId} = latest.id or ${shares.factId} in (
-              select (covered ->> 'factId')::uuid from attestations
-                cross join jsonb_array_elements(attestations.covers) covered
-              where attestations.fact_id = latest.attestation_id))
-            and ${isNotCorrected(actor.organizationId)}
-            and ${latestOutcome(actor.organizationId)} is distinct from 'accepted') as is_accepted
-      from submissions latest where latest.request_id = r.request_id
-      order by latest.submitted_at desc, latest.id desc limit 1) signed on true
-    left join lateral (
-      select latest.submitted_at, exists (
-          select 1 from questionnaire_decisions decided
-          where decided.response_id = latest.id and decided.outcome = 'accepted') as is_accepted
-      from questionnaire_responses latest where latest.request_id = r.questionnaire_request_id
-      order by latest.round desc limit 1) answered on true
-    where r.campaign_id = ${id}::uuid and r.sent_at is not null and ${which}`;
+    where r.sent_at is not null and ${own} and ${which}`;
 }
 
-function closedSteps(id: string, which: SQL): SQL {
+function closedSteps(which: SQL): SQL {
   const at = (name: string) => sql`(r.closed_as ->> ${name})::timestamptz`;
   const is = (name: string) => sql`(r.closed_as ->> ${name})::boolean`;
   return sql`select r.id, r.supplier_id, r.sent_at, ${at("deliveredAt")} as delivered_at,
@@ -81,7 +51,7 @@ function closedSteps(id: string, which: SQL): SQL {
       ${is("isUndelivered")} as is_undelivered, ${is("isWithdrawn")} as is_withdrawn,
       ${is("isStuck")} as was_stuck
     from campaign_recipients r
-    where r.campaign_id = ${id}::uuid and r.sent_at is not null and ${which}`;
+    where r.sent_at is not null and ${which}`;
 }
 
 const LAST_STEP = sql`greatest(steps.sent_at, steps.delivered_at, steps.opened_at, steps.started_at)`;
@@ -130,8 +100,7 @@ export async function countFunnel(
       (count(*) filter (where course.is_stuck))::int as stuck,
       (count(*) filter (where course.is_withdrawn))::int as withdrawn
     from (${coursesSql(scope, campaign)}) course
-    join ${suppliers} on ${suppliers.id} = course.supplier_id
-    where ${ofOwner(scope, owner)}`);
+    where ${isSupplierOf(scope, owner, sql`course.supplier_id`) ?? sql`true`}`);
   return { ...EMPTY_FUNNEL, ...row };
 }
 
@@ -177,9 +146,14 @@ export async function listRecipients(
   const beyond = after
     ? sql`and (${suppliers.legalName}, r.id) > (${after.name}, ${after.id}::uuid)`
     : sql``;
+  const primeId = sql`${scope.actor.organizationId}::uuid`;
   const filtering = isOfCourse(show)
     ? sql`join (${coursesSql(scope, campaign)}) course on course.id = r.id`
     : sql``;
+  // A report tells what was, and not whom anybody wrote to since.
+  const contact = campaign.closedAt
+    ? sql`left join (select null::text as action, null::timestamptz as at) contact on true`
+    : sql`left join lateral ${lastContactOf(sql`picked.of_supplier_id`)} contact on true`;
   const rows = await scope.tx.execute<RecipientRow>(sql`
     with picked as (
       select r.id as recipient_id, r.skip, r.nudged_at, r.subcontract_id, r.request_id,
@@ -188,17 +162,17 @@ export async function listRecipients(
       from campaign_recipients r
       join ${suppliers} on ${suppliers.id} = r.supplier_id ${filtering}
       where r.campaign_id = ${campaign.id}::uuid and ${ofOwner(scope, owner)}
-        and ${shows(show)} ${beyond}
+        and r.prime_id = ${primeId} and ${suppliers.primeId} = ${primeId} and ${shows(show)} ${beyond}
       order by ${suppliers.legalName}, r.id limit ${size + 1})
     select picked.*, course.*, subcontract.number, subcontract.title,
-      (select min(m.person_name) from memberships m where m.person_id = picked.owner_id
-        and m.organization_id = ${scope.actor.organizationId}::uuid) as owner_name,
+      (select min(m.person_name) from memberships m
+        where m.person_id = picked.owner_id and m.organization_id = ${primeId}) as owner_name,
       contact.action as contact_action, contact.at as contact_at
     from picked
     left join (${coursesSql(scope, campaign, sql`r.id = any(array(select recipient_id from picked))`)})
       course on course.id = picked.recipient_id
     left join subcontracts subcontract on subcontract.id = picked.subcontract_id
-    left join lateral ${lastContactOf(sql`picked.of_supplier_id`)} contact on true
+    ${contact}
     order by picked.legal_name, picked.recipient_id`);
   const page = rows.slice(0, size);
   const last = page.at(-1);

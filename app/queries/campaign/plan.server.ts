@@ -144,23 +144,11 @@ const PLANS: Record<CampaignKind, Plan> = {
       },
     );
   },
-  flowdown: async (scope, _, reached, lock) => {
-    const ids = reached.flatMap(({ subcontractId }) => subcontractId ?? []);
-    const { planned, skipped } = await planIssuing(scope, ids, { lock });
-    const bySubcontract = new Map<string, Outcome>();
-    for (const one of planned)
-      bySubcontract.set(one.subcontractId, { asking: { by: "flowdown", planned: one } });
-    for (const { subcontractId, why } of skipped)
-      bySubcontract.set(subcontractId, {
-        skip: why === "unanswered" ? "information-unanswered" : why,
-      });
-    return new Map(
-      reached.flatMap(({ id, subcontractId }) => {
-        const outcome = bySubcontract.get(subcontractId ?? "");
-        return outcome ? [[id, outcome] as const] : [];
-      }),
-    );
-  },
+  flowdown: (scope, _, reached, lock) => planFlowdowns(scope, reached, lock, () => null),
+  "own-terms": (scope, _, reached, lock) =>
+    planFlowdowns(scope, reached, lock, ({ flowdown }) =>
+      flowdown.ownTerms === null ? "no-own-terms" : null,
+    ),
   answer: async (scope, ask, reached) => {
     const readers = await listReadersOf(
       scope,
@@ -172,6 +160,35 @@ const PLANS: Record<CampaignKind, Plan> = {
     return outcomes;
   },
 };
+
+/** What of the subcontracts is issued; where that has nothing to do with what is asked, why not. */
+async function planFlowdowns(
+  scope: Scope,
+  reached: readonly Recipient[],
+  lock: boolean,
+  skipOf: (planned: PlannedIssue) => CampaignSkip | null,
+): Promise<Map<string, Outcome>> {
+  const ids = reached.flatMap(({ subcontractId }) => subcontractId ?? []);
+  const { planned, skipped } = await planIssuing(scope, ids, { lock });
+  const bySubcontract = new Map<string, Outcome>();
+  for (const one of planned) {
+    const skip = skipOf(one);
+    bySubcontract.set(
+      one.subcontractId,
+      skip ? { skip } : { asking: { by: "flowdown", planned: one } },
+    );
+  }
+  for (const { subcontractId, why } of skipped)
+    bySubcontract.set(subcontractId, {
+      skip: why === "unanswered" ? "information-unanswered" : why,
+    });
+  return new Map(
+    reached.flatMap(({ id, subcontractId }) => {
+      const outcome = bySubcontract.get(subcontractId ?? "");
+      return outcome ? [[id, outcome] as const] : [];
+    }),
+  );
+}
 
 function bySupplier<P>(
   reached: readonly Recipient[],

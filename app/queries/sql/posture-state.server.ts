@@ -2,8 +2,8 @@ import { type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Standing } from "#app/domain/posture/standing.ts";
 import { LAPSING_DAYS } from "#app/domain/posture/state-of.ts";
-import type { PostureState } from "#app/domain/posture/states.ts";
-import { postures } from "#db/schema/posture.ts";
+import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
+import { postures, supplierPostures } from "#db/schema/posture.ts";
 
 /**
  * `postureStateOf` in SQL, for filters and counts over the projection. A subcontract without a row
@@ -29,4 +29,40 @@ export function standingSql(): SQL<Standing> {
 /** `changesByAward` over the projection. */
 export function changesByAwardSql(): SQL {
   return sql`${postures.verdict} <> 'ineligible' and ${postures.awardDayVerdict} = 'ineligible'`;
+}
+
+/** The day until which what ends is lapsing. */
+function lapsingUntil(on: CalendarDate): SQL {
+  return sql`(${on}::date + ${sql.raw(String(LAPSING_DAYS))})`;
+}
+
+/**
+ * The worst state of a supplier's open subcontracts over their projection, as its place in
+ * `POSTURE_STATES`: the worst verdict, and of eligible ones the day on which the first of them ends. Null
+ * without any.
+ */
+export function worstRankSql(on: CalendarDate): SQL<number | null> {
+  const rank = (state: PostureState) => sql.raw(String(POSTURE_STATES.indexOf(state)));
+  return sql<number | null>`case ${supplierPostures.worst}
+    when 'ineligible' then ${rank("ineligible")}
+    when 'undecided' then ${rank("undecided")}
+    when 'eligible' then
+      case when ${supplierPostures.holdsUntil} <= ${lapsingUntil(on)}
+        then ${rank("lapsing")} else ${rank("eligible")} end
+    when 'no-requirement' then ${rank("no-requirement")} end`;
+}
+
+/** Whether that is a state: said so that the index of worst verdicts and days is walked. */
+export function isInState(state: PostureState | "none", on: CalendarDate): SQL {
+  const { worst, holdsUntil } = supplierPostures;
+  switch (state) {
+    case "none":
+      return sql`${worst} is null`;
+    case "lapsing":
+      return sql`(${worst} = 'eligible' and ${holdsUntil} <= ${lapsingUntil(on)})`;
+    case "eligible":
+      return sql`(${worst} = 'eligible' and (${holdsUntil} > ${lapsingUntil(on)} or ${holdsUntil} is null))`;
+    default:
+      return sql`${worst} = ${state}`;
+  }
 }

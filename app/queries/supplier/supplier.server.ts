@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
 import type { WorstReason } from "#app/domain/supplier/export-list.ts";
@@ -12,11 +12,11 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { keptStatement } from "#app/platform/kept-statement.server.ts";
 import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
-import { postureStateSql } from "#app/queries/sql/posture-state.server.ts";
+import { isInState, postureStateSql, worstRankSql } from "#app/queries/sql/posture-state.server.ts";
 import { isInScoreBand, supplierScoreSql } from "#app/queries/sql/supplier-score.server.ts";
 import { comesClose, distanceSql, isFoundBy } from "#app/queries/sql/words.server.ts";
 import { contracts } from "#db/schema/contract.ts";
-import { postures } from "#db/schema/posture.ts";
+import { postures, supplierPostures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { type FirstContact, listContactStates } from "./contact.server.ts";
@@ -64,16 +64,13 @@ export async function listSuppliers(
 ): Promise<SupplierPage> {
   const isBackwards = cursor?.direction === "before";
   const order = isBackwards === Boolean(filter.isDescending) ? asc : desc;
-  const standings = standingsOf(scope);
-  const place = placeSql(filter, standings);
+  const place = placeSql(scope, filter);
   const { id, legalName, uei, cages, tags } = suppliers;
   const score = supplierScoreSql();
   const every = scope.tx.select({ id, legalName, uei, cages, tags, score, place }).from(suppliers);
-  const joined = goesByStanding(filter)
-    ? every.leftJoin(standings, eq(standings.supplierId, suppliers.id))
-    : every;
+  const joined = goesByPosture(filter) ? every.leftJoin(supplierPostures, isOfSupplier) : every;
   const rows = await joined
-    .where(and(matching(scope, filter, standings), beyond(cursor, filter, place)))
+    .where(and(matching(scope, filter), beyond(cursor, filter, place)))
     .orderBy(order(place), order(legalName), order(id))
     .limit(size + 1);
   const isMore = rows.length > size;
@@ -122,13 +119,10 @@ export async function listSupplierIds(
   filter: SupplierFilter,
   most: number,
 ): Promise<string[]> {
-  const standings = standingsOf(scope);
   const every = scope.tx.select({ id: suppliers.id }).from(suppliers);
-  const joined = goesByStanding(filter)
-    ? every.leftJoin(standings, eq(standings.supplierId, suppliers.id))
-    : every;
+  const joined = goesByPosture(filter) ? every.leftJoin(supplierPostures, isOfSupplier) : every;
   const rows = await joined
-    .where(matching(scope, filter, standings))
+    .where(matching(scope, filter))
     .orderBy(asc(suppliers.legalName), asc(suppliers.id))
     .limit(most);
   return rows.map(({ id }) => id);
@@ -170,13 +164,13 @@ function keyOf({ actor }: Scope, filter: SupplierFilter): string {
 }
 
 async function countStates(scope: Scope, others: SupplierFilter): Promise<StateCounts> {
-  const standings = standingsOf(scope);
+  const rank = worstRankSql(scope.actor.on).as("rank");
   const rows = await scope.tx
-    .select({ rank: standings.rank, count: sql<number>`count(*)::int` })
+    .select({ rank, count: sql<number>`count(*)::int` })
     .from(suppliers)
-    .leftJoin(standings, eq(standings.supplierId, suppliers.id))
-    .where(matching(scope, others, standings))
-    .groupBy(standings.rank);
+    .leftJoin(supplierPostures, isOfSupplier)
+    .where(matching(scope, others))
+    .groupBy(rank);
   return Object.fromEntries(
     rows.map(({ rank, count }) => [rank === null ? "none" : POSTURE_STATES[rank], count]),
   );
@@ -202,28 +196,30 @@ function isByName({ sort = "name", isNear, search }: SupplierFilter): boolean {
   return sort === "name" && !(isNear && search);
 }
 
-/** Whether the subcontracts of every supplier have to be rolled up to narrow or sort the list. */
-function goesByStanding({ state, sort = "name" }: SupplierFilter): boolean {
+/** Whether what the subcontracts of each supplier come to narrows or sorts the list. */
+function goesByPosture({ state, sort = "name" }: SupplierFilter): boolean {
   return state !== undefined || sort !== "name";
 }
+
+const isOfSupplier = eq(supplierPostures.supplierId, suppliers.id);
 
 const LAST_OF_DAYS = "9999-12-31";
 
 /** What each order goes by, as text; the name decides between equals. */
-function placeSql(filter: SupplierFilter, standings: Standings): SQL<string> {
+function placeSql({ actor }: Scope, filter: SupplierFilter): SQL<string> {
   const { sort = "name", search, isNear } = filter;
   if (sort === "name" && search && isNear) return distanceSql(suppliers.searchText, search);
   const places: Record<SupplierSort, SQL<string>> = {
     name: sql`''::text`,
-    state: sql`coalesce(${standings.rank}, ${sql.raw(String(POSTURE_STATES.length))})::text`,
-    until: sql`coalesce(${standings.holdsUntil}::text, ${LAST_OF_DAYS})`,
+    state: sql`coalesce(${worstRankSql(actor.on)}, ${sql.raw(String(POSTURE_STATES.length))})::text`,
+    until: sql`coalesce(${supplierPostures.holdsUntil}::text, ${LAST_OF_DAYS})`,
     // The most first, as text.
-    subcontracts: sql`to_char(999999 - coalesce(${standings.count}, 0), 'FM000000')`,
+    subcontracts: sql`to_char(999999 - coalesce(${supplierPostures.openSubcontracts}, 0), 'FM000000')`,
   };
   return places[sort];
 }
 
-function matching({ actor }: Scope, filter: SupplierFilter, standings: Standings): SQL | undefined {
+function matching({ actor }: Scope, filter: SupplierFilter): SQL | undefined {
   const { search, isNear, state, score, tag, isMine } = filter;
   const finds = (words: string) =>
     isNear
@@ -236,8 +232,7 @@ function matching({ actor }: Scope, filter: SupplierFilter, standings: Standings
     score ? isInScoreBand(score) : undefined,
     tag ? sql`${tag} = any(${suppliers.tags})` : undefined,
     isMine ? eq(suppliers.ownerId, actor.personId) : undefined,
-    state === "none" ? isNull(standings.rank) : undefined,
-    state && state !== "none" ? eq(standings.rank, POSTURE_STATES.indexOf(state)) : undefined,
+    state && isInState(state, actor.on),
   );
 }
 
@@ -250,24 +245,6 @@ function rankSql(on: CalendarDate | Placeholder): SQL<number> {
   const order = sql.raw(`array[${POSTURE_STATES.map((state) => `'${state}'`).join(",")}]`);
   return sql<number>`array_position(${order}, ${postureStateSql(on)}) - 1`;
 }
-
-/** The open subcontracts of every supplier, rolled up: how many, the worst, the next lapse. */
-function standingsOf({ tx, actor }: Scope) {
-  return tx
-    .select({
-      supplierId: subcontracts.supplierId,
-      count: sql<number>`count(*)::int`.as("open_subcontracts"),
-      rank: sql<number | null>`min(${rankSql(actor.on)})`.as("worst_rank"),
-      holdsUntil: sql<string | null>`min(${postures.holdsUntil})
-        filter (where ${postures.verdict} = 'eligible')`.as("next_lapse"),
-    })
-    .from(subcontracts)
-    .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-    .where(open(actor.organizationId))
-    .groupBy(subcontracts.supplierId)
-    .as("standings");
-}
-type Standings = ReturnType<typeof standingsOf>;
 
 const NO_STANDING = { subcontracts: 0, state: null, holdsUntil: null, reasons: [] };
 
@@ -330,13 +307,10 @@ export function listTags(
 }
 
 async function countTags(scope: Scope, others: SupplierFilter): Promise<TagCount[]> {
-  const standings = standingsOf(scope);
   const tag = sql<string>`unnest(${suppliers.tags})`.as("tag");
   const every = scope.tx.select({ tag }).from(suppliers);
-  const joined = others.state
-    ? every.leftJoin(standings, eq(standings.supplierId, suppliers.id))
-    : every;
-  const used = joined.where(matching(scope, others, standings)).as("used");
+  const joined = others.state ? every.leftJoin(supplierPostures, isOfSupplier) : every;
+  const used = joined.where(matching(scope, others)).as("used");
   return scope.tx
     .select({ tag: used.tag, count: sql<number>`count(*)::int` })
     .from(used)

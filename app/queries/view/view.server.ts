@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { ViewedList } from "#app/domain/view/lists.ts";
 import type { SavedView } from "#app/domain/view/view.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { listViews } from "#db/schema/view.ts";
+import { listDefaults, listViews } from "#db/schema/view.ts";
 
 const VIEW = {
   id: listViews.id,
@@ -11,6 +11,7 @@ const VIEW = {
   query: listViews.query,
   isShared: listViews.isShared,
   madeBy: { id: listViews.madeBy, name: listViews.madeByName },
+  isDefault: sql<boolean>`(${listDefaults.viewId} is not null)`,
 };
 
 /** The views of a list that the actor sees: their own, and those shared with the organization. */
@@ -18,6 +19,7 @@ export function listSavedViews(scope: Scope, list: ViewedList): Promise<SavedVie
   return scope.tx
     .select(VIEW)
     .from(listViews)
+    .leftJoin(listDefaults, isOwnDefault(scope))
     .where(and(eq(listViews.list, list), isSeenBy(scope)))
     .orderBy(asc(sql`lower(${listViews.name})`), asc(listViews.id));
 }
@@ -27,8 +29,27 @@ export async function getSavedView(scope: Scope, viewId: string): Promise<SavedV
   const [found] = await scope.tx
     .select(VIEW)
     .from(listViews)
+    .leftJoin(listDefaults, isOwnDefault(scope))
     .where(and(eq(listViews.id, viewId), isSeenBy(scope)));
   return found ?? null;
+}
+
+/** The view with which a list opens for the actor; null where they chose none, or it is gone. */
+export async function findDefaultView(scope: Scope, list: ViewedList): Promise<SavedView | null> {
+  const [found] = await scope.tx
+    .select(VIEW)
+    .from(listDefaults)
+    .innerJoin(listViews, eq(listViews.id, listDefaults.viewId))
+    .where(and(isOwnDefault(scope), eq(listDefaults.list, list), isSeenBy(scope)));
+  return found ?? null;
+}
+
+function isOwnDefault({ actor }: Scope) {
+  return and(
+    eq(listDefaults.viewId, listViews.id),
+    eq(listDefaults.primeId, actor.organizationId),
+    eq(listDefaults.personId, actor.personId),
+  );
 }
 
 /** Of which list a view is or was, also once it is deleted; null when there never was one. */

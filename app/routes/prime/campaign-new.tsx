@@ -11,6 +11,7 @@ import { readCampaignChoice } from "#app/domain/campaign/list-address.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { DAYS_TO_ANSWER } from "#app/domain/supplier/ask.ts";
 import { paths } from "#app/paths.ts";
+import { listNotSent } from "#app/queries/campaign/campaign.server.ts";
 import { countChosen } from "#app/queries/campaign/chosen.server.ts";
 import { listSources } from "#app/queries/questionnaire/source.server.ts";
 import { NewCampaignPage } from "#app/ui/campaign/new-campaign-page.tsx";
@@ -21,9 +22,10 @@ export const meta: MetaFunction = () => [{ title: "Start a campaign - Flowdown" 
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "invitation:send");
-  const choice = readCampaignChoice(new URL(request.url).searchParams);
-  const [chosen, sources] = await reading(actor, (scope) =>
-    Promise.all([countChosen(scope, choice), listSources(scope)]),
+  const { searchParams, search } = new URL(request.url);
+  const choice = readCampaignChoice(searchParams);
+  const [chosen, sources, open] = await reading(actor, (scope) =>
+    Promise.all([countChosen(scope, choice), listSources(scope), listNotSent(scope)]),
   );
   return {
     organizationId: actor.organizationId,
@@ -34,6 +36,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       label: content.title,
     })),
     dueOn: addDays(actor.on, DAYS_TO_ANSWER),
+    open: open.map(({ id, name }) => ({
+      id,
+      name,
+      href: paths.prime.addToCampaign(actor.organizationId, id) + search,
+    })),
   };
 }
 

@@ -6,18 +6,18 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { leaveOut, putBack } from "#app/commands/campaign/change-campaign.server.ts";
 import {
   closeCampaign,
   confirmCampaign,
   discardCampaign,
   lookAgain,
   nudgeCampaign,
-  type StepRefusal,
 } from "#app/commands/campaign/step-campaign.server.ts";
 import { type CampaignStep, CampaignStepForm } from "#app/domain/campaign/campaign-form.ts";
+import { MOST_RECIPIENTS } from "#app/domain/campaign/kinds.ts";
 import { campaignQuery, readCampaignAddress } from "#app/domain/campaign/list-address.ts";
-import { CAMPAIGN_STATE_WORDS } from "#app/domain/campaign/state.ts";
-import { formatDate } from "#app/domain/kernel/calendar-date.ts";
+import { sayStepRefusal } from "#app/domain/campaign/step-refusal.ts";
 import { mayDo } from "#app/domain/person/decide-access.ts";
 import { writeOwner } from "#app/domain/worklist/list-address.ts";
 import { paths } from "#app/paths.ts";
@@ -52,10 +52,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       const campaign = await getCampaign(scope, campaignId);
       if (!campaign) return null;
       const isSent = campaign.confirmedAt !== null;
+      const isWhole = campaign.state === "closed" && query.get("rows") === "all";
       const [counts, funnel, listed, source, owners, letter] = await Promise.all([
         countRecipients(scope, campaignId, filter.owner),
         isSent ? countFunnel(scope, campaign, filter.owner) : null,
-        listRecipients(scope, campaign, filter, after),
+        isWhole
+          ? listRecipients(scope, campaign, filter, null, MOST_RECIPIENTS)
+          : listRecipients(scope, campaign, filter, after),
         getCampaignSource(scope, campaign),
         listSupplierOwners(scope),
         campaign.state === "ready"
@@ -106,6 +109,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           )
         : null,
     isReport: campaign.state === "closed",
+    // Shown in pages, a report has its whole list one click away: that is what is printed.
+    wholeHref:
+      campaign.state === "closed" && (listed.next || after)
+        ? `${base}${narrowed ? `${narrowed}&` : "?"}rows=all`
+        : null,
+    added:
+      z.coerce
+        .number()
+        .int()
+        .min(0)
+        .safeParse(query.get("added") ?? undefined).data ?? null,
     mayWrite: mayDo(actor.role, "invitation:send"),
     printed: { by: actor.personName, on: actor.on },
   });
@@ -141,7 +155,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = await take(actor, campaignId, form.value);
   if (!outcome.ok) {
     if (outcome.reason === "not-found") throw notFound();
-    return form.refuse({ "": [sayRefusal(outcome)] }, { status: 409 });
+    return form.refuse({ "": [sayStepRefusal(outcome)] }, { status: 409 });
   }
   const { organizationId } = actor;
   if (form.value.step === "discard")
@@ -155,33 +169,16 @@ function take(actor: Member, campaignId: string, step: CampaignStep) {
       return confirmCampaign(actor, campaignId, step.prepared);
     case "look-again":
       return lookAgain(actor, campaignId);
+    case "leave-out":
+      return leaveOut(actor, campaignId, step.recipientId);
+    case "put-back":
+      return putBack(actor, campaignId, step.recipientId);
     case "discard":
       return discardCampaign(actor, campaignId);
     case "nudge":
       return nudgeCampaign(actor, campaignId);
     case "close":
       return closeCampaign(actor, campaignId, step.summary);
-  }
-}
-
-function sayRefusal(refusal: StepRefusal): string {
-  switch (refusal.reason) {
-    case "state":
-      return `This was done already, or cannot be done now: the campaign stands as “${CAMPAIGN_STATE_WORDS[refusal.state]}”.`;
-    case "quiet-day":
-      return `Today no reminders go out. Remind them from ${formatDate(refusal.next)} on.`;
-    case "changed":
-      return "What would go out was changed meanwhile. Look at it again before you send it.";
-    case "overdue":
-      return "The day to answer is past or today. Drop this campaign and start it with a later day.";
-    case "nobody":
-      return "Nobody can be asked. The reasons stand below.";
-    case "nudged-today":
-      return "Who is stuck was reminded today already.";
-    case "nobody-stuck":
-      return "Nobody is stuck any more.";
-    case "not-found":
-      return "There is no such campaign.";
   }
 }
 

@@ -29,12 +29,14 @@ import {
 import { listAskedRenewals } from "#app/queries/renewal/asked.server.ts";
 import { listSavedViews } from "#app/queries/view/view.server.ts";
 import { ExpirationListPage } from "#app/ui/expiration/expiration-list-page.tsx";
+import { openDefaultView } from "#app/web/default-view.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Expirations - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
+  await openDefaultView(request, actor, "expirations");
   const query = new URL(request.url).searchParams;
   const { after, ...filter } = readExpirationList(query);
   const { contractId, search, isMine, kind } = filter;
@@ -58,6 +60,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     organizationId,
     today: actor.on,
+    printed: { by: actor.personName, on: actor.on },
     filter,
     isLater: after !== null,
     saved: showViews(saved, "expirations", query, actor.personId),

@@ -10,12 +10,14 @@ import { listWaiting } from "#app/queries/review/review.server.ts";
 import { listSavedViews } from "#app/queries/view/view.server.ts";
 import { QueuePage } from "#app/ui/review/queue-page.tsx";
 import { REVIEW_NOTICES } from "#app/ui/review/words.ts";
+import { openDefaultView } from "#app/web/default-view.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Reviews - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
+  await openDefaultView(request, actor, "reviews");
   const query = new URL(request.url).searchParams;
   const kind = FACT_KINDS.find((one) => one === query.get("kind"));
   const search = cleanSearch(query.get("q") ?? "");
@@ -40,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       })),
     })),
     saved: showViews(saved, "reviews", query, actor.personId),
+    printed: { by: actor.personName, on: actor.on },
     filter: { search, kind: kind ?? "" },
     nextHref: page.next ? list + reviewQuery({ search, kind }, page.next) : undefined,
     done: REVIEW_NOTICES[query.get("done") ?? ""] ?? null,

@@ -14,12 +14,14 @@ import { findSubcontracts } from "#app/queries/subcontract/found-subcontracts.se
 import { listSubcontractGroups } from "#app/queries/subcontract/list.server.ts";
 import { listSavedViews } from "#app/queries/view/view.server.ts";
 import { SubcontractListPage } from "#app/ui/contract/subcontract-list-page.tsx";
+import { openDefaultView } from "#app/web/default-view.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Subcontracts - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
+  await openDefaultView(request, actor, "subcontracts");
   const query = new URL(request.url).searchParams;
   const { cursor, ...asked } = readSubcontractList(query);
   const { page, groups, contracts, ownTerms, saved } = await reading(actor, async (scope) => {

@@ -11,12 +11,14 @@ import {
 } from "#app/queries/supplier/supplier.server.ts";
 import { listSavedViews } from "#app/queries/view/view.server.ts";
 import { SupplierListPage } from "#app/ui/supplier/supplier-list-page.tsx";
+import { openDefaultView } from "#app/web/default-view.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Suppliers - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
+  await openDefaultView(request, actor, "suppliers");
   const query = new URL(request.url).searchParams;
   const { cursor, ...asked } = readSupplierList(query);
   const { page, tags, states, saved } = await reading(actor, async (scope) => {

@@ -5,7 +5,7 @@ import { type CampaignFunnel, STUCK_DAYS } from "#app/domain/campaign/stage.ts";
 import { CAMPAIGN_STATE_WORDS, type CampaignState } from "#app/domain/campaign/state.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
-import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
+import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
 import { DefinitionList } from "#app/ui/kit/definition-list.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
@@ -38,7 +38,9 @@ type Shown = {
   summary: string | null;
 };
 
-type CampaignPageProps = Omit<RecipientsSectionProps, "unit" | "campaignId"> & {
+type CampaignPageProps = Omit<RecipientsSectionProps, "unit" | "campaignId" | "mayChoose"> & {
+  /** how many were just added; null where none were */
+  added: number | null;
   campaign: Shown;
   /** the title of the questionnaire that is asked; null where none is */
   questionnaire: string | null;
@@ -79,15 +81,31 @@ export function CampaignPage(props: CampaignPageProps) {
       lead={`${CAMPAIGN_KIND_WORDS[kind]}. ${CAMPAIGN_STATE_WORDS[state]}.`}
       refused={{ formId: form.id, result: lastResult }}
     >
+      {props.added !== null && (
+        <Notice tone="success" live>
+          {props.added > 0
+            ? `${countWords(props.added, unitOf(kind))} ${props.added === 1 ? "is" : "are"} added.`
+            : "All of them were in it already."}
+        </Notice>
+      )}
       <PrintedBy {...props.printed} />
       <Head {...props} />
       <Progress {...props} />
       {state === "ready" && <Ready {...props} />}
       {props.funnel && <FunnelSection {...props} funnel={props.funnel} unit={unitOf(kind)} />}
-      {state === "running" && mayWrite && <Steps {...props} />}
+      {state === "running" && mayWrite && (
+        <div className="only-on-screen">
+          <Steps {...props} />
+        </div>
+      )}
       <LeftOut {...props} />
       {state !== "preparing" && (
-        <RecipientsSection {...props} unit={unitOf(kind)} campaignId={campaign.id} />
+        <RecipientsSection
+          {...props}
+          unit={unitOf(kind)}
+          campaignId={campaign.id}
+          mayChoose={state === "ready" && mayWrite}
+        />
       )}
     </Page>
   );
@@ -166,7 +184,7 @@ function Progress({ campaign, counts }: CampaignPageProps) {
 
 /** One letter as it goes out, and the button that sends all of them. */
 function Ready(props: CampaignPageProps) {
-  const { campaign, counts, letter, mayWrite } = props;
+  const { campaign, counts, letter, mayWrite, organizationId } = props;
   const unit = unitOf(campaign.kind);
   return (
     <Section title="Before it goes out">
@@ -187,6 +205,12 @@ function Ready(props: CampaignPageProps) {
               <Button>{`Send to ${countWords(counts.planned, unit)}`}</Button>
             </Form>
           )}
+          <ButtonLink
+            href={paths.prime.changeCampaign(organizationId, campaign.id)}
+            look="secondary"
+          >
+            Change name, day or words
+          </ButtonLink>
           <Form id="campaign-look-again" layout="plain" hidden={{ step: "look-again" }}>
             <Button look="secondary">Look again at who can be asked</Button>
           </Form>
@@ -207,7 +231,7 @@ function Steps({ funnel, counts, campaign, lastResult }: CampaignPageProps) {
       {stuck > 0 && counts.toNudge === 0 && (
         <Form id="campaign-step" hidden={{ step: "nudge" }}>
           <p>
-            {`${countWords(stuck, unitOf(campaign.kind))} took no step for ${STUCK_DAYS} days, got no letter, or ${stuck === 1 ? "is" : "are"} past the day. Nobody is reminded twice a day or on a quiet day.`}
+            {`${countWords(stuck, unitOf(campaign.kind))} took no step for ${STUCK_DAYS} days, got no letter, or ${stuck === 1 ? "is" : "are"} past the day. Where nobody has joined, the invitation goes out anew. Nobody is reminded twice a day or on a quiet day.`}
           </p>
           <ButtonRow>
             <Button look="secondary">Remind who is stuck</Button>

@@ -11,9 +11,9 @@ import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
+import { Section } from "#app/ui/kit/section.tsx";
 import { Select } from "#app/ui/kit/select.tsx";
-import { TextArea } from "#app/ui/kit/text-area.tsx";
-import { TextField } from "#app/ui/kit/text-field.tsx";
+import { CampaignLetterFields, CampaignNameField } from "./campaign-word-fields.tsx";
 
 type NewCampaignPageProps = {
   organizationId: string;
@@ -22,6 +22,8 @@ type NewCampaignPageProps = {
   chosen: number;
   questionnaires: readonly { value: string; label: string }[];
   dueOn: string;
+  /** campaigns that did not go out yet, each with the page that adds those chosen */
+  open: readonly { id: string; name: string; href: string }[];
   lastResult?: SubmissionResult;
 };
 
@@ -57,7 +59,20 @@ export function NewCampaignPage(props: NewCampaignPageProps) {
           there.
         </EmptyState>
       ) : (
-        <NewCampaignForm {...props} />
+        <>
+          <NewCampaignForm {...props} />
+          {props.open.length > 0 && (
+            <Section title="Or add them to one that did not go out yet">
+              <ul className="plain-list">
+                {props.open.map(({ id, name, href }) => (
+                  <li key={id}>
+                    <a href={href}>{name}</a>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+        </>
       )}
     </Page>
   );
@@ -78,11 +93,7 @@ function NewCampaignForm({
   const { prime } = paths;
   return (
     <Form form={form}>
-      <TextField
-        field={fields.name}
-        label="Name"
-        hint="For your own people: suppliers do not read it."
-      />
+      <CampaignNameField field={fields.name} />
       <RadioGroup
         field={fields.kind}
         label="What is asked"
@@ -100,19 +111,7 @@ function NewCampaignForm({
         placeholder="None"
         options={questionnaires}
       />
-      <TextField
-        field={fields.dueOn}
-        label="Answer due"
-        type="date"
-        hint="A request that is open keeps its own day."
-      />
-      <TextArea
-        field={fields.message}
-        label="What you add to the letter"
-        hint="Everybody who is asked reads it. Never CUI."
-        optional
-        rows={4}
-      />
+      <CampaignLetterFields fields={fields} />
       <ButtonRow>
         <Button>See who is asked</Button>
         <a href={(of === "suppliers" ? prime.suppliers : prime.subcontracts)(organizationId)}>

@@ -3,6 +3,8 @@ import { CAMPAIGN_STAGE_WORDS, type CampaignStage } from "#app/domain/campaign/s
 import { calendarDate, daysBetween } from "#app/domain/kernel/calendar-date.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
+import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
+import { Button } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
@@ -46,9 +48,15 @@ export type RecipientsSectionProps = {
   downloads: { csv: string; xlsx: string };
   /** where the letter of one is shown before it goes out; null afterwards */
   letterHrefOf: Record<string, string> | null;
+  /** the whole list on one page, to print it; null where it is on one */
+  wholeHref: string | null;
+  /** whether some are left out by hand, or taken back in */
+  mayChoose: boolean;
   /** a report tells what was, and not whom anybody wrote to since */
   isReport: boolean;
 };
+
+const CHOSEN_FORM_ID = "chosen-recipients";
 
 /** Those who were chosen, narrowed as the marks of the picture lead here. */
 export function RecipientsSection(props: RecipientsSectionProps) {
@@ -89,7 +97,28 @@ export function RecipientsSection(props: RecipientsSectionProps) {
         <a href={props.downloads.xlsx} download>
           XLSX
         </a>
+        {props.wholeHref && (
+          <>
+            {" · "}
+            <a href={props.wholeHref}>Show all rows, to print</a>
+          </>
+        )}
       </p>
+      {props.wholeHref && (
+        <p className="only-on-paper">
+          One page of the list. Choose “Show all rows, to print” for the whole.
+        </p>
+      )}
+      {props.mayChoose && recipients.length > 0 && (
+        <BulkBar formId={CHOSEN_FORM_ID} label="With the selected rows">
+          <Button look="secondary" name="step" value="leave-out">
+            Leave out
+          </Button>
+          <Button look="secondary" name="step" value="put-back">
+            Take back in
+          </Button>
+        </BulkBar>
+      )}
       <DataTable
         caption="Those who were chosen"
         captionHidden
@@ -97,6 +126,17 @@ export function RecipientsSection(props: RecipientsSectionProps) {
         columns={columns(props)}
         rows={recipients}
         rowKey={({ id }) => id}
+        selection={
+          props.mayChoose
+            ? {
+                name: "recipientId",
+                formId: CHOSEN_FORM_ID,
+                valueOf: ({ id }) => id,
+                labelOf: ({ supplier, subcontract }) =>
+                  [supplier.legalName, subcontract?.number].filter(Boolean).join(", "),
+              }
+            : undefined
+        }
         empty={
           <EmptyState title="Nobody fits" action={<a href={base}>Show everybody</a>}>
             Nobody who was chosen is here.
@@ -149,6 +189,7 @@ function columns(props: RecipientsSectionProps): Column<RecipientRow>[] {
             {lastContact.words}, <DateText on={lastContact.on} />
             {nudgedOn && (
               <>
+                {" "}
                 <br />
                 Reminded here <DateText on={nudgedOn} />
               </>
@@ -191,6 +232,7 @@ function Course({ row, today }: { row: RecipientRow; today: string }) {
       {CAMPAIGN_STAGE_WORDS[course.stage]} <DateText on={day} />
       {course.isStuck && (
         <>
+          {" "}
           <br />
           <strong>Stuck</strong>
           {course.isUndelivered

@@ -77,12 +77,13 @@ export function SubcontractListPage(props: SubcontractListPageProps) {
       <SubcontractTable
         {...table}
         listHref={list}
+        clearHref={list + saved.all}
         selectionFormId={isChosenFrom ? FORM_ID : undefined}
         bulk={isChosenFrom && <Bulk {...props} />}
       />
-      <p>
+      <p className="only-on-screen">
         {isClosed ? (
-          <a href={list}>Open subcontracts</a>
+          <a href={list + saved.all}>Open subcontracts</a>
         ) : (
           <a href={`${list}?closed=yes`}>Closed subcontracts</a>
         )}
@@ -129,7 +130,7 @@ function Bulk(props: SubcontractListPageProps) {
           Start a campaign
         </Button>
       </BulkBar>
-      <p>
+      <p className="only-on-screen">
         With {sayAll(address, props)}:{" "}
         <a href={allHref(issue, address)}>see whose flowdown to issue</a> ·{" "}
         <a href={allHref(answer, address)}>answer what information flows</a>

@@ -41,6 +41,8 @@ export type SubcontractTableProps = {
   mayWrite: boolean;
   /** the form to which the chosen rows belong; absent where nothing is done with several */
   selectionFormId?: string;
+  /** the list without any filter, where that is not its plain address */
+  clearHref?: string;
   /** what is done with several of them, above the rows */
   bulk?: ReactNode;
 };
@@ -63,7 +65,7 @@ export function SubcontractTable(props: SubcontractTableProps) {
           query={filter.search}
           placeholder="Number, title, supplier, CAGE or UEI"
           filters={filtersOf(props)}
-          clearHref={`${listHref}${addressOf(moment)}`}
+          clearHref={props.clearHref ?? `${listHref}${addressOf(moment)}`}
           hidden={{ ...moment, ...linkedTo(filter) }}
         />
       )}

@@ -44,8 +44,7 @@ export function expirationColumns(
       rowHeader: true,
       cell: ({ on }) => (
         <>
-          <DateText on={on} />
-          <br />
+          <DateText on={on} /> <br />
           <DaysLeft on={on} today={today} />
         </>
       ),
@@ -56,8 +55,7 @@ export function expirationColumns(
       header: "What it means",
       cell: ({ what, meaning, citation }) => (
         <>
-          <strong>{what}</strong>
-          <br />
+          <strong>{what}</strong> <br />
           {meaning}
           {citation && (
             <>
@@ -122,12 +120,14 @@ function NextReminder({ row, snoozeHref }: { row: ExpirationRow; snoozeHref: str
       {nextReminderOn ? <DateText on={nextReminderOn} /> : "None"}
       {snooze && (
         <>
+          {" "}
           <br />
           Snoozed by {snooze.byName}: “{snooze.reason}”
         </>
       )}
       {snoozeHref && (nextReminderOn || snooze) && (
         <>
+          {" "}
           <br />
           <a href={snoozeHref} aria-label={`Snooze the reminders of ${what}`}>
             Snooze

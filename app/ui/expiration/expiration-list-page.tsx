@@ -16,6 +16,7 @@ import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
+import { type Printed, PrintedBy } from "#app/ui/kit/printed-by.tsx";
 import { SearchBar } from "#app/ui/kit/search-bar.tsx";
 import { monthLabel, monthTick } from "#app/ui/posture/month-names.ts";
 import { SavedViews } from "#app/ui/view/saved-views.tsx";
@@ -48,6 +49,7 @@ type ExpirationListPageProps = {
   firstHref: string;
   nextHref?: string | undefined;
   exportHref: string;
+  printed: Printed;
 };
 
 /** Every day that ends something in the supply chain, the soonest first. */
@@ -61,6 +63,7 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
       title={titleOf(filter.when)}
       lead="Every day that ends something in your supply chain, or by which something is to be done."
     >
+      <PrintedBy {...props.printed} filter={sayFilter(props)} />
       {props.outcome && <OutcomeNotice {...props.outcome} />}
       {props.isSnoozed && (
         <Notice tone="success" live>
@@ -87,7 +90,7 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
       />
       <SavedViews {...props.saved} organizationId={organizationId} list="expirations" />
       <ListSearch {...props} />
-      <p>
+      <p className="only-on-screen">
         <a href={props.exportHref} download>
           Download this list (CSV)
         </a>{" "}
@@ -109,6 +112,7 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
       <DataTable
         caption="Expirations"
         captionHidden
+        wide
         columns={expirationColumns(organizationId, today, props.mayAsk)}
         rows={rows}
         rowKey={({ kind, id }) => `${kind} ${id}`}
@@ -126,7 +130,7 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
         empty={<NothingEnds filter={filter} listHref={list} />}
       />
       {props.isLater && (
-        <p>
+        <p className="only-on-screen">
           <a href={props.firstHref}>Back to the soonest</a>
         </p>
       )}
@@ -136,6 +140,18 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
 }
 
 const FORM_ID = "chosen-expirations";
+
+/** What the list is narrowed to, in words. */
+function sayFilter({ filter, contracts }: ExpirationListPageProps): string[] {
+  const { kind, when, contractId, search, isMine } = filter;
+  return [
+    search && `holding “${search}”`,
+    kind && EXPIRATION_WORDS[kind],
+    when && titleOf(when),
+    contractId && `contract ${contracts.find(({ value }) => value === contractId)?.label ?? ""}`,
+    isMine && "suppliers owned by the reader",
+  ].flatMap((words) => words || []);
+}
 
 /** The outlook for the last day of the month that is listed, or for the usual one. */
 function outlookHref(
@@ -167,12 +183,12 @@ function titleOf(when: string | undefined): string {
   return when === "overdue" ? "Overdue" : `Expirations in ${monthLabel(when)}`;
 }
 
-function ListSearch({ organizationId, filter, contracts, months }: ExpirationListPageProps) {
+function ListSearch({ organizationId, filter, contracts, months, saved }: ExpirationListPageProps) {
   return (
     <SearchBar
       label="Supplier"
       query={filter.search}
-      clearHref={paths.prime.expirations(organizationId)}
+      clearHref={paths.prime.expirations(organizationId) + saved.all}
       filters={[
         {
           name: "kind",

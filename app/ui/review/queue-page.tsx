@@ -8,6 +8,7 @@ import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
+import { type Printed, PrintedBy } from "#app/ui/kit/printed-by.tsx";
 import { SearchBar } from "#app/ui/kit/search-bar.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { SavedViews } from "#app/ui/view/saved-views.tsx";
@@ -28,9 +29,18 @@ type QueuePageProps = {
   filter: { search: string; kind: string };
   saved: ShownViews;
   nextHref?: string;
+  printed: Printed;
   /** what the person just did */
   done: string | null;
 };
+
+/** What the queue is narrowed to, in words. */
+function sayFilter({ search, kind }: QueuePageProps["filter"]): string[] {
+  const known = FACT_KINDS.find((one) => one === kind);
+  return [search && `holding “${search}”`, known && FACT_KIND_NAMES[known]].flatMap(
+    (words) => words || [],
+  );
+}
 
 /** What waits for review, by supplier, the one that waits longest first. */
 export function QueuePage(props: QueuePageProps) {
@@ -47,11 +57,12 @@ export function QueuePage(props: QueuePageProps) {
           {done}
         </Notice>
       )}
+      <PrintedBy {...props.printed} filter={sayFilter(filter)} />
       <SavedViews {...props.saved} organizationId={organizationId} list="reviews" />
       <SearchBar
         label="Search by supplier"
         query={filter.search}
-        clearHref={list}
+        clearHref={list + props.saved.all}
         filters={[
           {
             name: "kind",

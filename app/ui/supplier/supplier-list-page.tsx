@@ -143,12 +143,12 @@ export function SupplierListPage(props: SupplierListPageProps) {
   );
 }
 
-function ListSearch({ organizationId, filter, tags, states }: SupplierListPageProps) {
+function ListSearch({ organizationId, filter, tags, states, saved }: SupplierListPageProps) {
   return (
     <SearchBar
       label="Search by name, UEI, CAGE, tag or address"
       query={filter.search}
-      clearHref={paths.prime.suppliers(organizationId)}
+      clearHref={paths.prime.suppliers(organizationId) + saved.all}
       filters={[
         {
           name: "state",

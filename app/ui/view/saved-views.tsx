@@ -7,7 +7,7 @@ type SavedViewsProps = ShownViews & { organizationId: string; list: ViewedList }
 
 /** The saved views of a list as links above it, the open one marked, and the way to save another. */
 export function SavedViews(props: SavedViewsProps) {
-  const { organizationId, list, views, current, leftOut, unsaved } = props;
+  const { organizationId, list, views, current, leftOut, unsaved, all } = props;
   const { prime } = paths;
   const plain = prime[list](organizationId);
   if (views.length === 0 && unsaved === null) return null;
@@ -17,7 +17,10 @@ export function SavedViews(props: SavedViewsProps) {
         {views.length > 0 && (
           <ul className="saved-views__list">
             <li>
-              <a href={plain} aria-current={!current && unsaved === null ? "page" : undefined}>
+              <a
+                href={plain + all}
+                aria-current={!current && unsaved === null ? "page" : undefined}
+              >
                 All
               </a>
             </li>
@@ -31,7 +34,7 @@ export function SavedViews(props: SavedViewsProps) {
         )}
         {current && (
           <a href={prime.view(organizationId, current.id)}>
-            {current.isMine ? "Rename, share or delete" : "About this view"}
+            {current.isMine ? "Rename, share, open first or delete" : "About this view"}
           </a>
         )}
       </nav>
@@ -46,13 +49,17 @@ export function SavedViews(props: SavedViewsProps) {
 }
 
 function ViewLink({ view, plain }: { view: ShownView; plain: string }) {
-  const { name, query, isCurrent, isShared, by } = view;
+  const { name, query, isCurrent, isShared, by, isDefault } = view;
+  const told = [
+    isShared && (by ? `shared by ${by}` : "shared by you"),
+    isDefault && "opens first for you",
+  ].filter(Boolean);
   return (
     <li>
       <a href={plain + query} aria-current={isCurrent ? "page" : undefined}>
         {name}
       </a>
-      {isShared && <span className="saved-views__whose">{by ? `shared by ${by}` : "shared"}</span>}
+      {told.length > 0 && <span className="saved-views__whose">{told.join(", ")}</span>}
     </li>
   );
 }

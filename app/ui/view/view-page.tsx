@@ -1,6 +1,7 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { VIEWED_LIST_WORDS, type ViewedList } from "#app/domain/view/lists.ts";
+import { viewQuery } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
@@ -18,6 +19,7 @@ type ViewPageProps = {
     query: string;
     isShared: boolean;
     madeBy: { name: string };
+    isDefault: boolean;
   };
   mayChange: boolean;
   lastResult?: SubmissionResult;
@@ -36,18 +38,17 @@ export function ViewPage(props: ViewPageProps) {
     <Page
       title={view.name}
       kicker="Saved view"
-      breadcrumb={[
-        { label: VIEWED_LIST_WORDS[view.list], href: `${href}?${view.query}&view=${view.id}` },
-      ]}
+      breadcrumb={[{ label: VIEWED_LIST_WORDS[view.list], href: href + viewQuery(view) }]}
       lead={`Made by ${fullStop(view.madeBy.name)} ${view.isShared ? `Everybody at ${organizationName} sees it.` : "Nobody else sees it."}`}
     >
+      <OpensWith view={view} />
       {mayChange ? (
         <>
           <Form form={form} hidden={{ intent: "rename" }}>
             <ViewFields fields={fields} organizationName={organizationName} />
             <ButtonRow>
               <Button>Save</Button>
-              <a href={`${href}?${view.query}&view=${view.id}`}>Cancel</a>
+              <a href={href + viewQuery(view)}>Cancel</a>
             </ButtonRow>
           </Form>
           <Section
@@ -67,5 +68,28 @@ export function ViewPage(props: ViewPageProps) {
         <p>Only {view.madeBy.name} and who manages your people rename or delete it.</p>
       )}
     </Page>
+  );
+}
+
+/** Whether the list opens with it for the reader alone, and the way to say otherwise. */
+function OpensWith({ view: { list, isDefault } }: Pick<ViewPageProps, "view">) {
+  const name = VIEWED_LIST_WORDS[list];
+  return (
+    <Section
+      title="What the list opens with"
+      lead={
+        isDefault
+          ? `${name} open with this view for you. “All” above the list still shows all of it.`
+          : `${name} can open with this view, for you alone. “All” above the list still shows all of it.`
+      }
+    >
+      <Form id="opens-with" hidden={{ intent: isDefault ? "open-plain" : "open-with" }}>
+        <ButtonRow>
+          <Button look="secondary">
+            {isDefault ? "Open the list without it" : "Open the list with this view"}
+          </Button>
+        </ButtonRow>
+      </Form>
+    </Section>
   );
 }

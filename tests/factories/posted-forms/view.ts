@@ -1,3 +1,4 @@
+import { openWithView } from "#app/commands/view/open-with.server.ts";
 import { saveView } from "#app/commands/view/save-view.server.ts";
 import { paths } from "#app/paths.ts";
 import { makeSupplyChain } from "../supply-chain.ts";
@@ -20,7 +21,7 @@ async function withView() {
     isShared: false,
   });
   if (!saved.ok) throw new Error(saved.reason);
-  return { ...chain, page: paths.prime.view(chain.o, saved.viewId) };
+  return { ...chain, viewId: saved.viewId, page: paths.prime.view(chain.o, saved.viewId) };
 }
 
 /** What is done with the saved views of lists. */
@@ -50,6 +51,24 @@ export const VIEW_FORMS = [
     async ready() {
       const { browser, page } = await withView();
       return { browser, page, form: 'value="delete"', typed: {} };
+    },
+  },
+  {
+    name: "open a list with a view",
+    route: "routes/prime/view.tsx",
+    async ready() {
+      const { browser, page } = await withView();
+      return { browser, page, form: 'value="open-with"', typed: {} };
+    },
+  },
+  {
+    name: "open a list without a view again",
+    route: "routes/prime/view.tsx",
+    leavesNoRow: true as const,
+    async ready() {
+      const { browser, page, manager, viewId } = await withView();
+      await openWithView(manager, viewId);
+      return { browser, page, form: 'value="open-plain"', typed: {} };
     },
   },
 ];

@@ -1,0 +1,199 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import {
+  addToCampaign,
+  changeCampaign,
+  leaveOut,
+  putBack,
+} from "#app/commands/campaign/change-campaign.server.ts";
+import { nudgeNextIn } from "#app/commands/campaign/send-next.server.ts";
+import {
+  confirmCampaign,
+  lookAgain,
+  nudgeCampaign,
+} from "#app/commands/campaign/step-campaign.server.ts";
+import { setQuietDays } from "#app/commands/reminder/set-quiet-days.server.ts";
+import { addDays } from "#app/domain/kernel/calendar-date.ts";
+import { runCampaign } from "#app/jobs/run-campaign.server.ts";
+import { paths } from "#app/paths.ts";
+import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { countRecipients } from "#app/queries/campaign/campaign.server.ts";
+import { campaignRecipients, campaigns } from "#db/schema/campaign.ts";
+import { invitations } from "#db/schema/invitation.ts";
+import { letters } from "#db/schema/letter.ts";
+import { oversightLog } from "#db/schema/oversight.ts";
+import { supplierContacts } from "#db/schema/supplier.ts";
+import { later } from "#tests/factories/answer.ts";
+import { confirm, draft, readCampaign, sendOut } from "#tests/factories/campaign.ts";
+import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
+import { makeSubcontract, makeSupplier, makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import { Visitor } from "#tests/factories/visitor.ts";
+
+const DAY = 24 * 60 * 60;
+
+/** A campaign of the chain's own supplier and of one that nobody can be reached at. */
+async function drafted() {
+  const chain = await makeSupplyChain();
+  const { manager, supplier } = chain;
+  const other = await makeSupplier(manager);
+  const campaignId = await draft(manager, [supplier.id, other.id]);
+  return { ...chain, other, campaignId };
+}
+
+const preparedOf = async (manager: TestActor, campaignId: string) =>
+  (await readCampaign(manager, campaignId)).preparedAt?.toISOString() ?? "";
+const countsOf = (manager: TestActor, campaignId: string) =>
+  asActor(manager, (scope) => countRecipients(scope, campaignId, "everybody"));
+const recipientsOf = (campaignId: string) =>
+  asSystem((tx) =>
+    tx.select().from(campaignRecipients).where(eq(campaignRecipients.campaignId, campaignId)),
+  );
+const changesOf = async (primeId: string) => {
+  const rows = await asSystem((tx) =>
+    tx.select().from(oversightLog).where(eq(oversightLog.primeId, primeId)),
+  );
+  return rows
+    .filter(({ action }) => action === "campaign.changed")
+    .map(({ entry }) => JSON.parse(entry).detail);
+};
+
+test("name, day and words change until it goes out, once, and by who saw what stands", async () => {
+  const { manager, campaignId, supplier } = await drafted();
+  const prepared = await preparedOf(manager, campaignId);
+  const words = { name: "In spring", dueOn: addDays(manager.on, 40), message: "By then, please." };
+  const at = later(manager);
+  expect(await changeCampaign(at, campaignId, { ...words, prepared })).toEqual({ ok: true });
+  expect(await changeCampaign(at, campaignId, { ...words, prepared }), "twice").toEqual({
+    ok: true,
+  });
+  const stale = await changeCampaign(at, campaignId, { ...words, name: "Other", prepared });
+  expect(stale).toMatchObject({ reason: "changed" });
+  expect(await readCampaign(manager, campaignId)).toMatchObject({ ...words, state: "ready" });
+  expect(await changesOf(manager.organizationId)).toMatchObject([
+    { ...words, former: { name: "Where do you stand" } },
+  ]);
+  expect(await confirmCampaign(at, campaignId, prepared), "as it was shown before").toMatchObject({
+    reason: "changed",
+  });
+  await sendOut(at, campaignId);
+  const sent = await asSystem((tx) =>
+    tx.select().from(letters).where(eq(letters.supplierId, supplier.id)),
+  );
+  expect(sent.find(({ kind }) => kind === "request-reminder")?.facts).toMatchObject({
+    addition: words.message,
+  });
+  const late = await changeCampaign(at, campaignId, { ...words, name: "Late", prepared });
+  expect(late).toMatchObject({ reason: "state", state: "running" });
+  const forge = asActor(manager, ({ tx }) =>
+    tx.update(campaigns).set({ name: "Forged" }).where(eq(campaigns.id, campaignId)),
+  );
+  await expect(forge).rejects.toMatchObject({ cause: { code: "23000" } });
+});
+
+test("who is left out by hand stays out, and is taken back in", async () => {
+  const { manager, campaignId, supplier } = await drafted();
+  const rows = await recipientsOf(campaignId);
+  const id = rows.find(({ supplierId }) => supplierId === supplier.id)?.id ?? "";
+  expect(await leaveOut(manager, campaignId, [])).toMatchObject({ reason: "nobody-chosen" });
+  expect(await leaveOut(manager, campaignId, [id])).toEqual({ ok: true });
+  expect(await leaveOut(manager, campaignId, [id])).toEqual({ ok: true });
+  expect(await countsOf(manager, campaignId)).toMatchObject({
+    planned: 0,
+    skipped: [{ count: 1 }, { count: 1 }],
+  });
+  await lookAgain(manager, campaignId);
+  expect((await countsOf(manager, campaignId)).skipped).toContainEqual({
+    skip: "left-out",
+    count: 1,
+  });
+  const other = await drafted();
+  const [foreign] = await recipientsOf(other.campaignId);
+  await leaveOut(manager, campaignId, [foreign?.id ?? ""]);
+  expect((await countsOf(other.manager, other.campaignId)).planned, "another prime's").toBe(1);
+  expect(await putBack(manager, campaignId, [id])).toEqual({ ok: true });
+  expect(await countsOf(manager, campaignId)).toMatchObject({ planned: 1 });
+  expect(await changesOf(manager.organizationId)).toMatchObject([
+    { people: "left out", count: 1 },
+    { people: "put back", count: 1 },
+  ]);
+  await confirm(manager, campaignId);
+  expect(await leaveOut(manager, campaignId, [id])).toMatchObject({ reason: "state" });
+});
+
+test("more are added before it goes out, each once", async () => {
+  const { manager, campaignId, supplier, contractId } = await drafted();
+  const organization = await makeOrganization();
+  await actorOf(organization, "subcontractor-official");
+  const more = await makeSupplier(manager, organization);
+  await makeSubcontract(manager, { contractId, supplier: more });
+  const choice = { of: "suppliers", chosen: { ids: [supplier.id, more.id] } } as const;
+  const chosen = { ...choice, chosen: { ids: [...choice.chosen.ids] } };
+  const both = await Promise.all([1, 2].map(() => addToCampaign(manager, campaignId, chosen)));
+  expect(both.map((one) => one.ok && one.added).sort()).toEqual([0, 1]);
+  expect(await countsOf(manager, campaignId)).toMatchObject({ chosen: 3, planned: 2 });
+  expect(await readCampaign(manager, campaignId)).toMatchObject({ chosen: 3, state: "ready" });
+  const foreign = await makeSupplyChain();
+  const stolen = { of: "suppliers" as const, chosen: { ids: [foreign.supplier.id] } };
+  expect(await addToCampaign(manager, campaignId, stolen)).toMatchObject({
+    reason: "nobody-chosen",
+  });
+  expect(await addToCampaign(foreign.manager, campaignId, stolen)).toMatchObject({
+    reason: "not-found",
+  });
+  await confirm(manager, campaignId);
+  expect(await addToCampaign(manager, campaignId, chosen)).toMatchObject({ reason: "state" });
+});
+
+test("who was invited and has not joined is invited anew, by a link that takes the place of the former", async () => {
+  const { manager, contractId } = await makeSupplyChain();
+  await setQuietDays(manager, { weekends: false, days: [] });
+  const invited = await makeSupplier(manager);
+  await makeSubcontract(manager, { contractId, supplier: invited });
+  await asSystem((tx) =>
+    tx.insert(supplierContacts).values({
+      primeId: manager.organizationId,
+      supplierId: invited.id,
+      name: "Dana Whitlock",
+      email: `d-${invited.id}@example.com`,
+    }),
+  );
+  const campaignId = await draft(manager, [invited.id]);
+  await sendOut(manager, campaignId);
+  const invitationsNow = () =>
+    asSystem((tx) => tx.select().from(invitations).where(eq(invitations.supplierId, invited.id)));
+  const nudge = async (days: number) => {
+    const actor = { ...later(manager, days * DAY), on: addDays(manager.on, days) };
+    const said = await nudgeCampaign(actor, campaignId);
+    const campaign = await readCampaign(manager, campaignId);
+    await asActor(actor, (scope) => nudgeNextIn(scope, campaign));
+    return said;
+  };
+  expect(await nudge(8)).toEqual({ ok: true });
+  const now = await invitationsNow();
+  expect(now).toHaveLength(2);
+  expect(now.filter(({ revokedAt }) => revokedAt === null)).toHaveLength(1);
+  expect(await nudge(8), "once a day").toMatchObject({ reason: "nudged-today" });
+  expect(await invitationsNow()).toHaveLength(2);
+  expect(await nudge(9)).toEqual({ ok: true });
+  expect(await invitationsNow()).toHaveLength(3);
+  await runCampaign({ campaignId, primeId: manager.organizationId });
+  expect((await countsOf(manager, campaignId)).toNudge).toBe(0);
+});
+
+test("its pages say what can be changed, and what cannot any more", async () => {
+  const { manager, campaignId, supplier } = await drafted();
+  const browser = await Visitor.of(manager.person);
+  const o = manager.organizationId;
+  const { prime } = paths;
+  const page = await browser.get(prime.campaign(o, campaignId));
+  expect(page.body).toContain("Change name, day or words");
+  expect(page.body).toContain("Leave out");
+  const start = `${prime.newCampaign(o)}?of=suppliers&supplierId=${supplier.id}`;
+  expect((await browser.get(start)).body).toContain("Or add them to one that did not go out yet");
+  await sendOut(manager, campaignId);
+  const late = await browser.get(prime.changeCampaign(o, campaignId));
+  expect(late.body).toContain("It goes out, or went out, as it was");
+  const stranger = await Visitor.of((await makeSupplyChain()).manager.person);
+  for (const path of [prime.changeCampaign(o, campaignId), prime.addToCampaign(o, campaignId)])
+    expect((await stranger.get(path)).status).toBe(404);
+});
