@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { cleanNumber } from "#app/domain/kernel/pasted-text.ts";
 import { readTypedDay } from "#app/domain/kernel/typed-day.ts";
 import type { ContentQuestion, TableColumn } from "#catalogs/index.ts";
@@ -52,7 +53,7 @@ function checkTable(
   const message =
     lines.size === 1
       ? `Line ${first.line + 1} is not complete. What is missing stands beside it.`
-      : `${lines.size} lines are not complete. What is missing stands beside each.`;
+      : `${countWords(lines.size, "line")} are not complete. What is missing stands beside each.`;
   return { part: "answer", message, cells };
 }
 
