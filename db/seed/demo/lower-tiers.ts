@@ -9,7 +9,7 @@ import { randomFrom } from "../random.ts";
 import { type DemoSubcontract, OFFICIALS_SHOP, TOLD_OF } from "./chain.ts";
 import { demoContracts } from "./contracts.ts";
 import { inviteEarlier, join } from "./invite.ts";
-import { joinOfficials, join as joinOrganization } from "./people.ts";
+import { type DemoPerson, joinOfficials, join as joinOrganization } from "./people.ts";
 import { reviewAnswer } from "./review.ts";
 import { addSubcontract, addSupplier, answer, issue, supplierOf } from "./set-up.ts";
 import { signAnswer } from "./sign.ts";
@@ -101,11 +101,7 @@ function sideOf(world: World): World {
   const shop = shopOf(world);
   if (!shop.organizationId) throw new Error(`${OFFICIALS_SHOP} has not joined`);
   const random = randomFrom(71);
-  const buyer = {
-    ...BUYER,
-    id: randomUUID(),
-    email: `tomas@${shop.official.email.split("@")[1] ?? "larkspur.example"}`,
-  };
+  const buyer = atOwnAddress({ ...BUYER, id: randomUUID(), email: "tomas@larkspur.example" });
   const people = { ...world.people, manager: buyer };
   return {
     ...world,
@@ -117,12 +113,18 @@ function sideOf(world: World): World {
     subcontractIds: new Map(),
     requests: new Map(),
     suppliers: new Map(
-      PLACED.map(({ supplier }, index) => [
-        supplier,
-        inventSupplier(supplier, FIRST_CODE + index, random, people),
-      ]),
+      PLACED.map(({ supplier: name }, index) => {
+        const supplier = inventSupplier(name, FIRST_CODE + index, random, people);
+        return [name, { ...supplier, official: atOwnAddress(supplier.official) }];
+      }),
     ),
   };
+}
+
+/** A seeding that was cut short leaves its people behind: the next one has others. */
+function atOwnAddress(person: DemoPerson): DemoPerson {
+  const [name, domain] = person.email.split("@");
+  return { ...person, email: `${name}.${person.id.slice(0, 4)}@${domain}` };
 }
 
 function shopOf(world: World): DemoSupplier {
