@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { recordStatusEnding } from "#app/commands/fact/record-status-ending.server.ts";
 import { addItems } from "#app/commands/remediation/add-items.server.ts";
