@@ -51,7 +51,7 @@ async function expectWhole(page: Page, path: string): Promise<Sheet[]> {
     return wide.map((one) => `${one.tagName} ${one.className}`);
   });
   expect(overflow, `${path}: cut at the right`).toEqual([]);
-  await page.emulateMedia({ media: "screen" });
+  await page.emulateMedia({ media: null });
   await page.setViewportSize({ width: 1440, height: 900 });
   return sheets;
 }

@@ -9,6 +9,7 @@ import { askPrime } from "#app/commands/message/ask-prime.server.ts";
 import { keepPostureMonth } from "#app/commands/posture/keep-month.server.ts";
 import { requestRecord } from "#app/commands/record/request-record.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
+import { openWithView } from "#app/commands/view/open-with.server.ts";
 import { saveView } from "#app/commands/view/save-view.server.ts";
 import { IMPORT_COLUMNS, sampleRows } from "#app/domain/import/columns.ts";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
@@ -115,7 +116,7 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   const remediation = await fillRemediation({ official, manager, workbookId });
   const questionnaires = await fillQuestionnaires(chain);
   await asSystem((tx) => keepPostureMonth({ tx, actor: manager }));
-  done(
+  const { viewId } = done(
     await saveView(manager, {
       list: "suppliers",
       query: "sort=state",
@@ -125,6 +126,8 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   );
   const { keptId } = await mergeTwo(manager);
   const colleague = await actorOf(prime, "prime-manager");
+  // Of a colleague: the lists of who keeps the chain open as they are.
+  done(await openWithView(colleague, viewId));
   done(
     await nameDeputy(manager, {
       ownerId: manager.personId,
