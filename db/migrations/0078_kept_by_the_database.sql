@@ -40,6 +40,20 @@ grant select, insert, update (view_id, chosen_at) on list_defaults to flowdown_w
 --> statement-breakpoint
 grant select, insert on list_defaults to flowdown_system;
 --> statement-breakpoint
+-- Until the commit nobody else appends to the logs of some primes. Whoever changes a verdict tells it in the
+-- log, whose head is held from there on: taken before the rows that others wait for, no two meet the wrong
+-- way round.
+create function flowdown.hold_logs(p_primes uuid[]) returns void
+  language plpgsql security definer set search_path = pg_catalog
+  as $$
+begin
+  if session_user = 'flowdown_web' and p_primes is distinct from array[flowdown.organization()] then
+    raise exception 'not the log of this organization' using errcode = 'insufficient_privilege';
+  end if;
+  perform 1 from public.oversight_trees t
+    where t.prime_id = any(p_primes) order by t.prime_id for update;
+end $$;
+--> statement-breakpoint
 -- The open subcontracts of some suppliers rolled up; how many rows were changed. The rows are held first
 -- and one after the other: who comes second counts once the first has committed, so that of two verdicts
 -- changed at the same time both are counted.
@@ -50,6 +64,9 @@ declare
   changed integer;
 begin
   if cardinality(p_suppliers) = 0 then return 0; end if;
+  perform 1 from public.oversight_trees t
+    where t.prime_id in (select s.prime_id from public.suppliers s where s.id = any(p_suppliers))
+    order by t.prime_id for update;
   insert into public.supplier_postures (supplier_id, prime_id)
     select s.id, s.prime_id from public.suppliers s where s.id = any(p_suppliers) order by s.id
     on conflict do nothing;
@@ -226,7 +243,7 @@ create function flowdown.requests_answered() returns trigger
 begin
   perform flowdown.follow_recipients(array(
     select r.id from public.campaign_recipients r
-    where r.request_id in (select c.request_id from changed c)));
+    where r.request_id = new.request_id));
   return null;
 end $$;
 --> statement-breakpoint
@@ -236,7 +253,7 @@ create function flowdown.questionnaires_answered() returns trigger
 begin
   perform flowdown.follow_recipients(array(
     select r.id from public.campaign_recipients r
-    where r.questionnaire_request_id in (select c.request_id from changed c)));
+    where r.questionnaire_request_id = new.request_id));
   return null;
 end $$;
 --> statement-breakpoint
@@ -248,10 +265,11 @@ begin
   perform flowdown.follow_recipients(array(
     select r.id from public.campaign_recipients r
     where r.submitted_at is not null and r.supplier_id in (
-      select c.supplier_id from changed c
+      select new.supplier_id
       union
-      select former.supplier_id from changed c join public.facts f on f.id = c.fact_id
-      join public.shares former on former.fact_id = f.supersedes_id and former.prime_id = c.prime_id)));
+      select former.supplier_id from public.facts f
+      join public.shares former on former.fact_id = f.supersedes_id and former.prime_id = new.prime_id
+      where f.id = new.fact_id)));
   return null;
 end $$;
 --> statement-breakpoint
@@ -262,12 +280,16 @@ begin
   perform flowdown.follow_recipients(array(
     select r.id from public.campaign_recipients r
     where r.submitted_at is not null and r.supplier_id in (
-      select h.supplier_id from changed c
-      join public.shares h on h.fact_id = c.fact_id and h.prime_id = c.prime_id)));
+      select h.supplier_id from public.shares h
+      where h.fact_id = new.fact_id and h.prime_id = new.prime_id)));
   return null;
 end $$;
 --> statement-breakpoint
--- Nobody calls them but the database itself, and the system role where it rebuilds what is kept.
+-- Nobody calls the others but the database itself, and the system role where it rebuilds what is kept.
+revoke execute on function flowdown.hold_logs(uuid[]) from public;
+--> statement-breakpoint
+grant execute on function flowdown.hold_logs(uuid[]) to flowdown_web, flowdown_system;
+--> statement-breakpoint
 revoke execute on function flowdown.keep_supplier_postures(uuid[]),
   flowdown.subcontracts_counted(),
   flowdown.subcontracts_moved(),
@@ -285,6 +307,8 @@ revoke execute on function flowdown.keep_supplier_postures(uuid[]),
   from public;
 --> statement-breakpoint
 grant create on schema flowdown to flowdown_system;
+--> statement-breakpoint
+alter function flowdown.hold_logs(uuid[]) owner to flowdown_system;
 --> statement-breakpoint
 alter function flowdown.keep_supplier_postures(uuid[]) owner to flowdown_system;
 --> statement-breakpoint
@@ -335,39 +359,44 @@ create trigger keeps_supplier_added after insert on postures referencing new tab
 create trigger keeps_supplier_moved after update on postures referencing old table as former new table as changed
   for each statement execute function flowdown.postures_moved();
 --> statement-breakpoint
-create trigger follows_campaigns after update on campaign_recipients for each row
+-- As late as the commit: by then the head of the log is held, if the transaction tells anything at all.
+create constraint trigger follows_campaigns after update on campaign_recipients
+  deferrable initially deferred for each row
   when (old.sent_at is null and new.sent_at is not null)
   execute function flowdown.recipient_asked();
 --> statement-breakpoint
-create trigger follows_campaigns after update on letters for each row
+create constraint trigger follows_campaigns after update on letters
+  deferrable initially deferred for each row
   when (new.supplier_id is not null and (new.sent_at, new.opened_at, new.bounced_at, new.refused_at) is distinct from (old.sent_at, old.opened_at, old.bounced_at, old.refused_at))
   execute function flowdown.letter_moved();
 --> statement-breakpoint
-create trigger follows_campaigns after update on requests for each row
+create constraint trigger follows_campaigns after update on requests
+  deferrable initially deferred for each row
   when (new.withdrawn_at is distinct from old.withdrawn_at)
   execute function flowdown.request_moved();
 --> statement-breakpoint
-create trigger follows_campaigns after update on questionnaire_requests for each row
+create constraint trigger follows_campaigns after update on questionnaire_requests
+  deferrable initially deferred for each row
   when ((new.started_at, new.withdrawn_at) is distinct from (old.started_at, old.withdrawn_at))
   execute function flowdown.questionnaire_request_moved();
 --> statement-breakpoint
-create trigger follows_campaigns after insert on drafts referencing new table as changed
-  for each statement execute function flowdown.requests_answered();
+create constraint trigger follows_campaigns after insert on drafts
+  deferrable initially deferred for each row execute function flowdown.requests_answered();
 --> statement-breakpoint
-create trigger follows_campaigns after insert on submissions referencing new table as changed
-  for each statement execute function flowdown.requests_answered();
+create constraint trigger follows_campaigns after insert on submissions
+  deferrable initially deferred for each row execute function flowdown.requests_answered();
 --> statement-breakpoint
-create trigger follows_campaigns after insert on questionnaire_responses referencing new table as changed
-  for each statement execute function flowdown.questionnaires_answered();
+create constraint trigger follows_campaigns after insert on questionnaire_responses
+  deferrable initially deferred for each row execute function flowdown.questionnaires_answered();
 --> statement-breakpoint
-create trigger follows_campaigns after insert on questionnaire_decisions referencing new table as changed
-  for each statement execute function flowdown.questionnaires_answered();
+create constraint trigger follows_campaigns after insert on questionnaire_decisions
+  deferrable initially deferred for each row execute function flowdown.questionnaires_answered();
 --> statement-breakpoint
-create trigger follows_campaigns after insert on shares referencing new table as changed
-  for each statement execute function flowdown.facts_shared();
+create constraint trigger follows_campaigns after insert on shares
+  deferrable initially deferred for each row execute function flowdown.facts_shared();
 --> statement-breakpoint
-create trigger follows_campaigns after insert on reviews referencing new table as changed
-  for each statement execute function flowdown.facts_reviewed();
+create constraint trigger follows_campaigns after insert on reviews
+  deferrable initially deferred for each row execute function flowdown.facts_reviewed();
 --> statement-breakpoint
 drop function flowdown.begun_requests(uuid);
 --> statement-breakpoint

@@ -48,6 +48,14 @@ export async function appendOversightEntries(
   }
 }
 
+/**
+ * Until the transaction ends, nobody else appends to the log of the prime the scope works in. Held before
+ * rows that others may wait for with the log in hand.
+ */
+export async function holdLog({ tx, actor }: Scope): Promise<void> {
+  await tx.execute(sql`select flowdown.hold_logs(array[${actor.organizationId}::uuid])`);
+}
+
 function writeEntry(actor: Scope["actor"], { action, subject, detail }: OversightEntry) {
   const { contractId = null, subcontractId = null, supplierId = null } = subject;
   const told = JSON.parse(JSON.stringify(detail));

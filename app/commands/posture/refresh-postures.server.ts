@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { appendOversightEntries } from "#app/commands/log/append-entry.server.ts";
+import { appendOversightEntries, holdLog } from "#app/commands/log/append-entry.server.ts";
 import { asPortal } from "#app/commands/log/as-portal.server.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import type { Scope } from "#app/platform/db.server.ts";
@@ -59,7 +59,10 @@ async function refreshPiece(scope: Scope, which: WhichSubcontracts): Promise<num
   const cases = await listEligibilityCases(scope, which, { asOf: scope.actor.on });
   const before = await listKept(scope, cases);
   const decided = cases.map((one) => postureRowOf(scope.actor, one));
-  if (decided.length > 0) await keep(scope, decided);
+  if (decided.length > 0) {
+    await holdLog(scope);
+    await keep(scope, decided);
+  }
   await keepStandingScores(scope, cases);
   const entries = decided.flatMap(({ subcontractId, contractId, supplierId, decision }) => {
     const former = before.get(subcontractId) ?? null;
