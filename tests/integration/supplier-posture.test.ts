@@ -1,5 +1,6 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { closeSubcontract } from "#app/commands/subcontract/close-subcontract.server.ts";
 import { addDays, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
@@ -7,7 +8,7 @@ import { postureStateOf } from "#app/domain/posture/state-of.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
 import { readSupplierList } from "#app/domain/supplier/list-address.ts";
 import { rebuildPostures } from "#app/jobs/sweep-postures.server.ts";
-import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { asActor, asSystem, type Scope } from "#app/platform/db.server.ts";
 import { getClosePage } from "#app/queries/subcontract/closing.server.ts";
 import { countSupplierStates, listSuppliers } from "#app/queries/supplier/supplier.server.ts";
 import { postures, supplierPostures } from "#db/schema/posture.ts";
@@ -164,6 +165,39 @@ test("of two subcontracts of a supplier changed at the same time both are counte
     );
     expect(kept).toMatchObject({ worst: verdict, openSubcontracts: 2 });
   }
+});
+
+test("who adds a subcontract and who decides verdicts anew never wait for each other the wrong way round", async () => {
+  const { manager, contractId, supplier, subcontractId } = await makeSupplyChain();
+  // Another verdict than what is decided anew, so that deciding changes what the supplier comes to.
+  await change(subcontractId, { verdict: "eligible", holdsUntil: null });
+  const pause = ({ tx }: Scope) => tx.execute(sql`select pg_sleep(0.1)`);
+  const tell = (scope: Scope) =>
+    appendOversightEntry(scope, "supplier.changed", { supplierId: supplier.id }, {});
+  const add = asActor(manager, async (scope) => {
+    await scope.tx.insert(subcontracts).values({
+      primeId: manager.organizationId,
+      createdBy: manager.personId,
+      contractId,
+      supplierId: supplier.id,
+      number: "AT-ONCE-1",
+      title: "Housings",
+    });
+    await pause(scope);
+    await tell(scope);
+  });
+  const tellFirst = asActor(manager, async (scope) => {
+    await tell(scope);
+    await pause(scope);
+    await refreshPostures(scope, { supplierId: supplier.id });
+  });
+  const sweep = asActor(manager, async (scope) => {
+    await refreshPostures(scope, { all: true });
+    await pause(scope);
+    await tell(scope);
+  });
+  await Promise.all([add, tellFirst, sweep]);
+  await expectKept(manager, "after all three");
 });
 
 test("what went astray is found and set right by rebuilding", async () => {
