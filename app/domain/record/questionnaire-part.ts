@@ -76,6 +76,8 @@ const AnswerPart = z.object({
         pages: z.number().int().nullable(),
         pagesWithoutText: z.number().int().nullable(),
         notCui: NotCui.nullable(),
+        // Absent in what was answered before files named their last day.
+        validUntil: Day.nullable().optional(),
       }),
     )
     .optional(),
