@@ -143,10 +143,16 @@ create function flowdown.follow_recipients(p_recipients uuid[]) returns integer
   as $$
 declare
   changed integer;
+  followed uuid[] := array(
+    select r.id from public.campaign_recipients r
+    where r.id = any(p_recipients) and r.sent_at is not null and r.closed_as is null);
 begin
-  if cardinality(p_recipients) = 0 then return 0; end if;
+  if cardinality(followed) = 0 then return 0; end if;
+  perform 1 from public.oversight_trees t
+    where t.prime_id in (select r.prime_id from public.campaign_recipients r where r.id = any(followed))
+    order by t.prime_id for update;
   perform 1 from public.campaign_recipients r
-    where r.id = any(p_recipients) order by r.id for update;
+    where r.id = any(followed) order by r.id for update;
   update public.campaign_recipients r
   set delivered_at = steps.delivered_at, opened_at = steps.opened_at, started_at = steps.started_at,
     submitted_at = steps.submitted_at, is_accepted = steps.is_accepted,
@@ -191,7 +197,7 @@ begin
           where decided.response_id = latest.id and decided.outcome = 'accepted') as is_accepted
       from public.questionnaire_responses latest where latest.request_id = r.questionnaire_request_id
       order by latest.round desc limit 1) answered on true
-    where r.id = any(p_recipients)) steps
+    where r.id = any(followed)) steps
   where r.id = steps.id and r.sent_at is not null and r.closed_as is null
     and (r.delivered_at, r.opened_at, r.started_at, r.submitted_at, r.is_accepted, r.is_undelivered,
         r.is_withdrawn)
@@ -430,3 +436,13 @@ create trigger confirmed_at_stays before update on campaigns for each row
       is distinct from (old.confirmed_at, old.confirmed_by, old.prepared_at, old.sending_id, old.name,
         old.due_on, old.message, old.questionnaire, old.content_hash, old.chosen))
   execute function flowdown.refuse_transition('a campaign goes out once, as it was prepared');
+--> statement-breakpoint
+-- What was asked stays; the letter of an invitation that goes out anew is followed beside the first.
+drop trigger sent_at_stays on campaign_recipients;
+--> statement-breakpoint
+create trigger sent_at_stays before update on campaign_recipients for each row
+  when (old.sent_at is not null
+    and ((new.sent_at, new.skip, new.request_id, new.questionnaire_request_id)
+        is distinct from (old.sent_at, old.skip, old.request_id, old.questionnaire_request_id)
+      or not new.letter_ids @> old.letter_ids))
+  execute function flowdown.refuse_transition('one who was asked was asked once');

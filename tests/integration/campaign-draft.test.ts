@@ -178,6 +178,24 @@ test("who was invited and has not joined is invited anew, by a link that takes t
   expect(await invitationsNow()).toHaveLength(3);
   await runCampaign({ campaignId, primeId: manager.organizationId });
   expect((await countsOf(manager, campaignId)).toNudge).toBe(0);
+
+  // The letter of the last invitation is followed like that of the first.
+  const recipientNow = async () => {
+    const [row] = await asSystem((tx) =>
+      tx.select().from(campaignRecipients).where(eq(campaignRecipients.campaignId, campaignId)),
+    );
+    return row;
+  };
+  const letterIds = (await recipientNow())?.letterIds ?? [];
+  expect(letterIds).toHaveLength(3);
+  expect((await recipientNow())?.openedAt).toBeNull();
+  await asSystem((tx) =>
+    tx
+      .update(letters)
+      .set({ sentAt: new Date(), openedAt: new Date() })
+      .where(eq(letters.id, letterIds[2] ?? "")),
+  );
+  expect((await recipientNow())?.openedAt).toBeInstanceOf(Date);
 });
 
 test("its pages say what can be changed, and what cannot any more", async () => {

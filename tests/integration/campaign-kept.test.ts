@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
+import { closeCampaign } from "#app/commands/campaign/step-campaign.server.ts";
 import { withdrawQuestionnaire } from "#app/commands/questionnaire/withdraw-questionnaire.server.ts";
 import { reviewFact } from "#app/commands/review/review-fact.server.ts";
 import { type CampaignCourse, isStuck, stageOf } from "#app/domain/campaign/stage.ts";
@@ -292,6 +293,29 @@ test("what went astray is found and set right by rebuilding, but for what was cl
     tx.select().from(campaigns).where(eq(campaigns.id, campaignId)),
   );
   expect(counted).toMatchObject({ chosen: 1, asked: 1 });
+});
+
+test("who closes a campaign waits for who takes a step in it, and neither for the other", async () => {
+  const { manager, supplier } = await makeSupplyChain();
+  const campaignId = await draft(manager, [supplier.id]);
+  await sendOut(manager, campaignId);
+  const recipient = await recipientOf(campaignId);
+  const step = asSystem(async (tx) => {
+    await tx.execute(sql`select flowdown.hold_logs(array[${manager.organizationId}::uuid])`);
+    await tx.execute(sql`select pg_sleep(0.5)`);
+    await tx
+      .update(letters)
+      .set({ sentAt: new Date(), openedAt: new Date() })
+      .where(inArray(letters.id, recipient.letterIds));
+  });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const [closed] = await Promise.all([closeCampaign(manager, campaignId, "Done."), step]);
+  expect(closed).toMatchObject({ ok: true });
+  const { closedAs, openedAt } = await recipientOf(campaignId);
+  expect(openedAt).toBeInstanceOf(Date);
+  expect(closedAs, "what is kept of it has the step").toMatchObject({
+    openedAt: expect.any(String),
+  });
 });
 
 test("no one of a prime's people writes what is kept", async () => {

@@ -241,22 +241,31 @@ export async function nudgeNextIn(scope: Scope, campaign: Campaign): Promise<boo
     select r.id, r.supplier_id, r.request_id, r.questionnaire_request_id from campaign_recipients r
     where r.campaign_id = ${campaign.id}::uuid and ${waitsForNudge}
     order by r.supplier_id, r.id limit ${ASKED_AT_ONCE}`);
+  const nudged: { id: string; letterIds: string[] }[] = [];
   for (const row of found) {
     const { supplier_id: supplierId, request_id: requestId } = row;
-    if (requestId) await nudgeOfRequestIn(scope, { supplierId, requestId });
+    const letterIds = requestId ? await nudgeOfRequestIn(scope, { supplierId, requestId }) : [];
     if (row.questionnaire_request_id)
       await remindOfQuestionnaireIn(scope, row.questionnaire_request_id);
-    await tx.execute(sql`update campaign_recipients
-      set nudged_at = greatest(${actor.at.toISOString()}::timestamptz, nudge_asked_at)
-      where id = ${row.id}::uuid`);
+    nudged.push({ id: row.id, letterIds });
   }
+  // Once all of it is logged: whoever answers meanwhile waits for these rows with the log in hand.
+  await tx.execute(sql`
+    update campaign_recipients r
+    set nudged_at = greatest(${actor.at.toISOString()}::timestamptz, nudge_asked_at),
+      letter_ids = r.letter_ids || nudged."letterIds"
+    from jsonb_to_recordset(${JSON.stringify(nudged)}::jsonb) as nudged (id uuid, "letterIds" uuid[])
+    where r.id = nudged.id`);
   return found.length < ASKED_AT_ONCE;
 }
 
+/** @returns the letters of an invitation that went out anew: it is followed as the first one was. */
 async function nudgeOfRequestIn(
   scope: Scope,
   about: { supplierId: string; requestId: string },
-): Promise<void> {
+): Promise<string[]> {
   const outcome = await remindSupplierIn(scope, about);
-  if (!outcome.ok && outcome.reason === "not-joined") await inviteAgainIn(scope, about.supplierId);
+  if (outcome.ok || outcome.reason !== "not-joined") return [];
+  const letterId = await inviteAgainIn(scope, about.supplierId);
+  return letterId ? [letterId] : [];
 }

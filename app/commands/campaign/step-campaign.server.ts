@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import { appendOversightEntry, holdLog } from "#app/commands/log/append-entry.server.ts";
 import { freezeSending } from "#app/commands/questionnaire/send-questionnaire.server.ts";
 import type { CampaignState } from "#app/domain/campaign/state.ts";
 import type { StepRefusal } from "#app/domain/campaign/step-refusal.ts";
@@ -122,6 +122,7 @@ async function freeze(
 /** Order a reminder to everybody who is stuck: once a day at the most, and on no quiet day. */
 export function nudgeCampaign(actor: Actor, campaignId: string): Promise<Outcome> {
   return step(actor, campaignId, ["running"], async (scope, campaign) => {
+    await holdLog(scope);
     const quiet = await getQuietDays(scope);
     if (isQuiet(actor.on, quiet))
       return { ok: false, reason: "quiet-day", next: nextWorkingDay(actor.on, quiet) };
@@ -152,6 +153,8 @@ export function nudgeCampaign(actor: Actor, campaignId: string): Promise<Outcome
  */
 export function closeCampaign(actor: Actor, campaignId: string, summary: string): Promise<Outcome> {
   return step(actor, campaignId, ["running"], async (scope, campaign) => {
+    // Whoever answers or reviews holds it too: nobody gets further between what is counted and what is kept.
+    await holdLog(scope);
     const funnel = await countFunnel(scope, campaign, "everybody");
     await scope.tx.execute(sql`
       update campaign_recipients r set closed_as = jsonb_build_object(

@@ -10,7 +10,7 @@ import { inviteSupplierIn } from "./invite-supplier.server.ts";
 import { takeBack } from "./revoke-invitation.server.ts";
 
 type Outcome =
-  | { ok: true; invitationId: string }
+  | { ok: true; invitationId: string; letterId: string }
   | { ok: false; reason: "quota" | "not-open" }
   | { ok: false; reason: "due"; problem: string };
 

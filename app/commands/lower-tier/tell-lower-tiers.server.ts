@@ -81,16 +81,22 @@ async function record(scope: Scope, upper: UpperSubcontract, said: Said): Promis
     contentSha256,
   });
   const detail = { statementId, version, content, contentSha256, toldByTitle };
-  await appendToOwnLog(scope, "lower-tiers.sent", { primeName, number, ...detail });
-  await asCounterparty(scope, primeId, async (prime) => {
-    await appendOversightEntry(
-      prime,
-      "lower-tiers.told",
-      { contractId, subcontractId, supplierId },
-      detail,
-    );
-    await write(prime, upper, content);
-  });
+  const tellPrime = () =>
+    asCounterparty(scope, primeId, async (prime) => {
+      await appendOversightEntry(
+        prime,
+        "lower-tiers.told",
+        { contractId, subcontractId, supplierId },
+        detail,
+      );
+      await write(prime, upper, content);
+    });
+  const tellOwnLog = () =>
+    appendToOwnLog(scope, "lower-tiers.sent", { primeName, number, ...detail });
+  // Logs are entered in the order of their organizations' ids, as by everybody who tells several primes.
+  const inOrder =
+    primeId < actor.organizationId ? [tellPrime, tellOwnLog] : [tellOwnLog, tellPrime];
+  for (const tell of inOrder) await tell();
 }
 
 /** To the owner of the supplier, and who stands in for them; without one, to an administrator. */

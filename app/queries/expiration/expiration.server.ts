@@ -21,6 +21,7 @@ import { latestOutcome, standsShared } from "#app/queries/fact/standing-fact.ser
 import { affirmationsOf, listStated } from "#app/queries/posture/eligibility.server.ts";
 import { listAwaited } from "#app/queries/questionnaire/sent-list.server.ts";
 import { listSuppliersPlans } from "#app/queries/remediation/prime-plan.server.ts";
+import { listDisposals } from "#app/queries/retention/disposal.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { dueOnSql, isUnanswered } from "#app/queries/sql/due-date.server.ts";
 import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
@@ -208,9 +209,10 @@ async function listCertificates({ tx, actor }: Scope, supplierIds: string[]) {
 
 /**
  * The files that name their last day, beside what the prime accepted and nothing corrected, by their
- * suppliers: each once, however many facts it stands beside.
+ * suppliers: each once, however many facts it stands beside, and none that the prime disposed of.
  */
-async function listDatedEvidence({ tx, actor }: Scope, supplierIds: string[]) {
+async function listDatedEvidence(scope: Scope, supplierIds: string[]) {
+  const { tx, actor } = scope;
   const rows = await tx
     .selectDistinctOn([evidence.id], {
       supplierId: shares.supplierId,
@@ -230,8 +232,12 @@ async function listDatedEvidence({ tx, actor }: Scope, supplierIds: string[]) {
       ),
     )
     .orderBy(evidence.id);
+  const ids = rows.map(({ id }) => id);
+  const gone = new Set((await listDisposals(scope, ids)).map(({ evidenceId }) => evidenceId));
   return groupBy(
-    rows.map((row) => ({ ...row, validUntil: calendarDate(row.validUntil) })),
+    rows
+      .filter(({ id }) => !gone.has(id))
+      .map((row) => ({ ...row, validUntil: calendarDate(row.validUntil) })),
     ({ supplierId }) => supplierId,
   );
 }
