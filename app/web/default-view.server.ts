@@ -2,9 +2,8 @@ import { redirect } from "@remix-run/node";
 import type { ViewedList } from "#app/domain/view/lists.ts";
 import { viewQuery } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
-import type { Actor } from "#app/platform/db.server.ts";
+import type { Scope } from "#app/platform/db.server.ts";
 import { findDefaultView } from "#app/queries/view/view.server.ts";
-import { reading } from "./require-access.server.ts";
 
 /**
  * Lead who opens a list without saying what of it to the view that they chose for that.
@@ -13,10 +12,10 @@ import { reading } from "./require-access.server.ts";
  */
 export async function openDefaultView(
   request: Request,
-  actor: Actor,
+  scope: Scope,
   list: ViewedList,
 ): Promise<void> {
   if (new URL(request.url).search !== "") return;
-  const view = await reading(actor, (scope) => findDefaultView(scope, list));
-  if (view) throw redirect(paths.prime[list](actor.organizationId) + viewQuery(view), 302);
+  const view = await findDefaultView(scope, list);
+  if (view) throw redirect(paths.prime[list](scope.actor.organizationId) + viewQuery(view), 302);
 }

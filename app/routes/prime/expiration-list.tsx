@@ -36,11 +36,11 @@ export const meta: MetaFunction = () => [{ title: "Expirations - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
-  await openDefaultView(request, actor, "expirations");
   const query = new URL(request.url).searchParams;
   const { after, ...filter } = readExpirationList(query);
   const { contractId, search, isMine, kind } = filter;
   const { all, contracts, page, asked, reminding, saved } = await reading(actor, async (scope) => {
+    await openDefaultView(request, scope, "expirations");
     const [all, contracts, rules, quiet, snoozes, saved] = await Promise.all([
       listKnownExpirations(scope, { contractId, search, isMine }),
       listContractChoices(scope),

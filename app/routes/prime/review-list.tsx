@@ -17,14 +17,17 @@ export const meta: MetaFunction = () => [{ title: "Reviews - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
-  await openDefaultView(request, actor, "reviews");
   const query = new URL(request.url).searchParams;
   const kind = FACT_KINDS.find((one) => one === query.get("kind"));
   const search = cleanSearch(query.get("q") ?? "");
   const cursor = readReviewCursor(query.get("after") ?? "");
-  const [page, saved] = await reading(actor, (scope) =>
-    Promise.all([listWaiting(scope, { kind, search }, cursor), listSavedViews(scope, "reviews")]),
-  );
+  const [page, saved] = await reading(actor, async (scope) => {
+    await openDefaultView(request, scope, "reviews");
+    return Promise.all([
+      listWaiting(scope, { kind, search }, cursor),
+      listSavedViews(scope, "reviews"),
+    ]);
+  });
   const list = paths.prime.reviews(actor.organizationId);
   return {
     organizationId: actor.organizationId,

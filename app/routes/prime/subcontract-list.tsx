@@ -21,10 +21,10 @@ export const meta: MetaFunction = () => [{ title: "Subcontracts - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
-  await openDefaultView(request, actor, "subcontracts");
   const query = new URL(request.url).searchParams;
   const { cursor, ...asked } = readSubcontractList(query);
   const { page, groups, contracts, ownTerms, saved } = await reading(actor, async (scope) => {
+    await openDefaultView(request, scope, "subcontracts");
     const [page, contracts, ownTerms, saved] = await Promise.all([
       findSubcontracts(scope, asked, cursor),
       listContractNames(scope),

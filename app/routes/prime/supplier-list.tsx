@@ -18,10 +18,10 @@ export const meta: MetaFunction = () => [{ title: "Suppliers - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
-  await openDefaultView(request, actor, "suppliers");
   const query = new URL(request.url).searchParams;
   const { cursor, ...asked } = readSupplierList(query);
   const { page, tags, states, saved } = await reading(actor, async (scope) => {
+    await openDefaultView(request, scope, "suppliers");
     const page = await findSuppliers(scope, asked, cursor);
     const [tags, states, saved] = await Promise.all([
       listTags(scope, page.filter),
