@@ -13,6 +13,7 @@ import {
   nudgeCampaign,
 } from "#app/commands/campaign/step-campaign.server.ts";
 import { setQuietDays } from "#app/commands/reminder/set-quiet-days.server.ts";
+import { wordsShown } from "#app/domain/campaign/campaign-form.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { runCampaign } from "#app/jobs/run-campaign.server.ts";
 import { paths } from "#app/paths.ts";
@@ -60,14 +61,25 @@ const changesOf = async (primeId: string) => {
 test("name, day and words change until it goes out, once, and by who saw what stands", async () => {
   const { manager, campaignId, supplier } = await drafted();
   const prepared = await preparedOf(manager, campaignId);
+  const shown = wordsShown(await readCampaign(manager, campaignId));
   const words = { name: "In spring", dueOn: addDays(manager.on, 40), message: "By then, please." };
   const at = later(manager);
-  expect(await changeCampaign(at, campaignId, { ...words, prepared })).toEqual({ ok: true });
-  expect(await changeCampaign(at, campaignId, { ...words, prepared }), "twice").toEqual({
+  expect(await changeCampaign(at, campaignId, { ...words, shown })).toEqual({ ok: true });
+  expect(await changeCampaign(at, campaignId, { ...words, shown }), "twice").toEqual({
     ok: true,
   });
-  const stale = await changeCampaign(at, campaignId, { ...words, name: "Other", prepared });
+  const stale = await changeCampaign(at, campaignId, { ...words, name: "Other", shown });
   expect(stale).toMatchObject({ reason: "changed" });
+  // Nothing else tells the two pages apart while it is being prepared.
+  await asSystem((tx) =>
+    tx.update(campaigns).set({ preparedAt: null }).where(eq(campaigns.id, campaignId)),
+  );
+  expect(await changeCampaign(at, campaignId, { ...words, name: "Other", shown })).toMatchObject({
+    reason: "changed",
+  });
+  await asSystem((tx) =>
+    tx.update(campaigns).set({ preparedAt: at.at }).where(eq(campaigns.id, campaignId)),
+  );
   expect(await readCampaign(manager, campaignId)).toMatchObject({ ...words, state: "ready" });
   expect(await changesOf(manager.organizationId)).toMatchObject([
     { ...words, former: { name: "Where do you stand" } },
@@ -82,7 +94,7 @@ test("name, day and words change until it goes out, once, and by who saw what st
   expect(sent.find(({ kind }) => kind === "request-reminder")?.facts).toMatchObject({
     addition: words.message,
   });
-  const late = await changeCampaign(at, campaignId, { ...words, name: "Late", prepared });
+  const late = await changeCampaign(at, campaignId, { ...words, name: "Late", shown });
   expect(late).toMatchObject({ reason: "state", state: "running" });
   const forge = asActor(manager, ({ tx }) =>
     tx.update(campaigns).set({ name: "Forged" }).where(eq(campaigns.id, campaignId)),

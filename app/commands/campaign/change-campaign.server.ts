@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
-import type { CampaignChange } from "#app/domain/campaign/campaign-form.ts";
+import { type CampaignChange, wordsShown } from "#app/domain/campaign/campaign-form.ts";
 import { MOST_RECIPIENTS } from "#app/domain/campaign/kinds.ts";
 import type { CampaignChoice } from "#app/domain/campaign/list-address.ts";
 import type { CampaignState } from "#app/domain/campaign/state.ts";
@@ -23,18 +23,19 @@ const BEFORE_IT_GOES_OUT: readonly CampaignState[] = ["preparing", "ready"];
 
 /**
  * Change the name, the day or the words of a campaign before it goes out, and look anew at who can be
- * asked. The same change said twice changes it once.
+ * asked. The same change said twice changes it once; one that was written over other words than those that
+ * stand now is refused.
  */
 export function changeCampaign(
   actor: Actor,
   campaignId: string,
-  { prepared, ...words }: CampaignChange,
+  { shown, ...words }: CampaignChange,
 ): Promise<StepOutcome> {
   return step(actor, campaignId, BEFORE_IT_GOES_OUT, async (scope, campaign) => {
-    const { name, dueOn, message, preparedAt } = campaign;
+    const { name, dueOn, message } = campaign;
     if (words.name === name && words.dueOn === dueOn && words.message === message)
       return { ok: true };
-    if ((preparedAt?.toISOString() ?? "") !== prepared) return { ok: false, reason: "changed" };
+    if (wordsShown(campaign) !== shown) return { ok: false, reason: "changed" };
     await change(scope, campaignId, words);
     await appendOversightEntry(
       scope,

@@ -35,9 +35,15 @@ export const campaignForm = ({ on }: { on: CalendarDate }) =>
 export const changeForm = ({ on }: { on: CalendarDate }) =>
   z.object({
     ...words({ on }),
-    /** names what the page showed: when it was prepared */
-    prepared: z.string().max(40).default(""),
+    /** the words that the page showed, @see wordsShown */
+    shown: z.string().max(20_000).default(""),
   });
+
+/** The words of a campaign as the page that changes them carries them along. */
+export function wordsShown({ name, dueOn, message }: Record<"name" | "dueOn" | "message", string>) {
+  return JSON.stringify([name, dueOn, message]);
+}
+
 export type CampaignChange = z.output<ReturnType<typeof changeForm>>;
 export type CampaignAnswer = z.output<ReturnType<typeof campaignForm>>;
 

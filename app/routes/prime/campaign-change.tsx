@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeCampaign } from "#app/commands/campaign/change-campaign.server.ts";
-import { changeForm } from "#app/domain/campaign/campaign-form.ts";
+import { changeForm, wordsShown } from "#app/domain/campaign/campaign-form.ts";
 import { sayStepRefusal } from "#app/domain/campaign/step-refusal.ts";
 import { paths } from "#app/paths.ts";
 import { getCampaign, wasBegun } from "#app/queries/campaign/campaign.server.ts";
@@ -22,13 +22,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "invitation:send");
   const campaignId = requireId(params, "campaignId");
   const campaign = orNotFound(await reading(actor, (scope) => getCampaign(scope, campaignId)));
-  const { id, name, kind, dueOn, message, state, preparedAt } = campaign;
+  const { id, name, kind, dueOn, message, state } = campaign;
   const { organizationId } = actor;
   return {
     organizationId,
     campaign: { id, name, kind, dueOn, message },
     mayChange: state === "preparing" || state === "ready",
-    prepared: preparedAt?.toISOString() ?? "",
+    shown: wordsShown(campaign),
   };
 }
 

@@ -12,14 +12,14 @@ type ChangeCampaignPageProps = {
   campaign: { id: string; name: string; kind: CampaignKind; dueOn: string; message: string };
   /** false once it goes out */
   mayChange: boolean;
-  /** names what the page shows: when it was prepared */
-  prepared: string;
+  /** the words that stand now: what is written over others is refused */
+  shown: string;
   lastResult?: SubmissionResult;
 };
 
 /** What a campaign says and by when, before it goes out. */
 export function ChangeCampaignPage(props: ChangeCampaignPageProps) {
-  const { organizationId, campaign, mayChange, prepared, lastResult } = props;
+  const { organizationId, campaign, mayChange, shown, lastResult } = props;
   const { prime } = paths;
   const { name, dueOn, message, kind, id } = campaign;
   const page = prime.campaign(organizationId, id);
@@ -39,7 +39,7 @@ export function ChangeCampaignPage(props: ChangeCampaignPageProps) {
       refused={{ formId: form.id, result: lastResult }}
     >
       {mayChange ? (
-        <Form form={form} hidden={{ prepared }}>
+        <Form form={form} hidden={{ shown }}>
           <CampaignWordFields fields={fields} />
           <ButtonRow>
             <Button>Save</Button>
