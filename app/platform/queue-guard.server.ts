@@ -39,7 +39,8 @@ export async function guardQueue(url: string, name: string): Promise<QueueGuard>
   let missing = new Set<string>();
   await hold(client, name);
   const look = async () => {
-    await hold(client, name);
+    // The first after a connection was cut only finds out that it was; the next makes a new one.
+    await hold(client, name).catch(() => hold(client, name));
     const dead = await listDead(client);
     const sure = dead.filter((one) => missing.has(one));
     missing = new Set(dead);

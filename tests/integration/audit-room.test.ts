@@ -213,6 +213,8 @@ test("an auditor opens the evidence of the room alone, and it is logged in their
     tx
       .select({ id: evidence.id, disposalId: evidenceDisposals.id })
       .from(evidence)
+      // Files that answer a questionnaire are beside no fact, and opened elsewhere.
+      .innerJoin(evidenceLinks, eq(evidenceLinks.evidenceId, evidence.id))
       .leftJoin(evidenceDisposals, eq(evidenceDisposals.evidenceId, evidence.id))
       .where(eq(evidence.organizationId, official.organizationId)),
   );

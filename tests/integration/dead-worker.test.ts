@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { roleUrl } from "#app/platform/db-roles.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { guardQueue } from "#app/platform/queue-guard.server.ts";
@@ -28,6 +28,16 @@ async function cut(name: string): Promise<void> {
   await queue`select pg_terminate_backend(pid) from pg_locks
     where locktype = 'advisory' and objsubid = 2
       and objid = (hashtext(${name})::bigint & 4294967295)::oid`;
+  await untilReleased(name);
+}
+
+/** PostgreSQL lets go of a lock a moment after the connection is gone. */
+async function untilReleased(name: string): Promise<void> {
+  await vi.waitFor(async () => {
+    const held = await queue`select from pg_locks where locktype = 'advisory' and objsubid = 2
+      and objid = (hashtext(${name})::bigint & 4294967295)::oid`;
+    expect(held).toHaveLength(0);
+  }, 10_000);
 }
 
 test("what a dead process held goes back to the queue, what a living one holds does not", async () => {
@@ -51,6 +61,7 @@ test("who lost the connection and lives keeps what it holds; who is killed does 
   expect(await other.look()).not.toContain("one");
   expect(await holders()).toContain("one");
   await one.stop();
+  await untilReleased("one");
   expect(await other.look()).not.toContain("one");
   expect(await other.look()).toContain("one");
   expect(await holders()).not.toContain("one");
@@ -65,6 +76,7 @@ test("two who look at once give back once, and a name holds its lock once howeve
   expect(looked.flat()).toContain("gone");
   expect(await holders()).not.toContain("gone");
   await one.stop();
+  await untilReleased("one");
   const [held] = await queue<{ count: number }[]>`select count(*)::int from pg_locks
     where locktype = 'advisory' and objsubid = 2 and database = (
       select oid from pg_database where datname = current_database())`;
