@@ -26,30 +26,27 @@ function namedParts(version: RecordVersion) {
     description:
       "One version of one fact: what it says, who said it, how it was checked, what stands beside it. contentHash is the SHA-256 of the canonical form of content. The newest review comes first and counts.",
   });
-  if (version >= 3)
-    named.add(RECORD_PARTS[version].Showing, {
-      id: "Showing",
-      description:
-        "What the prime recorded of a supplier itself, from paper or the telephone: attested by nobody. contentHash is the SHA-256 of the canonical form of content.",
-    });
-  if (version >= 3)
-    named.add(RECORD_PARTS[version].Plan, {
-      id: "Plan",
-      description:
-        "A remediation plan of a supplier as far as the supplier showed it to the prime at the instant of the record. shownSha256 is the SHA-256 of the canonical form of shown, which the log tells.",
-    });
-  if (version >= 3)
-    named.add(RECORD_PARTS[version].ToldTiers, {
-      id: "ToldTiers",
-      description:
-        "What the supplier told the prime of its own subcontracts below one: the supplier's word, with names only where it chose to tell them. contentSha256 is the SHA-256 of the canonical form of content, which the log tells.",
-    });
-  if (version >= 3)
-    named.add(RECORD_PARTS[version].Questionnaire, {
-      id: "Questionnaire",
-      description:
-        "A questionnaire that the prime sent to a supplier: the questions as they were frozen, each round of answers as it was handed in, and how its review ended. contentHash is the SHA-256 of the canonical form of content.",
-    });
+  if (version < 3) return named;
+  named.add(RECORD_PARTS[version].Showing, {
+    id: "Showing",
+    description:
+      "What the prime recorded of a supplier itself, from paper or the telephone: attested by nobody. contentHash is the SHA-256 of the canonical form of content.",
+  });
+  named.add(RECORD_PARTS[version].Plan, {
+    id: "Plan",
+    description:
+      "A remediation plan of a supplier as far as the supplier showed it to the prime at the instant of the record. shownSha256 is the SHA-256 of the canonical form of shown, which the log tells.",
+  });
+  named.add(RECORD_PARTS[version].ToldTiers, {
+    id: "ToldTiers",
+    description:
+      "What the supplier told the prime of its own subcontracts below one: the supplier's word, with names only where it chose to tell them. contentSha256 is the SHA-256 of the canonical form of content, which the log tells.",
+  });
+  named.add(RECORD_PARTS[version].Questionnaire, {
+    id: "Questionnaire",
+    description:
+      "A questionnaire that the prime sent to a supplier: the questions as they were frozen, each round of answers as it was handed in, and how its review ended. contentHash is the SHA-256 of the canonical form of content.",
+  });
   return named;
 }
 
