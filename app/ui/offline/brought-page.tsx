@@ -69,7 +69,7 @@ export function BroughtPage(props: BroughtPageProps) {
         { label: "Suppliers", href: prime.suppliers(organizationId) },
         { label: legalName, href: back },
       ]}
-      lead="For a supplier that will not sign in: send it by email, and bring what comes back."
+      lead="For a supplier that will not sign in: send it by email, and bring what comes back. They can also send it through the link of their invitation: then it stands below."
     >
       {isJustBrought && sheets[0] && (
         <Notice
@@ -117,7 +117,8 @@ export function BroughtPage(props: BroughtPageProps) {
       <Section title="What came back" id="brought">
         {sheets.length === 0 ? (
           <EmptyState title="Nothing came back yet">
-            Download the spreadsheet above and send it. When it comes back, bring it here.
+            Download the spreadsheet above and send it. When it comes back, bring it here; sent
+            through the link of the invitation, it comes by itself.
           </EmptyState>
         ) : (
           <Stack>
@@ -193,7 +194,9 @@ function Sheet({ sheet, organizationId, request }: BroughtPageProps & { sheet: S
             If nobody of {request.legalName} will sign in, record what it says. Ask {sentBy} first
             whether it is theirs: whoever held the letter could send it.
           </p>
-          <Button look="secondary">Record it without attestation</Button>
+          <ButtonRow>
+            <Button look="secondary">Record it without attestation</Button>
+          </ButtonRow>
         </Form>
       )}
     </Notice>
