@@ -37,6 +37,7 @@ export const paths = {
   followLetter: (letterId: string) => `/letters/${letterId}`,
   calendar: (token: string) => `/calendar/${token}.ics`,
   invitation: (token: string) => `/invitations/${token}`,
+  sentSheet: (token: string) => `/invitations/${token}/spreadsheet`,
   wrongPerson: (token: string) => `/invitations/${token}/wrong-person`,
   verify: "/verify",
   portalKeys: "/portal-keys.txt",
@@ -201,6 +202,8 @@ export const paths = {
     withdrawShowing: (o: string, id: string) => `${prime(o)}/showings/${id}/withdraw`,
     offline: (o: string, supplierId: string, requestId: string) =>
       `${prime(o)}/suppliers/${supplierId}/requests/${requestId}/offline`,
+    recordSheet: (o: string, supplierId: string, requestId: string) =>
+      `${prime(o)}/suppliers/${supplierId}/requests/${requestId}/offline/record`,
     offlineSheet: (o: string, supplierId: string, requestId: string) =>
       `${prime(o)}/suppliers/${supplierId}/requests/${requestId}/questions.xlsx`,
     withdrawStatusEnding: (o: string, id: string) => `${prime(o)}/status-endings/${id}/withdraw`,

@@ -28,6 +28,7 @@ export default [
   route("second-factor/recovery-codes.txt", "routes/auth/recovery-codes-file.ts"),
 
   route("invitations/:token", "routes/auth/invitation.tsx"),
+  route("invitations/:token/spreadsheet", "routes/auth/sent-sheet.tsx"),
   route("invitations/:token/wrong-person", "routes/auth/wrong-person.tsx"),
   route("password/forgot", "routes/auth/forgot-password.tsx"),
   route("password/reset/:token", "routes/auth/reset-password.tsx"),
@@ -230,6 +231,10 @@ export default [
       ),
       route("suppliers/:supplierId/requests/:requestId/messages", "routes/prime/messages.tsx"),
       route("suppliers/:supplierId/requests/:requestId/offline", "routes/prime/offline.tsx"),
+      route(
+        "suppliers/:supplierId/requests/:requestId/offline/record",
+        "routes/prime/record-sheet.ts",
+      ),
       route(
         "suppliers/:supplierId/requests/:requestId/questions.xlsx",
         "routes/prime/offline-sheet.ts",

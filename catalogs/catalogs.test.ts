@@ -326,6 +326,19 @@ test("every questionnaire of the library can be asked: ids once, follow-ups afte
   }
 });
 
+test("the library asks for pages that may be left out, and says beside each what never to send", () => {
+  const files = libraryQuestionnaires().flatMap(({ sections }) =>
+    sections.flatMap(({ questions }) => questions.filter(({ type }) => type === "file")),
+  );
+  expect(ids(files)).toEqual(["certificate-page", "plan-page"]);
+  for (const { id, required, help, citation } of files) {
+    expect(required, id).toBe(false);
+    expect(help, id).toContain("Never");
+    // No text asks for the page itself: the prime does.
+    expect(citation, id).toBeNull();
+  }
+});
+
 test("the Level 1 questionnaire asks each of the 15 requirements once, and cites it", () => {
   const [level1] = libraryQuestionnaires();
   const questions = level1?.sections.flatMap((section) => section.questions) ?? [];

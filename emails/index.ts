@@ -37,6 +37,7 @@ import { requestQuestion } from "./request-question.tsx";
 import { requestReminder } from "./request-reminder.tsx";
 import { secondFactorReset } from "./second-factor-reset.tsx";
 import { secondFactorResetAsked } from "./second-factor-reset-asked.tsx";
+import { sheetSent } from "./sheet-sent.tsx";
 import { statusEnded } from "./status-ended.tsx";
 import { submissionAccepted } from "./submission-accepted.tsx";
 import { submissionReceived } from "./submission-received.tsx";
@@ -71,6 +72,7 @@ const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "request-answer": requestAnswer,
   "submission-received": submissionReceived,
   "lower-tiers-told": lowerTiersTold,
+  "sheet-sent": sheetSent,
   "submission-accepted": submissionAccepted,
   "fact-returned": factReturned,
   "plan-reviewed": planReviewed,

@@ -11,6 +11,7 @@ export const lowerTiersTold: LetterWriter<"lower-tiers-told"> = {
       heading={`${facts.supplierName} told you of its lower tiers`}
       paragraphs={[
         facts.summary,
+        ...(facts.contradiction ? [facts.contradiction] : []),
         "This is what the supplier says, out of what it keeps in Flowdown of its own subcontractors. It changes no verdict of yours.",
       ]}
       facts={[

@@ -22,6 +22,7 @@ export type SecretPurpose =
   | "form-answer"
   | "kept-form"
   | "refused-form"
+  | "sent-sheet"
   | "oversight-key"
   | "oversight-certificate"
   | "portal-key"

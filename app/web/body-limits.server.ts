@@ -1,5 +1,6 @@
 import { MAXIMUM_EVIDENCE_BYTES } from "#app/domain/evidence/limits.ts";
 import { MOST_IMPORT_BYTES } from "#app/domain/import/columns.ts";
+import { MOST_SENT_SHEET_BYTES } from "#app/domain/offline/sent-form.ts";
 import { MOST_PASSPORT_BYTES } from "#app/domain/passport/package.ts";
 import { MOST_PLAN_BYTES } from "#app/domain/remediation/import/read-plan.ts";
 
@@ -24,6 +25,7 @@ export function uploadLimits(fileBytes: number): BodyLimits {
 
 /** The addresses that take a file, by their patterns in the site map, and how large it may be. */
 export const UPLOADS: Readonly<Record<string, number>> = {
+  "/invitations/:token/spreadsheet": MOST_SENT_SHEET_BYTES,
   "/prime/:organizationId/contracts/:contractId/modifications/new": MAXIMUM_EVIDENCE_BYTES,
   "/prime/:organizationId/contracts/:contractId/modifications/:modificationId/correct":
     MAXIMUM_EVIDENCE_BYTES,

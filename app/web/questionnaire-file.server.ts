@@ -1,11 +1,12 @@
 import { data } from "@remix-run/node";
 import type { Params } from "@remix-run/react";
+import { readQuestionPart } from "#app/domain/assignment/parts.ts";
 import {
   type ContentFields,
   contentAnswersForm,
   typedAnswersOf,
 } from "#app/domain/questionnaire/answers-form.ts";
-import { listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
+import { type AskedSection, listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
 import { openStateOf } from "#app/domain/questionnaire/next-round.ts";
 import type { SentQuestionnaire } from "#app/domain/questionnaire/sent-questionnaire.ts";
 import type { StandingContentAnswer } from "#app/domain/questionnaire/settle-answers.ts";
@@ -63,14 +64,33 @@ export function shownQuestionnaire(request: SentQuestionnaire) {
 }
 
 /**
- * One part of a questionnaire, with the parts that have questions now.
+ * One part of a questionnaire, or one question of it as a part of its own, with the parts that have
+ * questions now.
  *
  * @throws 404 when the questionnaire has no such part, or nothing is asked in it now.
  */
-export function requirePart({ sections }: QuestionnaireFile, { part: partId = "" }: Params) {
+export function requirePart({ sections }: QuestionnaireFile, { part: address = "" }: Params) {
+  const named = readQuestionPart(address);
   const parts = sections.filter(({ questions }) => questions.length > 0);
-  const index = parts.findIndex(({ section }) => section.id === partId);
-  return { part: orNotFound(parts[index]), index, parts };
+  const index = parts.findIndex(({ section }) => section.id === named.section);
+  const whole = orNotFound(parts[index]);
+  const part = named.question === null ? whole : orNotFound(aloneIn(whole, named.question));
+  return { part, index, parts, address, isOneQuestion: named.question !== null };
+}
+
+/** Whether a part, or the one question that its address names, is asked as the answers stand. */
+export function isAskedNow({ sections }: QuestionnaireFile, { part = "" }: Params): boolean {
+  const named = readQuestionPart(part);
+  const found = sections.find(({ section }) => section.id === named.section)?.questions ?? [];
+  return found.some(({ question }) => named.question === null || question.id === named.question);
+}
+
+/** A part with one of its questions alone: of the others nothing is told. */
+function aloneIn({ section, questions }: AskedSection, id: string): AskedSection | null {
+  const asked = questions.filter(({ question }) => question.id === id);
+  if (asked.length === 0) return null;
+  const alone = { ...section, questions: section.questions.filter((one) => one.id === id) };
+  return { section: alone, questions: asked };
 }
 
 /** As `requireAssigned`, for the part of a questionnaire that an address names. */

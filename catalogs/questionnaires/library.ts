@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { inForce, lazily, parseCatalog, RequiredStatus } from "#catalogs/record.ts";
 import basicSafeguarding from "./library/basic-safeguarding-1.json" with { type: "json" };
-import cuiAndIncidents from "./library/cui-and-incidents-1.json" with { type: "json" };
+import cuiAndIncidents from "./library/cui-and-incidents-2.json" with { type: "json" };
 import ownershipAndExport from "./library/ownership-and-export-1.json" with { type: "json" };
 import prohibitedSources from "./library/prohibited-sources-1.json" with { type: "json" };
 

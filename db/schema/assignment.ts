@@ -19,7 +19,7 @@ import { workbooks } from "./workbook.ts";
 
 /**
  * A part of an answer that a subcontractor gave to one of its people: one section of a request, one
- * family of a workbook, one part of a questionnaire. Marks alone change; another person is another row.
+ * family of a workbook, one part of a questionnaire or one question of it. Marks alone change; another person is another row.
  */
 export const assignments = pgTable(
   "assignments",

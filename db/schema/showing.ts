@@ -18,6 +18,7 @@ import type { SubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import type { SectionValues } from "#app/domain/submission/answers.ts";
 import { createdAt, id, oneOf } from "./columns.ts";
 import { evidence } from "./evidence.ts";
+import { invitations } from "./invitation.ts";
 import { organizations } from "./organization.ts";
 import { requests } from "./request.ts";
 import { suppliers } from "./supplier.ts";
@@ -97,6 +98,8 @@ export const broughtSheets = pgTable(
     problems: jsonb().$type<OfflineReading["problems"]>().notNull(),
     /** whether the prime recorded what it says, because nobody of the supplier had signed in */
     isRecorded: boolean().notNull(),
+    /** the invitation through whose link it came, from nobody that signed in; null where the prime brought it */
+    invitationId: uuid().references(() => invitations.id, { onDelete: "restrict" }),
   },
   (t) => [
     index("brought_sheets_request").on(t.requestId, t.broughtAt),

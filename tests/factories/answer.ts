@@ -3,6 +3,7 @@ import { addEvidence } from "#app/commands/evidence/add-evidence.server.ts";
 import { confirmEvidence } from "#app/commands/evidence/confirm-evidence.server.ts";
 import { saveSection } from "#app/commands/submission/save-section.server.ts";
 import { signSubmission } from "#app/commands/submission/sign-submission.server.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { SubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import type { SectionValues } from "#app/domain/submission/answers.ts";
 import { asActor } from "#app/platform/db.server.ts";
@@ -86,8 +87,10 @@ export async function answerSection(
   if (!outcome.ok) throw new Error(outcome.reason);
 }
 
-/** Save every section as complete, with one print of the SPRS entry. */
-export async function answerAll(asked: Asked & { supplier: TestSupplier }): Promise<void> {
+/** Save every section as complete, with one print of the SPRS entry; it names a last day where told to. */
+export async function answerAll(
+  asked: Asked & { supplier: TestSupplier; printValidUntil?: CalendarDate },
+): Promise<void> {
   for (const [section, values] of Object.entries(answersOf(asked.supplier)))
     await answerSection(asked, section as SubmissionSection, values);
   const { official, requestId } = asked;
@@ -96,6 +99,7 @@ export async function answerAll(asked: Asked & { supplier: TestSupplier }): Prom
     subject: "cmmc-status",
     fileName: "SPRS entry.pdf",
     bytes: makePdf(`CMMC status of ${asked.supplier.legalName}`),
+    validUntil: asked.printValidUntil ?? null,
   });
   await confirmEvidence(official, { requestId, withoutFiles: false, isConfirmed: true });
 }

@@ -1,7 +1,8 @@
 import { chooseLowerTiers } from "#app/commands/lower-tier/choose-lower-tiers.server.ts";
 import { openOwnSide } from "#app/commands/lower-tier/open-own-side.server.ts";
-import { tellLowerTiers } from "#app/commands/lower-tier/tell-lower-tiers.server.ts";
+import { readyToTell, recordTelling } from "#app/commands/lower-tier/record-telling.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
+import { asActor } from "#app/platform/db.server.ts";
 import { actorOf, makeOrganization, type TestActor } from "./people.ts";
 import { makeSubmission } from "./statement.ts";
 import {
@@ -61,11 +62,25 @@ export async function makeTwoTiers() {
   return { ...chain, ...below, contractId: chain.contractId, lowerIds };
 }
 
+/** Tell of lower tiers, as the page does it but for the second factor. */
+export function tell(
+  official: TestActor,
+  subcontractId: string,
+  form: { withNames: boolean; shown?: string },
+) {
+  return asActor(official, async (scope) => {
+    const ready = await readyToTell(scope, subcontractId, form);
+    if (!ready.ok) return ready;
+    if (ready.telling) await recordTelling(scope, ready.telling);
+    return { ok: true as const };
+  });
+}
+
 /** That there is nothing below a subcontract, said and told: one row in each table. */
 export async function fillLowerTiers(official: TestActor, subcontractId: string): Promise<void> {
   for (const outcome of [
     await chooseLowerTiers(official, subcontractId, { lowerIds: [], seen: 0 }),
-    await tellLowerTiers(official, subcontractId, { withNames: true }),
+    await tell(official, subcontractId, { withNames: true }),
   ])
     if (!outcome.ok) throw new Error(JSON.stringify(outcome));
 }

@@ -124,18 +124,26 @@ function checkToldTiers(subcontract: JsonObject, own: readonly Entry[]): void {
       "contentSha256",
     ]);
     const content = objectIn(one, "content");
-    const number = (name: string) => Number(content[name]);
-    const all = objectsIn(content, "levels")
-      .flatMap((level) => Object.values(objectIn(level, "counts")).map(Number))
-      .reduce((sum, count) => sum + count, 0);
-    const sizes = [number("acknowledged"), number("passedOn"), number("mustCarry"), all];
-    const isOrdered = sizes.every((size, index) => index === 0 || (sizes[index - 1] ?? 0) <= size);
-    const isNamed = content.named === null || objectsIn(content, "named").length === all;
-    if (number("direct") + number("further") !== all || !isOrdered || !isNamed)
-      throw refuse("the numbers of lower tiers do not add up");
+    const all = Number(content.direct) + Number(content.further);
+    checkSizes(content, all);
+    if (content.named !== null && objectsIn(content, "named").length !== all)
+      throw refuse("not every lower tier is named");
+    if (!("heard" in content)) continue;
+    const heard = objectIn(content, "heard");
+    checkSizes(heard, Number(heard.count));
+    if (Number(heard.outdated) > Number(heard.from)) throw refuse("more is over than was heard");
   }
   const said = own.filter((entry) => actionOf(entry) === "lower-tiers.told");
   if (said.length !== told.length) throw refuse("what was told of lower tiers is left out");
+}
+
+function checkSizes(told: JsonObject, all: number): void {
+  const counted = objectsIn(told, "levels")
+    .flatMap((level) => Object.values(objectIn(level, "counts")).map(Number))
+    .reduce((sum, count) => sum + count, 0);
+  const sizes = [told.acknowledged, told.passedOn, told.mustCarry, all].map(Number);
+  const isOrdered = sizes.every((size, index) => index === 0 || (sizes[index - 1] ?? 0) <= size);
+  if (counted !== all || !isOrdered) throw refuse("the numbers of lower tiers do not add up");
 }
 
 function isParent(record: JsonObject, subcontract: JsonObject, parentId: Json): boolean {

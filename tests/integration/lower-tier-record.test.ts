@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { tellLowerTiers } from "#app/commands/lower-tier/tell-lower-tiers.server.ts";
 import { verifyRecord } from "#app/domain/record/verify/verify-record.ts";
 import { paths } from "#app/paths.ts";
 import { makeAuditor } from "#tests/factories/audit.ts";
-import { makeTwoTiers } from "#tests/factories/lower-tier.ts";
+import { makeTwoTiers, tell } from "#tests/factories/lower-tier.ts";
 import type { TestActor } from "#tests/factories/people.ts";
 import {
   archiveOf,
@@ -26,7 +25,7 @@ async function verdictsOn(members: RecordMembers) {
 test("a record holds what was told, checked by both verifiers; an auditor reads the same; no name is in a file of it", async () => {
   const chain = await makeTwoTiers();
   const { manager, official, subcontractId, contractId, sound, silent, lowerIds } = chain;
-  await tellLowerTiers(now(official), subcontractId, { withNames: false });
+  await tell(now(official), subcontractId, { withNames: false });
   const subject = { kind: "subcontract", subcontractId } as const;
   const record = await makeRecord(manager, subject);
   expect(await verdictsOn(record.members)).toMatchObject({
@@ -70,7 +69,7 @@ test("a record holds what was told, checked by both verifiers; an auditor reads 
     expect(verdicts.again.ok, what).toBe(false);
   }
 
-  await tellLowerTiers(now(official), subcontractId, { withNames: true });
+  await tell(now(official), subcontractId, { withNames: true });
   const named = await makeRecord(manager, subject);
   expect(await verdictsOn(named.members)).toMatchObject({ isOk: true, again: { ok: true } });
   expect(named.content.subcontracts[0]?.toldTiers?.map(({ version }) => version)).toEqual([2, 1]);

@@ -3,19 +3,29 @@ import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { chooseLowerTiers } from "#app/commands/lower-tier/choose-lower-tiers.server.ts";
 import { openOwnSide } from "#app/commands/lower-tier/open-own-side.server.ts";
-import { tellLowerTiers } from "#app/commands/lower-tier/tell-lower-tiers.server.ts";
 import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { listSharedFacts } from "#app/queries/fact/fact.server.ts";
 import { getTelling } from "#app/queries/lower-tier/telling.server.ts";
 import { listToldToUs } from "#app/queries/lower-tier/told.server.ts";
 import { letters } from "#db/schema/letter.ts";
 import { lowerTierChoices, lowerTierStatements } from "#db/schema/lower-tier.ts";
 import { notifications } from "#db/schema/notification.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
-import { answerAll, answerSection, later, sign } from "#tests/factories/answer.ts";
-import { becomeEligible, makeTwoTiers } from "#tests/factories/lower-tier.ts";
+import { answerAll, answerSection, codeOf, later, sign } from "#tests/factories/answer.ts";
+import {
+  becomeEligible,
+  fillLowerTiers,
+  makeTwoTiers,
+  placeBelow,
+} from "#tests/factories/lower-tier.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
-import { makeContract, makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import {
+  makeContract,
+  makeSubcontract,
+  makeSupplier,
+  makeSupplyChain,
+} from "#tests/factories/supply-chain.ts";
 import { formsOf, inputsOf, Visitor } from "#tests/factories/visitor.ts";
 
 type Chain = Awaited<ReturnType<typeof makeTwoTiers>>;
@@ -69,7 +79,7 @@ test("an official opens the own side once, in its own log, and works on both", a
 test("the prime reads the rollup as a dated statement: numbers, verdict and day, and no name", async () => {
   const { official, manager, subcontractId, silent, sound, lowerIds } = chain;
   expect(await toldTo(manager, subcontractId)).toEqual([]);
-  expect(await tellLowerTiers(official, subcontractId, { withNames: false })).toEqual({ ok: true });
+  expect(await tell(official, subcontractId, { withNames: false })).toEqual({ ok: true });
   const [told] = await toldTo(manager, subcontractId);
   expect(told).toMatchObject({
     version: 1,
@@ -106,7 +116,7 @@ test("the prime reads the rollup as a dated statement: numbers, verdict and day,
 test("the owner is told by a letter and a notification that lead to the subcontract", async () => {
   const fresh = await makeTwoTiers();
   const { manager, official, subcontractId, silent } = fresh;
-  await tellLowerTiers(official, subcontractId, { withNames: true });
+  await tell(official, subcontractId, { withNames: true });
   const [letter] = await lettersAbout("lower-tiers-told", manager.person.email);
   expect(JSON.stringify(letter?.facts)).toContain("2 lower-tier subcontracts");
   expect(JSON.stringify(letter?.facts)).not.toContain(silent.supplier.legalName);
@@ -119,13 +129,95 @@ test("the owner is told by a letter and a notification that lead to the subcontr
   expect(rows).toMatchObject([{ personId: manager.personId, side: "prime" }]);
 });
 
+test("what lower tiers told in turn is told on, added up, with no name of theirs, and as new when it comes", async () => {
+  const fresh = await makeTwoTiers();
+  const { official, manager, subcontractId, sound } = fresh;
+  await tell(official, subcontractId, { withNames: true });
+  const third = await placeBelow({
+    id: sound.official.organizationId,
+    legalName: sound.official.organizationName,
+  });
+  const belowIds = [third.sound.subcontractId, third.silent.subcontractId];
+  await chooseLowerTiers(sound.official, sound.subcontractId, { lowerIds: belowIds, seen: 0 });
+  expect((await tellingOf(fresh)).isChanged).toBe(false);
+  await tell(sound.official, sound.subcontractId, { withNames: true });
+  expect((await tellingOf(fresh)).isChanged).toBe(true);
+  expect(await tell(later(official), subcontractId, { withNames: true })).toEqual({
+    ok: true,
+  });
+  const [told, before] = await toldTo(manager, subcontractId);
+  expect(before?.content).not.toHaveProperty("heard");
+  expect(told?.content).toMatchObject({
+    direct: 2,
+    further: 0,
+    heard: { from: 1, count: 2, mustCarry: 2, passedOn: 2, worst: "unanswered", outdated: 0 },
+  });
+  const browser = await Visitor.of(manager.person);
+  const { body } = await browser.get(
+    paths.prime.subcontract(manager.organizationId, subcontractId),
+  );
+  expect(body).toContain("What its lower tiers told it in turn");
+  expect(body).toContain(sound.supplier.legalName);
+  const [logged] = (await entriesOf(manager.organizationId, "lower-tiers.told")).slice(-1);
+  for (const { supplier } of [third.sound, third.silent])
+    for (const secret of [supplier.legalName, supplier.cage, ...belowIds])
+      for (const text of [JSON.stringify(told), logged, body]) expect(text).not.toContain(secret);
+});
+
+test("what a company told of another prime's subcontract rolls up into nothing", async () => {
+  const fresh = await makeTwoTiers();
+  const { sound } = fresh;
+  const other = await makeTwoTiers();
+  const elsewhere = await makeSubcontract(other.manager, {
+    contractId: other.contractId,
+    supplier: await makeSupplier(other.manager, {
+      id: sound.official.organizationId,
+      legalName: sound.official.organizationName,
+    }),
+  });
+  await fillLowerTiers(sound.official, elsewhere.subcontractId);
+  expect((await tellingOf(fresh)).heard).toEqual([]);
+});
+
+test("a telling that does not fit the signed answer is shown beside the subcontract, in the review, before an award, and in the letter", async () => {
+  const fresh = await makeTwoTiers();
+  const { official, manager, subcontractId, requestId, supplier } = fresh;
+  await answerAll({ official, requestId, supplier });
+  const signed = await sign({ official, requestId });
+  if (!signed.ok) throw new Error(signed.reason);
+  const browser = await Visitor.of(manager.person);
+  const o = manager.organizationId;
+  const facts = await asActor(manager, (scope) =>
+    listSharedFacts(scope, { supplierId: supplier.id }),
+  );
+  const acknowledged = facts.find(({ kind }) => kind === "acknowledgement");
+  const pages = [
+    paths.prime.subcontract(o, subcontractId),
+    paths.prime.review(o, acknowledged?.id ?? ""),
+    paths.prime.submission(o, supplier.id, acknowledged?.submissionId ?? ""),
+    paths.prime.records(o, subcontractId),
+  ];
+  const words = "signed that nobody below it gets the information, but told of 2 lower-tier";
+  for (const page of pages) expect((await browser.get(page)).body, page).not.toContain(words);
+  await tell(later(official), subcontractId, { withNames: false });
+  for (const page of pages) expect((await browser.get(page)).body, page).toContain(words);
+  const told = await lettersAbout("lower-tiers-told", manager.person.email);
+  expect(JSON.stringify(told.at(-1)?.facts)).toContain(words);
+  const own = await Visitor.of(official.person);
+  const page = paths.subcontractor.lowerTier(official.organizationId, subcontractId);
+  expect((await own.get(page)).body).toContain("Your answer and your lower tiers disagree");
+  await chooseLowerTiers(official, subcontractId, { lowerIds: [], seen: 1 });
+  await tell(later(official, 200), subcontractId, { withNames: false });
+  for (const shown of pages) expect((await browser.get(shown)).body, shown).not.toContain(words);
+});
+
 test("names and CAGE codes are told where the official says so, and what was told before stays", async () => {
   const fresh = await makeTwoTiers();
   const { official, manager, subcontractId, sound } = fresh;
-  const tell = (actor: TestActor, withNames: boolean) =>
-    tellLowerTiers(actor, subcontractId, { withNames });
-  await tell(official, false);
-  await tell(later(official), true);
+  const tellIt = (actor: TestActor, withNames: boolean) =>
+    tell(actor, subcontractId, { withNames });
+  await tellIt(official, false);
+  await tellIt(later(official), true);
   const told = await toldTo(manager, subcontractId);
   expect(told.map(({ version, content }) => [version, content.named?.length ?? null])).toEqual([
     [2, 2],
@@ -138,24 +230,51 @@ test("names and CAGE codes are told where the official says so, and what was tol
 test("two equal tellings at once tell it once; one on what the page no longer shows tells nothing", async () => {
   const fresh = await makeTwoTiers();
   const { official, subcontractId, buyer, silent, manager } = fresh;
-  const tell = () => tellLowerTiers(official, subcontractId, { withNames: false });
-  expect(await Promise.all([tell(), tell()])).toEqual([{ ok: true }, { ok: true }]);
+  const tellIt = () => tell(official, subcontractId, { withNames: false });
+  expect(await Promise.all([tellIt(), tellIt()])).toEqual([{ ok: true }, { ok: true }]);
   expect(await toldTo(manager, subcontractId)).toHaveLength(1);
   const browser = await Visitor.of(official.person);
   const page = paths.subcontractor.tellLowerTiers(official.organizationId, subcontractId);
   const opened = await browser.get(page);
   await becomeEligible(buyer, silent);
   const form = formsOf(opened.body).find(({ inside }) => inside.includes('name="withNames"'));
-  const answer = await browser.post(page, inputsOf(form?.inside ?? ""));
+  const code = codeOf(official, new Date());
+  const answer = await browser.post(page, { ...inputsOf(form?.inside ?? ""), code });
   expect(answer.status).toBe(409);
   expect(answer.body).toContain("What this page showed has changed");
   expect(await toldTo(manager, subcontractId)).toHaveLength(1);
 });
 
+test("it is told with the second factor alone: a wrong code tells nothing, and one is good once", async () => {
+  const fresh = await makeTwoTiers();
+  const { official, subcontractId, manager } = fresh;
+  const browser = await Visitor.of(official.person);
+  const page = paths.subcontractor.tellLowerTiers(official.organizationId, subcontractId);
+  const say = async (code: string, names = "no") => {
+    const { body } = await browser.get(`${page}?names=${names}`);
+    const form = formsOf(body).find(({ inside }) => inside.includes('name="withNames"'));
+    return browser.post(page, { ...inputsOf(form?.inside ?? ""), code });
+  };
+  const without = await say("");
+  expect(without.status).toBe(422);
+  expect(without.body).toContain("Enter the code of your authenticator app.");
+  const code = codeOf(official, new Date());
+  const wrong = await say(code === "000000" ? "000001" : "000000");
+  expect(wrong.status).toBe(422);
+  expect(await toldTo(manager, subcontractId)).toEqual([]);
+  expect((await say(code)).status).toBe(303);
+  expect((await say(code, "yes")).status).toBe(422);
+  expect(await toldTo(manager, subcontractId)).toHaveLength(1);
+  const [entry] = await entriesOf(manager.organizationId, "lower-tiers.told");
+  const { secondFactorAt, at } = JSON.parse(entry ?? "{}").actor;
+  expect(secondFactorAt).not.toBeNull();
+  expect(at ?? secondFactorAt).toBe(secondFactorAt);
+});
+
 test("a change below is marked on the subcontractor's side, and the prime reads what it was told", async () => {
   const fresh = await makeTwoTiers();
   const { official, subcontractId, buyer, silent, manager } = fresh;
-  await tellLowerTiers(official, subcontractId, { withNames: false });
+  await tell(official, subcontractId, { withNames: false });
   expect((await tellingOf(fresh)).isChanged).toBe(false);
   await becomeEligible(buyer, silent);
   expect((await tellingOf(fresh)).isChanged).toBe(true);
@@ -166,7 +285,7 @@ test("a change below is marked on the subcontractor's side, and the prime reads 
   const page = await browser.get(paths.subcontractor.lowerTier(o, subcontractId));
   expect(page.body).toContain("Tell it again");
   expect((await browser.get(paths.subcontractor.lowerTiers(o))).body).toContain("Changed since");
-  await tellLowerTiers(later(official), subcontractId, { withNames: false });
+  await tell(later(official), subcontractId, { withNames: false });
   expect((await tellingOf(fresh)).isChanged).toBe(false);
   expect((await toldTo(manager, subcontractId))[0]?.content).toMatchObject({ worst: "eligible" });
 });
@@ -202,7 +321,7 @@ test("the inbox points at what was not told, until it is", async () => {
   });
   expect(await sign({ official, requestId })).toMatchObject({ ok: true });
   expect(await points()).toBe(true);
-  await tellLowerTiers(later(official), subcontractId, { withNames: false });
+  await tell(later(official), subcontractId, { withNames: false });
   expect(await points()).toBe(false);
 });
 
@@ -223,7 +342,7 @@ test("the contract of the own side is filled in from what was issued, and from n
 test("the tree shows what a supplier says as its word, and no branch of it", async () => {
   const fresh = await makeTwoTiers();
   const { official, manager, subcontractId, contractId, sound } = fresh;
-  await tellLowerTiers(official, subcontractId, { withNames: true });
+  await tell(official, subcontractId, { withNames: true });
   const browser = await Visitor.of(manager.person);
   const { body } = await browser.get(paths.prime.chain(manager.organizationId, contractId));
   expect(body).toContain("says of its own lower tiers");
@@ -234,7 +353,7 @@ test("the tree shows what a supplier says as its word, and no branch of it", asy
 test("what was told later is not known on an earlier day", async () => {
   const fresh = await makeTwoTiers();
   const { official, manager, subcontractId } = fresh;
-  await tellLowerTiers(later(official, 3_600), subcontractId, { withNames: false });
+  await tell(later(official, 3_600), subcontractId, { withNames: false });
   const known = (seconds: number) => {
     const { at } = later(official, seconds);
     return asActor({ ...manager, at, knownAt: at }, (scope) =>
@@ -248,7 +367,7 @@ test("what was told later is not known on an earlier day", async () => {
 test("an auditor reads it within the contracts of the room, and nothing of what is below", async () => {
   const fresh = await makeTwoTiers();
   const { official, manager, subcontractId, contractId } = fresh;
-  await tellLowerTiers(official, subcontractId, { withNames: false });
+  await tell(official, subcontractId, { withNames: false });
   const other = await makeContract(manager);
   const seenIn = (contracts: string[]) =>
     asActor({ ...manager, auditId: randomUUID(), auditContracts: contracts }, ({ tx }) =>
@@ -270,7 +389,7 @@ test("nothing crosses tenants: not by a choice, not by a row, not by a page", as
     ok: false,
     reason: "not-found",
   });
-  expect(await tellLowerTiers(other.official, subcontractId, { withNames: false })).toEqual({
+  expect(await tell(other.official, subcontractId, { withNames: false })).toEqual({
     ok: false,
     reason: "not-found",
   });
@@ -311,7 +430,7 @@ test("nothing crosses tenants: not by a choice, not by a row, not by a page", as
 test("a preparer reads what was told, and neither chooses nor tells nor reads who is below", async () => {
   const { subcontractor, subcontractId, sound, official } = chain;
   const preparer = await actorOf(subcontractor, "subcontractor-preparer");
-  expect(await tellLowerTiers(preparer, subcontractId, { withNames: false })).toEqual({
+  expect(await tell(preparer, subcontractId, { withNames: false })).toEqual({
     ok: false,
     reason: "not-official",
   });

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
+import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { faultsOf } from "#tests/setup/json-schemas.ts";
 import { testEnvironment } from "#tests/setup/test-environment.ts";
@@ -59,7 +60,7 @@ let passport: Buffer;
 beforeAll(async () => {
   first = await startPortal("https://prime-one.example.com");
   there = await first.makeSupplyChain();
-  await first.answerAll(there);
+  await first.answerAll({ ...there, printValidUntil: calendarDate("2027-06-30") });
   await first.answerSection(there, "organization", {
     ...first.answersOf(there.supplier).organization,
     address: "14 Foundry Lane, Dayton, OH 45402",
@@ -143,6 +144,8 @@ test("what is carried away is whole, says nothing of the prime, and keeps to its
     "assessment",
     "affirmation",
   ]);
+  const [print] = content?.facts.flatMap(({ evidence }) => evidence) ?? [];
+  expect(print?.validUntil).toBe("2027-06-30");
   const keys = await (await first.Visitor.of(there.official.person)).get(paths.portalKeys);
   expect(keys.body).toContain(`${verifierKey} `);
 });
@@ -207,6 +210,8 @@ test("whole, it fills in the draft, is told where it is from, and is signed anew
   const { content } = await read(passport);
   const carried = content?.facts.find(({ kind }) => kind === "assessment")?.evidence;
   expect(evidenceOf("assessment")).toEqual(carried?.map(({ sha256 }) => sha256));
+  const lastDays = facts.flatMap(({ evidence }) => evidence.map(({ validUntil }) => validUntil));
+  expect(lastDays).toContain("2027-06-30");
   // What was signed here is not filled in again.
   expect((await visitor.get(page)).body).toContain("You have signed your answer");
 });

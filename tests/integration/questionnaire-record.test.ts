@@ -132,6 +132,12 @@ test("a record holds what was asked, handed in and decided, with its files, chec
   expect(page.body).toContain("Sources, with papers");
   expect(page.body).toContain(message);
   expect(page.body).not.toContain(SECRET);
+  const ofContract = await room.get(paths.audit.contract(auditor.grantId, contractId));
+  expect(ofContract.body).toContain("Sources, with papers, version");
+  expect(ofContract.body).toContain(
+    `${paths.audit.subcontract(auditor.grantId, subcontractId)}#questionnaires`,
+  );
+  expect(ofContract.body).not.toContain(SECRET);
   const href = paths.audit.answerFile(auditor.grantId, requestId, file.id);
   expect(page.body).toContain(href);
   expect((await room.get(href)).status).toBe(200);
@@ -162,4 +168,9 @@ test("an auditor reads of no other subcontractor, no answer in preparation, no r
   expect(rounds).toHaveLength(1);
   const body = await room.get(paths.audit.subcontract(stranger.grantId, other.subcontractId));
   expect(body.body).toContain("no questionnaire");
+  const contract = await room.get(paths.audit.contract(stranger.grantId, other.contractId));
+  expect(contract.body).toContain("The prime sent them no questionnaire.");
+  const own = await Visitor.of({ id: auditor.personId });
+  const waiting = await own.get(paths.audit.contract(auditor.grantId, contractId));
+  expect(waiting.body).toContain("Not ended");
 });

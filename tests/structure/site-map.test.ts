@@ -48,7 +48,9 @@ test("every page that takes a file is named with how large it may be, and no oth
     const source = readFileSync(path, "utf8");
     return readers.some((name) => source.includes(`await ${name}(`));
   });
-  const patterns = Object.keys(UPLOADS).map((pattern) => pattern.replace(/^\/\w+\/:\w+\//, ""));
+  const patterns = Object.keys(UPLOADS).map((pattern) =>
+    pattern.replace(/^\/(?:(?:prime|subcontractor)\/:\w+\/)?/, ""),
+  );
   const listed = patterns.map((pattern) => {
     const named = [...siteMap.matchAll(/route\(\s*"([^"]+)",\s*"(routes\/[^"]+)"/g)];
     return `app/${named.find(([, path]) => path === pattern)?.[2]}`;

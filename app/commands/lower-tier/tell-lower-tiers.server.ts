@@ -1,125 +1,41 @@
-import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
-import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
-import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import {
+  confirmSecondFactor,
+  type SecondFactorOutcome,
+} from "#app/commands/person/confirm-second-factor.server.ts";
 import type { TellLowerTiersAnswer } from "#app/domain/lower-tier/forms.ts";
-import type { ToldTiers } from "#app/domain/lower-tier/rollup.ts";
-import { saysTheSame, sayTold } from "#app/domain/lower-tier/told.ts";
-import { mayDo } from "#app/domain/person/decide-access.ts";
-import { paths } from "#app/paths.ts";
-import { type Actor, asActor, asCounterparty, type Scope } from "#app/platform/db.server.ts";
-import { hashContent } from "#app/platform/hash-content.server.ts";
-import { takeTurn } from "#app/platform/turn.server.ts";
-import { findStale, type Stale } from "#app/queries/log/shown.server.ts";
-import { contentOf, getTelling } from "#app/queries/lower-tier/telling.server.ts";
-import type { UpperSubcontract } from "#app/queries/lower-tier/upper.server.ts";
-import { findTitle } from "#app/queries/person/member.server.ts";
-import { listAskers } from "#app/queries/request/asker.server.ts";
-import { lowerTierStatements } from "#db/schema/lower-tier.ts";
-import { suppliers } from "#db/schema/supplier.ts";
-import { appendToOwnLog } from "./append-to-own-log.server.ts";
+import type { Browser } from "#app/domain/person/browser.ts";
+import { type Actor, asActor } from "#app/platform/db.server.ts";
+import { renewSecondFactor } from "#app/platform/session.server.ts";
+import type { Stale } from "#app/queries/log/shown.server.ts";
+import { readyToTell, recordTelling, type TellRefusal } from "./record-telling.server.ts";
 
-type Refusal = "not-found" | "not-official" | "not-chosen" | "withdrawn";
-type Outcome = { ok: true } | { ok: false; reason: Refusal } | Stale;
+type Outcome =
+  | { ok: true }
+  | { ok: false; reason: TellRefusal }
+  | Stale
+  | Exclude<SecondFactorOutcome, { ok: true }>;
 
 /**
  * Tell a prime of the lower tiers of a subcontract: a dated snapshot out of the portal's own data, which
- * takes the place of what was told before. It is the official's to say. The same said again says nothing.
+ * takes the place of what was told before. It is the official's statement, so that the second factor is
+ * given for it, last, so that a mistake elsewhere costs no code. The same said again says nothing.
  *
  * @see DFARS 252.204-7021(d)(4), (f); 32 CFR 170.23(a)
  */
 export function tellLowerTiers(
   actor: Actor,
+  browser: Browser,
   subcontractId: string,
-  { withNames, shown }: Omit<TellLowerTiersAnswer, "shown"> & { shown?: string },
+  form: TellLowerTiersAnswer,
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
-    if (actor.role === "system" || !mayDo(actor.role, "lower-tier:tell"))
-      return { ok: false, reason: "not-official" };
-    await takeTurn(scope, `lower tiers ${subcontractId}`);
-    const telling = await getTelling(scope, subcontractId);
-    if (!telling) return { ok: false, reason: "not-found" };
-    const { upper, choices, tiers, told } = telling;
-    if (upper.isWithdrawn) return { ok: false, reason: "withdrawn" };
-    if (!choices[0]) return { ok: false, reason: "not-chosen" };
-    const content = contentOf(actor, tiers, { withNames });
-    const stale = await findStale(scope, shown, content, {
-      subcontractIds: tiers.map(({ id }) => id),
-    });
-    if (stale) return stale;
-    const [last] = told;
-    if (last && last.content.asOf === content.asOf && saysTheSame(last.content, content))
-      return { ok: true };
-    await record(scope, upper, { version: (last?.version ?? 0) + 1, content });
+    const ready = await readyToTell(scope, subcontractId, form);
+    if (!ready.ok) return ready;
+    if (!ready.telling) return { ok: true };
+    const confirmed = await confirmSecondFactor(actor.personId, form.code, browser, actor.at);
+    if (!confirmed.ok) return confirmed;
+    if (browser.sessionId) await renewSecondFactor(browser.sessionId, actor.at);
+    await recordTelling({ ...scope, actor: { ...actor, secondFactorAt: actor.at } }, ready.telling);
     return { ok: true };
   });
-}
-
-type Said = { version: number; content: ToldTiers };
-
-/** Keep what is said, and bring it to the prime: log and letter. */
-async function record(scope: Scope, upper: UpperSubcontract, said: Said): Promise<void> {
-  const { tx, actor } = scope;
-  const { content, version } = said;
-  const { subcontractId, contractId, supplierId, primeId, primeName, number } = upper;
-  const statementId = randomUUID();
-  const contentSha256 = hashContent(content);
-  const toldByTitle = (await findTitle(scope)) ?? "Affirming official";
-  await tx.insert(lowerTierStatements).values({
-    id: statementId,
-    toldAt: actor.at,
-    toldBy: actor.personId,
-    toldByName: actor.personName,
-    toldByTitle,
-    organizationId: actor.organizationId,
-    primeId,
-    contractId,
-    supplierId,
-    subcontractId,
-    version,
-    content,
-    contentSha256,
-  });
-  const detail = { statementId, version, content, contentSha256, toldByTitle };
-  const tellPrime = () =>
-    asCounterparty(scope, primeId, async (prime) => {
-      await appendOversightEntry(
-        prime,
-        "lower-tiers.told",
-        { contractId, subcontractId, supplierId },
-        detail,
-      );
-      await write(prime, upper, content);
-    });
-  const tellOwnLog = () =>
-    appendToOwnLog(scope, "lower-tiers.sent", { primeName, number, ...detail });
-  // Logs are entered in the order of their organizations' ids, as by everybody who tells several primes.
-  const inOrder =
-    primeId < actor.organizationId ? [tellPrime, tellOwnLog] : [tellOwnLog, tellPrime];
-  for (const tell of inOrder) await tell();
-}
-
-/** To the owner of the supplier, and who stands in for them; without one, to an administrator. */
-async function write(prime: Scope, upper: UpperSubcontract, content: ToldTiers): Promise<void> {
-  const { tx, actor } = prime;
-  const [supplier] = await tx
-    .select({ ownerId: suppliers.ownerId, createdBy: suppliers.createdBy })
-    .from(suppliers)
-    .where(eq(suppliers.id, upper.supplierId));
-  if (!supplier) return;
-  for (const to of await listAskers(prime, supplier.ownerId ?? supplier.createdBy))
-    await sendLetter(tx, {
-      kind: "lower-tiers-told",
-      organizationId: actor.organizationId,
-      to,
-      facts: {
-        link: {
-          path: `${paths.prime.subcontract(actor.organizationId, upper.subcontractId)}#lower-tiers`,
-        },
-        supplierName: actor.organizationName,
-        subcontractNumber: upper.number,
-        officialName: actor.personName,
-        summary: sayTold(content),
-      },
-    });
 }

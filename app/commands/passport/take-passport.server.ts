@@ -175,8 +175,12 @@ async function takeFile(
   if (stored.length >= MAXIMUM_EVIDENCE_FILES)
     return left(explainEvidenceRefusal({ reason: "too-many" }));
   const named = { fileName: evidenceFileName(fileName, inspection.mediaType), notCui };
+  const validUntil = file.validUntil ?? null;
   const held = (await listSameFiles(scope, sha256)).find(
-    (one) => one.fileName === named.fileName && one.notCui?.reason === notCui?.reason,
+    (one) =>
+      one.fileName === named.fileName &&
+      one.notCui?.reason === notCui?.reason &&
+      one.validUntil === validUntil,
   );
   if (held) return { sha256, fileName, evidenceId: held.id, refusal: null };
   const exceeded = await askFileQuota(scope, bytes.length);
@@ -186,8 +190,7 @@ async function takeFile(
   const evidenceId = randomUUID();
   await recordEvidence(scope, evidenceId, blob, {
     ...named,
-    // A passport does not tell until when a file is valid.
-    validUntil: null,
+    validUntil,
     inspection,
   });
   return { sha256, fileName, evidenceId, refusal: null };

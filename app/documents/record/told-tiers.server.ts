@@ -3,8 +3,13 @@ import { openHeading, type Place } from "#app/documents/engine/place.server.ts";
 import type { Sheet } from "#app/documents/engine/sheet.server.ts";
 import { instantText } from "#app/documents/engine/words.server.ts";
 import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
-import { TIER_STATE_WORDS, TIER_STATES } from "#app/domain/lower-tier/rollup.ts";
-import { sayPassedOn } from "#app/domain/lower-tier/told.ts";
+import {
+  type HeardTiers,
+  TIER_STATE_WORDS,
+  TIER_STATES,
+  type TierLevel,
+} from "#app/domain/lower-tier/rollup.ts";
+import { sayHeard, sayPassedOn } from "#app/domain/lower-tier/told.ts";
 import type { RecordToldTiers } from "#app/domain/record/parts.ts";
 
 /** What the subcontractor told of the subcontracts below its own, each time that it did. */
@@ -27,7 +32,7 @@ function rowsOf({
   content,
   contentSha256,
 }: RecordToldTiers): Row[] {
-  const { direct, further, worst, holdsUntil, levels, named } = content;
+  const { direct, further, worst, holdsUntil, levels, named, heard } = content;
   return [
     { term: "Told", value: `${instantText(toldAt)} by ${toldByName}, ${toldByTitle}` },
     { term: "Subcontracts below", value: `${direct} right below, ${further} further down` },
@@ -36,12 +41,8 @@ function rowsOf({
       term: "All together",
       value: worst ? `${TIER_STATE_WORDS[worst]}${untilText(holdsUntil)}` : "No lower tier",
     },
-    ...levels.map(({ required, counts, holdsUntil: until }) => ({
-      term: required,
-      value: `${TIER_STATES.filter((state) => counts[state] > 0)
-        .map((state) => `${counts[state]} ${TIER_STATE_WORDS[state]}`)
-        .join(", ")}${until ? `, the first until ${formatDate(until)}` : ""}`,
-    })),
+    ...levels.map((level) => ({ term: level.required, value: sayLevel(level) })),
+    ...(heard ? heardRows(heard) : []),
     ...(named ?? []).map(({ name, cages, required, state, holdsUntil: until }) => ({
       term: "By name",
       value: `${name}, CAGE ${cages.join(", ") || "not known"}: ${required}, ${TIER_STATE_WORDS[state]}${untilText(until)}`,
@@ -49,6 +50,27 @@ function rowsOf({
     ...(named ? [] : [{ term: "Names", value: "Not told" }]),
     { term: "Hash of what was told", value: contentSha256, isCode: true },
   ];
+}
+
+/** What its lower tiers told it in turn, apart from what it records itself. */
+function heardRows(heard: HeardTiers): Row[] {
+  return [
+    {
+      term: "Told by its lower tiers",
+      value: `${sayHeard(heard)} ${sayPassedOn(heard)} From ${formatDate(heard.since)} on.`,
+    },
+    ...heard.levels.map((level) => ({
+      term: `Told: ${level.required}`,
+      value: sayLevel(level),
+    })),
+  ];
+}
+
+function sayLevel({ counts, holdsUntil }: TierLevel): string {
+  const states = TIER_STATES.filter((state) => counts[state] > 0)
+    .map((state) => `${counts[state]} ${TIER_STATE_WORDS[state]}`)
+    .join(", ");
+  return `${states}${holdsUntil ? `, the first until ${formatDate(holdsUntil)}` : ""}`;
 }
 
 function untilText(on: CalendarDate | null): string {

@@ -47,9 +47,11 @@ export function assignmentStateOf(marks: AssignmentMarks): AssignmentState {
 
 /** A part of something, as it is given to somebody. */
 export type Part = {
-  /** its address within its subject: a section, a family, a part of a questionnaire */
+  /** its address within its subject: a section, a family, a part of a questionnaire or one of its questions */
   part: string;
   title: string;
+  /** the part that it is one question of; absent for a whole part */
+  within?: string;
   /** the ids of its requirements or questions; none for a section of a request */
   items: readonly string[];
   /** ids of questions elsewhere that decide which of its own are asked */
@@ -78,17 +80,20 @@ type AssignVerdict =
   | { ok: false; reason: "unknown-part" | "changed" | "past" };
 
 /**
- * Decide whether parts may be given to somebody as it was asked for.
+ * Decide whether parts may be given to somebody as it was asked for. A question of a part that is given
+ * whole goes with it.
  *
  * @returns what is given, and the assignments that end with it because somebody was on the part;
  *   `changed` when a chosen part was given or taken back since the page was read.
  * @throws never
  */
 export function planAssignment(plan: AssignPlan): AssignVerdict {
-  const { parts, standing, chosen, shown, dueOn, on } = plan;
-  const given = parts.filter(({ part }) => chosen.includes(part));
-  if (given.length === 0 || given.length !== new Set(chosen).size)
+  const { parts, standing, shown, dueOn, on } = plan;
+  const named = parts.filter(({ part }) => plan.chosen.includes(part));
+  if (named.length === 0 || named.length !== new Set(plan.chosen).size)
     return { ok: false, reason: "unknown-part" };
+  const given = named.filter(({ within }) => !within || !plan.chosen.includes(within));
+  const chosen = given.map(({ part }) => part);
   if (dueOn < on) return { ok: false, reason: "past" };
   const idsOf = (on: readonly OnPart[]) =>
     on.filter(({ part }) => chosen.includes(part)).map(({ assignmentId }) => assignmentId);

@@ -29,18 +29,44 @@ export function partsOfWorkbook(): Part[] {
 }
 
 /**
- * The parts of a questionnaire, each with its questions and those elsewhere on whose answers it hangs
- * whether one of them is asked.
+ * The parts of a questionnaire, and after each the questions of it that are asked now, by themselves: each
+ * with those elsewhere on whose answers it hangs whether one of them is asked.
+ *
+ * @param asked ids of the questions that are to be answered now.
  */
-export function partsOfQuestionnaire({ sections }: QuestionnaireContent): Part[] {
+export function partsOfQuestionnaire(
+  { sections }: QuestionnaireContent,
+  asked: readonly string[],
+): Part[] {
   const known = new Map(
     sections.flatMap(({ questions }) => questions.map((question) => [question.id, question])),
   );
-  return sections.map(({ id, title, questions }) => {
+  const partOf = (part: string, title: string, questions: readonly ContentQuestion[]): Part => {
     const items = questions.map((question) => question.id);
     const reads = [...conditionsOf(questions, known)].filter((one) => !items.includes(one));
-    return { part: id, title, items, reads };
+    return { part, title, items, reads };
+  };
+  return sections.flatMap(({ id, title, questions }) => {
+    const alone = questions.length > 1 ? questions.filter((one) => asked.includes(one.id)) : [];
+    return [
+      partOf(id, title, questions),
+      ...alone.map((question) => ({
+        ...partOf(writeQuestionPart(id, question.id), question.label, [question]),
+        within: id,
+      })),
+    ];
   });
+}
+
+/** The address of one question as a part of its own: ids have no dots. */
+export function writeQuestionPart(section: string, question: string): string {
+  return `${section}.${question}`;
+}
+
+/** What the address of a part of a questionnaire names: all of it, or one question. @throws never */
+export function readQuestionPart(part: string): { section: string; question: string | null } {
+  const [section = "", question = null] = part.split(".");
+  return { section, question };
 }
 
 /** Every question that decides whether one of these is asked, however far back. */

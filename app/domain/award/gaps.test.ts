@@ -75,6 +75,7 @@ const whole: GapBasis = {
   flowdown: { id: "flowdown", isCurrent: true },
   facts: [acknowledgement, assessment],
   lowerTiers: [],
+  toldTiers: [],
   award: recorded,
   exceptions: [],
   alsoRequired: null,

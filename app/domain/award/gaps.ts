@@ -3,10 +3,6 @@ import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import type { ReviewOutcome, VerificationMethod } from "#app/domain/fact/review.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { acknowledgementOf } from "#app/domain/flowdown/acknowledgement.ts";
-import {
-  findLowerTierContradiction,
-  type LowerTierFlow,
-} from "#app/domain/flowdown/lower-tiers.ts";
 import { findShownBeside } from "#app/domain/flowdown/shown-beside.ts";
 import type { AlsoRequired } from "#app/domain/flowdown/types.ts";
 import {
@@ -15,6 +11,11 @@ import {
   daysBetween,
   formatDate,
 } from "#app/domain/kernel/calendar-date.ts";
+import {
+  findLowerTierContradictions,
+  type LowerTierFlow,
+  type ToldAgainst,
+} from "#app/domain/lower-tier/contradictions.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import type { ExceptionState } from "./exception.ts";
@@ -67,6 +68,8 @@ export type GapBasis = {
   flowdown: { id: string; isCurrent: boolean } | null;
   /** the subcontracts right below it, as the prime records them */
   lowerTiers: readonly LowerTierFlow[];
+  /** what the supplier told of its own subcontracts below it, newest first */
+  toldTiers: readonly { content: ToldAgainst }[];
   /** what must be shown beside the status; null where nothing must */
   alsoRequired: AlsoRequired | null;
   /** the day that is asked about */
@@ -131,10 +134,13 @@ function gapsOfFlowdown({ information, cuiCategories, flowdown, facts }: GapBasi
   return gaps;
 }
 
-/** What the supplier says of those below it against what the prime records of them. */
-function gapsOfLowerTiers({ flowdown, facts, lowerTiers }: GapBasis): Gap[] {
-  const found = flowdown && findLowerTierContradiction(flowdown.id, facts, lowerTiers);
-  return found ? [gap("lower-tier-contradiction", found.text, found.factId)] : [];
+/** What the supplier signed of those below it against what the prime records and what it told of them. */
+function gapsOfLowerTiers({ flowdown, facts, lowerTiers, toldTiers }: GapBasis): Gap[] {
+  if (!flowdown) return [];
+  const against = { recorded: lowerTiers, told: toldTiers[0]?.content ?? null };
+  return findLowerTierContradictions(flowdown.id, facts, against).map(({ text, factId }) =>
+    gap("lower-tier-contradiction", text, factId),
+  );
 }
 
 /** The verdict on the status does not look at it, so that a person must. @see DFARS 252.204-7020(g)(2) */

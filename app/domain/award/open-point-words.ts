@@ -11,7 +11,8 @@ export const OPEN_POINT_QUESTIONS: Record<OpenPointCode, string> = {
   "flowdown-outdated": "Why an award on a flowdown that is out of date?",
   "dod-assessment-not-shown": "Why an award before the DoD Assessment is shown?",
   "not-acknowledged": "Why an award before the supplier accepted the flowdown?",
-  "lower-tier-contradiction": "Why an award while the supplier contradicts your records?",
+  "lower-tier-contradiction":
+    "Why an award while what the supplier says of its lower tiers does not fit?",
   "facts-to-review": "Why an award while facts wait for review?",
   "correction-awaited": "Why an award while a correction is awaited?",
   "no-verification-method": "Why an award without saying how facts were verified?",

@@ -22,10 +22,14 @@ export const CONTRADICTION_CODES = [
   "cage-of-another-organization",
   "off-the-shelf-with-cui",
 ] as const;
-/** The last one is not within what was stated: it is between that and what the prime records. */
+/**
+ * The last two are not within what was stated: they are between that and what the prime records, or what
+ * the supplier told it of its own subcontracts.
+ */
 export type ContradictionCode =
   | (typeof CONTRADICTION_CODES)[number]
-  | "lower-tiers-get-the-information";
+  | "lower-tiers-get-the-information"
+  | "lower-tiers-told-otherwise";
 
 export type Contradiction = {
   code: ContradictionCode;

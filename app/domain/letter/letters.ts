@@ -235,6 +235,17 @@ export const LETTER_FACTS = {
     subcontractNumber: text,
     officialName: text,
     summary: text,
+    /** how it does not fit what the supplier signed; absent where it does */
+    contradiction: text.optional(),
+  }),
+  "sheet-sent": z.object({
+    link: LetterLink,
+    supplierName: text,
+    subcontractNumber: text,
+    /** the address to which the letter went whose link was used */
+    email: text,
+    /** how many cells could not be read, in a sentence */
+    problems: text,
   }),
   "submission-accepted": z.object({
     link: LetterLink,

@@ -25,6 +25,7 @@ export const LETTER_WORDS: Record<LetterKind, string> = {
   "owner-reminders": "Reminders to us",
   "submission-received": "Answer received",
   "lower-tiers-told": "Lower tiers told",
+  "sheet-sent": "Spreadsheet sent by the link",
   "submission-accepted": "Answer accepted",
   "fact-returned": "Fact returned",
   "questionnaire-sent": "Questionnaire sent",

@@ -66,6 +66,26 @@ export type NamedTier = {
   isPassedOn: boolean;
 };
 
+/** What the lower tiers of a subcontractor told it of those below them, added up: their word, passed on. */
+export type HeardTiers = {
+  /** how many of its lower tiers told anything */
+  from: number;
+  /** the earliest day of what they told */
+  since: CalendarDate;
+  /** of these, how many said to hold until a day that was over when it was passed on */
+  outdated: number;
+  /** subcontracts below them, as far as they told */
+  count: number;
+  mustCarry: number;
+  passedOn: number;
+  acknowledged: number;
+  /** of all of them; what is outdated counts as unanswered; null without any */
+  worst: TierState | null;
+  /** as of what the subcontractor itself records */
+  holdsUntil: CalendarDate | null;
+  levels: TierLevel[];
+};
+
 /** What a subcontractor tells its prime of its lower tiers: all of it, and no id of the portal. */
 export type ToldTiers = {
   /** the day on which it stood like this */
@@ -80,13 +100,15 @@ export type ToldTiers = {
   passedOn: number;
   /** of these, how many signed that they accept them */
   acknowledged: number;
-  /** of all of them; null without any */
+  /** of all of them and of what was heard; null without any */
   worst: TierState | null;
   /** the last day on which all of them may still be awarded; null where one may not, or nothing ends */
   holdsUntil: CalendarDate | null;
   levels: TierLevel[];
   /** null where names are not told */
   named: NamedTier[] | null;
+  /** what its lower tiers told it in turn, counted apart from what it records itself; absent where none did */
+  heard?: HeardTiers;
 };
 
 /**
@@ -97,18 +119,19 @@ export type ToldTiers = {
  *
  * @param asOf the day for which the states were decided.
  * @param tiers in any order; closed subcontracts are not among them.
- * @param names.withNames whether names and CAGE codes are told.
+ * @param told.withNames whether names and CAGE codes are told.
+ * @param told.heard what the lower tiers told in turn: a chain is no better than what is heard of it.
  * @throws never
  * @see DFARS 252.204-7021(d)(1)(ii), (d)(4) and (f); 32 CFR 170.23(a)
  */
 export function rollUpLowerTiers(
   asOf: CalendarDate,
   tiers: readonly LowerTier[],
-  { withNames }: { withNames: boolean },
+  { withNames, heard }: { withNames: boolean; heard?: HeardTiers },
 ): ToldTiers {
   const carriers = tiers.filter((tier) => tierStateOf(tier) !== "no-requirement");
   const passedOn = carriers.filter(({ isPassedOn }) => isPassedOn);
-  const worst = worstOf(tiers);
+  const worst = worstAmong([...tiers.map(tierStateOf), heard?.worst ?? null]);
   return {
     asOf,
     direct: tiers.filter(({ tier }) => tier === 1).length,
@@ -117,9 +140,10 @@ export function rollUpLowerTiers(
     passedOn: passedOn.length,
     acknowledged: passedOn.filter(({ isAcknowledged }) => isAcknowledged).length,
     worst,
-    holdsUntil: worst === "eligible" || worst === "lapsing" ? firstEnd(tiers) : null,
+    holdsUntil: mayHold(worst) ? firstOf([firstEnd(tiers), heard?.holdsUntil ?? null]) : null,
     levels: levelsOf(tiers),
     named: withNames ? tiers.map(nameTier).sort(inOrder) : null,
+    ...(heard && { heard }),
   };
 }
 
@@ -132,16 +156,24 @@ export function tierStateOf({
   return state === "ineligible" && !hasAnswered ? "unanswered" : state;
 }
 
-function worstOf(tiers: readonly LowerTier[]): TierState | null {
-  const states = tiers.map(tierStateOf);
+/** The worst of some states; null where there is none. */
+export function worstAmong(states: readonly (TierState | null)[]): TierState | null {
   return TIER_STATES.find((state) => states.includes(state)) ?? null;
+}
+
+/** Whether all of a rollup may be awarded, so that there can be a day until which they may. */
+export function mayHold(worst: TierState | null): boolean {
+  return worst === "eligible" || worst === "lapsing";
+}
+
+/** The first of some days; null where there is none. */
+export function firstOf(days: readonly (CalendarDate | null)[]): CalendarDate | null {
+  return days.reduce((first, day) => (first && (!day || first < day) ? first : day), null);
 }
 
 /** The first day on which one of those that are eligible ends. */
 function firstEnd(tiers: readonly LowerTier[]): CalendarDate | null {
-  return tiers
-    .map(endOf)
-    .reduce((first, end) => (first && (!end || first < end) ? first : end), null);
+  return firstOf(tiers.map(endOf));
 }
 
 /** The last day of what may be awarded; of what may not, nothing holds. */
@@ -157,10 +189,15 @@ function levelsOf(tiers: readonly LowerTier[]): TierLevel[] {
   return [...byRequired]
     .map(([required, members]) => ({
       required,
-      counts: countStates(members),
+      counts: countStates(members.map(tierStateOf)),
       holdsUntil: firstEnd(members),
     }))
-    .sort((a, b) => rankOf(a.required) - rankOf(b.required) || compare(a.required, b.required));
+    .sort(inLevelOrder);
+}
+
+/** The lowest level first. */
+export function inLevelOrder(a: TierLevel, b: TierLevel): number {
+  return rankOf(a.required) - rankOf(b.required) || compare(a.required, b.required);
 }
 
 function rankOf(required: string): number {
@@ -168,8 +205,7 @@ function rankOf(required: string): number {
   return index < 0 ? ORDER.length : index;
 }
 
-function countStates(tiers: readonly LowerTier[]): Record<TierState, number> {
-  const states = tiers.map(tierStateOf);
+function countStates(states: readonly TierState[]): Record<TierState, number> {
   const count = (state: TierState) => states.filter((one) => one === state).length;
   return {
     ineligible: count("ineligible"),

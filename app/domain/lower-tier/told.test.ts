@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { LowerTier } from "./rollup.ts";
 import { rollUpLowerTiers } from "./rollup.ts";
-import { contradictsAnswer, saysTheSame, sayTold } from "./told.ts";
+import { saysTheSame, sayTold } from "./told.ts";
 
 const on = calendarDate("2026-11-30");
 const row: LowerTier = {
@@ -38,14 +38,6 @@ test("another verdict, another day or another who is something else to tell", ()
   expect(saysTheSame(told, rollUpLowerTiers(on, [renamed], silent))).toBe(true);
   const named = rollUpLowerTiers(on, [row], { withNames: true });
   expect(saysTheSame(named, rollUpLowerTiers(on, [renamed], { withNames: true }))).toBe(false);
-});
-
-test("an answer that nothing is passed on contradicts whoever below must carry the clauses", () => {
-  const cots: LowerTier = { ...row, state: "no-requirement", verdict: "no-requirement" };
-  expect(contradictsAnswer(false, [row])).toBe(true);
-  expect(contradictsAnswer(false, [cots])).toBe(false);
-  expect(contradictsAnswer(true, [row])).toBe(false);
-  expect(contradictsAnswer(null, [row])).toBe(false);
 });
 
 test("in words: to how many the clauses were passed on, the verdict of all and how long it holds", () => {

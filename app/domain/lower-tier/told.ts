@@ -1,6 +1,6 @@
 import { formatDate } from "#app/domain/kernel/calendar-date.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import { type LowerTier, TIER_STATE_WORDS, type ToldTiers, tierStateOf } from "./rollup.ts";
+import { type HeardTiers, TIER_STATE_WORDS, type ToldTiers } from "./rollup.ts";
 
 /**
  * Whether what would be told now says what was told: the day of either does not matter. Where it does
@@ -13,20 +13,6 @@ export function saysTheSame(told: ToldTiers, now: ToldTiers): boolean {
     JSON.stringify(sorted({ ...told, asOf: null })) ===
     JSON.stringify(sorted({ ...now, asOf: null }))
   );
-}
-
-/**
- * Whether the signed answer says that nothing is passed on, although something below must carry the clauses:
- * one of the two is wrong.
- *
- * @param passesOn as it was signed; null while nothing was.
- * @see 32 CFR 170.23(a); DFARS 252.204-7021(f)(1)
- */
-export function contradictsAnswer(
-  passesOn: boolean | null,
-  tiers: readonly Pick<LowerTier, "state" | "hasAnswered">[],
-): boolean {
-  return passesOn === false && tiers.some((tier) => tierStateOf(tier) !== "no-requirement");
 }
 
 /** The same value with its names in one order: what comes out of the database has lost theirs. */
@@ -43,9 +29,20 @@ export function sayTold(told: Omit<ToldTiers, "named">): string {
   if (all === 0) return "No lower-tier subcontract.";
   const until = told.holdsUntil ? `, until ${formatDate(told.holdsUntil)}` : "";
   const together = told.worst && `All together: ${TIER_STATE_WORDS[told.worst]}${until}.`;
-  return [`${countWords(all, "lower-tier subcontract")}.`, sayPassedOn(told), together]
+  const heard = told.heard && sayHeard(told.heard);
+  return [`${countWords(all, "lower-tier subcontract")}.`, sayPassedOn(told), heard, together]
     .filter(Boolean)
     .join(" ");
+}
+
+/** What its lower tiers told it in turn, in words. */
+export function sayHeard({ from, count, outdated }: HeardTiers): string {
+  const what =
+    count === 0
+      ? "that nothing is below"
+      : `of ${countWords(count, "lower-tier subcontract")} further down`;
+  const over = outdated > 0 ? ` What ${outdated} of them told was over by that day.` : "";
+  return `${from} of them told ${what}.${over}`;
 }
 
 /** To how many the clauses were passed on, in words. @see DFARS 252.204-7021(f)(1) */

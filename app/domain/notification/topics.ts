@@ -51,7 +51,7 @@ const RECORDS: Record<Topic, TopicRecord> = {
   answers: {
     name: "A supplier answers",
     sides: ["prime"],
-    letters: ["submission-received", "questionnaire-submitted", "lower-tiers-told"],
+    letters: ["submission-received", "questionnaire-submitted", "lower-tiers-told", "sheet-sent"],
     byDefault: "at-once",
     duty: null,
   },

@@ -85,7 +85,15 @@ export function writeOfflineSheets(
             ? "Your official reads and signs the answers in the portal. Without that they are no statement of yours, and your prime cannot rely on them."
             : "Your official reads and signs the answers in the portal.",
         ],
-        ...(request.returnTo ? [["Send it back to", request.returnTo]] : []),
+        ...(request.returnTo
+          ? [
+              ["Send it back to", request.returnTo],
+              [
+                "Or without email",
+                "Open the link in our letter and choose “Send a spreadsheet instead”. You need no account for that.",
+              ],
+            ]
+          : []),
         ...request.clauses.map((clause) => [
           `${clause.number} ${clause.title}`,
           `You must: ${clause.subcontractorMust}`,

@@ -84,7 +84,11 @@ const FACTS: Fact[] = [
 
 const COMPANY = "Harrow Castings, Inc.";
 
-function passportOf(primeName: string, change: { wordingId?: string; wording?: string } = {}) {
+function passportOf(
+  primeName: string,
+  change: { wordingId?: string; wording?: string } = {},
+  facts: readonly Fact[] = FACTS,
+) {
   const wording = ATTESTATION_WORDINGS.at(-1);
   if (!wording) throw new Error("no wording");
   return buildPassport({
@@ -92,7 +96,7 @@ function passportOf(primeName: string, change: { wordingId?: string; wording?: s
     portalAddress: "https://portal.example.com",
     organization: { legalName: COMPANY, timeZone: "America/New_York" },
     primeName,
-    facts: FACTS,
+    facts,
     included: new Set([FILE.sha256]),
     attestation: fact(20, "attestation", {
       requestId: ID(80),
@@ -120,6 +124,23 @@ test("what is about one prime stays behind, and everything signed for is still n
   expect(JSON.stringify(passport)).not.toContain(ID(80));
   expect(passport.statement.wording).toContain("I make it to the prime that asked.");
   expect(passport.organization.uei).toBe("K7NQ4M2XWR91");
+});
+
+test("the last day of a file travels with it, and is absent where the file names none", () => {
+  const fileOf = (validUntil?: string) => {
+    const facts = FACTS.map((one) =>
+      one.kind === "assessment" ? { ...one, evidence: [{ ...FILE, validUntil }] } : one,
+    ) as Fact[];
+    const [file] = passportOf("Corvane Aerospace", {}, facts).facts.flatMap(
+      ({ evidence }) => evidence,
+    );
+    return file;
+  };
+  expect(fileOf("2027-03-31")).toMatchObject({
+    fileName: "SPRS entry.pdf",
+    validUntil: "2027-03-31",
+  });
+  expect(fileOf()).not.toHaveProperty("validUntil");
 });
 
 test.each([

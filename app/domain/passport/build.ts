@@ -72,7 +72,7 @@ function passportFact(fact: Fact, included: ReadonlySet<string>): PassportFact[]
   const { kind, id, lineageId, recordedAt, contentHash, content } = fact;
   if (!isPassportKind(kind)) return [];
   const evidence = fact.evidence.map(
-    ({ fileName, mediaType, sizeBytes, sha256, uploadedAt, notCui }) => ({
+    ({ fileName, mediaType, sizeBytes, sha256, uploadedAt, notCui, validUntil }) => ({
       fileName,
       mediaType,
       sizeBytes,
@@ -80,6 +80,7 @@ function passportFact(fact: Fact, included: ReadonlySet<string>): PassportFact[]
       uploadedAt: new Date(uploadedAt).toISOString(),
       isIncluded: included.has(sha256),
       notCui: notCui ?? null,
+      ...(validUntil && { validUntil }),
     }),
   );
   // The kind names the content, which is checked when the whole is.

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { NotCui } from "#app/domain/evidence/not-cui.ts";
-import { contentsOf, Instant, Sha256 } from "#app/domain/record/parts.ts";
+import { contentsOf, Day, Instant, Sha256 } from "#app/domain/record/parts.ts";
 
 /** What of a statement travels: an acknowledgement is about one prime's flowdown and stays behind. */
 export const PASSPORT_KINDS = [
@@ -25,6 +25,8 @@ export const EvidencePart = z.strictObject({
   /** whether the file itself is in the package */
   isIncluded: z.boolean(),
   notCui: NotCui.nullable(),
+  /** the last day on which it is valid; absent where it names none, or nobody said */
+  validUntil: Day.optional(),
 });
 
 function factPart<K extends PassportKind>(kind: K) {

@@ -361,6 +361,18 @@ const planPart = (version: RecordVersion) =>
 export type RecordPlan = z.output<ReturnType<typeof planPart>>;
 
 /** How lower tiers stood as their subcontractor told it: what is hashed, and no name that it did not tell. */
+const TierLevelPart = z.object({
+  required: z.string(),
+  counts: z.object({
+    ineligible: z.number().int(),
+    unanswered: z.number().int(),
+    lapsing: z.number().int(),
+    eligible: z.number().int(),
+    "no-requirement": z.number().int(),
+  }),
+  holdsUntil: Day.nullable(),
+});
+
 const ToldContentPart = z.object({
   asOf: Day,
   direct: z.number().int(),
@@ -370,19 +382,7 @@ const ToldContentPart = z.object({
   acknowledged: z.number().int(),
   worst: z.enum(TIER_STATES).nullable(),
   holdsUntil: Day.nullable(),
-  levels: z.array(
-    z.object({
-      required: z.string(),
-      counts: z.object({
-        ineligible: z.number().int(),
-        unanswered: z.number().int(),
-        lapsing: z.number().int(),
-        eligible: z.number().int(),
-        "no-requirement": z.number().int(),
-      }),
-      holdsUntil: Day.nullable(),
-    }),
-  ),
+  levels: z.array(TierLevelPart),
   /** null where names were not told */
   named: z
     .array(
@@ -397,6 +397,21 @@ const ToldContentPart = z.object({
       }),
     )
     .nullable(),
+  /** what its lower tiers told it in turn; absent where none did */
+  heard: z
+    .object({
+      from: z.number().int().positive(),
+      since: Day,
+      outdated: z.number().int(),
+      count: z.number().int(),
+      mustCarry: z.number().int(),
+      passedOn: z.number().int(),
+      acknowledged: z.number().int(),
+      worst: z.enum(TIER_STATES).nullable(),
+      holdsUntil: Day.nullable(),
+      levels: z.array(TierLevelPart),
+    })
+    .optional(),
 });
 
 /** What the subcontractor told the prime of the lower tiers of a subcontract, once. */

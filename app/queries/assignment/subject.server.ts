@@ -5,6 +5,7 @@ import {
   partsOfWorkbook,
 } from "#app/domain/assignment/parts.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
 import { waitsForSupplier } from "#app/domain/questionnaire/response-state.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { getQuestionnaireFile } from "#app/queries/questionnaire/asked-request.server.ts";
@@ -60,7 +61,10 @@ const READERS: Record<Subject["kind"], (scope: Scope, id: string) => Promise<Ass
     return {
       subject: { kind: "questionnaire", id },
       about: `${content.title}, ${primeName}`,
-      parts: partsOfQuestionnaire(content),
+      parts: partsOfQuestionnaire(
+        content,
+        listOpenQuestions(file.sections).map((question) => question.id),
+      ),
       dueOn,
     };
   },

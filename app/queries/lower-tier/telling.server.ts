@@ -1,9 +1,10 @@
+import { foldHeard } from "#app/domain/lower-tier/heard.ts";
 import { rollUpLowerTiers, type ToldTiers } from "#app/domain/lower-tier/rollup.ts";
 import { saysTheSame } from "#app/domain/lower-tier/told.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { type LowerTierChoice, listChoices } from "./choice.server.ts";
 import { listLowerTiers, type OwnLowerTier } from "./lower-tier.server.ts";
-import { listToldByUs, type ToldStatement } from "./told.server.ts";
+import { listToldByUs, listToldToUs, type ToldStatement } from "./told.server.ts";
 import {
   findUpperSubcontract,
   listUpperSubcontracts,
@@ -16,6 +17,10 @@ export type Telling = {
   /** newest first; the first one holds */
   choices: LowerTierChoice[];
   tiers: OwnLowerTier[];
+  /** what these told in turn, the last of each */
+  heard: ToldTiers[];
+  /** what the prime would read, were it told now without names */
+  now: ToldTiers;
   /** newest first; the first one is what the prime reads */
   told: ToldStatement[];
   /** what was told no longer says how it stands */
@@ -42,10 +47,23 @@ async function tellingOf(scope: Scope, upper: UpperSubcontract): Promise<Telling
     listToldByUs(scope, { subcontractId }),
   ]);
   const tiers = await listLowerTiers(scope, choices[0]?.lowerIds ?? []);
+  const heard = await listHeard(scope, tiers);
   const [last] = told;
   const isChanged =
-    last !== undefined && !saysTheSame(last.content, contentOf(scope.actor, tiers, namesIn(last)));
-  return { upper, choices, tiers, told, isChanged };
+    last !== undefined &&
+    !saysTheSame(last.content, contentOf(scope.actor, { tiers, heard }, namesIn(last)));
+  const now = contentOf(scope.actor, { tiers, heard }, { withNames: false });
+  return { upper, choices, tiers, heard, now, told, isChanged };
+}
+
+/** What lower tiers told the actor's organization of those below them: of each what it told last. */
+async function listHeard(scope: Scope, tiers: readonly OwnLowerTier[]): Promise<ToldTiers[]> {
+  const told = await listToldToUs(
+    scope,
+    tiers.map(({ id }) => id),
+  );
+  const lastOf = new Map(told.toReversed().map((one) => [one.subcontractId, one.content]));
+  return [...lastOf.values()];
 }
 
 const namesIn = ({ content }: ToldStatement) => ({ withNames: content.named !== null });
@@ -53,8 +71,8 @@ const namesIn = ({ content }: ToldStatement) => ({ withNames: content.named !== 
 /** What the prime would read, were it told now. */
 export function contentOf(
   actor: Pick<Scope["actor"], "on">,
-  tiers: readonly OwnLowerTier[],
-  names: { withNames: boolean },
+  { tiers, heard }: Pick<Telling, "tiers" | "heard">,
+  { withNames }: { withNames: boolean },
 ): ToldTiers {
-  return rollUpLowerTiers(actor.on, tiers, names);
+  return rollUpLowerTiers(actor.on, tiers, { withNames, heard: foldHeard(actor.on, heard) });
 }

@@ -29,6 +29,8 @@ export type BroughtSheet = {
   answers: Partial<Record<SubmissionSection, SectionValues>>;
   problems: CellProblem[];
   isRecorded: boolean;
+  /** the invitation through whose link it came; null where the prime brought it */
+  invitationId: string | null;
 };
 
 /** What came back to a request, newest first: read by the prime that brought it and by the supplier. */
@@ -49,6 +51,7 @@ export async function listBroughtSheets({ tx }: Scope, requestId: string): Promi
     answers: row.answers,
     problems: row.problems,
     isRecorded: row.isRecorded,
+    invitationId: row.invitationId,
   }));
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, gt, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { seesAssignedOnly } from "#app/domain/person/roles.ts";
 import { QUOTA_HOURS, type Quota } from "#app/domain/quota/quotas.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { evidence } from "#db/schema/evidence.ts";
@@ -63,7 +64,9 @@ const COUNTED: Readonly<Record<Quota, Counted>> = {
 };
 
 /** How much the actor's organization took of a quota within its time. */
-export async function countTaken({ tx, actor }: Scope, quota: Quota): Promise<number> {
+export async function countTaken(scope: Scope, quota: Quota): Promise<number> {
+  const { tx, actor } = scope;
+  if (seesAssignedOnly(actor.role) && isOfFiles(quota)) return countFiles(scope, quota);
   const { table, owner, at, amount = sql`count(*)` } = COUNTED[quota];
   const since = new Date(actor.at.getTime() - QUOTA_HOURS * 3_600_000);
   const [row] = await tx
@@ -71,4 +74,19 @@ export async function countTaken({ tx, actor }: Scope, quota: Quota): Promise<nu
     .from(table)
     .where(and(eq(owner, actor.organizationId), gt(at, since)));
   return Number(row?.taken ?? 0);
+}
+
+type FileQuota = "evidence-files" | "evidence-bytes";
+
+function isOfFiles(quota: Quota): quota is FileQuota {
+  return quota === "evidence-files" || quota === "evidence-bytes";
+}
+
+/** Counted by the database for who sees no file of others: they take from what all may take. */
+async function countFiles({ tx, actor }: Scope, quota: FileQuota): Promise<number> {
+  const since = new Date(actor.at.getTime() - QUOTA_HOURS * 3_600_000).toISOString();
+  const [row] = await tx.execute<{ files: string; bytes: string }>(
+    sql`select files, bytes from flowdown.evidence_taken(${since}::timestamptz)`,
+  );
+  return Number((quota === "evidence-files" ? row?.files : row?.bytes) ?? 0);
 }

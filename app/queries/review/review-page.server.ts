@@ -11,7 +11,7 @@ import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import { compareFacts, type FactChange } from "#app/domain/fact/rows.ts";
 import type { Showing } from "#app/domain/fact/showing.ts";
 import { listUnreviewed } from "#app/domain/fact/unreviewed.ts";
-import { findLowerTierContradiction } from "#app/domain/flowdown/lower-tiers.ts";
+import { findLowerTierContradictions } from "#app/domain/lower-tier/contradictions.ts";
 import type { Disposal } from "#app/domain/retention/disposal.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listSharedFacts, type SharedFact } from "#app/queries/fact/fact.server.ts";
@@ -19,6 +19,7 @@ import {
   listStatusEndings,
   type RecordedStatusEnding,
 } from "#app/queries/fact/status-ending.server.ts";
+import { listToldToUs } from "#app/queries/lower-tier/told.server.ts";
 import { listEligibilityCases } from "#app/queries/posture/eligibility.server.ts";
 import { listDisposals } from "#app/queries/retention/disposal.server.ts";
 import { listShowings } from "#app/queries/showing/showing.server.ts";
@@ -255,14 +256,14 @@ async function listElsewhere(
   return { uidsElsewhere: [...distinctUids.values()], cagesElsewhere: [...distinct.values()] };
 }
 
-/** What an acknowledgement says of the tiers below against what the prime records of them. */
+/** What an acknowledgement says of the tiers below against what the prime records and was told of them. */
 async function listLowerTierContradictions(
-  { tx }: Scope,
+  scope: Scope,
   fact: SharedFact,
 ): Promise<Contradiction[]> {
   if (fact.kind !== "acknowledgement") return [];
   const { flowdownId } = fact.content;
-  const tiers = await tx
+  const recorded = await scope.tx
     .select({
       number: subcontracts.number,
       supplierName: suppliers.legalName,
@@ -273,14 +274,13 @@ async function listLowerTierContradictions(
     .innerJoin(flowdowns, eq(flowdowns.subcontractId, subcontracts.parentId))
     .where(eq(flowdowns.id, flowdownId))
     .orderBy(asc(subcontracts.number));
-  const found = findLowerTierContradiction(flowdownId, [fact], tiers);
-  if (!found) return [];
-  return [
-    {
-      code: "lower-tiers-get-the-information",
-      text: found.text,
-      ask: "Who below you gets FCI or CUI of this contract, under which order?",
-      facts: [fact.id],
-    },
-  ];
+  const [flowdown] = await scope.tx
+    .select({ subcontractId: flowdowns.subcontractId })
+    .from(flowdowns)
+    .where(eq(flowdowns.id, flowdownId));
+  const [told] = flowdown ? await listToldToUs(scope, [flowdown.subcontractId]) : [];
+  return findLowerTierContradictions(flowdownId, [fact], {
+    recorded,
+    told: told?.content ?? null,
+  }).map(({ factId, ...one }) => ({ ...one, facts: [factId] }));
 }

@@ -5,11 +5,11 @@ import type { Fact } from "#app/domain/fact/content.ts";
 import type { Showing } from "#app/domain/fact/showing.ts";
 import { decideFlowdown } from "#app/domain/flowdown/decide.ts";
 import { isCurrentFlowdown } from "#app/domain/flowdown/is-current.ts";
-import { findLowerTierContradiction } from "#app/domain/flowdown/lower-tiers.ts";
 import { decideFlowdownOwnTerms } from "#app/domain/flowdown/own-terms.ts";
 import { findShownBeside } from "#app/domain/flowdown/shown-beside.ts";
 import type { FlowdownDecision, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { findLowerTierContradictions } from "#app/domain/lower-tier/contradictions.ts";
 import { type NextStep, nextStepOf } from "#app/domain/posture/next-step.ts";
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
@@ -48,8 +48,8 @@ export type SubcontractPageData = {
   postureState: PostureState;
   /** what would flow down if it were issued today */
   decision: FlowdownDecision | null;
-  /** what the supplier says of lower tiers that cannot be so; null where it fits */
-  lowerTierContradiction: string | null;
+  /** what the supplier signed of lower tiers that cannot be so; none where it fits */
+  lowerTierContradictions: string[];
   /** what the supplier told of its own subcontracts below it, newest first */
   toldTiers: ToldStatement[];
   /** the accepted DoD Assessment that counts beside the status */
@@ -144,9 +144,12 @@ export async function getSubcontractPage(
     exceptions,
     ahead,
     isFlowdownCurrent,
-    lowerTierContradiction: latest
-      ? (findLowerTierContradiction(latest.id, facts, subcontract.lowerTiers)?.text ?? null)
-      : null,
+    lowerTierContradictions: latest
+      ? findLowerTierContradictions(latest.id, facts, {
+          recorded: subcontract.lowerTiers,
+          told: toldTiers[0]?.content ?? null,
+        }).map(({ text }) => text)
+      : [],
     shownBeside: findShownBeside(facts.filter(isAcceptedAndStanding), asOf, endings),
     postureState: postureStateOf(
       {

@@ -11,11 +11,16 @@ import { NoteForm } from "#app/domain/audit/form.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { findClause } from "#app/domain/flowdown/clauses.ts";
 import { paths } from "#app/paths.ts";
+import {
+  type ContractQuestionnaires,
+  listContractQuestionnaires,
+} from "#app/queries/audit/contract-questionnaires.server.ts";
 import { listNotes } from "#app/queries/audit/note.server.ts";
 import { getContract } from "#app/queries/contract/contract.server.ts";
 import { findContractSubject } from "#app/queries/moment/subject.server.ts";
 import { listContractRecords } from "#app/queries/record/record.server.ts";
 import { AuditContractPage } from "#app/ui/audit/audit-contract-page.tsx";
+import type { ShownContractQuestionnaire } from "#app/ui/audit/contract-questionnaires-section.tsx";
 import { readingAt } from "#app/web/moment.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
@@ -35,16 +40,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       actor,
       (scope) => findContractSubject(scope, contractId),
       async (scope) => {
-        const [found, { notes }, records] = await Promise.all([
+        const [found, { notes }, records, asked] = await Promise.all([
           getContract(scope, contractId),
           listNotes(scope, { auditId: actor.auditId, contractId }),
           listContractRecords(scope, contractId),
+          listContractQuestionnaires(scope, contractId),
         ]);
-        return found && { contract: found, notes, records };
+        return found && { contract: found, notes, records, asked };
       },
     ),
   );
-  const { contract, notes, records } = page;
+  const { contract, notes, records, asked } = page;
   await noteView(actor, { page: "contract", contractId });
   const clauses = contract.inForce.clauses.map((number) => ({
     number,
@@ -55,9 +61,30 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     primeName: actor.organizationName,
     notes,
     shown,
+    questionnaires: asked.flatMap(shownQuestionnaires),
     records: records.filter((record) => record.state !== "failed"),
     contract: { ...contract, inForce: { ...contract.inForce, clauses } },
   };
+}
+
+function shownQuestionnaires({
+  supplierName,
+  subcontracts,
+  questionnaires,
+}: ContractQuestionnaires): ShownContractQuestionnaire[] {
+  return questionnaires.map(({ request, withdrawnAt, rounds: [newest] }) => ({
+    id: request.id,
+    title: request.content.title,
+    version: request.version,
+    supplierName,
+    subcontracts,
+    sentAt: request.sentAt,
+    dueOn: request.dueOn,
+    handedInAt: newest?.submittedAt ?? null,
+    isSigned: newest?.isSigned ?? false,
+    outcome: newest?.decision?.outcome ?? null,
+    isWithdrawn: withdrawnAt !== null,
+  }));
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -27,11 +27,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const sheets = await reading(actor, (scope) => listBroughtSheets(scope, which.requestId));
   const context = { on: actor.on, required: asked.required };
   const { id, legalName, supplierId, isLinked, subcontractNumber } = asked;
+  const isRecorded = (sha256: string) =>
+    sheets.some((one) => one.isRecorded && one.sha256 === sha256);
   return {
     organizationId: actor.organizationId,
     request: { id, legalName, supplierId, isLinked, subcontractNumber },
-    sheets: sheets.map(({ answers, ...sheet }) => ({
+    sheets: sheets.map(({ answers, invitationId, ...sheet }) => ({
       ...sheet,
+      isByLink: invitationId !== null,
+      canBeRecorded: invitationId !== null && !isLinked && !isRecorded(sheet.sha256),
       sections: Object.keys(answers).length,
       incomplete: sheet.isRecorded ? showingsOfSheet(answers, context, () => "").incomplete : [],
     })),

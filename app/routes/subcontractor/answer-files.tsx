@@ -23,6 +23,7 @@ import { paths } from "#app/paths.ts";
 import { AnswerFilesPage } from "#app/ui/questionnaire/answer-files-page.tsx";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import {
+  requireAssignedPart,
   requirePart,
   requireQuestionnaire,
   shownQuestionnaire,
@@ -38,16 +39,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const actor = await requireAccess(request, params, "submission:prepare");
-  const { file, part, question } = await requireFileQuestion(actor, params);
+  const actor = await requireAccess(request, params, "assigned:answer");
+  const assignmentHref = await requireAssignedPart(actor, params);
+  const { file, part, question, address } = await requireFileQuestion(actor, params);
   const { organizationId } = actor;
   if (!waitsForSupplier(file.state))
-    throw redirect(paths.subcontractor.questionnaire(organizationId, file.request.id));
+    throw redirect(
+      assignmentHref ?? paths.subcontractor.questionnaire(organizationId, file.request.id),
+    );
   const refused = readRefused<RefusedFile>(request, actor);
   return {
     organizationId,
     questionnaire: shownQuestionnaire(file.request),
-    part: { id: part.section.id, title: part.section.title },
+    assignmentHref,
+    part: { id: address, title: part.section.title },
     question,
     files: file.answers[question.id]?.files ?? [],
     done: new URL(request.url).searchParams.get("done"),
@@ -59,22 +64,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** @throws 404 where the part asks for no files with such a question in this round. */
 async function requireFileQuestion(actor: Member, params: Params) {
   const file = await requireQuestionnaire(actor, params);
-  const { part } = requirePart(file, params);
+  const { part, address } = requirePart(file, params);
   const question = orNotFound(findFileQuestion([part], params.question ?? "", file.former));
-  return { file, part, question };
+  return { file, part, question, address };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireAccess(request, params, "submission:prepare");
-  const { file, part, question } = await requireFileQuestion(actor, params);
+  const actor = await requireAccess(request, params, "assigned:answer");
+  const assignmentHref = await requireAssignedPart(actor, params);
+  const { file, question, address } = await requireFileQuestion(actor, params);
   const upload = await readUpload(request, "file", MAXIMUM_EVIDENCE_BYTES);
   const { organizationId } = actor;
   const which = { requestId: file.request.id, question: question.id };
   const { answerFiles, questionnaire } = paths.subcontractor;
-  const page = answerFiles(organizationId, which.requestId, part.section.id, which.question);
+  const page = answerFiles(organizationId, which.requestId, address, which.question);
+  const whole = assignmentHref ?? questionnaire(organizationId, which.requestId);
   if (!upload.fields.has("remove")) {
     const added = await addFile(actor, which, upload);
-    if (added === "closed") return redirect(questionnaire(organizationId, which.requestId), 303);
+    if (added === "closed") return redirect(whole, 303);
     if (added) return showRefused(actor, `${page}?check=answers`, added);
     return redirect(`${page}?done=added#files`, 303);
   }
@@ -82,7 +89,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) throw notFound();
   const removed = await removeAnswerFile(actor, which, form.value.remove);
   if (!removed.ok && removed.reason === "not-found") throw notFound();
-  if (!removed.ok) return redirect(questionnaire(organizationId, which.requestId), 303);
+  if (!removed.ok) return redirect(whole, 303);
   return redirect(`${page}?done=removed#files`, 303);
 }
 

@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     organizationId: actor.organizationId,
     subject,
     about,
-    parts: parts.map(({ part, title }) => ({ part, title })),
+    parts: parts.map(({ part, title, within }) => ({ part, title, within })),
     standing,
     colleagues: [...new Map(here.map((one) => [one.personId, one])).values()],
     dueOn: dueOn && dueOn >= actor.on ? dueOn : null,

@@ -27,6 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     organizationId: actor.organizationId,
     on: actor.on,
     assignment,
+    isNotAsked: new URL(request.url).searchParams.get("asked") === "no",
     isOwn: assignment.assigneeId === actor.personId,
     mayGive: mayDo(actor.role, "assignment:give"),
   };

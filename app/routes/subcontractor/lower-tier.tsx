@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { contradictsAnswer } from "#app/domain/lower-tier/told.ts";
+import { compareWithAnswer } from "#app/domain/lower-tier/contradictions.ts";
 import { findOwnSide } from "#app/queries/lower-tier/own-side.server.ts";
 import type { Telling } from "#app/queries/lower-tier/telling.server.ts";
 import { LowerTierPage } from "#app/ui/lower-tier/lower-tier-page.tsx";
@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       content,
     })),
     isChanged,
-    isContradiction: contradictsAnswer(telling.upper.passesOn, telling.tiers),
+    otherwise: choices.length > 0 ? compareWithAnswer(telling.upper.passesOn, telling.now) : null,
     isChosen: choices.length > 0,
     isSaved: new URL(request.url).searchParams.has("saved"),
     own: isOfficial ? { ...ownOf(telling), isOpened: ownSide === "run-by-reader" } : null,

@@ -6,7 +6,6 @@ import {
 } from "@remix-run/node";
 import { type Params, useActionData, useLoaderData } from "@remix-run/react";
 import { saveContentAnswers } from "#app/commands/questionnaire/save-content-answers.server.ts";
-import { mayDo } from "#app/domain/person/decide-access.ts";
 import { findFileQuestion } from "#app/domain/questionnaire/answer-files.ts";
 import { FILES_INTENT, withEarlierAnswers } from "#app/domain/questionnaire/answers-form.ts";
 import { type AskedSection, listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
@@ -18,6 +17,7 @@ import { PartPage } from "#app/ui/questionnaire/part-page.tsx";
 import { contentConflictsOf, problemsAsResult } from "#app/ui/questionnaire/question-fields.ts";
 import { notFound } from "#app/web/problem.server.ts";
 import {
+  isAskedNow,
   readPartForm,
   requireAssignedPart,
   requirePart,
@@ -41,19 +41,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     throw redirect(
       assignmentHref ?? paths.subcontractor.questionnaire(organizationId, file.request.id),
     );
-  const { part, index, parts } = requirePart(file, params);
+  if (assignmentHref && !isAskedNow(file, params)) throw redirect(`${assignmentHref}?asked=no`);
+  const { part, index, parts, isOneQuestion } = requirePart(file, params);
   const { searchParams } = new URL(request.url);
   const opened = searchParams.get("opened")?.split(",").filter(Boolean) ?? [];
-  const problems = problemsOf(actor, file).filter(
-    ({ section, question }) => section === part.section.id && !opened.includes(question),
-  );
+  const problems = problemsIn(part, file).filter(({ question }) => !opened.includes(question));
   const saved = searchParams.get("saved");
   return {
     organizationId,
     assignmentHref,
     questionnaire: shownQuestionnaire(file.request),
     part,
-    mayAddFiles: mayDo(actor.role, "submission:prepare"),
+    isOneQuestion,
     step: index + 1,
     of: parts.length,
     former: file.former,
@@ -74,7 +73,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "assigned:answer");
   const assignmentHref = await requireAssignedPart(actor, params);
   const { file, earlier } = await requireQuestionnaireAnswering(actor, params);
-  const { part } = requirePart(file, params);
+  const { part, address } = requirePart(file, params);
   const posted = await readPartForm(request, file, part);
   if (!posted.ok) return posted.reply;
   const { intent, typed } = posted;
@@ -86,10 +85,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { answerFiles, questionnaire, questionnairePart } = paths.subcontractor;
   const { organizationId } = actor;
   const overview = assignmentHref ?? questionnaire(organizationId, file.request.id);
-  const here = questionnairePart(organizationId, file.request.id, part.section.id);
+  const here = questionnairePart(organizationId, file.request.id, address);
   const files = intent.startsWith(FILES_INTENT) ? intent.slice(FILES_INTENT.length) : null;
   if (outcome.ok && files && findFileQuestion([part], files, file.former))
-    return redirect(answerFiles(organizationId, file.request.id, part.section.id, files), 303);
+    return redirect(answerFiles(organizationId, file.request.id, address, files), 303);
   if (outcome.ok && intent === "reuse") return redirect(`${here}?saved=${outcome.saved}`, 303);
   if (!outcome.ok || intent !== "continue") return redirect(overview, 303);
   return redirect(await pathAfterPart(actor, params, { part, overview, assignmentHref }), 303);
@@ -109,26 +108,23 @@ async function pathAfterPart(
 ): Promise<string> {
   const { questionnairePart } = paths.subcontractor;
   const now = await requireQuestionnaire(actor, params);
-  const { part: partNow, index, parts } = requirePart(now, params);
-  const problems = problemsOf(actor, now);
+  const { part: partNow, index, parts, address, isOneQuestion } = requirePart(now, params);
+  const problems = problemsIn(partNow, now);
   const pathOf = (id: string) => questionnairePart(actor.organizationId, now.request.id, id);
   const before = new Set(part.questions.map(({ question }) => question.id));
   const opened = partNow.questions
     .map(({ question }) => question.id)
     .filter((id) => !before.has(id) && problems.some(({ question }) => question === id));
-  if (problems.some(({ section }) => section === part.section.id))
-    return `${pathOf(part.section.id)}?check=answers${opened.length > 0 ? `&opened=${opened.join(",")}` : ""}`;
-  const next = nextPart(parts.slice(index + 1), problems);
-  return next && !assignmentHref ? pathOf(next) : overview;
+  if (problems.length > 0)
+    return `${pathOf(address)}?check=answers${opened.length > 0 ? `&opened=${opened.join(",")}` : ""}`;
+  const next = nextPart(parts.slice(index + 1), now.problems);
+  return next && !assignmentHref && !isOneQuestion ? pathOf(next) : overview;
 }
 
-/** What is missing that the reader can give: whoever sees one part alone gives no files. */
-function problemsOf(actor: Member, { problems, sections }: QuestionnaireFile): RoundProblem[] {
-  if (mayDo(actor.role, "submission:prepare")) return problems;
-  const files = new Set(
-    listOpenQuestions(sections).flatMap(({ id, type }) => (type === "file" ? [id] : [])),
-  );
-  return problems.filter(({ question }) => !files.has(question));
+/** What is missing in a part, or in the one question of it that is looked at. */
+function problemsIn({ questions }: AskedSection, { problems }: QuestionnaireFile): RoundProblem[] {
+  const asked = new Set(questions.map(({ question }) => question.id));
+  return problems.filter(({ question }) => asked.has(question));
 }
 
 /** The id of the first of some parts in which something is missing. */

@@ -86,7 +86,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     nextSteps: nextStepsOfAnswers(preparation.answers),
     contact: tells?.contact ?? null,
     sheet: sheet
-      ? { id: sheet.id, fileName: sheet.fileName, sentBy: sheet.sentBy, sentOn: sheet.sentOn }
+      ? {
+          id: sheet.id,
+          fileName: sheet.fileName,
+          sentBy: sheet.sentBy,
+          sentOn: sheet.sentOn,
+          isByLink: sheet.invitationId !== null,
+        }
       : null,
     showings: showings.filter((one) => one.primeId === primeId).map(({ showing }) => showing),
     officials: colleagues.filter(({ role }) => role === "subcontractor-official"),

@@ -18,7 +18,7 @@ export type AssignPageProps = {
   organizationId: string;
   subject: Subject;
   about: string;
-  parts: readonly { part: string; title: string }[];
+  parts: readonly { part: string; title: string; within?: string | undefined }[];
   standing: readonly ShownAssignment[];
   colleagues: readonly { personId: string; name: string; email: string }[];
   /** what the day begins with; null where nobody waits for an answer */
@@ -39,9 +39,13 @@ export function AssignPage(props: AssignPageProps) {
   }>({ id: "assign", lastResult, defaultValue: { dueOn: dueOn ?? undefined } });
   const { subcontractor } = paths;
   const whole = subjectHref(organizationId, subject);
+  const isByQuestion = parts.some(({ within }) => within !== undefined);
+  const titleOf = (title: string) => (isByQuestion ? <strong>{title}</strong> : title);
   return (
     <Page
-      title="Give a part to a colleague"
+      title={
+        isByQuestion ? "Give a part or a question to a colleague" : "Give a part to a colleague"
+      }
       lead={`They answer what you give them of ${about}. You and your official read all of it before anything is sent.`}
       breadcrumb={[
         { label: "Requests", href: subcontractor.inbox(organizationId) },
@@ -56,10 +60,15 @@ export function AssignPage(props: AssignPageProps) {
       >
         <CheckboxGroup
           field={fields.parts}
-          label="Which parts"
-          options={parts.map(({ part, title }) => ({
+          label={isByQuestion ? "Which parts or questions" : "Which parts"}
+          hint={
+            isByQuestion
+              ? "A part goes with all its questions, also those that its answers open. A question alone is seen alone."
+              : undefined
+          }
+          options={parts.map(({ part, title, within }) => ({
             value: part,
-            label: title,
+            label: within ? <span className="choice__nested">{title}</span> : titleOf(title),
             description: sayWho(standing.find((one) => one.part === part)),
           }))}
         />

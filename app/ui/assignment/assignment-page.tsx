@@ -16,6 +16,8 @@ export type AssignmentPageProps = {
   organizationId: string;
   on: CalendarDate;
   assignment: ShownAssignment;
+  /** whether the reader came from its page because nothing of it is asked as the answers stand */
+  isNotAsked: boolean;
   /** whether it is the reader who is to answer */
   isOwn: boolean;
   /** whether the reader sees the whole answer, and may give it to somebody else */
@@ -47,6 +49,12 @@ export function AssignmentPage(props: AssignmentPageProps) {
       {state === "ended" && (
         <Notice title={assignment.ending ? ENDING_WORDS[assignment.ending] : "Ended"}>
           What was answered stays in the answer.
+        </Notice>
+      )}
+      {props.isNotAsked && (
+        <Notice title="This is not asked at the moment">
+          Another answer decides whether it is. If that changes, you find it here again: there is
+          nothing to do until then.
         </Notice>
       )}
       {isOwn && state === "finished" && (

@@ -1,4 +1,5 @@
 import { ASSIGNMENT_STATE_WORDS } from "#app/domain/assignment/assignment.ts";
+import { readQuestionPart } from "#app/domain/assignment/parts.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
@@ -12,19 +13,20 @@ type OnItProps = {
   part: string;
 };
 
-/** Who is on a part, by when, and whether they have finished; nothing where nobody is. */
+/** Who is on a part or on questions of it, by when, and whether they have finished; nothing where nobody is. */
 export function OnIt({ organizationId, on, assignments, part }: OnItProps) {
-  const found = assignments.find((one) => one.part === part);
-  if (!found) return null;
-  return (
-    <p>
-      <a href={paths.subcontractor.assignment(organizationId, found.id)}>
-        {found.assigneeName} is on it
+  const found = assignments.filter(
+    (one) => one.part === part || readQuestionPart(one.part).section === part,
+  );
+  return found.map((one) => (
+    <p key={one.id}>
+      <a href={paths.subcontractor.assignment(organizationId, one.id)}>
+        {one.assigneeName} is on {one.part === part ? "it" : `“${one.title}”`}
       </a>
       {", "}
-      <Progress assignment={found} on={on} />
+      <Progress assignment={one} on={on} />
     </p>
-  );
+  ));
 }
 
 function Progress({ assignment, on }: { assignment: ShownAssignment; on: CalendarDate }) {

@@ -18,6 +18,10 @@ import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { MomentBar, type ShownMoment } from "#app/ui/moment/moment-bar.tsx";
 import { RecordCard } from "#app/ui/record/record-card.tsx";
+import {
+  ContractQuestionnairesSection,
+  type ShownContractQuestionnaire,
+} from "./contract-questionnaires-section.tsx";
 import { NotesSection } from "./notes-section.tsx";
 
 type AuditContractPageProps = {
@@ -42,6 +46,8 @@ type AuditContractPageProps = {
   };
   notes: readonly AuditNote[];
   records: readonly RecordSummary[];
+  /** what the prime asked its subcontractors in questionnaires */
+  questionnaires: readonly ShownContractQuestionnaire[];
   shown: ShownMoment;
   lastResult?: SubmissionResult;
 };
@@ -130,6 +136,11 @@ export function AuditContractPage(props: AuditContractPageProps) {
         modifications={contract.modifications}
         fileHref={(id) => paths.audit.modificationFile(grantId, contract.id, id)}
         mayWrite={false}
+      />
+      <ContractQuestionnairesSection
+        grantId={grantId}
+        questionnaires={props.questionnaires}
+        at={shown.at}
       />
       {shown.isNow && (
         <NotesSection

@@ -49,9 +49,17 @@ export function InvitationPage(props: InvitationPageProps) {
       title={TITLES[invitation.kind](invitation)}
       foot={
         invitation.standing === "open" && (
-          <p>
-            Not you? <a href={paths.wrongPerson(token)}>Say that it reached the wrong person</a>
-          </p>
+          <>
+            {invitation.kind === "supplier" && invitation.asks.length > 0 && (
+              <p>
+                You filled in a spreadsheet and will not sign in?{" "}
+                <a href={paths.sentSheet(token)}>Send a spreadsheet instead</a>
+              </p>
+            )}
+            <p>
+              Not you? <a href={paths.wrongPerson(token)}>Say that it reached the wrong person</a>
+            </p>
+          </>
         )
       }
     >

@@ -1,3 +1,4 @@
+import type { Otherwise } from "#app/domain/lower-tier/contradictions.ts";
 import type { ToldTiers } from "#app/domain/lower-tier/rollup.ts";
 import { sayTold } from "#app/domain/lower-tier/told.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
@@ -49,8 +50,8 @@ export type LowerTierPageProps = {
   isChanged: boolean;
   isChosen: boolean;
   isSaved: boolean;
-  /** the answer says that nothing is passed on, and something below must carry the clauses */
-  isContradiction: boolean;
+  /** how the signed answer and what would be told now contradict each other; null where they do not */
+  otherwise: Otherwise | null;
   /** what only the official reads here; null for others */
   own: {
     tiers: readonly ShownTier[];
@@ -87,16 +88,23 @@ export function LowerTierPage(props: LowerTierPageProps) {
           {sayPassesOn(upper.passesOn)}
           {upper.passesOn !== null && ", as your official signed it to this prime"}.
         </p>
-        {props.isContradiction && (
+        {props.otherwise && (
           <Notice tone="warning" title="Your answer and your lower tiers disagree">
-            The answer says that nothing is passed on, but a subcontract below this one must carry
-            the clauses. One of the two is wrong: correct the answer, or the choice.
+            {OTHERWISE_WORDS[props.otherwise]} One of the two is wrong: correct the answer, or the
+            choice. Once told, {upper.primeName} sees both.
           </Notice>
         )}
       </Section>
     </Page>
   );
 }
+
+const OTHERWISE_WORDS: Record<Otherwise, string> = {
+  "told-though-nothing-is-passed-on":
+    "The answer says that nothing is passed on, but a subcontract below this one must carry the clauses.",
+  "passed-on-though-none-told":
+    "The answer says that the information is passed on, but no subcontract chosen here must carry the clauses.",
+};
 
 /** What is to be done next. */
 function Standing({ organizationId, upper, told, isChanged, isChosen, own }: LowerTierPageProps) {

@@ -1,4 +1,5 @@
 import {
+  type HeardTiers,
   type NamedTier,
   TIER_STATE_WORDS,
   TIER_STATES,
@@ -6,7 +7,7 @@ import {
   type TierState,
   type ToldTiers,
 } from "#app/domain/lower-tier/rollup.ts";
-import { sayPassedOn } from "#app/domain/lower-tier/told.ts";
+import { sayHeard, sayPassedOn } from "#app/domain/lower-tier/told.ts";
 import { Citation } from "#app/ui/kit/citation.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
@@ -16,7 +17,7 @@ import { StateMark } from "#app/ui/posture/stamp.tsx";
 
 /** What a subcontractor tells of its lower tiers: the same for whoever tells it and whoever reads it. */
 export function ToldTiersView({ told }: { told: ToldTiers }) {
-  const { direct, further, named } = told;
+  const { direct, further, named, heard } = told;
   if (direct + further === 0)
     return (
       <p>
@@ -59,6 +60,29 @@ export function ToldTiersView({ told }: { told: ToldTiers }) {
         />
       )}
       {!named && <p>Names are not told.</p>}
+      {heard && <HeardView heard={heard} />}
+    </>
+  );
+}
+
+/** What its own lower tiers told it, apart from what it records itself. */
+function HeardView({ heard }: { heard: HeardTiers }) {
+  return (
+    <>
+      <p>
+        <strong>What its lower tiers told it in turn.</strong> {sayHeard(heard)}{" "}
+        {heard.count > 0 && <>{sayPassedOn(heard)} </>}
+        The earliest was told as of <DateText on={heard.since} />. It is their word, passed on;
+        their names for those below them are not.
+      </p>
+      {heard.count > 0 && (
+        <DataTable
+          caption="Further down, as its lower tiers told"
+          columns={LEVEL_COLUMNS}
+          rows={heard.levels}
+          rowKey={({ required }) => required}
+        />
+      )}
     </>
   );
 }

@@ -25,6 +25,10 @@ type ShownSheet = {
   sha256: string;
   problems: readonly CellProblem[];
   isRecorded: boolean;
+  /** it came through the link of the letter, from nobody that signed in */
+  isByLink: boolean;
+  /** it can be recorded: it came by the link, the supplier has no account, and it was not yet */
+  canBeRecorded: boolean;
   /** of how many sections it answers something */
   sections: number;
   /** sections that were not recorded, because something of them is missing or wrong */
@@ -65,7 +69,7 @@ export function BroughtPage(props: BroughtPageProps) {
         { label: "Suppliers", href: prime.suppliers(organizationId) },
         { label: legalName, href: back },
       ]}
-      lead="For a supplier that will not sign in: send it by email, and bring what comes back."
+      lead="For a supplier that will not sign in: send it by email, and bring what comes back. They can also send it through the link of their invitation: then it stands below."
     >
       {isJustBrought && sheets[0] && (
         <Notice
@@ -113,7 +117,8 @@ export function BroughtPage(props: BroughtPageProps) {
       <Section title="What came back" id="brought">
         {sheets.length === 0 ? (
           <EmptyState title="Nothing came back yet">
-            Download the spreadsheet above and send it. When it comes back, bring it here.
+            Download the spreadsheet above and send it. When it comes back, bring it here; sent
+            through the link of the invitation, it comes by itself.
           </EmptyState>
         ) : (
           <Stack>
@@ -141,13 +146,14 @@ function Sheet({ sheet, organizationId, request }: BroughtPageProps & { sheet: S
       tone={problems.length > 0 ? "warning" : "info"}
       title={
         <>
-          {fileName}, sent by {sentBy}, <DateText on={sentOn} />
+          {fileName}, sent {sheet.isByLink ? "through the link of the letter to" : "by"} {sentBy},{" "}
+          <DateText on={sentOn} />
         </>
       }
     >
       <p>
-        Brought by {broughtByName}, <InstantText at={broughtAt} />. It answers something of{" "}
-        {countWords(sections, "section")}.{" "}
+        {sheet.isByLink ? "Sent without signing in" : `Brought by ${broughtByName}`},{" "}
+        <InstantText at={broughtAt} />. It answers something of {countWords(sections, "section")}.{" "}
         {sheet.isRecorded ? (
           <>
             What is answered whole stands under <a href={recorded}>Recorded by the prime</a>,
@@ -178,6 +184,21 @@ function Sheet({ sheet, organizationId, request }: BroughtPageProps & { sheet: S
       <p>
         SHA-256 <Identifier>{sha256}</Identifier>
       </p>
+      {sheet.canBeRecorded && (
+        <Form
+          action={paths.prime.recordSheet(organizationId, request.supplierId, request.id)}
+          hidden={{ sheetId: sheet.id }}
+          ariaLabel={`Record what ${fileName} says`}
+        >
+          <p>
+            If nobody of {request.legalName} will sign in, record what it says. Ask {sentBy} first
+            whether it is theirs: whoever held the letter could send it.
+          </p>
+          <ButtonRow>
+            <Button look="secondary">Record it without attestation</Button>
+          </ButtonRow>
+        </Form>
+      )}
     </Notice>
   );
 }

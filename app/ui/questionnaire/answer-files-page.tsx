@@ -20,6 +20,9 @@ const UPLOAD_FORM = "upload";
 type AnswerFilesPageProps = {
   organizationId: string;
   questionnaire: ShownQuestionnaire;
+  /** where a reader goes on who sees nothing but this part; null for everybody else */
+  assignmentHref: string | null;
+  /** its address, and what it is called */
   part: { id: string; title: string };
   question: ContentQuestion;
   files: readonly AnswerFile[];
@@ -31,6 +34,7 @@ type AnswerFilesPageProps = {
 /** The files that answer one question: add one, take one off. */
 export function AnswerFilesPage(props: AnswerFilesPageProps) {
   const { organizationId, questionnaire, part, question, files, done, lastResult } = props;
+  const { assignmentHref } = props;
   const { subcontractor } = paths;
   const partHref = subcontractor.questionnairePart(organizationId, questionnaire.id, part.id);
   return (
@@ -40,11 +44,18 @@ export function AnswerFilesPage(props: AnswerFilesPageProps) {
       lead={question.help || undefined}
       refused={{ formId: UPLOAD_FORM, result: lastResult }}
       breadcrumb={[
-        { label: "Requests", href: subcontractor.inbox(organizationId) },
-        {
-          label: questionnaire.title,
-          href: subcontractor.questionnaire(organizationId, questionnaire.id),
-        },
+        ...(assignmentHref
+          ? [
+              { label: "Assigned to you", href: subcontractor.assignments(organizationId) },
+              { label: questionnaire.title, href: assignmentHref },
+            ]
+          : [
+              { label: "Requests", href: subcontractor.inbox(organizationId) },
+              {
+                label: questionnaire.title,
+                href: subcontractor.questionnaire(organizationId, questionnaire.id),
+              },
+            ]),
         { label: part.title, href: partHref },
       ]}
     >
@@ -72,7 +83,7 @@ export function AnswerFilesPage(props: AnswerFilesPageProps) {
   );
 }
 
-function Files({ organizationId, files, questionnaire }: AnswerFilesPageProps) {
+function Files({ organizationId, files, questionnaire, assignmentHref }: AnswerFilesPageProps) {
   if (files.length === 0)
     return <p>No file yet. {questionnaire.primeName} reads files once you hand in, not before.</p>;
   return (
@@ -81,9 +92,13 @@ function Files({ organizationId, files, questionnaire }: AnswerFilesPageProps) {
         <li key={file.id} className="draft-files__file">
           <div>
             <p>
-              <a href={paths.subcontractor.evidence(organizationId, file.id)} download>
-                {file.fileName}
-              </a>
+              {assignmentHref ? (
+                <strong>{file.fileName}</strong>
+              ) : (
+                <a href={paths.subcontractor.evidence(organizationId, file.id)} download>
+                  {file.fileName}
+                </a>
+              )}
             </p>
             <p>
               Uploaded by {file.uploadedByName}, <InstantText at={file.uploadedAt} />

@@ -42,8 +42,8 @@ export type PartPageProps = {
   /** how many answers were saved just now; null when nothing was */
   saved: number | null;
   conflicts: readonly StandingContentAnswer[];
-  /** whether the reader can give files: whoever sees one part alone cannot */
-  mayAddFiles: boolean;
+  /** whether it is one question, given as a part of its own */
+  isOneQuestion: boolean;
   result?: SubmissionResult;
 };
 
@@ -53,9 +53,9 @@ export function PartPage(props: PartPageProps) {
   const { assignmentHref } = props;
   const { section, questions } = part;
   const { subcontractor } = paths;
-  const hrefOf = props.mayAddFiles
-    ? (fileId: string) => subcontractor.evidence(organizationId, fileId)
-    : null;
+  const hrefOf = assignmentHref
+    ? null
+    : (fileId: string) => subcontractor.evidence(organizationId, fileId);
   return (
     <Page
       title={section.title}
@@ -76,7 +76,7 @@ export function PartPage(props: PartPageProps) {
             ]
       }
     >
-      {!assignmentHref && <StepProgress step={props.step} of={props.of} />}
+      {!assignmentHref && !props.isOneQuestion && <StepProgress step={props.step} of={props.of} />}
       <Saved {...props} />
       {conflicts.length > 0 && (
         <Notice tone="warning" title="A colleague answered at the same time" live>
@@ -168,7 +168,7 @@ function Asked({ asked: { question, settledBy }, ...props }: AskedProps) {
       standing={standing.find((one) => one.question === question.id)}
       result={result}
       conflict={conflicts.find((one) => one.question === question.id) ?? null}
-      mayAddFiles={props.mayAddFiles}
+      mayAddFiles
     >
       {state === "returned" && (
         <Notice tone="warning" title={`${questionnaire.primeName} returned this answer`}>

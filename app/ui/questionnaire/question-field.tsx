@@ -185,9 +185,7 @@ function FileInputs({ question, answer, field, mayAddFiles }: InputsProps) {
         </ButtonRow>
       ) : (
         <p className="quiet">
-          {mayAddFiles === undefined
-            ? "Files are added on a page of their own: PDF, PNG or JPEG, 20 MB each."
-            : "Files are added by those of your company who see the whole questionnaire."}
+          Files are added on a page of their own: PDF, PNG or JPEG, 20 MB each.
         </p>
       )}
     </FieldGroup>

@@ -176,7 +176,7 @@ function Answering(props: QuestionnairePageProps) {
       />
       <p>
         <a href={paths.subcontractor.assignQuestionnaire(organizationId, questionnaire.id)}>
-          Give a part to a colleague
+          Give a part or a question to a colleague
         </a>
         . They are invited by email where they have no account, and see that part alone.
       </p>

@@ -73,7 +73,7 @@ function GapsOfOne({ organizationId, subcontract, isNumbered }: GapsOfOneProps) 
       )}
       <ul>
         {gaps.map((gap) => (
-          <li key={`${gap.code} ${gap.factId}`}>
+          <li key={`${gap.code} ${gap.factId} ${gap.text}`}>
             {gap.text} <a href={hrefOf(organizationId, subcontract, gap)}>{CURES[gap.code]}</a>
           </li>
         ))}

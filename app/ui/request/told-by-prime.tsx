@@ -8,7 +8,14 @@ import { Section } from "#app/ui/kit/section.tsx";
 import { Showings } from "#app/ui/showing/showings-section.tsx";
 
 /** A spreadsheet of this request that came back to the prime and says something new here. */
-export type WaitingSheet = { id: string; fileName: string; sentBy: string; sentOn: string };
+export type WaitingSheet = {
+  id: string;
+  fileName: string;
+  sentBy: string;
+  sentOn: string;
+  /** it came through the link of the letter, from nobody that signed in */
+  isByLink: boolean;
+};
 
 type BroughtNoticeProps = {
   organizationId: string;
@@ -21,13 +28,16 @@ type BroughtNoticeProps = {
 /** The prime wrote nothing into the answer: it is taken over here, by whoever prepares it. */
 export function BroughtNotice({ organizationId, requestId, primeName, sheet }: BroughtNoticeProps) {
   if (!sheet) return null;
-  const { id, fileName, sentBy, sentOn } = sheet;
+  const { id, fileName, sentBy, sentOn, isByLink } = sheet;
+  const title = isByLink
+    ? `A spreadsheet of your answers came through the link of ${primeName}’s letter`
+    : `${primeName} got a spreadsheet of your answers by email`;
   return (
-    <Notice title={`${primeName} got a spreadsheet of your answers by email`}>
+    <Notice title={title}>
       <p>
-        {fileName}, from {sentBy}, <DateText on={sentOn} />. Nothing of it stands in your answer
-        yet. Take it over as a draft, check each section and save it. What you have typed here is
-        not replaced.
+        {fileName}, {isByLink ? "sent without signing in with the letter to" : "from"} {sentBy},{" "}
+        <DateText on={sentOn} />. Nothing of it stands in your answer yet. Take it over as a draft,
+        check each section and save it. What you have typed here is not replaced.
       </p>
       <Form
         action={paths.subcontractor.takeBrought(organizationId, requestId)}

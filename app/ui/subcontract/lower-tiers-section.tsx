@@ -18,15 +18,15 @@ export type ShownTier = {
 export function LowerTiersSection({
   organizationId,
   tiers,
-  contradiction,
+  contradictions,
   told,
   supplierName,
   at,
 }: {
   organizationId: string;
   tiers: readonly ShownTier[];
-  /** what the supplier says of them that cannot be so; null where it fits */
-  contradiction: string | null;
+  /** what the supplier signed of them that cannot be so; none where it fits */
+  contradictions: readonly string[];
   /** what the supplier told of its own subcontracts, newest first */
   told: readonly ToldBySupplier[];
   supplierName: string;
@@ -40,7 +40,9 @@ export function LowerTiersSection({
       id="lower-tiers"
       lead="The requirement applies at every tier to whoever handles the information."
     >
-      {contradiction && <Notice tone="warning" title={contradiction} />}
+      {contradictions.map((text) => (
+        <Notice key={text} tone="warning" title={text} />
+      ))}
       <PlacedBelow organizationId={organizationId} tiers={tiers} at={at} />
       <ToldTiersBySupplier told={told} supplierName={supplierName} />
     </Section>

@@ -62,7 +62,7 @@ type SubcontractPageProps = {
   decision: FlowdownDecision | null;
   shownBeside: string | null;
   /** what the supplier says of lower tiers that cannot be so; null where it fits */
-  lowerTierContradiction: string | null;
+  lowerTierContradictions: string[];
   /** what the supplier told of its own subcontracts below it, newest first */
   toldTiers: readonly ToldBySupplier[];
   /** what the prime asks beyond the rule; null where nothing */
@@ -203,7 +203,7 @@ export function SubcontractPage(props: SubcontractPageProps) {
       <LowerTiersSection
         organizationId={organizationId}
         tiers={subcontract.lowerTiers}
-        contradiction={props.lowerTierContradiction}
+        contradictions={props.lowerTierContradictions}
         told={props.toldTiers}
         supplierName={supplier.legalName}
         at={shown.at}

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { createContract } from "#app/commands/contract/create-contract.server.ts";
 import { chooseLowerTiers } from "#app/commands/lower-tier/choose-lower-tiers.server.ts";
 import { openOwnSide } from "#app/commands/lower-tier/open-own-side.server.ts";
-import { tellLowerTiers } from "#app/commands/lower-tier/tell-lower-tiers.server.ts";
-import { asSystem } from "#app/platform/db.server.ts";
+import { readyToTell, recordTelling } from "#app/commands/lower-tier/record-telling.server.ts";
+import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { persons } from "#db/schema/person.ts";
 import { randomFrom } from "../random.ts";
 import { type DemoSubcontract, OFFICIALS_SHOP, TOLD_OF } from "./chain.ts";
@@ -173,6 +173,12 @@ async function tell(world: World, side: World, at: Date): Promise<void> {
   const subcontractId = world.subcontractIds.get(TOLD_OF) ?? "";
   const lowerIds = PLACED.map(({ number }) => side.subcontractIds.get(number) ?? "");
   done(await chooseLowerTiers(official, subcontractId, { lowerIds, seen: 0 }), "lower tiers");
-  done(await tellLowerTiers(official, subcontractId, { withNames: false }), "lower tiers told");
+  await asActor(official, async (scope) => {
+    const ready = done(
+      await readyToTell(scope, subcontractId, { withNames: false }),
+      "lower tiers",
+    );
+    if (ready.telling) await recordTelling(scope, ready.telling);
+  });
   await asSystem((tx) => joinOfficials(tx, side.suppliers.values()));
 }

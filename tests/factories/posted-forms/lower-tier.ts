@@ -1,4 +1,5 @@
 import { paths } from "#app/paths.ts";
+import { codeOf } from "../answer.ts";
 import { makeTwoTiers } from "../lower-tier.ts";
 import { Visitor } from "../visitor.ts";
 import type { PostedForm } from "./posted-form.ts";
@@ -27,9 +28,14 @@ export const LOWER_TIER_FORMS: readonly PostedForm[] = [
     name: "tell a prime of the lower tiers",
     route: "routes/subcontractor/lower-tier-tell.tsx",
     async ready() {
-      const { browser, o, subcontractId } = await asOfficialOfTwoTiers();
+      const { browser, o, subcontractId, official } = await asOfficialOfTwoTiers();
       const page = `${paths.subcontractor.tellLowerTiers(o, subcontractId)}?names=yes`;
-      return { browser, page, form: 'name="withNames"', typed: {} };
+      return {
+        browser,
+        page,
+        form: 'name="withNames"',
+        typed: { code: codeOf(official, new Date()) },
+      };
     },
   },
 ];

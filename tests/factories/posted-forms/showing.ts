@@ -1,7 +1,11 @@
+import { sendSheet } from "#app/commands/offline/send-sheet.server.ts";
 import { paths } from "#app/paths.ts";
+import { deriveToken } from "#app/platform/secret.server.ts";
 import { bringFilled, FILLED_IN, makeFilledSheet } from "../brought.ts";
+import { invite, openLink } from "../invitation.ts";
+import { actorOf, makeOrganization } from "../people.ts";
 import { recordTold, toldByPhone } from "../showing.ts";
-import { makeSupplyChain } from "../supply-chain.ts";
+import { makeContract, makeSubcontract, makeSupplier, makeSupplyChain } from "../supply-chain.ts";
 import { Visitor } from "../visitor.ts";
 import type { PostedForm } from "./posted-form.ts";
 
@@ -15,6 +19,19 @@ async function asManager() {
 function typedByPhone() {
   const { score, cages: _, ...answer } = toldByPhone();
   return { ...answer, score: String(score), cages: "1ABC5" };
+}
+
+/** A supplier without an account, with a letter on its way and the filled-in spreadsheet. */
+async function makeSendable() {
+  const manager = await actorOf(await makeOrganization(), "prime-manager");
+  const supplier = await makeSupplier(manager);
+  const contractId = await makeContract(manager);
+  const { requestId } = await makeSubcontract(manager, { contractId, supplier });
+  const { invitationId } = await invite(manager, supplier.id);
+  const which = { supplierId: supplier.id, requestId };
+  const bytes = await makeFilledSheet(manager, which, FILLED_IN);
+  const page = paths.sentSheet(deriveToken("invitation", invitationId));
+  return { manager, ...which, invitationId, bytes, page };
 }
 
 /** The forms of what a prime records itself, and of a request's spreadsheet that it brings. */
@@ -65,6 +82,29 @@ export const SHOWING_FORMS: readonly PostedForm[] = [
         form: "sentBy",
         typed: { sentBy: "Dana Reed", sentOn: manager.on, file },
       };
+    },
+  },
+  {
+    name: "send a spreadsheet through the link of a letter",
+    route: "routes/auth/sent-sheet.tsx",
+    async ready() {
+      const { bytes, page } = await makeSendable();
+      const file = new File([new Uint8Array(bytes)], "answers.xlsx");
+      return { browser: new Visitor(), page, form: 'type="file"', typed: { file } };
+    },
+  },
+  {
+    name: "record what came through the link of a letter",
+    route: "routes/prime/record-sheet.ts",
+    async ready() {
+      const { bytes, invitationId, manager, supplierId, requestId } = await makeSendable();
+      const invitation = await openLink(invitationId);
+      const file = { name: "answers.xlsx", bytes };
+      const sent = await sendSheet(invitation, requestId, { file, at: new Date() });
+      if (!sent.ok) throw new Error(String(sent.reason));
+      const browser = await Visitor.of(manager.person);
+      const page = paths.prime.offline(manager.organizationId, supplierId, requestId);
+      return { browser, page, form: 'name="sheetId"', typed: {} };
     },
   },
   {

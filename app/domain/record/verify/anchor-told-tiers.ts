@@ -31,18 +31,31 @@ function anchorTold(subcontractId: string, told: Told, anchors: Anchors): void {
 
 /** Each lower tier is counted once, and by its name where names were told. */
 function addUp({ id, content }: Told): void {
-  const { direct, further, mustCarry, passedOn, acknowledged, levels, named } = content;
-  const counted = levels
-    .flatMap(({ counts }) => Object.values(counts))
-    .reduce((sum, count) => sum + count, 0);
+  const { direct, further, named, heard } = content;
+  const counted = direct + further;
+  const isHeardWhole = !heard || (isAddedUp(heard, heard.count) && heard.outdated <= heard.from);
   const isWhole =
-    counted === direct + further &&
-    (named === null || named.length === counted) &&
-    acknowledged <= passedOn &&
-    passedOn <= mustCarry &&
-    mustCarry <= counted;
+    isAddedUp(content, counted) && (named === null || named.length === counted) && isHeardWhole;
   if (!isWhole)
     throw new Failed(`The numbers of what was told of lower tiers (${id}) do not add up.`);
+}
+
+/** Of so many each is in one state, and no more have passed clauses on, or accepted them, than must. */
+function isAddedUp(
+  {
+    levels,
+    mustCarry,
+    passedOn,
+    acknowledged,
+  }: Pick<Told["content"], "levels" | "mustCarry" | "passedOn" | "acknowledged">,
+  counted: number,
+): boolean {
+  const sum = levels
+    .flatMap(({ counts }) => Object.values(counts))
+    .reduce((total, count) => total + count, 0);
+  return (
+    sum === counted && acknowledged <= passedOn && passedOn <= mustCarry && mustCarry <= counted
+  );
 }
 
 /** Everything that the timeline says was told of the lower tiers of a subcontract is in the record. */

@@ -1,0 +1,2 @@
+ALTER TABLE "brought_sheets" ADD COLUMN "invitation_id" uuid;--> statement-breakpoint
+ALTER TABLE "brought_sheets" ADD CONSTRAINT "brought_sheets_invitation_id_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."invitations"("id") ON DELETE restrict ON UPDATE no action;
