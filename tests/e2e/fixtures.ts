@@ -49,7 +49,10 @@ const LOOKS = [
   { width: 390, colorScheme: "dark" },
 ] as const;
 
-/** Nothing that axe finds, wide in light and narrow in dark; and nothing wider than the screen. */
+/**
+ * Nothing that axe finds, wide in light and narrow in dark; nothing wider than the screen, with large text
+ * neither; and no id that is missing or stands twice.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const { width, colorScheme } of LOOKS) {
     await page.emulateMedia({ colorScheme });
@@ -67,13 +70,51 @@ export async function expectAccessible(page: Page): Promise<void> {
       .analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
     expect(found, `${page.url()} at ${width} px, ${colorScheme}`).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${page.url()} at ${width} px is wider than the screen`).toBe(0);
+    expect(await overflowOf(page), `${page.url()} at ${width} px is wider than the screen`).toBe(0);
   }
+  await expectRoomForLargeText(page);
+  expect(await listBrokenReferences(page), page.url()).toEqual([]);
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+/** By how much a page is wider than its window. */
+function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}
+
+/** Text of twice its size on a narrow screen pushes nothing aside (WCAG 1.4.4, 1.4.10). */
+async function expectRoomForLargeText(page: Page): Promise<void> {
+  const setSize = (size: string) =>
+    page.evaluate((fontSize) => {
+      document.documentElement.style.fontSize = fontSize;
+    }, size);
+  await setSize("200%");
+  expect(await overflowOf(page), `${page.url()} with text of twice its size`).toBe(0);
+  await setSize("");
+}
+
+/** Ids that stand twice, or that a label, a description or a link on the page names in vain. */
+function listBrokenReferences(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+    const named = ["for", "form", "aria-describedby", "aria-labelledby"].flatMap((name) =>
+      [...document.querySelectorAll(`[${name}]`)].flatMap((element) => {
+        const value = element.getAttribute(name) ?? "";
+        return name.startsWith("aria-") ? value.split(/\s+/) : [value];
+      }),
+    );
+    const here = [...document.querySelectorAll('a[href^="#"]')].map((link) =>
+      decodeURIComponent((link.getAttribute("href") ?? "").slice(1)),
+    );
+    const known = new Set(ids);
+    return [
+      ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `twice: ${id}`),
+      ...[...named, ...here].filter((id) => id && !known.has(id)).map((id) => `nowhere: ${id}`),
+    ];
+  });
 }
 
 const STEP_MS = 30_000;

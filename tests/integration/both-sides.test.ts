@@ -7,6 +7,7 @@ import { asSystem } from "#app/platform/db.server.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { answerAll, sign } from "#tests/factories/answer.ts";
 import { makeTwoTiers } from "#tests/factories/lower-tier.ts";
+import { actorOf } from "#tests/factories/people.ts";
 import { Visitor } from "#tests/factories/visitor.ts";
 
 /** One organization that answers a prime and asks its own subcontractors, with both sides in use. */
@@ -94,4 +95,26 @@ test("as a subcontractor it finds what is asked of it, and nothing of what it as
   }
   expect((await browser.get(to.request(o, silent.requestId))).status).toBe(404);
   expect((await browser.get(to.messages(o, silent.requestId))).status).toBe(404);
+});
+
+test("the people of a side lead to those whose access is managed there, and to nobody else", async () => {
+  const { official, subcontractor } = chain;
+  const o = subcontractor.id;
+  // Somebody who works on the other side alone.
+  await actorOf(subcontractor, "subcontractor-contributor");
+  await actorOf(subcontractor, "prime-manager");
+  const browser = await Visitor.of(official.person);
+  for (const [people, person] of [
+    [paths.prime.people(o), paths.prime.person],
+    [paths.subcontractor.people(o), paths.subcontractor.person],
+  ] as const) {
+    const { body } = await browser.get(people);
+    const stem = person(o, "");
+    const links = [...body.matchAll(/href="([^"]+)"/g)].flatMap(([, href]) =>
+      href?.startsWith(stem) && /[0-9a-f-]{36}$/.test(href) ? [href] : [],
+    );
+    expect(links.length, people).toBeGreaterThan(0);
+    expect(body).toContain("Not on this side");
+    for (const link of links) expect((await browser.get(link)).status, link).toBe(200);
+  }
 });

@@ -7,6 +7,7 @@ import { instantText, shortHash } from "#app/documents/engine/words.server.ts";
 import { reserveSignature } from "#app/documents/signature.server.ts";
 import { isoInZone } from "#app/domain/kernel/instant.ts";
 import { actionWords, actorWords, readEntry } from "#app/domain/log/entry.ts";
+import { sayEntry } from "#app/domain/log/entry-words.ts";
 import type { RecordContent } from "#app/domain/record/content.ts";
 
 /** What a record prints of its proofs: the hash of its JSON, and who signs it when. */
@@ -48,7 +49,7 @@ export function writeTimeline(sheet: Sheet, place: Place, record: RecordContent)
       return [
         String(seq),
         instantText(isoInZone(new Date(at), clockOf(record))),
-        `${actionWords(action)}\n${actorWords(read)}`,
+        [actionWords(action), sayEntry(read), actorWords(read)].filter(Boolean).join("\n"),
         ...(about ? [number] : []),
         shortHash(leafHash),
       ];

@@ -62,7 +62,7 @@ test.each<[string, Record<string, unknown>, string]>([
       before: { verdict: "eligible" },
       after: { verdict: "ineligible", holdsUntil: null, reasons: ["affirmation-overdue"] },
     },
-    "From eligible to ineligible (affirmation overdue).",
+    "From eligible to ineligible. The affirmation is older than one year.",
   ],
   [
     "posture.changed",

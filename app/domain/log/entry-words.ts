@@ -1,5 +1,6 @@
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import { sayRequired } from "#app/domain/eligibility/required-words.ts";
+import type { ReasonCode } from "#app/domain/eligibility/types.ts";
 import { FACT_KIND_NAMES, type FactKind } from "#app/domain/fact/kinds.ts";
 import { VERIFICATION_METHOD_NAMES, type VerificationMethod } from "#app/domain/fact/review.ts";
 import type { FlowdownCode } from "#app/domain/flowdown/types.ts";
@@ -7,6 +8,7 @@ import { formatDate, isCalendarDate } from "#app/domain/kernel/calendar-date.ts"
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { ToldTiers } from "#app/domain/lower-tier/rollup.ts";
 import { sayTold } from "#app/domain/lower-tier/told.ts";
+import { REASON_WORDS } from "#app/domain/outlook/reason-words.ts";
 import type { OversightAction } from "./actions.ts";
 
 type Detail = Readonly<Record<string, unknown>>;
@@ -156,6 +158,10 @@ function sayReset(detail: Detail): string {
   return `${text(detail, "name")}, asked for by ${text(detail, "requestedByName")}.`;
 }
 
+/** A reason of a verdict in words; an older portal may have had others. */
+const sayReason = (code: string): string =>
+  REASON_WORDS[code as ReasonCode] ?? code.replaceAll("-", " ");
+
 function sayVerdict(detail: Detail): string {
   const [before, after] = [inner(detail, "before"), inner(detail, "after")];
   const holds = text(after, "holdsUntil");
@@ -164,9 +170,8 @@ function sayVerdict(detail: Detail): string {
   return [
     was && was !== verdictOf(after) ? `From ${was} to ${verdictOf(after)}` : verdictOf(after),
     holds && `, holds until ${day(holds)}`,
-    reasons.length > 0 &&
-      ` (${reasons.map((code) => String(code).replaceAll("-", " ")).join("; ")})`,
     ".",
+    ...reasons.map((code) => ` ${sayReason(String(code))}.`),
   ]
     .filter(Boolean)
     .join("")

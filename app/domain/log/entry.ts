@@ -50,6 +50,7 @@ export function readEntry(text: string): OversightEntry {
   const entry = JSON.parse(text);
   return {
     ...entry,
+    detail: entry.detail ?? {},
     reason: entry.reason ?? reasonOf(entry.detail ?? {}),
     digests: entry.digests ?? null,
   };

@@ -14,7 +14,7 @@ test("what differs is told by its place, in words, and what stayed is not", () =
   };
   expect(listDifferences(before, after)).toEqual([
     { label: "PIID", before: "A", after: "B" },
-    { label: "Options, 1, exercise on", before: "2027-01-01", after: "2027-06-01" },
+    { label: "Options, 1, exercise on", before: "1 Jan 2027", after: "1 Jun 2027" },
   ]);
 });
 
@@ -42,7 +42,7 @@ test("a state is told value by value, in its own order", () => {
   expect(
     tellState({ awardedOn: "2026-11-02", verdict: { state: "eligible", reasons: [] } }),
   ).toEqual([
-    { label: "Awarded on", value: "2026-11-02" },
+    { label: "Awarded on", value: "2 Nov 2026" },
     { label: "Verdict, state", value: "eligible" },
     { label: "Verdict, reasons", value: "none" },
   ]);

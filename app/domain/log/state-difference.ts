@@ -1,3 +1,5 @@
+import { formatDate, isCalendarDate } from "#app/domain/kernel/calendar-date.ts";
+
 /** One thing told of a state: what it is called, and its value in words. */
 export type Told = { label: string; value: string };
 
@@ -38,7 +40,7 @@ function inWords(value: unknown): string {
   if (value === false) return "no";
   if (value === "" || value === null || value === undefined || typeof value === "object")
     return "none";
-  return String(value);
+  return typeof value === "string" && isCalendarDate(value) ? formatDate(value) : String(value);
 }
 
 /** Names that people write otherwise than we do. */

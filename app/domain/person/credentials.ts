@@ -8,7 +8,7 @@ const MAX_TYPED = 512;
 
 /** An address as it is compared: without what was pasted around it, in lower case. */
 export const Email = z
-  .string("Enter your email address.")
+  .string("Enter the email address.")
   .overwrite(cleanAddress)
   .toLowerCase()
   .max(254, "Enter an address of at most 254 characters.")

@@ -8,6 +8,7 @@ import {
   calendarDateOrNull,
 } from "#app/domain/kernel/calendar-date.ts";
 import { actorWords, readEntry } from "#app/domain/log/entry.ts";
+import { sayEntry } from "#app/domain/log/entry-words.ts";
 import type { Standing } from "#app/domain/posture/standing.ts";
 import type { PostureState } from "#app/domain/posture/states.ts";
 import type { Renews } from "#app/domain/renewal/lapse.ts";
@@ -205,6 +206,8 @@ export type SupplierEvent = {
   action: string;
   /** who did it, with role and organization */
   actor: string;
+  /** what the entry tells beyond the name of its action; "" when that says it all */
+  says: string;
 };
 
 const RECENT_EVENTS = 20;
@@ -235,5 +238,8 @@ export async function listRecentEvents(
   supplierId: string,
 ): Promise<SupplierEvent[]> {
   const rows = await eventsOf(tx, { supplierId, primeId: actor.organizationId });
-  return rows.map(({ entry, ...event }) => ({ ...event, actor: actorWords(readEntry(entry)) }));
+  return rows.map(({ entry: kept, ...event }) => {
+    const entry = readEntry(kept);
+    return { ...event, actor: actorWords(entry), says: sayEntry(entry) };
+  });
 }

@@ -8,7 +8,9 @@ import { requireId } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";
 import { reading, requireAudit } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Sample - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Sample ${data.sample.seed} - Flowdown` : "Sample - Flowdown" },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAudit(request, params);

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { formatPiid } from "#app/domain/contract/piid.ts";
 import { mayDo } from "#app/domain/person/decide-access.ts";
 import { paths } from "#app/paths.ts";
 import { findContractName } from "#app/queries/contract/contract-names.server.ts";
@@ -9,7 +10,9 @@ import { requireId } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Supply chain as a tree - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Supply chain of ${formatPiid(data?.contract.piid ?? "")} as a tree - Flowdown` },
+];
 
 const LONGEST = 200;
 

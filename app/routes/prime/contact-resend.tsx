@@ -19,7 +19,9 @@ import { orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { type Member, reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Send an invitation again - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Invite ${data?.contact.name ?? "a contact"} again - Flowdown` },
+];
 
 /** @throws 404 when it went to no contact of this supplier. */
 async function requireInvitation(actor: Member, params: Params) {

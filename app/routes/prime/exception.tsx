@@ -21,7 +21,9 @@ import { readForm } from "#app/web/read-form.server.ts";
 import { type Member, reading, requireAccess } from "#app/web/require-access.server.ts";
 import { sayStale } from "#app/web/stale.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Exception - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Exception for ${data?.exception.subcontractNumber ?? "an award"} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");

@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { issueFlowdowns } from "#app/commands/flowdown/issue-flowdowns.server.ts";
+import { formatPiid } from "#app/domain/contract/piid.ts";
 import { reissueForm } from "#app/domain/flowdown/reissue-form.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { DAYS_TO_ANSWER } from "#app/domain/supplier/ask.ts";
@@ -21,7 +22,9 @@ import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { sayStale } from "#app/web/stale.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Issue flowdowns again - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Issue flowdowns of ${formatPiid(data?.contract.piid ?? "")} again - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "flowdown:issue");

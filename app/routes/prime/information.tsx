@@ -23,7 +23,9 @@ import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { findStale, versionOf } from "#app/web/stale-edit.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "What flows to the supplier - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `What flows to the supplier of ${data?.number ?? "the supplier"} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "subcontract:write");

@@ -19,7 +19,9 @@ import { readFormData } from "#app/web/read-form.server.ts";
 import { readUpload } from "#app/web/read-upload.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "The request as a spreadsheet - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.request.subcontractNumber ?? "a request"} as a spreadsheet - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "fact:review");

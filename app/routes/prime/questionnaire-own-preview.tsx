@@ -7,7 +7,9 @@ import { requireId } from "#app/web/params.server.ts";
 import { orNotFound } from "#app/web/problem.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Preview of a questionnaire - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Preview of ${data?.content.title ?? "a questionnaire"} - Flowdown` },
+];
 
 /** What is in work, as a supplier would see it. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

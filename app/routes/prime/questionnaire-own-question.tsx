@@ -19,7 +19,9 @@ import { readForm } from "#app/web/read-form.server.ts";
 import type { Member } from "#app/web/require-access.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Question - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Question of ${data?.title ?? "a questionnaire"} - Flowdown` },
+];
 
 /** The address of a question that is not there yet. */
 const NEW = "new";

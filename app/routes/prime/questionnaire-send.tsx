@@ -21,7 +21,9 @@ import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Send a questionnaire - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Send: ${data?.title ?? "a questionnaire"} - Flowdown` },
+];
 
 /** How long a supplier gets when nobody says otherwise. */
 const USUAL_DAYS = 21;

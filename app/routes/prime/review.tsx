@@ -24,7 +24,13 @@ import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { sayStale } from "#app/web/stale.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Review a fact - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: data
+      ? `Review: ${FACT_KIND_NAMES[data.fact.kind]} of ${data.supplier.legalName} - Flowdown`
+      : "Review a fact - Flowdown",
+  },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");

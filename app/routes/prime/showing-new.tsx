@@ -18,7 +18,9 @@ import { readFormData } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { readShowingUpload, typedKindOf } from "#app/web/showing.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Record what a supplier showed - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Record what ${data?.supplier.legalName ?? "a supplier"} showed - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "fact:review");

@@ -21,7 +21,9 @@ import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { findStale, versionOf } from "#app/web/stale-edit.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Correct a supplier - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Correct ${data?.legalName ?? "a supplier"} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "supplier:write");

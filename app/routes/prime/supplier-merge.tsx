@@ -15,7 +15,13 @@ import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Merge two suppliers - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: data?.merge.ok
+      ? `Merge ${data.merge.merged.legalName} into ${data.merge.kept.legalName} - Flowdown`
+      : "Merge two suppliers - Flowdown",
+  },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "supplier:write");

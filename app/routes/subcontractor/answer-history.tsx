@@ -8,7 +8,9 @@ import { orNotFound } from "#app/web/problem.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { requireWorkbook } from "#app/web/workbook-file.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Earlier answers - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Earlier answers to ${data?.requirement.id ?? "a requirement"} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "request:read");

@@ -31,7 +31,11 @@ import {
 import { requireAccess } from "#app/web/require-access.server.ts";
 import { versionOf } from "#app/web/stale-edit.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Your CMMC status or score - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: `Your CMMC status or score for ${data?.request.subcontractNumber ?? "a request"} - Flowdown`,
+  },
+];
 
 const SECTION = "assessment";
 

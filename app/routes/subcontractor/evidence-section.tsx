@@ -28,7 +28,9 @@ import { readRefused, showRefused } from "#app/web/refused-form.server.ts";
 import { frameOf, pathAfter, requireSection } from "#app/web/request-file.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Evidence - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Evidence for ${data?.request.subcontractNumber ?? "a request"} - Flowdown` },
+];
 
 const SECTION = "evidence";
 

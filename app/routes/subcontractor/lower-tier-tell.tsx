@@ -21,7 +21,11 @@ import { reading, requireAccess, requirePerson } from "#app/web/require-access.s
 import { sayStale } from "#app/web/stale.server.ts";
 import { tooManyTries } from "#app/web/too-many.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Tell your prime - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: `Tell ${data?.upper.primeName ?? "your prime"} of ${data?.upper.number ?? "a subcontract"} - Flowdown`,
+  },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "lower-tier:tell");

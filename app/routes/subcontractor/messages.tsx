@@ -17,7 +17,9 @@ import { readRefused, showRefused } from "#app/web/refused-form.server.ts";
 import { requireRequest } from "#app/web/request-file.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Ask the prime - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Ask the prime about ${data?.request.subcontractNumber ?? "a request"} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "request:read");

@@ -17,7 +17,9 @@ import { readUpload } from "#app/web/read-upload.server.ts";
 import { requireSection } from "#app/web/request-file.server.ts";
 import { requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Answer in a spreadsheet - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Answer ${data?.request.subcontractNumber ?? "a request"} in a spreadsheet - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");

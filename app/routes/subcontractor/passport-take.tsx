@@ -18,7 +18,9 @@ import { readUpload } from "#app/web/read-upload.server.ts";
 import { requireRequest } from "#app/web/request-file.server.ts";
 import { requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Take in a passport - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Take in a passport for ${data?.request.subcontractNumber ?? "a request"} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");

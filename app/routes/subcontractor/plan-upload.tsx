@@ -17,7 +17,9 @@ import { readUpload } from "#app/web/read-upload.server.ts";
 import { requirePlan } from "#app/web/remediation-file.server.ts";
 import { requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Take in a plan - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Take in a plan for ${data?.plan.systemName ?? "a system"} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");

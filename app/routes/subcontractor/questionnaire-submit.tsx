@@ -29,7 +29,9 @@ import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess, requirePerson } from "#app/web/require-access.server.ts";
 import { tooManyTries } from "#app/web/too-many.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Review and hand in - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Review and hand in ${data?.questionnaire.title ?? "a questionnaire"} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");

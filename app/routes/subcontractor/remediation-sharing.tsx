@@ -16,7 +16,9 @@ import { readForm } from "#app/web/read-form.server.ts";
 import { requirePlan } from "#app/web/remediation-file.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "What your primes see - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `What your primes see of ${data?.plan.systemName ?? "a plan"} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");

@@ -27,7 +27,9 @@ import { readForm } from "#app/web/read-form.server.ts";
 import { requireRequest } from "#app/web/request-file.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Request - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Request ${data?.request.subcontractNumber ?? ""} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "request:read");

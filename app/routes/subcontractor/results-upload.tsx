@@ -20,7 +20,9 @@ import { readUpload } from "#app/web/read-upload.server.ts";
 import { requireAccess } from "#app/web/require-access.server.ts";
 import { requireWorkbook } from "#app/web/workbook-file.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Take in results - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Take in results of ${data?.workbook.systemName ?? "a system"} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");

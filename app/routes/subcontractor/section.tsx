@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { type Params, useActionData, useLoaderData } from "@remix-run/react";
 import { saveSection } from "#app/commands/submission/save-section.server.ts";
-import { isSubmissionSection } from "#app/domain/questionnaire/sections.ts";
+import { isSubmissionSection, SECTION_NAMES } from "#app/domain/questionnaire/sections.ts";
 import { sectionForm } from "#app/domain/submission/answers.ts";
 import { knownValues } from "#app/domain/submission/known.ts";
 import {
@@ -31,7 +31,13 @@ import {
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { versionOf } from "#app/web/stale-edit.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Answer - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: data
+      ? `${SECTION_NAMES[data.standing.section].title} for ${data.request.subcontractNumber} - Flowdown`
+      : "Answer - Flowdown",
+  },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "assigned:answer");

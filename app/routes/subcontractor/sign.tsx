@@ -30,7 +30,9 @@ import { readRefused, showRefused } from "#app/web/refused-form.server.ts";
 import { requireRequest } from "#app/web/request-file.server.ts";
 import { reading, requireAccess, requirePerson } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Review and sign - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Review and sign ${data?.request.subcontractNumber ?? "a request"} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");

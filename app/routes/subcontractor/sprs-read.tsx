@@ -18,7 +18,9 @@ import { readUpload } from "#app/web/read-upload.server.ts";
 import { requireSection } from "#app/web/request-file.server.ts";
 import { requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Fill in from SPRS - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Fill in ${data?.request.subcontractNumber ?? "a request"} from SPRS - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");

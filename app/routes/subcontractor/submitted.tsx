@@ -7,7 +7,9 @@ import { SubmittedPage } from "#app/ui/submission/submitted-page.tsx";
 import { requireRequest } from "#app/web/request-file.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Signed and sent - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.request.subcontractNumber ?? "Answer"} is signed and sent - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "request:read");

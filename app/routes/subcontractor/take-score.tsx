@@ -15,7 +15,11 @@ import { readForm } from "#app/web/read-form.server.ts";
 import { requireSection } from "#app/web/request-file.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Take the score from a workbook - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: `Take the score for ${data?.request.subcontractNumber ?? "a request"} from a workbook - Flowdown`,
+  },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");

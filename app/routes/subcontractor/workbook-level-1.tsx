@@ -15,7 +15,9 @@ import { notFound } from "#app/web/problem.server.ts";
 import { requireAccess } from "#app/web/require-access.server.ts";
 import { readAnswersForm, requireWorkbook, showConflicts } from "#app/web/workbook-file.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Level 1 - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Level 1 of ${data?.workbook.systemName ?? "a system"} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "request:read");

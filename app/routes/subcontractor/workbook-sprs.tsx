@@ -9,7 +9,9 @@ import { readQuery } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { requireWorkbook } from "#app/web/workbook-file.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Record for SPRS - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Record for SPRS of ${data?.workbook.systemName ?? "a system"} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "request:read");

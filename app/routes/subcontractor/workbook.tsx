@@ -10,7 +10,9 @@ import { WorkbookPage } from "#app/ui/workbook/workbook-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { requireWorkbook } from "#app/web/workbook-file.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "SPRS workbook - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Workbook of ${data?.workbook.systemName ?? "a system"} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "request:read");

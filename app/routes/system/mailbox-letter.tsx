@@ -6,7 +6,9 @@ import { isDemo } from "#app/web/demo.server.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Letter - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.letter.subject ?? "Letter"} - Flowdown` },
+];
 
 export async function loader({ params }: LoaderFunctionArgs) {
   if (!isDemo()) throw notFound();

@@ -103,15 +103,18 @@ function columns(organizationId: string): Column<AwardException>[] {
     {
       id: "conditions",
       header: "Conditions",
-      cell: ({ conditions }) => (
-        <ul className="plain-list">
-          {conditions.map((condition) => (
-            <li key={condition.id}>
-              <ConditionText condition={condition} />
-            </li>
-          ))}
-        </ul>
-      ),
+      cell: ({ conditions }) =>
+        conditions.length === 0 ? (
+          "None"
+        ) : (
+          <ul className="plain-list">
+            {conditions.map((condition) => (
+              <li key={condition.id}>
+                <ConditionText condition={condition} />
+              </li>
+            ))}
+          </ul>
+        ),
     },
   ];
 }

@@ -191,7 +191,9 @@ function Ready(props: CampaignPageProps) {
       <p>
         {`${countWords(counts.planned, unit)} of ${counts.chosen.toLocaleString("en-US")} ${counts.planned === 1 ? "is" : "are"} asked.`}{" "}
         {counts.planned > 0 &&
-          `Each person who answers there gets one letter, ${countWords(counts.suppliers, "supplier")} in all.`}
+          (unit === "supplier"
+            ? "Each person who answers there gets one letter."
+            : `Each person who answers there gets one letter; ${countWords(counts.suppliers, "supplier")} in all.`)}
       </p>
       {letter && <SampleLetter {...letter} />}
       {mayWrite && (
@@ -262,7 +264,7 @@ function LeftOut({ organizationId, campaign, counts, hrefOf }: CampaignPageProps
         {counts.skipped.map(({ skip, count }) => (
           <li key={skip}>
             <a href={`${paths.prime.campaign(organizationId, campaign.id)}${hrefOf[skip] ?? ""}`}>
-              {count.toLocaleString("en-US")}
+              {countWords(count, unitOf(campaign.kind))}
             </a>
             : {CAMPAIGN_SKIP_WORDS[skip]}
           </li>

@@ -24,7 +24,7 @@ export function FunnelSection(props: FunnelSectionProps) {
   return (
     <Section title="How far they came">
       <FunnelBars
-        title={`${unit === "supplier" ? "Suppliers" : "Subcontracts"} by how far they came at least`}
+        title={`How many ${unit === "supplier" ? "suppliers" : "subcontracts"} came at least this far`}
         unit={unit === "supplier" ? "Suppliers" : "Subcontracts"}
         total={funnel.sent}
         bars={[

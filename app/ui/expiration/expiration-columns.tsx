@@ -100,7 +100,7 @@ export function expirationColumns(
       header: "Renewal",
       cell: ({ asked, renew }) => {
         if (asked) return <AskedWords organizationId={organizationId} asked={asked} />;
-        return renew ? "Not asked for" : "";
+        return renew ? "Not asked for" : "None to ask for";
       },
     },
     {

@@ -1,6 +1,6 @@
 import { Choice, type ChoiceOption } from "./choice.tsx";
 import { FieldGroup, type LabelProps } from "./field.tsx";
-import { initialChoices } from "./field-like.ts";
+import { choiceIdOf, initialChoices } from "./field-like.ts";
 
 /** Any number of choices. */
 export function CheckboxGroup({
@@ -18,7 +18,7 @@ export function CheckboxGroup({
           <Choice
             key={option.value}
             type="checkbox"
-            id={`${field.id}-${option.value}`}
+            id={choiceIdOf(field, option.value)}
             name={field.name}
             option={option}
             checked={chosen.includes(option.value)}

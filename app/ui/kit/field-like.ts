@@ -37,6 +37,10 @@ export function initialChoices(field: FieldLike): readonly string[] {
 }
 
 export const errorIdOf = (field: FieldLike): string => field.errorId ?? `${field.id}-error`;
+/** The id of one of the choices of a field: references to ids end at spaces, which values may have. */
+export const choiceIdOf = (field: FieldLike, value: string): string =>
+  `${field.id}-${value.replaceAll(/\s+/g, "-")}`;
+
 export const hintIdOf = (field: FieldLike): string => field.descriptionId ?? `${field.id}-hint`;
 
 /** Attributes that tie an input to its hint and its error. */

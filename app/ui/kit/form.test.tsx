@@ -48,6 +48,19 @@ test("a group ticks what was chosen before, one choice or several", () => {
   expect([ticked(undefined), ticked("b"), ticked(["a", "c"])]).toEqual([0, 1, 2]);
 });
 
+test("what describes a choice is found, also where its value has spaces", () => {
+  const html = renderToStaticMarkup(
+    <CheckboxGroup
+      field={field()}
+      label="Which"
+      options={[{ value: "FIPS 140-3", label: "FIPS 140-3", description: "The later edition" }]}
+    />,
+  );
+  const [, describedBy] = /aria-describedby="([^"]*)"/.exec(html) ?? [];
+  expect(describedBy).not.toContain(" ");
+  expect(html).toContain(`id="${describedBy}"`);
+});
+
 test("a form leads from each mistake to its field and says its own beside them", () => {
   const form = {
     id: "f",

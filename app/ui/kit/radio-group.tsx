@@ -1,6 +1,6 @@
 import { Choice, type ChoiceOption } from "./choice.tsx";
 import { FieldGroup, type LabelProps } from "./field.tsx";
-import { initialChoices } from "./field-like.ts";
+import { choiceIdOf, initialChoices } from "./field-like.ts";
 
 type RadioGroupProps = Omit<LabelProps, "options"> & {
   options: readonly ChoiceOption[];
@@ -19,7 +19,7 @@ export function RadioGroup(props: RadioGroupProps) {
           <Choice
             key={option.value}
             type="radio"
-            id={`${field.id}-${option.value}`}
+            id={choiceIdOf(field, option.value)}
             name={field.name}
             option={option}
             checked={chosen.includes(option.value)}

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 
 type StatProps = {
   value: ReactNode;
@@ -21,11 +21,17 @@ export function Stat({ value, label, href, mark }: StatProps) {
   );
 }
 
-/** Figures in one ruled row. */
+/** Figures in one ruled row, under the words that say what they count. */
 export function StatRow({ children, label }: { children: ReactNode; label: string }) {
+  const labelId = useId();
   return (
-    <nav className="stat-row" aria-label={label}>
-      {children}
-    </nav>
+    <div>
+      <p className="stat-row__label" id={labelId}>
+        {label}
+      </p>
+      <nav className="stat-row" aria-labelledby={labelId}>
+        {children}
+      </nav>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { entryFileName } from "#app/domain/log/check-by-hand.ts";
 import { actionWords, actorWords } from "#app/domain/log/entry.ts";
 import type { LogEntryView } from "#app/domain/log/entry-view.ts";
+import { sayEntry } from "#app/domain/log/entry-words.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
@@ -23,6 +24,7 @@ export function LogEntryPage({ organizationId, view }: LogEntryPageProps) {
     <Page
       title={actionWords(item.action)}
       kicker={`Entry ${item.seq} of the oversight log`}
+      lead={sayEntry(entry) || undefined}
       breadcrumb={[{ label: "Oversight log", href: log(organizationId) }]}
       action={
         <ButtonLink

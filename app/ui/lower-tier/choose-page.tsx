@@ -67,12 +67,20 @@ export function ChooseLowerTiersPage(props: ChooseLowerTiersPageProps) {
           <CheckboxGroup
             field={fields.lowerIds}
             label="Lower tiers of this subcontract"
+            hint="Tick none if nobody below you works on it."
             options={subcontracts.map((one) => ({
               value: one.id,
               label: `${one.number} ${one.supplierName}`,
               description: sayWhere(one, upper.contractPiid),
             }))}
           />
+        )}
+        {subcontracts.length > 0 && props.mayRecord && (
+          <p>
+            One is missing? Record it under its contract on the side of{" "}
+            <a href={paths.prime.contracts(organizationId)}>your own subcontractors</a>, then come
+            back.
+          </p>
         )}
         <ButtonRow>
           <Button>{subcontracts.length === 0 ? "There are none" : "Keep this choice"}</Button>

@@ -1,4 +1,4 @@
-import { ROLE_NAMES, type Role } from "#app/domain/person/roles.ts";
+import { ROLE_NAMES, type Role, type Side, sideOf } from "#app/domain/person/roles.ts";
 import { Button } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
@@ -15,12 +15,14 @@ export type ColleagueRow = {
 type ColleagueTableProps = {
   colleagues: readonly ColleagueRow[];
   ownId: string;
-  /** where a person is managed; null for who only reads */
-  personHref: ((personId: string) => string) | null;
+  /** which side the reader manages, and where a person of it is; null for who only reads */
+  managed: { side: Side; personHref: (personId: string) => string } | null;
 };
 
 /** Each role of each person, with the way to end it. */
-export function ColleagueTable({ colleagues, ownId, personHref }: ColleagueTableProps) {
+export function ColleagueTable({ colleagues, ownId, managed }: ColleagueTableProps) {
+  const isHere = ({ role }: ColleagueRow) => sideOf(role) === managed?.side;
+  const here = new Set(colleagues.filter(isHere).map(({ personId }) => personId));
   const columns: Column<ColleagueRow>[] = [
     {
       id: "name",
@@ -28,14 +30,14 @@ export function ColleagueTable({ colleagues, ownId, personHref }: ColleagueTable
       rowHeader: true,
       cell: ({ name, personId }) => (
         <>
-          {personHref ? <a href={personHref(personId)}>{name}</a> : name}{" "}
+          {managed && here.has(personId) ? <a href={managed.personHref(personId)}>{name}</a> : name}{" "}
           {personId === ownId && <Tag look="accent">You</Tag>}
         </>
       ),
     },
     { id: "email", header: "Email", cell: ({ email }) => email },
     { id: "role", header: "Role", cell: ({ role }) => ROLE_NAMES[role] },
-    ...(personHref ? [endColumn(ownId)] : []),
+    ...(managed ? [endColumn(ownId, isHere)] : []),
   ];
   return (
     <DataTable
@@ -48,14 +50,15 @@ export function ColleagueTable({ colleagues, ownId, personHref }: ColleagueTable
   );
 }
 
-function endColumn(ownId: string): Column<ColleagueRow> {
+function endColumn(ownId: string, isHere: (row: ColleagueRow) => boolean): Column<ColleagueRow> {
   return {
     id: "end",
     header: "Change",
-    cell: ({ membershipId, personId, name, role }) =>
-      personId === ownId ? (
-        "Ask a colleague"
-      ) : (
+    cell: (row) => {
+      const { membershipId, personId, name, role } = row;
+      if (!isHere(row)) return "Not on this side";
+      if (personId === ownId) return "Ask a colleague";
+      return (
         <Form
           hidden={{ intent: "end", membershipId }}
           layout="row"
@@ -65,6 +68,7 @@ function endColumn(ownId: string): Column<ColleagueRow> {
             End this role
           </Button>
         </Form>
-      ),
+      );
+    },
   };
 }

@@ -62,7 +62,7 @@ export function PeoplePage(props: PeoplePageProps) {
       <ColleagueTable
         colleagues={colleagues}
         ownId={ownId}
-        personHref={mayManage ? personHref : null}
+        managed={mayManage ? { side, personHref } : null}
       />
       {invited.length > 0 && (
         <Section title="Invited">

@@ -1,3 +1,4 @@
+import { paths } from "#app/paths.ts";
 import { Clock } from "#app/ui/kit/clock.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
@@ -12,6 +13,9 @@ export function StayPage({ endsAt, timeZone }: { endsAt: string; timeZone: strin
           <p>
             Until <InstantText at={endsAt} />. Close this tab and go on in the other one: what you
             typed there is as you left it. Reload this page when you need more time again.
+          </p>
+          <p>
+            <a href={paths.home}>Go to your pages</a>
           </p>
         </Clock>
       </Page>

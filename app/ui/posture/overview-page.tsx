@@ -86,7 +86,7 @@ export function OverviewPage(props: OverviewPageProps) {
           />
         ))}
       </StatRow>
-      <StatRow label="Subcontracts by where they stand, and what waits for us">
+      <StatRow label="Subcontracts by where they stand, and what else waits for us">
         {STANDINGS.map((standing) => (
           <Stat
             key={standing}

@@ -70,7 +70,7 @@ export function LibraryPage(props: LibraryPageProps) {
 function Drafts({ organizationId, drafts }: LibraryPageProps) {
   return (
     <Section
-      title="What you write"
+      title="Your own, in work"
       lead="Copy one from above and change it: what you publish is frozen, and what is in work goes on."
     >
       <DataTable
@@ -79,7 +79,7 @@ function Drafts({ organizationId, drafts }: LibraryPageProps) {
         rows={drafts}
         rowKey={({ id }) => id}
         empty={
-          <EmptyState title="You write none yet">
+          <EmptyState title="You have not written one yet">
             Press “Copy and change” beside a questionnaire. You can then add, edit, move and remove
             questions, and publish it.
           </EmptyState>

@@ -101,7 +101,7 @@ const STEPS = RESPONSE_STATES.filter((state) => state !== "withdrawn");
 function Funnel({ organizationId, counts, late }: SentListPageProps) {
   const base = paths.prime.sentQuestionnaires(organizationId);
   return (
-    <StatRow label="How many stand where">
+    <StatRow label="Questionnaires by where they stand">
       {STEPS.map((state) => (
         <Stat
           key={state}

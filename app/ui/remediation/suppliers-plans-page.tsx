@@ -101,7 +101,7 @@ export function SuppliersPlansPage(props: SuppliersPlansPageProps) {
         plans={plans}
         isNamed
         sorting={{ filter, to: (sorting) => list + planListQuery({ ...filter, ...sorting }) }}
-        empty={<NoPlans isNarrowed={isNarrowed} listHref={list} />}
+        empty={<NoPlans organizationId={organizationId} isNarrowed={isNarrowed} />}
       />
       <Pager label="Pages of plans" nextHref={props.nextHref} />
     </Page>
@@ -195,15 +195,22 @@ const SORT_LABELS: Record<PlanListAddress["sort"], string> = {
   reviewed: "Longest not looked at",
 };
 
-function NoPlans({ isNarrowed, listHref }: { isNarrowed: boolean; listHref: string }) {
+function NoPlans({ organizationId, isNarrowed }: { organizationId: string; isNarrowed: boolean }) {
+  const { remediation, suppliers } = paths.prime;
   if (isNarrowed)
     return (
-      <EmptyState title="No plan fits" action={<a href={listHref}>Show every plan</a>}>
+      <EmptyState
+        title="No plan fits"
+        action={<a href={remediation(organizationId)}>Show every plan</a>}
+      >
         No remediation plan fits what you chose.
       </EmptyState>
     );
   return (
-    <EmptyState title="No supplier has a remediation plan yet">
+    <EmptyState
+      title="No supplier has a remediation plan yet"
+      action={<a href={suppliers(organizationId)}>See your suppliers</a>}
+    >
       Once a supplier that told you of an assessment makes a plan of what is not met, it is listed
       here by itself.
     </EmptyState>

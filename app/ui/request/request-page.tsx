@@ -1,3 +1,4 @@
+import { formatPiid } from "#app/domain/contract/piid.ts";
 import { EVIDENCE_SUBJECT_NAMES } from "#app/domain/evidence/subjects.ts";
 import type { Showing } from "#app/domain/fact/showing.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
@@ -274,7 +275,7 @@ function RequestBlock({ request, on }: { request: ShownRequest; on: CalendarDate
           label: "Under contract",
           value: (
             <>
-              <Identifier>{request.contractPiid}</Identifier> {request.contractTitle},{" "}
+              <Identifier>{formatPiid(request.contractPiid)}</Identifier> {request.contractTitle},{" "}
               {request.agency}
             </>
           ),

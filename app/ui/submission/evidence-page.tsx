@@ -57,7 +57,7 @@ export function EvidencePage({
           />
         </Section>
       )}
-      <Section title="When these are all" id="finish">
+      <Section title="When these are all" id="all-files">
         <FinishForm
           hasFiles={files.length > 0}
           isWithout={standing.values.withoutFiles === "on"}

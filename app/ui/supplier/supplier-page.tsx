@@ -71,7 +71,7 @@ export type SupplierPageProps = {
   /** files beside its facts that were disposed of */
   disposals: readonly Disposal[];
   isHeld: boolean;
-  events: readonly { seq: number; at: Date | string; words: string; actor: string }[];
+  events: readonly { seq: number; at: Date | string; words: string; actor: string; says: string }[];
   /** what the person just did */
   done: string | null;
   /** why it could not be done */
@@ -222,11 +222,12 @@ function Events({ organizationId, supplier, events }: SupplierPageProps) {
       ) : (
         <Timeline
           label="Latest entries of the oversight log"
-          events={events.map(({ seq, at, words, actor }) => ({
+          events={events.map(({ seq, at, words, actor, says }) => ({
             id: String(seq),
             when: <InstantText at={at} />,
             title: words,
             actor,
+            detail: says,
           }))}
         />
       )}

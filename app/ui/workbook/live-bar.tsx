@@ -50,15 +50,17 @@ export function LiveBar(props: LiveBarProps) {
   }, [formId, saveHref, basis, requirements]);
   return (
     <div className="live-bar">
-      <p>
-        {!props.isFamilyAlone && sayLiveScore(score)}
-        {isLive && (
-          <span className="live-bar__keys">
-            {!props.isFamilyAlone && " · "}
-            {KEYS_HELP}
-          </span>
-        )}
-      </p>
+      {(isLive || !props.isFamilyAlone) && (
+        <p>
+          {!props.isFamilyAlone && sayLiveScore(score)}
+          {isLive && (
+            <span className="live-bar__keys">
+              {!props.isFamilyAlone && " · "}
+              {KEYS_HELP}
+            </span>
+          )}
+        </p>
+      )}
       <p role="status" className="live-bar__sign">
         {sign}
       </p>

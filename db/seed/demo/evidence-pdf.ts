@@ -40,7 +40,7 @@ export function makeCertificate(world: World, { legalName, uei }: DemoSupplier):
     [
       ["Organization", legalName],
       ["Certificate", `IS ${uei.slice(4, 10)}`],
-      ["Scope", `Information security for design, quotation and customer data at ${legalName}.`],
+      ["Scope", `Information security for design, quotation and customer data at ${legalName}`],
       ["Issued", day(world, 500)],
     ],
     world.on,

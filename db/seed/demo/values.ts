@@ -103,7 +103,7 @@ function certificateValues(
     body: CERTIFICATION_BODY,
     number: `IS ${uei.slice(4, 10)}`,
     coversCuiSystem: "no",
-    scope: `Information security for design, quotation and customer data at ${legalName}.`,
+    scope: `Information security for design, quotation and customer data at ${legalName}`,
     issuedOn,
     expiresOn: addYears(issuedOn, 3),
   };

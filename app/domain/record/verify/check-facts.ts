@@ -23,15 +23,16 @@ export async function checkFacts({
 }: RecordContent): Promise<[string, null]> {
   const facts = suppliers.flatMap((supplier) => supplier.facts);
   const hashOf = new Map(facts.map((fact) => [fact.id, fact.contentHash]));
-  let covered = 0;
+  /** each once, whatever number of attestations cover it */
+  const covered = new Set<string>();
   const requireHash = ({ id, kind, content, contentHash }: Fact | Showing) =>
     requireHashOf(content, contentHash, `Fact ${id} (${kind})`);
   const requireCovers = async (fact: Fact) => {
     if (fact.kind !== "attestation") return;
     await everyPart(
       fact.content.covers.map(({ factId, contentHash }) => () => {
-        covered += 1;
         const known = hashOf.get(factId);
+        if (known !== undefined) covered.add(factId);
         if (known !== undefined && known !== contentHash)
           throw new Failed(`Attestation ${fact.id} was signed over another content of ${factId}.`);
       }),
@@ -57,7 +58,7 @@ export async function checkFacts({
       .flatMap(({ questionnaires = [] }) => questionnaires)
       .flatMap((questionnaire) => hashesOf(questionnaire)),
   ]);
-  return [`${countWords(facts.length, "fact")}, ${covered} of them signed for`, null];
+  return [`${countWords(facts.length, "fact")}, ${covered.size} of them signed for`, null];
 }
 
 /** The questions hash to what was sent, and each round to what its statement was made of. */
