@@ -18,6 +18,7 @@ import {
   fillLowerTiers,
   makeTwoTiers,
   placeBelow,
+  tell,
 } from "#tests/factories/lower-tier.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
 import {
