@@ -270,8 +270,10 @@ async function stagePlan({ manager, prime }: Setting, { story, official }: Stage
   const actor = actingAt(official, manager.at);
   const { workbookId } = await startWorkbook(actor, { systemName: `Shop of ${story.name}` });
   const planId = await makePlan(actor, workbookId);
-  const itemIds = await inTurn(story.planDue, async (dueOn) => {
-    const asked = { intent: "own", requirement: "", weakness: `To be done by ${dueOn}.` } as const;
+  const places = story.planDue.map((dueOn, place) => ({ dueOn, place }));
+  const itemIds = await inTurn(places, async ({ dueOn, place }) => {
+    const weakness = `Item ${place + 1}, to be done by ${dueOn}.`;
+    const asked = { intent: "own", requirement: "", weakness } as const;
     const {
       itemIds: [itemId = ""],
     } = done(await addItems(actor, planId, asked));

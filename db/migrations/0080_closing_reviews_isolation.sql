@@ -1,0 +1,94 @@
+-- What a prime said of the closing of one item of a plan stays as it was said: its own, of a plan whose
+-- items it sees; the subcontractor reads it, and so does an auditor of the prime's room.
+alter table remediation_closing_reviews enable row level security;
+--> statement-breakpoint
+alter table remediation_closing_reviews force row level security;
+--> statement-breakpoint
+create policy system on remediation_closing_reviews to flowdown_system using (true) with check (true);
+--> statement-breakpoint
+create policy audit_scope on remediation_closing_reviews as restrictive to flowdown_web
+  using ((select flowdown.audit_contracts()) is null or flowdown.audit_sees_supplier(supplier_id));
+--> statement-breakpoint
+create policy prime on remediation_closing_reviews for select to flowdown_web
+  using (prime_id = (select flowdown.organization()));
+--> statement-breakpoint
+create policy prime_reviews on remediation_closing_reviews for insert to flowdown_web
+  with check (prime_id = (select flowdown.organization()) and exists (
+    select 1 from remediation_shares
+    where remediation_shares.plan_id = remediation_closing_reviews.plan_id
+      and remediation_shares.prime_id = remediation_closing_reviews.prime_id
+      and remediation_shares.supplier_id = remediation_closing_reviews.supplier_id
+      and remediation_shares.organization_id = remediation_closing_reviews.organization_id
+      and remediation_shares.level <> 'progress'));
+--> statement-breakpoint
+create policy supplier_reads on remediation_closing_reviews for select to flowdown_web
+  using (organization_id = (select flowdown.organization()));
+--> statement-breakpoint
+grant select, insert on remediation_closing_reviews to flowdown_web, flowdown_system;
+--> statement-breakpoint
+create trigger never_changed before update or delete or truncate on remediation_closing_reviews
+  for each statement execute function flowdown.refuse_change();
+--> statement-breakpoint
+create view known.remediation_closing_reviews with (security_invoker = true) as
+  select * from public.remediation_closing_reviews where reviewed_at <= flowdown.known_at();
+--> statement-breakpoint
+grant select on known.remediation_closing_reviews to flowdown_web, flowdown_system;
+--> statement-breakpoint
+-- A file beside an item tells its last day where it names one. Of one that names none it tells nothing
+-- more than before: what was shown, and its hash in the log, stay as they were.
+grant create on schema flowdown to flowdown_system;
+--> statement-breakpoint
+create or replace function flowdown.shared_plan_items(p_plan uuid)
+  returns table (number int, requirement text, open_as text, weakness text, action text,
+    milestones jsonb, due_on date, status text, done_on date, evidence text, files jsonb,
+    owner_name text, due_changes jsonb)
+  language sql stable security definer set search_path = pg_catalog, public
+  as $$
+  with seen as (
+    select v.level = 'history' as has_history
+    from public.remediation_shares_versions v
+    where v.plan_id = p_plan and v.prime_id = flowdown.organization()
+      and v.level <> 'progress' and v.ended_at is null
+      and (flowdown.audit_contracts() is null or flowdown.audit_sees_supplier(v.supplier_id))
+      and case when flowdown.known_at() is null then v.known_until = 'infinity'
+        else v.known_from <= flowdown.known_at() and v.known_until > flowdown.known_at() end
+  ), versions as (
+    select i.* from public.remediation_items i
+    where i.plan_id = p_plan and exists (select 1 from seen)
+      and i.recorded_at <= coalesce(flowdown.known_at(), 'infinity')
+  ), given as (
+    select f.* from public.remediation_files f
+    where f.plan_id = p_plan and exists (select 1 from seen)
+      and f.recorded_at <= coalesce(flowdown.known_at(), 'infinity')
+  ), latest as (
+    select distinct on (i.item_id) i.* from versions i order by i.item_id, i.version desc
+  )
+  select l.number, l.requirement, l.open_as, l.weakness, l.action, l.milestones, l.due_on, l.status,
+    l.done_on, l.evidence,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'fileName', e.file_name,
+        'mediaType', e.media_type, 'sizeBytes', e.size_bytes, 'sha256', e.sha256,
+        'uploadedAt', to_char(e.uploaded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'uploadedByName', e.uploaded_by_name, 'pages', e.pages,
+        'pagesWithoutText', e.pages_without_text, 'notCui', e.not_cui, 'aboutOn', f.about_on)
+        || case when e.valid_until is null then '{}'::jsonb
+          else jsonb_build_object('validUntil', e.valid_until) end
+        order by f.recorded_at, f.id), '[]'::jsonb)
+      from given f join public.evidence e on e.id = f.evidence_id
+      where f.item_id = l.item_id and not f.is_withdrawn
+        and not exists (select 1 from given later where later.supersedes_id = f.id)),
+    case when seen.has_history then l.owner_name end,
+    case when seen.has_history then
+      (select coalesce(jsonb_agg(jsonb_build_object('dueOn', moved.due_on, 'recordedAt',
+          to_char(moved.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+          order by moved.version), '[]'::jsonb)
+        from (select i.version, i.recorded_at, i.due_on,
+            lag(i.due_on) over (order by i.version) as before
+          from versions i where i.item_id = l.item_id) moved
+        where moved.due_on is distinct from moved.before) end
+  from latest l cross join seen
+  order by l.number
+$$;
+--> statement-breakpoint
+alter function flowdown.shared_plan_items(uuid) owner to flowdown_system;
+--> statement-breakpoint
+revoke create on schema flowdown from flowdown_system;
