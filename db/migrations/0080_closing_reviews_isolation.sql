@@ -92,3 +92,33 @@ $$;
 alter function flowdown.shared_plan_items(uuid) owner to flowdown_system;
 --> statement-breakpoint
 revoke create on schema flowdown from flowdown_system;
+--> statement-breakpoint
+-- The files beside items of plans that the organization was ever shown, each with the instant from which
+-- it was: how long it has to be kept counts from there.
+create function flowdown.plan_files_seen()
+  returns table (evidence_id uuid, supplier_id uuid, plan_id uuid, system_name text, item_number int,
+    seen_at timestamptz)
+  language sql stable security definer set search_path = pg_catalog, public
+  as $$
+  select f.evidence_id, v.supplier_id, f.plan_id, max(v.system_name),
+    (select i.number from public.remediation_items i where i.item_id = f.item_id limit 1),
+    min(greatest(f.recorded_at, v.known_from))
+  from public.remediation_shares_versions v
+  join public.remediation_files f on f.plan_id = v.plan_id
+  where v.prime_id = flowdown.organization() and flowdown.audit_contracts() is null
+    and v.level <> 'progress' and v.ended_at is null
+    and not f.is_withdrawn and f.recorded_at < v.known_until
+    and not exists (select 1 from public.remediation_files later
+      where later.supersedes_id = f.id and later.recorded_at <= v.known_from)
+  group by f.evidence_id, v.supplier_id, f.plan_id, f.item_id
+$$;
+--> statement-breakpoint
+revoke execute on function flowdown.plan_files_seen() from public;
+--> statement-breakpoint
+grant execute on function flowdown.plan_files_seen() to flowdown_web, flowdown_system;
+--> statement-breakpoint
+grant create on schema flowdown to flowdown_system;
+--> statement-breakpoint
+alter function flowdown.plan_files_seen() owner to flowdown_system;
+--> statement-breakpoint
+revoke create on schema flowdown from flowdown_system;
