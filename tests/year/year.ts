@@ -117,8 +117,11 @@ async function live(world: World, say: (text: string) => void): Promise<Year> {
     differences.push(...named);
     for (const text of named) say(text);
     const name = today.slice(0, 7);
-    if (!months.has(name))
-      say(`${name}, after ${Math.round((performance.now() - startedAt) / 1_000)} s`);
+    if (!months.has(name)) {
+      const seconds = Math.round((performance.now() - startedAt) / 1_000);
+      const { due = 0, delivered = 0 } = [...months.values()].at(-1) ?? {};
+      say(`${name}, after ${seconds} s; in the month before ${delivered} of ${due} letters came`);
+    }
     const month = months.get(name) ?? newMonth(name);
     months.set(name, {
       month: name,
