@@ -122,3 +122,48 @@ grant create on schema flowdown to flowdown_system;
 alter function flowdown.plan_files_seen() owner to flowdown_system;
 --> statement-breakpoint
 revoke create on schema flowdown from flowdown_system;
+--> statement-breakpoint
+-- How many closings of each plan nobody of the organization decided yet, or decided as they were before they
+-- changed: what stateOfClosing decides of one, for a page of plans at once, of those shown with their items.
+create function flowdown.closings_to_check(p_plans uuid[])
+  returns table (plan_id uuid, waiting integer)
+  language sql stable security definer set search_path = pg_catalog, public
+  as $$
+  with seen as (
+    select s.plan_id from public.remediation_shares s
+    where s.plan_id = any(p_plans) and s.prime_id = flowdown.organization()
+      and s.level <> 'progress' and s.ended_at is null and flowdown.audit_contracts() is null
+  ), latest as (
+    select distinct on (i.item_id) i.*
+    from public.remediation_items i join seen on seen.plan_id = i.plan_id
+    order by i.item_id, i.version desc
+  ), decided as (
+    select distinct on (r.plan_id, r.item_number) r.plan_id, r.item_number, r.shown
+    from public.remediation_closing_reviews r join seen on seen.plan_id = r.plan_id
+    where r.prime_id = flowdown.organization()
+    order by r.plan_id, r.item_number, r.reviewed_at desc, r.id desc
+  )
+  select l.plan_id, count(*)::integer
+  from latest l
+  left join decided d on d.plan_id = l.plan_id and d.item_number = l.number
+  where l.status = 'done' and (d.shown is null
+    or (d.shown ->> 'requirement', d.shown ->> 'weakness', d.shown ->> 'doneOn', d.shown ->> 'evidence')
+      is distinct from (l.requirement, l.weakness, l.done_on::text, l.evidence)
+    or array(select (file ->> 'id') || ' ' || (file ->> 'aboutOn')
+        from jsonb_array_elements(coalesce(d.shown -> 'files', '[]')) as file order by 1)
+      is distinct from array(select f.evidence_id || ' ' || f.about_on from public.remediation_files f
+        where f.item_id = l.item_id and f.plan_id = l.plan_id and not f.is_withdrawn
+          and not exists (select 1 from public.remediation_files later where later.supersedes_id = f.id)
+        order by 1))
+  group by l.plan_id
+$$;
+--> statement-breakpoint
+revoke execute on function flowdown.closings_to_check(uuid[]) from public;
+--> statement-breakpoint
+grant execute on function flowdown.closings_to_check(uuid[]) to flowdown_web, flowdown_system;
+--> statement-breakpoint
+grant create on schema flowdown to flowdown_system;
+--> statement-breakpoint
+alter function flowdown.closings_to_check(uuid[]) owner to flowdown_system;
+--> statement-breakpoint
+revoke create on schema flowdown from flowdown_system;

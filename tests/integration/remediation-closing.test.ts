@@ -4,9 +4,10 @@ import { changeItem } from "#app/commands/remediation/change-item.server.ts";
 import { reviewClosing } from "#app/commands/remediation/review-closing.server.ts";
 import { sharePlan } from "#app/commands/remediation/share-plan.server.ts";
 import { verifyRecord } from "#app/domain/record/verify/verify-record.ts";
-import { closingsOf } from "#app/domain/remediation/closing.ts";
+import { closingsOf, isToCheck } from "#app/domain/remediation/closing.ts";
 import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { countClosingsToCheck } from "#app/queries/remediation/closings-to-check.server.ts";
 import { listClosingReviews } from "#app/queries/remediation/sharing.server.ts";
 import { makeAuditor } from "#tests/factories/audit.ts";
 import { makeConditional, seenBy } from "#tests/factories/conditional-plan.ts";
@@ -46,6 +47,18 @@ async function stateFor({ manager, planId }: Closed, number: number) {
   return closingsOf(item, reviews).map(({ state }) => state);
 }
 
+/** What the list of plans says, which has to be what the rule says of each item. */
+async function waitingFor({ manager, planId }: Closed): Promise<number> {
+  const seen = await seenBy(manager, planId);
+  const [reviews, counted] = await asActor(manager, (scope) =>
+    Promise.all([listClosingReviews(scope, [planId]), countClosingsToCheck(scope, [planId])]),
+  );
+  const items = seen?.shown.items ?? [];
+  const waiting = items.filter((item) => isToCheck(item, closingsOf(item, reviews))).length;
+  expect(counted.get(planId) ?? 0).toBe(waiting);
+  return waiting;
+}
+
 async function countOf(table: string, condition: ReturnType<typeof sql>) {
   const rows = await asSystem((tx) =>
     tx.execute(sql`select 1 from ${sql.identifier(table)} where ${condition}`),
@@ -65,8 +78,13 @@ test("a closing is returned, shown better, and accepted; each is logged, written
   expect((await prime.get(plan)).body).toContain("1 closing waits to be checked");
   expect((await prime.get(page)).body).toContain("Ticket 4711");
 
+  expect(await waitingFor(closed)).toBe(1);
+  const list = await prime.get(paths.prime.remediation(manager.organizationId));
+  expect(list.body).toContain("1 to check");
+
   expect(await reviewClosing(now(manager), which, RETURNED)).toEqual({ ok: true });
   expect(await stateFor(closed, item.number)).toEqual(["returned"]);
+  expect(await waitingFor(closed)).toBe(0);
   const written = await lettersOf(manager.organizationId);
   expect(written).toBeGreaterThan(0);
   expect(await reviewClosing(now(manager), which, RETURNED)).toEqual({ ok: true });
@@ -82,14 +100,24 @@ test("a closing is returned, shown better, and accepted; each is logged, written
   expect((await readPlan(official, planId)).items[0]).toMatchObject({ status: "done", version: 2 });
   await giveItemFile(now(official), { planId, itemId: item.id });
   expect(await stateFor(closed, item.number)).toEqual(["changed-since"]);
+  expect(await waitingFor(closed)).toBe(1);
   expect((await prime.get(page)).body).toContain("It changed since");
   expect(await reviewClosing(now(manager), which, ACCEPTED)).toEqual({ ok: true });
   expect(await stateFor(closed, item.number)).toEqual(["accepted"]);
+  expect(await waitingFor(closed)).toBe(0);
   expect((await supplier.get(ownPlan)).body).toContain("Closing accepted");
   expect((await supplier.get(itemPage)).body).not.toContain("A prime returned the closing");
   const log = (await prime.get(paths.prime.log(manager.organizationId))).body;
   expect(log).toContain("Closing of an item of a remediation plan accepted");
   expect(log).toContain("Closing of an item of a remediation plan returned");
+  const [standing] = (await readPlan(official, planId)).items;
+  if (!standing) throw new Error("no item");
+  const said = answerOf(standing, { action: "Keys for all.", evidence: standing.evidence });
+  await changeItem(now(official), { planId, itemId: item.id }, said);
+  expect(await waitingFor(closed)).toBe(0);
+  const other = { ...said, weakness: "Nobody signs in twice." };
+  await changeItem(now(official), { planId, itemId: item.id }, other);
+  expect(await waitingFor(closed)).toBe(1);
 }, 60_000);
 
 test("nothing is decided of an item that is open, not shown, changed meanwhile, or another's", async () => {

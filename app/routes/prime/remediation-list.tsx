@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { planListQuery, readPlanList } from "#app/domain/remediation/plan-list-address.ts";
 import { showViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
+import { countClosingsToCheck } from "#app/queries/remediation/closings-to-check.server.ts";
 import { countPlans } from "#app/queries/remediation/plan-facets.server.ts";
 import { findPlans } from "#app/queries/remediation/plan-list.server.ts";
 import { findPlanListNames } from "#app/queries/remediation/plan-list-names.server.ts";
@@ -17,14 +18,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const query = new URL(request.url).searchParams;
   const { cursor, ...asked } = readPlanList(query);
-  const { page, facets, names, saved } = await reading(actor, async (scope) => {
+  const { page, facets, names, saved, waiting } = await reading(actor, async (scope) => {
     await openDefaultView(request, scope, "remediation");
     const [page, names, saved] = await Promise.all([
       findPlans(scope, asked, cursor),
       findPlanListNames(scope, asked),
       listSavedViews(scope, "remediation"),
     ]);
-    return { page, names, saved, facets: await countPlans(scope, page.filter) };
+    const [facets, waiting] = await Promise.all([
+      countPlans(scope, page.filter),
+      countClosingsToCheck(
+        scope,
+        page.plans.map(({ planId }) => planId),
+      ),
+    ]);
+    return { page, names, saved, facets, waiting };
   });
   const { organizationId } = actor;
   const { filter, plans, next } = page;
@@ -35,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     filter,
     names,
     saved: showViews(saved, "remediation", query, actor.personId),
-    plans,
+    plans: plans.map((plan) => ({ ...plan, closingsToCheck: waiting.get(plan.planId) ?? 0 })),
     facets,
     downloads: {
       csv: paths.prime.exportRemediation(organizationId, "csv") + narrowed,
