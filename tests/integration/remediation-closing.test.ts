@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { changeItem } from "#app/commands/remediation/change-item.server.ts";
 import { reviewClosing } from "#app/commands/remediation/review-closing.server.ts";
 import { sharePlan } from "#app/commands/remediation/share-plan.server.ts";
+import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { verifyRecord } from "#app/domain/record/verify/verify-record.ts";
 import { closingsOf, isToCheck } from "#app/domain/remediation/closing.ts";
 import { paths } from "#app/paths.ts";
@@ -154,14 +155,21 @@ test("nothing is decided of an item that is open, not shown, changed meanwhile, 
 }, 60_000);
 
 test("a record holds what was said of closings, checked by both verifiers, and an auditor reads it", async () => {
-  const { manager, which, subcontractId, contractId } = await makeClosed();
+  const closed = await makeClosed();
+  const { manager, official, planId, item, which, subcontractId, contractId } = closed;
+  const validUntil = addDays(official.on, 300);
+  await giveItemFile(now(official), { planId, itemId: item.id }, { validUntil });
   await reviewClosing(now(manager), which, RETURNED);
   await reviewClosing(now(manager), which, ACCEPTED);
   const { members, content } = await makeRecord(manager, { kind: "subcontract", subcontractId });
   await expectBothToHold(members);
   const [plan] = content.suppliers[0]?.plans ?? [];
   expect(plan?.closings).toMatchObject([
-    { ...ACCEPTED, itemNumber: which.itemNumber, shown: { evidence: "Ticket 4711" } },
+    {
+      ...ACCEPTED,
+      itemNumber: which.itemNumber,
+      shown: { evidence: "Ticket 4711", files: [{ validUntil }] },
+    },
     { ...RETURNED, itemNumber: which.itemNumber },
   ]);
   const auditor = await makeAuditor(manager, [contractId]);
