@@ -9,7 +9,6 @@ import { reviewClosing } from "#app/commands/remediation/review-closing.server.t
 import { closingsOf } from "#app/domain/remediation/closing.ts";
 import { ClosingForm } from "#app/domain/remediation/sharing-form.ts";
 import { paths } from "#app/paths.ts";
-import type { Actor } from "#app/platform/db.server.ts";
 import { showing, startShowing } from "#app/queries/log/shown.server.ts";
 import { getSuppliersPlan } from "#app/queries/remediation/prime-plan.server.ts";
 import { listClosingReviews } from "#app/queries/remediation/sharing.server.ts";
@@ -45,13 +44,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 type Params = LoaderFunctionArgs["params"];
+type Access = Awaited<ReturnType<typeof requireAccess>>;
 
 function whichItem(params: Params) {
   return { planId: requireId(params, "planId"), itemNumber: requireCount(params, "itemNumber") };
 }
 
 /** The item, as far as it is shown. @throws 404 where it is not. */
-async function requireItem(actor: Actor, { planId, itemNumber }: ReturnType<typeof whichItem>) {
+async function requireItem(actor: Access, { planId, itemNumber }: ReturnType<typeof whichItem>) {
   const [logSize, found, reviews] = await reading(actor, (scope) =>
     Promise.all([
       startShowing(scope),
