@@ -211,6 +211,8 @@ export const paths = {
     exportRemediation: (o: string, form: "csv" | "xlsx") =>
       `${prime(o)}/remediation/export.${form}`,
     remediationPlan: (o: string, planId: string) => `${prime(o)}/remediation/${planId}`,
+    planClosing: (o: string, planId: string, itemNumber: number) =>
+      `${prime(o)}/remediation/${planId}/items/${itemNumber}`,
     planEvidence: (o: string, planId: string, evidenceId: string) =>
       `${prime(o)}/remediation/${planId}/evidence/${evidenceId}`,
     records: (o: string, subcontractId: string) =>

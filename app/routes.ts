@@ -167,6 +167,7 @@ export default [
       route("remediation/export.csv", "routes/prime/remediation-export-csv.ts"),
       route("remediation/export.xlsx", "routes/prime/remediation-export-xlsx.ts"),
       route("remediation/:planId", "routes/prime/remediation-plan.tsx"),
+      route("remediation/:planId/items/:itemNumber", "routes/prime/plan-closing.tsx"),
       route("remediation/:planId/evidence/:evidenceId", "routes/prime/plan-evidence.tsx"),
       route("exceptions", "routes/prime/exception-list.tsx"),
       route("exceptions/:exceptionId", "routes/prime/exception.tsx"),

@@ -8,6 +8,7 @@ import { assignmentInvitation } from "./assignment-invitation.tsx";
 import { auditAnswer } from "./audit-answer.tsx";
 import { auditNote } from "./audit-note.tsx";
 import { auditorInvitation } from "./auditor-invitation.tsx";
+import { closingReviewed } from "./closing-reviewed.tsx";
 import { colleagueInvitation } from "./colleague-invitation.tsx";
 import { deputyEnded } from "./deputy-ended.tsx";
 import { deputyNamed } from "./deputy-named.tsx";
@@ -76,6 +77,7 @@ const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "submission-accepted": submissionAccepted,
   "fact-returned": factReturned,
   "plan-reviewed": planReviewed,
+  "closing-reviewed": closingReviewed,
   "questionnaire-sent": questionnaireSent,
   "questionnaire-submitted": questionnaireSubmitted,
   "questionnaire-reviewed": questionnaireReviewed,

@@ -17,8 +17,9 @@ import {
 } from "drizzle-orm/pg-core";
 import type { ReadPlan } from "#app/domain/remediation/import/read-plan.ts";
 import type { Milestone } from "#app/domain/remediation/item.ts";
-import type { ShownPlan } from "#app/domain/remediation/shown-plan.ts";
+import type { ShownItem, ShownPlan } from "#app/domain/remediation/shown-plan.ts";
 import {
+  CLOSING_OUTCOMES,
   ITEM_SOURCES,
   ITEM_STATUSES,
   OPEN_AS,
@@ -224,6 +225,45 @@ export const remediationReviews = pgTable(
     index("remediation_reviews_plan_prime").on(t.planId, t.primeId, t.reviewedAt),
     index("remediation_reviews_organization").on(t.organizationId),
     oneOf("remediation_reviews_outcome", t.outcome, PLAN_REVIEW_OUTCOMES),
+  ],
+);
+
+/** What a prime said of the closing of one item, with the item as it saw it. Never updated. */
+export const remediationClosingReviews = pgTable(
+  "remediation_closing_reviews",
+  {
+    id: id(),
+    reviewedAt: createdAt(),
+    reviewedBy: uuid().notNull(),
+    reviewedByName: text().notNull(),
+    primeId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    supplierId: uuid()
+      .notNull()
+      .references(() => suppliers.id, { onDelete: "restrict" }),
+    organizationId: uuid().notNull(),
+    planId: uuid().notNull(),
+    /** the same in every version of the item */
+    itemNumber: integer().notNull(),
+    outcome: text({ enum: CLOSING_OUTCOMES }).notNull(),
+    note: text().notNull(),
+    shown: jsonb().$type<ShownItem>().notNull(),
+  },
+  (t) => [
+    foreignKey({
+      name: "remediation_closing_reviews_plan",
+      columns: [t.planId, t.organizationId],
+      foreignColumns: [remediationPlans.id, remediationPlans.organizationId],
+    }).onDelete("restrict"),
+    index("remediation_closing_reviews_plan_prime").on(t.planId, t.primeId, t.itemNumber),
+    index("remediation_closing_reviews_organization").on(t.organizationId),
+    index("remediation_closing_reviews_supplier").on(t.supplierId),
+    oneOf("remediation_closing_reviews_outcome", t.outcome, CLOSING_OUTCOMES),
+    check(
+      "remediation_closing_reviews_returned_says_why",
+      sql`${t.outcome} <> 'returned' or ${t.note} <> ''`,
+    ),
   ],
 );
 

@@ -55,6 +55,7 @@ export async function addressValues(chain: WholeChain): Promise<AddressValues> {
     campaignId: chain.campaignId,
     planId: chain.planId,
     itemId: chain.itemId,
+    itemNumber: "1",
     remediationImportId: chain.remediationImportId,
     family: "access-control",
     requirement: "3.1.1",

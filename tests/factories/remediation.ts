@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { addItemFile } from "#app/commands/remediation/add-item-file.server.ts";
+import { changeItem } from "#app/commands/remediation/change-item.server.ts";
+import { reviewClosing } from "#app/commands/remediation/review-closing.server.ts";
 import { reviewPlan } from "#app/commands/remediation/review-plan.server.ts";
 import { sharePlan } from "#app/commands/remediation/share-plan.server.ts";
 import { startPlan } from "#app/commands/remediation/start-plan.server.ts";
@@ -66,6 +68,20 @@ export async function giveItemFile(
   return last;
 }
 
+/** The first item of a plan, said to be done today. */
+export async function closeItem(
+  actor: TestActor,
+  planId: string,
+  evidence = "Ticket 4711",
+): Promise<PlanItem> {
+  const [item] = (await readPlan(actor, planId)).items;
+  if (!item) throw new Error("the plan has no item");
+  const answer = answerOf(item, { status: "done", doneOn: actor.on, evidence });
+  const closed = await changeItem(actor, { planId, itemId: item.id }, answer);
+  if (!closed.ok) throw new Error(closed.reason);
+  return item;
+}
+
 /** One row in each table of a plan, shown to a prime and commented on, for isolation to be tried on. */
 export async function fillRemediation({
   official,
@@ -84,6 +100,13 @@ export async function fillRemediation({
   const shared = await sharePlan(official, planId, { primeId, level: "items" });
   if (!shared.ok) throw new Error(shared.reason);
   const note = "Please finish before the option is exercised.";
+  await closeItem(official, planId);
+  const decided = await reviewClosing(
+    manager,
+    { planId, itemNumber: item.number },
+    { outcome: "returned", note: "Which accounts does the ticket cover?" },
+  );
+  if (!decided.ok) throw new Error(decided.reason);
   const reviewed = await reviewPlan(manager, planId, { outcome: "commented", note });
   if (!reviewed.ok) throw new Error(reviewed.reason);
   const remediationImportId = randomUUID();

@@ -395,6 +395,7 @@ function checkRound(one: JsonObject, round: JsonObject, own: readonly Entry[]): 
 
 const SHOWN_OF_PLAN = ["remediation.shown", "remediation.moved", "remediation.hidden"];
 const SAID_OF_PLAN = ["remediation.accepted", "remediation.commented"];
+const SAID_OF_CLOSING = ["remediation.closing-accepted", "remediation.closing-returned"];
 
 /** Plans are as they were last shown to the prime, and neither a plan nor a review is left out. */
 function checkPlans(supplier: JsonObject, entries: readonly Entry[]): void {
@@ -428,8 +429,23 @@ function checkPlan(supplier: JsonObject, plan: JsonObject, own: readonly Entry[]
     ]);
   const said = own.filter((one) => SAID_OF_PLAN.includes(actionOf(one)) && isOfPlan(one));
   if (said.length !== reviews.length) throw refuse("what was said of a plan is left out");
+  checkClosings(plan, own.filter(isOfPlan));
   checkFilesOfPlan(plan);
   checkCloseOut(supplier, plan);
+}
+
+/** Every decision on a closing is there, on an item that was done, by the number that the log has. */
+function checkClosings(plan: JsonObject, own: readonly Entry[]): void {
+  const closings = objectsIn(plan, "closings");
+  for (const closing of closings) {
+    const told = { ...closing, planId: plan.id ?? null };
+    const action = `remediation.closing-${textIn(closing, "outcome")}`;
+    find(own, [action], "reviewId", told, ["planId", "itemNumber", "note", "shown"]);
+    const { number, status } = objectIn(closing, "shown");
+    if (number !== closing.itemNumber || status !== "done") throw refuse("no closing was decided");
+  }
+  const said = own.filter((one) => SAID_OF_CLOSING.includes(actionOf(one)));
+  if (said.length !== closings.length) throw refuse("a decision on a closing is left out");
 }
 
 function checkFilesOfPlan(plan: JsonObject): void {

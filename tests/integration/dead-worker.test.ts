@@ -1,3 +1,5 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import postgres from "postgres";
 import { afterAll, expect, test, vi } from "vitest";
 import { roleUrl } from "#app/platform/db-roles.server.ts";
@@ -83,3 +85,69 @@ test("two who look at once give back once, and a name holds its lock once howeve
   expect(held?.count).toBe(1);
   await other.stop();
 });
+
+type Said = { what: "works" | "begun" | "done"; id?: string };
+type QueueProcess = { child: ChildProcess; said: Said[]; until(what: Said["what"]): Promise<Said> };
+
+/** A process of its own that works off the queue. */
+function startProcess(how: "hang" | "finish"): QueueProcess {
+  const child = spawn(process.execPath, ["--import", "tsx", "tests/setup/queue-process.ts", how], {
+    env: process.env,
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  const said: Said[] = [];
+  child.on("message", (message) => said.push(message as Said));
+  const until = async (what: Said["what"]): Promise<Said> => {
+    for (;;) {
+      const found = said.find((one) => one.what === what);
+      if (found) return found;
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(`the process ended before it said that it ${what}`);
+      await Promise.race([once(child, "message"), once(child, "exit")]);
+    }
+  };
+  return { child, said, until };
+}
+
+async function kill({ child }: QueueProcess): Promise<void> {
+  const ended = once(child, "exit");
+  child.kill("SIGKILL");
+  expect(await ended).toEqual([null, "SIGKILL"]);
+}
+
+test("the job of a process that is killed with SIGKILL goes back, and another does it once", async () => {
+  await queue`delete from graphile_worker._private_jobs`;
+  const living = new Set<QueueProcess>();
+  const start = (how: "hang" | "finish") => {
+    const one = startProcess(how);
+    living.add(one);
+    return one;
+  };
+  try {
+    const killed = start("hang");
+    await killed.until("works");
+    await queue`select graphile_worker.add_job('sweep', job_key := 'the one')`;
+    const { id } = await killed.until("begun");
+    const other = start("finish");
+    await other.until("works");
+    const [name = ""] = await holders();
+    living.delete(killed);
+    await kill(killed);
+    await untilReleased(name);
+    expect(await holders()).toEqual([name]);
+    expect(other.said.map(({ what }) => what)).not.toContain("done");
+    const survivor = await guardQueue(url, "survivor");
+    expect(await survivor.look()).toEqual([name]);
+    await survivor.stop();
+    expect((await other.until("done")).id).toBe(id);
+    // What comes after it on the queue is done next: nothing is done twice in between.
+    await queue`select graphile_worker.add_job('sweep', job_key := 'the next')`;
+    await vi.waitFor(async () => {
+      expect(await queue`select from graphile_worker._private_jobs`).toHaveLength(0);
+      expect(other.said.filter(({ what }) => what === "done")).toHaveLength(2);
+    }, 20_000);
+    expect(other.said.filter((one) => one.id === id && one.what === "begun")).toHaveLength(1);
+  } finally {
+    for (const one of living) await kill(one);
+  }
+}, 90_000);

@@ -69,6 +69,7 @@ const WRITTEN_ONCE = [
   "remediation_plans",
   "remediation_items",
   "remediation_reviews",
+  "remediation_closing_reviews",
   "remediation_imports",
   "remediation_files",
   "questionnaire_sendings",

@@ -5,6 +5,8 @@ import { beforeAll, expect, test } from "vitest";
 import { openRecord } from "#app/commands/record/open-record.server.ts";
 import { openRecordZip } from "#app/commands/record/open-record-zip.server.ts";
 import { requestRecord } from "#app/commands/record/request-record.server.ts";
+import { openPlanFile } from "#app/commands/remediation/open-plan-file.server.ts";
+import { sharePlan } from "#app/commands/remediation/share-plan.server.ts";
 import { disposeEvidence } from "#app/commands/retention/dispose-evidence.server.ts";
 import { placeHold } from "#app/commands/retention/place-hold.server.ts";
 import { releaseHold } from "#app/commands/retention/release-hold.server.ts";
@@ -30,8 +32,10 @@ import {
 import { evidence } from "#db/schema/evidence.ts";
 import { oversightLog, oversightTrees } from "#db/schema/oversight.ts";
 import { legalHolds } from "#db/schema/retention.ts";
+import { makeConditional } from "#tests/factories/conditional-plan.ts";
 import { giveEvidence } from "#tests/factories/kept-evidence.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
+import { giveItemFile, readPlan } from "#tests/factories/remediation.ts";
 import {
   archiveOf,
   contentOf,
@@ -370,3 +374,41 @@ test("a record made after the disposal names the file, says that it is gone, and
   expect(checks.filter((check) => !check.isOk)).toEqual([]);
   expect(isOk).toBe(true);
 });
+
+test("a file beside an item of a plan is kept from the day it was shown, then listed and disposed of", async () => {
+  const plan = await makeConditional();
+  const { manager, official, prime, planId } = plan;
+  const [item] = (await readPlan(official, planId)).items;
+  if (!item) throw new Error("the plan has no item");
+  const { file } = await giveItemFile(official, { planId, itemId: item.id });
+  const sixYears = addYears(manager.on, 6);
+  const lastDay = onDay(manager, sixYears);
+  const after = onDay(manager, addDays(sixYears, 1));
+  expect(await pastOf(after)).not.toContain(file.id);
+  const level = "items";
+  await sharePlan({ ...official, at: manager.at }, planId, { primeId: prime.id, level });
+  expect(await pastOf(lastDay)).not.toContain(file.id);
+  expect(await pastOf(after)).toContain(file.id);
+  const kept = await keptOf(after, file.id);
+  expect(kept).toMatchObject({
+    facts: [],
+    planItems: [{ planId, itemNumber: item.number, receivedOn: manager.on }],
+    retention: { until: sixYears, citation: null },
+    verdict: { may: true },
+  });
+  const stranger = await makeSupplyChain();
+  expect(await pastOf(onDay(stranger.manager, after.on))).not.toContain(file.id);
+  expect(await disposeEvidence(stranger.manager, { evidenceIds: [file.id] })).toMatchObject({
+    reason: "not-found",
+  });
+  expect(await disposeEvidence(lastDay, { evidenceIds: [file.id] })).toMatchObject({
+    reason: "not-yet",
+  });
+  expect(await disposeEvidence(after, { evidenceIds: [file.id] })).toMatchObject({ disposed: 1 });
+  expect(await pastOf(after)).not.toContain(file.id);
+  const opened = await openPlanFile(after, { planId, evidenceId: file.id });
+  expect(opened).toHaveProperty("disposal");
+  // The supplier's own plan still names it: the content stays where it is.
+  const own = await asActor(official, (scope) => openOwnEvidence(scope, file.id));
+  expect(own && "bytes" in own).toBe(true);
+}, 60_000);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { EXPIRATION_KINDS } from "#app/domain/expiration/kinds.ts";
 import { env } from "#app/platform/env.server.ts";
 import { closeMailer } from "#app/platform/mailer.server.ts";
+import { tells } from "#tests/year/check-letters.ts";
 import { expectLetters } from "#tests/year/expect.ts";
 import { tellStory } from "#tests/year/story.ts";
 import { runYear } from "#tests/year/year.ts";
@@ -22,6 +23,13 @@ test("each kind of date comes in it, workers die, and something is done before i
   expect([...kinds].sort()).toEqual([...EXPIRATION_KINDS].sort());
   expect(story.kills.length).toBeGreaterThan(1);
   expect(letters.some(({ items, goesOutWith }) => goesOutWith.length < items.length)).toBe(true);
+});
+
+test("a letter that tells of one day does not tell of another whose words are in it", () => {
+  const text = "It is due on 25 Apr 2027.";
+  expect(tells(text, "25 Apr 2027")).toBe(true);
+  expect(tells(text, "5 Apr 2027")).toBe(false);
+  expect(tells("On 5 Apr 2027, and on 25 Apr 2027.", "5 Apr 2027")).toBe(true);
 });
 
 test("each letter of a year comes once and within its day, and verdicts stay what a rebuild gives", async () => {

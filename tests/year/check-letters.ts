@@ -114,9 +114,14 @@ function checkArrival(letter: Written, due: Letter, day: DayOfLetters): string[]
   return [
     ...(first.to === letter.toEmail ? [] : [`came to ${first.to}`]),
     ...(cameOn === day.today ? [] : [`came on ${cameOn}`]),
-    ...[...told].filter((one) => !first.text.includes(one)).map((one) => `is silent of ${one}`),
-    ...done.filter((one) => first.text.includes(one)).map((one) => `tells of ${one}, done by then`),
+    ...[...told].filter((one) => !tells(first.text, one)).map((one) => `is silent of ${one}`),
+    ...done.filter((one) => tells(first.text, one)).map((one) => `tells of ${one}, done by then`),
   ];
+}
+
+/** Whether a text tells of a day: who reads of 25 Apr 2027 is not told of 5 Apr 2027. */
+export function tells(text: string, day: string): boolean {
+  return new RegExp(`(?<!\\d)${day}(?!\\d)`).test(text);
 }
 
 /** Whatever kind of letter it is: it comes on its day, or is dropped, and the portal knows which. */

@@ -185,7 +185,8 @@ function ofSupplier(supplier: Supplier, today: Day): Ending[] {
     if (today <= holdsUntil) add("verdict-ends", holdsUntil);
   }
   add("certificate-expires", story.certificateUntil);
-  add("evidence-expires", story.fileUntil);
+  // The file stands beside the certificate: of the same day it says nothing more.
+  if (story.fileUntil !== story.certificateUntil) add("evidence-expires", story.fileUntil);
   add("plan-due", story.planDue.filter((_, item) => !supplier.itemsDone.has(item))[0]);
   endings.push(...ofQuestionnaire(supplier));
   if (supplier.isConditionOpen) add("condition-due", story.conditionDue);

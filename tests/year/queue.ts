@@ -19,13 +19,16 @@ export type YearTime = {
   stop(): Promise<void>;
 };
 
-/** What is left on the queue: in all, to be done now or in somebody's hands, and held by the dead. */
+/**
+ * What is left on the queue: in all, to be done now or in somebody's hands, and held by the dead; and in
+ * how many milliseconds what waits for its hour is due, as far as that is soon after the first of it.
+ */
 type Left = { all: number; now: number; left_by_dead: number; next: number | null };
 
 const later = (at: Date, milliseconds: number) =>
   new Date(at.getTime() + Math.ceil(milliseconds) + 1);
 
-const POLL_MS = 15;
+const POLL_MS = 25;
 const MINUTE_MS = 60_000;
 /** After four hours the queue takes a dead worker's job for free. */
 const HELD_MS = 241 * MINUTE_MS;
@@ -66,8 +69,11 @@ export async function takeTime(
         count(*) filter (where locked_at is null and run_at <= now()
           or locked_by = any(${alive}::text[]))::int as now,
         count(*) filter (where locked_by <> all(${alive}::text[]))::int as left_by_dead,
-        extract(epoch from min(run_at) filter (where run_at > now()) - now()) * 1000 as next
-      from graphile_worker._private_jobs`;
+        extract(epoch from max(run_at) filter (where run_at > now() and run_at <= soon) - now())
+          * 1000 as next
+      from graphile_worker._private_jobs
+      cross join (select min(run_at) + interval '2 minutes' as soon
+        from graphile_worker._private_jobs where run_at > now()) first`;
     if (!left) throw new Error("the queue does not answer");
     return left;
   };

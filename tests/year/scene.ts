@@ -63,6 +63,9 @@ export type Scene = {
   names: Map<string, string>;
 };
 
+/** So many suppliers are put on stage at once. */
+const AT_ONCE = 4;
+
 type Setting = { manager: TestActor; approver: TestActor; prime: TestOrganization; story: Story };
 
 /** Put on stage what the story finds on the evening before its first day. */
@@ -91,7 +94,7 @@ export async function setScene(story: Story, at: Date): Promise<Scene> {
   await setQuietDays(manager, { weekends: true, days: story.holidays.map(calendarDate) });
   const names = new Map<string, string>();
   const contractIds = await inTurn(story.contracts, (one) => stageContract(setting, one, names));
-  const staged = await inTurn(story.suppliers, async (one) => {
+  const staged = await sideBySide(story.suppliers, async (one) => {
     const contractId = contractIds[one.contract] ?? "";
     const ownerId = one.owner === null ? null : (owners[one.owner]?.personId ?? null);
     return stageSupplier(setting, one, { contractId, ownerId, names });
@@ -102,6 +105,17 @@ export async function setScene(story: Story, at: Date): Promise<Scene> {
 async function inTurn<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
   const done: R[] = [];
   for (const one of all) done.push(await work(one));
+  return done;
+}
+
+/** Several of them at once; the results in their order. */
+async function sideBySide<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  const left = all.entries();
+  const take = async () => {
+    for (const [place, one] of left) done[place] = await work(one);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, take));
   return done;
 }
 
@@ -270,8 +284,10 @@ async function stagePlan({ manager, prime }: Setting, { story, official }: Stage
   const actor = actingAt(official, manager.at);
   const { workbookId } = await startWorkbook(actor, { systemName: `Shop of ${story.name}` });
   const planId = await makePlan(actor, workbookId);
-  const itemIds = await inTurn(story.planDue, async (dueOn) => {
-    const asked = { intent: "own", requirement: "", weakness: `To be done by ${dueOn}.` } as const;
+  const places = story.planDue.map((dueOn, place) => ({ dueOn, place }));
+  const itemIds = await inTurn(places, async ({ dueOn, place }) => {
+    const weakness = `Item ${place + 1}, to be done by ${dueOn}.`;
+    const asked = { intent: "own", requirement: "", weakness } as const;
     const {
       itemIds: [itemId = ""],
     } = done(await addItems(actor, planId, asked));

@@ -25,8 +25,8 @@ await run({
   connectionString: roleUrl(databaseUrl, "flowdown_queue", appSecret),
   taskList: TASKS,
   crontab: "",
-  concurrency: 2,
-  maxPoolSize: 4,
+  concurrency: 4,
+  maxPoolSize: 6,
   pollInterval: 200,
   noHandleSignals: true,
   // What a dead worker held is given back after four hours of the queue: those pass quickly here.

@@ -94,6 +94,7 @@ async function live(world: World, say: (text: string) => void): Promise<Year> {
   const expected = expectLetters(story);
   const months = new Map<string, Month>();
   const differences: string[] = [];
+  const startedAt = performance.now();
   let came = mail.arrived.length;
   for (let count = 0; count < story.days; count += 1) {
     const today = plusDays(story.first, count);
@@ -116,7 +117,11 @@ async function live(world: World, say: (text: string) => void): Promise<Year> {
     differences.push(...named);
     for (const text of named) say(text);
     const name = today.slice(0, 7);
-    if (!months.has(name)) say(name);
+    if (!months.has(name)) {
+      const seconds = Math.round((performance.now() - startedAt) / 1_000);
+      const { due = 0, delivered = 0 } = [...months.values()].at(-1) ?? {};
+      say(`${name}, after ${seconds} s; in the month before ${delivered} of ${due} letters came`);
+    }
     const month = months.get(name) ?? newMonth(name);
     months.set(name, {
       month: name,

@@ -84,11 +84,14 @@ function findUnplaced(standing: readonly ItemFile[], { replacesId }: Input): Out
 function isThere(
   standing: readonly ItemFile[],
   given: { sha256: string; fileName: string },
-  { aboutOn }: Input,
+  { aboutOn, validUntil = null }: Input,
 ): boolean {
   return standing.some(
     ({ file, aboutOn: known }) =>
-      file.sha256 === given.sha256 && file.fileName === given.fileName && known === aboutOn,
+      file.sha256 === given.sha256 &&
+      file.fileName === given.fileName &&
+      (file.validUntil ?? null) === validUntil &&
+      known === aboutOn,
   );
 }
 

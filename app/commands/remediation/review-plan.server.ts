@@ -96,7 +96,8 @@ async function isSaidAlready(
   return last !== undefined && hashContent(last) === hashContent(said);
 }
 
-async function organizationOf({ tx }: Scope, planId: string): Promise<string> {
+/** The organization whose plan it is that is shown. @throws when none is. */
+export async function organizationOf({ tx }: Scope, planId: string): Promise<string> {
   const [row] = await tx
     .select({ organizationId: remediationShares.organizationId })
     .from(remediationShares)

@@ -68,6 +68,7 @@ async function dispose(scope: Scope, files: readonly KeptFile[]): Promise<void> 
 /** It concerns every subcontract of the supplier alike, so it is told of the supplier alone. */
 function entryOf(file: KeptFile): OversightEntry {
   const { evidenceId, fileName, sha256, supplier, retention, facts, answers, verdict } = file;
+  const planIds = [...new Set(file.planItems.map(({ planId }) => planId))];
   return {
     action: "evidence.disposed",
     subject: { supplierId: supplier.id },
@@ -80,6 +81,7 @@ function entryOf(file: KeptFile): OversightEntry {
       citation: retention.citation,
       factIds: facts.map(({ factId }) => factId),
       questionnaireRequestIds: answers.map((one) => one.questionnaireRequestId),
+      ...(planIds.length > 0 && { planIds }),
     },
   };
 }

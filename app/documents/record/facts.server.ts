@@ -127,10 +127,11 @@ function originOf(fact: RecordFact): Row[] {
 
 /** A file in one sentence, with what looks like a marking in it. */
 export function sayFile(file: RecordFact["evidence"][number]): string {
-  const { fileName, sha256, disposedAt, notCui, uploadedByName } = file;
+  const { fileName, sha256, disposedAt, notCui, uploadedByName, validUntil } = file;
   const marks = notCui?.markings.map(({ text }) => `\u201c${text}\u201d`).join(", ");
   return [
     `${fileName}, SHA-256 ${shortHash(sha256)}${disposedAt ? `, disposed of on ${instantText(disposedAt)}` : ""}.`,
+    validUntil && `Valid until ${formatDate(validUntil)}, as its uploader said.`,
     sayUnsearched(file),
     notCui &&
       `It reads ${marks}; ${uploadedByName} states that it is not CUI: \u201c${notCui.reason}\u201d`,

@@ -7,6 +7,7 @@ import type { RecordPlan } from "#app/domain/record/parts.ts";
 import { titleOf } from "#app/domain/remediation/item.ts";
 import { sayFormerDueDates } from "#app/domain/remediation/shown-plan.ts";
 import {
+  CLOSING_WORDS,
   ITEM_STATUS_WORDS,
   PLAN_REVIEW_WORDS,
   type SharingLevel,
@@ -58,8 +59,12 @@ export function writePlans(
     writePairedRows(sheet, within.element, rowsOfPlan(plan));
     for (const item of plan.shown.items ?? []) {
       const { element } = openHeading(sheet, within, `Item ${item.number}: ${titleOf(item)}`);
-      writePairedRows(sheet, element, rowsOfItem(item, plan));
+      writePairedRows(sheet, element, [
+        ...rowsOfItem(item, plan),
+        ...rowsOfClosings(plan, item.number),
+      ]);
     }
+    writeHiddenClosings(sheet, within, plan);
   }
 }
 
@@ -110,6 +115,32 @@ function rowsOfItem(item: Item, { evidence }: RecordPlan): Row[] {
     ...(item.evidence ? [{ term: "What shows it", value: item.evidence }] : []),
     ...files.map((value) => ({ term: "Evidence", value })),
   ];
+}
+
+/** What the prime said of the closing of an item, the newest first, each with the closing that it saw. */
+function rowsOfClosings({ closings = [] }: RecordPlan, itemNumber: number): Row[] {
+  return closings
+    .filter((closing) => closing.itemNumber === itemNumber)
+    .map(({ outcome, note, reviewedAt, reviewedByName, shown: { doneOn, evidence } }) => ({
+      term: CLOSING_WORDS[outcome],
+      value: `${note ? `\u201c${note}\u201d ` : ""}${reviewedByName}, ${instantText(reviewedAt)}, of ${dayOr(doneOn, "no day")}: \u201c${evidence}\u201d`,
+    }));
+}
+
+/** Decisions on items that are shown no more: that they were taken, with the number of the item alone. */
+function writeHiddenClosings(sheet: Sheet, place: Place, plan: RecordPlan): void {
+  const shown = new Set((plan.shown.items ?? []).map(({ number }) => number));
+  const hidden = (plan.closings ?? []).filter(({ itemNumber }) => !shown.has(itemNumber));
+  if (hidden.length === 0) return;
+  const { element } = openHeading(sheet, place, "Closings of items that are shown no more");
+  writePairedRows(
+    sheet,
+    element,
+    hidden.map(({ itemNumber, outcome, reviewedAt, reviewedByName }) => ({
+      term: `Item ${itemNumber}`,
+      value: `${CLOSING_WORDS[outcome]}, ${reviewedByName}, ${instantText(reviewedAt)}`,
+    })),
+  );
 }
 
 function dayOr(on: CalendarDate | null, otherwise: string): string {

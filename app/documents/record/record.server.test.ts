@@ -1,7 +1,8 @@
 import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
+import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { RecordContent, RecordSubcontract } from "#app/domain/record/content.ts";
-import type { RecordFact } from "#app/domain/record/parts.ts";
+import type { RecordFact, RecordPlan } from "#app/domain/record/parts.ts";
 import { PROOF } from "#tests/factories/printed-proof.ts";
 import { sampleRecord } from "#tests/factories/record-content.ts";
 import { recordOfSeveral } from "#tests/factories/record-of-several.ts";
@@ -192,4 +193,86 @@ test("the last pages say whose certificate signs, and how to check it", async ()
   const last = pages.slice(-2).join(" ");
   expect(last).toContain(PROOF.certificate.fingerprint);
   expect(last).toContain("pdfsig");
+});
+
+test("a file that names its last day is printed with it, and one that names none says nothing of it", async () => {
+  const validUntil = calendarDate("2027-09-30");
+  const named = (day: typeof validUntil | null) =>
+    sampleRecord().suppliers[0]?.facts.map((fact) => ({
+      ...fact,
+      evidence: fact.evidence.map((file) => ({ ...file, validUntil: day })),
+    })) as RecordFact[];
+  const says = "Valid until 30 Sep 2027, as its uploader said.";
+  expect((await readOne({ facts: named(validUntil) })).all).toContain(says);
+  expect((await readOne({ facts: named(null) })).all).not.toContain("as its uploader said");
+});
+
+const ITEM = {
+  number: 1,
+  requirement: "3.5.3",
+  openAs: "not-met",
+  weakness: "Administrators sign in with a password alone.",
+  action: "Keys for all.",
+  milestones: [],
+  dueOn: calendarDate("2026-12-20"),
+  status: "done",
+  doneOn: calendarDate("2026-11-20"),
+  evidence: "Ticket 4711",
+} as const;
+const DECIDED = { itemNumber: 1, reviewedByName: "Dana Whitfield", shown: { ...ITEM } };
+const PLAN = {
+  id: "00000000-0000-4000-8000-000000000700",
+  systemLineageId: null,
+  shown: {
+    level: "items",
+    systemName: "Shop network",
+    progress: {
+      openCount: 0,
+      doneCount: 1,
+      undatedCount: 0,
+      nextDueOn: null,
+      finishOn: null,
+      movedOn: calendarDate("2026-11-20"),
+    },
+    items: [{ ...ITEM }],
+  },
+  shownSha256: "d".repeat(64),
+  closeOut: null,
+  evidence: [],
+  reviews: [],
+  closings: [
+    {
+      ...DECIDED,
+      id: "00000000-0000-4000-8000-000000000702",
+      outcome: "accepted",
+      note: "",
+      reviewedAt: "2026-11-24T10:00:00.000Z",
+    },
+    {
+      ...DECIDED,
+      id: "00000000-0000-4000-8000-000000000701",
+      outcome: "returned",
+      note: "Which accounts?",
+      reviewedAt: "2026-11-21T10:00:00.000Z",
+    },
+  ],
+} as unknown as RecordPlan;
+
+test("what was said of the closing of an item stands with the item, and of one not shown its number alone", async () => {
+  const readWith = (plan: RecordPlan) => {
+    const record = sampleRecord();
+    return read({
+      ...record,
+      suppliers: record.suppliers.map((one) => ({ ...one, plans: [plan] })),
+    });
+  };
+  const { all } = await readWith(PLAN);
+  expect(all).toContain("Closing returned \u201cWhich accounts?\u201d Dana Whitfield, 21 Nov 2026");
+  expect(all).toContain("of 20 Nov 2026: \u201cTicket 4711\u201d");
+  expect(all.indexOf("Closing accepted")).toBeLessThan(all.indexOf("Closing returned"));
+  expect(all).not.toContain("shown no more");
+  const shown = { ...PLAN.shown, level: "progress" as const, items: null };
+  const hidden = (await readWith({ ...PLAN, shown })).all;
+  expect(hidden).toContain("Closings of items that are shown no more Item 1 Closing accepted");
+  expect(hidden).not.toContain("Which accounts?");
 });

@@ -32,7 +32,9 @@ const EVERYTHING: Partial<ExpirationInput> = {
       assessments: [assessment("Conditional Level 2 (Self) of 2026-06-01")],
       affirmations: [],
       certificates: [{ id: "i1", name: "ISO/IEC 27001:2022", expiresOn: day("2027-01-15") }],
-      evidence: [{ id: "e1", fileName: "audit.pdf", validUntil: day("2027-01-20") }],
+      evidence: [
+        { id: "e1", fileName: "audit.pdf", validUntil: day("2027-01-20"), certificateIds: [] },
+      ],
     },
   ],
   verdicts: [
@@ -142,4 +144,25 @@ test("an own term without an end has none", () => {
   const [term] = EVERYTHING.ownTerms ?? [];
   if (!term) throw new Error("no own term");
   expect(list({ ownTerms: [{ ...term, until: null }] })).toEqual([]);
+});
+
+test("a file that names the last day of its certificate says nothing more than the certificate", () => {
+  const [supplier] = EVERYTHING.suppliers ?? [];
+  if (!supplier) throw new Error("no supplier");
+  const kindsWith = (validUntil: string, certificateIds: string[]) =>
+    list({
+      suppliers: [
+        {
+          ...supplier,
+          assessments: [],
+          evidence: [
+            { id: "e1", fileName: "iso.pdf", validUntil: day(validUntil), certificateIds },
+          ],
+        },
+      ],
+    }).map(({ kind }) => kind);
+  expect(kindsWith("2027-01-15", ["i1"])).toEqual(["certificate-expires"]);
+  expect(kindsWith("2027-01-14", ["i1"])).toContain("evidence-expires");
+  expect(kindsWith("2027-01-15", [])).toContain("evidence-expires");
+  expect(kindsWith("2027-01-15", ["of another"])).toContain("evidence-expires");
 });

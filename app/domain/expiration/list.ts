@@ -36,8 +36,13 @@ export type ExpirationInput = {
     assessments: readonly AssessedSystem[];
     affirmations: readonly AffirmationFact[];
     certificates: readonly { id: string; name: string; expiresOn: CalendarDate }[];
-    /** files beside what counts that name their last day */
-    evidence: readonly { id: string; fileName: string; validUntil: CalendarDate }[];
+    /** files beside what counts that name their last day, each with the certificates that it stands beside */
+    evidence: readonly {
+      id: string;
+      fileName: string;
+      validUntil: CalendarDate;
+      certificateIds: readonly string[];
+    }[];
   })[];
   verdicts: readonly {
     about: About;
@@ -108,8 +113,10 @@ export function listExpirations(input: ExpirationInput): Expiration[] {
 export function listEndings(input: ExpirationInput): Expiration[] {
   return [
     ...input.verdicts.flatMap(ofVerdict),
-    ...input.suppliers.flatMap((supplier) => ofSupplier(supplier, input.asOf)),
-    ...input.suppliers.flatMap(ofEvidence),
+    ...input.suppliers.flatMap((supplier) => {
+      const ofFacts = ofSupplier(supplier, input.asOf);
+      return [...ofFacts, ...ofEvidence(supplier, ofFacts)];
+    }),
     ...input.requests.map(ofRequest),
     ...input.questionnaires.map(ofQuestionnaire),
     ...input.conditions.map(ofCondition),
@@ -187,8 +194,20 @@ function ofSupplier(
   );
 }
 
-function ofEvidence({ id, name, evidence }: ExpirationInput["suppliers"][number]): Expiration[] {
-  return evidence.map((file) => ({
+/** A file that names the last day of the certificate beside which it stands says nothing more than it. */
+function ofEvidence(
+  { id, name, evidence }: ExpirationInput["suppliers"][number],
+  ofFacts: readonly Expiration[],
+): Expiration[] {
+  const isSaid = ({ validUntil, certificateIds }: (typeof evidence)[number]) =>
+    ofFacts.some(
+      (one) =>
+        one.kind === "certificate-expires" &&
+        one.on === validUntil &&
+        certificateIds.includes(one.id),
+    );
+  const unsaid = evidence.filter((file) => !isSaid(file));
+  return unsaid.map((file) => ({
     kind: "evidence-expires",
     on: file.validUntil,
     id: file.id,

@@ -282,6 +282,20 @@ export const LETTER_FACTS = {
     /** null where nothing was said beside it */
     note: text.nullable(),
   }),
+  /** what a prime says of the closing of one item of a plan */
+  "closing-reviewed": z.object({
+    link: LetterLink,
+    primeName: text,
+    reviewerName: text,
+    systemName: text,
+    /** by its number: `item 3 (3.5.3)` */
+    itemName: text,
+    /** what it is about */
+    about: text,
+    isAccepted: z.boolean(),
+    /** null where nothing was said beside it */
+    note: text.nullable(),
+  }),
   "questionnaire-sent": z.object({
     link: LetterLink,
     primeName: text,

@@ -32,6 +32,7 @@ export const LETTER_WORDS: Record<LetterKind, string> = {
   "questionnaire-submitted": "Questionnaire answered",
   "questionnaire-reviewed": "Answers to a questionnaire reviewed",
   "plan-reviewed": "Remediation plan reviewed",
+  "closing-reviewed": "Closing of a plan's item reviewed",
   "exception-requested": "Exception requested",
   "exception-decided": "Exception decided",
   "invitation-taken": "Invitation taken up",

@@ -53,6 +53,8 @@ export const OVERSIGHT_ACTIONS = {
   "remediation.hidden": "Remediation plan no longer shown to us",
   "remediation.accepted": "Remediation plan accepted",
   "remediation.commented": "Remediation plan commented on",
+  "remediation.closing-accepted": "Closing of an item of a remediation plan accepted",
+  "remediation.closing-returned": "Closing of an item of a remediation plan returned",
   "own-side.opened": "Own subcontractors opened",
   "lower-tiers.chosen": "Lower tiers of a subcontract towards a prime chosen",
   "lower-tiers.sent": "Lower tiers told to a prime",

@@ -138,6 +138,14 @@ function sayPlanReview(detail: Detail): string {
   return `${text(shown, "systemName")}: ${progress}. ${quoted(detail, "note")}`.trim();
 }
 
+function sayClosing(detail: Detail): string {
+  const shown = inner(detail, "shown");
+  const about = text(shown, "requirement") || text(shown, "weakness");
+  const item = `${text(detail, "systemName")}, item ${Number(detail.itemNumber)} (${about})`;
+  const done = `done on ${day(text(shown, "doneOn"))}: ${quoted(shown, "evidence")}`;
+  return `${item}, ${done}. ${quoted(detail, "note")}`.trim();
+}
+
 const quoted = (detail: Detail, name: string): string =>
   text(detail, name) && `“${text(detail, name)}”`;
 
@@ -318,6 +326,8 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "remediation.hidden": (detail) => `${text(detail, "systemName")}.`,
   "remediation.accepted": sayPlanReview,
   "remediation.commented": sayPlanReview,
+  "remediation.closing-accepted": sayClosing,
+  "remediation.closing-returned": sayClosing,
   "own-side.opened": (detail) => `${text(detail, "name")} administers them.`,
   "lower-tiers.chosen": sayChosenTiers,
   "lower-tiers.sent": (detail) =>

@@ -121,7 +121,7 @@ const RECORDS: Record<Topic, TopicRecord> = {
   accepted: {
     name: "What you sent is accepted or commented on",
     sides: ["subcontractor"],
-    letters: ["submission-accepted", "plan-reviewed"],
+    letters: ["submission-accepted", "plan-reviewed", "closing-reviewed"],
     byDefault: "at-once",
     duty: null,
   },

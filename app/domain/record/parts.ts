@@ -20,6 +20,7 @@ import {
 } from "#app/domain/questionnaire/unanswered.ts";
 import { CLOCK_STATES } from "#app/domain/remediation/clock.ts";
 import {
+  CLOSING_OUTCOMES,
   ITEM_STATUSES,
   OPEN_AS,
   PLAN_REVIEW_OUTCOMES,
@@ -293,8 +294,29 @@ const fileBesideItem = z.object({
   pages: z.number().int().nullable(),
   pagesWithoutText: z.number().int().nullable(),
   notCui: NotCui.nullable(),
+  /** the last day on which it is valid; absent where its uploader named none */
+  validUntil: Day.optional(),
   /** the day that the file is about */
   aboutOn: Day,
+});
+
+/** An item of a plan as the prime saw it. */
+const ShownItemPart = z.object({
+  number: z.number().int(),
+  requirement: z.string().nullable(),
+  openAs: z.enum(OPEN_AS).nullable(),
+  weakness: z.string(),
+  action: z.string(),
+  milestones: z.array(z.object({ text: z.string(), on: Day.nullable() })),
+  dueOn: Day.nullable(),
+  status: z.enum(ITEM_STATUSES),
+  doneOn: Day.nullable(),
+  evidence: z.string(),
+  /** absent in what was seen before files could be given */
+  files: z.array(fileBesideItem).optional(),
+  /** both absent unless the history is shown */
+  ownerName: z.string().optional(),
+  dueChanges: z.array(z.object({ dueOn: Day.nullable(), recordedAt: Instant })).optional(),
 });
 
 /** A plan as the prime saw it: what is hashed, so that nothing may be added to what was shown. */
@@ -303,27 +325,7 @@ const ShownPlanPart = z.object({
   systemName: z.string(),
   progress: ProgressPart,
   /** null where progress alone is shown */
-  items: z
-    .array(
-      z.object({
-        number: z.number().int(),
-        requirement: z.string().nullable(),
-        openAs: z.enum(OPEN_AS).nullable(),
-        weakness: z.string(),
-        action: z.string(),
-        milestones: z.array(z.object({ text: z.string(), on: Day.nullable() })),
-        dueOn: Day.nullable(),
-        status: z.enum(ITEM_STATUSES),
-        doneOn: Day.nullable(),
-        evidence: z.string(),
-        /** absent in what was seen before files could be given */
-        files: z.array(fileBesideItem).optional(),
-        /** both absent unless the history is shown */
-        ownerName: z.string().optional(),
-        dueChanges: z.array(z.object({ dueOn: Day.nullable(), recordedAt: Instant })).optional(),
-      }),
-    )
-    .nullable(),
+  items: z.array(ShownItemPart).nullable(),
 });
 
 /** A remediation plan of a supplier as it was shown to the prime at the instant of the record. */
@@ -357,6 +359,20 @@ const planPart = (version: RecordVersion) =>
         shown: ShownPlanPart,
       }),
     ),
+    /** what the prime said of the closings of its items, newest first; absent in records made before */
+    closings: z
+      .array(
+        z.object({
+          id: z.uuid(),
+          itemNumber: z.number().int(),
+          outcome: z.enum(CLOSING_OUTCOMES),
+          note: z.string(),
+          reviewedAt: Instant,
+          reviewedByName: z.string(),
+          shown: ShownItemPart,
+        }),
+      )
+      .optional(),
   });
 export type RecordPlan = z.output<ReturnType<typeof planPart>>;
 

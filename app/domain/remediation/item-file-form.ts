@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { checkClaims, FILE_CLAIMS } from "#app/domain/evidence/file-claims.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
-import { optionalLine, requiredDay, requiredLine } from "#app/domain/kernel/form-fields.ts";
+import {
+  optionalDay,
+  optionalLine,
+  requiredDay,
+  requiredLine,
+} from "#app/domain/kernel/form-fields.ts";
 
 /** The most characters of why a file takes another's place, or is taken off. */
 const LONGEST_WHY = 200;
@@ -13,6 +18,8 @@ export const ItemFileForm = z
     /** the file whose place it takes; absent or "" for one that stands beside the others */
     replaces: z.union([z.uuid(), z.literal("")]).optional(),
     why: optionalLine(LONGEST_WHY),
+    /** only where the file itself names it */
+    validUntil: optionalDay("The day until which the file is valid"),
     ...FILE_CLAIMS,
   })
   .check(checkClaims)

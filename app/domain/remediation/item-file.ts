@@ -26,3 +26,8 @@ export function standingFiles(files: readonly ItemFile[]): ItemFile[] {
   const former = new Set(files.map(({ supersedesId }) => supersedesId));
   return files.filter(({ id, isWithdrawn }) => !isWithdrawn && !former.has(id));
 }
+
+/** A file as a prime sees it beside its item. */
+export function shownFileOf({ file, aboutOn }: ItemFile): FactEvidence & { aboutOn: CalendarDate } {
+  return { ...file, aboutOn };
+}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { optionalText } from "#app/domain/kernel/form-fields.ts";
 import { shownField } from "#app/domain/kernel/shown.ts";
-import { PLAN_REVIEW_OUTCOMES, SHARING_LEVELS } from "./vocabulary.ts";
+import { CLOSING_OUTCOMES, PLAN_REVIEW_OUTCOMES, SHARING_LEVELS } from "./vocabulary.ts";
 
 /** What one prime is to see of a plan. */
 export const SharingForm = z.object({
@@ -26,3 +26,17 @@ export const PlanReviewForm = z
     issues.push({ code: "custom", path: ["note"], message, input: value });
   });
 export type PlanReviewAnswer = z.output<typeof PlanReviewForm>;
+
+/** What a prime says of the closing of one item. */
+export const ClosingForm = z
+  .object({
+    outcome: z.enum(CLOSING_OUTCOMES, "Choose whether you accept the closing or return it."),
+    note: optionalText(2_000),
+    shown: shownField(),
+  })
+  .check(({ value, issues }) => {
+    if (value.outcome !== "returned" || value.note !== "") return;
+    const message = "Say what is missing before it is closed.";
+    issues.push({ code: "custom", path: ["note"], message, input: value });
+  });
+export type ClosingAnswer = z.output<typeof ClosingForm>;

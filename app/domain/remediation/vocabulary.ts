@@ -51,5 +51,14 @@ export const PLAN_REVIEW_WORDS: Record<PlanReviewOutcome, string> = {
   commented: "Comment",
 };
 
+/** What a prime can say of the closing of one item. */
+export const CLOSING_OUTCOMES = ["accepted", "returned"] as const;
+export type ClosingOutcome = (typeof CLOSING_OUTCOMES)[number];
+
+export const CLOSING_WORDS: Record<ClosingOutcome, string> = {
+  accepted: "Closing accepted",
+  returned: "Closing returned",
+};
+
 /** Stands in OSCAL where nobody said yet what is done; read back as nothing. */
 export const NO_ACTION = "Nothing was said yet.";

@@ -26,6 +26,8 @@ export type KeptFile = {
   facts: (FactBeside & { factId: string })[];
   /** the questionnaires in which it was handed in as an answer, newest first */
   answers: { questionnaireRequestId: string; title: string; receivedOn: CalendarDate }[];
+  /** the items of remediation plans beside which it was shown */
+  planItems: { planId: string; systemName: string; itemNumber: number; receivedOn: CalendarDate }[];
   /** newest first */
   records: HoldingRecord[];
   retention: Retention;

@@ -124,6 +124,18 @@ test("a record that holds the file keeps it as long as the file's own facts woul
   expect(early.until).toBe("2032-09-01");
 });
 
+test("a file beside an item of a plan is kept from the day on which it was shown", () => {
+  const since = [day("2027-02-03")];
+  expect(retainedUntil(keeping([], { besideItemSince: since }))).toEqual({
+    until: "2033-02-03",
+    from: "2027-02-03",
+    why: "Kept 6 years from 3 Feb 2027, when it was first shown beside an item of a remediation plan.",
+    citation: null,
+  });
+  const fact = beside({ kind: "affirmation", statedOn: day("2027-02-04") });
+  expect(retainedUntil(keeping([fact], { besideItemSince: since })).until).toBe("2033-02-04");
+});
+
 test("a file beside no fact has no retention to tell", () => {
   expect(() => retainedUntil(keeping([]))).toThrow(RangeError);
 });

@@ -23,6 +23,8 @@ export type Keeping = {
   facts: readonly FactBeside[];
   /** the days on which it was handed in as the answer to a question */
   answeredOn?: readonly CalendarDate[];
+  /** the days from which it was shown beside an item of a remediation plan */
+  besideItemSince?: readonly CalendarDate[];
   /** the day on which the latest record that holds the file was built; null when none holds it */
   recordBuiltOn: CalendarDate | null;
   /** how long the one who keeps it has chosen to */
@@ -59,14 +61,19 @@ type Start = { from: CalendarDate; words: string; citation: string | null };
  * other facts: those are kept for the same years, from the date that shows how long they were
  * relied on.
  *
- * A file that answers a question of a questionnaire is kept from the day it was handed in.
+ * A file that answers a question of a questionnaire is kept from the day it was handed in, one that shows
+ * that an item of a plan is closed from the day it was shown.
  *
- * @throws RangeError when the file stands beside no fact and answers nothing.
+ * @throws RangeError when the file stands beside no fact and no item, and answers nothing.
  * @see 32 CFR 170.15(c)(2), 170.16(c)(4), 170.17(c)(4), 170.18(c)(4)
  */
 export function retainedUntil(keeping: Keeping): Retention {
-  const { facts, answeredOn = [], recordBuiltOn, years } = keeping;
-  const starts = [...facts.map(startOf), ...answeredOn.map(startOfAnswer)];
+  const { facts, answeredOn = [], besideItemSince = [], recordBuiltOn, years } = keeping;
+  const starts = [
+    ...facts.map(startOf),
+    ...answeredOn.map(startOfAnswer),
+    ...besideItemSince.map(startOfItem),
+  ];
   if (recordBuiltOn) starts.push(startOfRecord(recordBuiltOn));
   const [first, ...others] = starts;
   if (!first) throw new RangeError("a file beside no fact has no retention");
@@ -109,6 +116,11 @@ const WORDS: Partial<Record<FactKind, (day: string) => string>> = {
 
 function startOfAnswer(from: CalendarDate): Start {
   const words = `the day it was handed in as an answer, ${formatDate(from)}`;
+  return { from, words, citation: null };
+}
+
+function startOfItem(from: CalendarDate): Start {
+  const words = `${formatDate(from)}, when it was first shown beside an item of a remediation plan`;
   return { from, words, citation: null };
 }
 

@@ -5,10 +5,17 @@ import {
   readSubcontractList,
   subcontractListQuery,
 } from "#app/domain/posture/subcontract-list-address.ts";
+import { planListQuery, readPlanList } from "#app/domain/remediation/plan-list-address.ts";
 import { readSupplierList, supplierListQuery } from "#app/domain/supplier/list-address.ts";
 
 /** The lists whose state can be kept under a name. */
-export const VIEWED_LISTS = ["suppliers", "subcontracts", "expirations", "reviews"] as const;
+export const VIEWED_LISTS = [
+  "suppliers",
+  "subcontracts",
+  "expirations",
+  "reviews",
+  "remediation",
+] as const;
 export type ViewedList = (typeof VIEWED_LISTS)[number];
 
 export const VIEWED_LIST_WORDS: Record<ViewedList, string> = {
@@ -16,6 +23,7 @@ export const VIEWED_LIST_WORDS: Record<ViewedList, string> = {
   subcontracts: "Subcontracts",
   expirations: "Expirations",
   reviews: "Reviews",
+  remediation: "Remediation plans",
 };
 
 /** What each list understands of an address; where its page begins is no part of a view. */
@@ -24,6 +32,7 @@ const READERS: Record<ViewedList, (query: URLSearchParams) => string> = {
   subcontracts: (query) => subcontractListQuery(readSubcontractList(query)),
   expirations: (query) => expirationListQuery(readExpirationList(query)),
   reviews: readReviews,
+  remediation: (query) => planListQuery(readPlanList(query)),
 };
 
 function readReviews(query: URLSearchParams): string {

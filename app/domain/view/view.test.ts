@@ -30,6 +30,9 @@ test("the state of a list has one spelling, without where its page begins", () =
   );
   expect(stateOfList("suppliers", "q=%20harrow%20&after=x")).toBe("q=harrow");
   expect(stateOfList("expirations", "when=2027-13")).toBe("");
+  expect(stateOfList("remediation", "state=slipping&from=2026-12-01&after=x&saved=y")).toBe(
+    "state=slipping",
+  );
   expect(stateOfList("reviews", "kind=assessment&done=x")).toBe("kind=assessment");
 });
 

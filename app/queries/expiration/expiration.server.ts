@@ -214,11 +214,14 @@ async function listCertificates({ tx, actor }: Scope, supplierIds: string[]) {
 async function listDatedEvidence(scope: Scope, supplierIds: string[]) {
   const { tx, actor } = scope;
   const rows = await tx
-    .selectDistinctOn([evidence.id], {
+    .select({
       supplierId: shares.supplierId,
       id: evidence.id,
       fileName: evidence.fileName,
       validUntil: sql<string>`${evidence.validUntil}::text`,
+      certificateIds: sql<
+        string[]
+      >`coalesce(jsonb_agg(${facts.id}) filter (where ${facts.kind} = 'certification'), '[]')`,
     })
     .from(evidence)
     .innerJoin(evidenceLinks, eq(evidenceLinks.evidenceId, evidence.id))
@@ -231,6 +234,7 @@ async function listDatedEvidence(scope: Scope, supplierIds: string[]) {
         sql`${latestOutcome(actor.organizationId)} = 'accepted'`,
       ),
     )
+    .groupBy(shares.supplierId, evidence.id)
     .orderBy(evidence.id);
   const ids = rows.map(({ id }) => id);
   const gone = new Set((await listDisposals(scope, ids)).map(({ evidenceId }) => evidenceId));

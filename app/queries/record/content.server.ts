@@ -281,7 +281,7 @@ function supplierParts(
     .sort((a, b) => compare(a.legalName, b.legalName) || compare(a.id, b.id));
 }
 
-function planPart({ listed, shown, shownSha256, reviews }: PlanOnRecord) {
+function planPart({ listed, shown, shownSha256, reviews, closings }: PlanOnRecord) {
   return {
     id: listed.planId,
     systemLineageId: listed.systemLineageId,
@@ -290,6 +290,7 @@ function planPart({ listed, shown, shownSha256, reviews }: PlanOnRecord) {
     closeOut: listed.clock,
     evidence: listFilesOf(shown),
     reviews,
+    closings: closings.map(({ primeId: _, ...closing }) => closing),
   };
 }
 

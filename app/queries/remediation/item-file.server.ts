@@ -5,10 +5,10 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { evidence } from "#db/schema/evidence.ts";
 import { remediationFiles } from "#db/schema/remediation.ts";
 
-/** Every file that was given for an item of one's own plan or taken off it, oldest first. */
+/** Every file that was given for an item of one's own plan, or for any, or taken off it, oldest first. */
 export async function listItemFiles(
   { tx, actor }: Scope,
-  { planId, itemId }: { planId: string; itemId: string },
+  { planId, itemId }: { planId: string; itemId?: string },
 ): Promise<ItemFile[]> {
   const rows = await tx
     .select({
@@ -24,6 +24,7 @@ export async function listItemFiles(
         pages: evidence.pages,
         pagesWithoutText: evidence.pagesWithoutText,
         notCui: evidence.notCui,
+        validUntil: evidence.validUntil,
       },
     })
     .from(remediationFiles)
@@ -31,7 +32,7 @@ export async function listItemFiles(
     .where(
       and(
         eq(remediationFiles.planId, planId),
-        eq(remediationFiles.itemId, itemId),
+        itemId ? eq(remediationFiles.itemId, itemId) : undefined,
         eq(remediationFiles.organizationId, actor.organizationId),
       ),
     )

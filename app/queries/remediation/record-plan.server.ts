@@ -1,10 +1,12 @@
 import { and, desc, eq } from "drizzle-orm";
+import type { ClosingReview } from "#app/domain/remediation/closing.ts";
 import type { ShownPlan } from "#app/domain/remediation/shown-plan.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { hashContent } from "#app/platform/hash-content.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { remediationReviews } from "#db/schema/remediation.ts";
 import { listSuppliersPlans, readShownPlan, type SuppliersPlan } from "./prime-plan.server.ts";
+import { listClosingReviews } from "./sharing.server.ts";
 
 /** What a prime said of a plan, with what it saw. */
 export type PlanReviewed = {
@@ -26,6 +28,8 @@ export type PlanOnRecord = {
   shownSha256: string;
   /** newest first */
   reviews: PlanReviewed[];
+  /** what the prime said of the closings of its items, newest first */
+  closings: ClosingReview[];
 };
 
 /**
@@ -38,10 +42,11 @@ export async function listPlansOnRecord(
 ): Promise<PlanOnRecord[]> {
   if (supplierIds.length === 0) return [];
   const plans = await listSuppliersPlans(scope, { supplierIds });
-  const reviews = await listReviewed(
-    scope,
-    plans.map(({ planId }) => planId),
-  );
+  const planIds = plans.map(({ planId }) => planId);
+  const [reviews, closings] = await Promise.all([
+    listReviewed(scope, planIds),
+    listClosingReviews(scope, planIds),
+  ]);
   const found: PlanOnRecord[] = [];
   for (const listed of plans) {
     const shown = await readShownPlan(scope, listed.planId, listed);
@@ -50,6 +55,9 @@ export async function listPlansOnRecord(
       shown,
       shownSha256: hashContent(shown),
       reviews: reviews.filter(({ planId }) => planId === listed.planId),
+      closings: closings
+        .filter(({ planId }) => planId === listed.planId)
+        .map(({ planId: _, ...closing }) => closing),
     });
   }
   const keyOf = ({ listed }: PlanOnRecord) =>

@@ -1,10 +1,17 @@
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import type { ClosingReview } from "#app/domain/remediation/closing.ts";
 import type { PlanReviewOutcome, SharingLevel } from "#app/domain/remediation/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { among } from "#app/queries/sql/among.server.ts";
 import { assessments } from "#db/schema/assessment.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
-import { remediationPlans, remediationReviews, remediationShares } from "#db/schema/remediation.ts";
+import {
+  remediationClosingReviews,
+  remediationPlans,
+  remediationReviews,
+  remediationShares,
+} from "#db/schema/remediation.ts";
 import { workbooks } from "#db/schema/workbook.ts";
 
 /** A prime that the actor's organization works for, and what it sees of a plan. */
@@ -133,4 +140,30 @@ export async function listPlanReviews({ tx }: Scope, planId: string): Promise<Pl
     .where(eq(remediationReviews.planId, planId))
     .orderBy(desc(remediationReviews.reviewedAt), desc(remediationReviews.id));
   return rows.map((row) => ({ ...row, reviewedAt: row.reviewedAt.toISOString() }));
+}
+
+/**
+ * What was said of the closings of some plans' items: to the subcontractor by every prime, to a prime by
+ * itself; newest first.
+ */
+export async function listClosingReviews(
+  { tx }: Scope,
+  planIds: readonly string[],
+): Promise<(ClosingReview & { planId: string })[]> {
+  const rows = await tx
+    .select()
+    .from(remediationClosingReviews)
+    .where(among(remediationClosingReviews.planId, planIds))
+    .orderBy(desc(remediationClosingReviews.reviewedAt), desc(remediationClosingReviews.id));
+  return rows.map((row) => ({
+    id: row.id,
+    planId: row.planId,
+    primeId: row.primeId,
+    itemNumber: row.itemNumber,
+    outcome: row.outcome,
+    note: row.note,
+    reviewedAt: row.reviewedAt.toISOString(),
+    reviewedByName: row.reviewedByName,
+    shown: row.shown,
+  }));
 }

@@ -25,7 +25,7 @@ import { listHoldsOnSuppliers } from "./legal-hold.server.ts";
 import { getRetentionPeriod, type RetentionPeriod } from "./retention.server.ts";
 
 /**
- * Files that were shared with the prime, with how long each is kept, why, and whether it may be
+ * Files that were shared with the prime or shown to it, with how long each is kept, why, and whether it may be
  * disposed of today; in the order of the ids given. Foreign and unknown ids are left out.
  */
 export async function listKeptFiles(
@@ -34,11 +34,12 @@ export async function listKeptFiles(
 ): Promise<KeptFile[]> {
   if (evidenceIds.length === 0) return [];
   const period = await getRetentionPeriod(scope);
-  const [stated, answered] = await Promise.all([
+  const [stated, answered, besideItems] = await Promise.all([
     listBeside(scope, evidenceIds),
     listAnswered(scope, evidenceIds),
+    listBesideItems(scope, evidenceIds),
   ]);
-  const rows: Received[] = [...stated, ...answered];
+  const rows: Received[] = [...stated, ...answered, ...besideItems];
   const supplierIds = [...new Set(rows.map((row) => row.supplierId))];
   const [onSuppliers, records] = await Promise.all([
     listHoldsOnSuppliers(scope, supplierIds),
@@ -58,7 +59,8 @@ export async function listKeptFiles(
     );
     const beside = stated.filter((row) => row.evidenceId === evidenceId);
     const answers = answered.filter((row) => row.evidenceId === evidenceId);
-    return keptFile(scope, period, { beside, answers, first, records: holding, holds });
+    const items = besideItems.filter((row) => row.evidenceId === evidenceId);
+    return keptFile(scope, period, { beside, answers, items, first, records: holding, holds });
   });
 }
 
@@ -71,6 +73,7 @@ type Received = Pick<
 type Found = {
   beside: BesideRow[];
   answers: AnsweredRow[];
+  items: BesideItem[];
   first: Received;
   records: RecordOfSupplier[];
   holds: KeptFile["holds"];
@@ -97,9 +100,16 @@ function keptFile({ actor }: Scope, period: RetentionPeriod, found: Found): Kept
     title,
     receivedOn: dayOf(sharedAt),
   }));
+  const planItems = found.items.map(({ planId, systemName, itemNumber, sharedAt }) => ({
+    planId,
+    systemName,
+    itemNumber,
+    receivedOn: dayOf(sharedAt),
+  }));
   const retention = retainedUntil({
     facts: stated satisfies FactBeside[],
     answeredOn: answers.map(({ receivedOn }) => receivedOn),
+    besideItemSince: planItems.map(({ receivedOn }) => receivedOn),
     recordBuiltOn: records[0]?.builtOn ?? null,
     years: period.years,
   });
@@ -113,6 +123,7 @@ function keptFile({ actor }: Scope, period: RetentionPeriod, found: Found): Kept
     supplier: { id: first.supplierId, legalName: first.legalName },
     facts: stated,
     answers,
+    planItems,
     records: records.map(
       ({ id, number, builtOn, contractId, subcontractId }): HoldingRecord => ({
         id,
@@ -184,6 +195,43 @@ function listAnswered({ tx, actor }: Scope, evidenceIds: readonly string[]) {
       ),
     )
     .orderBy(desc(questionnaireFiles.submittedAt), questionnaireFiles.id);
+}
+
+type BesideItem = Received & { planId: string; systemName: string; itemNumber: number };
+
+/** Each item of a remediation plan beside which the files were shown to the prime, newest first. */
+async function listBesideItems(
+  { tx }: Scope,
+  evidenceIds: readonly string[],
+): Promise<BesideItem[]> {
+  const rows = await tx.execute<{
+    evidence_id: string;
+    file_name: string;
+    sha256: string;
+    supplier_id: string;
+    legal_name: string;
+    plan_id: string;
+    system_name: string;
+    item_number: number;
+    seen_at: Date | string;
+  }>(sql`
+    select seen.*, e.file_name, e.sha256, s.legal_name
+    from flowdown.plan_files_seen() seen
+    join evidence e on e.id = seen.evidence_id
+    join suppliers s on s.id = seen.supplier_id
+    where seen.evidence_id = any(${`{${evidenceIds.join(",")}}`}::uuid[])
+    order by seen.seen_at desc, seen.plan_id, seen.item_number`);
+  return rows.map((row) => ({
+    evidenceId: row.evidence_id,
+    fileName: row.file_name,
+    sha256: row.sha256,
+    supplierId: row.supplier_id,
+    legalName: row.legal_name,
+    sharedAt: new Date(row.seen_at),
+    planId: row.plan_id,
+    systemName: row.system_name,
+    itemNumber: row.item_number,
+  }));
 }
 
 type RecordOfSupplier = Awaited<ReturnType<typeof listRecordsOf>>[number];

@@ -78,6 +78,12 @@ async function listByRetention(
       where q.prime_id = ${primeId}
         and not exists (select 1 from evidence_disposals d
           where d.prime_id = ${primeId} and d.evidence_id = q.evidence_id)
+      union all
+      select seen.evidence_id, seen.supplier_id, seen.seen_at,
+        (seen.seen_at at time zone ${timeZone})::date
+      from flowdown.plan_files_seen() seen
+      where not exists (select 1 from evidence_disposals d
+        where d.prime_id = ${primeId} and d.evidence_id = seen.evidence_id)
     ),
     covering as (
       select sc.supplier_id, r.known_at,

@@ -11,7 +11,8 @@ import { PlanReviewForm } from "#app/domain/remediation/sharing-form.ts";
 import { paths } from "#app/paths.ts";
 import { showing, startShowing } from "#app/queries/log/shown.server.ts";
 import { getSuppliersPlan } from "#app/queries/remediation/prime-plan.server.ts";
-import { listPlanReviews } from "#app/queries/remediation/sharing.server.ts";
+import { listClosingReviews, listPlanReviews } from "#app/queries/remediation/sharing.server.ts";
+import { showClosings } from "#app/ui/remediation/closing-notes.tsx";
 import { SuppliersPlanPage } from "#app/ui/remediation/suppliers-plan-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
@@ -26,11 +27,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const planId = requireId(params, "planId");
-  const [logSize, found, reviews] = await reading(actor, (scope) =>
+  const [logSize, found, reviews, closings] = await reading(actor, (scope) =>
     Promise.all([
       startShowing(scope),
       getSuppliersPlan(scope, planId),
       listPlanReviews(scope, planId),
+      listClosingReviews(scope, [planId]),
     ]),
   );
   const { listed, shown } = orNotFound(found);
@@ -38,12 +40,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     organizationId: actor.organizationId,
     today: actor.on,
     plan: listed,
-    items: shown.items,
+    items:
+      shown.items?.map((item) => ({ ...item, closings: showClosings(item, closings) })) ?? null,
     reviews: reviews.map(({ reviewedByName, ...review }) => ({ ...review, by: reviewedByName })),
     mayReview: mayDo(actor.role, "fact:review"),
-    isSaved: new URL(request.url).searchParams.has("saved"),
+    saved: savedOf(request),
     shown: showing(logSize, shown),
   };
+}
+
+function savedOf(request: Request): "plan" | "closing" | null {
+  const saved = new URL(request.url).searchParams.get("saved");
+  if (saved === null) return null;
+  return saved === "closing" ? "closing" : "plan";
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -87,11 +87,12 @@ async function addFile(actor: Access, which: { planId: string; itemId: string },
   if (!form.ok) return data<RefusedFile>({ result: withFile(form.reply.data.result, upload) });
   const file = fileOf(upload);
   if (!file.ok) return form.refuse({ file: [explainEvidenceRefusal(file.refusal)] });
-  const { aboutOn, replaces, why } = form.value;
+  const { aboutOn, replaces, why, validUntil = null } = form.value;
   const outcome = await addItemFile(actor, which, {
     aboutOn,
     replacesId: replaces || null,
     why,
+    validUntil,
     ...statementsOf(form.value),
     ...file.value,
   });

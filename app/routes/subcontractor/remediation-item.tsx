@@ -7,13 +7,15 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeItem } from "#app/commands/remediation/change-item.server.ts";
 import { type PlanItem, titleOf } from "#app/domain/remediation/item.ts";
-import { standingFiles } from "#app/domain/remediation/item-file.ts";
+import { shownFileOf, standingFiles } from "#app/domain/remediation/item-file.ts";
 import { ItemForm } from "#app/domain/remediation/item-form.ts";
 import { writePoamForm } from "#app/domain/remediation/poam.ts";
 import { paths } from "#app/paths.ts";
 import { listColleagues } from "#app/queries/person/membership.server.ts";
 import { listItemFiles } from "#app/queries/remediation/item-file.server.ts";
 import { listVersionsOf } from "#app/queries/remediation/plan.server.ts";
+import { listClosingReviews, listPlanReaders } from "#app/queries/remediation/sharing.server.ts";
+import { showClosings, showReview } from "#app/ui/remediation/closing-notes.tsx";
 import { ItemPage } from "#app/ui/remediation/item-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
@@ -31,15 +33,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const itemId = requireId(params, "itemId");
   const { plan, items, evaluation, clock } = await requirePlan(actor, params);
   const item = orNotFound(items.find(({ id }) => id === itemId) ?? null);
-  const [versions, colleagues, files] = await reading(actor, (scope) =>
+  const [versions, colleagues, files, closings, primes] = await reading(actor, (scope) =>
     Promise.all([
       listVersionsOf(scope, plan.id, itemId),
       listColleagues(scope),
       listItemFiles(scope, { planId: plan.id, itemId }),
+      listClosingReviews(scope, [plan.id]),
+      listPlanReaders(scope, { planId: plan.id, systemLineageId: null }),
     ]),
   );
   const { rows } = writePoamForm(items, evaluation, clock);
   const values = valuesOf(item);
+  const names = new Map(primes.map(({ primeId, primeName }) => [primeId, primeName]));
+  const nameOf = (primeId: string) => names.get(primeId) ?? "a prime";
+  const shownFiles = standingFiles(files).map(shownFileOf);
+  const ofItem = closings.filter(({ itemNumber }) => itemNumber === item.number);
   return {
     organizationId: actor.organizationId,
     plan,
@@ -47,7 +55,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     versions,
     blocker: rows.find((row) => row.item.id === itemId)?.blocker ?? null,
     colleagues: colleagues.map(({ personId, name }) => ({ personId, name })),
-    files: standingFiles(files).map(({ file, aboutOn }) => ({ ...file, aboutOn })),
+    files: shownFiles,
+    closings: showClosings({ ...item, files: shownFiles }, closings, nameOf),
+    closingReviews: ofItem.map((review) => showReview(review, nameOf)),
     values,
     version: versionOf(values),
   };

@@ -6,13 +6,21 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { addItems } from "#app/commands/remediation/add-items.server.ts";
+import { groupBy } from "#app/domain/kernel/group-by.ts";
 import { dueOfClock } from "#app/domain/remediation/clock.ts";
+import { shownFileOf, standingFiles } from "#app/domain/remediation/item-file.ts";
 import { AddItemsForm } from "#app/domain/remediation/item-form.ts";
 import { chartPlan } from "#app/domain/remediation/plan-chart.ts";
 import { writePoamForm } from "#app/domain/remediation/poam.ts";
 import { findSlips } from "#app/domain/remediation/progress.ts";
 import { paths } from "#app/paths.ts";
-import { listPlanReaders, listPlanReviews } from "#app/queries/remediation/sharing.server.ts";
+import { listItemFiles } from "#app/queries/remediation/item-file.server.ts";
+import {
+  listClosingReviews,
+  listPlanReaders,
+  listPlanReviews,
+} from "#app/queries/remediation/sharing.server.ts";
+import { showClosings } from "#app/ui/remediation/closing-notes.tsx";
 import { PlanPage, sayDone, sayLevel } from "#app/ui/remediation/plan-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound } from "#app/web/problem.server.ts";
@@ -29,17 +37,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const file = await requirePlan(actor, params);
   const { plan, items, progress, clock, evaluation } = file;
   const which = { planId: plan.id, systemLineageId: file.systemLineageId };
-  const [readers, reviews] = await reading(actor, (scope) =>
-    Promise.all([listPlanReaders(scope, which), listPlanReviews(scope, plan.id)]),
+  const [readers, reviews, closings, files] = await reading(actor, (scope) =>
+    Promise.all([
+      listPlanReaders(scope, which),
+      listPlanReviews(scope, plan.id),
+      listClosingReviews(scope, [plan.id]),
+      listItemFiles(scope, { planId: plan.id }),
+    ]),
   );
-  const nameOf = new Map(readers.map(({ primeId, primeName }) => [primeId, primeName]));
+  const names = new Map(readers.map(({ primeId, primeName }) => [primeId, primeName]));
+  const nameOf = (primeId: string) => names.get(primeId) ?? "a prime";
+  const filesOf = groupBy(standingFiles(files), ({ itemId }) => itemId);
   const closeOutBy = dueOfClock(clock);
   const { stillNotMet, statedWithoutItem } = writePoamForm(items, evaluation, clock);
   return {
     organizationId: actor.organizationId,
     plan,
     today: actor.on,
-    items,
+    items: items.map((item) => {
+      const closing = { ...item, files: (filesOf.get(item.id) ?? []).map(shownFileOf) };
+      return { ...item, closings: showClosings(closing, closings, nameOf) };
+    }),
     progress,
     slips: findSlips(progress, actor.on, closeOutBy),
     clock,
@@ -55,7 +73,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ),
     reviews: reviews.map(({ primeId, reviewedByName, ...review }) => ({
       ...review,
-      by: `${reviewedByName}, ${nameOf.get(primeId) ?? "a prime"}`,
+      by: `${reviewedByName}, ${nameOf(primeId)}`,
     })),
     done: sayDone(new URL(request.url).searchParams.get("done")),
   };

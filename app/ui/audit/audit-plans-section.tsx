@@ -1,4 +1,5 @@
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import type { ClosingReview } from "#app/domain/remediation/closing.ts";
 import type { PlanProgress } from "#app/domain/remediation/progress.ts";
 import type { ShownPlan } from "#app/domain/remediation/shown-plan.ts";
 import type { PlanReviewOutcome } from "#app/domain/remediation/vocabulary.ts";
@@ -7,6 +8,7 @@ import { DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
+import { showClosings } from "#app/ui/remediation/closing-notes.tsx";
 import { PlanReviews } from "#app/ui/remediation/plan-reviews.tsx";
 import { shownColumns } from "#app/ui/remediation/shown-columns.tsx";
 
@@ -24,6 +26,7 @@ export type AuditPlan = {
     reviewedAt: string;
     reviewedByName: string;
   }[];
+  closings: readonly ClosingReview[];
 };
 
 type AuditPlansSectionProps = {
@@ -51,7 +54,7 @@ export function AuditPlansSection({ grantId, plans, on }: AuditPlansSectionProps
 
 function OnePlan({
   grantId,
-  plan: { listed, shown, reviews },
+  plan: { listed, shown, reviews, closings },
   on,
 }: Omit<AuditPlansSectionProps, "plans"> & { plan: AuditPlan }) {
   const { planId, closeOutBy } = listed;
@@ -81,11 +84,11 @@ function OnePlan({
         <DataTable
           caption={`Items of the plan for ${systemName}`}
           captionHidden
-          rows={items}
+          rows={items.map((item) => ({ ...item, closings: showClosings(item, closings) }))}
           rowKey={({ number }) => String(number)}
-          columns={shownColumns(on, (evidenceId) =>
-            paths.audit.planEvidence(grantId, planId, evidenceId),
-          )}
+          columns={shownColumns(on, {
+            fileHrefOf: (evidenceId) => paths.audit.planEvidence(grantId, planId, evidenceId),
+          })}
         />
       )}
       <PlanReviews

@@ -5,11 +5,15 @@ import { paths } from "#app/paths.ts";
 import type { Column } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
+import { ClosingNotes, type ShownClosing } from "./closing-notes.tsx";
+
+/** An item, with what each prime said last of its closing. */
+export type PlanRow = PlanItem & { closings: readonly ShownClosing[] };
 
 type Where = { organizationId: string; planId: string; today: CalendarDate };
 
 /** What the list of a plan shows of each item; the whole of it stands on its own page. */
-export function itemColumns({ organizationId, planId, today }: Where): Column<PlanItem>[] {
+export function itemColumns({ organizationId, planId, today }: Where): Column<PlanRow>[] {
   return [
     {
       id: "item",
@@ -44,7 +48,7 @@ export function itemColumns({ organizationId, planId, today }: Where): Column<Pl
     {
       id: "status",
       header: "State",
-      cell: ({ status, doneOn }) => (
+      cell: ({ status, doneOn, closings }) => (
         <>
           {ITEM_STATUS_WORDS[status]}
           {doneOn && (
@@ -52,6 +56,7 @@ export function itemColumns({ organizationId, planId, today }: Where): Column<Pl
               , <DateText on={doneOn} />
             </>
           )}
+          <ClosingNotes closings={closings} />
         </>
       ),
     },

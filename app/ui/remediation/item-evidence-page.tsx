@@ -5,6 +5,7 @@ import type { ItemFile } from "#app/domain/remediation/item-file.ts";
 import { paths } from "#app/paths.ts";
 import { askedOf, FileFields, required, type StoppedFile } from "#app/ui/evidence/file-fields.tsx";
 import { InspectionNotes } from "#app/ui/evidence/inspection-notes.tsx";
+import { ValidUntil } from "#app/ui/evidence/valid-until.tsx";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
@@ -112,6 +113,7 @@ function StandingFiles(props: ItemEvidencePageProps) {
                 {one.file.fileName}
               </a>
               , about <DateText on={one.aboutOn} />
+              <ValidUntil file={one.file} />
             </p>
             <p>
               Added by {one.recordedByName}, <InstantText at={one.recordedAt} />
@@ -152,7 +154,15 @@ function RemovalForm({ file, lastResult }: { file: ItemFile; lastResult?: Submis
 }
 
 type Fields = Record<
-  "aboutOn" | "replaces" | "why" | "file" | "noCui" | "speaksOfCui" | "reason" | "isNoPlan",
+  | "aboutOn"
+  | "replaces"
+  | "why"
+  | "file"
+  | "validUntil"
+  | "noCui"
+  | "speaksOfCui"
+  | "reason"
+  | "isNoPlan",
   string
 >;
 
@@ -190,6 +200,13 @@ function AddFileForm({ standing, lastResult, stopped }: ItemEvidencePageProps) {
         asked={asked}
         hint="A PDF, PNG or JPEG of up to 20 MB. It is encrypted here, known by its SHA-256, and shown only to the primes that see every item of the plan."
         readBy="A prime that sees the file reads this beside it."
+      />
+      <TextField
+        field={fields.validUntil}
+        label="Valid until"
+        type="date"
+        hint="Only where the file itself names its last day, as a certificate of training does. It is shown beside the file."
+        optional
       />
       <ButtonRow>
         <Button>Add the file</Button>

@@ -22,6 +22,7 @@ import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { RequirementLink } from "#app/ui/sprs/requirement-link.tsx";
+import { ClosingReviews, type ShownClosing } from "./closing-notes.tsx";
 import { sayPoints } from "./item-columns.tsx";
 import { ItemVersions } from "./item-versions.tsx";
 import { ShownFiles } from "./shown-files.tsx";
@@ -50,6 +51,10 @@ export type ItemPageProps = {
   colleagues: readonly { personId: string; name: string }[];
   /** the files that show that it is closed */
   files: readonly ShownFile[];
+  /** what each prime said last of its closing */
+  closings: readonly ShownClosing[];
+  /** all that any prime said of it, the newest first */
+  closingReviews: readonly Omit<ShownClosing, "state">[];
   values: ItemValues;
   lastResult?: SubmissionResult;
 };
@@ -100,6 +105,16 @@ export function ItemPage(props: ItemPageProps) {
           </p>
         </Notice>
       )}
+      {props.closings
+        .filter(({ state }) => state === "returned")
+        .map(({ id, by, note }) => (
+          <Notice key={id} tone="warning" title="A prime returned the closing of this item">
+            <p>
+              {by}: {note}
+            </p>
+            <p>Show what is missing, or open the item again. The plan stays yours.</p>
+          </Notice>
+        ))}
       <Form form={form}>
         <TextArea field={fields.weakness} label="What is missing" rows={2} />
         <TextArea
@@ -167,6 +182,11 @@ export function ItemPage(props: ItemPageProps) {
           </a>
         </p>
       </Section>
+      {props.closingReviews.length > 0 && (
+        <Section title="What primes said of its closing" id="closing">
+          <ClosingReviews reviews={props.closingReviews} />
+        </Section>
+      )}
       <Section
         title="What was said before"
         id="history"

@@ -4,14 +4,25 @@ import { type ShownItem, sayFormerDueDates } from "#app/domain/remediation/shown
 import { ITEM_STATUS_WORDS } from "#app/domain/remediation/vocabulary.ts";
 import type { Column } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
+import { ClosingNotes, type ShownClosing } from "./closing-notes.tsx";
 import { DueText } from "./item-columns.tsx";
 import { ShownFiles } from "./shown-files.tsx";
+
+/** An item, with what the prime said last of its closing. */
+export type ShownRow = ShownItem & { closings: readonly ShownClosing[] };
+
+type Hrefs = {
+  /** where a file is downloaded; absent where it is named only */
+  fileHrefOf?: (evidenceId: string) => string;
+  /** where the closing of an item is checked; absent where nobody may */
+  closingHrefOf?: ((itemNumber: number) => string) | undefined;
+};
 
 /** What a prime, and its auditor, sees of each item of a plan that is shown with its items. */
 export function shownColumns(
   today: CalendarDate,
-  fileHrefOf?: (evidenceId: string) => string,
-): Column<ShownItem>[] {
+  { fileHrefOf, closingHrefOf }: Hrefs,
+): Column<ShownRow>[] {
   return [
     {
       id: "item",
@@ -65,7 +76,7 @@ export function shownColumns(
     {
       id: "status",
       header: "State",
-      cell: ({ status, doneOn, evidence, files }) => (
+      cell: ({ number, status, doneOn, evidence, files, closings }) => (
         <>
           {ITEM_STATUS_WORDS[status]}
           {doneOn && (
@@ -75,6 +86,15 @@ export function shownColumns(
           )}
           {evidence && <p className="plan-item__weakness">{evidence}</p>}
           <ShownFiles files={files} hrefOf={fileHrefOf} />
+          <ClosingNotes closings={closings} />
+          {closingHrefOf && status === "done" && (
+            <p>
+              <a href={closingHrefOf(number)}>
+                {closings.length > 0 ? "Look at the closing again" : "Check the closing"}
+                <span className="visually-hidden"> of item {number}</span>
+              </a>
+            </p>
+          )}
         </>
       ),
     },

@@ -1,5 +1,6 @@
 import type { ShownFile } from "#app/domain/remediation/shown-plan.ts";
 import { InspectionNotes } from "#app/ui/evidence/inspection-notes.tsx";
+import { ValidUntil } from "#app/ui/evidence/valid-until.tsx";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Identifier } from "#app/ui/kit/identifier.tsx";
@@ -25,6 +26,7 @@ export function ShownFiles({ files = [], hrefOf }: ShownFilesProps) {
             file.fileName
           )}
           , about <DateText on={file.aboutOn} />, uploaded <InstantText at={file.uploadedAt} />
+          <ValidUntil file={file} />
           <InspectionNotes file={file} />
           <Disclosure summary="SHA-256 of the file">
             <Identifier>{file.sha256}</Identifier>

@@ -1,6 +1,7 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
-import type { ShownItem } from "#app/domain/remediation/shown-plan.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
+import { isToCheck } from "#app/domain/remediation/closing.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
@@ -15,7 +16,7 @@ import { Section } from "#app/ui/kit/section.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { PlanReviews, type ShownReview } from "./plan-reviews.tsx";
-import { shownColumns } from "./shown-columns.tsx";
+import { type ShownRow, shownColumns } from "./shown-columns.tsx";
 import { SlipList } from "./slip-list.tsx";
 import type { ListedPlan } from "./suppliers-plans-table.tsx";
 
@@ -24,10 +25,11 @@ export type SuppliersPlanPageProps = {
   today: CalendarDate;
   plan: ListedPlan;
   /** null where the supplier shows numbers alone */
-  items: readonly ShownItem[] | null;
+  items: readonly ShownRow[] | null;
   reviews: readonly ShownReview[];
   mayReview: boolean;
-  isSaved: boolean;
+  /** what was just said: of the plan, or of the closing of an item; null where nothing was */
+  saved: "plan" | "closing" | null;
   /** what a decision on this page rests on */
   shown: string;
   lastResult?: SubmissionResult;
@@ -48,9 +50,11 @@ export function SuppliersPlanPage(props: SuppliersPlanPageProps) {
       ]}
       lead="What the supplier plans to do about what is not met. It is its own plan: it changes no verdict, and only a close-out that is stated and checked does."
     >
-      {props.isSaved && (
+      {props.saved && (
         <Notice tone="success" live>
-          It is said. The supplier reads it with its plan, and gets a letter.
+          {props.saved === "closing"
+            ? "Your decision on the closing is recorded. The supplier reads it beside the item, and gets a letter."
+            : "It is said. The supplier reads it with its plan, and gets a letter."}
         </Notice>
       )}
       <TitleBlock
@@ -75,7 +79,7 @@ export function SuppliersPlanPage(props: SuppliersPlanPageProps) {
         </Notice>
       )}
       {closeOutBy && <CloseOutNotice closeOutBy={closeOutBy} today={today} />}
-      <Section title="Items" id="items">
+      <Section title="Items" id="items" lead={sayToCheck(items ?? [])}>
         {items === null ? (
           <EmptyState title="The supplier shows how far it is, not the items">
             That is its choice. If you need the items, ask it in a comment below.
@@ -86,9 +90,13 @@ export function SuppliersPlanPage(props: SuppliersPlanPageProps) {
             captionHidden
             rows={items.filter(({ status }) => status !== "dropped")}
             rowKey={({ number }) => String(number)}
-            columns={shownColumns(today, (evidenceId) =>
-              prime.planEvidence(organizationId, plan.planId, evidenceId),
-            )}
+            columns={shownColumns(today, {
+              fileHrefOf: (evidenceId) =>
+                prime.planEvidence(organizationId, plan.planId, evidenceId),
+              closingHrefOf: props.mayReview
+                ? (number) => prime.planClosing(organizationId, plan.planId, number)
+                : undefined,
+            })}
             empty={<EmptyState title="Nothing is on the plan">It holds no item now.</EmptyState>}
           />
         )}
@@ -103,6 +111,13 @@ export function SuppliersPlanPage(props: SuppliersPlanPageProps) {
       </Section>
     </Page>
   );
+}
+
+/** How many closings were not looked at yet; nothing where all were. */
+function sayToCheck(items: readonly ShownRow[]): string | undefined {
+  const waiting = items.filter((item) => isToCheck(item, item.closings)).length;
+  if (waiting === 0) return undefined;
+  return `${countWords(waiting, "closing")} ${waiting === 1 ? "waits" : "wait"} to be checked: accept what shows that an item is closed, or return it.`;
 }
 
 function CloseOutNotice({ closeOutBy, today }: { closeOutBy: CalendarDate; today: CalendarDate }) {

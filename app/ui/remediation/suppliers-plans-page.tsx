@@ -15,6 +15,7 @@ import {
   sayPlanFilter,
 } from "#app/domain/remediation/plan-list-words.ts";
 import { SLIPS, type Slip } from "#app/domain/remediation/progress.ts";
+import type { ShownViews } from "#app/domain/view/view.ts";
 import { writeOwner } from "#app/domain/worklist/list-address.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
@@ -24,6 +25,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
 import { type Printed, PrintedBy } from "#app/ui/kit/printed-by.tsx";
 import { type Filter, SearchBar } from "#app/ui/kit/search-bar.tsx";
+import { SavedViews } from "#app/ui/view/saved-views.tsx";
 import { type ListedPlan, SuppliersPlansTable } from "./suppliers-plans-table.tsx";
 
 type Choice = { id: string; name: string; count: number };
@@ -34,6 +36,7 @@ export type SuppliersPlansPageProps = {
   /** what the list is narrowed to and sorted by, and the names of what it is narrowed to by ids */
   filter: PlanListAddress;
   names: PlanListNames;
+  saved: ShownViews;
   plans: readonly ListedPlan[];
   /** how many plans each choice would leave */
   facets: {
@@ -74,6 +77,7 @@ export function SuppliersPlansPage(props: SuppliersPlansPageProps) {
         </Notice>
       )}
       <PrintedBy {...props.printed} filter={sayPlanFilter(filter, props.names)} />
+      <SavedViews {...props.saved} organizationId={organizationId} list="remediation" />
       {(plans.length > 0 || isNarrowed) && (
         <SearchBar
           label="Search by system, supplier, UEI or CAGE"

@@ -18,6 +18,8 @@ export type ListedPlan = {
   slips: readonly Slip[];
   /** the day of our last review; null before any */
   reviewedOn: CalendarDate | null;
+  /** closings of its items that wait for our decision; absent where they are not counted */
+  closingsToCheck?: number;
 };
 
 type SuppliersPlansTableProps = {
@@ -99,7 +101,23 @@ function planColumns(
       cell: ({ slips, progress }) => <SlipTags slips={slips} openCount={progress.openCount} />,
     },
     { id: "open", header: "Open", align: "end", cell: ({ progress }) => progress.openCount },
-    { id: "done", header: "Done", align: "end", cell: ({ progress }) => progress.doneCount },
+    {
+      id: "done",
+      header: "Done",
+      align: "end",
+      cell: ({ planId, progress, closingsToCheck = 0 }) => (
+        <>
+          {progress.doneCount}
+          {closingsToCheck > 0 && (
+            <p className="plan-item__weakness">
+              <a href={`${prime.remediationPlan(organizationId, planId)}#items`}>
+                {closingsToCheck} to check
+              </a>
+            </p>
+          )}
+        </>
+      ),
+    },
     {
       id: "finish",
       header: "To be finished by",

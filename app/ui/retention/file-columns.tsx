@@ -32,8 +32,16 @@ export function fileColumns(organizationId: string): Column<KeptFile>[] {
     {
       id: "facts",
       header: "Stands beside",
-      cell: ({ facts, answers }) => (
+      cell: ({ facts, answers, planItems }) => (
         <ul className="plain-list">
+          {planItems.map(({ planId, systemName, itemNumber, receivedOn }) => (
+            <li key={`${planId} ${itemNumber}`}>
+              <a href={prime.remediationPlan(organizationId, planId)}>
+                Item {itemNumber} of the plan for {systemName}
+              </a>{" "}
+              <DateText on={receivedOn} />
+            </li>
+          ))}
           {answers.map(({ questionnaireRequestId: id, title, receivedOn }) => (
             <li key={`${id} ${receivedOn}`}>
               <a href={prime.sentQuestionnaire(organizationId, id)}>{title}</a>{" "}

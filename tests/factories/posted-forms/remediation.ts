@@ -3,7 +3,7 @@ import { uploadPlan } from "#app/commands/remediation/upload-plan.server.ts";
 import { startWorkbook } from "#app/commands/workbook/start-workbook.server.ts";
 import { paths } from "#app/paths.ts";
 import { makePdf } from "../answer.ts";
-import { giveItemFile, makePlan, readPlan } from "../remediation.ts";
+import { closeItem, giveItemFile, makePlan, readPlan } from "../remediation.ts";
 import { answer, makeWorkbook } from "../workbook-answers.ts";
 import type { PostedForm } from "./posted-form.ts";
 import { asManager, asOfficial } from "./scene.ts";
@@ -95,6 +95,20 @@ export const REMEDIATION_FORMS: readonly PostedForm[] = [
       if (!outcome.ok) throw new Error("the file was refused");
       const page = paths.subcontractor.planPreview(o, planId, outcome.importId);
       return { browser, page, form: 'name="shown"', typed: { take: "Row 2" } };
+    },
+  },
+  {
+    name: "decide on the closing of an item of a supplier's plan",
+    route: "routes/prime/plan-closing.tsx",
+    async ready() {
+      const { browser, o, official } = await asManager();
+      const open = { "3.1.3": answer({ status: "not-met" }) };
+      const planId = await makePlan(official, await makeWorkbook(official, open));
+      const item = await closeItem(official, planId);
+      await sharePlan(official, planId, { primeId: o, level: "items" });
+      const page = paths.prime.planClosing(o, planId, item.number);
+      const typed = { outcome: "returned", note: "Which accounts does the ticket cover?" };
+      return { browser, page, form: 'name="outcome"', typed };
     },
   },
   {

@@ -117,3 +117,26 @@ test("an entry of before the hash was kept tells the numbers", async () => {
   });
   await expect(check([PLAN], [other, SAID])).rejects.toThrow("is not what the log says");
 });
+
+const DONE = { number: 1, status: "done", evidence: "Ticket 4711" };
+const CLOSING = { id: "decision", itemNumber: 1, outcome: "returned", note: "Why?", shown: DONE };
+const DECIDED = entry("remediation.closing-returned", {
+  reviewId: "decision",
+  itemNumber: 1,
+  note: "Why?",
+  shown: DONE,
+});
+
+test("what was said of a closing is what the log says, of an item that was done", async () => {
+  const checkWith = (closings: object[] | undefined) =>
+    check([{ ...PLAN, ...(closings && { closings }) }], [TOLD, SAID, DECIDED]);
+  await expect(checkWith([CLOSING])).resolves.toBeUndefined();
+  await expect(checkWith([{ ...CLOSING, outcome: "accepted" }])).rejects.toThrow("Review decision");
+  await expect(checkWith([{ ...CLOSING, note: "" }])).rejects.toThrow("Review decision");
+  await expect(checkWith([{ ...CLOSING, itemNumber: 2 }])).rejects.toThrow("of no closing");
+  await expect(checkWith([{ ...CLOSING, shown: { ...DONE, status: "open" } }])).rejects.toThrow(
+    "of no closing",
+  );
+  await expect(checkWith([])).rejects.toThrow("leaves out what entry 7");
+  await expect(checkWith(undefined)).rejects.toThrow("leaves out what entry 7");
+});

@@ -8,6 +8,7 @@ import { isSame } from "./same.ts";
 
 type Supplier = RecordContent["suppliers"][number];
 type Plan = NonNullable<Supplier["plans"]>[number];
+type Closing = NonNullable<Plan["closings"]>[number];
 type Part = () => void;
 
 /**
@@ -23,6 +24,7 @@ export function anchorPlans({ suppliers }: RecordContent, anchors: Anchors): Par
       () => anchorFiles(plan),
       () => anchorCloseOut(supplier, plan),
       ...plan.reviews.map((review) => () => anchorReview(plan, review, anchors)),
+      ...(plan.closings ?? []).map((closing) => () => anchorClosing(plan, closing, anchors)),
     ]),
   );
 }
@@ -87,6 +89,19 @@ function anchorReview(plan: Plan, review: Plan["reviews"][number], anchors: Anch
     throw new Failed(`Review ${review.id} of plan ${plan.id} is not what the log says.`);
 }
 
+/** What was decided is an item that was done, and the one that its number says. */
+function anchorClosing(plan: Plan, closing: Closing, anchors: Anchors): void {
+  const entry = anchors.closingReviews.get(closing.id);
+  const { itemNumber, note, shown } = closing;
+  if (shown.number !== itemNumber || shown.status !== "done")
+    throw new Failed(`Review ${closing.id} of plan ${plan.id} is of no closing of its item.`);
+  if (
+    entry?.action !== `remediation.closing-${closing.outcome}` ||
+    !isSame(entry, { planId: plan.id, itemNumber, note, shown })
+  )
+    throw new Failed(`Review ${closing.id} of plan ${plan.id} is not what the log says.`);
+}
+
 /** Every plan that the timeline last says is shown is in the record, with all that was said of it. */
 export function requirePlans(content: RecordContent, entries: readonly LogEntry[]): void {
   for (const { id, plans } of content.suppliers) {
@@ -116,5 +131,5 @@ function listShown(entries: readonly LogEntry[]): string[] {
 
 function isLeftOut(plan: Plan | undefined, reviewId: unknown): boolean {
   if (!plan || reviewId === undefined) return false;
-  return !plan.reviews.some(({ id }) => id === reviewId);
+  return ![...plan.reviews, ...(plan.closings ?? [])].some(({ id }) => id === reviewId);
 }

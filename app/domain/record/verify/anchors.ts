@@ -30,6 +30,7 @@ export type Anchors = {
   /** by the id of the plan, the last that says what the prime sees of it */
   plans: Map<string, LogEntry>;
   planReviews: Map<string, LogEntry>;
+  closingReviews: Map<string, LogEntry>;
   /** what suppliers told of their lower tiers */
   toldTiers: Map<string, LogEntry>;
   /** by the id of the request */
@@ -70,6 +71,8 @@ const INDEXES: Readonly<
   "remediation.hidden": ["planId", "plans"],
   "remediation.accepted": ["reviewId", "planReviews"],
   "remediation.commented": ["reviewId", "planReviews"],
+  "remediation.closing-accepted": ["reviewId", "closingReviews"],
+  "remediation.closing-returned": ["reviewId", "closingReviews"],
   "lower-tiers.told": ["statementId", "toldTiers"],
   "questionnaire.sent": ["questionnaireRequestId", "questionnaires"],
   "questionnaire.withdrawn": ["questionnaireRequestId", "questionnaireWithdrawals"],
@@ -99,6 +102,7 @@ export function indexEntries(entries: readonly LogEntry[]): Anchors {
     showings: new Map(),
     plans: new Map(),
     planReviews: new Map(),
+    closingReviews: new Map(),
     toldTiers: new Map(),
     questionnaires: new Map(),
     questionnaireWithdrawals: new Map(),
