@@ -170,9 +170,9 @@ function take(actor: Member, campaignId: string, step: CampaignStep) {
     case "look-again":
       return lookAgain(actor, campaignId);
     case "leave-out":
-      return leaveOut(actor, campaignId, step.recipientId);
+      return leaveOut(actor, campaignId, { ids: step.recipientId, prepared: step.prepared });
     case "put-back":
-      return putBack(actor, campaignId, step.recipientId);
+      return putBack(actor, campaignId, { ids: step.recipientId, prepared: step.prepared });
     case "discard":
       return discardCampaign(actor, campaignId);
     case "nudge":

@@ -52,6 +52,8 @@ export type RecipientsSectionProps = {
   wholeHref: string | null;
   /** whether some are left out by hand, or taken back in */
   mayChoose: boolean;
+  /** when what is shown was prepared, ISO instant; null while that waits */
+  prepared: string | null;
   /** a report tells what was, and not whom anybody wrote to since */
   isReport: boolean;
 };
@@ -110,7 +112,11 @@ export function RecipientsSection(props: RecipientsSectionProps) {
         </p>
       )}
       {props.mayChoose && recipients.length > 0 && (
-        <BulkBar formId={CHOSEN_FORM_ID} label="With the selected rows">
+        <BulkBar
+          formId={CHOSEN_FORM_ID}
+          label="With the selected rows"
+          hidden={{ prepared: props.prepared ?? "" }}
+        >
           <Button look="secondary" name="step" value="leave-out">
             Leave out
           </Button>

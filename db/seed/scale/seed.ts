@@ -1,7 +1,6 @@
 import postgres from "postgres";
 import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import type { Actor } from "#app/platform/db.server.ts";
-import { roleUrl } from "#app/platform/db-roles.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { hashPassword } from "#app/platform/password.server.ts";
 import { contracts } from "#db/schema/contract.ts";
@@ -15,6 +14,7 @@ import type { Portfolio } from "./portfolio.ts";
 import { addSupplier } from "./suppliers.ts";
 import { copyAll, emptyRows } from "./tables.ts";
 import { decideAll } from "./verdicts.ts";
+import { openWriter } from "./writer.ts";
 
 const SUPPLIERS_PER_BATCH = 2_000;
 
@@ -39,41 +39,38 @@ export async function seedScale(count: number, say: (text: string) => void): Pro
     personName: "Morgan Scale",
     email: `manager-${count}@scale.flowdown.example`,
   };
-  const { databaseUrl, appSecret } = env();
-  const url = roleUrl(databaseUrl, "flowdown_system", appSecret);
-  const system = postgres(url, { max: 1, onnotice: () => {} });
+  const { databaseUrl } = env();
+  const writer = await openWriter(databaseUrl);
   try {
-    if (!(await isThere(system, prime.id))) {
-      await fill(system, random, prime, { count, on, say });
-      await analyze(databaseUrl);
+    if (!(await isThere(writer, prime.id))) {
+      await fill(writer, random, prime, { count, on, say });
+      await writer`analyze`;
     }
-    const undecided = await listUndecided(system, prime.id);
-    if (undecided.length > 0) {
-      say("Deciding the verdicts");
-      await decideAll(system, randomFrom(count + 1), actorOf(prime, on), undecided);
-      await analyze(databaseUrl);
-    }
+    const decided = await decideAll(writer, randomFrom(count + 1), actorOf(prime, on), say);
+    // Fresh statistics, and indexes of words written out, so that the next queries are planned for what
+    // is there now.
+    if (decided > 0) await writer`vacuum analyze`;
   } finally {
-    await system.end();
+    await writer.end();
   }
   return prime;
 }
 
-async function isThere(system: postgres.Sql, primeId: string): Promise<boolean> {
-  const [row] = await system`select 1 from organizations where id = ${primeId}`;
+async function isThere(writer: postgres.Sql, primeId: string): Promise<boolean> {
+  const [row] = await writer`select 1 from organizations where id = ${primeId}`;
   return row !== undefined;
 }
 
 /** Everything but the verdicts, in one transaction. */
 async function fill(
-  system: postgres.Sql,
+  writer: postgres.Sql,
   random: Random,
   prime: Prime,
   { count, on, say }: { count: number; on: CalendarDate; say: (text: string) => void },
 ): Promise<void> {
   const passwordHash = await hashPassword(SCALE_PASSWORD);
   const { id: organizationId, name: legalName, personId, personName, email } = prime;
-  await system.begin(async (sql) => {
+  await writer.begin(async (sql) => {
     await copyRows(sql, organizations, [{ id: organizationId, legalName, uei: makeUei(999_999) }]);
     await copyRows(sql, persons, [{ id: personId, email, name: personName, passwordHash }]);
     await copyRows(sql, memberships, [
@@ -94,25 +91,6 @@ async function fill(
 }
 
 const ROLE = "prime-manager";
-
-async function listUndecided(system: postgres.Sql, primeId: string): Promise<string[]> {
-  const rows = await system<{ id: string }[]>`
-    select id from contracts
-    where prime_id = ${primeId}
-      and not exists (select 1 from postures where postures.contract_id = contracts.id)
-    order by piid`;
-  return rows.map(({ id }) => id);
-}
-
-/**
- * Fresh statistics, and indexes of words written out, so that the next queries are planned for what is
- * there now.
- */
-async function analyze(ownerUrl: string): Promise<void> {
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
-  await owner`vacuum analyze`;
-  await owner.end();
-}
 
 function actorOf(prime: Prime, on: CalendarDate): Actor {
   const at = new Date();
