@@ -129,7 +129,9 @@ async function importList(turn: number, isAnswered: boolean) {
   const { importId } = read.value;
   const shown = await timed(() => asActor(actor, (scope) => getSupplierImport(scope, importId)));
   const planHash = shown.value?.planHash ?? "";
-  const confirmed = await timed(() => confirmImport(actor, importId, { leaveOut: false, planHash }));
+  const confirmed = await timed(() =>
+    confirmImport(actor, importId, { leaveOut: false, planHash }),
+  );
   if (!confirmed.value.ok) throw new Error(`It was not confirmed: ${confirmed.value.reason}.`);
   const count = await asSystem((tx) =>
     tx.$count(subcontracts, eq(subcontracts.primeId, actor.organizationId)),

@@ -62,9 +62,7 @@ async function findAsked(
 ): Promise<Pick<Campaign, "kind" | "questionnaire" | "contentHash"> | null> {
   if (kind !== "questionnaire") return { kind, questionnaire: null, contentHash: null };
   const source = await findSource(scope, questionnaire ?? "");
-  return (
-    source && { kind, questionnaire: source.questionnaire, contentHash: source.contentHash }
-  );
+  return source && { kind, questionnaire: source.questionnaire, contentHash: source.contentHash };
 }
 
 function toldOf({ name, kind, questionnaire, dueOn, message }: Said) {

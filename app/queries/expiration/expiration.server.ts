@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import {
   type About,
@@ -143,8 +143,11 @@ async function listFollowed(scope: Scope, which: ExpirationScope): Promise<Follo
   }));
 }
 
-/** Which suppliers are asked about. */
-function ofSuppliers(scope: Scope, { search = "", isMine, supplierIds }: ExpirationScope) {
+/** Which suppliers are asked about, as a condition on them. */
+export function ofSuppliers(
+  scope: Scope,
+  { search = "", isMine, supplierIds }: ExpirationScope,
+): SQL | undefined {
   const words = search.split(/\s+/).filter(Boolean);
   return and(
     ...words.map((word) => sql`${suppliers.searchText} ilike ${likePattern(word)}`),

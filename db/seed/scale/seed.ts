@@ -1,4 +1,4 @@
-import postgres from "postgres";
+import type postgres from "postgres";
 import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import type { Actor } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
