@@ -30,6 +30,8 @@ export const suppliers = pgTable(
     index("suppliers_name").on(t.primeId, t.legalName, t.id),
     index("suppliers_organization_id").on(t.organizationId),
     index("suppliers_owner").on(t.primeId, t.ownerId),
+    index("suppliers_cages").using("gin", t.cages),
+    index("suppliers_letters").on(t.primeId, sql`left(lower(${t.legalName}), 3)`),
     index("suppliers_search").using("gin", sql`${t.searchText} gin_trgm_ops`),
   ],
 );

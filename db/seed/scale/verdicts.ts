@@ -9,10 +9,12 @@ import { postureRowOf } from "#app/queries/posture/kept-posture.server.ts";
 import { CATALOG_EDITION } from "#catalogs/index.ts";
 import { awards } from "#db/schema/award.ts";
 import { postures, supplierScores } from "#db/schema/posture.ts";
-import type { Random } from "../random.ts";
+import { type Random, randomFrom } from "../random.ts";
 import { copyRows } from "./copy.ts";
 
 const AWARDED = 0.4;
+/** As many numbers as a case draws at most: whether it is awarded, and the id of the award. */
+const DRAWN_PER_CASE = 5;
 const SUPPLIERS_PER_PIECE = 1_000;
 const PIECES_PER_SAYING = 10;
 
@@ -26,14 +28,18 @@ const PIECES_PER_SAYING = 10;
  */
 export async function decideAll(
   writer: postgres.Sql,
-  random: Random,
+  seed: number,
   actor: Actor,
   say: (text: string) => void,
 ): Promise<number> {
+  const [there] = await writer<{ count: number }[]>`
+    select count(*)::int as count from postures where prime_id = ${actor.organizationId}`;
+  const before = there?.count ?? 0;
   let count = 0;
   let piece = await readPiece(actor, FIRST);
   for (let turn = 1; piece.last !== null; turn += 1) {
     const { cases, last } = piece;
+    const random = randomFrom(seed, (before + count) * DRAWN_PER_CASE);
     // The next is read while this one is written: by other connections, of other suppliers.
     const [next] = await Promise.all([
       readPiece(actor, last),
