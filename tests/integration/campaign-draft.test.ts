@@ -213,7 +213,7 @@ test("what is asked changes until it goes out: subcontracts for suppliers, and b
 
 test("what nobody chosen has is not asked, and who was chosen stays once it goes out", async () => {
   const { manager, supplier } = await drafted();
-  const bare = await draft(manager, [(await makeSupplier(manager)).id]);
+  const bare = await draft(manager, [(await makeSupplier(manager)).id], { name: "Bare" });
   const campaign = await readCampaign(manager, bare);
   const { name, dueOn, message } = campaign;
   const change = { name, dueOn, message, kind: "flowdown" as const, shown: saidShown(campaign) };

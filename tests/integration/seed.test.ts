@@ -197,11 +197,16 @@ test("the demo lets all its persons in", async () => {
 });
 
 test("a scale prime has its suppliers, and verdicts that deciding anew does not change", async () => {
-  const prime = await seedScale(40, quietly);
-  await seedScale(40, quietly);
+  // One that is cut short after its first batch, and taken up.
+  const cut = seedScale(2_040, () => {
+    throw new Error("cut short");
+  });
+  await expect(cut).rejects.toThrow("cut short");
+  const prime = await seedScale(2_040, quietly);
+  await seedScale(2_040, quietly);
   const actor = manager(prime.id, prime.personId);
   const count = await asActor(actor, ({ tx }) => tx.$count(suppliers));
-  expect(count).toBe(40);
+  expect(count).toBe(2_040);
   const anew = await asActor({ ...actor, on: calendarDateOf(new Date()) }, (scope) =>
     refreshPostures(scope, { all: true }),
   );
@@ -213,7 +218,7 @@ test("a scale prime has its suppliers, and verdicts that deciding anew does not 
   );
   expect(kept).toMatchObject([{ changed: 0 }]);
   expect(await listMissingReferences()).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 /** What names a row that is not there: nobody checked it while the portfolio was written. */
 async function listMissingReferences(): Promise<string[]> {
