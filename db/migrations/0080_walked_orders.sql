@@ -2,6 +2,7 @@ CREATE INDEX "postures_until" ON "postures" USING btree ("prime_id","holds_until
 CREATE INDEX "supplier_postures_until" ON "supplier_postures" USING btree ("prime_id","holds_until","supplier_id");--> statement-breakpoint
 CREATE INDEX "supplier_postures_open" ON "supplier_postures" USING btree ("prime_id","open_subcontracts");--> statement-breakpoint
 CREATE INDEX "assessments_uid_letters" ON "assessments" USING gin ("cmmc_uid" gin_trgm_ops) WHERE "assessments"."cmmc_uid" is not null;--> statement-breakpoint
+CREATE INDEX "suppliers_prime" ON "suppliers" USING btree ("prime_id","id");--> statement-breakpoint
 CREATE INDEX "suppliers_cages" ON "suppliers" USING gin ("cages");--> statement-breakpoint
 CREATE INDEX "suppliers_letters" ON "suppliers" USING btree ("prime_id",left(lower("legal_name"), 3));--> statement-breakpoint
 CREATE INDEX "subcontracts_award" ON "subcontracts" USING btree ("prime_id","planned_award_on","id");
