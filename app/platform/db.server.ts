@@ -6,6 +6,7 @@ import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-d
 import type { AuthorRole } from "#app/domain/log/entry.ts";
 import { type Role, seesAssignedOnly } from "#app/domain/person/roles.ts";
 import { askingOnce } from "./asking-once.server.ts";
+import { askingTogether } from "./asking-together.server.ts";
 import { CONTRIBUTOR_ROLE, roleUrl } from "./db-roles.server.ts";
 import { type Environment, env } from "./env.server.ts";
 import { beginPost } from "./form-post.server.ts";
@@ -44,6 +45,8 @@ export type Actor = {
 /** An actor's open transaction: what every query and the inside of every command works on. */
 export type Scope = { readonly tx: Transaction; readonly actor: Actor };
 
+/** A connection that closes takes its plans along, and the next visit waits until they are made again. */
+const IDLE_SECONDS = 15 * 60;
 const WEB_CONNECTIONS = 10;
 const SYSTEM_CONNECTIONS = 6;
 
@@ -57,7 +60,7 @@ let pools: Pools | undefined;
 
 function openPools(of: Environment): Pools {
   const { databaseUrl, appSecret } = of;
-  const options = { onnotice: () => {}, idle_timeout: 60, connect_timeout: 10 };
+  const options = { onnotice: () => {}, idle_timeout: IDLE_SECONDS, connect_timeout: 10 };
   const web = postgres(roleUrl(databaseUrl, "flowdown_web", appSecret), {
     ...options,
     max: WEB_CONNECTIONS,
@@ -80,11 +83,15 @@ function reachOf(client: postgres.Sql): Reach {
   const casing = "snake_case";
   return {
     now: drizzle(preparing(client), { casing }),
-    reading: drizzle(preparing(client, { inTransaction: askingOnce, begin: "read only" }), {
+    reading: drizzle(preparing(client, { inTransaction: askingLittle, begin: "read only" }), {
       casing,
     }),
     past: drizzle(client, { casing }),
   };
+}
+
+function askingLittle(tx: postgres.Sql): postgres.Sql {
+  return askingOnce(askingTogether(tx));
 }
 
 /** Statements with more parameters vary in length, and would fill the driver's memory of plans. */
@@ -107,10 +114,16 @@ function preparing<T extends postgres.Sql>(client: T, transactions: Transactions
     get(target, name) {
       const value = Reflect.get(target, name);
       if (name === "unsafe")
-        return (text: string, parameters: never[] = [], options = {}) =>
+        return (
+          text: string,
+          parameters: never[] = [],
+          options: postgres.UnsafeQueryOptions = {},
+        ) =>
           target.unsafe(text, parameters, {
             ...options,
-            prepare: parameters.length > 0 && parameters.length <= MOST_PREPARED_PARAMETERS,
+            prepare:
+              options.prepare === true ||
+              (parameters.length > 0 && parameters.length <= MOST_PREPARED_PARAMETERS),
           });
       if (name === "begin" || name === "savepoint")
         return (...given: unknown[]) => {
@@ -179,15 +192,22 @@ function readerOf({ organizationId, auditId, auditContracts, role, personId }: A
 }
 
 function beginReading(actor: Actor, read: (tx: Transaction) => Promise<void>): Promise<void> {
-  return database().web.reading.transaction((tx) => afterEntering(tx, actor, () => read(tx)));
+  return database().web.reading.transaction((tx) =>
+    afterEntering(tx, actor, () => read(tx), READING_SETTINGS),
+  );
 }
 
 /**
  * Enter, and run `work` without waiting for it: its first statements go out together with the settings,
  * and PostgreSQL works them off in this order.
  */
-async function afterEntering<T>(tx: Transaction, actor: Actor, work: () => Promise<T>): Promise<T> {
-  const [, result] = await Promise.all([enter(tx, actor), work()]);
+async function afterEntering<T>(
+  tx: Transaction,
+  actor: Actor,
+  work: () => Promise<T>,
+  settings = SETTINGS,
+): Promise<T> {
+  const [, result] = await Promise.all([enter(tx, actor, settings), work()]);
   return result;
 }
 
@@ -223,15 +243,23 @@ const SETTINGS = `
   select set_config('flowdown.organization', $1, true), set_config('flowdown.at', $2, true),
          set_config('flowdown.audit', $3, true), set_config('flowdown.audit_contracts', $4, true)`;
 
+/**
+ * What pages ask is prepared, and a plan made for the values of one visit is hardly better than the one for
+ * all of them: left to choose, PostgreSQL planned many statements anew at each visit, which took it several
+ * times as long as answering them.
+ */
+const READING_SETTINGS = `${SETTINGS}, set_config('plan_cache_mode', 'force_generic_plan', true),
+         set_config('jit', 'off', true)`;
+
 /** Sent when this returns: whatever is asked in the transaction afterwards comes after it. */
-function enter(tx: Transaction, actor: Actor): PromiseLike<unknown> {
+function enter(tx: Transaction, actor: Actor, text = SETTINGS): PromiseLike<unknown> {
   const values = [
     actor.organizationId,
     actor.at.toISOString(),
     actor.auditId ?? "",
     arrayText(actor.auditContracts),
   ];
-  const settings = clientOf(tx).unsafe(SETTINGS, values).execute();
+  const settings = clientOf(tx).unsafe(text, values).execute();
   return seesAssignedOnly(actor.role) ? enterAssigned(tx, actor) : settings;
 }
 

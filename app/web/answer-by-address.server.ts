@@ -1,5 +1,7 @@
 import { createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
+import { asksForScript } from "#app/ui/shell/page-script.ts";
+import { leaveUnsent } from "./unsent-data.server.ts";
 
 type Routes = ServerBuild["routes"];
 type Route = NonNullable<Routes[string]>;
@@ -24,17 +26,27 @@ type Place = {
  */
 export function answerByAddress(build: ServerBuild): RequestHandler {
   const findRoute = routeFinder(build.routes);
-  const handlers = new Map<string | null, RequestHandler>();
+  const handlers = new Map<string, RequestHandler>();
   return (request, context) => {
     const { pathname, searchParams } = new URL(request.url);
-    const id = findRoute(searchParams.has("_data") ? pathname : pageOf(pathname));
-    let handler = handlers.get(id);
+    const asksForData = searchParams.has("_data");
+    const page = asksForData ? pathname : pageOf(pathname);
+    const id = findRoute(page);
+    const isPage = !asksForData && page === pathname;
+    const key = `${isPage ? "page" : "data"} ${id}`;
+    let handler = handlers.get(key);
     if (!handler) {
-      handler = createRequestHandler(branchOf(build, id), "production");
-      handlers.set(id, handler);
+      const branch = branchOf(build, id);
+      const isSent = !isPage || Object.values(branch.routes).some(isHydrated);
+      handler = createRequestHandler(isSent ? branch : leaveUnsent(branch), "production");
+      handlers.set(key, handler);
     }
     return handler(request, context);
   };
+}
+
+function isHydrated(route: Route | undefined): boolean {
+  return asksForScript(route?.module.handle);
 }
 
 /** The address of the page whose data is asked for; of a page, its own. */

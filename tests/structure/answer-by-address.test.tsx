@@ -1,3 +1,4 @@
+import { text } from "node:stream/consumers";
 import { createRequestHandler, type EntryContext, type ServerBuild } from "@remix-run/node";
 import {
   Outlet,
@@ -156,4 +157,35 @@ test("a route with an optional segment is refused: no address of ours has one", 
   expect(() => answerByAddress({ ...build, routes: { ...build.routes, odd: route } })).toThrow(
     "optional segment",
   );
+});
+
+test("what the loaders found is written down for a script only where the page has one", async () => {
+  const answer = answerByAddress({
+    ...build,
+    entry: {
+      module: {
+        ...build.entry.module,
+        default: async (
+          _request: Request,
+          status: number,
+          _headers: Headers,
+          context: EntryContext,
+        ) => new Response(await text(context.serverHandoffStream as ReadableStream), { status }),
+      },
+    },
+    // The one route whose page has a script says so in its module, which this file has replaced.
+    routes: Object.fromEntries(
+      Object.entries(build.routes).map(([id, route]) => {
+        const { handle } = portal.routes[id]?.module ?? {};
+        return [id, route && { ...route, module: { ...route.module, handle } }];
+      }),
+    ),
+  });
+  const written = async (id: string) => {
+    const path = MAPPED_ROUTES.find((route) => route.id === id)?.path;
+    if (!path) throw new Error(`the site map has no ${id}`);
+    return (await answer(new Request(`http://localhost${fill(path, "a-b")}`))).text();
+  };
+  expect(await written("routes/subcontractor/workbook-family")).toContain('"loader"');
+  expect(await written("routes/prime/supplier-list")).not.toContain('"loader"');
 });
