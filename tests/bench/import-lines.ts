@@ -3,7 +3,7 @@ import type { ImportResult } from "./import.ts";
 const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 
 /** What a list costs until it stands, part by part, as a share of the rate of COPY. */
-export function importLines({ rows, parts, copySeconds }: ImportResult): string {
+export function importLines({ rows, parts, wholeSeconds, copySeconds }: ImportResult): string {
   const line = (name: string, seconds: number) =>
     row([
       name,
@@ -15,6 +15,7 @@ export function importLines({ rows, parts, copySeconds }: ImportResult): string 
     row([`import of ${rows.toLocaleString("en-US")} rows`, "seconds", "rows/s", "of COPY"]),
     row(["---", "--:", "--:", "--:"]),
     ...parts.map(({ name, seconds }) => line(name, seconds)),
+    line("all of it together: read, planned and written", wholeSeconds),
     line("against: COPY of what the rows become, into the same tables", copySeconds),
   ].join("\n");
 }

@@ -21,6 +21,8 @@ import { actorOf, makeOrganization, type TestActor } from "#tests/factories/peop
 export type ImportResult = {
   rows: number;
   parts: { name: string; seconds: number }[];
+  /** the parts of a list that is answered, together */
+  wholeSeconds: number;
   /** into the same tables, with their indexes, triggers and checks of references */
   copySeconds: number;
 };
@@ -42,7 +44,7 @@ const result: ImportResult = {
     { name: "the file read and kept", seconds: middleOf(turns.map(({ read }) => read)) },
     { name: "planned, for its page", seconds: middleOf(turns.map(({ shown }) => shown)) },
     {
-      name: "planned anew and written, with a verdict and two log entries each",
+      name: "planned anew and written, with a verdict and three log entries each",
       seconds: middleOf(turns.map(({ confirmed }) => confirmed)),
     },
     {
@@ -50,6 +52,7 @@ const result: ImportResult = {
       seconds: unanswered.confirmed,
     },
   ],
+  wholeSeconds: middleOf(turns.map(({ read, shown, confirmed }) => read + shown + confirmed)),
   copySeconds: middleOf(turns.map(({ copied }) => copied)),
 };
 console.log(JSON.stringify(result));
