@@ -201,6 +201,10 @@ test("what is asked changes until it goes out: subcontracts for suppliers, and b
     ids: [asked[0]?.id ?? ""],
     prepared: await preparedOf(manager, campaignId),
   });
+  // Also while it is being prepared, who was left out stays out.
+  await asSystem((tx) =>
+    tx.update(campaigns).set({ preparedAt: null }).where(eq(campaigns.id, campaignId)),
+  );
   expect(await change("answer")).toEqual({ ok: true });
   expect(await recipientsOf(campaignId)).toMatchObject([
     { supplierId: supplier.id, subcontractId: null, skip: "left-out" },

@@ -39,7 +39,7 @@ export async function writeRecipientsIn(
  * @returns false where nobody would be left of those chosen; nothing is written then.
  */
 export async function chooseAnewIn(
-  { tx }: Scope,
+  { tx, actor }: Scope,
   { id, kind }: Pick<Campaign, "id" | "kind">,
   next: CampaignKind,
 ): Promise<boolean> {
@@ -61,7 +61,8 @@ export async function chooseAnewIn(
     with written as (
       insert into campaign_recipients (campaign_id, prime_id, supplier_id, subcontract_id, skip, looked_at)
       select c.id, c.prime_id, chosen.supplier_id, chosen.subcontract_id,
-        case when chosen.is_out then 'left-out' end, case when chosen.is_out then c.prepared_at end
+        case when chosen.is_out then 'left-out' end,
+        case when chosen.is_out then ${actor.at.toISOString()}::timestamptz end
       from campaigns c cross join (${chosen}) chosen where c.id = ${campaign} returning 1)
     select count(*)::int as count from written`);
   const count = row?.count ?? 0;
