@@ -10,6 +10,7 @@ import {
   readSupplierList,
   SUPPLIER_SORTS,
   type SupplierCursor,
+  type SupplierListAddress,
 } from "#app/domain/supplier/list-address.ts";
 import { rebuildPostures } from "#app/jobs/sweep-postures.server.ts";
 import { asActor, asSystem, type Scope } from "#app/platform/db.server.ts";
@@ -177,25 +178,34 @@ test("each order of the list is walked in pages, up, down and back again", async
     await change(made.subcontractId, values);
   }
   for (const sort of SUPPLIER_SORTS)
-    for (const isDescending of [false, true]) {
-      const read = (cursor: SupplierCursor | null, size: number) =>
-        asActor(manager, (scope) => listSuppliers(scope, { sort, isDescending }, cursor, size));
-      const idsOf = ({ suppliers: rows }: SupplierPage) => rows.map(({ id }) => id);
-      const whole = idsOf(await read(null, 50));
-      expect(new Set(whole).size, sort).toBe(suppliersOf.length);
-      const pages = [await read(null, 2)];
-      for (let next = pages[0]?.next ?? null; next; next = pages.at(-1)?.next ?? null)
-        pages.push(await read(next, 2));
-      expect(pages.flatMap(idsOf), `${sort}, ${isDescending}`).toEqual(whole);
-      const back: string[][] = [];
-      for (let at = pages.at(-1)?.previous ?? null; at; ) {
-        const page = await read(at, 2);
-        back.unshift(idsOf(page));
-        at = page.previous;
-      }
-      expect(back, `${sort}, ${isDescending}, back`).toEqual(pages.slice(0, -1).map(idsOf));
-    }
+    for (const isDescending of [false, true])
+      await expectWalked(manager, { sort, isDescending }, suppliersOf.length);
 });
+
+/** Pages of two come to the whole list, and back from the last one the same pages come again. */
+async function expectWalked(
+  manager: TestActor,
+  order: Pick<SupplierListAddress, "sort" | "isDescending">,
+  count: number,
+): Promise<void> {
+  const said = JSON.stringify(order);
+  const read = (cursor: SupplierCursor | null, size: number) =>
+    asActor(manager, (scope) => listSuppliers(scope, order, cursor, size));
+  const idsOf = ({ suppliers: rows }: SupplierPage) => rows.map(({ id }) => id);
+  const whole = idsOf(await read(null, 50));
+  expect(new Set(whole).size, said).toBe(count);
+  const pages = [await read(null, 2)];
+  for (let next = pages[0]?.next ?? null; next; next = pages.at(-1)?.next ?? null)
+    pages.push(await read(next, 2));
+  expect(pages.flatMap(idsOf), said).toEqual(whole);
+  const back: string[][] = [];
+  for (let at = pages.at(-1)?.previous ?? null; at; ) {
+    const page = await read(at, 2);
+    back.unshift(idsOf(page));
+    at = page.previous;
+  }
+  expect(back, `${said}, back`).toEqual(pages.slice(0, -1).map(idsOf));
+}
 
 test("of two subcontracts of a supplier changed at the same time both are counted", async () => {
   const { manager, contractId, supplier, subcontractId: first } = await makeSupplyChain();
