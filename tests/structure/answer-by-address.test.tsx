@@ -1,4 +1,3 @@
-import { text } from "node:stream/consumers";
 import { createRequestHandler, type EntryContext, type ServerBuild } from "@remix-run/node";
 import {
   Outlet,
@@ -170,7 +169,7 @@ test("what the loaders found is written down for a script only where the page ha
           status: number,
           _headers: Headers,
           context: EntryContext,
-        ) => new Response(await text(context.serverHandoffStream as ReadableStream), { status }),
+        ) => new Response(await new Response(context.serverHandoffStream).text(), { status }),
       },
     },
     // The one route whose page has a script says so in its module, which this file has replaced.
