@@ -7,7 +7,8 @@ import { SCALE_PASSWORD, seedScale } from "#db/seed/scale/seed.ts";
 import { dataDirectory, setDemoEnvironment } from "./demo-environment.ts";
 import { runUntilStopped } from "./until-stopped.ts";
 
-const MOST_SUPPLIERS = 200_000;
+/** As many companies as the defense industrial base is said to have. */
+const MOST_SUPPLIERS = 300_000;
 const say = (text: string) => console.log(text);
 
 await runUntilStopped(async (stops) => {

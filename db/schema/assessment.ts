@@ -38,6 +38,9 @@ export const assessments = pgTable(
   },
   (t) => [
     index("assessments_uid").on(t.cmmcUid),
+    index("assessments_uid_letters")
+      .using("gin", sql`${t.cmmcUid} gin_trgm_ops`)
+      .where(sql`${t.cmmcUid} is not null`),
     oneOf("assessments_type", t.type, ASSESSMENT_TYPES),
     oneOf("assessments_status", t.status, STATUS_KINDS),
     check("assessments_score_range", sql`${t.score} between -203 and 110`),

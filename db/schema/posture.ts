@@ -78,6 +78,7 @@ export const postures = pgTable(
       t.awardDayVerdict,
       t.ownTermsVerdict,
     ),
+    index("postures_until").on(t.primeId, t.holdsUntil, t.subcontractId),
     index("postures_contract").on(t.contractId),
     index("postures_supplier").on(t.supplierId),
     index("postures_holds_until").on(t.holdsUntil),
@@ -145,6 +146,9 @@ export const supplierPostures = pgTable(
   },
   (t) => [
     index("supplier_postures_prime").on(t.primeId, t.worst, t.holdsUntil, t.supplierId),
+    // What the list of suppliers is sorted by.
+    index("supplier_postures_until").on(t.primeId, t.holdsUntil, t.supplierId),
+    index("supplier_postures_open").on(t.primeId, t.openSubcontracts),
     oneOf("supplier_postures_worst", t.worst, WORST_VERDICTS),
   ],
 );

@@ -57,6 +57,8 @@ export const subcontracts = pgTable(
     index("subcontracts_contract").on(t.contractId, t.number, t.id),
     index("subcontracts_supplier").on(t.supplierId),
     index("subcontracts_parent").on(t.parentId),
+    // The soonest award first.
+    index("subcontracts_award").on(t.primeId, t.plannedAwardOn, t.id),
     // The most valuable first.
     index("subcontracts_value")
       .on(t.primeId, t.value, t.id)

@@ -28,8 +28,12 @@ export const suppliers = pgTable(
       .on(t.primeId, t.organizationId)
       .where(sql`${t.organizationId} is not null`),
     index("suppliers_name").on(t.primeId, t.legalName, t.id),
+    // Counted, and gone through some at a time.
+    index("suppliers_prime").on(t.primeId, t.id),
     index("suppliers_organization_id").on(t.organizationId),
     index("suppliers_owner").on(t.primeId, t.ownerId),
+    index("suppliers_cages").using("gin", t.cages),
+    index("suppliers_letters").on(t.primeId, sql`left(lower(${t.legalName}), 3)`),
     index("suppliers_search").using("gin", sql`${t.searchText} gin_trgm_ops`),
   ],
 );

@@ -187,6 +187,11 @@ export function inventCompanyName(random: Random): string {
   return `${random.pick(PLACES)} ${random.pick(TRADES)} ${random.pick(FORMS)}`;
 }
 
+/** The same under its founder's name: as many as there are companies that supply the defense industry. */
+export function inventFoundersCompanyName(random: Random): string {
+  return `${random.pick(FAMILY_NAMES)} ${inventCompanyName(random)}`;
+}
+
 export function inventPersonName(random: Random): string {
   return `${random.pick(GIVEN_NAMES)} ${random.pick(FAMILY_NAMES)}`;
 }

@@ -11,11 +11,18 @@ export type Random = {
   uuid(): string;
 };
 
-/** Chance that starts at `seed`: the same seed gives the same numbers (the mulberry32 generator). */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
+/** What the generator's state grows by with each number drawn. */
+const STEP = 0x6d2b79f5;
+
+/**
+ * Chance that starts at `seed`: the same seed gives the same numbers (the mulberry32 generator).
+ *
+ * @param skipped how many numbers of them are passed over, so that what is drawn in pieces never repeats.
+ */
+export function randomFrom(seed: number, skipped = 0): Random {
+  let state = (seed + Math.imul(skipped, STEP)) >>> 0;
   const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
+    state = (state + STEP) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;

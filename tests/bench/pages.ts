@@ -33,13 +33,18 @@ export async function listPages(primeId: string): Promise<BenchPage[]> {
     { name: "Empty page", path: "/no-such-page", status: 404, isSignedIn: false },
     { name: "Sign-in", path: paths.signIn(), status: 200, isSignedIn: false },
     signedIn("Prime overview", paths.prime.overview(primeId)),
+    signedIn("Today", paths.prime.today(primeId)),
     signedIn("Supplier list", paths.prime.suppliers(primeId)),
     signedIn("Supplier list, searched", `${paths.prime.suppliers(primeId)}?q=granite`),
+    signedIn("Supplier list, by state", `${paths.prime.suppliers(primeId)}?sort=state`),
     signedIn("Supplier", paths.prime.supplier(primeId, supplier ?? "")),
     signedIn("Contract", paths.prime.contract(primeId, contract ?? "")),
     signedIn("Subcontract list", paths.prime.subcontracts(primeId)),
     signedIn("Subcontract", paths.prime.subcontract(primeId, subcontract ?? "")),
     signedIn("Review queue", paths.prime.reviews(primeId)),
     signedIn("Review", paths.prime.review(primeId, share ?? "")),
+    signedIn("Expirations", paths.prime.expirations(primeId)),
+    signedIn("Whom to chase", paths.prime.chase(primeId)),
+    signedIn("Search", `${paths.prime.search(primeId)}?q=granite`),
   ];
 }

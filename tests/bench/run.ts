@@ -10,6 +10,8 @@ import type { CampaignResult } from "./campaign.ts";
 import { campaignLines } from "./campaign-lines.ts";
 import type { DoorsResult } from "./doors.ts";
 import { doorsLines } from "./doors-lines.ts";
+import type { ImportResult } from "./import.ts";
+import { importLines } from "./import-lines.ts";
 import type { OutlookResult } from "./outlook.ts";
 import { outlookLines } from "./outlook-table.ts";
 import type { Compared } from "./rate.ts";
@@ -28,7 +30,7 @@ import {
 } from "./table.ts";
 import type { ProfileResult, SizeResult, WorkbookResult } from "./types.ts";
 
-/** Numbers of suppliers at which the pages are measured. */
+/** Numbers of suppliers at which the pages are measured, unless others are asked for. */
 const SIZES = [60, 10_000];
 const say = (text: string) => console.error(text);
 
@@ -45,6 +47,7 @@ const PARTS: Record<string, (ownerUrl: string) => Promise<string>> = {
     await buildIfNeeded(say);
     return workbookLines(await onNewDatabase<WorkbookResult>("workbook", ownerUrl));
   },
+  import: async (ownerUrl) => importLines(await onNewDatabase<ImportResult>("import", ownerUrl)),
   outlook: benchOutlook,
   sweep: benchSweep,
   campaign: benchCampaign,
@@ -58,7 +61,8 @@ const ASKED_ALONE = ["profile", "sweep", "campaign"];
 await runUntilStopped(async (stops) => {
   process.env.FLOWDOWN_DATA_DIRECTORY ||= ".data/bench";
   process.env.PORT ||= "3190";
-  const asked = process.argv.slice(2);
+  const given = process.argv.slice(2);
+  const asked = given.filter((name) => !isSize(name));
   const unknown = asked.find((name) => !Object.hasOwn(PARTS, name));
   if (unknown) throw new Error(`There is no bench "${unknown}": ${Object.keys(PARTS).join(", ")}.`);
   const database = await benchServer(dataDirectory());
@@ -76,11 +80,17 @@ await runUntilStopped(async (stops) => {
   process.kill(process.pid, "SIGTERM");
 });
 
+/** `npm run bench -- pages 10000 300000` measures the pages at these. */
+function isSize(text: string): boolean {
+  return /^[1-9]\d*$/.test(text);
+}
+
 async function benchPages(ownerUrl: string): Promise<string> {
   await buildIfNeeded(say);
   await buildBare();
   const results: SizeResult[] = [];
-  for (const size of SIZES) {
+  const given = process.argv.slice(2).filter(isSize).map(Number);
+  for (const size of given.length > 0 ? given : SIZES) {
     say(`${size.toLocaleString("en-US")} suppliers`);
     const databaseUrl = await putDatabase(ownerUrl, `bench_${size}`);
     results.push(await inProcess<SizeResult>("size", databaseUrl, String(size)));
@@ -124,7 +134,7 @@ async function putDatabase(ownerUrl: string, name: string): Promise<string> {
 
 /** What makes its own rows begins with none. */
 async function onNewDatabase<Result>(
-  name: "log" | "record" | "doors" | "workbook",
+  name: "log" | "record" | "doors" | "workbook" | "import",
   ownerUrl: string,
 ): Promise<Result> {
   const database = await makeDatabase(ownerUrl, `bench_${name}`);
@@ -144,6 +154,7 @@ async function inProcess<Result>(
     | "record"
     | "doors"
     | "workbook"
+    | "import"
     | "outlook"
     | "sweep"
     | "campaign",

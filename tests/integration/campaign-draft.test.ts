@@ -13,12 +13,14 @@ import {
   nudgeCampaign,
 } from "#app/commands/campaign/step-campaign.server.ts";
 import { setQuietDays } from "#app/commands/reminder/set-quiet-days.server.ts";
-import { wordsShown } from "#app/domain/campaign/campaign-form.ts";
+import { saidShown } from "#app/domain/campaign/campaign-form.ts";
+import type { CampaignKind } from "#app/domain/campaign/kinds.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { runCampaign } from "#app/jobs/run-campaign.server.ts";
 import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { countRecipients } from "#app/queries/campaign/campaign.server.ts";
+import { listSources } from "#app/queries/questionnaire/source.server.ts";
 import { campaignRecipients, campaigns } from "#db/schema/campaign.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { letters } from "#db/schema/letter.ts";
@@ -61,8 +63,13 @@ const changesOf = async (primeId: string) => {
 test("name, day and words change until it goes out, once, and by who saw what stands", async () => {
   const { manager, campaignId, supplier } = await drafted();
   const prepared = await preparedOf(manager, campaignId);
-  const shown = wordsShown(await readCampaign(manager, campaignId));
-  const words = { name: "In spring", dueOn: addDays(manager.on, 40), message: "By then, please." };
+  const shown = saidShown(await readCampaign(manager, campaignId));
+  const words = {
+    name: "In spring",
+    kind: "answer" as const,
+    dueOn: addDays(manager.on, 40),
+    message: "By then, please.",
+  };
   const at = later(manager);
   expect(await changeCampaign(at, campaignId, { ...words, shown })).toEqual({ ok: true });
   expect(await changeCampaign(at, campaignId, { ...words, shown }), "twice").toEqual({
@@ -106,9 +113,15 @@ test("who is left out by hand stays out, and is taken back in", async () => {
   const { manager, campaignId, supplier } = await drafted();
   const rows = await recipientsOf(campaignId);
   const id = rows.find(({ supplierId }) => supplierId === supplier.id)?.id ?? "";
-  expect(await leaveOut(manager, campaignId, [])).toMatchObject({ reason: "nobody-chosen" });
-  expect(await leaveOut(manager, campaignId, [id])).toEqual({ ok: true });
-  expect(await leaveOut(manager, campaignId, [id])).toEqual({ ok: true });
+  const onPage = async (ids: string[]) => ({
+    ids,
+    prepared: await preparedOf(manager, campaignId),
+  });
+  expect(await leaveOut(manager, campaignId, await onPage([]))).toMatchObject({
+    reason: "nobody-chosen",
+  });
+  expect(await leaveOut(manager, campaignId, await onPage([id]))).toEqual({ ok: true });
+  expect(await leaveOut(manager, campaignId, await onPage([id]))).toEqual({ ok: true });
   expect(await countsOf(manager, campaignId)).toMatchObject({
     planned: 0,
     skipped: [{ count: 1 }, { count: 1 }],
@@ -120,16 +133,102 @@ test("who is left out by hand stays out, and is taken back in", async () => {
   });
   const other = await drafted();
   const [foreign] = await recipientsOf(other.campaignId);
-  await leaveOut(manager, campaignId, [foreign?.id ?? ""]);
+  const stolen = await leaveOut(manager, campaignId, await onPage([foreign?.id ?? ""]));
+  expect(stolen).toMatchObject({ reason: "people-changed" });
   expect((await countsOf(other.manager, other.campaignId)).planned, "another prime's").toBe(1);
-  expect(await putBack(manager, campaignId, [id])).toEqual({ ok: true });
+  expect(await putBack(manager, campaignId, await onPage([id]))).toEqual({ ok: true });
   expect(await countsOf(manager, campaignId)).toMatchObject({ planned: 1 });
   expect(await changesOf(manager.organizationId)).toMatchObject([
     { people: "left out", count: 1 },
     { people: "put back", count: 1 },
   ]);
+  const last = await onPage([id]);
   await confirm(manager, campaignId);
-  expect(await leaveOut(manager, campaignId, [id])).toMatchObject({ reason: "state" });
+  expect(await leaveOut(manager, campaignId, last)).toMatchObject({ reason: "state" });
+});
+
+test("of two who change the people of one page at once, the second is told and changes nothing", async () => {
+  const { manager, campaignId } = await drafted();
+  const [first, second] = await recipientsOf(campaignId);
+  const prepared = await preparedOf(manager, campaignId);
+  const at = [1, 2].map((seconds) => later(manager, seconds));
+  const said = await Promise.all(
+    [first, second].map((row, place) =>
+      leaveOut(at[place] ?? manager, campaignId, { ids: [row?.id ?? ""], prepared }),
+    ),
+  );
+  expect(said.map((one) => (one.ok ? "done" : one.reason)).sort()).toEqual([
+    "done",
+    "people-changed",
+  ]);
+  const out = (await recipientsOf(campaignId)).filter(({ skip }) => skip === "left-out");
+  expect(out).toHaveLength(1);
+});
+
+test("what is asked changes until it goes out: subcontracts for suppliers, and back", async () => {
+  const { manager, campaignId, supplier, other } = await drafted();
+  const change = async (kind: CampaignKind, questionnaire?: string) => {
+    const campaign = await readCampaign(manager, campaignId);
+    const { name, dueOn, message } = campaign;
+    const answer = { name, dueOn, message, kind, questionnaire, shown: saidShown(campaign) };
+    return changeCampaign(later(manager), campaignId, answer);
+  };
+  const out = (await recipientsOf(campaignId)).find(({ supplierId }) => supplierId === other.id);
+  await leaveOut(manager, campaignId, {
+    ids: [out?.id ?? ""],
+    prepared: await preparedOf(manager, campaignId),
+  });
+  expect(await change("questionnaire", "no-such")).toMatchObject({ reason: "no-questionnaire" });
+  const [source] = await asActor(manager, listSources);
+  expect(await change("questionnaire", source?.questionnaire)).toEqual({ ok: true });
+  expect(await readCampaign(manager, campaignId)).toMatchObject({
+    kind: "questionnaire",
+    questionnaire: source?.questionnaire,
+    contentHash: source?.contentHash,
+  });
+  expect(await change("flowdown")).toEqual({ ok: true });
+  expect(await readCampaign(manager, campaignId)).toMatchObject({
+    kind: "flowdown",
+    questionnaire: null,
+    contentHash: null,
+    state: "ready",
+  });
+  const asked = await recipientsOf(campaignId);
+  expect(asked.map(({ supplierId }) => supplierId)).toEqual([supplier.id]);
+  expect(asked[0]?.subcontractId).not.toBeNull();
+  expect((await readCampaign(manager, campaignId)).chosen).toBe(1);
+  await leaveOut(manager, campaignId, {
+    ids: [asked[0]?.id ?? ""],
+    prepared: await preparedOf(manager, campaignId),
+  });
+  // Also while it is being prepared, who was left out stays out.
+  await asSystem((tx) =>
+    tx.update(campaigns).set({ preparedAt: null }).where(eq(campaigns.id, campaignId)),
+  );
+  expect(await change("answer")).toEqual({ ok: true });
+  expect(await recipientsOf(campaignId)).toMatchObject([
+    { supplierId: supplier.id, subcontractId: null, skip: "left-out" },
+  ]);
+  expect((await changesOf(manager.organizationId)).at(-1)).toMatchObject({
+    kind: "answer",
+    former: { kind: "flowdown" },
+  });
+});
+
+test("what nobody chosen has is not asked, and who was chosen stays once it goes out", async () => {
+  const { manager, supplier } = await drafted();
+  const bare = await draft(manager, [(await makeSupplier(manager)).id], { name: "Bare" });
+  const campaign = await readCampaign(manager, bare);
+  const { name, dueOn, message } = campaign;
+  const change = { name, dueOn, message, kind: "flowdown" as const, shown: saidShown(campaign) };
+  expect(await changeCampaign(manager, bare, change)).toMatchObject({ reason: "nothing-open" });
+  expect(await readCampaign(manager, bare)).toMatchObject({ kind: "answer", chosen: 1 });
+  const sent = await draft(manager, [supplier.id], { name: "Goes out" });
+  await confirm(manager, sent);
+  const forged = asActor(manager, ({ tx }) =>
+    tx.delete(campaignRecipients).where(eq(campaignRecipients.campaignId, sent)),
+  );
+  await expect(forged).rejects.toMatchObject({ cause: { code: "23000" } });
 });
 
 test("more are added before it goes out, each once", async () => {
@@ -216,7 +315,7 @@ test("its pages say what can be changed, and what cannot any more", async () => 
   const o = manager.organizationId;
   const { prime } = paths;
   const page = await browser.get(prime.campaign(o, campaignId));
-  expect(page.body).toContain("Change name, day or words");
+  expect(page.body).toContain("Change what it asks and says");
   expect(page.body).toContain("Leave out");
   const start = `${prime.newCampaign(o)}?of=suppliers&supplierId=${supplier.id}`;
   expect((await browser.get(start)).body).toContain("Or add them to one that did not go out yet");

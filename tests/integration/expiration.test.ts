@@ -7,6 +7,12 @@ import { revokeCalendar } from "#app/commands/expiration/revoke-calendar.server.
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import { EXPIRATION_WORDS } from "#app/domain/expiration/kinds.ts";
 import type { Expiration } from "#app/domain/expiration/list.ts";
+import {
+  chooseExpirations,
+  countByMonth,
+  pageOfExpirations,
+  readExpirationList,
+} from "#app/domain/expiration/list-address.ts";
 import { addDays, addYears } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
@@ -16,6 +22,7 @@ import {
   type ExpirationScope,
   listKnownExpirations,
 } from "#app/queries/expiration/expiration.server.ts";
+import { findExpirations } from "#app/queries/expiration/found.server.ts";
 import { listPrimeEndings } from "#app/queries/expiration/prime-endings.server.ts";
 import { calendars } from "#db/schema/calendar.ts";
 import { memberships } from "#db/schema/organization.ts";
@@ -88,6 +95,27 @@ test("a list is narrowed by the owner and by the words of a supplier", async () 
   expect(names(await known(manager, { search: other.supplierName }))).toEqual([other.supplierName]);
   const colleague = await actorOf(chain.prime, "prime-manager");
   expect(await known(colleague, { isMine: true })).toEqual([]);
+});
+
+test("a page of many suppliers, read a few at a time, is the page of them all", async () => {
+  const all = await known(chain.manager);
+  const { on } = chain.manager;
+  const month = addDays(on, 21).slice(0, 7);
+  for (const query of ["", "kind=verdict-ends", `when=${month}`, "kind=contract-ends", "owner=me"])
+    for (const cut of [0, 2]) {
+      const address = readExpirationList(new URLSearchParams(query));
+      const { isMine, kind } = address;
+      const asked = isMine ? await known(chain.manager, { isMine }) : all;
+      const after = asked[cut - 1] ?? null;
+      const found = await asActor(chain.manager, (scope) =>
+        findExpirations(scope, { ...address, after }, 1),
+      );
+      const ofKind = chooseExpirations(asked, { kind, when: undefined }, on);
+      expect(found, query).toEqual({
+        ...pageOfExpirations(chooseExpirations(asked, address, on), after),
+        ...countByMonth(ofKind, on),
+      });
+    }
 });
 
 test("another prime's subcontracts are never among them", async () => {

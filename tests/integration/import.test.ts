@@ -7,6 +7,7 @@ import { mapColumns } from "#app/commands/import/map-columns.server.ts";
 import { undoImport } from "#app/commands/import/undo-import.server.ts";
 import { uploadSuppliers } from "#app/commands/import/upload-suppliers.server.ts";
 import { inviteContact } from "#app/commands/invitation/invite-contact.server.ts";
+import { keepSearchText } from "#app/commands/supplier/keep-search-text.server.ts";
 import { sampleRows } from "#app/domain/import/columns.ts";
 import { listImportLines } from "#app/domain/import/lines.ts";
 import type { ListMapping } from "#app/domain/import/mapping.ts";
@@ -129,6 +130,31 @@ test("what is imported can be searched for", async () => {
   expect(row?.searchText).toBe(
     "Harrow Castings, Inc. H4RR0WCAST25 7HR01 7HR02 castings critical june.okafor@harrow.example",
   );
+});
+
+test("what imported suppliers are found by is what is kept of them whenever they change", async () => {
+  const manager = await makePrime();
+  const [header = [], first = []] = SAMPLE;
+  const other: Record<string, string> = {
+    contact_name: "Ada Brandt",
+    contact_email: "ada.brandt@harrow.example",
+    subcontract_number: "PO-11990",
+  };
+  const second = first.map((cell, index) => other[header[index] ?? ""] ?? cell);
+  const found = await upload(manager, [...SAMPLE, second]);
+  await confirmImport(manager, found.id, { leaveOut: false, planHash: found.planHash });
+  const read = () =>
+    asActor(manager, ({ tx }) =>
+      tx
+        .select({ id: suppliers.id, searchText: suppliers.searchText })
+        .from(suppliers)
+        .orderBy(suppliers.id),
+    );
+  const imported = await read();
+  expect(imported.map(({ searchText }) => searchText).join()).toContain("ada.brandt@");
+  const ids = imported.map(({ id }) => id);
+  await asActor(manager, (scope) => keepSearchText(scope, ids));
+  expect(await read()).toEqual(imported);
 });
 
 test("another prime's import does not exist", async () => {

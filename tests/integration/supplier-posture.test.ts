@@ -6,11 +6,20 @@ import { closeSubcontract } from "#app/commands/subcontract/close-subcontract.se
 import { addDays, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
 import { postureStateOf } from "#app/domain/posture/state-of.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
-import { readSupplierList } from "#app/domain/supplier/list-address.ts";
+import {
+  readSupplierList,
+  SUPPLIER_SORTS,
+  type SupplierCursor,
+  type SupplierListAddress,
+} from "#app/domain/supplier/list-address.ts";
 import { rebuildPostures } from "#app/jobs/sweep-postures.server.ts";
 import { asActor, asSystem, type Scope } from "#app/platform/db.server.ts";
 import { getClosePage } from "#app/queries/subcontract/closing.server.ts";
-import { countSupplierStates, listSuppliers } from "#app/queries/supplier/supplier.server.ts";
+import {
+  countSupplierStates,
+  listSuppliers,
+  type SupplierPage,
+} from "#app/queries/supplier/supplier.server.ts";
 import { postures, supplierPostures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
@@ -147,6 +156,56 @@ test("the worst state of a supplier is kept as each of its subcontracts changes"
   await asActor(manager, (scope) => refreshPostures(scope, { all: true }));
   await expectKept(manager, "decided anew");
 });
+
+test("each order of the list is walked in pages, up, down and back again", async () => {
+  const { manager, contractId, supplier, subcontractId } = await makeSupplyChain();
+  const suppliersOf = [supplier];
+  for (let count = 0; count < 5; count += 1) suppliersOf.push(await makeSupplier(manager));
+  const [, second, third, fourth] = suppliersOf;
+  const ends = (days: number) => ({
+    verdict: "eligible" as const,
+    holdsUntil: addDays(manager.on, days),
+  });
+  await change(subcontractId, ends(400));
+  for (const [of, values] of [
+    [second, ends(30)],
+    [second, ends(400)],
+    [third, { verdict: "no-requirement" as const, holdsUntil: null }],
+    [fourth, { verdict: "ineligible" as const, holdsUntil: null }],
+  ] as const) {
+    if (!of) continue;
+    const made = await makeSubcontract(manager, { contractId, supplier: of });
+    await change(made.subcontractId, values);
+  }
+  for (const sort of SUPPLIER_SORTS)
+    for (const isDescending of [false, true])
+      await expectWalked(manager, { sort, isDescending }, suppliersOf.length);
+});
+
+/** Pages of two come to the whole list, and back from the last one the same pages come again. */
+async function expectWalked(
+  manager: TestActor,
+  order: Pick<SupplierListAddress, "sort" | "isDescending">,
+  count: number,
+): Promise<void> {
+  const said = JSON.stringify(order);
+  const read = (cursor: SupplierCursor | null, size: number) =>
+    asActor(manager, (scope) => listSuppliers(scope, order, cursor, size));
+  const idsOf = ({ suppliers: rows }: SupplierPage) => rows.map(({ id }) => id);
+  const whole = idsOf(await read(null, 50));
+  expect(new Set(whole).size, said).toBe(count);
+  const pages = [await read(null, 2)];
+  for (let next = pages[0]?.next ?? null; next; next = pages.at(-1)?.next ?? null)
+    pages.push(await read(next, 2));
+  expect(pages.flatMap(idsOf), said).toEqual(whole);
+  const back: string[][] = [];
+  for (let at = pages.at(-1)?.previous ?? null; at; ) {
+    const page = await read(at, 2);
+    back.unshift(idsOf(page));
+    at = page.previous;
+  }
+  expect(back, `${said}, back`).toEqual(pages.slice(0, -1).map(idsOf));
+}
 
 test("of two subcontracts of a supplier changed at the same time both are counted", async () => {
   const { manager, contractId, supplier, subcontractId: first } = await makeSupplyChain();

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
-import { type CampaignChange, wordsShown } from "#app/domain/campaign/campaign-form.ts";
+import { type CampaignChange, saidShown } from "#app/domain/campaign/campaign-form.ts";
 import { MOST_RECIPIENTS } from "#app/domain/campaign/kinds.ts";
 import type { CampaignChoice } from "#app/domain/campaign/list-address.ts";
 import type { CampaignState } from "#app/domain/campaign/state.ts";
@@ -8,6 +8,7 @@ import type { StepRefusal } from "#app/domain/campaign/step-refusal.ts";
 import type { Actor, Scope } from "#app/platform/db.server.ts";
 import { type Campaign, getCampaign } from "#app/queries/campaign/campaign.server.ts";
 import { findChosen } from "#app/queries/campaign/chosen.server.ts";
+import { findSource } from "#app/queries/questionnaire/source.server.ts";
 import { idsText } from "#app/queries/sql/among.server.ts";
 import {
   change,
@@ -16,71 +17,111 @@ import {
   type StepOutcome,
   step,
 } from "./step-campaign.server.ts";
-import { writeRecipientsIn } from "./write-recipients.server.ts";
+import { chooseAnewIn, writeRecipientsIn } from "./write-recipients.server.ts";
 
 /** Until somebody says that it goes out. */
 const BEFORE_IT_GOES_OUT: readonly CampaignState[] = ["preparing", "ready"];
 
 /**
- * Change the name, the day or the words of a campaign before it goes out, and look anew at who can be
- * asked. The same change said twice changes it once; one that was written over other words than those that
- * stand now is refused.
+ * Change what a campaign asks and says before it goes out, and look anew at who can be asked. Where it
+ * now asks subcontracts instead of suppliers, the open ones of those chosen are chosen; the other way
+ * round, their suppliers. The same change said twice changes it once; one that was written over another
+ * state than stands now is refused.
  */
 export function changeCampaign(
   actor: Actor,
   campaignId: string,
-  { shown, ...words }: CampaignChange,
+  { shown, ...answer }: CampaignChange,
 ): Promise<StepOutcome> {
   return step(actor, campaignId, BEFORE_IT_GOES_OUT, async (scope, campaign) => {
-    const { name, dueOn, message } = campaign;
-    if (words.name === name && words.dueOn === dueOn && words.message === message)
+    const asked = await findAsked(scope, answer);
+    if (!asked) return { ok: false, reason: "no-questionnaire" };
+    const { name, dueOn, message } = answer;
+    const said = { name, dueOn, message, ...asked };
+    if (saidShown(said) === saidShown(campaign) && said.contentHash === campaign.contentHash)
       return { ok: true };
-    if (wordsShown(campaign) !== shown) return { ok: false, reason: "changed" };
-    await change(scope, campaignId, words);
+    if (saidShown(campaign) !== shown) return { ok: false, reason: "changed" };
+    if (!(await chooseAnewIn(scope, campaign, said.kind)))
+      return { ok: false, reason: "nothing-open" };
+    await change(scope, campaignId, said);
     await appendOversightEntry(
       scope,
       "campaign.changed",
       {},
-      { campaignId, ...words, former: { name, dueOn, message } },
+      { campaignId, ...toldOf(said), former: toldOf(campaign) },
     );
-    await lookAgainIn(scope, { ...campaign, ...words });
+    await lookAgainIn(scope, { ...campaign, ...said });
     return { ok: true };
   });
 }
 
-/** Leave some of those chosen out, by hand, before it goes out. */
-export function leaveOut(actor: Actor, campaignId: string, ids: string[]): Promise<StepOutcome> {
-  return changePeople(actor, campaignId, { ids, action: "left out" }, async (scope) => {
-    const left = await scope.tx.execute(sql`
-      update campaign_recipients set skip = 'left-out', looked_at = ${isoOf(actor)}::timestamptz
-      where ${among(campaignId, ids)} and skip is distinct from 'left-out' returning 1`);
-    return left.length;
-  });
+/** What is asked, with what names its questions; null where the questionnaire cannot be sent. */
+async function findAsked(
+  scope: Scope,
+  { kind, questionnaire }: Pick<CampaignChange, "kind" | "questionnaire">,
+): Promise<Pick<Campaign, "kind" | "questionnaire" | "contentHash"> | null> {
+  if (kind !== "questionnaire") return { kind, questionnaire: null, contentHash: null };
+  const source = await findSource(scope, questionnaire ?? "");
+  return source && { kind, questionnaire: source.questionnaire, contentHash: source.contentHash };
+}
+
+function toldOf({ name, kind, questionnaire, dueOn, message }: Said) {
+  return { name, kind, questionnaire, dueOn, message };
+}
+
+type Said = Pick<Campaign, "name" | "kind" | "questionnaire" | "dueOn" | "message">;
+
+/**
+ * Leave some of those chosen out, by hand, before it goes out.
+ *
+ * @param prepared the instant at which what the page showed was prepared, as it carried it.
+ */
+export function leaveOut(
+  actor: Actor,
+  campaignId: string,
+  { ids, prepared }: ChosenOnPage,
+): Promise<StepOutcome> {
+  return changePeople(actor, campaignId, { ids, prepared, action: "left out" });
 }
 
 /** Take some back in who were left out by hand: whether they can be asked is looked at anew. */
-export function putBack(actor: Actor, campaignId: string, ids: string[]): Promise<StepOutcome> {
-  return changePeople(actor, campaignId, { ids, action: "put back" }, async (scope) => {
-    const taken = await scope.tx.execute(sql`
-      update campaign_recipients set skip = null, looked_at = null
-      where ${among(campaignId, ids)} and skip = 'left-out' returning 1`);
-    return taken.length;
-  });
+export function putBack(
+  actor: Actor,
+  campaignId: string,
+  { ids, prepared }: ChosenOnPage,
+): Promise<StepOutcome> {
+  return changePeople(actor, campaignId, { ids, prepared, action: "put back" });
 }
 
+type ChosenOnPage = { ids: readonly string[]; prepared: string };
+type PeopleChange = ChosenOnPage & { action: "left out" | "put back" };
+
+/** Whoever chose from a page that shows other people than the campaign has now chooses again. */
 function changePeople(
   actor: Actor,
   campaignId: string,
-  { ids, action }: { ids: readonly string[]; action: "left out" | "put back" },
-  write: (scope: Scope) => Promise<number>,
+  { ids, prepared, action }: PeopleChange,
 ): Promise<StepOutcome> {
   return step(actor, campaignId, ["ready"], async (scope, campaign) => {
     if (ids.length === 0) return { ok: false, reason: "nobody-chosen" };
-    const count = await write(scope);
-    if (count > 0) {
-      await log(scope, campaign, action, count);
-      await prepareAnew(scope, campaign);
-    }
+    const isOut = sql`skip is not distinct from 'left-out'`;
+    const isToChange = action === "left out" ? sql`not (${isOut})` : isOut;
+    const [found] = await scope.tx.execute<{ all: number; changing: number }>(sql`
+      select count(*)::int as all, (count(*) filter (where ${isToChange}))::int as changing
+      from campaign_recipients where ${among(campaignId, ids)}`);
+    const { all = 0, changing = 0 } = found ?? {};
+    if (all < ids.length) return { ok: false, reason: "people-changed" };
+    if (changing === 0) return { ok: true };
+    if (campaign.preparedAt?.toISOString() !== prepared)
+      return { ok: false, reason: "people-changed" };
+    const written =
+      action === "left out"
+        ? sql`skip = 'left-out', looked_at = ${isoOf(actor)}::timestamptz`
+        : sql`skip = null, looked_at = null`;
+    await scope.tx.execute(sql`
+      update campaign_recipients set ${written} where ${among(campaignId, ids)} and ${isToChange}`);
+    await log(scope, campaign, action, changing);
+    await prepareAnew(scope, campaign);
     return { ok: true };
   });
 }

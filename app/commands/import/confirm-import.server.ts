@@ -44,10 +44,7 @@ export function confirmImport(
     const { plan } = found;
     const suppliers = await writeSuppliers(scope, plan);
     const written = await writeSubcontracts(scope, plan, suppliers.ids);
-    await keepSearchText(scope, [
-      ...suppliers.written.newSuppliers,
-      ...suppliers.written.changedSuppliers,
-    ]);
+    await keepSearchText(scope, suppliers.written.changedSuppliers);
     await scope.tx
       .update(supplierImports)
       .set({ confirmedAt: actor.at, written: { ...suppliers.written, ...written.written } })

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { OversightEntry } from "#app/commands/log/append-entry.server.ts";
 import type { ImportPlan } from "#app/domain/import/types.ts";
 import type { WrittenRows } from "#app/domain/import/written.ts";
+import { searchTextOf } from "#app/domain/supplier/search-text.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { isAnswered, tellSubcontract } from "./tell-subcontract.server.ts";
 
@@ -18,19 +19,25 @@ export async function writeSuppliers(
   { suppliers }: ImportPlan,
 ): Promise<{ ids: string[]; written: WrittenSuppliers }> {
   const ids = suppliers.map(({ existing }) => existing?.id ?? randomUUID());
-  const rows = suppliers.map(({ change, legalName, uei, cages, tags }, index) => {
-    return { id: ids[index], change, legal_name: legalName, uei, cages, tags };
-  });
-  const contacts = suppliers.flatMap(({ newContacts }, index) =>
+  const contactsOf = suppliers.map(({ newContacts }, index) =>
     newContacts.map((contact) => ({ id: randomUUID(), supplier_id: ids[index], ...contact })),
   );
+  const contacts = contactsOf.flat();
+  const rows = suppliers.map(({ change, legalName, uei, cages, tags }, index) => {
+    const own = contactsOf[index] ?? [];
+    return {
+      ...{ id: ids[index], change, legal_name: legalName, uei, cages, tags },
+      search_text: searchTextOf({ legalName, uei, cages, tags }, own),
+    };
+  });
   const { organizationId, personId, at } = actor;
   const own = sql`${organizationId}::uuid, ${at.toISOString()}::timestamptz`;
   await tx.execute(sql`
-    insert into suppliers (id, prime_id, created_at, created_by, legal_name, uei, cages, tags)
-    select id, ${own}, ${personId}::uuid, legal_name, uei, cages, tags
+    insert into suppliers (id, prime_id, created_at, created_by, legal_name, uei, cages, tags,
+      search_text)
+    select id, ${own}, ${personId}::uuid, legal_name, uei, cages, tags, search_text
     from jsonb_to_recordset(${listed(rows, "new")}::jsonb)
-      as row(id uuid, legal_name text, uei text, cages text[], tags text[])`);
+      as row(id uuid, legal_name text, uei text, cages text[], tags text[], search_text text)`);
   await tx.execute(sql`
     update suppliers set legal_name = row.legal_name, uei = row.uei, cages = row.cages, tags = row.tags
     from jsonb_to_recordset(${listed(rows, "changed")}::jsonb)

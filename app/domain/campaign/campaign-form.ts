@@ -31,17 +31,23 @@ export const campaignForm = ({ on }: { on: CalendarDate }) =>
         });
     });
 
-/** What of a campaign that did not go out yet is changed: its name, its day and its words. */
+/** The same of a campaign that did not go out yet, with what stood when it was written. */
 export const changeForm = ({ on }: { on: CalendarDate }) =>
-  z.object({
-    ...words({ on }),
-    /** the words that the page showed, @see wordsShown */
-    shown: z.string().max(20_000).default(""),
-  });
+  z.intersection(
+    campaignForm({ on }),
+    z.object({
+      /** what the page showed, @see saidShown */
+      shown: z.string().max(20_000).default(""),
+    }),
+  );
 
-/** The words of a campaign as the page that changes them carries them along. */
-export function wordsShown({ name, dueOn, message }: Record<"name" | "dueOn" | "message", string>) {
-  return JSON.stringify([name, dueOn, message]);
+type Said = Record<"name" | "dueOn" | "message" | "kind", string> & {
+  questionnaire?: string | null | undefined;
+};
+
+/** What a campaign asks and says, as the page that changes it carries it along. */
+export function saidShown({ name, dueOn, message, kind, questionnaire }: Said): string {
+  return JSON.stringify([name, dueOn, message, kind, questionnaire ?? null]);
 }
 
 export type CampaignChange = z.output<ReturnType<typeof changeForm>>;
@@ -52,16 +58,18 @@ const RecipientIds = z
   .optional()
   .transform((chosen) => [...new Set(chosen === undefined ? [] : [chosen].flat())]);
 
+/** Names what the page showed: when it was prepared. */
+const Prepared = z.string().max(40).default("");
+
 /** What is done with a campaign on its page. */
 export const CampaignStepForm = z.discriminatedUnion("step", [
   z.object({
     step: z.literal("send"),
-    /** names what the page showed: when it was prepared */
-    prepared: z.string().max(40),
+    prepared: Prepared,
   }),
   z.object({ step: z.literal("look-again") }),
-  z.object({ step: z.literal("leave-out"), recipientId: RecipientIds }),
-  z.object({ step: z.literal("put-back"), recipientId: RecipientIds }),
+  z.object({ step: z.literal("leave-out"), recipientId: RecipientIds, prepared: Prepared }),
+  z.object({ step: z.literal("put-back"), recipientId: RecipientIds, prepared: Prepared }),
   z.object({ step: z.literal("discard") }),
   z.object({ step: z.literal("nudge") }),
   z.object({ step: z.literal("close"), summary: optionalText(2_000) }),

@@ -66,6 +66,8 @@ export type CampaignListAddress = {
 };
 
 export const RECIPIENTS_PER_PAGE = 50;
+/** A report is printed in pages of so many: one of twenty thousand rows would hold up everybody. */
+export const PRINTED_PER_PAGE = 2_000;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

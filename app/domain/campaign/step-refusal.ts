@@ -6,7 +6,16 @@ export type StepRefusal =
   | { reason: "not-found" }
   | { reason: "state"; state: CampaignState }
   | {
-      reason: "changed" | "overdue" | "nobody" | "nudged-today" | "nobody-stuck" | "nobody-chosen";
+      reason:
+        | "changed"
+        | "people-changed"
+        | "overdue"
+        | "nobody"
+        | "nudged-today"
+        | "nobody-stuck"
+        | "nobody-chosen"
+        | "nothing-open"
+        | "no-questionnaire";
     }
   | { reason: "quiet-day"; next: CalendarDate };
 
@@ -19,6 +28,12 @@ export function sayStepRefusal(refusal: StepRefusal): string {
       return `Today no reminders go out. Remind them from ${formatDate(refusal.next)} on.`;
     case "changed":
       return "What would go out was changed meanwhile. Look at it again before you go on.";
+    case "people-changed":
+      return "Who is asked was changed meanwhile. Here is who it is now: select again.";
+    case "nothing-open":
+      return "None of those chosen has an open subcontract, so there is nothing of theirs to ask.";
+    case "no-questionnaire":
+      return "Choose a questionnaire that can be sent.";
     case "overdue":
       return "The day to answer is past or today. Change the campaign, and choose a later day.";
     case "nobody":

@@ -77,6 +77,17 @@ function isWithin({ on }: Expiration, when: string, asOf: CalendarDate): boolean
   return when === "overdue" ? on < asOf : on >= asOf && on.startsWith(when);
 }
 
+/** Those of a page after an expiration, and one more where there is one; sorted. */
+export function firstExpirations(
+  all: readonly Expiration[],
+  after: ExpirationListAddress["after"],
+): Expiration[] {
+  return all
+    .filter((one) => !after || inOrder(one, after) > 0)
+    .sort(inOrder)
+    .slice(0, EXPIRATIONS_PER_PAGE + 1);
+}
+
 /** One page of a sorted list. @returns `next`: after which the next page begins; null on the last. */
 export function pageOfExpirations(
   sorted: readonly Expiration[],
@@ -87,11 +98,10 @@ export function pageOfExpirations(
   return { rows, next: left.length > rows.length ? (rows.at(-1) ?? null) : null };
 }
 
+type MonthCounts = { months: { month: string; count: number }[]; overdue: number };
+
 /** How many end in each of the next twelve months, the present one included, and are overdue. */
-export function countByMonth(
-  all: readonly Expiration[],
-  asOf: CalendarDate,
-): { months: { month: string; count: number }[]; overdue: number } {
+export function countByMonth(all: readonly Expiration[], asOf: CalendarDate): MonthCounts {
   const first = calendarDate(`${asOf.slice(0, 7)}-01`);
   const ahead = all.filter(({ on }) => on >= asOf);
   return {
@@ -100,5 +110,16 @@ export function countByMonth(
       return { month, count: ahead.filter(({ on }) => on.startsWith(month)).length };
     }),
     overdue: all.length - ahead.length,
+  };
+}
+
+/** Two counts of the same months together. */
+export function addMonthCounts(one: MonthCounts, other: MonthCounts): MonthCounts {
+  return {
+    months: one.months.map(({ month, count }, index) => ({
+      month,
+      count: count + (other.months[index]?.count ?? 0),
+    })),
+    overdue: one.overdue + other.overdue,
   };
 }

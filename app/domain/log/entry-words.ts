@@ -1,3 +1,4 @@
+import { CAMPAIGN_KIND_WORDS, type CampaignKind } from "#app/domain/campaign/kinds.ts";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import { sayRequired } from "#app/domain/eligibility/required-words.ts";
 import type { ReasonCode } from "#app/domain/eligibility/types.ts";
@@ -63,7 +64,11 @@ const number = (detail: Detail, name: string): string =>
 function sayCampaignChange(detail: Detail): string {
   const people = text(detail, "people");
   if (people) return `${sayCampaign(detail)} ${number(detail, "count")} ${people}.`;
-  return `${sayCampaign(detail)} Answer due ${day(text(detail, "dueOn"))}. ${quoted(detail, "message")}`.trim();
+  const [kind, former] = [detail, inner(detail, "former")].map(
+    (one) => CAMPAIGN_KIND_WORDS[text(one, "kind") as CampaignKind],
+  );
+  const asked = kind && former && kind !== former ? ` It asked: ${former}.` : "";
+  return `${sayCampaign(detail)}${asked} Answer due ${day(text(detail, "dueOn"))}. ${quoted(detail, "message")}`.trim();
 }
 
 function sayShowing(detail: Detail): string {

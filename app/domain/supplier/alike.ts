@@ -38,3 +38,9 @@ export function findAlikePairs(recorded: readonly RecordedSupplier[], most: numb
   }
   return [...pairs.values()].slice(0, most);
 }
+
+/** Whether two records can be a pair at all, which is told faster than whether they are. */
+export function mayBeAlike(a: RecordedSupplier, b: RecordedSupplier): boolean {
+  if (a.cages.some((cage) => b.cages.includes(cage))) return true;
+  return Math.abs(nameKeyOf(a.legalName).length - nameKeyOf(b.legalName).length) <= 1;
+}

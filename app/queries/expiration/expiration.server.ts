@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import {
   type About,
@@ -18,7 +18,7 @@ import {
   type StandingOwnTerm,
 } from "#app/queries/contract/own-terms.server.ts";
 import { latestOutcome, standsShared } from "#app/queries/fact/standing-fact.server.ts";
-import { affirmationsOf, listStated } from "#app/queries/posture/eligibility.server.ts";
+import { affirmationsOf, listAssessed } from "#app/queries/posture/eligibility.server.ts";
 import { listAwaited } from "#app/queries/questionnaire/sent-list.server.ts";
 import { listSuppliersPlans } from "#app/queries/remediation/prime-plan.server.ts";
 import { listDisposals } from "#app/queries/retention/disposal.server.ts";
@@ -143,8 +143,11 @@ async function listFollowed(scope: Scope, which: ExpirationScope): Promise<Follo
   }));
 }
 
-/** Which suppliers are asked about. */
-function ofSuppliers(scope: Scope, { search = "", isMine, supplierIds }: ExpirationScope) {
+/** Which suppliers are asked about, as a condition on them. */
+export function ofSuppliers(
+  scope: Scope,
+  { search = "", isMine, supplierIds }: ExpirationScope,
+): SQL | undefined {
   const words = search.split(/\s+/).filter(Boolean);
   return and(
     ...words.map((word) => sql`${suppliers.searchText} ilike ${likePattern(word)}`),
@@ -160,7 +163,7 @@ async function listSuppliers(
   const named = new Map(followed.map(({ about }) => [about.supplier.id, about.supplier]));
   const ids = [...named.keys()];
   const [statedOf, certificates, files] = await Promise.all([
-    listStated(scope, ids),
+    listAssessed(scope, ids),
     listCertificates(scope, ids),
     listDatedEvidence(scope, ids),
   ]);

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type {
   AffirmationFact,
   AssessmentFact,
@@ -17,7 +17,7 @@ import {
   standingScoreOf,
   type ToldScore,
 } from "#app/domain/sprs/standing-score.ts";
-import type { Scope } from "#app/platform/db.server.ts";
+import type { Scope, Transaction } from "#app/platform/db.server.ts";
 import { keptStatement } from "#app/platform/kept-statement.server.ts";
 import { listModificationsOf } from "#app/queries/contract/modification.server.ts";
 import { listOwnTerms, reaches } from "#app/queries/contract/own-terms.server.ts";
@@ -163,8 +163,18 @@ type Stated = {
 const newlyStated = (): Stated => ({ assessments: [], affirmations: [], checked: [], scores: [] });
 const NOTHING_STATED = newlyStated();
 
-const statedOf = keptStatement((tx) =>
-  tx
+const statedOf = keptStatement((tx) => selectStated(tx).where(areStanding()));
+/** The few of them from which alone statuses end. */
+const assessedOf = keptStatement((tx) =>
+  selectStated(tx).where(and(areStanding(), inArray(facts.kind, ["assessment", "affirmation"]))),
+);
+
+function areStanding(): SQL | undefined {
+  return standsShared(sql.placeholder("primeId"), amongGiven(shares.supplierId, "supplierIds"));
+}
+
+function selectStated(tx: Transaction) {
+  return tx
     .select({
       supplierId: shares.supplierId,
       endedAt: shares.endedAt,
@@ -200,19 +210,29 @@ const statedOf = keptStatement((tx) =>
     .leftJoin(acknowledgements, eq(acknowledgements.factId, facts.id))
     .leftJoin(attestations, eq(attestations.factId, facts.id))
     .leftJoin(requests, eq(requests.id, attestations.requestId))
-    .where(standsShared(sql.placeholder("primeId"), amongGiven(shares.supplierId, "supplierIds")))
-    .orderBy(facts.id),
-);
+    .orderBy(facts.id)
+    .$dynamic();
+}
 
 /** The standing facts of some suppliers, in one statement: those accepted, and how many are checked. */
 export async function listStated(
   { tx, actor }: Scope,
   supplierIds: string[],
 ): Promise<Map<string, Stated>> {
-  const rows = await statedOf(tx, {
-    primeId: actor.organizationId,
-    supplierIds: idsText(supplierIds),
-  });
+  const primeId = actor.organizationId;
+  return bySupplier(await statedOf(tx, { primeId, supplierIds: idsText(supplierIds) }));
+}
+
+/** The standing assessments and affirmations of some suppliers that were accepted. */
+export async function listAssessed(
+  { tx, actor }: Scope,
+  supplierIds: string[],
+): Promise<Map<string, Pick<Stated, "assessments" | "affirmations">>> {
+  const primeId = actor.organizationId;
+  return bySupplier(await assessedOf(tx, { primeId, supplierIds: idsText(supplierIds) }));
+}
+
+function bySupplier(rows: Awaited<ReturnType<typeof statedOf>>): Map<string, Stated> {
   const found = new Map<string, Stated>();
   for (const { supplierId, assessment, learned, ...row } of rows) {
     const stated = found.get(supplierId) ?? newlyStated();

@@ -18,6 +18,21 @@ export function postureStateSql(on: CalendarDate | Placeholder): SQL<PostureStat
     else 'eligible' end`;
 }
 
+/** Whether a subcontract is in a state: said so that PostgreSQL knows how many are. */
+export function isPostureInState(state: PostureState, on: CalendarDate): SQL {
+  const { verdict, holdsUntil } = postures;
+  switch (state) {
+    case "undecided":
+      return sql`${verdict} is null`;
+    case "lapsing":
+      return sql`(${verdict} = 'eligible' and ${holdsUntil} <= ${lapsingUntil(on)})`;
+    case "eligible":
+      return sql`(${verdict} = 'eligible' and (${holdsUntil} > ${lapsingUntil(on)} or ${holdsUntil} is null))`;
+    default:
+      return sql`${verdict} = ${state}`;
+  }
+}
+
 /**
  * `standingOf` as it is kept, for filters and counts over the projection. A subcontract without a row
  * (left join) is to be answered.

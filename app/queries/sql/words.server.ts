@@ -5,7 +5,10 @@ import { likePattern } from "./like-pattern.server.ts";
 /** The number of a contract as it is kept and as people write it, with dashes between its parts. */
 export const writtenPiidSql = sql`flowdown.written_piid(${contracts.piid})`;
 
-/** How much of a word, three letters at a time, must stand together in a text that comes close. */
+/**
+ * How much of a word, three letters at a time, must stand together in a text that comes close: the same in
+ * the functions of migration 0080.
+ */
 const CLOSE_ENOUGH = 0.4;
 /** An index of three letters at a time holds no shorter word. */
 const SHORTEST_INDEXED = 3;
@@ -38,6 +41,24 @@ export function isFoundBy(
         : sql`${id} in (select ${finds}(${likePattern(word)}))`,
     ),
   );
+}
+
+/**
+ * Which suppliers or subcontracts come close to each word of a search as they are now, found by the index
+ * of words.
+ *
+ * @param shortIn where a search of words too short to be mistyped is looked for row by row.
+ */
+export function isNearBy(
+  what: "suppliers" | "subcontracts",
+  id: SQLWrapper,
+  search: string,
+  shortIn: SQLWrapper,
+): SQL | undefined {
+  const words = nearWordsOf(search);
+  if (words.some((word) => word.length < SHORTEST_NEAR)) return comesClose(shortIn, search);
+  const finds = sql.raw(`flowdown.${what}_near`);
+  return and(...words.map((word) => sql`${id} in (select ${finds}(${word}))`));
 }
 
 /** Whether a text comes close to each word of a search: typing errors are forgiven. */

@@ -8,7 +8,6 @@ import type { SubcontractGroup } from "#app/domain/posture/subcontract-counts.ts
 import type {
   SubcontractCursor,
   SubcontractListAddress,
-  SubcontractSort,
 } from "#app/domain/posture/subcontract-list-address.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import { VALUE_BAND_RANGES, type ValueBand } from "#app/domain/subcontract/value-bands.ts";
@@ -18,15 +17,19 @@ import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import {
   changesByAwardSql,
+  isPostureInState,
   postureStateSql,
   standingSql,
 } from "#app/queries/sql/posture-state.server.ts";
 import {
-  comesClose,
-  distanceSql,
-  isFoundBy,
-  writtenPiidSql,
-} from "#app/queries/sql/words.server.ts";
+  isBeyond,
+  placed,
+  placedBy,
+  placedByDay,
+  type Stretch,
+  walkStretches,
+} from "#app/queries/sql/stretches.server.ts";
+import { distanceSql, isFoundBy, isNearBy, writtenPiidSql } from "#app/queries/sql/words.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
@@ -74,16 +77,50 @@ export type SubcontractPage = {
 
 /** Subcontracts in the order asked for, a page at a time. */
 export async function listSubcontracts(
-  { tx, actor }: Scope,
+  scope: Scope,
   filter: SubcontractFilter,
   { cursor, size }: { cursor: SubcontractCursor | null; size: number } = {
     cursor: null,
     size: SUBCONTRACTS_PER_PAGE,
   },
 ): Promise<SubcontractPage> {
-  const place = placeSql(filter, actor.on);
-  const direction = filter.isDescending ? desc : asc;
-  const rows = await tx
+  const isUp = !filter.isDescending;
+  const ties = { columns: sql`${subcontracts.number}`, values: sql`${cursor?.number ?? ""}::text` };
+  const rows = await walkStretches(
+    stretchesOf(filter, scope.actor.on),
+    { place: cursor?.place ?? null, isUp, most: size + 1 },
+    (stretch, isFromCursor, most) =>
+      listStretch(scope, filter, {
+        stretch,
+        isUp,
+        most,
+        beyond: isFromCursor
+          ? isBeyond(stretch, cursor?.place ?? "", isUp ? ">" : "<", ties)
+          : undefined,
+      }),
+  );
+  const page = rows.slice(0, size);
+  const last = page.at(-1);
+  return {
+    subcontracts: page.map(({ place: _, ...row }) => ({
+      ...row,
+      plannedAwardOn: calendarDateOrNull(row.plannedAwardOn),
+      holdsUntil: calendarDateOrNull(row.holdsUntil),
+    })),
+    next: rows.length > size && last ? { number: last.number, place: last.place } : null,
+  };
+}
+
+type Piece = { stretch: Stretch; isUp: boolean; most: number; beyond: SQL | undefined };
+
+/** The first rows of a stretch of the list. */
+function listStretch(
+  { tx, actor }: Scope,
+  filter: SubcontractFilter,
+  { stretch: { place, isWithin, first }, isUp, most, beyond }: Piece,
+) {
+  const direction = isUp ? asc : desc;
+  return tx
     .select({
       id: subcontracts.id,
       number: subcontracts.number,
@@ -113,19 +150,9 @@ export async function listSubcontracts(
     .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
     .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-    .where(and(fitting(actor, filter), cursor ? beyond(cursor, filter, place) : undefined))
-    .orderBy(direction(place), direction(subcontracts.number))
-    .limit(size + 1);
-  const page = rows.slice(0, size);
-  const last = page.at(-1);
-  return {
-    subcontracts: page.map(({ place: _, ...row }) => ({
-      ...row,
-      plannedAwardOn: calendarDateOrNull(row.plannedAwardOn),
-      holdsUntil: calendarDateOrNull(row.holdsUntil),
-    })),
-    next: rows.length > size && last ? { number: last.number, place: last.place } : null,
-  };
+    .where(and(fitting(actor, filter), isWithin, beyond))
+    .orderBy(...(first ? [direction(first.by)] : []), direction(subcontracts.number))
+    .limit(most);
 }
 
 /** The same subcontracts by their ids alone: the first of them, as many as are asked for. */
@@ -225,14 +252,14 @@ function fitting(actor: Scope["actor"], filter: SubcontractFilter): SQL | undefi
   const { search, handles, value } = filter;
   const finds = (words: string) =>
     filter.isNear
-      ? comesClose(searchedText, words)
+      ? isNearBy("subcontracts", subcontracts.id, words, searchedText)
       : isFoundBy("subcontracts", subcontracts.id, words);
   return and(
     eq(subcontracts.primeId, actor.organizationId),
     filter.isClosed ? eq(subcontracts.state, "closed") : ne(subcontracts.state, "closed"),
     filter.contractId ? eq(subcontracts.contractId, filter.contractId) : undefined,
     filter.lapsesIn ? endsIn(filter.lapsesIn) : undefined,
-    filter.state ? sql`${postureStateSql(actor.on)} = ${filter.state}` : undefined,
+    filter.state ? isPostureInState(filter.state, actor.on) : undefined,
     filter.standing ? sql`${standingSql()} = ${filter.standing}` : undefined,
     handles === "not-answered" ? isNull(subcontracts.information) : undefined,
     handles && handles !== "not-answered" ? eq(subcontracts.information, handles) : undefined,
@@ -266,32 +293,42 @@ function endsIn(month: string): SQL | undefined {
 }
 
 const LAST_OF_DAYS = "9999-12-31";
+const asText = (place: string) => sql`${place}::text`;
+const asAmount = (place: string) => sql`${/^\d{1,12}$/.test(place) ? place : "0"}::bigint`;
 
-/** What each order goes by, as text; the number decides between equals. */
-function placeSql({ sort, search, isNear }: SubcontractFilter, on: CalendarDate): SQL<string> {
-  if (search && isNear && !isSorted(sort)) return distanceSql(searchedText, search);
-  const states = sql.raw(`array[${POSTURE_STATES.map((state) => `'${state}'`).join(",")}]`);
-  const places: Record<SubcontractSort, SQL<string>> = {
-    number: sql`''::text`,
-    supplier: sql`${suppliers.legalName}`,
-    contract: sql`${contracts.piid}`,
-    state: sql`array_position(${states}, ${postureStateSql(on)})::text`,
-    until: sql`coalesce(${postures.holdsUntil}::text, ${LAST_OF_DAYS})`,
-    award: sql`coalesce(${subcontracts.plannedAwardOn}::text, ${LAST_OF_DAYS})`,
-    value: sql`coalesce(to_char(${subcontracts.value}, 'FM000000000000'), '')`,
-  };
-  return places[sort ?? "number"];
-}
-
-/** Whether another order than that of numbers was asked for. */
-function isSorted(sort: SubcontractSort | undefined): boolean {
-  return sort !== undefined && sort !== "number";
-}
-
-function beyond(cursor: SubcontractCursor, filter: SubcontractFilter, place: SQL): SQL {
-  const sign = sql.raw(filter.isDescending ? "<" : ">");
-  // By number alone the index of numbers is walked.
-  if (!isSorted(filter.sort) && !filter.isNear)
-    return sql`${subcontracts.number} ${sign} ${cursor.number}`;
-  return sql`(${place}, ${subcontracts.number}) ${sign} (${cursor.place}, ${cursor.number})`;
+/** The stretches of an order, the first first; the number decides between equals. */
+function stretchesOf(
+  { sort = "number", search, isNear, state }: SubcontractFilter,
+  on: CalendarDate,
+): Stretch[] {
+  const { plannedAwardOn, value } = subcontracts;
+  const { holdsUntil } = postures;
+  switch (sort) {
+    case "number":
+      return search && isNear
+        ? [placedBy(distanceSql(searchedText, search), asText)]
+        : [placed("")];
+    case "supplier":
+      return [placedBy(sql`${suppliers.legalName}`, asText)];
+    case "contract":
+      return [placedBy(sql`${contracts.piid}`, asText)];
+    case "state":
+      return POSTURE_STATES.flatMap((one, index) =>
+        state === undefined || state === one
+          ? [placed(String(index + 1), isPostureInState(one, on))]
+          : [],
+      );
+    case "until":
+      return [placedByDay(sql`${holdsUntil}`), placed(LAST_OF_DAYS, sql`${holdsUntil} is null`)];
+    case "award":
+      return [
+        placedByDay(sql`${plannedAwardOn}`),
+        placed(LAST_OF_DAYS, sql`${plannedAwardOn} is null`),
+      ];
+    case "value":
+      return [
+        placed("", sql`${value} is null`),
+        placedBy(sql`${value}`, asAmount, sql`${value} is not null`),
+      ];
+  }
 }

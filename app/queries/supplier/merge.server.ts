@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
-import { type AlikePair, findAlikePairs } from "#app/domain/supplier/alike.ts";
+import { type AlikePair, findAlikePairs, mayBeAlike } from "#app/domain/supplier/alike.ts";
 import type { MergeableSupplier } from "#app/domain/supplier/merge.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { keptStatement } from "#app/platform/kept-statement.server.ts";
@@ -72,23 +72,20 @@ export async function listAlikePairs({ tx, actor }: Scope): Promise<AlikePair[]>
 }
 
 /** Names that begin with other letters are found by the list of pairs alone. */
-const FIRST_LETTERS = 3;
-
-const alikeCandidates = keptStatement((tx) => {
-  const own = sql`(select own.cages, left(lower(own.legal_name), ${sql.raw(String(FIRST_LETTERS))}) as letters
-    from suppliers own where own.id = ${sql.placeholder("supplierId")})`;
-  return tx
+const alikeCandidates = keptStatement((tx) =>
+  tx
     .select({ id: suppliers.id, legalName: suppliers.legalName, cages: suppliers.cages })
     .from(suppliers)
-    .innerJoin(
-      sql`${own} own`,
-      sql`${suppliers.cages} && own.cages
-      or left(lower(${suppliers.legalName}), ${sql.raw(String(FIRST_LETTERS))}) = own.letters`,
+    .where(
+      and(
+        sql`${suppliers.id} in (select flowdown.suppliers_alike(${sql.placeholder("supplierId")}::uuid))`,
+        eq(suppliers.primeId, sql.placeholder("primeId")),
+        isStandingRecord(),
+      ),
     )
-    .where(and(eq(suppliers.primeId, sql.placeholder("primeId")), isStandingRecord()))
     .orderBy(asc(suppliers.legalName), asc(suppliers.id))
-    .limit(MOST_RECORDS);
-});
+    .limit(MOST_RECORDS),
+);
 
 /** The pairs of which one record is the first; for its page, which tells what is near at hand. */
 export function listAlikeOf(scope: Scope, supplierId: string): Promise<AlikePair[]> {
@@ -96,7 +93,7 @@ export function listAlikeOf(scope: Scope, supplierId: string): Promise<AlikePair
     const rows = await alikeCandidates(tx, { supplierId, primeId: actor.organizationId });
     const own = rows.find(({ id }) => id === supplierId);
     if (!own) return [];
-    const others = rows.filter(({ id }) => id !== supplierId);
+    const others = rows.filter((one) => one.id !== supplierId && mayBeAlike(own, one));
     return findAlikePairs([own, ...others], MOST_PAIRS).filter(({ a }) => a.id === supplierId);
   });
 }

@@ -1,11 +1,10 @@
-import { and, asc, desc, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
 import type { WorstReason } from "#app/domain/supplier/export-list.ts";
 import type {
   SupplierCursor,
   SupplierListAddress,
-  SupplierSort,
   SupplierState,
 } from "#app/domain/supplier/list-address.ts";
 import type { Scope } from "#app/platform/db.server.ts";
@@ -13,13 +12,15 @@ import { keptStatement } from "#app/platform/kept-statement.server.ts";
 import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
 import { isInState, postureStateSql, worstRankSql } from "#app/queries/sql/posture-state.server.ts";
+import { isBeyond, walkStretches } from "#app/queries/sql/stretches.server.ts";
 import { isInScoreBand, supplierScoreSql } from "#app/queries/sql/supplier-score.server.ts";
-import { comesClose, distanceSql, isFoundBy } from "#app/queries/sql/words.server.ts";
+import { isFoundBy, isNearBy } from "#app/queries/sql/words.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { postures, supplierPostures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { type FirstContact, listContactStates } from "./contact.server.ts";
+import { stretchesOf } from "./list-order.server.ts";
 import { isStandingRecord } from "./merge.server.ts";
 
 export type SupplierListItem = {
@@ -63,16 +64,7 @@ export async function listSuppliers(
   size = SUPPLIERS_PER_PAGE,
 ): Promise<SupplierPage> {
   const isBackwards = cursor?.direction === "before";
-  const order = isBackwards === Boolean(filter.isDescending) ? asc : desc;
-  const place = placeSql(scope, filter);
-  const { id, legalName, uei, cages, tags } = suppliers;
-  const score = supplierScoreSql();
-  const every = scope.tx.select({ id, legalName, uei, cages, tags, score, place }).from(suppliers);
-  const joined = goesByPosture(filter) ? every.leftJoin(supplierPostures, isOfSupplier) : every;
-  const rows = await joined
-    .where(and(matching(scope, filter), beyond(cursor, filter, place)))
-    .orderBy(order(place), order(legalName), order(id))
-    .limit(size + 1);
+  const rows = await listRows(scope, filter, cursor, size + 1);
   const isMore = rows.length > size;
   const page = rows.slice(0, size);
   if (isBackwards) page.reverse();
@@ -93,6 +85,46 @@ export async function listSuppliers(
     previous: hasPrevious ? at(page[0], "before") : null,
     next: isBackwards || isMore ? at(page.at(-1), "after") : null,
   };
+}
+
+type SupplierRow = Pick<
+  SupplierListItem,
+  "id" | "legalName" | "uei" | "cages" | "tags" | "score"
+> & { place: string };
+
+/** The rows after or before a cursor, in the order in which they are walked. */
+async function listRows(
+  scope: Scope,
+  filter: SupplierFilter,
+  cursor: SupplierCursor | null,
+  most: number,
+): Promise<SupplierRow[]> {
+  const isUp = (cursor?.direction !== "before") !== Boolean(filter.isDescending);
+  const order = isUp ? asc : desc;
+  const { id, legalName, uei, cages, tags } = suppliers;
+  const score = supplierScoreSql();
+  const ties = {
+    columns: sql`${legalName}, ${id}`,
+    values: sql`${cursor?.legalName ?? ""}, ${cursor?.id ?? null}::uuid`,
+  };
+  return walkStretches<SupplierRow>(
+    await stretchesOf(scope, filter),
+    { place: cursor?.place ?? null, isUp, most },
+    (stretch, isFromCursor, limit) => {
+      const { place, isWithin, first } = stretch;
+      const every = scope.tx
+        .select({ id, legalName, uei, cages, tags, score, place })
+        .from(suppliers);
+      const joined = goesByPosture(filter) ? every.leftJoin(supplierPostures, isOfSupplier) : every;
+      const beyond = isFromCursor
+        ? isBeyond(stretch, cursor?.place ?? "", isUp ? ">" : "<", ties)
+        : undefined;
+      return joined
+        .where(and(matching(scope, filter), isWithin, beyond))
+        .orderBy(...(first ? [order(first.by)] : []), order(legalName), order(id))
+        .limit(limit);
+    },
+  );
 }
 
 /**
@@ -165,35 +197,35 @@ function keyOf({ actor }: Scope, filter: SupplierFilter): string {
 
 async function countStates(scope: Scope, others: SupplierFilter): Promise<StateCounts> {
   const rank = worstRankSql(scope.actor.on).as("rank");
-  const rows = await scope.tx
-    .select({ rank, count: sql<number>`count(*)::int` })
-    .from(suppliers)
-    .leftJoin(supplierPostures, isOfSupplier)
-    .where(matching(scope, others))
-    .groupBy(rank);
-  return Object.fromEntries(
-    rows.map(({ rank, count }) => [rank === null ? "none" : POSTURE_STATES[rank], count]),
+  const every = scope.tx.select({ rank, count: sql<number>`count(*)::int` });
+  const isNarrowed = Object.values(others).some(Boolean);
+  // Of all suppliers, those without a state are many and told by no index: they are what is left.
+  const counted = isNarrowed
+    ? every.from(suppliers).leftJoin(supplierPostures, isOfSupplier).where(matching(scope, others))
+    : every.from(supplierPostures).where(hasState(scope));
+  const [rows, all] = await Promise.all([counted.groupBy(rank), isNarrowed ? 0 : countAll(scope)]);
+  const counts: StateCounts = {};
+  for (const row of rows)
+    counts[row.rank === null ? "none" : (POSTURE_STATES[row.rank] ?? "none")] = row.count;
+  const told = rows.reduce((sum, row) => sum + row.count, 0);
+  return all > told ? { ...counts, none: all - told } : counts;
+}
+
+function hasState({ actor }: Scope): SQL | undefined {
+  return and(
+    eq(supplierPostures.primeId, actor.organizationId),
+    isNotNull(supplierPostures.worst),
+    sql`not exists (select 1 from supplier_merges gone
+      where gone.merged_id = ${supplierPostures.supplierId})`,
   );
 }
 
-function beyond(
-  cursor: SupplierCursor | null,
-  filter: SupplierFilter,
-  place: SQL,
-): SQL | undefined {
-  if (!cursor) return undefined;
-  const { direction, legalName, id } = cursor;
-  const isUp = (direction === "after") !== Boolean(filter.isDescending);
-  const sign = sql.raw(isUp ? ">" : "<");
-  // By name alone the index of names is walked.
-  if (isByName(filter))
-    return sql`(${suppliers.legalName}, ${suppliers.id}) ${sign} (${legalName}, ${id}::uuid)`;
-  return sql`(${place}, ${suppliers.legalName}, ${suppliers.id})
-    ${sign} (${cursor.place}, ${legalName}, ${id}::uuid)`;
-}
-
-function isByName({ sort = "name", isNear, search }: SupplierFilter): boolean {
-  return sort === "name" && !(isNear && search);
+async function countAll(scope: Scope): Promise<number> {
+  const [row] = await scope.tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(suppliers)
+    .where(matching(scope, {}));
+  return row?.count ?? 0;
 }
 
 /** Whether what the subcontracts of each supplier come to narrows or sorts the list. */
@@ -203,27 +235,11 @@ function goesByPosture({ state, sort = "name" }: SupplierFilter): boolean {
 
 const isOfSupplier = eq(supplierPostures.supplierId, suppliers.id);
 
-const LAST_OF_DAYS = "9999-12-31";
-
-/** What each order goes by, as text; the name decides between equals. */
-function placeSql({ actor }: Scope, filter: SupplierFilter): SQL<string> {
-  const { sort = "name", search, isNear } = filter;
-  if (sort === "name" && search && isNear) return distanceSql(suppliers.searchText, search);
-  const places: Record<SupplierSort, SQL<string>> = {
-    name: sql`''::text`,
-    state: sql`coalesce(${worstRankSql(actor.on)}, ${sql.raw(String(POSTURE_STATES.length))})::text`,
-    until: sql`coalesce(${supplierPostures.holdsUntil}::text, ${LAST_OF_DAYS})`,
-    // The most first, as text.
-    subcontracts: sql`to_char(999999 - coalesce(${supplierPostures.openSubcontracts}, 0), 'FM000000')`,
-  };
-  return places[sort];
-}
-
 function matching({ actor }: Scope, filter: SupplierFilter): SQL | undefined {
   const { search, isNear, state, score, tag, isMine } = filter;
   const finds = (words: string) =>
     isNear
-      ? comesClose(suppliers.searchText, words)
+      ? isNearBy("suppliers", suppliers.id, words, suppliers.searchText)
       : isFoundBy("suppliers", suppliers.id, words, suppliers.searchText);
   return and(
     eq(suppliers.primeId, actor.organizationId),

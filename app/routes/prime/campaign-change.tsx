@@ -6,10 +6,11 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { changeCampaign } from "#app/commands/campaign/change-campaign.server.ts";
-import { changeForm, wordsShown } from "#app/domain/campaign/campaign-form.ts";
-import { sayStepRefusal } from "#app/domain/campaign/step-refusal.ts";
+import { changeForm, saidShown } from "#app/domain/campaign/campaign-form.ts";
+import { type StepRefusal, sayStepRefusal } from "#app/domain/campaign/step-refusal.ts";
 import { paths } from "#app/paths.ts";
 import { getCampaign, wasBegun } from "#app/queries/campaign/campaign.server.ts";
+import { listSources } from "#app/queries/questionnaire/source.server.ts";
 import { ChangeCampaignPage } from "#app/ui/campaign/change-campaign-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
@@ -23,16 +24,29 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "invitation:send");
   const campaignId = requireId(params, "campaignId");
-  const campaign = orNotFound(await reading(actor, (scope) => getCampaign(scope, campaignId)));
-  const { id, name, kind, dueOn, message, state } = campaign;
+  const [found, sources] = await reading(actor, (scope) =>
+    Promise.all([getCampaign(scope, campaignId), listSources(scope)]),
+  );
+  const campaign = orNotFound(found);
+  const { id, name, kind, questionnaire, dueOn, message, state } = campaign;
   const { organizationId } = actor;
   return {
     organizationId,
-    campaign: { id, name, kind, dueOn, message },
+    campaign: { id, name, kind, questionnaire: questionnaire ?? "", dueOn, message },
+    questionnaires: sources.map((one) => ({
+      value: one.questionnaire,
+      label: one.content.title,
+    })),
     mayChange: state === "preparing" || state === "ready",
-    shown: wordsShown(campaign),
+    shown: saidShown(campaign),
   };
 }
+
+/** Where a refusal stands beside a field. */
+const FIELDS: Partial<Record<StepRefusal["reason"], string>> = {
+  "no-questionnaire": "questionnaire",
+  "nothing-open": "kind",
+};
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "invitation:send");
@@ -43,7 +57,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = await changeCampaign(actor, campaignId, form.value);
   if (outcome.ok) return redirect(paths.prime.campaign(actor.organizationId, campaignId), 303);
   if (outcome.reason === "not-found") throw notFound();
-  return form.refuse({ "": [sayStepRefusal(outcome)] }, { status: 409 });
+  const field = FIELDS[outcome.reason] ?? "";
+  return form.refuse({ [field]: [sayStepRefusal(outcome)] }, { status: 409 });
 }
 
 export default function CampaignChange() {

@@ -15,8 +15,12 @@ import {
   nudgeCampaign,
 } from "#app/commands/campaign/step-campaign.server.ts";
 import { type CampaignStep, CampaignStepForm } from "#app/domain/campaign/campaign-form.ts";
-import { MOST_RECIPIENTS } from "#app/domain/campaign/kinds.ts";
-import { campaignQuery, readCampaignAddress } from "#app/domain/campaign/list-address.ts";
+import {
+  campaignQuery,
+  PRINTED_PER_PAGE,
+  RECIPIENTS_PER_PAGE,
+  readCampaignAddress,
+} from "#app/domain/campaign/list-address.ts";
 import { sayStepRefusal } from "#app/domain/campaign/step-refusal.ts";
 import { mayDo } from "#app/domain/person/decide-access.ts";
 import { writeOwner } from "#app/domain/worklist/list-address.ts";
@@ -54,23 +58,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       const campaign = await getCampaign(scope, campaignId);
       if (!campaign) return null;
       const isSent = campaign.confirmedAt !== null;
-      const isWhole = campaign.state === "closed" && query.get("rows") === "all";
+      const isToPrint = campaign.state === "closed" && query.get("rows") === "all";
+      const size = isToPrint ? PRINTED_PER_PAGE : RECIPIENTS_PER_PAGE;
       const [counts, funnel, listed, source, owners, letter] = await Promise.all([
         countRecipients(scope, campaignId, filter.owner),
         isSent ? countFunnel(scope, campaign, filter.owner) : null,
-        isWhole
-          ? listRecipients(scope, campaign, filter, null, MOST_RECIPIENTS)
-          : listRecipients(scope, campaign, filter, after),
+        listRecipients(scope, campaign, filter, after, size),
         getCampaignSource(scope, campaign),
         listSupplierOwners(scope),
         campaign.state === "ready"
           ? readCampaignLetter(scope, campaign, recipient.success ? recipient.data : null)
           : null,
       ]);
-      return { campaign, counts, funnel, listed, source, owners, letter };
+      return { campaign, counts, funnel, listed, source, owners, letter, isToPrint };
     }),
   );
-  const { campaign, counts, funnel, listed, source, owners } = page;
+  const { campaign, counts, funnel, listed, source, owners, isToPrint } = page;
   const { organizationId } = actor;
   const base = paths.prime.campaign(organizationId, campaignId);
   const narrowed = campaignQuery(filter);
@@ -97,7 +100,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       .map(({ id, name }) => ({ value: id, label: `${name}’s` })),
     shows: showsOf(campaign.confirmedAt !== null, counts.skipped),
     hrefOf: hrefsOf(filter.owner),
-    nextHref: listed.next ? `${base}${campaignQuery(filter, listed.next)}#recipients` : undefined,
+    nextHref: listed.next
+      ? `${base}${campaignQuery(filter, listed.next)}${isToPrint ? "&rows=all" : ""}#recipients`
+      : undefined,
     downloads: {
       csv: paths.prime.exportCampaign(organizationId, campaignId, "csv") + narrowed,
       xlsx: paths.prime.exportCampaign(organizationId, campaignId, "xlsx") + narrowed,
@@ -111,9 +116,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           )
         : null,
     isReport: campaign.state === "closed",
-    // Shown in pages, a report has its whole list one click away: that is what is printed.
-    wholeHref:
-      campaign.state === "closed" && (listed.next || after)
+    // Shown in pages, a report has its list to print one click away.
+    printHref:
+      campaign.state === "closed" && !isToPrint && (listed.next || after)
         ? `${base}${narrowed ? `${narrowed}&` : "?"}rows=all`
         : null,
     added:
@@ -172,9 +177,9 @@ function take(actor: Member, campaignId: string, step: CampaignStep) {
     case "look-again":
       return lookAgain(actor, campaignId);
     case "leave-out":
-      return leaveOut(actor, campaignId, step.recipientId);
+      return leaveOut(actor, campaignId, { ids: step.recipientId, prepared: step.prepared });
     case "put-back":
-      return putBack(actor, campaignId, step.recipientId);
+      return putBack(actor, campaignId, { ids: step.recipientId, prepared: step.prepared });
     case "discard":
       return discardCampaign(actor, campaignId);
     case "nudge":

@@ -2,13 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import type { Expiration } from "#app/domain/expiration/list.ts";
-import {
-  chooseExpirations,
-  countByMonth,
-  expirationListQuery,
-  pageOfExpirations,
-  readExpirationList,
-} from "#app/domain/expiration/list-address.ts";
+import { expirationListQuery, readExpirationList } from "#app/domain/expiration/list-address.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { mayDo } from "#app/domain/person/decide-access.ts";
 import { keyOfEnding } from "#app/domain/reminder/digest.ts";
@@ -20,7 +14,7 @@ import { writeChoice } from "#app/domain/renewal/renewal-form.ts";
 import { showViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
 import { listContractChoices } from "#app/queries/audit/room.server.ts";
-import { listKnownExpirations } from "#app/queries/expiration/expiration.server.ts";
+import { findExpirations } from "#app/queries/expiration/found.server.ts";
 import {
   getQuietDays,
   listReminderRules,
@@ -38,22 +32,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const query = new URL(request.url).searchParams;
   const { after, ...filter } = readExpirationList(query);
-  const { contractId, search, isMine, kind } = filter;
-  const { all, contracts, page, asked, reminding, saved } = await reading(actor, async (scope) => {
+  const { contracts, page, asked, reminding, saved } = await reading(actor, async (scope) => {
     await openDefaultView(request, scope, "expirations");
-    const [all, contracts, rules, quiet, snoozes, saved] = await Promise.all([
-      listKnownExpirations(scope, { contractId, search, isMine }),
+    const [page, contracts, rules, quiet, snoozes, saved] = await Promise.all([
+      findExpirations(scope, { ...filter, after }),
       listContractChoices(scope),
       listReminderRules(scope),
       getQuietDays(scope),
       listSnoozes(scope),
       listSavedViews(scope, "expirations"),
     ]);
-    const page = pageOfExpirations(chooseExpirations(all, filter, actor.on), after);
     const asked = await listAskedRenewals(scope, suppliersOf(page.rows));
-    return { all, contracts, page, asked, saved, reminding: { rules, quiet, snoozes } };
+    return { contracts, page, asked, saved, reminding: { rules, quiet, snoozes } };
   });
-  const ofKind = chooseExpirations(all, { kind, when: undefined }, actor.on);
   const mayAsk = mayDo(actor.role, "invitation:send");
   const { organizationId } = actor;
   const list = paths.prime.expirations(organizationId);
@@ -71,7 +62,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayAsk,
     outcome: readOutcome(query),
     isSnoozed: query.get("done") === "snoozed",
-    ...countByMonth(ofKind, actor.on),
+    months: page.months,
+    overdue: page.overdue,
     contracts: contracts.map(({ id, piid }) => ({ value: id, label: formatPiid(piid) })),
     firstHref: list + expirationListQuery(filter),
     nextHref: page.next ? list + expirationListQuery(filter, page.next) : undefined,

@@ -38,7 +38,10 @@ type Shown = {
   summary: string | null;
 };
 
-type CampaignPageProps = Omit<RecipientsSectionProps, "unit" | "campaignId" | "mayChoose"> & {
+type CampaignPageProps = Omit<
+  RecipientsSectionProps,
+  "unit" | "campaignId" | "mayChoose" | "prepared"
+> & {
   /** how many were just added; null where none were */
   added: number | null;
   campaign: Shown;
@@ -105,6 +108,7 @@ export function CampaignPage(props: CampaignPageProps) {
           unit={unitOf(kind)}
           campaignId={campaign.id}
           mayChoose={state === "ready" && mayWrite}
+          prepared={campaign.prepared}
         />
       )}
     </Page>
@@ -211,7 +215,7 @@ function Ready(props: CampaignPageProps) {
             href={paths.prime.changeCampaign(organizationId, campaign.id)}
             look="secondary"
           >
-            Change name, day or words
+            Change what it asks and says
           </ButtonLink>
           <Form id="campaign-look-again" layout="plain" hidden={{ step: "look-again" }}>
             <Button look="secondary">Look again at who can be asked</Button>

@@ -1,4 +1,11 @@
+import {
+  CAMPAIGN_KIND_MEANINGS,
+  CAMPAIGN_KIND_WORDS,
+  CAMPAIGN_KINDS,
+} from "#app/domain/campaign/kinds.ts";
 import type { FieldLike } from "#app/ui/kit/field-like.ts";
+import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
+import { Select } from "#app/ui/kit/select.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 
@@ -34,16 +41,33 @@ export function CampaignLetterFields({
   );
 }
 
-/** All that can be changed before it goes out. */
-export function CampaignWordFields({
-  fields,
+/** What is asked, and which questionnaire where that is one. */
+export function CampaignKindFields({
+  fields: { kind, questionnaire },
+  questionnaires,
 }: {
-  fields: { name: FieldLike; dueOn: FieldLike; message: FieldLike };
+  fields: { kind: FieldLike; questionnaire: FieldLike };
+  questionnaires: readonly { value: string; label: string }[];
 }) {
   return (
     <>
-      <CampaignNameField field={fields.name} />
-      <CampaignLetterFields fields={fields} />
+      <RadioGroup
+        field={kind}
+        label="What is asked"
+        options={CAMPAIGN_KINDS.map((one) => ({
+          value: one,
+          label: CAMPAIGN_KIND_WORDS[one],
+          description: CAMPAIGN_KIND_MEANINGS[one],
+        }))}
+      />
+      <Select
+        field={questionnaire}
+        label="Questionnaire"
+        hint="Where a questionnaire is asked."
+        optional
+        placeholder="None"
+        options={questionnaires}
+      />
     </>
   );
 }

@@ -1,19 +1,16 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import {
-  CAMPAIGN_KIND_MEANINGS,
-  CAMPAIGN_KIND_WORDS,
-  CAMPAIGN_KINDS,
-} from "#app/domain/campaign/kinds.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
-import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
-import { Select } from "#app/ui/kit/select.tsx";
-import { CampaignLetterFields, CampaignNameField } from "./campaign-word-fields.tsx";
+import {
+  CampaignKindFields,
+  CampaignLetterFields,
+  CampaignNameField,
+} from "./campaign-word-fields.tsx";
 
 type NewCampaignPageProps = {
   organizationId: string;
@@ -94,23 +91,7 @@ function NewCampaignForm({
   return (
     <Form form={form}>
       <CampaignNameField field={fields.name} />
-      <RadioGroup
-        field={fields.kind}
-        label="What is asked"
-        options={CAMPAIGN_KINDS.map((kind) => ({
-          value: kind,
-          label: CAMPAIGN_KIND_WORDS[kind],
-          description: CAMPAIGN_KIND_MEANINGS[kind],
-        }))}
-      />
-      <Select
-        field={fields.questionnaire}
-        label="Questionnaire"
-        hint="Where a questionnaire is asked."
-        optional
-        placeholder="None"
-        options={questionnaires}
-      />
+      <CampaignKindFields fields={fields} questionnaires={questionnaires} />
       <CampaignLetterFields fields={fields} />
       <ButtonRow>
         <Button>See who is asked</Button>

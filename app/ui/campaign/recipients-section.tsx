@@ -1,3 +1,4 @@
+import { PRINTED_PER_PAGE } from "#app/domain/campaign/list-address.ts";
 import { CAMPAIGN_SKIP_WORDS, type CampaignSkip } from "#app/domain/campaign/skip.ts";
 import { CAMPAIGN_STAGE_WORDS, type CampaignStage } from "#app/domain/campaign/stage.ts";
 import { calendarDate, daysBetween } from "#app/domain/kernel/calendar-date.ts";
@@ -48,15 +49,18 @@ export type RecipientsSectionProps = {
   downloads: { csv: string; xlsx: string };
   /** where the letter of one is shown before it goes out; null afterwards */
   letterHrefOf: Record<string, string> | null;
-  /** the whole list on one page, to print it; null where it is on one */
-  wholeHref: string | null;
+  /** the list on as few pages as can be, to print it; null where it is */
+  printHref: string | null;
   /** whether some are left out by hand, or taken back in */
   mayChoose: boolean;
+  /** when what is shown was prepared, ISO instant; null while that waits */
+  prepared: string | null;
   /** a report tells what was, and not whom anybody wrote to since */
   isReport: boolean;
 };
 
 const CHOSEN_FORM_ID = "chosen-recipients";
+const SHOW_TO_PRINT = `Show ${PRINTED_PER_PAGE.toLocaleString("en-US")} rows a page, to print`;
 
 /** Those who were chosen, narrowed as the marks of the picture lead here. */
 export function RecipientsSection(props: RecipientsSectionProps) {
@@ -97,20 +101,26 @@ export function RecipientsSection(props: RecipientsSectionProps) {
         <a href={props.downloads.xlsx} download>
           XLSX
         </a>
-        {props.wholeHref && (
+        {props.printHref && (
           <>
             {" · "}
-            <a href={props.wholeHref}>Show all rows, to print</a>
+            <a href={props.printHref}>{SHOW_TO_PRINT}</a>
           </>
         )}
       </p>
-      {props.wholeHref && (
+      {(props.printHref || props.nextHref) && (
         <p className="only-on-paper">
-          One page of the list. Choose “Show all rows, to print” for the whole.
+          {props.printHref
+            ? `One page of the list. Choose “${SHOW_TO_PRINT}” for more.`
+            : "The list goes on: print its next page too, or download it."}
         </p>
       )}
       {props.mayChoose && recipients.length > 0 && (
-        <BulkBar formId={CHOSEN_FORM_ID} label="With the selected rows">
+        <BulkBar
+          formId={CHOSEN_FORM_ID}
+          label="With the selected rows"
+          hidden={{ prepared: props.prepared ?? "" }}
+        >
           <Button look="secondary" name="step" value="leave-out">
             Leave out
           </Button>

@@ -1,12 +1,13 @@
-import postgres from "postgres";
+import { eq } from "drizzle-orm";
+import type postgres from "postgres";
 import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
-import type { Actor } from "#app/platform/db.server.ts";
-import { roleUrl } from "#app/platform/db-roles.server.ts";
+import { type Actor, asSystem } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { hashPassword } from "#app/platform/password.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { memberships, organizations } from "#db/schema/organization.ts";
 import { persons } from "#db/schema/person.ts";
+import { suppliers } from "#db/schema/supplier.ts";
 import { makeUei } from "../invented.ts";
 import { type Random, randomFrom } from "../random.ts";
 import { inventContracts } from "./contracts.ts";
@@ -15,6 +16,7 @@ import type { Portfolio } from "./portfolio.ts";
 import { addSupplier } from "./suppliers.ts";
 import { copyAll, emptyRows } from "./tables.ts";
 import { decideAll } from "./verdicts.ts";
+import { openWriter } from "./writer.ts";
 
 const SUPPLIERS_PER_BATCH = 2_000;
 
@@ -23,9 +25,12 @@ export const SCALE_PASSWORD = "scale-prime-for-measuring";
 
 type Prime = Portfolio["prime"] & { email: string };
 
+/** More numbers than a batch draws. */
+const DRAWN_PER_BATCH = 2 ** 21;
+
 /**
  * Fill the database with a fictional prime of many suppliers, the same ones in every run. A run that
- * was cut short is taken up by the next one.
+ * was cut short is taken up by the next one where it stood.
  *
  * @param count suppliers; each has one to three subcontracts and most have answered.
  */
@@ -39,80 +44,76 @@ export async function seedScale(count: number, say: (text: string) => void): Pro
     personName: "Morgan Scale",
     email: `manager-${count}@scale.flowdown.example`,
   };
-  const { databaseUrl, appSecret } = env();
-  const url = roleUrl(databaseUrl, "flowdown_system", appSecret);
-  const system = postgres(url, { max: 1, onnotice: () => {} });
+  const writer = await openWriter(env().databaseUrl);
   try {
-    if (!(await isThere(system, prime.id))) {
-      await fill(system, random, prime, { count, on, say });
-      await analyze(databaseUrl);
-    }
-    const undecided = await listUndecided(system, prime.id);
-    if (undecided.length > 0) {
-      say("Deciding the verdicts");
-      await decideAll(system, randomFrom(count + 1), actorOf(prime, on), undecided);
-      await analyze(databaseUrl);
-    }
+    if (!(await isThere(writer, prime.id))) await found(writer, random, prime, on);
+    const added = await fill(writer, prime, { count, on, say });
+    if (added > 0) await writer`analyze`;
+    const decided = await decideAll(writer, count + 1, actorOf(prime, on), say);
+    // Fresh statistics, and indexes of words written out, so that the next queries are planned for what
+    // is there now.
+    if (decided > 0) await writer`vacuum analyze`;
   } finally {
-    await system.end();
+    await writer.end();
   }
   return prime;
 }
 
-async function isThere(system: postgres.Sql, primeId: string): Promise<boolean> {
-  const [row] = await system`select 1 from organizations where id = ${primeId}`;
+async function isThere(writer: postgres.Sql, primeId: string): Promise<boolean> {
+  const [row] = await writer`select 1 from organizations where id = ${primeId}`;
   return row !== undefined;
 }
 
-/** Everything but the verdicts, in one transaction. */
-async function fill(
-  system: postgres.Sql,
+/** The prime with its manager and its contracts. */
+async function found(
+  writer: postgres.Sql,
   random: Random,
   prime: Prime,
-  { count, on, say }: { count: number; on: CalendarDate; say: (text: string) => void },
+  on: CalendarDate,
 ): Promise<void> {
   const passwordHash = await hashPassword(SCALE_PASSWORD);
   const { id: organizationId, name: legalName, personId, personName, email } = prime;
-  await system.begin(async (sql) => {
+  await writer.begin(async (sql) => {
     await copyRows(sql, organizations, [{ id: organizationId, legalName, uei: makeUei(999_999) }]);
     await copyRows(sql, persons, [{ id: personId, email, name: personName, passwordHash }]);
     await copyRows(sql, memberships, [
       { id: random.uuid(), organizationId, personId, personName, personEmail: email, role: ROLE },
     ]);
-    const [first, ...others] = inventContracts(random, prime, on);
-    if (!first) return;
-    await copyRows(sql, contracts, [first, ...others]);
-    const portfolio: Portfolio = { random, prime, contracts: [first, ...others], on };
-    for (let start = 0; start < count; start += SUPPLIERS_PER_BATCH) {
-      const end = Math.min(start + SUPPLIERS_PER_BATCH, count);
-      const rows = emptyRows();
-      for (let index = start; index < end; index += 1) addSupplier(rows, portfolio, index);
-      await copyAll(sql, rows);
-      say(`${end.toLocaleString("en-US")} suppliers`);
-    }
+    await copyRows(sql, contracts, inventContracts(random, prime, on));
   });
 }
 
-const ROLE = "prime-manager";
-
-async function listUndecided(system: postgres.Sql, primeId: string): Promise<string[]> {
-  const rows = await system<{ id: string }[]>`
-    select id from contracts
-    where prime_id = ${primeId}
-      and not exists (select 1 from postures where postures.contract_id = contracts.id)
-    order by piid`;
-  return rows.map(({ id }) => id);
-}
-
 /**
- * Fresh statistics, and indexes of words written out, so that the next queries are planned for what is
- * there now.
+ * Everything else but the verdicts, a batch in each transaction.
+ *
+ * @returns how many suppliers were added.
  */
-async function analyze(ownerUrl: string): Promise<void> {
-  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
-  await owner`vacuum analyze`;
-  await owner.end();
+async function fill(
+  writer: postgres.Sql,
+  prime: Prime,
+  { count, on, say }: { count: number; on: CalendarDate; say: (text: string) => void },
+): Promise<number> {
+  const rows = await asSystem((tx) =>
+    tx.select().from(contracts).where(eq(contracts.primeId, prime.id)).orderBy(contracts.piid),
+  );
+  const [first, ...others] = rows;
+  if (!first) throw new Error(`${prime.name} has no contracts.`);
+  const there = await asSystem((tx) => tx.$count(suppliers, eq(suppliers.primeId, prime.id)));
+  for (let start = there; start < count; start += SUPPLIERS_PER_BATCH) {
+    const end = Math.min(start + SUPPLIERS_PER_BATCH, count);
+    // Past the numbers that the prime and the batches before were drawn from.
+    const drawn = (Math.floor(start / SUPPLIERS_PER_BATCH) + 1) * DRAWN_PER_BATCH;
+    const random = randomFrom(count, drawn);
+    const portfolio: Portfolio = { random, prime, contracts: [first, ...others], on };
+    const batch = emptyRows();
+    for (let index = start; index < end; index += 1) addSupplier(batch, portfolio, index);
+    await writer.begin((sql) => copyAll(sql, batch));
+    say(`${end.toLocaleString("en-US")} suppliers`);
+  }
+  return count - there;
 }
+
+const ROLE = "prime-manager";
 
 function actorOf(prime: Prime, on: CalendarDate): Actor {
   const at = new Date();

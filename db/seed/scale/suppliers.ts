@@ -7,6 +7,7 @@ import { CATALOG_EDITION } from "#catalogs/index.ts";
 import {
   inventAddress,
   inventCompanyName,
+  inventFoundersCompanyName,
   inventPersonName,
   makeCage,
   makeUei,
@@ -18,6 +19,7 @@ import { type AskedSupplier, noonOf, type Portfolio } from "./portfolio.ts";
 import type { Rows } from "./tables.ts";
 
 const ANSWERED = 0.85;
+const FOUNDED = 0.8;
 const TAGS = [
   "critical",
   "sole source",
@@ -34,7 +36,9 @@ export function addSupplier(rows: Rows, portfolio: Portfolio, index: number): vo
   const supplier: AskedSupplier = {
     supplierId: random.uuid(),
     organizationId: random.uuid(),
-    legalName: inventCompanyName(random),
+    legalName: random.chance(FOUNDED)
+      ? inventFoundersCompanyName(random)
+      : inventCompanyName(random),
     uei: makeUei(index),
     cages: [makeCage(2 * index), makeCage(2 * index + 1)],
     address: inventAddress(random),

@@ -93,7 +93,12 @@ export const CAMPAIGN_FORMS: readonly PostedForm[] = [
         browser,
         page: paths.prime.changeCampaign(o, campaignId),
         form: 'id="change-campaign"',
-        typed: { name: "Where you stand in spring", dueOn, message: "By the first of March." },
+        typed: {
+          name: "Where you stand in spring",
+          kind: "flowdown",
+          dueOn,
+          message: "By the first of March.",
+        },
       };
     },
   },
