@@ -111,7 +111,7 @@ function planColumns(
           {closingsToCheck > 0 && (
             <p className="plan-item__weakness">
               <a href={`${prime.remediationPlan(organizationId, planId)}#items`}>
-                {closingsToCheck} to check
+                {`${closingsToCheck} to check`}
               </a>
             </p>
           )}
