@@ -20,6 +20,7 @@ test("a subcontractor records its own subcontractor and tells its prime, who rea
   const officer = await makePerson({ name: "Casey Holt" });
   const room = await makeRoom(manager, [contractId]);
   await takeUp(room.grantId, officer.id);
+  const authenticator = new Authenticator(official.person.totpSecret);
   const openFor = async (person: typeof officer) => {
     const theirs = await (await browser.newContext({ baseURL: portal.url })).newPage();
     await signIn(theirs, person, new Authenticator(person.totpSecret));
@@ -28,7 +29,7 @@ test("a subcontractor records its own subcontractor and tells its prime, who rea
   };
 
   await test.step("the official opens the side of its own subcontractors", async () => {
-    await signIn(page, official.person, new Authenticator(official.person.totpSecret));
+    await signIn(page, official.person, authenticator);
     await page.getByRole("link", { name: "Our own subcontractors" }).first().click();
     await page.getByRole("button", { name: "Open our own subcontractors" }).click();
     await expect(page.getByText("on a side of their own")).toBeVisible();
@@ -71,6 +72,7 @@ test("a subcontractor records its own subcontractor and tells its prime, who rea
     await expect(page.getByText("Names are not told.")).toBeVisible();
     await expect(page.getByText(CASTER)).toHaveCount(0);
     await expectAccessible(page);
+    await page.getByLabel("Code of your authenticator app").fill(await authenticator.next());
     await page.getByRole("button", { name: "Tell it without names" }).click();
     await expect(page.getByText("1 of 1 that must carry them; 0 accepted them")).toBeVisible();
   });
@@ -87,6 +89,7 @@ test("a subcontractor records its own subcontractor and tells its prime, who rea
   await test.step("and so does the contract officer in the room, named once it is told by name", async () => {
     await page.goto(`${paths.subcontractor.tellLowerTiers(subcontractor.id, subcontractId)}`);
     await page.getByRole("link", { name: "Show it with names and CAGE codes" }).click();
+    await page.getByLabel("Code of your authenticator app").fill(await authenticator.next());
     await page.getByRole("button", { name: "Tell it with names" }).click();
     await expect(page.getByText("What was told before (1)")).toBeVisible();
     const theirs = await openFor(officer);
