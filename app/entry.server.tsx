@@ -7,7 +7,8 @@ import type {
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { log } from "./platform/log.server.ts";
 import { FormShowingProvider } from "./ui/kit/form-showing.tsx";
-import { asksForScript, PageScriptProvider } from "./ui/shell/page-script.ts";
+import { PageScriptProvider } from "./ui/shell/page-script.ts";
+import { asksForScript } from "./web/hydrated-handle.ts";
 import { renderHydratedPage, renderPage } from "./web/render-page.server.ts";
 import { setSecurityHeaders } from "./web/security-headers.server.ts";
 import { showForms } from "./web/show-forms.server.ts";

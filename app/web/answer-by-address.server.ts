@@ -1,6 +1,6 @@
 import { createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
-import { asksForScript } from "#app/ui/shell/page-script.ts";
+import { asksForScript } from "./hydrated-handle.ts";
 import { leaveUnsent } from "./unsent-data.server.ts";
 
 type Routes = ServerBuild["routes"];

@@ -1,6 +1,6 @@
 import type { ServerBuild } from "@remix-run/node";
 import { beforeAll, expect, test } from "vitest";
-import { asksForScript } from "#app/ui/shell/page-script.ts";
+import { asksForScript } from "#app/web/hydrated-handle.ts";
 import { type AddressValues, addressValues } from "#tests/factories/address-values.ts";
 import { Visitor } from "#tests/factories/visitor.ts";
 import { makeWholeChain, type WholeChain } from "#tests/factories/whole-chain.ts";

@@ -10,9 +10,9 @@ import { evaluateWorkbook, FAMILIES, findFamily } from "#app/domain/workbook/eva
 import { liveBasisOf } from "#app/domain/workbook/live-basis.ts";
 import { viewRequirements } from "#app/domain/workbook/view.ts";
 import { paths } from "#app/paths.ts";
-import type { HydratedHandle } from "#app/ui/shell/page-script.ts";
 import { conflictsOf } from "#app/ui/workbook/answer-field.ts";
 import { FamilyPage } from "#app/ui/workbook/family-page.tsx";
+import type { HydratedHandle } from "#app/web/hydrated-handle.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { requireAccess } from "#app/web/require-access.server.ts";
 import {
