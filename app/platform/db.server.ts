@@ -25,6 +25,8 @@ export type Actor = {
   organizationName: string;
   /** `system` for what a job does by itself. */
   role: Role | "system";
+  /** Every role that the person holds there, `role` among them; absent where it is the only one that counts. */
+  roles?: readonly Role[];
   /** When the second factor was last given in this session; null for a job, or before it is set up. */
   secondFactorAt: Date | null;
   at: Date;

@@ -58,7 +58,7 @@ async function denied(
 }
 
 /** A member's actor, with the zone in which its organization's days end. */
-export type Member = Actor & { role: Role; timeZone: string };
+export type Member = Actor & { role: Role; roles: readonly Role[]; timeZone: string };
 
 /**
  * First line of every loader and action behind sign-in.
@@ -76,9 +76,10 @@ export async function requireAccess(
   const person = await requirePerson(request);
   const organizationId = requireId(params, "organizationId");
   const verdict = decideAccess(person.memberships, permission, organizationId);
-  const here = person.memberships.find(
+  const held = person.memberships.filter(
     (membership) => membership.organizationId === organizationId,
   );
+  const [here] = held;
   if (!here) throw await denied(request, person, notFound());
   if (!verdict.ok) {
     const answer = verdict.reason === "not-assigned" ? notFound() : forbidden();
@@ -91,22 +92,13 @@ export async function requireAccess(
     organizationId,
     organizationName: here.organizationName,
     role: verdict.role,
+    roles: held.map(({ role }) => role),
     secondFactorAt: person.secondFactorAt,
     at,
     on: calendarDateOf(at, here.timeZone),
     timeZone: here.timeZone,
     ...readingOf(request),
   };
-}
-
-/** Whether the sender of a request may do something where they act, by any of the roles they hold there. */
-export async function mayAlso(
-  request: Request,
-  { organizationId }: Pick<Member, "organizationId">,
-  permission: Permission,
-): Promise<boolean> {
-  const { memberships } = await requirePerson(request);
-  return decideAccess(memberships, permission, organizationId).ok;
 }
 
 /** An auditor's actor and the audit it was let into. */

@@ -8,6 +8,7 @@ import { requestException } from "#app/commands/award/request-exception.server.t
 import { withdrawException } from "#app/commands/award/withdraw-exception.server.ts";
 import { answerInformation } from "#app/commands/subcontract/answer-information.server.ts";
 import { addDays, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { paths } from "#app/paths.ts";
 import { asActor } from "#app/platform/db.server.ts";
 import {
   countExceptions,
@@ -18,6 +19,7 @@ import { getExceptionPage } from "#app/queries/award/exception-decision.server.t
 import { ANY_REASONS } from "#tests/factories/award.ts";
 import { actorOf, type TestActor } from "#tests/factories/people.ts";
 import { cuiAt, makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import { formsOf, inputsOf, Visitor } from "#tests/factories/visitor.ts";
 
 const reason = "The part is needed for a grounded aircraft; no CUI is sent before certification.";
 
@@ -223,4 +225,31 @@ test("a condition surfaces on its day and stays until somebody says what became 
     due: [],
     conditions: [{ isOverdue: false, outcome: { outcome: "met" } }],
   });
+});
+
+test("who is a manager and an approver finds the work of both, and decides it", async () => {
+  const { prime, manager, approver, exceptionId, stateOn } = await makeException();
+  // As a manager alone they would be let in first, and asked for nothing.
+  await actorOf(prime, "prime-manager", { person: approver.person });
+  const browser = await Visitor.of(approver.person);
+  const address = paths.prime.exception(prime.id, exceptionId);
+  expect((await browser.get(paths.prime.today(prime.id))).body).toContain(address);
+  const page = await browser.get(address);
+  const [form] = formsOf(page.body).filter(({ inside }) => inside.includes('value="decide"'));
+  const decided = await browser.post(address, {
+    ...inputsOf(form?.inside ?? ""),
+    outcome: "approved",
+    reason,
+  });
+  expect([decided.status, decided.location]).toEqual([303, address]);
+  expect(await stateOn(manager.on)).toBe("approved");
+});
+
+test("a manager who is no approver decides nothing, whatever they post", async () => {
+  const { prime, manager, exceptionId, stateOn } = await makeException();
+  const browser = await Visitor.of(manager.person);
+  const address = paths.prime.exception(prime.id, exceptionId);
+  const refused = await browser.post(address, { intent: "decide", outcome: "approved", reason });
+  expect(refused.status).toBe(403);
+  expect(await stateOn(manager.on)).toBe("waiting");
 });

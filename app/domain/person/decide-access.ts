@@ -73,8 +73,8 @@ export function decideAccess(
   return { ok: false, reason: isNarrow ? "not-assigned" : "role-lacks-permission" };
 }
 
-/** Whether a role carries a permission: for showing or hiding what leads to an action. */
-export function mayDo(role: Role, permission: Permission): boolean {
+/** Whether a role, or one of several, carries a permission: for showing or hiding what leads to an action. */
+export function mayDo(held: Role | readonly Role[], permission: Permission): boolean {
   const allowed: readonly Role[] = GRANTS[permission];
-  return allowed.includes(role);
+  return (typeof held === "string" ? [held] : held).some((role) => allowed.includes(role));
 }

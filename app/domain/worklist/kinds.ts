@@ -59,9 +59,9 @@ const NEEDS: Record<WorkKind, Permission> = {
   "verdict-lapses": "award:record",
 };
 
-/** What can wait for a role, in the order of the kinds; nothing for one that only reads. */
-export function workOf(role: Role): WorkKind[] {
-  return WORK_KINDS.filter((kind) => mayDo(role, NEEDS[kind]));
+/** What can wait for who holds these roles, in the order of the kinds; nothing for one that only reads. */
+export function workOf(held: Role | readonly Role[]): WorkKind[] {
+  return WORK_KINDS.filter((kind) => mayDo(held, NEEDS[kind]));
 }
 
 /** Whether `text` names a kind of work. */

@@ -31,8 +31,8 @@ export type WaitingWork = {
  * asks has not read.
  */
 export async function countWaitingWork(scope: Scope): Promise<WaitingWork> {
-  const { personId, role } = scope.actor;
-  const work = keptWhileQuiet(scope, `waiting ${personId} ${role}`, async () => {
+  const { personId, role, roles = [role] } = scope.actor;
+  const work = keptWhileQuiet(scope, `waiting ${personId} ${roles.join(" ")}`, async () => {
     const [today, others] = await Promise.all([countWorkForMe(scope), countForEverybody(scope)]);
     return { ...others, today };
   });

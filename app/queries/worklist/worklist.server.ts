@@ -129,7 +129,7 @@ export async function countWorkForMe(scope: Scope): Promise<number> {
 
 function kindsOf({ actor }: Scope, { kind }: WorkListFilter): WorkKind[] {
   if (actor.role === "system") return [];
-  return workOf(actor.role).filter((one) => kind === undefined || one === kind);
+  return workOf(actor.roles ?? actor.role).filter((one) => kind === undefined || one === kind);
 }
 
 /** `inOrderOfUrgency` over rows of that name. */

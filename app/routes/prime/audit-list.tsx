@@ -23,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...page,
     organizationId: actor.organizationId,
     contract: contract ?? null,
-    mayOpen: mayDo(actor.role, "audit:open"),
+    mayOpen: mayDo(actor.roles, "audit:open"),
   };
 }
 

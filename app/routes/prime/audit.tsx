@@ -44,7 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     notes,
     next,
     counts,
-    mayChange: mayDo(actor.role, "audit:open"),
+    mayChange: mayDo(actor.roles, "audit:open"),
   };
 }
 

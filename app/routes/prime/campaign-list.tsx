@@ -34,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       }),
     ),
     nextHref: next ? `${paths.prime.campaigns(organizationId)}?after=${next}` : undefined,
-    mayWrite: mayDo(actor.role, "invitation:send"),
+    mayWrite: mayDo(actor.roles, "invitation:send"),
     isJustDropped: query.get("done") === "dropped",
   };
 }

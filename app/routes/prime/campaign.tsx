@@ -127,7 +127,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         .int()
         .min(0)
         .safeParse(query.get("added") ?? undefined).data ?? null,
-    mayWrite: mayDo(actor.role, "invitation:send"),
+    mayWrite: mayDo(actor.roles, "invitation:send"),
     printed: { by: actor.personName, on: actor.on },
   });
 }

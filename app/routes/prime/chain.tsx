@@ -36,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isCut: page.isCut,
     firstHref: after ? here : undefined,
     nextHref: page.next ? `${here}?after=${encodeURIComponent(page.next)}` : undefined,
-    mayWrite: mayDo(actor.role, "subcontract:write"),
+    mayWrite: mayDo(actor.roles, "subcontract:write"),
     printed: { by: actor.personName, on: actor.on },
   };
 }

@@ -43,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     reminded: query.has("reminded")
       ? { reminded: counted("reminded"), skipped: counted("skipped") }
       : null,
-    mayRemind: mayDo(actor.role, "invitation:send"),
+    mayRemind: mayDo(actor.roles, "invitation:send"),
   };
 }
 

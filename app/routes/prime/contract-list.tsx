@@ -23,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...page,
     isSuspendedOnly,
     organizationId: actor.organizationId,
-    mayWrite: mayDo(actor.role, "contract:write"),
+    mayWrite: mayDo(actor.roles, "contract:write"),
   };
 }
 

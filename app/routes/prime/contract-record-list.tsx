@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     records,
     gaps,
     days: readRecordDays(request, actor.on),
-    mayMake: mayDo(actor.role, "record:build"),
+    mayMake: mayDo(actor.roles, "record:build"),
   };
   return lookAgainWhile(isBuilding, page);
 }

@@ -65,9 +65,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     outdatedFlowdowns: shown.isNow ? outdatedFlowdowns : 0,
     table: {
       ...list,
-      mayWrite: shown.isNow && mayDo(actor.role, "subcontract:write"),
+      mayWrite: shown.isNow && mayDo(actor.roles, "subcontract:write"),
     },
-    mayWrite: shown.isNow && mayDo(actor.role, "contract:write"),
+    mayWrite: shown.isNow && mayDo(actor.roles, "contract:write"),
   };
 }
 

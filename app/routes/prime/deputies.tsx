@@ -24,8 +24,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [deputies, owners, people] = await reading(actor, (scope) =>
     Promise.all([listDeputies(scope), listSupplierOwners(scope), listPossibleDeputies(scope)]),
   );
-  const { organizationId, personId, role } = actor;
-  const mayNameForAll = mayDo(role, "prime-people:manage");
+  const { organizationId, personId, roles } = actor;
+  const mayNameForAll = mayDo(roles, "prime-people:manage");
   return {
     organizationId,
     personId,

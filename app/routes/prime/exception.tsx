@@ -16,7 +16,7 @@ import { paths } from "#app/paths.ts";
 import { getExceptionPage } from "#app/queries/award/exception-decision.server.ts";
 import { ExceptionPage } from "#app/ui/award/exception-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
-import { forbidden, notFound, orNotFound } from "#app/web/problem.server.ts";
+import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { type Member, reading, requireAccess } from "#app/web/require-access.server.ts";
 import { sayStale } from "#app/web/stale.server.ts";
@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = orNotFound(await reading(actor, (scope) => getExceptionPage(scope, exceptionId)));
   const { isConcerned, ...shown } = page;
   const { exception } = page;
-  const mayChange = isConcerned && mayDo(actor.role, "exception:follow");
+  const mayChange = isConcerned && mayDo(actor.roles, "exception:follow");
   const isOpen = exception.state === "waiting" || exception.state === "approved";
   return {
     ...shown,
@@ -39,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayDecide: exception.approverId === actor.personId && exception.state === "waiting",
     mayWithdraw: mayChange && isOpen,
     mayReassign: mayChange && exception.state === "waiting",
-    mayFollow: mayDo(actor.role, "exception:follow"),
+    mayFollow: mayDo(actor.roles, "exception:follow"),
   };
 }
 
@@ -70,11 +70,11 @@ const REFUSALS = {
 };
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const actor = await requireAccess(request, params, "portfolio:read");
+  await requireAccess(request, params, "portfolio:read");
   const exceptionId = requireId(params, "exceptionId");
   const form = await readForm(request, ExceptionPageForm);
   if (!form.ok) return form.reply;
-  if (!mayDo(actor.role, PERMISSIONS[form.value.intent])) throw forbidden();
+  const actor = await requireAccess(request, params, PERMISSIONS[form.value.intent]);
   const outcome = await act(actor, exceptionId, form.value);
   if (!outcome.ok) {
     if (outcome.reason === "not-found") throw notFound();

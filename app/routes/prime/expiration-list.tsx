@@ -45,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const asked = await listAskedRenewals(scope, suppliersOf(page.rows));
     return { contracts, page, asked, saved, reminding: { rules, quiet, snoozes } };
   });
-  const mayAsk = mayDo(actor.role, "invitation:send");
+  const mayAsk = mayDo(actor.roles, "invitation:send");
   const { organizationId } = actor;
   const list = paths.prime.expirations(organizationId);
   return {

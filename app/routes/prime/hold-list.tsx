@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     previousHref: before ? `${here}?${show}` : undefined,
     nextHref: page.next ? `${here}?${show}&before=${page.next}` : undefined,
     done: RETENTION_NOTICES[query.get("done") ?? ""] ?? null,
-    mayManage: mayDo(actor.role, "retention:manage"),
+    mayManage: mayDo(actor.roles, "retention:manage"),
   };
 }
 

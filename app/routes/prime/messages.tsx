@@ -44,7 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     messages,
     readers: readers.map(({ name, email }) => ({ name, email })),
     isSent: new URL(request.url).searchParams.has("sent"),
-    mayWrite: mayDo(actor.role, "supplier:write"),
+    mayWrite: mayDo(actor.roles, "supplier:write"),
   };
 }
 

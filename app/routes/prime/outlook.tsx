@@ -47,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       href: hrefOf(organizationId, question, { on, contract: contractId }),
     })),
     looked: question && (await look(actor, question, query, logSize)),
-    mayKeep: mayDo(actor.role, "outlook:keep"),
+    mayKeep: mayDo(actor.roles, "outlook:keep"),
   };
   return data(page, { status: question ? 200 : 400 });
 }

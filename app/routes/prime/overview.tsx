@@ -11,7 +11,7 @@ export const meta: MetaFunction = () => [{ title: "Overview - Flowdown" }];
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const overview = await reading(actor, (scope) =>
-    keptWhileQuiet(scope, `overview ${actor.personId} ${actor.role}`, getOverview),
+    keptWhileQuiet(scope, `overview ${actor.personId} ${actor.roles.join(" ")}`, getOverview),
   );
   return {
     ...overview,
@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     personId: actor.personId,
     personName: actor.personName,
     today: actor.on,
-    mayWrite: mayDo(actor.role, "contract:write"),
+    mayWrite: mayDo(actor.roles, "contract:write"),
   };
 }
 

@@ -12,7 +12,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     organizationId: actor.organizationId,
     terms: await reading(actor, listOwnTerms),
-    mayWrite: mayDo(actor.role, "contract:write"),
+    mayWrite: mayDo(actor.roles, "contract:write"),
   };
 }
 

@@ -15,7 +15,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   );
   return {
     organizationId: actor.organizationId,
-    mayWrite: mayDo(actor.role, "questionnaire:send"),
+    mayWrite: mayDo(actor.roles, "questionnaire:send"),
     questionnaires: sources.map(({ questionnaire, version, content, isOwn }) => ({
       key: questionnaire,
       version,

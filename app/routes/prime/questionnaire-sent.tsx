@@ -33,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     organizationId: actor.organizationId,
     on: actor.on,
     ...file,
-    mayReview: mayDo(actor.role, "questionnaire:review"),
+    mayReview: mayDo(actor.roles, "questionnaire:review"),
     isSaved: new URL(request.url).searchParams.has("saved"),
   };
 }

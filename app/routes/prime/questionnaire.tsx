@@ -16,9 +16,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { questionnaireKey = "" } = params;
   const found = await reading(actor, (scope) => findSource(scope, questionnaireKey));
   const { content, version } = orNotFound(found);
-  const { organizationId, role } = actor;
+  const { organizationId, roles } = actor;
   const { sendQuestionnaire, copyQuestionnaire } = paths.prime;
-  const mayWrite = mayDo(role, "questionnaire:send");
+  const mayWrite = mayDo(roles, "questionnaire:send");
   return {
     organizationId,
     content,

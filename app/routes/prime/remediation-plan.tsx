@@ -43,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     items:
       shown.items?.map((item) => ({ ...item, closings: showClosings(item, closings) })) ?? null,
     reviews: reviews.map(({ reviewedByName, ...review }) => ({ ...review, by: reviewedByName })),
-    mayReview: mayDo(actor.role, "fact:review"),
+    mayReview: mayDo(actor.roles, "fact:review"),
     saved: savedOf(request),
     shown: showing(logSize, shown),
   };

@@ -34,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     rules: rules.map((rule) => ({ ...rule, to: reminds(rule.kind) })),
     quiet,
     version: versionOf(valuesOf(quiet)),
-    mayWrite: mayDo(actor.role, "invitation:send"),
+    mayWrite: mayDo(actor.roles, "invitation:send"),
     done: DONE[new URL(request.url).searchParams.get("done") ?? ""] ?? null,
   };
 }

@@ -33,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     previousHref: after ? `${here}#due` : undefined,
     nextHref: page.next ? `${here}${writeFileCursor(page.next)}#due` : undefined,
     done: RETENTION_NOTICES[query.get("done") ?? ""] ?? null,
-    mayManage: mayDo(actor.role, "retention:manage"),
+    mayManage: mayDo(actor.roles, "retention:manage"),
   };
 }
 

@@ -65,7 +65,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     shown: showing(logSize, shownSubmission(facts)),
     waiting: rows.filter((fact) => !fact.review && !fact.isSuperseded).length,
     done: REVIEW_NOTICES[done] ?? null,
-    mayReview: mayDo(actor.role, "fact:review"),
+    mayReview: mayDo(actor.roles, "fact:review"),
   };
 }
 

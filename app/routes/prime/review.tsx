@@ -69,7 +69,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
             : null,
         }
       : null,
-    mayReview: mayDo(actor.role, "fact:review"),
+    mayReview: mayDo(actor.roles, "fact:review"),
     shown: showing(logSize, shownReview(page)),
   };
 }

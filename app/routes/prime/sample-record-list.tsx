@@ -38,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     sample: orNotFound(found),
     records,
     days: readRecordDays(request, actor.on),
-    mayMake: mayDo(actor.role, "record:build"),
+    mayMake: mayDo(actor.roles, "record:build"),
   };
   const isBuilding = records.some((record) => record.state === "building");
   return lookAgainWhile(isBuilding, page);

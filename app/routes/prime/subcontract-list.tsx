@@ -57,7 +57,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       xlsx: prime.exportSubcontracts(actor.organizationId, "xlsx") + narrowed,
       ineligible: prime.exportSubcontracts(actor.organizationId, "xlsx") + worst,
     },
-    mayWrite: mayDo(actor.role, "subcontract:write"),
+    mayWrite: mayDo(actor.roles, "subcontract:write"),
   };
 }
 

@@ -52,12 +52,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayAskRenewal:
       shown.isNow &&
       subcontract.state !== "closed" &&
-      mayDo(actor.role, "invitation:send") &&
+      mayDo(actor.roles, "invitation:send") &&
       flowdowns.some(({ submittedAt }) => submittedAt !== null),
     shown,
     mayWrite:
-      shown.isNow && subcontract.state !== "closed" && mayDo(actor.role, "subcontract:write"),
-    mayAnnul: shown.isNow && subcontract.state === "awarded" && mayDo(actor.role, "award:annul"),
+      shown.isNow && subcontract.state !== "closed" && mayDo(actor.roles, "subcontract:write"),
+    mayAnnul: shown.isNow && subcontract.state === "awarded" && mayDo(actor.roles, "award:annul"),
   };
 }
 

@@ -12,7 +12,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     organizationId: actor.organizationId,
     pairs: await reading(actor, (scope) => listAlikePairs(scope)),
-    mayWrite: mayDo(actor.role, "supplier:write"),
+    mayWrite: mayDo(actor.roles, "supplier:write"),
   };
 }
 

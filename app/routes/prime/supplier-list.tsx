@@ -52,7 +52,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       xlsx: prime.exportSuppliers(actor.organizationId, "xlsx") + narrowed,
     },
     invited: Number.isInteger(invited) ? { invited, skipped, isQuotaReached } : null,
-    mayWrite: mayDo(actor.role, "supplier:write"),
+    mayWrite: mayDo(actor.roles, "supplier:write"),
   };
 }
 

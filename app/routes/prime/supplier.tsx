@@ -81,7 +81,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     mayAskRenewal:
       shown.isNow &&
-      mayDo(actor.role, "invitation:send") &&
+      mayDo(actor.roles, "invitation:send") &&
       page.requests.some(({ submittedAt }) => submittedAt !== null),
     returned,
     letters: page.letters,
@@ -97,7 +97,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     endings: page.endings,
     showings: page.showings,
     plans: shown.isNow ? page.plans : [],
-    mayReview: shown.isNow && mayDo(actor.role, "fact:review"),
+    mayReview: shown.isNow && mayDo(actor.roles, "fact:review"),
     isoGap: page.isoGap,
     disposals: page.disposals,
     isHeld: page.isHeld,
@@ -109,7 +109,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     problem: SUPPLIER_PROBLEMS[query.get("problem") ?? ""] ?? null,
     merges: page.merges,
     alike: page.alike.map(({ b, why }) => ({ id: b.id, legalName: b.legalName, why })),
-    mayWrite: shown.isNow && !page.merges.into && mayDo(actor.role, "supplier:write"),
+    mayWrite: shown.isNow && !page.merges.into && mayDo(actor.roles, "supplier:write"),
   };
 }
 

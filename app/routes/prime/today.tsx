@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     personId,
     today: actor.on,
     filter,
-    kinds: workOf(actor.role),
+    kinds: workOf(actor.roles),
     counts,
     rows: items,
     deputyships: deputyships.map(({ ownerId, ownerName, deputyName, endsOn }) => ({

@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     assignment,
     isNotAsked: new URL(request.url).searchParams.get("asked") === "no",
     isOwn: assignment.assigneeId === actor.personId,
-    mayGive: mayDo(actor.role, "assignment:give"),
+    mayGive: mayDo(actor.roles, "assignment:give"),
   };
 }
 
@@ -39,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, AssignmentForm);
   if (!form.ok) return form.reply;
   const isFinish = form.value.intent === "finish";
-  if (!isFinish && !mayDo(actor.role, "assignment:give")) throw notFound();
+  if (!isFinish && !mayDo(actor.roles, "assignment:give")) throw notFound();
   const outcome = await (isFinish ? finishAssignment : takeBackAssignment)(actor, id);
   if (!outcome.ok) throw notFound();
   return redirect(paths.subcontractor.assignment(actor.organizationId, id), 303);

@@ -7,12 +7,13 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { openOwnSide } from "#app/commands/lower-tier/open-own-side.server.ts";
 import { OpenOwnSideForm } from "#app/domain/lower-tier/forms.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
 import { paths } from "#app/paths.ts";
 import { findOwnSide } from "#app/queries/lower-tier/own-side.server.ts";
 import { listTellings } from "#app/queries/lower-tier/telling.server.ts";
 import { LowerTierListPage } from "#app/ui/lower-tier/lower-tier-list-page.tsx";
 import { readForm } from "#app/web/read-form.server.ts";
-import { mayAlso, reading, requireAccess } from "#app/web/require-access.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Our own subcontractors - Flowdown" }];
 
@@ -24,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     organizationId: actor.organizationId,
     ownSide,
-    isOfficial: await mayAlso(request, actor, "lower-tier:tell"),
+    isOfficial: mayDo(actor.roles, "lower-tier:tell"),
     tellings: tellings.map(({ upper, choices, tiers, told, isChanged }) => ({
       subcontractId: upper.subcontractId,
       primeName: upper.primeName,

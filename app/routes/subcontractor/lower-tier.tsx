@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { compareWithAnswer } from "#app/domain/lower-tier/contradictions.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
 import { findOwnSide } from "#app/queries/lower-tier/own-side.server.ts";
 import type { Telling } from "#app/queries/lower-tier/telling.server.ts";
 import { LowerTierPage } from "#app/ui/lower-tier/lower-tier-page.tsx";
 import { requireTelling, shownUpper } from "#app/web/lower-tier.server.ts";
-import { mayAlso, reading, requireAccess } from "#app/web/require-access.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Lower tiers of ${data?.upper.number ?? "a subcontract"} - Flowdown` },
@@ -14,10 +15,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "request:read");
   const telling = await requireTelling(actor, params);
-  const [ownSide, isOfficial] = await Promise.all([
-    reading(actor, findOwnSide),
-    mayAlso(request, actor, "lower-tier:tell"),
-  ]);
+  const isOfficial = mayDo(actor.roles, "lower-tier:tell");
+  const ownSide = await reading(actor, findOwnSide);
   const { choices, told, isChanged } = telling;
   return {
     organizationId: actor.organizationId,

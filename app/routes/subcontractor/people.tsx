@@ -9,6 +9,7 @@ import { inviteColleague } from "#app/commands/invitation/invite-colleague.serve
 import { revokeInvitation } from "#app/commands/invitation/revoke-invitation.server.ts";
 import { endMembership } from "#app/commands/person/end-membership.server.ts";
 import { peopleForm } from "#app/domain/person/colleague-form.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
 import { paths } from "#app/paths.ts";
 import { listColleagueInvitations } from "#app/queries/invitation/invitation.server.ts";
 import { listColleagues } from "#app/queries/person/membership.server.ts";
@@ -16,7 +17,7 @@ import { listWaitingResets } from "#app/queries/person/second-factor-reset.serve
 import { PeoplePage } from "#app/ui/person/people-page.tsx";
 import { PEOPLE_REFUSALS } from "#app/ui/person/refusals.ts";
 import { readForm } from "#app/web/read-form.server.ts";
-import { mayAlso, reading, requireAccess } from "#app/web/require-access.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "People - Flowdown" }];
 
@@ -26,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     Promise.all([listColleagues(scope), listColleagueInvitations(scope), listWaitingResets(scope)]),
   );
   // By any of the roles that they hold here: an official often runs the company's access as well.
-  const mayManage = await mayAlso(request, actor, "subcontractor-people:manage");
+  const mayManage = mayDo(actor.roles, "subcontractor-people:manage");
   return {
     organizationId: actor.organizationId,
     organizationName: actor.organizationName,
