@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { runMigrations } from "graphile-worker";
@@ -28,8 +29,8 @@ export async function migrateDatabase(options: {
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await client`create extension if not exists pg_trgm`;
     for (const role of DATABASE_ROLES)
-      await putRole(client, role, rolePassword(role, options.appSecret));
-    await putContributorRole(client);
+      await inTurn(() => putRole(client, role, rolePassword(role, options.appSecret)));
+    await inTurn(() => putContributorRole(client));
     await runMigrations({ connectionString: options.ownerUrl });
     await openQueue(client);
     const before = await countMigrations(client);
@@ -38,6 +39,30 @@ export async function migrateDatabase(options: {
   } finally {
     await client.end();
   }
+}
+
+const MOST_TRIES = 20;
+const WAIT_MILLISECONDS = 50;
+
+/**
+ * Roles are the whole server's, and no lock of one database holds others back: where two are migrated at
+ * once, one finds the other's change under way, and says its own again.
+ */
+async function inTurn(putRoles: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await putRoles();
+    } catch (error) {
+      if (tries === MOST_TRIES || !isDisturbed(error)) throw error;
+      await sleep(WAIT_MILLISECONDS);
+    }
+  }
+}
+
+/** PostgreSQL has no code of its own for the first; the others are a role or a grant made meanwhile. */
+function isDisturbed(error: unknown): boolean {
+  if (!(error instanceof postgres.PostgresError)) return false;
+  return error.message === "tuple concurrently updated" || ["42710", "23505"].includes(error.code);
 }
 
 async function putRole(client: postgres.Sql, role: DatabaseRole, password: string): Promise<void> {
