@@ -78,7 +78,7 @@ export async function listWork(
     ...(after ? [sql`${keyOf("work", on)} > ${placeOf(after, on)}`] : []),
   ];
   // Found once, for the page and for the counts.
-  const rows = await executeOften<WorkRow>(
+  const rows = await executeOften<Counted & (FoundRow | Nothing)>(
     scope.tx,
     sql`
     with work as materialized (${sql.join(all, sql` union all `)}),
@@ -100,7 +100,7 @@ export async function listWork(
     left join ${contracts} on ${contracts.id} = picked.contract_id
     order by ${keyOf("picked", on)}`,
   );
-  const found = rows.filter((row): row is FoundRow => row.place !== null);
+  const found = rows.filter((row): row is Counted & FoundRow => row.place !== null);
   const items = found.slice(0, limit).map((row) => itemOf(row, scope.actor.timeZone));
   const last = items.at(-1);
   const isMore = found.length > limit && last;
@@ -206,11 +206,9 @@ function ofRequest(what: SQL): SQL {
     (select ${what} from ${requests} where ${requests.id} = picked.id) else true end`;
 }
 
-/** A row of the page with what was counted beside it; without anything of its own where nothing is listed. */
-type WorkRow = { counts: [place: number, count: number][] | null } & (
-  | FoundRow
-  | { [Column in keyof FoundRow]: null }
-);
+/** How much there is of each kind, on a row of the page or on one that has nothing else where nothing is listed. */
+type Counted = { counts: [place: number, count: number][] | null };
+type Nothing = { [Column in keyof FoundRow]: null };
 
 type FoundRow = {
   place: number;
