@@ -179,6 +179,9 @@ function sinceOf(scope: Scope): SQL {
     when ${byVerdict} then (select max(${oversightLog.at}) from ${oversightLog}
       where ${oversightLog.subcontractId} = picked.subcontract_id
         and ${oversightLog.action} = 'posture.changed')
+    when ${isKind("closings-to-check")} then (select max(${oversightLog.at}) from ${oversightLog}
+      where ${oversightLog.supplierId} = picked.supplier_id
+        and ${oversightLog.action} in ('remediation.shown', 'remediation.moved'))
     else picked.since end`;
 }
 
