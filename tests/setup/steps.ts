@@ -76,10 +76,16 @@ const RESTS_ON_NODE = [
   "witness",
 ].map((name) => `tests/integration/${name}.test.ts`);
 
+/** Where the unit tests of what runs are; those of the sources' structure read files alone. */
+const UNIT_OF_WHAT_RUNS = ["app/", "catalogs/", "db/", "emails/"];
+
 /** What runs once more under another Node: what needs no browser and rests on Node. */
 export const OTHER_NODE_STEPS: Steps = {
   checks: [],
-  tests: [vitest("unit", ["unit"]), vitest("integration", INTEGRATION, RESTS_ON_NODE)],
+  tests: [
+    vitest("unit", ["unit"], UNIT_OF_WHAT_RUNS),
+    vitest("integration", INTEGRATION, RESTS_ON_NODE),
+  ],
 };
 
 /** Everything that `npm test` runs. */
