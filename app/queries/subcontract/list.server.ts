@@ -181,6 +181,10 @@ export type SubcontractDetail = {
   cuiCategories: string[];
   commercialOffTheShelfOnly: boolean;
   reasons: Reason[];
+  /** the paragraph that sets the requirement, or sets none; null while nothing is decided */
+  citation: string | null;
+  /** the day that the verdict was decided for; null while there is none */
+  decidedFor: CalendarDate | null;
 };
 
 /** The rest of what a file tells of the subcontracts of a page, by their ids. */
@@ -197,13 +201,20 @@ export async function listSubcontractDetails(
       cuiCategories: subcontracts.cuiCategories,
       commercialOffTheShelfOnly: subcontracts.commercialOffTheShelfOnly,
       reasons: sql<Reason[]>`coalesce(${postures.decision} -> 'reasons', '[]'::jsonb)`,
+      citation: sql<string | null>`${postures.decision} ->> 'citation'`,
+      decidedFor: postures.asOf,
     })
     .from(subcontracts)
     .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
     .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
     .where(and(eq(subcontracts.primeId, actor.organizationId), among(subcontracts.id, ids)));
-  return new Map(rows.map(({ id, ...detail }) => [id, detail]));
+  return new Map(
+    rows.map(({ id, decidedFor, ...detail }) => [
+      id,
+      { ...detail, decidedFor: calendarDateOrNull(decidedFor) },
+    ]),
+  );
 }
 
 /** How many subcontracts have each combination of values, whatever of them is chosen. */
