@@ -30,7 +30,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listAccessKeys(scope, isOfAll ? {} : { ofPerson: personId }),
   );
   const { prime } = paths;
-  const page = `${prime.accessKeys(organizationId)}#make`;
   return {
     organizationId,
     organizationName,
@@ -40,7 +39,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       madeAt: key.madeAt.toISOString(),
       lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
     })),
-    codeHref: isFreshSecondFactor(actor) ? null : paths.secondFactor(page),
+    codeHref: isFreshSecondFactor(actor)
+      ? null
+      : paths.secondFactor(prime.accessKeys(organizationId)),
     lastOn: addYears(actor.on, 1),
     addresses: {
       subcontracts: wholeAddress(prime.subcontractsJson(organizationId)),
@@ -61,7 +62,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const outcome = await endAccessKey(actor, value.accessKeyId, { mayEndAll });
     return outcome.ok ? redirect(page, 303) : form.refuse(ACCESS_KEY_REFUSALS[outcome.reason]);
   }
-  if (!isFreshSecondFactor(actor)) return redirect(paths.secondFactor(`${page}#make`), 303);
+  if (!isFreshSecondFactor(actor)) return redirect(paths.secondFactor(page), 303);
   const outcome = await makeAccessKey(actor, value);
   if (!outcome.ok) return form.refuse(ACCESS_KEY_REFUSALS[outcome.reason]);
   const made = { organizationId, name: value.name, secret: outcome.secret };
