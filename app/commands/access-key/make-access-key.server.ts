@@ -4,6 +4,7 @@ import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { MOST_KEYS } from "#app/domain/access-key/access-key.ts";
 import type { NewAccessKey } from "#app/domain/access-key/access-key-form.ts";
+import type { Browser } from "#app/domain/person/browser.ts";
 import { GRANTS } from "#app/domain/person/decide-access.ts";
 import { paths } from "#app/paths.ts";
 import { newAccessSecret } from "#app/platform/access-secret.server.ts";
@@ -23,9 +24,14 @@ type Outcome =
 /**
  * Make a key with which a program reads the lists of the actor's organization in their name.
  *
+ * @param browser in which it is made; absent where none took part.
  * @returns the key itself, which stands nowhere else: only its hash is kept.
  */
-export function makeAccessKey(actor: Actor, input: NewAccessKey): Promise<Outcome> {
+export function makeAccessKey(
+  actor: Actor,
+  input: NewAccessKey,
+  browser?: Pick<Browser, "device" | "network">,
+): Promise<Outcome> {
   return asSystemOnce<Outcome>(async (tx) => {
     const scope = { tx, actor };
     await takeTurn(scope, `access keys of ${actor.personId}`);
@@ -49,7 +55,7 @@ export function makeAccessKey(actor: Actor, input: NewAccessKey): Promise<Outcom
       tokenHash: hashToken(secret),
     });
     await appendOversightEntry(scope, "access-key.made", {}, { accessKeyId, ...input });
-    await recordSecurityEvent(tx, { kind: "access-key.made", personId, organizationId });
+    await recordSecurityEvent(tx, { kind: "access-key.made", personId, browser, organizationId });
     await sendLetter(tx, {
       kind: "access-key-made",
       organizationId,

@@ -14,6 +14,7 @@ import { paths } from "#app/paths.ts";
 import { listAccessKeys } from "#app/queries/access-key/access-key.server.ts";
 import { AccessKeyListPage } from "#app/ui/access-key/access-key-list-page.tsx";
 import { ACCESS_KEY_REFUSALS } from "#app/ui/access-key/refusals.ts";
+import { browserOf } from "#app/web/browser.server.ts";
 import { isFreshSecondFactor } from "#app/web/enrolment.server.ts";
 import { wholeAddress } from "#app/web/list-json.server.ts";
 import { handOverAccessKey } from "#app/web/made-access-key.server.ts";
@@ -50,7 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const { organizationId, personId } = actor;
   const page = paths.prime.accessKeys(organizationId);
@@ -63,7 +64,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return outcome.ok ? redirect(page, 303) : form.refuse(ACCESS_KEY_REFUSALS[outcome.reason]);
   }
   if (!isFreshSecondFactor(actor)) return redirect(paths.secondFactor(page), 303);
-  const outcome = await makeAccessKey(actor, value);
+  const outcome = await makeAccessKey(actor, value, browserOf(request, context.clientAddress));
   if (!outcome.ok) return form.refuse(ACCESS_KEY_REFUSALS[outcome.reason]);
   const made = { organizationId, name: value.name, secret: outcome.secret };
   return redirect(paths.prime.madeAccessKey(organizationId), {

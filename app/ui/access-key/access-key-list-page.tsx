@@ -107,7 +107,7 @@ function MakeForm({ codeHref, lastOn, lastResult }: AccessKeyListPageProps) {
       <TextField
         field={fields.name}
         label="Which program"
-        hint="So that you know later which one to end: Purchasing system, test."
+        hint="So that you know later which one to end. For example: Purchasing system (test)."
         autoComplete="off"
       />
       <TextField
