@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { PLATFORM_SCHEMA } from "./platform-project.ts";
+import { hashOfToken, PLATFORM_SCHEMA } from "./platform-project.ts";
 
 /** The schema that the platform makes its tables in. */
 export async function makePlatformSchema(ownerUrl: string): Promise<void> {
@@ -43,6 +43,10 @@ export async function fillPlatform(ownerUrl: string, primeId: string): Promise<v
         from subcontracts theirs
         join public.subcontracts ours on ours.id::text = theirs.portal_id
         join suppliers supplier on supplier.portal_id = ours.supplier_id::text`;
+      await tx`
+        insert into strapi_api_tokens (document_id, name, kind, type, access_key,
+          created_at, updated_at, published_at)
+        values ('bench', 'bench', 'content-api', 'read-only', ${hashOfToken()}, now(), now(), now())`;
       await tx`create index suppliers_by_name on suppliers (legal_name, id)`;
       await tx`create index subcontracts_by_number on subcontracts (number, id)`;
     });

@@ -8,7 +8,7 @@ const whole = (count: number) => Math.round(count).toLocaleString("en-US");
 export function platformLines({ suppliers, connections, seconds, lists }: PlatformResult): string {
   const { name, version } = PLATFORM;
   return [
-    `50 rows of ${whole(suppliers)} suppliers, ${connections} connections, ${seconds} s each in turns; ${name} ${version} asks nobody who they are, ours takes an access key`,
+    `50 rows of ${whole(suppliers)} suppliers, ${connections} connections, ${seconds} s each in turns; ${name} ${version} with an API token for reading, ours with access keys`,
     "",
     row(["list", "", "requests/s", "p50 ms", "p99 ms", "kB", "times"]),
     row(["---", "---", "--:", "--:", "--:", "--:", "--:"]),

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHmac } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,7 +10,18 @@ export const PLATFORM = { name: "Strapi", version: "5.54.0" };
 /** The schema of the database in which the platform keeps its tables. */
 export const PLATFORM_SCHEMA = "platform";
 
-const API_KEYS = ["APP_KEYS", "API_TOKEN_SALT", "ADMIN_JWT_SECRET", "TRANSFER_TOKEN_SALT"];
+const SECRETS = ["APP_KEYS", "API_TOKEN_SALT", "ADMIN_JWT_SECRET", "TRANSFER_TOKEN_SALT"];
+const secretOf = (name: string) => `${name}-of-a-bench`;
+
+/** The token for reading alone with which the platform is asked. */
+export const PLATFORM_TOKEN = secretOf("TOKEN");
+
+/** What the platform keeps of it. */
+export function hashOfToken(): string {
+  const salt = secretOf("API_TOKEN_SALT");
+  return createHmac("sha512", salt).update(PLATFORM_TOKEN).digest("hex");
+}
+
 const START_LIMIT_MILLISECONDS = 180_000;
 
 const text = { type: "string" };
@@ -49,11 +61,11 @@ const attributes = {
 };
 type Kind = keyof typeof attributes;
 
-/** The files of a type as the platform's own generator writes them. Nobody is asked who they are. */
+/** The files of a type as the platform's own generator writes them. */
 function filesOf(kind: Kind): Record<string, string> {
   const folder = `src/api/${kind}`;
-  const core = (what: string, options = "") =>
-    `module.exports = require("@strapi/strapi").factories.createCore${what}("api::${kind}.${kind}"${options});\n`;
+  const core = (what: string) =>
+    `module.exports = require("@strapi/strapi").factories.createCore${what}("api::${kind}.${kind}");\n`;
   const schema = {
     kind: "collectionType",
     collectionName: `${kind}s`,
@@ -65,7 +77,7 @@ function filesOf(kind: Kind): Record<string, string> {
     [`${folder}/content-types/${kind}/schema.json`]: JSON.stringify(schema, null, 2),
     [`${folder}/controllers/${kind}.js`]: core("Controller"),
     [`${folder}/services/${kind}.js`]: core("Service"),
-    [`${folder}/routes/${kind}.js`]: core("Router", ", { config: { find: { auth: false } } }"),
+    [`${folder}/routes/${kind}.js`]: core("Router"),
   };
 }
 
@@ -99,8 +111,9 @@ const FILES: Record<string, string> = {
   connection: { connectionString: env("DATABASE_URL"), schema: "${PLATFORM_SCHEMA}" },
   pool: { min: 2, max: 10 },
 } });\n`,
-  "config/middlewares.js": `module.exports = ["strapi::errors", "strapi::security", "strapi::cors",
-  "strapi::query", "strapi::body"];\n`,
+  // As its own generator writes them: what it starts without has to be there.
+  "config/middlewares.js": `module.exports = ["logger", "errors", "security", "cors", "poweredBy", "query",
+  "body", "session", "favicon", "public"].map((name) => "strapi::" + name);\n`,
   "src/index.js": "module.exports = { register() {}, bootstrap() {} };\n",
   "start.js": `require("@strapi/strapi").createStrapi({ appDir: __dirname, distDir: __dirname }).start();\n`,
   ...filesOf("supplier"),
@@ -148,7 +161,7 @@ export async function startPlatform(
   directory: string,
   { databaseUrl, port }: { databaseUrl: string; port: number },
 ): Promise<RunningPlatform> {
-  const secrets = Object.fromEntries(API_KEYS.map((name) => [name, `${name}-of-a-bench`]));
+  const secrets = Object.fromEntries(SECRETS.map((name) => [name, secretOf(name)]));
   const child = spawn(process.execPath, ["start.js"], {
     cwd: directory,
     env: {
@@ -165,7 +178,7 @@ export async function startPlatform(
   const ended = new Promise<void>((done) => child.on("exit", () => done()));
   const url = `http://127.0.0.1:${port}`;
   const deadline = Date.now() + START_LIMIT_MILLISECONDS;
-  while (!(await answers(`${url}/api/suppliers`))) {
+  while (!(await answers(`${url}/_health`))) {
     if (child.exitCode !== null || Date.now() > deadline)
       throw new Error(`${PLATFORM.name} did not start.`);
     await sleep(200);

@@ -9,7 +9,7 @@ import { migrateDatabase } from "#app/platform/migrate.server.ts";
 import { seedScale } from "#db/seed/scale/seed.ts";
 import { fillPlatform, makePlatformSchema } from "./platform-data.ts";
 import { makeBenchKeys } from "./platform-keys.ts";
-import { installPlatform, startPlatform } from "./platform-project.ts";
+import { installPlatform, PLATFORM_TOKEN, startPlatform } from "./platform-project.ts";
 import { startPortal } from "./portal.ts";
 
 const say = (text: string) => console.error(text);
@@ -64,7 +64,10 @@ async function measureLists(): Promise<PlatformResult["lists"]> {
   const [key = ""] = keys;
   const ours = (path: string) => ({ url: `${portal.url}${path}?rows=${ROWS}`, keys });
   const page = `pagination[pageSize]=${ROWS}&pagination[withCount]=false`;
-  const theirs = (query: string) => ({ url: `${platform.url}/api/${query}&${page}`, keys: [] });
+  const theirs = (query: string) => ({
+    url: `${platform.url}/api/${query}&${page}`,
+    keys: [PLATFORM_TOKEN],
+  });
   const lists = [
     {
       name: "suppliers, with the states of their subcontracts",
@@ -85,7 +88,7 @@ async function measureLists(): Promise<PlatformResult["lists"]> {
   ];
   const measured: PlatformResult["lists"] = [];
   for (const { name, ours, theirs, idsOf } of lists) {
-    const [own, other] = [await read(ours.url, key), await read(theirs.url)];
+    const [own, other] = [await read(ours.url, key), await read(theirs.url, PLATFORM_TOKEN)];
     const found = (other.json as { data: { portalId: string }[] }).data.map((row) => row.portalId);
     if (idsOf(own.json).join() !== found.join())
       throw new Error(`The two lists of ${name} differ.`);
@@ -100,8 +103,8 @@ async function measureLists(): Promise<PlatformResult["lists"]> {
 const fields = (name: string, values: readonly string[]) =>
   values.map((value, i) => `${name}[${i}]=${value}`).join("&");
 
-async function read(url: string, key?: string) {
-  const response = await fetch(url, key ? { headers: { Authorization: `Bearer ${key}` } } : {});
+async function read(url: string, key: string) {
+  const response = await fetch(url, { headers: { Authorization: `Bearer ${key}` } });
   const body = await response.text();
   if (!response.ok) throw new Error(`${url} answers ${response.status}: ${body.slice(0, 300)}`);
   return { json: JSON.parse(body), bytes: Buffer.byteLength(body) };
@@ -128,7 +131,7 @@ async function load({ url, keys }: Target, duration: number): Promise<autocannon
     url,
     connections: CONNECTIONS,
     duration,
-    ...(requests.length > 0 && { requests }),
+    requests,
   });
   if (result.errors + result.timeouts + result.non2xx > 0)
     throw new Error(`${url} failed under load: ${result.non2xx} refused, ${result.errors} errors.`);
