@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { accessKeyStateOf } from "#app/domain/access-key/access-key.ts";
 import { calendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { mayDo } from "#app/domain/person/decide-access.ts";
@@ -12,31 +12,7 @@ const TOUCH_MILLISECONDS = 60_000;
 
 type Asking = Parameters<Parameters<typeof asSystemAtOnce>[0]>[0];
 
-/**
- * Who reads with a key: its maker, at the organization it was made for, by the role it was made in. That
- * it was used is kept.
- *
- * @returns null for a key that was never made here, or opens nothing any more.
- */
-export async function openAccessKey(
-  secret: string,
-  at: Date,
-): Promise<{ id: string; actor: Actor } | null> {
-  const tokenHash = hashToken(secret);
-  const [row] = await asSystemAtOnce((database) => selectKey(database, tokenHash));
-  if (!row || !mayDo(row.role, "portfolio:read")) return null;
-  const { id, lastOn, lastUsedAt, ...member } = row;
-  const on = calendarDateOf(at, member.timeZone);
-  const key = { isEnded: false, isHeld: true, lastOn: calendarDate(lastOn) };
-  if (accessKeyStateOf(key, on) !== "open") return null;
-  if (!lastUsedAt || at.getTime() - lastUsedAt.getTime() > TOUCH_MILLISECONDS)
-    await asSystemAtOnce((database) =>
-      database.update(accessKeys).set({ lastUsedAt: at }).where(eq(accessKeys.id, id)),
-    );
-  return { id, actor: { ...member, secondFactorAt: null, at, on } };
-}
-
-function selectKey(database: Asking, tokenHash: string) {
+function prepareKey(database: Asking) {
   return database
     .select({
       id: accessKeys.id,
@@ -54,9 +30,44 @@ function selectKey(database: Asking, tokenHash: string) {
     .innerJoin(organizations, eq(organizations.id, accessKeys.organizationId))
     .where(
       and(
-        eq(accessKeys.tokenHash, tokenHash),
+        eq(accessKeys.tokenHash, sql.placeholder("tokenHash")),
         isNull(accessKeys.endedAt),
         isNull(memberships.endedAt),
       ),
+    )
+    .prepare("access_key");
+}
+
+/** Its text is made once for each pool of connections: every reading asks it. */
+const prepared = new WeakMap<Asking, ReturnType<typeof prepareKey>>();
+
+async function selectKey(database: Asking, tokenHash: string) {
+  const statement = prepared.get(database) ?? prepareKey(database);
+  prepared.set(database, statement);
+  const [row] = await statement.execute({ tokenHash });
+  return row ?? null;
+}
+
+/**
+ * Who reads with a key: its maker, at the organization it was made for, by the role it was made in. That
+ * it was used is kept.
+ *
+ * @returns null for a key that was never made here, or opens nothing any more.
+ */
+export async function openAccessKey(
+  secret: string,
+  at: Date,
+): Promise<{ id: string; actor: Actor } | null> {
+  const tokenHash = hashToken(secret);
+  const row = await asSystemAtOnce((database) => selectKey(database, tokenHash));
+  if (!row || !mayDo(row.role, "portfolio:read")) return null;
+  const { id, lastOn, lastUsedAt, ...member } = row;
+  const on = calendarDateOf(at, member.timeZone);
+  const key = { isEnded: false, isHeld: true, lastOn: calendarDate(lastOn) };
+  if (accessKeyStateOf(key, on) !== "open") return null;
+  if (!lastUsedAt || at.getTime() - lastUsedAt.getTime() > TOUCH_MILLISECONDS)
+    await asSystemAtOnce((database) =>
+      database.update(accessKeys).set({ lastUsedAt: at }).where(eq(accessKeys.id, id)),
     );
+  return { id, actor: { ...member, secondFactorAt: null, at, on } };
 }
