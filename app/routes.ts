@@ -14,6 +14,10 @@ export default [
   route("schemas/passport-manifest-v1.json", "routes/system/schema.ts", {
     id: "passport-manifest-schema",
   }),
+  route("schemas/subcontract-list-v1.json", "routes/system/schema.ts", {
+    id: "subcontract-list-schema",
+  }),
+  route("schemas/supplier-list-v1.json", "routes/system/schema.ts", { id: "supplier-list-schema" }),
   route("portal-keys.txt", "routes/system/portal-keys.ts"),
 
   route("rule", "routes/system/rule.tsx"),
@@ -61,6 +65,8 @@ export default [
       route("views/:viewId", "routes/prime/view.tsx"),
       route("months", "routes/prime/posture-months.tsx"),
       route("people", "routes/prime/people.tsx"),
+      route("people/access-keys", "routes/prime/access-key-list.tsx"),
+      route("people/access-keys/made", "routes/prime/access-key-made.tsx"),
       route("people/security-events", "routes/prime/security-event-list.tsx"),
       route("people/:personId", "routes/prime/person.tsx"),
       route("search", "routes/prime/search.tsx"),
@@ -91,6 +97,7 @@ export default [
       route("own-terms/:ownTermId/change", "routes/prime/own-terms-change.tsx"),
       route("own-terms/:ownTermId/end", "routes/prime/own-terms-end.tsx"),
       route("subcontracts", "routes/prime/subcontract-list.tsx"),
+      route("subcontracts.json", "routes/prime/subcontract-list-json.ts"),
       route("subcontracts/export.csv", "routes/prime/subcontract-export-csv.ts"),
       route("subcontracts/export.xlsx", "routes/prime/subcontract-export-xlsx.ts"),
       route("subcontracts/information", "routes/prime/information-chosen.tsx"),
@@ -203,6 +210,7 @@ export default [
       route("suppliers/new", "routes/prime/supplier-new.tsx"),
       route("suppliers/invite", "routes/prime/supplier-invite.tsx"),
       route("suppliers/invite/letter", "routes/prime/supplier-invite-letter.ts"),
+      route("suppliers.json", "routes/prime/supplier-list-json.ts"),
       route("suppliers/export.csv", "routes/prime/supplier-export-csv.ts"),
       route("suppliers/export.xlsx", "routes/prime/supplier-export-xlsx.ts"),
       route("suppliers/import", "routes/prime/import-upload.tsx"),

@@ -1,5 +1,6 @@
 import { render, toPlainText } from "@react-email/render";
 import type { LetterFacts, LetterKind } from "#app/domain/letter/letters.ts";
+import { accessKeyMade } from "./access-key-made.tsx";
 import { assignmentEnded } from "./assignment-ended.tsx";
 import { assignmentFinished } from "./assignment-finished.tsx";
 import { assignmentFreed } from "./assignment-freed.tsx";
@@ -90,6 +91,7 @@ const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "record-built": recordBuilt,
   "status-ended": statusEnded,
   "notification-digest": notificationDigest,
+  "access-key-made": accessKeyMade,
   "deputy-named": deputyNamed,
   "deputy-ended": deputyEnded,
   "log-checkpoint": logCheckpoint,

@@ -27,6 +27,7 @@ const FACTS: Record<string, unknown> = {
   isReminder: false,
   parts: ["The affirmation", "ISO/IEC 27001 certificate"],
   startsOn: "2026-12-01",
+  lastOn: "2027-11-30",
   endsOn: "2026-12-12",
   acceptedOn: "2026-12-11",
   endedOn: "2026-12-11",

@@ -17,6 +17,7 @@ export type SecretPurpose =
   | "totp-secret"
   | "totp-enrolment"
   | "recovery-codes"
+  | "access-key"
   | "form-key"
   | "form-post"
   | "form-answer"

@@ -67,8 +67,12 @@ const FRESH_MINUTES = 10;
  * @throws a redirect to the second factor.
  */
 export function requireFreshSecondFactor(session: SignedIn, next: string): void {
-  const { hasSecondFactor, secondFactorAt } = session;
-  if (!hasSecondFactor) return;
+  if (!session.hasSecondFactor || isFreshSecondFactor(session)) return;
+  throw redirect(paths.secondFactor(next), 303);
+}
+
+/** Whether the second factor was given within 10 minutes. */
+export function isFreshSecondFactor({ secondFactorAt }: Pick<SignedIn, "secondFactorAt">): boolean {
   const age = secondFactorAt ? Date.now() - secondFactorAt.getTime() : Number.POSITIVE_INFINITY;
-  if (age > FRESH_MINUTES * 60_000) throw redirect(paths.secondFactor(next), 303);
+  return age <= FRESH_MINUTES * 60_000;
 }

@@ -1,3 +1,4 @@
+export * from "./access-key.ts";
 export * from "./assessment.ts";
 export * from "./assignment.ts";
 export * from "./audit.ts";

@@ -14,6 +14,8 @@ import type { ImportResult } from "./import.ts";
 import { importLines } from "./import-lines.ts";
 import type { OutlookResult } from "./outlook.ts";
 import { outlookLines } from "./outlook-table.ts";
+import type { PlatformResult } from "./platform.ts";
+import { platformLines } from "./platform-lines.ts";
 import type { Compared } from "./rate.ts";
 import { comparedTable, type RecordResult, recordLines } from "./record-table.ts";
 import { benchRules } from "./rules.ts";
@@ -51,12 +53,13 @@ const PARTS: Record<string, (ownerUrl: string) => Promise<string>> = {
   outlook: benchOutlook,
   sweep: benchSweep,
   campaign: benchCampaign,
+  platform: benchPlatform,
   record: async (ownerUrl) => recordLines(await onNewDatabase<RecordResult>("record", ownerUrl)),
   profile: profilePages,
 };
 
 /** What is not printed unless it is asked for. */
-const ASKED_ALONE = ["profile", "sweep", "campaign"];
+const ASKED_ALONE = ["profile", "sweep", "campaign", "platform"];
 
 await runUntilStopped(async (stops) => {
   process.env.FLOWDOWN_DATA_DIRECTORY ||= ".data/bench";
@@ -104,6 +107,14 @@ async function profilePages(ownerUrl: string): Promise<string> {
   const size = SIZES.at(-1) ?? 0;
   const databaseUrl = await putDatabase(ownerUrl, `bench_${size}`);
   return profileLines(await inProcess<ProfileResult[]>("profile", databaseUrl, String(size)));
+}
+
+/** Beside a platform that is installed apart, on the same rows in the same database. */
+async function benchPlatform(ownerUrl: string): Promise<string> {
+  await buildIfNeeded(say);
+  const size = SIZES.at(-1) ?? 0;
+  const databaseUrl = await putDatabase(ownerUrl, `bench_${size}`);
+  return platformLines(await inProcess<PlatformResult>("platform", databaseUrl, String(size)));
 }
 
 async function benchOutlook(ownerUrl: string): Promise<string> {
@@ -157,7 +168,8 @@ async function inProcess<Result>(
     | "import"
     | "outlook"
     | "sweep"
-    | "campaign",
+    | "campaign"
+    | "platform",
   databaseUrl: string,
   ...args: string[]
 ): Promise<Result> {

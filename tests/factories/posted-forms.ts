@@ -1,3 +1,4 @@
+import { ACCESS_KEY_FORMS } from "./posted-forms/access-key.ts";
 import { ASSIGNMENT_FORMS } from "./posted-forms/assignment.ts";
 import { AUDIT_FORMS } from "./posted-forms/audit.ts";
 import { CAMPAIGN_FORMS } from "./posted-forms/campaign.ts";
@@ -46,6 +47,7 @@ export const POSTED_FORMS: readonly PostedForm[] = [
   ...VIEW_FORMS,
   ...SHOWING_FORMS,
   ...LOWER_TIER_FORMS,
+  ...ACCESS_KEY_FORMS,
 ];
 
 /** Forms that do two things when they come twice without a key, and why that makes sense. */

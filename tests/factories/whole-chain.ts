@@ -1,3 +1,4 @@
+import { makeAccessKey } from "#app/commands/access-key/make-access-key.server.ts";
 import { nameDeputy } from "#app/commands/deputy/name-deputy.server.ts";
 import { addEvidence } from "#app/commands/evidence/add-evidence.server.ts";
 import { confirmEvidence } from "#app/commands/evidence/confirm-evidence.server.ts";
@@ -124,6 +125,7 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
       isShared: true,
     }),
   );
+  done(await makeAccessKey(manager, { name: "Purchasing system", lastOn: manager.on }));
   const { keptId } = await mergeTwo(manager);
   const colleague = await actorOf(prime, "prime-manager");
   // Of a colleague: the lists of who keeps the chain open as they are.

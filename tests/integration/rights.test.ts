@@ -293,6 +293,14 @@ test.each<[string, string, string]>([
     NOT_ALLOWED,
     "select flowdown.enqueue('build-record', json_build_object('primeId', {other}))",
   ],
+  ["read what is kept of an access key", NOT_ALLOWED, "select token_hash from access_keys"],
+  [
+    "make an access key past the second factor",
+    NOT_ALLOWED,
+    `insert into access_keys (organization_id, membership_id, person_id, name, token_hash, last_on)
+      select organization_id, id, person_id, 'mine', 'x', current_date from memberships`,
+  ],
+  ["make an access key last longer", NOT_ALLOWED, "update access_keys set last_on = 'infinity'"],
   ["start any job", NOT_ALLOWED, "select flowdown.enqueue('sweep', '{}')"],
   ["look into the queue", NOT_ALLOWED, "select * from graphile_worker.jobs"],
   ["put a job beside the door", NOT_ALLOWED, "select graphile_worker.add_job('sweep')"],
@@ -347,6 +355,13 @@ test.each<[string, string, string]>([
     NOT_THIS_WAY,
     "update letters set sent_at = now(); update letters set sent_at = null",
   ],
+  ["make an access key last longer", NOT_ALLOWED, "update access_keys set last_on = 'infinity'"],
+  [
+    "take up an access key that was ended",
+    NOT_THIS_WAY,
+    "update access_keys set ended_at = now(); update access_keys set ended_at = null",
+  ],
+  ["remove an access key", NOT_ALLOWED, "delete from access_keys"],
   ["shrink a log", NOT_THIS_WAY, "update oversight_trees set size = 0"],
   [
     "bring a key back",

@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { listListSchemas } from "#app/domain/access-key/schema.ts";
 import { listPassportSchemas } from "#app/domain/passport/schema.ts";
 import { listSchemas } from "#app/domain/record/schema.ts";
 
 const published = new Ajv2020({ allErrors: true });
 addFormats.default(published);
-for (const { name, schema } of [...listSchemas(), ...listPassportSchemas()])
+for (const { name, schema } of [...listSchemas(), ...listPassportSchemas(), ...listListSchemas()])
   published.addSchema(schema, name);
 
 /** What a published schema has against a document, one a line; nothing when it is valid. */

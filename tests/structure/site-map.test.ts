@@ -31,7 +31,9 @@ test("every loader and action of an organization's pages begins with its guard",
     expect(exported, `${path} exports a loader or action in another form`).toHaveLength(
       bodies.length,
     );
-    const guard = path.includes("/audit/") ? "requireAudit" : "requireAccess";
+    // Lists for programs take a key as well, and answer problems as programs read them.
+    const ofSide = path.includes("/audit/") ? "requireAudit" : "requireAccess";
+    const guard = path.endsWith("-list-json.ts") ? "requireListAccess" : ofSide;
     for (const [, name, first] of bodies)
       expect(first, `${name} of ${path}`).toContain(`await ${guard}(`);
   }

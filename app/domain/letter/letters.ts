@@ -389,6 +389,13 @@ export const LETTER_FACTS = {
     organizationName: text,
     items: z.array(z.object({ text, on: date })).min(1),
   }),
+  /** somebody made a key with which a program reads; to them */
+  "access-key-made": z.object({
+    link: LetterLink,
+    organizationName: text,
+    keyName: text,
+    lastOn: date,
+  }),
   "deputy-named": deputyFacts,
   "deputy-ended": deputyFacts,
   "log-checkpoint": z.object({

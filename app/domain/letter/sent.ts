@@ -42,6 +42,7 @@ export const LETTER_WORDS: Record<LetterKind, string> = {
   "record-built": "Oversight record ready",
   "status-ended": "Status ended",
   "notification-digest": "Daily digest",
+  "access-key-made": "Access key made",
   "deputy-named": "Deputy named",
   "deputy-ended": "Deputy ended",
   "log-checkpoint": "Checkpoint of the log",

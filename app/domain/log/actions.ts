@@ -106,6 +106,8 @@ export const OVERSIGHT_ACTIONS = {
   "audit.records-allowed": "Auditors may make records",
   "audit.records-refused": "Auditors make no records any more",
   "audit.closed": "Audit access ended",
+  "access-key.made": "Access key for a program made",
+  "access-key.ended": "Access key for a program ended",
   "person.joined": "Person joined",
   "person.removed": "Person removed",
   "person.signed-out": "Person signed out everywhere by an administrator",

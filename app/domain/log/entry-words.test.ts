@@ -15,6 +15,16 @@ test.each<[string, Record<string, unknown>, string]>([
     "Level 2 (C3PAO), with 2 clauses. Answer due 3 May 2026. 32 CFR 170.23(a)(3).",
   ],
   [
+    "access-key.made",
+    { name: "Purchasing system", lastOn: "2027-11-30" },
+    "“Purchasing system”, until 30 Nov 2027.",
+  ],
+  [
+    "access-key.ended",
+    { name: "Purchasing system", lastOn: "2027-11-30", personName: "Dana Ruiz" },
+    "“Purchasing system”, until 30 Nov 2027. Of Dana Ruiz.",
+  ],
+  [
     "deputy.named",
     {
       ownerName: "Renata Solis",

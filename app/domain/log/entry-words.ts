@@ -171,6 +171,11 @@ function sayReset(detail: Detail): string {
   return `${text(detail, "name")}, asked for by ${text(detail, "requestedByName")}.`;
 }
 
+/** `“Purchasing system”, until 30 Nov 2027.` */
+function sayAccessKey(detail: Detail): string {
+  return `${quoted(detail, "name")}, until ${day(text(detail, "lastOn"))}.`;
+}
+
 /** A reason of a verdict in words; an older portal may have had others. */
 const sayReason = (code: string): string =>
   REASON_WORDS[code as ReasonCode] ?? code.replaceAll("-", " ");
@@ -378,6 +383,8 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "record.downloaded": (detail) =>
     `${text(detail, "number")} as ${text(detail, "form").toUpperCase()}`,
   "evidence.viewed": (detail) => text(detail, "fileName"),
+  "access-key.made": sayAccessKey,
+  "access-key.ended": (detail) => `${sayAccessKey(detail)} Of ${text(detail, "personName")}.`,
   "second-factor.reset-asked": (detail) => `${text(detail, "name")}. ${quoted(detail, "reason")}`,
   "second-factor.reset-refused": sayReset,
   "second-factor.reset": sayReset,

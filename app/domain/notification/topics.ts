@@ -173,9 +173,14 @@ const RECORDS: Record<Topic, TopicRecord> = {
     duty: "Its link lets you in, and stands nowhere else.",
   },
   security: {
-    name: "Your password or a second factor",
+    name: "Your password, a second factor or an access key",
     sides: EVERYBODY,
-    letters: ["password-reset", "second-factor-reset", "second-factor-reset-asked"],
+    letters: [
+      "password-reset",
+      "second-factor-reset",
+      "second-factor-reset-asked",
+      "access-key-made",
+    ],
     byDefault: "at-once",
     duty: "It is how you notice that somebody else was at an account.",
   },

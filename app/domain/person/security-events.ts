@@ -21,6 +21,8 @@ export const SECURITY_EVENTS = {
   "sessions.ended": "Signed out everywhere",
   "calendar.made": "Address of a calendar made",
   "calendar.revoked": "Address of a calendar revoked",
+  "access-key.made": "Access key for a program made",
+  "access-key.ended": "Access key for a program ended",
   "access.denied": "Refused a page or an action",
 } as const;
 export type SecurityEventKind = keyof typeof SECURITY_EVENTS;

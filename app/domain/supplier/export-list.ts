@@ -3,8 +3,13 @@ import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
 import { CONTACT_STATE_WORDS, type ContactState } from "./contact-state.ts";
 
-/** Why one subcontract of a supplier is ineligible: the first reason of its verdict. */
-export type WorstReason = { number: string; contractPiid: string; reason: string | null };
+/** Why one subcontract of a supplier is ineligible: the first reason of its verdict, and what it rests on. */
+export type WorstReason = {
+  number: string;
+  contractPiid: string;
+  reason: string | null;
+  citation: string | null;
+};
 
 /** A supplier as the file of a list tells it. */
 export type ExportedSupplier = {
@@ -63,6 +68,10 @@ export function supplierLine(supplier: ExportedSupplier): (string | number)[] {
 }
 
 /** `PO-11873 under N00024-26-C-5501: No assessment was shown.` */
-export function sayWorst({ number, contractPiid, reason }: WorstReason): string {
+export function sayWorst({
+  number,
+  contractPiid,
+  reason,
+}: Pick<WorstReason, "number" | "contractPiid" | "reason">): string {
   return `${number} under ${formatPiid(contractPiid)}: ${reason ?? "no reason was kept"}`;
 }

@@ -1,7 +1,13 @@
 import type { ExportedSubcontract } from "#app/domain/posture/subcontract-export.ts";
 import type { SubcontractCursor } from "#app/domain/posture/subcontract-list-address.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { listSubcontractDetails, listSubcontracts, type SubcontractFilter } from "./list.server.ts";
+import {
+  listSubcontractDetails,
+  listSubcontracts,
+  type SubcontractDetail,
+  type SubcontractFilter,
+  type SubcontractListItem,
+} from "./list.server.ts";
 
 const SUBCONTRACTS_PER_PIECE = 500;
 
@@ -17,20 +23,26 @@ export async function* exportSubcontracts(
   let cursor: SubcontractCursor | null = null;
   do {
     const from: SubcontractCursor | null = cursor;
-    const piece: Piece = await read((scope) => readPiece(scope, filter, from));
+    const piece: Piece = await read((scope) =>
+      readDetailedSubcontracts(scope, filter, { cursor: from, size: SUBCONTRACTS_PER_PIECE }),
+    );
     yield piece.subcontracts;
     cursor = piece.next;
   } while (cursor);
 }
 
-type Piece = { subcontracts: ExportedSubcontract[]; next: SubcontractCursor | null };
+/** A subcontract of a list with everything that is told of it outside of a page. */
+export type DetailedSubcontract = SubcontractListItem & SubcontractDetail;
 
-async function readPiece(
+type Piece = { subcontracts: DetailedSubcontract[]; next: SubcontractCursor | null };
+
+/** A piece of a list with every reason, and where the next begins; null after the last. */
+export async function readDetailedSubcontracts(
   scope: Scope,
   filter: SubcontractFilter,
-  cursor: SubcontractCursor | null,
+  piece: { cursor: SubcontractCursor | null; size: number },
 ): Promise<Piece> {
-  const page = await listSubcontracts(scope, filter, { cursor, size: SUBCONTRACTS_PER_PIECE });
+  const page = await listSubcontracts(scope, filter, piece);
   const details = await listSubcontractDetails(
     scope,
     page.subcontracts.map(({ id }) => id),

@@ -13,8 +13,9 @@ import type { Information } from "#app/domain/subcontract/information.ts";
 import { VALUE_BAND_RANGES, type ValueBand } from "#app/domain/subcontract/value-bands.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { keptStatement } from "#app/platform/kept-statement.server.ts";
 import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
-import { among } from "#app/queries/sql/among.server.ts";
+import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
 import {
   changesByAwardSql,
   isPostureInState,
@@ -181,14 +182,14 @@ export type SubcontractDetail = {
   cuiCategories: string[];
   commercialOffTheShelfOnly: boolean;
   reasons: Reason[];
+  /** the paragraph that sets the requirement, or sets none; null while nothing is decided */
+  citation: string | null;
+  /** the day that the verdict was decided for; null while there is none */
+  decidedFor: CalendarDate | null;
 };
 
-/** The rest of what a file tells of the subcontracts of a page, by their ids. */
-export async function listSubcontractDetails(
-  { tx, actor }: Scope,
-  ids: readonly string[],
-): Promise<Map<string, SubcontractDetail>> {
-  const rows = await tx
+const detailsOf = keptStatement((tx) =>
+  tx
     .select({
       id: subcontracts.id,
       contractTitle: contracts.title,
@@ -197,13 +198,30 @@ export async function listSubcontractDetails(
       cuiCategories: subcontracts.cuiCategories,
       commercialOffTheShelfOnly: subcontracts.commercialOffTheShelfOnly,
       reasons: sql<Reason[]>`coalesce(${postures.decision} -> 'reasons', '[]'::jsonb)`,
+      citation: sql<string | null>`${postures.decision} ->> 'citation'`,
+      decidedFor: postures.asOf,
     })
     .from(subcontracts)
     .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
     .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-    .where(and(eq(subcontracts.primeId, actor.organizationId), among(subcontracts.id, ids)));
-  return new Map(rows.map(({ id, ...detail }) => [id, detail]));
+    .where(
+      and(eq(subcontracts.primeId, sql.placeholder("primeId")), amongGiven(subcontracts.id, "ids")),
+    ),
+);
+
+/** The rest of what a file tells of the subcontracts of a page, by their ids. */
+export async function listSubcontractDetails(
+  { tx, actor }: Scope,
+  ids: readonly string[],
+): Promise<Map<string, SubcontractDetail>> {
+  const rows = await detailsOf(tx, { primeId: actor.organizationId, ids: idsText(ids) });
+  return new Map(
+    rows.map(({ id, decidedFor, ...detail }) => [
+      id,
+      { ...detail, decidedFor: calendarDateOrNull(decidedFor) },
+    ]),
+  );
 }
 
 /** How many subcontracts have each combination of values, whatever of them is chosen. */

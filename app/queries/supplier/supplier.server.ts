@@ -275,7 +275,8 @@ const standingsAmong = keptStatement((tx) =>
       reasons: sql<WorstReason[]>`coalesce(jsonb_agg(jsonb_build_object(
           'number', ${subcontracts.number},
           'contractPiid', ${contracts.piid},
-          'reason', ${postures.decision} -> 'reasons' -> 0 ->> 'text') order by ${subcontracts.number})
+          'reason', ${postures.decision} -> 'reasons' -> 0 ->> 'text',
+          'citation', ${postures.decision} -> 'reasons' -> 0 ->> 'citation') order by ${subcontracts.number})
         filter (where ${postures.verdict} = 'ineligible'), '[]'::jsonb)`,
     })
     .from(subcontracts)

@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readCalendarDone } from "#app/domain/expiration/calendar-form.ts";
 import { describeChoices } from "#app/domain/notification/topics.ts";
+import type { HeldMembership } from "#app/domain/person/identity.ts";
 import type { Role } from "#app/domain/person/roles.ts";
+import { paths } from "#app/paths.ts";
 import { findOwnCalendar, readsPortfolio } from "#app/queries/expiration/calendar.server.ts";
 import { listOwnChosen } from "#app/queries/notification/choice.server.ts";
 import { listOwnSessions } from "#app/queries/person/own-sessions.server.ts";
@@ -38,6 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isChanged: searchParams.has("changed"),
     isEnded: searchParams.has("ended"),
     mayFollow: isReader,
+    keyPlaces: listKeyPlaces(person.memberships),
     telephone,
     isTelephoneSaved: searchParams.has("telephone"),
     checked: readRefused(request, person)?.result,
@@ -52,6 +55,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     },
     calendarDone: readCalendarDone(searchParams.get("calendar")),
   };
+}
+
+/** Each prime that the person reads the lists of, once. */
+function listKeyPlaces(held: readonly HeldMembership[]) {
+  const read = held.filter(readsPortfolio);
+  const names = new Map(read.map((one) => [one.organizationId, one.organizationName]));
+  return [...names].map(([id, label]) => ({ label, href: paths.prime.accessKeys(id) }));
 }
 
 export default function Account() {

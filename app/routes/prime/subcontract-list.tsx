@@ -55,6 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     downloads: {
       csv: prime.exportSubcontracts(actor.organizationId, "csv") + narrowed,
       xlsx: prime.exportSubcontracts(actor.organizationId, "xlsx") + narrowed,
+      json: prime.subcontractsJson(actor.organizationId) + narrowed,
       ineligible: prime.exportSubcontracts(actor.organizationId, "xlsx") + worst,
     },
     mayWrite: mayDo(actor.roles, "subcontract:write"),

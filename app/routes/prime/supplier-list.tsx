@@ -50,6 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     downloads: {
       csv: prime.exportSuppliers(actor.organizationId, "csv") + narrowed,
       xlsx: prime.exportSuppliers(actor.organizationId, "xlsx") + narrowed,
+      json: prime.suppliersJson(actor.organizationId) + narrowed,
     },
     invited: Number.isInteger(invited) ? { invited, skipped, isQuotaReached } : null,
     mayWrite: mayDo(actor.roles, "supplier:write"),

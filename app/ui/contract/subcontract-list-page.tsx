@@ -28,7 +28,7 @@ type SubcontractListPageProps = Omit<
   /** how many flowdowns were just issued together, to how many suppliers, or how many answered */
   done: { issued: number; told: number; answered: number };
   /** the list as files, and of it what is ineligible */
-  downloads: { csv: string; xlsx: string; ineligible: string };
+  downloads: { csv: string; xlsx: string; json: string; ineligible: string };
   /** what those that fit the filters are worth together */
   exposure: Exposure;
   saved: ShownViews;
@@ -71,6 +71,8 @@ export function SubcontractListPage(props: SubcontractListPageProps) {
         <a href={downloads.ineligible} download>
           What is ineligible, by contract (XLSX)
         </a>
+        {" · "}
+        <a href={downloads.json}>JSON, as programs read it</a>
       </p>
       <ExposureLine {...exposure} />
       <SavedViews {...saved} organizationId={table.organizationId} list="subcontracts" />

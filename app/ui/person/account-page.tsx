@@ -39,6 +39,8 @@ type AccountPageProps = {
   isTelephoneSaved: boolean;
   /** what was wrong with the number that was sent */
   checked?: SubmissionResult;
+  /** where the person may make keys for programs */
+  keyPlaces: readonly { label: string; href: string }[];
   calendar: OwnCalendar | null;
   calendarDone: CalendarDone | null;
   letters: ComponentProps<typeof ChoicesSection>;
@@ -103,6 +105,21 @@ export function AccountPage(props: AccountPageProps) {
         )}
         <ChoicesSection {...props.letters} />
         {props.mayFollow && <CalendarSection calendar={props.calendar} done={props.calendarDone} />}
+        {props.keyPlaces.length > 0 && (
+          <Section
+            title="Programs that read for you"
+            id="access-keys"
+            lead="With an access key, a program such as a purchasing system reads the lists of a prime as you see them."
+          >
+            <ul className="plain-list">
+              {props.keyPlaces.map(({ label, href }) => (
+                <li key={href}>
+                  <a href={href}>Access keys at {label}</a>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
         <Section title="Where you are signed in">
           <DataTable
             caption="Signed-in browsers"

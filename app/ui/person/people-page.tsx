@@ -49,6 +49,11 @@ export function PeoplePage(props: PeoplePageProps) {
       }
     >
       <ErrorSummary form={form} />
+      {side === "prime" && (
+        <p className="only-on-screen">
+          <a href={paths.prime.accessKeys(organizationId)}>Access keys of programs</a>
+        </p>
+      )}
       {resets.map(({ personId, personName, requestedByName }) => (
         <Notice
           key={personId}

@@ -37,7 +37,7 @@ type SupplierListPageProps = {
   previousHref?: string;
   nextHref?: string;
   /** the list as files */
-  downloads: { csv: string; xlsx: string };
+  downloads: { csv: string; xlsx: string; json: string };
   /** what just happened to a selection */
   invited: Invited | null;
   mayWrite: boolean;
@@ -92,6 +92,8 @@ export function SupplierListPage(props: SupplierListPageProps) {
         <a href={props.downloads.xlsx} download>
           XLSX
         </a>
+        {" · "}
+        <a href={props.downloads.json}>JSON, as programs read it</a>
       </p>
       {mayWrite && suppliers.length > 0 && (
         <>

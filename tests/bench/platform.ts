@@ -1,0 +1,149 @@
+import autocannon from "autocannon";
+import { dataDirectory } from "#app/cli/demo-environment.ts";
+import { SubcontractList } from "#app/domain/access-key/subcontract-list.ts";
+import { SupplierList } from "#app/domain/access-key/supplier-list.ts";
+import { paths } from "#app/paths.ts";
+import { closeDatabase } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
+import { migrateDatabase } from "#app/platform/migrate.server.ts";
+import { seedScale } from "#db/seed/scale/seed.ts";
+import { fillPlatform, makePlatformSchema } from "./platform-data.ts";
+import { makeBenchKeys } from "./platform-keys.ts";
+import { installPlatform, PLATFORM_TOKEN, startPlatform } from "./platform-project.ts";
+import { startPortal } from "./portal.ts";
+
+const say = (text: string) => console.error(text);
+
+/** The same list of each, asked in turns. */
+export type PlatformResult = {
+  suppliers: number;
+  connections: number;
+  seconds: number;
+  lists: { name: string; ours: Answered; theirs: Answered }[];
+};
+type Answered = {
+  requestsPerSecond: number;
+  p50Milliseconds: number;
+  p99Milliseconds: number;
+  bytes: number;
+};
+
+const ROWS = 50;
+const CONNECTIONS = 50;
+const TURNS = 4;
+const TURN_SECONDS = 5;
+const WARM_UP_SECONDS = 4;
+const KEYS = 200;
+
+const suppliers = Number(process.argv[2]);
+const { databaseUrl, appSecret, port } = env();
+await migrateDatabase({ ownerUrl: databaseUrl, appSecret });
+const prime = await seedScale(suppliers, say);
+const keys = await makeBenchKeys(prime, KEYS);
+await closeDatabase();
+const directory = await installPlatform(dataDirectory(), say);
+await makePlatformSchema(databaseUrl);
+const platform = await startPlatform(directory, { databaseUrl, port: port + 1 });
+const portal = await startPortal();
+try {
+  await fillPlatform(databaseUrl, prime.id);
+  console.log(JSON.stringify(await measure()));
+} finally {
+  await platform.stop();
+  await portal.stop();
+}
+
+async function measure(): Promise<PlatformResult> {
+  const seconds = TURNS * TURN_SECONDS;
+  return { suppliers, connections: CONNECTIONS, seconds, lists: await measureLists() };
+}
+
+type Target = { url: string; keys: readonly string[] };
+
+async function measureLists(): Promise<PlatformResult["lists"]> {
+  const [key = ""] = keys;
+  const ours = (path: string) => ({ url: `${portal.url}${path}?rows=${ROWS}`, keys });
+  const page = `pagination[pageSize]=${ROWS}&pagination[withCount]=false`;
+  const theirs = (query: string) => ({
+    url: `${platform.url}/api/${query}&${page}`,
+    keys: [PLATFORM_TOKEN],
+  });
+  const lists = [
+    {
+      name: "suppliers, with the states of their subcontracts",
+      ours: ours(paths.prime.suppliersJson(prime.id)),
+      theirs: theirs(
+        `suppliers?sort[0]=legalName:asc&sort[1]=id:asc&${fields("populate[subcontracts][fields]", ["number", "contractPiid", "posture", "holdsUntil"])}`,
+      ),
+      idsOf: (json: unknown) => SupplierList.parse(json).suppliers.map(({ id }) => id),
+    },
+    {
+      name: "subcontracts, with their verdicts and reasons",
+      ours: ours(paths.prime.subcontractsJson(prime.id)),
+      theirs: theirs(
+        `subcontracts?sort[0]=number:asc&${fields("populate[supplier][fields]", ["legalName", "uei", "cages"])}`,
+      ),
+      idsOf: (json: unknown) => SubcontractList.parse(json).subcontracts.map(({ id }) => id),
+    },
+  ];
+  const measured: PlatformResult["lists"] = [];
+  for (const { name, ours, theirs, idsOf } of lists) {
+    const [own, other] = [await read(ours.url, key), await read(theirs.url, PLATFORM_TOKEN)];
+    const found = (other.json as { data: { portalId: string }[] }).data.map((row) => row.portalId);
+    if (idsOf(own.json).join() !== found.join())
+      throw new Error(`The two lists of ${name} differ.`);
+    measured.push({
+      name,
+      ...(await inTurns({ ...ours, bytes: own.bytes }, { ...theirs, bytes: other.bytes })),
+    });
+  }
+  return measured;
+}
+
+const fields = (name: string, values: readonly string[]) =>
+  values.map((value, i) => `${name}[${i}]=${value}`).join("&");
+
+async function read(url: string, key: string) {
+  const response = await fetch(url, { headers: { Authorization: `Bearer ${key}` } });
+  const body = await response.text();
+  if (!response.ok) throw new Error(`${url} answers ${response.status}: ${body.slice(0, 300)}`);
+  return { json: JSON.parse(body), bytes: Buffer.byteLength(body) };
+}
+
+/** What else the machine does at the time weighs on both alike. */
+async function inTurns(ours: Target & { bytes: number }, theirs: Target & { bytes: number }) {
+  await load(ours, WARM_UP_SECONDS);
+  await load(theirs, WARM_UP_SECONDS);
+  const turns = { ours: [] as autocannon.Result[], theirs: [] as autocannon.Result[] };
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    turns.ours.push(await load(ours, TURN_SECONDS));
+    turns.theirs.push(await load(theirs, TURN_SECONDS));
+  }
+  return {
+    ours: { ...sum(turns.ours), bytes: ours.bytes },
+    theirs: { ...sum(turns.theirs), bytes: theirs.bytes },
+  };
+}
+
+async function load({ url, keys }: Target, duration: number): Promise<autocannon.Result> {
+  const requests = keys.map((key) => ({ headers: { authorization: `Bearer ${key}` } }));
+  const result = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration,
+    requests,
+  });
+  if (result.errors + result.timeouts + result.non2xx > 0)
+    throw new Error(`${url} failed under load: ${result.non2xx} refused, ${result.errors} errors.`);
+  return result;
+}
+
+function sum(turns: readonly autocannon.Result[]) {
+  const mean = (of: (turn: autocannon.Result) => number) =>
+    turns.reduce((total, turn) => total + of(turn), 0) / turns.length;
+  return {
+    requestsPerSecond: mean(({ requests }) => requests.average),
+    p50Milliseconds: mean(({ latency }) => latency.p50),
+    p99Milliseconds: mean(({ latency }) => latency.p99),
+  };
+}
