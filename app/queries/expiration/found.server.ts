@@ -1,100 +1,75 @@
-import { and, asc, eq, gt } from "drizzle-orm";
-import type { Expiration } from "#app/domain/expiration/list.ts";
+import { isOwed } from "#app/domain/expiration/kinds.ts";
+import { type Expiration, inOrder } from "#app/domain/expiration/list.ts";
 import {
-  addMonthCounts,
   chooseExpirations,
   countByMonth,
   type ExpirationListAddress,
-  firstExpirations,
   pageOfExpirations,
 } from "#app/domain/expiration/list-address.ts";
 import { keyOfEnding } from "#app/domain/reminder/digest.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
-import { suppliers } from "#db/schema/supplier.ts";
-import { type ExpirationScope, listKnownExpirations, ofSuppliers } from "./expiration.server.ts";
+import { countDays, type ExpirationDay, listDays } from "./days.server.ts";
+import { listKnownExpirations } from "./expiration.server.ts";
+import { listPrimeEndings } from "./prime-endings.server.ts";
 
 /** A page of what ends, and how much ends in each month. */
 type FoundExpirations = ReturnType<typeof pageOfExpirations> & ReturnType<typeof countByMonth>;
 
-/** Suppliers that are held with everything that ends of them at once. */
-const SUPPLIERS_PER_PIECE = 2_000;
-
 /**
- * One page of the list of what ends, with the counts beside it. However many suppliers there are, so
- * many of them are held at once.
- *
- * @param size of them, where it is another one.
+ * One page of the list of what ends, with the counts beside it. Which expirations are on it is read from
+ * the days alone; what they mean, as everywhere, of the few suppliers whose they are.
  */
 export function findExpirations(
   scope: Scope,
   address: ExpirationListAddress,
-  size = SUPPLIERS_PER_PIECE,
 ): Promise<FoundExpirations> {
   const of = address.isMine ? scope.actor.personId : "";
-  return keptWhileQuiet(scope, `expirations ${of} ${size} ${JSON.stringify(address)}`, () =>
-    find(scope, address, size),
+  return keptWhileQuiet(scope, `expirations ${of} ${JSON.stringify(address)}`, () =>
+    find(scope, address),
   );
 }
 
-async function find(
-  scope: Scope,
-  { after, kind, when, contractId, search, isMine }: ExpirationListAddress,
-  size: number,
-): Promise<FoundExpirations> {
+async function find(scope: Scope, address: ExpirationListAddress): Promise<FoundExpirations> {
   const { on } = scope.actor;
-  // What ends with a contract comes up with each supplier under it.
-  const seen = new Set<string>();
-  const isNew = (one: Expiration) => {
-    if (one.supplier) return true;
-    const key = keyOfEnding(one);
-    return !seen.has(key) && Boolean(seen.add(key));
+  const { after, kind, when, contractId, search, isMine } = address;
+  const which = { contractId, search, isMine };
+  const [days, counted, ofPrime] = await Promise.all([
+    listDays(scope, which, { kind, when, after }),
+    countDays(scope, which, kind),
+    listPrimeEndings(scope, { which }),
+  ]);
+  const own = chooseExpirations(
+    ofPrime.filter((one) => one.on >= on || isOwed(one.kind)),
+    { kind, when: undefined },
+    on,
+  );
+  const chosen = chooseExpirations(own, { when, kind }, on);
+  const page = pageOfExpirations<ExpirationDay | Expiration>(
+    [...days, ...chosen].sort(inOrder),
+    after,
+  );
+  return {
+    rows: await tellOf(scope, page.rows),
+    next: page.next,
+    ...countByMonth([...counted, ...own], on),
   };
-  let first: Expiration[] = [];
-  let counts = countByMonth([], on);
-  for await (const piece of listPieces(scope, { contractId, search, isMine }, size)) {
-    const ofKind = chooseExpirations(piece.filter(isNew), { kind, when: undefined }, on);
-    counts = addMonthCounts(counts, countByMonth(ofKind, on));
-    first = firstExpirations([...first, ...chooseExpirations(ofKind, { kind, when }, on)], after);
-  }
-  return { ...pageOfExpirations(first, after), ...counts };
 }
 
-async function* listPieces(
+/** What each of them means, in their order. */
+async function tellOf(
   scope: Scope,
-  which: ExpirationScope,
-  size: number,
-): AsyncGenerator<Expiration[]> {
-  let supplierIds = await listIds(scope, which, null, size + 1);
-  // The few of most primes are read at once, without being named.
-  if (supplierIds.length <= size) {
-    yield await listKnownExpirations(scope, which);
-    return;
-  }
-  while (supplierIds.length > 0) {
-    const piece = supplierIds.slice(0, size);
-    yield await listKnownExpirations(scope, { ...which, supplierIds: piece });
-    supplierIds = await listIds(scope, which, piece.at(-1) ?? null, size);
-  }
+  rows: readonly (ExpirationDay | Expiration)[],
+): Promise<Expiration[]> {
+  const supplierIds = rows.flatMap((one) => ("supplierId" in one ? [one.supplierId] : []));
+  if (supplierIds.length === 0) return rows.filter((one) => "meaning" in one);
+  const known = await listKnownExpirations(scope, { supplierIds: [...new Set(supplierIds)] });
+  const toldOf = new Map(known.map((one) => [placeOf(one, one.supplier?.id), one]));
+  return rows.flatMap((one) =>
+    "meaning" in one ? [one] : (toldOf.get(placeOf(one, one.supplierId)) ?? []),
+  );
 }
 
-async function listIds(
-  scope: Scope,
-  which: ExpirationScope,
-  after: string | null,
-  most: number,
-): Promise<string[]> {
-  const rows = await scope.tx
-    .select({ id: suppliers.id })
-    .from(suppliers)
-    .where(
-      and(
-        eq(suppliers.primeId, scope.actor.organizationId),
-        ofSuppliers(scope, which),
-        after ? gt(suppliers.id, after) : undefined,
-      ),
-    )
-    .orderBy(asc(suppliers.id))
-    .limit(most);
-  return rows.map(({ id }) => id);
+function placeOf(one: Pick<Expiration, "on" | "kind" | "id">, supplierId: string | undefined) {
+  return `${keyOfEnding(one)} ${supplierId}`;
 }

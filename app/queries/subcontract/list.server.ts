@@ -17,6 +17,7 @@ import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import {
   changesByAwardSql,
+  isInStanding,
   isPostureInState,
   postureStateSql,
   standingSql,
@@ -260,7 +261,7 @@ function fitting(actor: Scope["actor"], filter: SubcontractFilter): SQL | undefi
     filter.contractId ? eq(subcontracts.contractId, filter.contractId) : undefined,
     filter.lapsesIn ? endsIn(filter.lapsesIn) : undefined,
     filter.state ? isPostureInState(filter.state, actor.on) : undefined,
-    filter.standing ? sql`${standingSql()} = ${filter.standing}` : undefined,
+    filter.standing ? isInStanding(filter.standing) : undefined,
     handles === "not-answered" ? isNull(subcontracts.information) : undefined,
     handles && handles !== "not-answered" ? eq(subcontracts.information, handles) : undefined,
     value ? isInValueBand(value) : undefined,
