@@ -175,16 +175,16 @@ end $$;
 --> statement-breakpoint
 revoke create on schema flowdown from flowdown_system;
 --> statement-breakpoint
+-- Verdicts and answers are there to be told from. What was stated the next sweep keeps: it decides one
+-- subcontract anew of each supplier that stated anything.
 do $$
 begin
   set local role flowdown_system;
   perform flowdown.keep_told_expirations(array(select id from public.suppliers));
+  update public.postures set refresh_on = as_of
+  where subcontract_id in (
+    select min(p.subcontract_id::text)::uuid from public.postures p
+    where exists (select 1 from public.shares h where h.supplier_id = p.supplier_id)
+    group by p.supplier_id);
   reset role;
 end $$;
---> statement-breakpoint
--- The next sweep decides every verdict anew, and fills in when what was stated ends.
-alter table postures no force row level security;
---> statement-breakpoint
-update postures set refresh_on = as_of;
---> statement-breakpoint
-alter table postures force row level security;

@@ -73,7 +73,7 @@ test("what ends is kept as answers come, are accepted, put off and revoked, and 
       requestId: chain.requestId,
       dueOn: addDays(manager.on, 60),
     });
-    await appendOversightEntry(scope, "invitation.issued", { supplierId: supplier.id }, {});
+    await appendOversightEntry(scope, "invitation.sent", { supplierId: supplier.id }, {});
   });
   await check("put off");
   const statusDate = addDays(manager.on, -90);

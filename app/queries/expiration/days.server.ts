@@ -1,4 +1,4 @@
-import { and, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, isNotNull, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import {
   EXPIRATION_KINDS,
   type ExpirationKind,
@@ -211,11 +211,7 @@ function plansOf(scope: Scope, which: Which): SQL {
 }
 
 /** Found first, and once: of few suppliers nothing else is walked. */
-function isOfSuppliers(
-  scope: Scope,
-  which: Which,
-  supplierId: SQL | typeof subcontracts.supplierId,
-) {
+function isOfSuppliers(scope: Scope, which: Which, supplierId: SQLWrapper) {
   const { contractId } = which;
   const chosen = ofSuppliers(scope, { ...which, contractId: undefined });
   return and(

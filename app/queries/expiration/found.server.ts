@@ -13,8 +13,11 @@ import { countDays, type ExpirationDay, listDays } from "./days.server.ts";
 import { listKnownExpirations } from "./expiration.server.ts";
 import { listPrimeEndings } from "./prime-endings.server.ts";
 
-/** A page of what ends, and how much ends in each month. */
-type FoundExpirations = ReturnType<typeof pageOfExpirations> & ReturnType<typeof countByMonth>;
+/** A page of what ends, after what the next one begins, and how much ends in each month. */
+type FoundExpirations = {
+  rows: Expiration[];
+  next: ExpirationListAddress["after"];
+} & ReturnType<typeof countByMonth>;
 
 /**
  * One page of the list of what ends, with the counts beside it. Which expirations are on it is read from
