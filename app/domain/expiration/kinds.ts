@@ -17,7 +17,7 @@ export const EXPIRATION_KINDS = [
 export type ExpirationKind = (typeof EXPIRATION_KINDS)[number];
 
 /** Those that are told from what a supplier stated alone. */
-export const STATED_KINDS = [
+const STATED_KINDS = [
   "close-out-due",
   "status-expires",
   "affirmation-due",

@@ -17,7 +17,7 @@ import {
  * Some of what ends of contracts, their options and the prime's own terms: by the ids of these, or those
  * with an open subcontract that is asked about.
  */
-export type PrimeEndings = { ids: readonly string[] } | { which: ExpirationScope };
+type PrimeEndings = { ids: readonly string[] } | { which: ExpirationScope };
 
 /**
  * What ends of contracts, their options and the prime's own terms: what no supplier has to do with, read
