@@ -40,12 +40,17 @@ async function walk(actor: TestActor, query: string) {
   return { rows, months, overdue };
 }
 
+/** Something happened: what was read while nothing did is read anew. */
+const tell = (manager: TestActor, supplierId: string) =>
+  asActor(manager, (scope) => appendOversightEntry(scope, "invitation.sent", { supplierId }, {}));
+
 /** What is kept says what everything that is known says, on several days, by each kind and of one contract. */
 async function expectKept(manager: TestActor, contractId: string, step: string): Promise<number> {
-  for (const days of [0, 29, 30, 45, 400]) {
+  for (const days of [0, 29, 30, 400]) {
     const actor = { ...manager, on: addDays(manager.on, days) };
     const queries = ["", `contract=${contractId}`, "when=overdue", "owner=me"];
-    for (const query of [...queries, ...EXPIRATION_KINDS.map((kind) => `kind=${kind}`)]) {
+    const ofKinds = EXPIRATION_KINDS.map((kind) => `kind=${kind}`);
+    for (const query of days === 0 ? [...queries, ...ofKinds] : queries) {
       const address = readExpirationList(new URLSearchParams(query));
       const all = await asActor(actor, (scope) => listKnownExpirations(scope, address));
       const ofKind = chooseExpirations(all, { ...address, when: undefined }, actor.on);
@@ -66,18 +71,19 @@ test("what ends is kept as answers come, are accepted, put off and revoked, and 
   const { manager, contractId, supplier, subcontractId } = chain;
   const check = (step: string) => expectKept(manager, contractId, step);
   expect(await check("asked")).toBe(2);
-  await asActor(manager, async (scope) => {
-    await scope.tx.insert(requestDueDates).values({
+  await asActor(manager, ({ tx }) =>
+    tx.insert(requestDueDates).values({
       primeId: manager.organizationId,
       supplierId: supplier.id,
       requestId: chain.requestId,
       dueOn: addDays(manager.on, 60),
-    });
-    await appendOversightEntry(scope, "invitation.sent", { supplierId: supplier.id }, {});
-  });
+    }),
+  );
+  await tell(manager, supplier.id);
   await check("put off");
   const statusDate = addDays(manager.on, -90);
   const { submissionId } = await makeSubmission(chain, assessmentOf(supplier, { statusDate }));
+  await tell(manager, supplier.id);
   const [answered, accepted] = [
     await check("answered"),
     await acceptSubmission(manager, supplier.id, submissionId, { method: "certificate", note: "" }),
@@ -117,6 +123,7 @@ test("what went astray is found and set right by rebuilding", async () => {
   await asSystem((tx) =>
     tx.delete(supplierExpirations).where(eq(supplierExpirations.supplierId, supplier.id)),
   );
+  await tell(manager, supplier.id);
   expect((await rebuildPostures(new Date())).changed).toBeGreaterThanOrEqual(1);
   expect(await expectKept(manager, contractId, "rebuilt")).toBeGreaterThan(0);
   expect((await rebuildPostures(new Date())).changed).toBe(0);

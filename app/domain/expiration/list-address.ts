@@ -81,9 +81,10 @@ function isWithin({ on }: Expiration, when: string, asOf: CalendarDate): boolean
 export function pageOfExpirations<One extends Pick<Expiration, "on" | "kind" | "id">>(
   sorted: readonly One[],
   after: ExpirationListAddress["after"],
+  size = EXPIRATIONS_PER_PAGE,
 ): { rows: One[]; next: One | null } {
   const left = after ? sorted.filter((one) => inOrder(one, after) > 0) : sorted;
-  const rows = left.slice(0, EXPIRATIONS_PER_PAGE);
+  const rows = left.slice(0, size);
   return { rows, next: left.length > rows.length ? (rows.at(-1) ?? null) : null };
 }
 

@@ -6,7 +6,7 @@ import {
   isOwed,
 } from "#app/domain/expiration/kinds.ts";
 import { type Expiration, inOrder } from "#app/domain/expiration/list.ts";
-import { EXPIRATIONS_PER_PAGE, MONTHS_AHEAD } from "#app/domain/expiration/list-address.ts";
+import { MONTHS_AHEAD } from "#app/domain/expiration/list-address.ts";
 import { addMonths, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { isConditionOpen } from "#app/queries/award/exception.server.ts";
@@ -35,25 +35,27 @@ const SUPPLIERS_KINDS = EXPIRATION_KINDS.filter(
   (kind) => !["option-to-exercise", "contract-ends", "own-term-ends"].includes(kind),
 );
 
-/** As many as a page takes and one more, in the text: a limit among the values misleads the planner. */
-const MOST = sql.raw(String(EXPIRATIONS_PER_PAGE + 1));
-
 /**
- * The next expirations of suppliers in the order of their list, a page of them and one more, without what
- * they mean. Each kind is walked by the day on which it ends, however many there are.
+ * The next expirations of suppliers in the order of their list, without what they mean. Each kind is walked
+ * by the day on which it ends, however many there are.
+ *
+ * @returns at least as many as are asked for, where there are so many.
  */
 export async function listDays(
   scope: Scope,
   which: Which,
   { kind, when, after }: Chosen,
+  atLeast: number,
 ): Promise<ExpirationDay[]> {
   const kinds = SUPPLIERS_KINDS.filter((one) => !kind || one === kind);
   if (kinds.length === 0) return [];
+  // In the text: a limit among the values misleads the planner.
+  const most = sql.raw(String(atLeast));
   const parts = kinds.map((one) => {
     const chosen = and(isListed(scope, one), isWithin(scope, when), isAfter(one, after));
     return sql`(select ${one}::text as kind, day."on"::text as "on", day.id, day.supplier_id
       from (${sourceOf(scope, one, which)}) day where ${chosen ?? sql`true`}
-      order by day."on", day.id limit ${MOST})`;
+      order by day."on", day.id limit ${most})`;
   });
   const rows = await scope.tx.execute<DayRow>(sql.join(parts, sql` union all `));
   return rows.map(dayOf).sort(inOrder);

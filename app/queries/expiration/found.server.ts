@@ -3,6 +3,7 @@ import { type Expiration, inOrder } from "#app/domain/expiration/list.ts";
 import {
   chooseExpirations,
   countByMonth,
+  EXPIRATIONS_PER_PAGE,
   type ExpirationListAddress,
   pageOfExpirations,
 } from "#app/domain/expiration/list-address.ts";
@@ -14,10 +15,7 @@ import { listKnownExpirations } from "./expiration.server.ts";
 import { listPrimeEndings } from "./prime-endings.server.ts";
 
 /** A page of what ends, after what the next one begins, and how much ends in each month. */
-type FoundExpirations = {
-  rows: Expiration[];
-  next: ExpirationListAddress["after"];
-} & ReturnType<typeof countByMonth>;
+type FoundExpirations = Page & ReturnType<typeof countByMonth>;
 
 /**
  * One page of the list of what ends, with the counts beside it. Which expirations are on it is read from
@@ -33,30 +31,71 @@ export function findExpirations(
   );
 }
 
+/** Expirations of which a piece of a file tells at once, and of whose suppliers it holds what was stated. */
+const EXPIRATIONS_PER_PIECE = 2_000;
+
+/**
+ * Everything of a list, for a file, a piece at a time: the next is read when it is asked for.
+ *
+ * @param read reads in a transaction of its own, so that none stays open while a file is sent.
+ */
+export async function* exportExpirations(
+  read: <T>(work: (scope: Scope) => Promise<T>) => Promise<T>,
+  filter: Omit<ExpirationListAddress, "after">,
+): AsyncGenerator<Expiration[]> {
+  let after: ExpirationListAddress["after"] = null;
+  do {
+    const address: ExpirationListAddress = { ...filter, after };
+    const piece: Page = await read(async (scope) => {
+      const ofPrime = await listOfPrime(scope, address);
+      return readPage(scope, address, ofPrime, EXPIRATIONS_PER_PIECE);
+    });
+    yield piece.rows;
+    after = piece.next;
+  } while (after);
+}
+
 async function find(scope: Scope, address: ExpirationListAddress): Promise<FoundExpirations> {
   const { on } = scope.actor;
-  const { after, kind, when, contractId, search, isMine } = address;
-  const which = { contractId, search, isMine };
-  const [days, counted, ofPrime] = await Promise.all([
-    listDays(scope, which, { kind, when, after }),
-    countDays(scope, which, kind),
-    listPrimeEndings(scope, { which }),
+  const ofPrime = listOfPrime(scope, address);
+  const [counted, own, page] = await Promise.all([
+    countDays(scope, whichOf(address), address.kind),
+    ofPrime,
+    readPage(scope, address, ofPrime, EXPIRATIONS_PER_PAGE),
   ]);
-  const own = chooseExpirations(
-    ofPrime.filter((one) => one.on >= on || isOwed(one.kind)),
-    { kind, when: undefined },
-    on,
-  );
-  const chosen = chooseExpirations(own, { when, kind }, on);
-  const page = pageOfExpirations<ExpirationDay | Expiration>(
-    [...days, ...chosen].sort(inOrder),
-    after,
-  );
-  return {
-    rows: await tellOf(scope, page.rows),
-    next: page.next,
-    ...countByMonth([...counted, ...own], on),
-  };
+  return { ...page, ...countByMonth([...counted, ...own], on) };
+}
+
+const whichOf = ({ contractId, search, isMine }: ExpirationListAddress) => ({
+  contractId,
+  search,
+  isMine,
+});
+
+/** What ends of the prime's own and is listed, of whatever month. */
+async function listOfPrime(scope: Scope, address: ExpirationListAddress): Promise<Expiration[]> {
+  const { on } = scope.actor;
+  const all = await listPrimeEndings(scope, { which: whichOf(address) });
+  const listed = all.filter((one) => one.on >= on || isOwed(one.kind));
+  return chooseExpirations(listed, { kind: address.kind, when: undefined }, on);
+}
+
+type Page = { rows: Expiration[]; next: ExpirationListAddress["after"] };
+
+async function readPage(
+  scope: Scope,
+  address: ExpirationListAddress,
+  ofPrime: Expiration[] | Promise<Expiration[]>,
+  size: number,
+): Promise<Page> {
+  const [days, own] = await Promise.all([
+    listDays(scope, whichOf(address), address, size + 1),
+    ofPrime,
+  ]);
+  const chosen = chooseExpirations(own, address, scope.actor.on);
+  const sorted = [...days, ...chosen].sort(inOrder);
+  const page = pageOfExpirations<ExpirationDay | Expiration>(sorted, address.after, size);
+  return { rows: await tellOf(scope, page.rows), next: page.next };
 }
 
 /** What each of them means, in their order. */
