@@ -1,4 +1,5 @@
 import { and, eq, gt, lte, type SQL, sql } from "drizzle-orm";
+import { keepExpirations } from "#app/commands/expiration/keep-expirations.server.ts";
 import {
   refreshPostures,
   SUBCONTRACTS_PER_PIECE,
@@ -6,6 +7,7 @@ import {
 import { type Actor, asSystem } from "#app/platform/db.server.ts";
 import { organizations } from "#db/schema/organization.ts";
 import { postures } from "#db/schema/posture.ts";
+import { suppliers } from "#db/schema/supplier.ts";
 import { systemActor } from "./system-actor.server.ts";
 
 /**
@@ -33,9 +35,12 @@ export async function sweepPostures(at: Date): Promise<{ changed: number }> {
   return { changed };
 }
 
+/** Suppliers that are held with everything that they stated at once. */
+const SUPPLIERS_PER_PIECE = 2_000;
+
 type Swept = {
   changed: number;
-  /** the subcontract after which the next piece begins; null after the last one */
+  /** the row after which the next piece begins; null after the last one */
   last: string | null;
 };
 
@@ -61,8 +66,8 @@ function sweepPiece(actor: Actor, after: string | null): Promise<Swept> {
 }
 
 /**
- * Decide every verdict of every prime anew, and with them what the subcontracts of each supplier come to
- * and how far those asked by a campaign came.
+ * Decide every verdict of every prime anew, and with them when what each supplier stated ends, what its
+ * subcontracts come to and how far those asked by a campaign came.
  *
  * @returns how many differed from what was kept: 0 unless a projection had gone astray.
  */
@@ -71,6 +76,7 @@ export async function rebuildPostures(at: Date): Promise<{ changed: number }> {
   let changed = 0;
   for (const prime of primes) {
     const actor = systemActor(prime, at);
+    changed += await rebuildExpirations(actor);
     const rebuilt = await asSystem((tx) => refreshPostures({ tx, actor }, { all: true }));
     changed += rebuilt.changed;
   }
@@ -83,6 +89,37 @@ export async function rebuildPostures(at: Date): Promise<{ changed: number }> {
     changed += row?.changed ?? 0;
   }
   return { changed };
+}
+
+/** A piece in each transaction, as they are swept. */
+async function rebuildExpirations(actor: Actor): Promise<number> {
+  let changed = 0;
+  let after: string | null = null;
+  do {
+    const rebuilt: Swept = await rebuildPiece(actor, after);
+    changed += rebuilt.changed;
+    after = rebuilt.last;
+  } while (after !== null);
+  return changed;
+}
+
+function rebuildPiece(actor: Actor, after: string | null): Promise<Swept> {
+  return asSystem(async (tx) => {
+    const rows = await tx
+      .select({ id: suppliers.id })
+      .from(suppliers)
+      .where(
+        and(
+          eq(suppliers.primeId, actor.organizationId),
+          after === null ? undefined : gt(suppliers.id, after),
+        ),
+      )
+      .orderBy(suppliers.id)
+      .limit(SUPPLIERS_PER_PIECE);
+    const ids = rows.map(({ id }) => id);
+    const changed = await keepExpirations({ tx, actor }, ids);
+    return { changed, last: ids.length < SUPPLIERS_PER_PIECE ? null : (ids.at(-1) ?? null) };
+  });
 }
 
 /** The primes that have a verdict, or one of which `condition` holds. */

@@ -9,6 +9,7 @@ export * from "./contract.ts";
 export * from "./deputy.ts";
 export * from "./draft.ts";
 export * from "./evidence.ts";
+export * from "./expiration.ts";
 export * from "./fact.ts";
 export * from "./flowdown.ts";
 export * from "./form.ts";

@@ -78,6 +78,7 @@ export const postures = pgTable(
       t.awardDayVerdict,
       t.ownTermsVerdict,
     ),
+    index("postures_standing_of").on(t.primeId, t.standing, t.subcontractId),
     index("postures_until").on(t.primeId, t.holdsUntil, t.subcontractId),
     index("postures_contract").on(t.contractId),
     index("postures_supplier").on(t.supplierId),

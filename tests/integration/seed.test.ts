@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, getTableColumns, isNotNull, isNull, sql } from "drizzle-orm";
 import postgres from "postgres";
 import { expect, test } from "vitest";
+import { keepExpirations } from "#app/commands/expiration/keep-expirations.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { calendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { DEMO_PERSONS } from "#app/domain/person/demo.ts";
@@ -207,6 +208,15 @@ test("a scale prime has its suppliers, and verdicts that deciding anew does not 
   const actor = manager(prime.id, prime.personId);
   const count = await asActor(actor, ({ tx }) => tx.$count(suppliers));
   expect(count).toBe(2_040);
+  // First, because deciding anew would set it right.
+  const moved = await asActor({ ...actor, on: calendarDateOf(new Date()) }, async (scope) => {
+    const rows = await scope.tx.select({ id: suppliers.id }).from(suppliers);
+    return keepExpirations(
+      scope,
+      rows.map(({ id }) => id),
+    );
+  });
+  expect(moved).toBe(0);
   const anew = await asActor({ ...actor, on: calendarDateOf(new Date()) }, (scope) =>
     refreshPostures(scope, { all: true }),
   );

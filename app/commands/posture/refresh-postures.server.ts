@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import { keepExpirations } from "#app/commands/expiration/keep-expirations.server.ts";
 import { appendOversightEntries, holdLog } from "#app/commands/log/append-entry.server.ts";
 import { asPortal } from "#app/commands/log/as-portal.server.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
@@ -23,7 +24,7 @@ export const SUBCONTRACTS_PER_PIECE = 2_000;
 /**
  * Decide subcontracts anew as of the actor's day and keep the verdicts, in the transaction that
  * changed something they rest on. A verdict that differs from the kept one enters the log, as the
- * portal's own doing.
+ * portal's own doing. With them it is kept when what their suppliers stated ends.
  *
  * @returns how many verdicts changed.
  */
@@ -64,6 +65,7 @@ async function refreshPiece(scope: Scope, which: WhichSubcontracts): Promise<num
     await keep(scope, decided);
   }
   await keepStandingScores(scope, cases);
+  await keepExpirations(scope, suppliersOf(which, cases));
   const entries = decided.flatMap(({ subcontractId, contractId, supplierId, decision }) => {
     const former = before.get(subcontractId) ?? null;
     if (former && isSameVerdict(former, decision)) return [];
@@ -77,6 +79,12 @@ async function refreshPiece(scope: Scope, which: WhichSubcontracts): Promise<num
   });
   await appendOversightEntries(asPortal(scope), entries);
   return entries.length;
+}
+
+/** A supplier asked about by name is among them also without a subcontract that has a verdict. */
+function suppliersOf(which: WhichSubcontracts, cases: readonly EligibilityCase[]): string[] {
+  const ids = cases.map(({ supplierId }) => supplierId);
+  return [...new Set("supplierId" in which ? [which.supplierId, ...ids] : ids)];
 }
 
 async function listKept({ tx }: Scope, cases: readonly EligibilityCase[]) {

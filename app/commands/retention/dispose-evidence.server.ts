@@ -1,4 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { keepExpirations } from "#app/commands/expiration/keep-expirations.server.ts";
 import {
   appendOversightEntries,
   type OversightEntry,
@@ -63,6 +64,7 @@ async function dispose(scope: Scope, files: readonly KeptFile[]): Promise<void> 
     })),
   );
   await appendOversightEntries(scope, files.map(entryOf));
+  await keepExpirations(scope, [...new Set(files.map(({ supplier }) => supplier.id))]);
 }
 
 /** It concerns every subcontract of the supplier alike, so it is told of the supplier alone. */

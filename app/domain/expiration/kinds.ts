@@ -16,6 +16,23 @@ export const EXPIRATION_KINDS = [
 ] as const;
 export type ExpirationKind = (typeof EXPIRATION_KINDS)[number];
 
+/** Those that are told from what a supplier stated alone. */
+const STATED_KINDS = [
+  "close-out-due",
+  "status-expires",
+  "affirmation-due",
+  "certificate-expires",
+  "evidence-expires",
+] as const satisfies readonly ExpirationKind[];
+export type StatedKind = (typeof STATED_KINDS)[number];
+
+/** Those whose days are kept by supplier: of the others there are few, or they are no supplier's. */
+export const KEPT_KINDS = ["verdict-ends", ...STATED_KINDS, "answer-due"] as const;
+
+export function isKept(kind: ExpirationKind): boolean {
+  return (KEPT_KINDS as readonly ExpirationKind[]).includes(kind);
+}
+
 /** Each kind as lists and calendars name it. */
 export const EXPIRATION_WORDS: Record<ExpirationKind, string> = {
   "verdict-ends": "Verdict ends",

@@ -56,7 +56,10 @@ test("pages hold every expiration once, however many end on one day", () => {
   const seen: string[] = [];
   let after: Expiration | null = null;
   do {
-    const { rows, next } = pageOfExpirations(all, after);
+    const { rows, next }: ReturnType<typeof pageOfExpirations<Expiration>> = pageOfExpirations(
+      all,
+      after,
+    );
     seen.push(...rows.map(({ id }) => id));
     after = next;
   } while (after);

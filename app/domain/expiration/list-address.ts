@@ -21,7 +21,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LONGEST = 200;
-const MONTHS_AHEAD = 12;
+export const MONTHS_AHEAD = 12;
 
 export const EXPIRATIONS_PER_PAGE = 50;
 
@@ -77,49 +77,33 @@ function isWithin({ on }: Expiration, when: string, asOf: CalendarDate): boolean
   return when === "overdue" ? on < asOf : on >= asOf && on.startsWith(when);
 }
 
-/** Those of a page after an expiration, and one more where there is one; sorted. */
-export function firstExpirations(
-  all: readonly Expiration[],
-  after: ExpirationListAddress["after"],
-): Expiration[] {
-  return all
-    .filter((one) => !after || inOrder(one, after) > 0)
-    .sort(inOrder)
-    .slice(0, EXPIRATIONS_PER_PAGE + 1);
-}
-
 /** One page of a sorted list. @returns `next`: after which the next page begins; null on the last. */
-export function pageOfExpirations(
-  sorted: readonly Expiration[],
+export function pageOfExpirations<One extends Pick<Expiration, "on" | "kind" | "id">>(
+  sorted: readonly One[],
   after: ExpirationListAddress["after"],
-): { rows: Expiration[]; next: Expiration | null } {
+  size = EXPIRATIONS_PER_PAGE,
+): { rows: One[]; next: One | null } {
   const left = after ? sorted.filter((one) => inOrder(one, after) > 0) : sorted;
-  const rows = left.slice(0, EXPIRATIONS_PER_PAGE);
+  const rows = left.slice(0, size);
   return { rows, next: left.length > rows.length ? (rows.at(-1) ?? null) : null };
 }
 
-type MonthCounts = { months: { month: string; count: number }[]; overdue: number };
-
 /** How many end in each of the next twelve months, the present one included, and are overdue. */
-export function countByMonth(all: readonly Expiration[], asOf: CalendarDate): MonthCounts {
+export function countByMonth(
+  all: readonly { on: string; count?: number }[],
+  asOf: CalendarDate,
+): { months: { month: string; count: number }[]; overdue: number } {
   const first = calendarDate(`${asOf.slice(0, 7)}-01`);
-  const ahead = all.filter(({ on }) => on >= asOf);
+  const counted = new Map<string, number>();
+  for (const { on, count = 1 } of all) {
+    const month = on < asOf ? "overdue" : on.slice(0, 7);
+    counted.set(month, (counted.get(month) ?? 0) + count);
+  }
   return {
     months: Array.from({ length: MONTHS_AHEAD }, (_, index) => {
       const month = addMonths(first, index).slice(0, 7);
-      return { month, count: ahead.filter(({ on }) => on.startsWith(month)).length };
+      return { month, count: counted.get(month) ?? 0 };
     }),
-    overdue: all.length - ahead.length,
-  };
-}
-
-/** Two counts of the same months together. */
-export function addMonthCounts(one: MonthCounts, other: MonthCounts): MonthCounts {
-  return {
-    months: one.months.map(({ month, count }, index) => ({
-      month,
-      count: count + (other.months[index]?.count ?? 0),
-    })),
-    overdue: one.overdue + other.overdue,
+    overdue: counted.get("overdue") ?? 0,
   };
 }

@@ -4,7 +4,12 @@ import { nameOf } from "#app/domain/eligibility/reasons.ts";
 import type { AffirmationFact, Verdict } from "#app/domain/eligibility/types.ts";
 import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
 import { EXPIRATION_KINDS, type ExpirationKind, isOwed } from "./kinds.ts";
-import { type AssessedSystem, type FactExpirationKind, listFactExpirations } from "./of-facts.ts";
+import {
+  type AssessedSystem,
+  type FactExpirationKind,
+  listFactExpirations,
+  listTellingFiles,
+} from "./of-facts.ts";
 
 /** Something that an expiration is about, by the name that people know. */
 export type Named = { id: string; name: string };
@@ -30,20 +35,23 @@ export type Expiration = {
 /** The subcontract that something is about, with its supplier and contract. */
 export type About = { subcontract: Named; supplier: Named; contract: Named };
 
+/** What a supplier stated, as far as its prime accepted it and nothing corrected it. */
+export type StatedBySupplier = {
+  assessments: readonly AssessedSystem[];
+  affirmations: readonly AffirmationFact[];
+  certificates: readonly { id: string; name: string; expiresOn: CalendarDate }[];
+  /** files beside what counts that name their last day, each with the certificates that it stands beside */
+  evidence: readonly {
+    id: string;
+    fileName: string;
+    validUntil: CalendarDate;
+    certificateIds: readonly string[];
+  }[];
+};
+
 export type ExpirationInput = {
   asOf: CalendarDate;
-  suppliers: readonly (Named & {
-    assessments: readonly AssessedSystem[];
-    affirmations: readonly AffirmationFact[];
-    certificates: readonly { id: string; name: string; expiresOn: CalendarDate }[];
-    /** files beside what counts that name their last day, each with the certificates that it stands beside */
-    evidence: readonly {
-      id: string;
-      fileName: string;
-      validUntil: CalendarDate;
-      certificateIds: readonly string[];
-    }[];
-  })[];
+  suppliers: readonly (Named & StatedBySupplier)[];
   verdicts: readonly {
     about: About;
     verdict: Verdict;
@@ -113,10 +121,10 @@ export function listExpirations(input: ExpirationInput): Expiration[] {
 export function listEndings(input: ExpirationInput): Expiration[] {
   return [
     ...input.verdicts.flatMap(ofVerdict),
-    ...input.suppliers.flatMap((supplier) => {
-      const ofFacts = ofSupplier(supplier, input.asOf);
-      return [...ofFacts, ...ofEvidence(supplier, ofFacts)];
-    }),
+    ...input.suppliers.flatMap((supplier) => [
+      ...ofSupplier(supplier, input.asOf),
+      ...ofEvidence(supplier),
+    ]),
     ...input.requests.map(ofRequest),
     ...input.questionnaires.map(ofQuestionnaire),
     ...input.conditions.map(ofCondition),
@@ -194,20 +202,13 @@ function ofSupplier(
   );
 }
 
-/** A file that names the last day of the certificate beside which it stands says nothing more than it. */
-function ofEvidence(
-  { id, name, evidence }: ExpirationInput["suppliers"][number],
-  ofFacts: readonly Expiration[],
-): Expiration[] {
-  const isSaid = ({ validUntil, certificateIds }: (typeof evidence)[number]) =>
-    ofFacts.some(
-      (one) =>
-        one.kind === "certificate-expires" &&
-        one.on === validUntil &&
-        certificateIds.includes(one.id),
-    );
-  const unsaid = evidence.filter((file) => !isSaid(file));
-  return unsaid.map((file) => ({
+function ofEvidence({
+  id,
+  name,
+  certificates,
+  evidence,
+}: ExpirationInput["suppliers"][number]): Expiration[] {
+  return listTellingFiles({ certificates, evidence }).map((file) => ({
     kind: "evidence-expires",
     on: file.validUntil,
     id: file.id,

@@ -69,6 +69,27 @@ export function listFactExpirations(input: StatedFacts): FactExpiration[] {
   );
 }
 
+/**
+ * The files that name a last day of their own: one that names the last day of the certificate beside which
+ * it stands says nothing more than it.
+ */
+export function listTellingFiles<
+  File extends { validUntil: CalendarDate; certificateIds: readonly string[] },
+>({
+  certificates,
+  evidence,
+}: {
+  certificates: StatedFacts["certificates"];
+  evidence: readonly File[];
+}): File[] {
+  return evidence.filter(
+    ({ validUntil, certificateIds }) =>
+      !certificates.some(
+        ({ id, expiresOn }) => expiresOn === validUntil && certificateIds.includes(id),
+      ),
+  );
+}
+
 function hasEnded({ revokedOn, complianceChangedOn }: AssessmentFact, asOf: CalendarDate): boolean {
   return [revokedOn, complianceChangedOn].some((day) => day && day <= asOf);
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, ne, type SQL, sql } from "drizzle-orm";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import {
   type About,
@@ -17,25 +17,20 @@ import {
   reaches,
   type StandingOwnTerm,
 } from "#app/queries/contract/own-terms.server.ts";
-import { latestOutcome, standsShared } from "#app/queries/fact/standing-fact.server.ts";
-import { affirmationsOf, listAssessed } from "#app/queries/posture/eligibility.server.ts";
 import { listAwaited } from "#app/queries/questionnaire/sent-list.server.ts";
 import { listSuppliersPlans } from "#app/queries/remediation/prime-plan.server.ts";
-import { listDisposals } from "#app/queries/retention/disposal.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { dueOnSql, isUnanswered } from "#app/queries/sql/due-date.server.ts";
-import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
+import { isFoundBy } from "#app/queries/sql/words.server.ts";
 import { ownersActedFor } from "#app/queries/sql/work-owner.server.ts";
 import { awardExceptions, exceptionConditions } from "#db/schema/award.ts";
 import { contractOptions, contracts } from "#db/schema/contract.ts";
-import { evidence, evidenceLinks } from "#db/schema/evidence.ts";
-import { facts, shares } from "#db/schema/fact.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { postures } from "#db/schema/posture.ts";
 import { requests } from "#db/schema/request.ts";
-import { certifications } from "#db/schema/statement.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { listStatedBy } from "./stated.server.ts";
 
 /** Of which subcontracts the expirations are asked; absent members: of all. */
 export type ExpirationScope = {
@@ -148,9 +143,8 @@ export function ofSuppliers(
   scope: Scope,
   { search = "", isMine, supplierIds }: ExpirationScope,
 ): SQL | undefined {
-  const words = search.split(/\s+/).filter(Boolean);
   return and(
-    ...words.map((word) => sql`${suppliers.searchText} ilike ${likePattern(word)}`),
+    isFoundBy("suppliers", suppliers.id, search, suppliers.searchText),
     isMine ? sql`${suppliers.ownerId} = any(${ownersActedFor(scope)})` : undefined,
     supplierIds ? among(suppliers.id, supplierIds) : undefined,
   );
@@ -161,92 +155,11 @@ async function listSuppliers(
   followed: readonly Followed[],
 ): Promise<ExpirationInput["suppliers"]> {
   const named = new Map(followed.map(({ about }) => [about.supplier.id, about.supplier]));
-  const ids = [...named.keys()];
-  const [statedOf, certificates, files] = await Promise.all([
-    listAssessed(scope, ids),
-    listCertificates(scope, ids),
-    listDatedEvidence(scope, ids),
-  ]);
-  return [...named.values()].map((supplier) => {
-    const stated = statedOf.get(supplier.id) ?? { assessments: [], affirmations: [] };
-    return {
-      ...supplier,
-      assessments: stated.assessments.map(({ fact, systemLineageId }) => ({
-        ...fact,
-        systemLineageId,
-      })),
-      affirmations: affirmationsOf(stated),
-      certificates: (certificates.get(supplier.id) ?? []).map(
-        ({ id, standard, edition, number, expiresOn }) => ({
-          id,
-          name: `${standard}:${edition} certificate ${number}`,
-          expiresOn: calendarDate(expiresOn),
-        }),
-      ),
-      evidence: files.get(supplier.id) ?? [],
-    };
+  const statedBy = await listStatedBy(scope, [...named.keys()]);
+  return [...statedBy].flatMap(([id, stated]) => {
+    const supplier = named.get(id);
+    return supplier ? [{ ...supplier, ...stated }] : [];
   });
-}
-
-/** The certificates that the prime accepted and nothing corrected, by their suppliers. */
-async function listCertificates({ tx, actor }: Scope, supplierIds: string[]) {
-  const rows = await tx
-    .select({
-      id: facts.id,
-      supplierId: shares.supplierId,
-      outcome: latestOutcome(actor.organizationId),
-      standard: certifications.standard,
-      edition: certifications.edition,
-      number: certifications.number,
-      expiresOn: certifications.expiresOn,
-    })
-    .from(shares)
-    .innerJoin(facts, eq(facts.id, shares.factId))
-    .innerJoin(certifications, eq(certifications.factId, facts.id))
-    .where(standsShared(actor.organizationId, among(shares.supplierId, supplierIds)));
-  return groupBy(
-    rows.filter(({ outcome }) => outcome === "accepted"),
-    ({ supplierId }) => supplierId,
-  );
-}
-
-/**
- * The files that name their last day, beside what the prime accepted and nothing corrected, by their
- * suppliers: each once, however many facts it stands beside, and none that the prime disposed of.
- */
-async function listDatedEvidence(scope: Scope, supplierIds: string[]) {
-  const { tx, actor } = scope;
-  const rows = await tx
-    .select({
-      supplierId: shares.supplierId,
-      id: evidence.id,
-      fileName: evidence.fileName,
-      validUntil: sql<string>`${evidence.validUntil}::text`,
-      certificateIds: sql<
-        string[]
-      >`coalesce(jsonb_agg(${facts.id}) filter (where ${facts.kind} = 'certification'), '[]')`,
-    })
-    .from(evidence)
-    .innerJoin(evidenceLinks, eq(evidenceLinks.evidenceId, evidence.id))
-    .innerJoin(facts, eq(facts.id, evidenceLinks.factId))
-    .innerJoin(shares, eq(shares.factId, facts.id))
-    .where(
-      and(
-        isNotNull(evidence.validUntil),
-        standsShared(actor.organizationId, among(shares.supplierId, supplierIds)),
-        sql`${latestOutcome(actor.organizationId)} = 'accepted'`,
-      ),
-    )
-    .groupBy(shares.supplierId, evidence.id)
-    .orderBy(evidence.id);
-  const ids = rows.map(({ id }) => id);
-  const gone = new Set((await listDisposals(scope, ids)).map(({ evidenceId }) => evidenceId));
-  return groupBy(
-    rows
-      .filter(({ id }) => !gone.has(id))
-      .map((row) => ({ ...row, validUntil: calendarDate(row.validUntil) })),
-    ({ supplierId }) => supplierId,
-  );
 }
 
 async function listAsked(

@@ -1,100 +1,117 @@
-import { and, asc, eq, gt } from "drizzle-orm";
-import type { Expiration } from "#app/domain/expiration/list.ts";
+import { isOwed } from "#app/domain/expiration/kinds.ts";
+import { type Expiration, inOrder } from "#app/domain/expiration/list.ts";
 import {
-  addMonthCounts,
   chooseExpirations,
   countByMonth,
+  EXPIRATIONS_PER_PAGE,
   type ExpirationListAddress,
-  firstExpirations,
   pageOfExpirations,
 } from "#app/domain/expiration/list-address.ts";
 import { keyOfEnding } from "#app/domain/reminder/digest.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
-import { suppliers } from "#db/schema/supplier.ts";
-import { type ExpirationScope, listKnownExpirations, ofSuppliers } from "./expiration.server.ts";
+import { countDays, type ExpirationDay, listDays } from "./days.server.ts";
+import { listKnownExpirations } from "./expiration.server.ts";
+import { listPrimeEndings } from "./prime-endings.server.ts";
 
-/** A page of what ends, and how much ends in each month. */
-type FoundExpirations = ReturnType<typeof pageOfExpirations> & ReturnType<typeof countByMonth>;
-
-/** Suppliers that are held with everything that ends of them at once. */
-const SUPPLIERS_PER_PIECE = 2_000;
+/** A page of what ends, after what the next one begins, and how much ends in each month. */
+type FoundExpirations = Page & ReturnType<typeof countByMonth>;
 
 /**
- * One page of the list of what ends, with the counts beside it. However many suppliers there are, so
- * many of them are held at once.
- *
- * @param size of them, where it is another one.
+ * One page of the list of what ends, with the counts beside it. Which expirations are on it is read from
+ * the days alone; what they mean, as everywhere, of the few suppliers whose they are.
  */
 export function findExpirations(
   scope: Scope,
   address: ExpirationListAddress,
-  size = SUPPLIERS_PER_PIECE,
 ): Promise<FoundExpirations> {
   const of = address.isMine ? scope.actor.personId : "";
-  return keptWhileQuiet(scope, `expirations ${of} ${size} ${JSON.stringify(address)}`, () =>
-    find(scope, address, size),
+  return keptWhileQuiet(scope, `expirations ${of} ${JSON.stringify(address)}`, () =>
+    find(scope, address),
   );
 }
 
-async function find(
-  scope: Scope,
-  { after, kind, when, contractId, search, isMine }: ExpirationListAddress,
-  size: number,
-): Promise<FoundExpirations> {
-  const { on } = scope.actor;
-  // What ends with a contract comes up with each supplier under it.
-  const seen = new Set<string>();
-  const isNew = (one: Expiration) => {
-    if (one.supplier) return true;
-    const key = keyOfEnding(one);
-    return !seen.has(key) && Boolean(seen.add(key));
-  };
-  let first: Expiration[] = [];
-  let counts = countByMonth([], on);
-  for await (const piece of listPieces(scope, { contractId, search, isMine }, size)) {
-    const ofKind = chooseExpirations(piece.filter(isNew), { kind, when: undefined }, on);
-    counts = addMonthCounts(counts, countByMonth(ofKind, on));
-    first = firstExpirations([...first, ...chooseExpirations(ofKind, { kind, when }, on)], after);
-  }
-  return { ...pageOfExpirations(first, after), ...counts };
-}
+/** Expirations of which a piece of a file tells at once, and of whose suppliers it holds what was stated. */
+const EXPIRATIONS_PER_PIECE = 2_000;
 
-async function* listPieces(
-  scope: Scope,
-  which: ExpirationScope,
-  size: number,
+/**
+ * Everything of a list, for a file, a piece at a time: the next is read when it is asked for.
+ *
+ * @param read reads in a transaction of its own, so that none stays open while a file is sent.
+ */
+export async function* exportExpirations(
+  read: <T>(work: (scope: Scope) => Promise<T>) => Promise<T>,
+  filter: Omit<ExpirationListAddress, "after">,
 ): AsyncGenerator<Expiration[]> {
-  let supplierIds = await listIds(scope, which, null, size + 1);
-  // The few of most primes are read at once, without being named.
-  if (supplierIds.length <= size) {
-    yield await listKnownExpirations(scope, which);
-    return;
-  }
-  while (supplierIds.length > 0) {
-    const piece = supplierIds.slice(0, size);
-    yield await listKnownExpirations(scope, { ...which, supplierIds: piece });
-    supplierIds = await listIds(scope, which, piece.at(-1) ?? null, size);
-  }
+  let after: ExpirationListAddress["after"] = null;
+  do {
+    const address: ExpirationListAddress = { ...filter, after };
+    const piece: Page = await read(async (scope) => {
+      const ofPrime = await listOfPrime(scope, address);
+      return readPage(scope, address, ofPrime, EXPIRATIONS_PER_PIECE);
+    });
+    yield piece.rows;
+    after = piece.next;
+  } while (after);
 }
 
-async function listIds(
+async function find(scope: Scope, address: ExpirationListAddress): Promise<FoundExpirations> {
+  const { on } = scope.actor;
+  const ofPrime = listOfPrime(scope, address);
+  const [counted, own, page] = await Promise.all([
+    countDays(scope, whichOf(address), address.kind),
+    ofPrime,
+    readPage(scope, address, ofPrime, EXPIRATIONS_PER_PAGE),
+  ]);
+  return { ...page, ...countByMonth([...counted, ...own], on) };
+}
+
+const whichOf = ({ contractId, search, isMine }: ExpirationListAddress) => ({
+  contractId,
+  search,
+  isMine,
+});
+
+/** What ends of the prime's own and is listed, of whatever month. */
+async function listOfPrime(scope: Scope, address: ExpirationListAddress): Promise<Expiration[]> {
+  const { on } = scope.actor;
+  const all = await listPrimeEndings(scope, { which: whichOf(address) });
+  const listed = all.filter((one) => one.on >= on || isOwed(one.kind));
+  return chooseExpirations(listed, { kind: address.kind, when: undefined }, on);
+}
+
+type Page = { rows: Expiration[]; next: ExpirationListAddress["after"] };
+
+async function readPage(
   scope: Scope,
-  which: ExpirationScope,
-  after: string | null,
-  most: number,
-): Promise<string[]> {
-  const rows = await scope.tx
-    .select({ id: suppliers.id })
-    .from(suppliers)
-    .where(
-      and(
-        eq(suppliers.primeId, scope.actor.organizationId),
-        ofSuppliers(scope, which),
-        after ? gt(suppliers.id, after) : undefined,
-      ),
-    )
-    .orderBy(asc(suppliers.id))
-    .limit(most);
-  return rows.map(({ id }) => id);
+  address: ExpirationListAddress,
+  ofPrime: Expiration[] | Promise<Expiration[]>,
+  size: number,
+): Promise<Page> {
+  const [days, own] = await Promise.all([
+    listDays(scope, whichOf(address), address, size + 1),
+    ofPrime,
+  ]);
+  const chosen = chooseExpirations(own, address, scope.actor.on);
+  const sorted = [...days, ...chosen].sort(inOrder);
+  const page = pageOfExpirations<ExpirationDay | Expiration>(sorted, address.after, size);
+  return { rows: await tellOf(scope, page.rows), next: page.next };
+}
+
+/** What each of them means, in their order. */
+async function tellOf(
+  scope: Scope,
+  rows: readonly (ExpirationDay | Expiration)[],
+): Promise<Expiration[]> {
+  const supplierIds = rows.flatMap((one) => ("supplierId" in one ? [one.supplierId] : []));
+  if (supplierIds.length === 0) return rows.filter((one) => "meaning" in one);
+  const known = await listKnownExpirations(scope, { supplierIds: [...new Set(supplierIds)] });
+  const toldOf = new Map(known.map((one) => [placeOf(one, one.supplier?.id), one]));
+  return rows.flatMap((one) =>
+    "meaning" in one ? [one] : (toldOf.get(placeOf(one, one.supplierId)) ?? []),
+  );
+}
+
+function placeOf(one: Pick<Expiration, "on" | "kind" | "id">, supplierId: string | undefined) {
+  return `${keyOfEnding(one)} ${supplierId}`;
 }

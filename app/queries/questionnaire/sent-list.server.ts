@@ -42,7 +42,7 @@ const stateSql = sql<ResponseState>`case
   end`;
 
 /** Whether it waits for the supplier. */
-const isAwaited = sql`${stateSql} in ('sent', 'started', 'returned')`;
+export const isAwaited = sql`${stateSql} in ('sent', 'started', 'returned')`;
 
 function lateSql({ actor }: Scope): SQL {
   return sql`${isAwaited} and ${questionnaireSendings.dueOn} < ${actor.on}`;

@@ -33,7 +33,7 @@ export async function listStillDue(scope: Scope, letterId: string): Promise<Set<
   const ownIds = about.flatMap(({ supplierId, subjectId }) => (supplierId ? [] : [subjectId]));
   const [ofSuppliers, ofPrime, snoozes] = await Promise.all([
     supplierIds.length > 0 ? listKnownEndings(scope, { supplierIds }) : [],
-    listPrimeEndings(scope, ownIds),
+    listPrimeEndings(scope, { ids: ownIds }),
     listSnoozes(scope),
   ]);
   const keys = [...ofSuppliers, ...ofPrime].map(keyOfEnding);

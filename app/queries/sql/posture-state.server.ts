@@ -29,7 +29,7 @@ export function isPostureInState(state: PostureState, on: CalendarDate): SQL {
     case "eligible":
       return sql`(${verdict} = 'eligible' and (${holdsUntil} > ${lapsingUntil(on)} or ${holdsUntil} is null))`;
     default:
-      return sql`${verdict} = ${state}`;
+      return sql`${verdict} = ${sql.raw(`'${state}'`)}`;
   }
 }
 
@@ -39,6 +39,12 @@ export function isPostureInState(state: PostureState, on: CalendarDate): SQL {
  */
 export function standingSql(): SQL<Standing> {
   return sql<Standing>`coalesce(${postures.standing}, 'to-answer')`;
+}
+
+/** Whether a subcontract stands there: said in the text, so that PostgreSQL knows how many do. */
+export function isInStanding(standing: Standing): SQL {
+  const is = sql`${postures.standing} = ${sql.raw(`'${standing}'`)}`;
+  return standing === "to-answer" ? sql`(${postures.standing} is null or ${is})` : is;
 }
 
 /** `changesByAward` over the projection. */

@@ -18,6 +18,7 @@ import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
 import {
   changesByAwardSql,
+  isInStanding,
   isPostureInState,
   postureStateSql,
   standingSql,
@@ -91,10 +92,10 @@ export async function listSubcontracts(
     stretchesOf(filter, scope.actor.on),
     { place: cursor?.place ?? null, isUp, most: size + 1 },
     (stretch, isFromCursor, most) =>
-      listStretch(scope, filter, {
+      listStretch(scope, filter, most, {
         stretch,
         isUp,
-        most,
+        size: size + 1,
         beyond: isFromCursor
           ? isBeyond(stretch, cursor?.place ?? "", isUp ? ">" : "<", ties)
           : undefined,
@@ -112,16 +113,13 @@ export async function listSubcontracts(
   };
 }
 
-type Piece = { stretch: Stretch; isUp: boolean; most: number; beyond: SQL | undefined };
+type Piece = { stretch: Stretch; isUp: boolean; size: number; beyond: SQL | undefined };
 
-/** The first rows of a stretch of the list. */
-function listStretch(
-  { tx, actor }: Scope,
-  filter: SubcontractFilter,
-  { stretch: { place, isWithin, first }, isUp, most, beyond }: Piece,
-) {
-  const direction = isUp ? asc : desc;
-  return tx
+/** The first rows of a stretch of the list: which they are first, and then what stands beside these few. */
+async function listStretch(scope: Scope, filter: SubcontractFilter, most: number, piece: Piece) {
+  const { tx, actor } = scope;
+  const { place } = piece.stretch;
+  const rows = await tx
     .select({
       id: subcontracts.id,
       number: subcontracts.number,
@@ -151,9 +149,32 @@ function listStretch(
     .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
     .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-    .where(and(fitting(actor, filter), isWithin, beyond))
-    .orderBy(...(first ? [direction(first.by)] : []), direction(subcontracts.number))
-    .limit(most);
+    .where(sql`${subcontracts.id} = any(array(${firstOf(scope, filter, piece)}))`)
+    .orderBy(...orderOf(piece));
+  return rows.slice(0, most);
+}
+
+/** The ids of the first rows of a stretch: names are looked at where they sort or are searched alone. */
+function firstOf({ tx, actor }: Scope, filter: SubcontractFilter, piece: Piece): SQL {
+  const { stretch, size, beyond } = piece;
+  const query = tx
+    .select({ id: subcontracts.id })
+    .from(subcontracts)
+    .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
+    .where(and(fitting(actor, filter), stretch.isWithin, beyond))
+    .orderBy(...orderOf(piece))
+    .$dynamic();
+  if (filter.isNear || filter.sort === "contract")
+    query.innerJoin(contracts, eq(contracts.id, subcontracts.contractId));
+  if (filter.isNear || filter.sort === "supplier")
+    query.innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId));
+  // In the text: a limit among the values misleads the planner.
+  return sql`${query.getSQL()} limit ${sql.raw(String(size))}`;
+}
+
+function orderOf({ stretch: { first }, isUp }: Piece): SQL[] {
+  const direction = isUp ? asc : desc;
+  return [...(first ? [direction(first.by)] : []), direction(subcontracts.number)];
 }
 
 /** The same subcontracts by their ids alone: the first of them, as many as are asked for. */
@@ -278,7 +299,7 @@ function fitting(actor: Scope["actor"], filter: SubcontractFilter): SQL | undefi
     filter.contractId ? eq(subcontracts.contractId, filter.contractId) : undefined,
     filter.lapsesIn ? endsIn(filter.lapsesIn) : undefined,
     filter.state ? isPostureInState(filter.state, actor.on) : undefined,
-    filter.standing ? sql`${standingSql()} = ${filter.standing}` : undefined,
+    filter.standing ? isInStanding(filter.standing) : undefined,
     handles === "not-answered" ? isNull(subcontracts.information) : undefined,
     handles && handles !== "not-answered" ? eq(subcontracts.information, handles) : undefined,
     value ? isInValueBand(value) : undefined,

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type postgres from "postgres";
 import { type Actor, asSystem } from "#app/platform/db.server.ts";
+import { listKeptOf } from "#app/queries/expiration/kept.server.ts";
 import {
   type EligibilityCase,
   listEligibilityCases,
@@ -8,6 +9,7 @@ import {
 import { postureRowOf } from "#app/queries/posture/kept-posture.server.ts";
 import { CATALOG_EDITION } from "#catalogs/index.ts";
 import { awards } from "#db/schema/award.ts";
+import { supplierExpirations } from "#db/schema/expiration.ts";
 import { postures, supplierScores } from "#db/schema/posture.ts";
 import { type Random, randomFrom } from "../random.ts";
 import { copyRows } from "./copy.ts";
@@ -38,12 +40,24 @@ export async function decideAll(
   let count = 0;
   let piece = await readPiece(actor, FIRST);
   for (let turn = 1; piece.last !== null; turn += 1) {
-    const { cases, last } = piece;
+    const { cases, kept, last } = piece;
     const random = randomFrom(seed, (before + count) * DRAWN_PER_CASE);
     // The next is read while this one is written: by other connections, of other suppliers.
     const [next] = await Promise.all([
       readPiece(actor, last),
-      writer.begin((tx) => keep(tx, random, actor, cases)),
+      writer.begin(async (tx) => {
+        await copyRows(
+          tx,
+          supplierExpirations,
+          kept.map(({ on, id, ...row }) => ({
+            ...row,
+            primeId: actor.organizationId,
+            endsOn: on,
+            subjectId: id,
+          })),
+        );
+        await keep(tx, random, actor, cases);
+      }),
     ]);
     count += cases.length;
     piece = next;
@@ -56,6 +70,8 @@ const FIRST = "00000000-0000-0000-0000-000000000000";
 
 type Piece = {
   cases: EligibilityCase[];
+  /** when what their suppliers stated ends */
+  kept: Awaited<ReturnType<typeof listKeptOf>>;
   /** the supplier after which the next piece begins; null after the last one */
   last: string | null;
 };
@@ -71,8 +87,10 @@ function readPiece(actor: Actor, after: string): Promise<Piece> {
       join subcontracts on subcontracts.supplier_id = piece.id
       order by subcontracts.supplier_id, subcontracts.id`);
     const subcontractIds = rows.map(({ id }) => id);
-    const cases = await listEligibilityCases({ tx, actor }, { subcontractIds }, { asOf: actor.on });
-    return { cases, last: rows.at(-1)?.supplier_id ?? null };
+    const scope = { tx, actor };
+    const cases = await listEligibilityCases(scope, { subcontractIds }, { asOf: actor.on });
+    const kept = await listKeptOf(scope, [...new Set(cases.map(({ supplierId }) => supplierId))]);
+    return { cases, kept, last: rows.at(-1)?.supplier_id ?? null };
   });
 }
 
