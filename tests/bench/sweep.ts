@@ -75,6 +75,7 @@ async function measure(): Promise<SweepResult> {
       });
     });
     told.ours.push({ name, count, seconds, memory });
+    console.error(`${name}: ${count}, ${seconds.toFixed(1)} s, ${memory?.peakMiB ?? "?"} MiB`);
   }
   refuseUnbounded(told);
   return told;
