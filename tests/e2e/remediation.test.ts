@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { sharePlan } from "#app/commands/remediation/share-plan.server.ts";
 import { saveAnswers } from "#app/commands/workbook/save-answers.server.ts";
-import { addDays, formatDate } from "#app/domain/kernel/calendar-date.ts";
+import { addDays, type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { makeConditional, OPEN_REQUIREMENTS, state } from "#tests/factories/conditional-plan.ts";
 import { makePlan, readPlan } from "#tests/factories/remediation.ts";
@@ -88,7 +88,7 @@ test("a closing is shown, returned and accepted with the keyboard; every page is
   }
 
   await page.goto(itemPage);
-  await tickDone(page, "Ticket 12");
+  await tickDone(page, "Ticket 12", official.on);
   await theirs.goto(shownPlan);
   await pressLink(theirs, "Check the closing");
   await expectAccessible(theirs);
@@ -97,7 +97,7 @@ test("a closing is shown, returned and accepted with the keyboard; every page is
 
   await page.goto(itemPage);
   await expect(page.getByText("Which accounts does the ticket cover?").first()).toBeVisible();
-  await tickDone(page, "Ticket 12, with the list of accounts.");
+  await tickDone(page, "Ticket 12, with the list of accounts.", official.on);
   await theirs.reload();
   await pressLink(theirs, "Look at the closing again");
   await expect(theirs.getByText("It changed since", { exact: false })).toBeVisible();
@@ -114,15 +114,17 @@ async function pressLink(page: Page, name: string): Promise<void> {
   await page.waitForLoadState();
 }
 
-/** Say that an item is done and what shows it, with the keyboard. */
-async function tickDone(page: Page, evidence: string): Promise<void> {
+/** Say that an item is done, what shows it, and of which day that is, with the keyboard. */
+async function tickDone(page: Page, evidence: string, on: CalendarDate): Promise<void> {
   await page.locator("#item-status-done").focus();
   await page.keyboard.press("Space");
   const shows = page.getByLabel("What shows that it is closed");
   await shows.focus();
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type(evidence);
-  await page.keyboard.press("Enter");
+  await page.getByLabel("Day that the evidence is about").focus();
+  const [year, month, day] = on.split("-");
+  await page.keyboard.type(`${month}${day}${year}`);
   await page.getByRole("button", { name: "Save the item" }).press("Enter");
   await expect(page.getByText("The item is saved.")).toBeVisible();
 }
@@ -146,7 +148,8 @@ test("a Conditional status walks to its close-out, and another to day 181, on bo
   const { official, manager, planId, workbookId, statusDate } = chain;
   const own = paths.subcontractor.remediationPlan(official.organizationId, planId);
   const closeOutBy = formatDate(addDays(statusDate, 180));
-  await signIn(page, official.person, new Authenticator(official.person.totpSecret));
+  // They gave a code to sign what they state.
+  await signIn(page, official.person, new Authenticator(official.person.totpSecret, official.at));
   const theirs = await (await browser.newContext()).newPage();
   await signIn(theirs, manager.person, new Authenticator(manager.person.totpSecret));
   const subcontract = paths.prime.subcontract(manager.organizationId, chain.subcontractId);
@@ -157,7 +160,7 @@ test("a Conditional status walks to its close-out, and another to day 181, on bo
   for (const { id } of (await readPlan(official, planId)).items) {
     await page.goto(paths.subcontractor.remediationItem(official.organizationId, planId, id));
     await page.getByLabel("What is done about it").fill("Cured.");
-    await tickDone(page, "Ticket 12");
+    await tickDone(page, "Ticket 12", official.on);
   }
   // All is ticked off, and nothing is closed out by that.
   await page.goto(own);
@@ -191,9 +194,9 @@ test("a Conditional status walks to its close-out, and another to day 181, on bo
   const late = await makeConditional(181);
   const last = formatDate(addDays(late.statusDate, 180));
   const [lateOwn, lateTheirs] = await Promise.all(
-    [late.official, late.manager].map(async ({ person }) => {
+    [late.official, late.manager].map(async ({ person, at }) => {
       const other = await (await browser.newContext()).newPage();
-      await signIn(other, person, new Authenticator(person.totpSecret));
+      await signIn(other, person, new Authenticator(person.totpSecret, at));
       return other;
     }),
   );
