@@ -3,6 +3,7 @@ import { sharePlan } from "#app/commands/remediation/share-plan.server.ts";
 import { saveAnswers } from "#app/commands/workbook/save-answers.server.ts";
 import { addDays, type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
+import { later, NEXT_CODE_SECONDS } from "#tests/factories/answer.ts";
 import { makeConditional, OPEN_REQUIREMENTS, state } from "#tests/factories/conditional-plan.ts";
 import { makePlan, readPlan } from "#tests/factories/remediation.ts";
 import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
@@ -174,8 +175,9 @@ test("a Conditional status walks to its close-out, and another to day 181, on bo
   await state(
     {
       ...chain,
-      official: { ...official, at: new Date() },
-      manager: { ...manager, at: new Date() },
+      // A code is good once, and signing in took one.
+      official: later(official, 3 * NEXT_CODE_SECONDS),
+      manager: later(manager, 3 * NEXT_CODE_SECONDS),
     },
     {
       cmmcStatus: "Final",
