@@ -368,6 +368,8 @@ export default [
       route("samples", "routes/audit/sample-list.tsx"),
       route("samples/:sampleId", "routes/audit/sample.tsx"),
       route("samples/:sampleId/population.txt", "routes/audit/population.ts"),
+      route("notifications", "routes/audit/notification-list.tsx"),
+      route("notifications/:notificationId", "routes/audit/notification.ts"),
       route("notes", "routes/audit/note-list.tsx"),
       route("working-paper", "routes/audit/working-paper.tsx"),
       route("working-paper/matrix.csv", "routes/audit/matrix-file.ts"),

@@ -7,7 +7,10 @@ import { assignmentFreed } from "./assignment-freed.tsx";
 import { assignmentGiven } from "./assignment-given.tsx";
 import { assignmentInvitation } from "./assignment-invitation.tsx";
 import { auditAnswer } from "./audit-answer.tsx";
+import { auditCorrected } from "./audit-corrected.tsx";
+import { auditEnding } from "./audit-ending.tsx";
 import { auditNote } from "./audit-note.tsx";
+import { auditRecordBuilt } from "./audit-record-built.tsx";
 import { auditorInvitation } from "./auditor-invitation.tsx";
 import { closingReviewed } from "./closing-reviewed.tsx";
 import { colleagueInvitation } from "./colleague-invitation.tsx";
@@ -61,6 +64,9 @@ const WRITERS: { [K in LetterKind]: LetterWriter<K> } = {
   "auditor-invitation": auditorInvitation,
   "audit-note": auditNote,
   "audit-answer": auditAnswer,
+  "audit-record-built": auditRecordBuilt,
+  "audit-corrected": auditCorrected,
+  "audit-ending": auditEnding,
   "password-reset": passwordReset,
   "second-factor-reset": secondFactorReset,
   "second-factor-reset-asked": secondFactorResetAsked,

@@ -93,6 +93,9 @@ function Facts({ facts }: { facts: NonNullable<LetterProps["facts"]> }) {
   );
 }
 
+/** Where a letter is looked at before it is sent, its button leads nowhere. */
+const NOWHERE = "#";
+
 function Action({ action }: { action: NonNullable<LetterProps["action"]> }) {
   return (
     <>
@@ -100,7 +103,9 @@ function Action({ action }: { action: NonNullable<LetterProps["action"]> }) {
         {action.label}
       </Button>
       <Text style={letterStyle.address} className="letter-soft" data-skip-in-text="true">
-        If the button does not work, open this address: {action.url}
+        {action.url === NOWHERE
+          ? "In the letter, the address of the button stands here too."
+          : `If the button does not work, open this address: ${action.url}`}
       </Text>
     </>
   );

@@ -38,8 +38,13 @@ const FACTS: Record<string, unknown> = {
   missing: ["The Basic Assessment of 1 Sep 2026 is not a CMMC status."],
   required: "Level 2 (C3PAO)",
   asks: ["SC-0042 Machined housings"],
+  unsettled: 2,
+  more: 3,
+  sample: "Sample “lot 7” of 5 subcontracts",
   items: [
     {
+      about: "Subcontract SC-0042",
+      what: "Subcontract changed",
       key: "k",
       text: "The Final Level 2 (Self) counts until 20 Jan 2027.",
       left: "in 7 days",

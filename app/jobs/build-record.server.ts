@@ -1,6 +1,7 @@
 import canonicalize from "canonicalize";
 import { and, eq, ne } from "drizzle-orm";
 import { z } from "zod";
+import { tellAuditorOfRecord } from "#app/commands/audit/tell-of-record.server.ts";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { type Seal, sealRecord } from "#app/commands/record/seal-record.server.ts";
@@ -214,8 +215,9 @@ async function keep(
   await Promise.all([json, pdf, ...attachments].map(({ blobKey }) => dropBlob(blobKey)));
 }
 
-/** An auditor who asked is no member: their room shows the record. */
+/** An auditor is no member: they are told in their room of what they asked for, and of their sample. */
 async function tellRequester(scope: Scope, record: RecordRow): Promise<void> {
+  await tellAuditorOfRecord(scope, record);
   const { organizationId } = scope.actor;
   const to = await findMember(scope, record.requestedBy);
   if (!to) return;

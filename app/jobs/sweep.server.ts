@@ -12,6 +12,7 @@ import { removeDisposed } from "./remove-disposed.server.ts";
 import { sendDigests } from "./send-digests.server.ts";
 import { sendReminders } from "./send-reminders.server.ts";
 import { sweepPostures } from "./sweep-postures.server.ts";
+import { tellAuditors } from "./tell-auditors.server.ts";
 import { enqueueUnwitnessed } from "./witness-checkpoints.server.ts";
 
 /** The hourly round. */
@@ -21,6 +22,7 @@ export async function sweep(): Promise<void> {
   await readBounces(new Date());
   await countStuck(new Date());
   await sendReminders(new Date());
+  await tellAuditors(new Date());
   await sendDigests(new Date());
   await sealCheckpoints(new Date());
   await enqueueUnwitnessed();

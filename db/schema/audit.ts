@@ -1,4 +1,4 @@
-import { boolean, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, date, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, oneOf } from "./columns.ts";
 import { contracts } from "./contract.ts";
 import { organizations } from "./organization.ts";
@@ -47,6 +47,10 @@ export const auditGrants = pgTable(
     /** whom they audit for; null where it was not asked yet when they were let in */
     organization: text(),
     revokedAt: instant(),
+    /** how many days before its end they were last told of it; null where they were not */
+    toldDaysBefore: integer(),
+    /** how many entries of the log were looked through for corrections to tell them of */
+    toldEntries: bigint({ mode: "number" }),
   },
   (t) => [index("audit_grants_audit").on(t.auditId), index("audit_grants_person").on(t.personId)],
 );

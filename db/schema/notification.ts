@@ -1,10 +1,16 @@
 import { sql } from "drizzle-orm";
 import { date, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { EMAIL_CHOICES, TOPICS } from "#app/domain/notification/topics.ts";
+import { audits } from "./audit.ts";
 import { createdAt, id, instant, oneOf } from "./columns.ts";
 import { letters } from "./letter.ts";
 import { organizations } from "./organization.ts";
 import { persons } from "./person.ts";
+
+const NOTIFIED_SIDES = ["prime", "subcontractor", "audit"] as const;
+
+/** the audit room in which an auditor is told; null of a prime's and a subcontractor's people */
+const auditId = () => uuid().references(() => audits.id, { onDelete: "restrict" });
 
 const personId = () =>
   uuid()
@@ -24,7 +30,8 @@ export const notifications = pgTable(
       .notNull()
       .references(() => organizations.id, { onDelete: "restrict" }),
     personId: personId(),
-    side: text({ enum: ["prime", "subcontractor"] }).notNull(),
+    side: text({ enum: NOTIFIED_SIDES }).notNull(),
+    auditId: auditId(),
     /** the kind of its letter */
     kind: text().notNull(),
     text: text().notNull(),
@@ -41,7 +48,7 @@ export const notifications = pgTable(
     index("notifications_newest").on(t.organizationId, t.personId, t.createdAt, t.id),
     index("notifications_unread").on(t.organizationId, t.personId).where(sql`${t.readAt} is null`),
     index("notifications_letter").on(t.letterId),
-    oneOf("notifications_side", t.side, ["prime", "subcontractor"]),
+    oneOf("notifications_side", t.side, NOTIFIED_SIDES),
   ],
 );
 
@@ -72,11 +79,14 @@ export const notificationDigests = pgTable(
       .notNull()
       .references(() => organizations.id, { onDelete: "restrict" }),
     personId: personId(),
-    side: text({ enum: ["prime", "subcontractor"] }).notNull(),
+    side: text({ enum: NOTIFIED_SIDES }).notNull(),
+    auditId: auditId(),
     on: date({ mode: "string" }).notNull(),
   },
   (t) => [
-    unique("notification_digests_once").on(t.organizationId, t.personId, t.side, t.on),
-    oneOf("notification_digests_side", t.side, ["prime", "subcontractor"]),
+    unique("notification_digests_once")
+      .on(t.organizationId, t.personId, t.side, t.auditId, t.on)
+      .nullsNotDistinct(),
+    oneOf("notification_digests_side", t.side, NOTIFIED_SIDES),
   ],
 );

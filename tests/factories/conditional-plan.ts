@@ -34,10 +34,14 @@ export async function threeOpen(actor: TestActor, systemName: string): Promise<s
   return workbookId;
 }
 
-/** A chain whose supplier states a Conditional status with three open items, and makes a plan of them. */
-export async function makeConditional() {
+/**
+ * A chain whose supplier states a Conditional status with three open items, and makes a plan of them.
+ *
+ * @param daysAgo the Conditional CMMC Status Date.
+ */
+export async function makeConditional(daysAgo = 5) {
   const chain = await makeSupplyChain();
-  const statusDate = addDays(chain.manager.on, -5);
+  const statusDate = addDays(chain.manager.on, -daysAgo);
   await state(chain, {
     cmmcStatus: "Conditional",
     cmmcStatusDate: statusDate,

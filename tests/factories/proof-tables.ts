@@ -6,6 +6,9 @@ import { writeNote } from "#app/commands/audit/write-note.server.ts";
 import { askSecondFactorReset } from "#app/commands/person/ask-second-factor-reset.server.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { sealText } from "#app/platform/secret.server.ts";
+import { writePkcs12 } from "#app/platform/signing/pkcs12.server.ts";
+import { makeCertificate } from "#app/platform/signing/x509.server.ts";
 import { evidence } from "#db/schema/evidence.ts";
 import { formPosts } from "#db/schema/form.ts";
 import { oversightCheckpoints, witnessedCheckpoints } from "#db/schema/oversight.ts";
@@ -23,6 +26,20 @@ type Where = {
   supplierId: string;
   requestId: string;
 };
+
+/** What a portal that runs beside opens, when it builds a record of the prime: made once in a process. */
+let certificate: Promise<{ certificate: string; bundleSealed: string }> | undefined;
+
+function sealedCertificate(): Promise<{ certificate: string; bundleSealed: string }> {
+  certificate ??= makeCertificate("Somebody's Prime", new Date()).then((made) => ({
+    certificate: made.certificate.toString(),
+    bundleSealed: sealText(
+      "oversight-certificate",
+      writePkcs12({ privateKey: made.privateKey, chain: [made.certificate] }).toString("base64"),
+    ),
+  }));
+  return certificate;
+}
 
 type Filled = { auditId: string; sampleId: string };
 
@@ -103,7 +120,7 @@ function fillRetention({ manager, official, supplierId }: Where): Promise<void> 
       .values({ primeId, size: 1, kind: "folder", name: "none", attempts: 1, triedAt: new Date() });
     await tx
       .insert(oversightCertificates)
-      .values({ primeId, certificate: "none", bundleSealed: "none" })
+      .values({ primeId, ...(await sealedCertificate()) })
       // A portal that runs beside may have made the prime's first one for a record already.
       .onConflictDoNothing();
   });

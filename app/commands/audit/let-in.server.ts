@@ -4,6 +4,7 @@ import { issueInvitation } from "#app/commands/invitation/issue-invitation.serve
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { type CalendarDate, daysBetween } from "#app/domain/kernel/calendar-date.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { countLogEntries } from "#app/queries/audit/told.server.ts";
 import { auditGrants } from "#db/schema/audit.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { logOfRoom } from "./log-of-room.server.ts";
@@ -33,6 +34,7 @@ export async function letIn(scope: Scope, room: OpenRoom, entrant: Entrant): Pro
     createdBy: actor.personId,
     primeId: actor.organizationId,
     auditId: room.id,
+    toldEntries: await countLogEntries(scope),
     ...entrant,
   });
   await inviteAuditor(scope, room, { grantId, ...entrant });

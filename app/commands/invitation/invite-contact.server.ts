@@ -84,14 +84,14 @@ export function inviteSuppliers(
   });
 }
 
-/** A form sent twice must not write to anybody twice. */
+/** A form sent twice must not write to anybody twice; who writes of them with the log in hand goes on. */
 async function lockSuppliers({ tx }: Scope, supplierIds: readonly string[]): Promise<void> {
   await tx
     .select({ id: suppliers.id })
     .from(suppliers)
     .where(inArray(suppliers.id, [...supplierIds]))
     .orderBy(suppliers.id)
-    .for("update");
+    .for("no key update");
 }
 
 function addresseeOf({ id: contactId, email, name, title }: SupplierContact) {

@@ -41,7 +41,7 @@ export async function joinSupplier(
     .select()
     .from(suppliers)
     .where(eq(suppliers.id, supplier.id))
-    .for("update");
+    .for("no key update");
   if (!record) throw new Error("the supplier is gone");
   if (record.organizationId) {
     const [held] = await listRoles(tx, joiner.personId, record.organizationId);

@@ -25,11 +25,11 @@ export async function sendDigestsIn(scope: Scope): Promise<number> {
 
 /** Whether this is the one that sends it: another waits here, and finds it sent. */
 async function sendOne({ tx, actor }: Scope, digest: DueDigest): Promise<boolean> {
-  const { personId, side, email, name, items } = digest;
+  const { personId, side, auditId, email, name, items } = digest;
   const { organizationId, organizationName, on, at } = actor;
   const taken = await tx
     .insert(notificationDigests)
-    .values({ organizationId, personId, side, on, createdAt: at })
+    .values({ organizationId, personId, side, auditId, on, createdAt: at })
     .onConflictDoNothing()
     .returning({ id: notificationDigests.id });
   if (taken.length === 0) return false;
@@ -38,7 +38,7 @@ async function sendOne({ tx, actor }: Scope, digest: DueDigest): Promise<boolean
     organizationId,
     to: { email, name },
     facts: {
-      link: { path: paths[side].notifications(organizationId) },
+      link: { path: paths[side].notifications(digest.place) },
       organizationName,
       items: items.map(({ text, on: toldOn }) => ({ text, on: toldOn })),
     },

@@ -51,14 +51,17 @@ export function askRenewals(
   });
 }
 
-/** Nobody else asks these meanwhile: a form sent twice must not ask anybody twice. */
+/**
+ * Nobody else asks these meanwhile: a form sent twice must not ask anybody twice. Who writes of them with the
+ * log in hand goes on: they would wait for each other.
+ */
 export async function lockSuppliers({ tx }: Scope, supplierIds: readonly string[]): Promise<void> {
   await tx
     .select({ id: suppliers.id })
     .from(suppliers)
     .where(among(suppliers.id, supplierIds))
     .orderBy(suppliers.id)
-    .for("update");
+    .for("no key update");
 }
 
 /**

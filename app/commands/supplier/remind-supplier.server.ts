@@ -1,10 +1,8 @@
-import { eq } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
-import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import { appendOversightEntry, holdLog } from "#app/commands/log/append-entry.server.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { planReminder, type ReminderRefusal } from "#app/queries/request/reminder-letter.server.ts";
-import { requests } from "#db/schema/request.ts";
 
 type Outcome =
   | { ok: true; letters: number; letterIds: string[] }
@@ -30,12 +28,9 @@ export async function remindSupplierIn(
 ): Promise<Outcome> {
   const { tx, actor } = scope;
   const { supplierId, requestId } = about;
-  // A form sent twice must not write twice: the second one waits here and finds the reminder.
-  await tx
-    .select({ id: requests.id })
-    .from(requests)
-    .where(eq(requests.id, requestId))
-    .for("update");
+  // A form sent twice must not write twice: the second one waits here and finds the reminder. It waits for the
+  // log and for no row, because who reminds of several holds the log from the first of them on.
+  await holdLog(scope);
   const plan = await planReminder(scope, about);
   if (!plan.ok) return plan;
   const { organizationId, request, to: readers, facts } = plan.planned;

@@ -118,6 +118,42 @@ export const LETTER_FACTS = {
     asked: text,
     text,
   }),
+  "audit-record-built": z.object({
+    link: LetterLink,
+    primeName: text,
+    auditTitle: text,
+    number: text,
+    /** what it is of */
+    about: text,
+    /** the sample whose record this is; null of a record that the auditor asked for */
+    sample: text.nullable(),
+  }),
+  "audit-corrected": z.object({
+    link: LetterLink,
+    primeName: text,
+    auditTitle: text,
+    items: z
+      .array(
+        z.object({
+          /** the contract or subcontract that something was noted about */
+          about: text,
+          /** what happened, in the words of the log */
+          what: text,
+          on: date,
+        }),
+      )
+      .min(1),
+    /** how many more corrections are not told one by one */
+    more: z.number().int().nonnegative(),
+  }),
+  "audit-ending": z.object({
+    link: LetterLink,
+    primeName: text,
+    auditTitle: text,
+    endsOn: date,
+    /** findings and questions that nobody settled */
+    unsettled: z.number().int().nonnegative(),
+  }),
   "password-reset": z.object({ link: LetterLink, expiresInMinutes: z.number().int().positive() }),
   "second-factor-reset": z.object({
     link: LetterLink,

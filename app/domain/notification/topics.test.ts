@@ -12,7 +12,7 @@ const chose = (topic: Chosen["topic"], email: Chosen["email"], when: string): Ch
 });
 
 /** Goes to no account, or tells what stands in the portal already. */
-const WITHOUT_TOPIC: LetterKind[] = ["audit-answer", "log-checkpoint", "notification-digest"];
+const WITHOUT_TOPIC: LetterKind[] = ["log-checkpoint", "notification-digest"];
 
 test("every letter has its topic but those that no choice concerns", () => {
   const kinds = Object.keys(LETTER_FACTS) as LetterKind[];
@@ -34,11 +34,18 @@ test("the choice before a thing came up holds for it, and no later one", () => {
   expect(choiceAt("records", chosen, at("05T08:00"))).toBe("none");
 });
 
-test("each side is asked about its own topics, and an auditor about none", () => {
+test("each side is asked about its own topics", () => {
   expect(topicsFor(["prime-manager"])).toContain("answers");
   expect(topicsFor(["prime-manager"])).not.toContain("accepted");
   expect(topicsFor(["subcontractor-official"])).toContain("accepted");
-  expect(describeChoices(["auditor"], [], at("01T08:00")).topics).toEqual([]);
+  expect(topicsFor(["prime-manager"])).not.toContain("audit-answers");
+  const auditor = describeChoices(["auditor"], [], at("01T08:00"));
+  expect(auditor.topics.map(({ topic }) => topic)).toEqual([
+    "audit-answers",
+    "audit-records",
+    "audit-corrections",
+    "audit-endings",
+  ]);
   expect(describeChoices(["auditor"], [], at("01T08:00")).duties).toHaveLength(2);
 });
 

@@ -30,6 +30,10 @@ export const TOPICS = [
   "assignments",
   "void",
   "invitations",
+  "audit-answers",
+  "audit-records",
+  "audit-corrections",
+  "audit-endings",
   "security",
 ] as const;
 export type Topic = (typeof TOPICS)[number];
@@ -171,6 +175,34 @@ const RECORDS: Record<Topic, TopicRecord> = {
     ],
     byDefault: "at-once",
     duty: "Its link lets you in, and stands nowhere else.",
+  },
+  "audit-answers": {
+    name: "A prime answers what you found or asked in its audit room",
+    sides: ["audit"],
+    letters: ["audit-answer"],
+    byDefault: "at-once",
+    duty: null,
+  },
+  "audit-records": {
+    name: "An oversight record that you asked for, or that completes your sample, is ready",
+    sides: ["audit"],
+    letters: ["audit-record-built"],
+    byDefault: "at-once",
+    duty: null,
+  },
+  "audit-corrections": {
+    name: "What you found or asked something about is corrected",
+    sides: ["audit"],
+    letters: ["audit-corrected"],
+    byDefault: "at-once",
+    duty: null,
+  },
+  "audit-endings": {
+    name: "Your access to an audit room ends soon",
+    sides: ["audit"],
+    letters: ["audit-ending"],
+    byDefault: "at-once",
+    duty: null,
   },
   security: {
     name: "Your password, a second factor or an access key",

@@ -33,6 +33,15 @@ export function sideOf(role: Role): Side {
   return role.startsWith("prime-") ? "prime" : "subcontractor";
 }
 
+/** Every role that somebody holds: where they work, and in the audit rooms that they are let into. */
+export function heldRoles(person: {
+  memberships: readonly { role: Role }[];
+  auditGrants: readonly unknown[];
+}): Role[] {
+  const roles = person.memberships.map(({ role }) => role);
+  return person.auditGrants.length > 0 ? [...roles, "auditor"] : roles;
+}
+
 /** Whether a role sees what is assigned to its holder, and nothing else of the organization. */
 export function seesAssignedOnly(role: Role | "system"): boolean {
   return role === "subcontractor-contributor";

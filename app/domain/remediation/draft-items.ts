@@ -48,8 +48,16 @@ function sayGap(id: string, answers: WorkbookAnswers): string {
   const answer = answers[id];
   if (!answer || !isAnswered(id, answer)) return "Not answered yet, and so not met.";
   const open = unticked(id, answer).map((letter) => `[${letter}]`);
-  const gap = open.length > 0 ? `Objectives ${open.join(", ")} are not met.` : "Not met.";
+  const gap = sayOpen(open);
   return answer.note ? `${gap} ${answer.note}` : gap;
+}
+
+function sayOpen(objectives: readonly string[]): string {
+  const [first, ...others] = objectives;
+  if (first === undefined) return "Not met.";
+  return others.length === 0
+    ? `Objective ${first} is not met.`
+    : `Objectives ${objectives.join(", ")} are not met.`;
 }
 
 /** A fact of the organization that a prime sent back. */

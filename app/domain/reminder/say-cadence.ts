@@ -25,8 +25,8 @@ function capital(text: string): string {
 /** From when on somebody further up is written to, in words. */
 export function sayFrom(days: number | null): string {
   if (days === null) return "Never";
-  if (days === 0) return "From the day on";
+  if (days === 0) return "From the day itself";
   return days > 0
-    ? `From ${countWords(days, "day")} before on`
-    : `From ${countWords(-days, "day")} after on`;
+    ? `From ${countWords(days, "day")} before`
+    : `From ${countWords(-days, "day")} after`;
 }

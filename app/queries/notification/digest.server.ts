@@ -4,7 +4,9 @@ import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import type { LetterKind } from "#app/domain/letter/letters.ts";
 import { isInDigest } from "#app/domain/notification/digest.ts";
 import { topicOf } from "#app/domain/notification/topics.ts";
+import type { Side } from "#app/domain/person/roles.ts";
 import type { Scope, Transaction } from "#app/platform/db.server.ts";
+import { listRoomReaders } from "#app/queries/audit/told.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { notificationChoices, notifications } from "#db/schema/notification.ts";
 import { memberships, organizations } from "#db/schema/organization.ts";
@@ -50,7 +52,11 @@ export function listDigestPlaces(tx: Transaction) {
 /** What one person is to be told in the digest of the actor's day, the earliest first. */
 export type DueDigest = {
   personId: string;
-  side: "prime" | "subcontractor";
+  side: Side;
+  /** the audit room in which an auditor was told; null of everybody else */
+  auditId: string | null;
+  /** where they read it: the organization they work for, or their access to the room */
+  place: string;
   email: string;
   name: string;
   items: { id: string; text: string; on: CalendarDate }[];
@@ -64,6 +70,7 @@ export async function listDueDigests(scope: Scope): Promise<DueDigest[]> {
       id: notifications.id,
       personId: notifications.personId,
       side: notifications.side,
+      auditId: notifications.auditId,
       kind: notifications.kind,
       text: notifications.text,
       createdAt: notifications.createdAt,
@@ -71,13 +78,13 @@ export async function listDueDigests(scope: Scope): Promise<DueDigest[]> {
     .from(notifications)
     .where(and(eq(notifications.organizationId, actor.organizationId), isWaiting(tx)))
     .orderBy(asc(notifications.createdAt), asc(notifications.id));
-  const people = await listMembers(scope, [...new Set(rows.map(({ personId }) => personId))]);
+  const people = await listReaders(scope, [...new Set(rows.map(({ personId }) => personId))]);
   const digests: DueDigest[] = [];
-  for (const { personId, side, email, name } of people) {
+  for (const { personId, side, auditId, place, email, name } of people) {
     const chosen = await listChosen(tx, personId);
     const day = { at: actor.at, today: actor.on, timeZone: actor.timeZone };
     const items = rows
-      .filter((row) => row.personId === personId && row.side === side)
+      .filter((row) => row.personId === personId && row.side === side && row.auditId === auditId)
       .filter(({ kind, createdAt }) =>
         isInDigest({ topic: topicOf(kind as LetterKind), createdAt }, chosen, day),
       )
@@ -86,9 +93,34 @@ export async function listDueDigests(scope: Scope): Promise<DueDigest[]> {
         text,
         on: calendarDateOf(createdAt, actor.timeZone),
       }));
-    if (items.length > 0) digests.push({ personId, side, email, name, items });
+    if (items.length > 0) digests.push({ personId, side, auditId, place, email, name, items });
   }
   return digests;
+}
+
+type Reader = Omit<DueDigest, "items">;
+
+/** The organization's people on each side on which they work, and who reads in its audit rooms. */
+async function listReaders(scope: Scope, personIds: readonly string[]): Promise<Reader[]> {
+  const [members, auditors] = await Promise.all([
+    listMembers(scope, personIds),
+    listRoomReaders(scope),
+  ]);
+  const place = scope.actor.organizationId;
+  const ofRooms = new Map(auditors.map((one) => [`${one.personId} ${one.auditId}`, one]));
+  return [
+    ...members.map((member) => ({ ...member, auditId: null, place })),
+    ...[...ofRooms.values()]
+      .filter(({ personId }) => personIds.includes(personId))
+      .map(({ personId, auditId, grantId, email, name }) => ({
+        personId,
+        side: "audit" as const,
+        auditId,
+        place: grantId,
+        email,
+        name,
+      })),
+  ];
 }
 
 function listMembers({ tx, actor }: Scope, personIds: readonly string[]) {

@@ -22,12 +22,17 @@ export function isOwnNotification({ actor }: Scope): SQL | undefined {
     eq(notifications.organizationId, actor.organizationId),
     eq(notifications.personId, actor.personId),
     eq(notifications.side, ownSideOf(actor.role)),
+    ownRoom(actor.auditId ?? null),
   );
 }
 
-function ownSideOf(role: Scope["actor"]["role"]): "prime" | "subcontractor" {
-  const side: Side = role === "system" ? "prime" : sideOf(role);
-  return side === "subcontractor" ? "subcontractor" : "prime";
+/** In the audit room in which the actor reads; of who reads in none, what was told outside of all. */
+function ownRoom(auditId: unknown): SQL {
+  return sql`${notifications.auditId} is not distinct from ${auditId}::uuid`;
+}
+
+function ownSideOf(role: Scope["actor"]["role"]): Side {
+  return role === "system" ? "prime" : sideOf(role);
 }
 
 /**
@@ -79,6 +84,7 @@ const unreadOf = keptStatement((tx) => {
         eq(notifications.organizationId, sql.placeholder("organizationId")),
         eq(notifications.personId, sql.placeholder("personId")),
         eq(notifications.side, sql.placeholder("side")),
+        ownRoom(sql.placeholder("auditId")),
         isNull(notifications.readAt),
       ),
     )
@@ -96,6 +102,7 @@ export async function countUnread({ tx, actor }: Scope): Promise<number> {
     organizationId: actor.organizationId,
     personId: actor.personId,
     side: ownSideOf(actor.role),
+    auditId: actor.auditId ?? null,
   });
   return row?.unread ?? 0;
 }

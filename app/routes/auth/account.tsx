@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { readCalendarDone } from "#app/domain/expiration/calendar-form.ts";
 import { describeChoices } from "#app/domain/notification/topics.ts";
 import type { HeldMembership } from "#app/domain/person/identity.ts";
-import type { Role } from "#app/domain/person/roles.ts";
+import { heldRoles } from "#app/domain/person/roles.ts";
 import { paths } from "#app/paths.ts";
 import { findOwnCalendar, readsPortfolio } from "#app/queries/expiration/calendar.server.ts";
 import { listOwnChosen } from "#app/queries/notification/choice.server.ts";
@@ -28,8 +28,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isReader ? findOwnCalendar(person.personId) : null,
     isReader ? findOwnTelephone(person.personId) : "",
   ]);
-  const roles: Role[] = person.memberships.map(({ role }) => role);
-  if (person.auditGrants.length > 0) roles.push("auditor");
   const { searchParams } = new URL(request.url);
   return {
     name: person.personName,
@@ -50,7 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       madeAt: calendar.madeAt,
     },
     letters: {
-      ...describeChoices(roles, chosen, person.readAt),
+      ...describeChoices(heldRoles(person), chosen, person.readAt),
       isSaved: searchParams.has("letters"),
     },
     calendarDone: readCalendarDone(searchParams.get("calendar")),

@@ -11,6 +11,8 @@ type SectionProps = {
   layout?: "stacked" | "hanging";
   /** Which heading it is; a section inside a section is an `h3`. */
   level?: 2 | 3;
+  /** It holds what one does, and nothing to read: paper goes without it. */
+  onScreenOnly?: boolean;
   children: ReactNode;
 };
 
@@ -22,6 +24,7 @@ export function Section({
   action,
   layout = "stacked",
   level = 2,
+  onScreenOnly = false,
   children,
 }: SectionProps) {
   const Heading = level === 2 ? "h2" : "h3";
@@ -30,7 +33,12 @@ export function Section({
     <section
       id={id}
       aria-labelledby={headingId}
-      className={classNames("section", `section--${layout}`, `section--level-${level}`)}
+      className={classNames(
+        "section",
+        `section--${layout}`,
+        `section--level-${level}`,
+        onScreenOnly && "only-on-screen",
+      )}
     >
       <header className="section__head">
         <div className="section__heading">

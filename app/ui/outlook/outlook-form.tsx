@@ -46,7 +46,7 @@ export function OutlookForm(props: OutlookFormProps) {
     Object.entries(errors).map(([name, message]) => [name, [message]]),
   );
   return (
-    <Section title="What if" id="ask">
+    <Section title="What if" id="ask" onScreenOnly>
       <Form
         form={{ id: FORM, allErrors }}
         method="get"

@@ -108,6 +108,7 @@ function KeepSection({ organizationId, looked, lastResult }: LookedProps) {
   return (
     <Section
       title="Keep it as a dated analysis"
+      onScreenOnly
       id="keep"
       lead="Its assumptions, the day, what was known, the counts and every row are frozen under a name. The oversight log gets the digest of what you see."
     >

@@ -111,7 +111,7 @@ export function ClosingPage(props: ClosingPageProps) {
 function ClosingForm({ shown, lastResult, planHref }: ClosingPageProps & { planHref: string }) {
   const [form, fields] = useForm<{ outcome: string; note: string }>({ id: "closing", lastResult });
   return (
-    <Section title="Your decision" id="decide">
+    <Section title="Your decision" id="decide" onScreenOnly>
       <Form form={form} hidden={{ shown }}>
         <RadioGroup
           field={fields.outcome}

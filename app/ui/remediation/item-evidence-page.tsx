@@ -76,7 +76,7 @@ export function ItemEvidencePage(props: ItemEvidencePageProps) {
       <Section title={`Files so far (${standing.length})`} id="files">
         <StandingFiles {...props} />
       </Section>
-      <Section title="Add a file" id="add">
+      <Section title="Add a file" id="add" onScreenOnly>
         <AddFileForm {...props} />
       </Section>
       {files.length > standing.length && (

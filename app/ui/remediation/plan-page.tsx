@@ -140,7 +140,7 @@ export function PlanPage(props: PlanPageProps) {
         </p>
         <PlanReviews reviews={props.reviews} />
       </Section>
-      <Section title="Spreadsheet and OSCAL" id="files">
+      <Section title="Spreadsheet and OSCAL" id="files" onScreenOnly>
         <ButtonRow>
           <ButtonLink
             look="secondary"
@@ -176,7 +176,7 @@ function AddSection({ unplanned, suggested, lastResult }: PlanPageProps) {
     lastResult,
   });
   return (
-    <Section title="Put something on the plan" id="add">
+    <Section title="Put something on the plan" id="add" onScreenOnly>
       {unplanned.length > 0 && (
         <Notice
           tone="warning"

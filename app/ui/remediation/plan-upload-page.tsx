@@ -27,7 +27,7 @@ export function PlanUploadPage({ organizationId, plan, lastResult }: PlanUploadP
       lead="You see every problem, and everything that would change, before anything is saved. Nothing that stands on the plan is replaced unless you say so."
     >
       <Notice tone="warning" title="No CUI in here">
-        A plan with CUI in it does not belong into this portal.
+        A plan with CUI in it does not belong in this portal.
       </Notice>
       <Form form={form} multipart>
         <FileField

@@ -65,7 +65,7 @@ export function CadencePage(props: CadencePageProps) {
           <>
             <TextField
               field={fields.officialFrom}
-              label="Write to the supplier's official from how many days before on"
+              label="How many days before we write to the supplier's official too"
               hint="Blank: never. Less than 0 is after the day: -7 is a week after it."
               inputMode="numeric"
               width="xs"
@@ -73,7 +73,7 @@ export function CadencePage(props: CadencePageProps) {
             />
             <TextField
               field={fields.ownerFrom}
-              label="Write to whoever owns the supplier here from how many days before on"
+              label="How many days before we write to whoever owns the supplier here too"
               hint="Blank: never."
               inputMode="numeric"
               width="xs"

@@ -16,6 +16,7 @@ export function auditorNav(grantId: string, pathname: string, answered: number):
     part("Findings and questions", audit.notes(grantId), answered),
     part("Working paper", audit.workingPaper(grantId)),
   ];
-  const isElsewhere = parts.some(({ current }) => current);
+  const isElsewhere =
+    parts.some(({ current }) => current) || pathname.startsWith(audit.notifications(grantId));
   return [{ label: "Requirement matrix", href: matrix, current: !isElsewhere }, ...parts];
 }

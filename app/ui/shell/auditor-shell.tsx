@@ -2,6 +2,7 @@ import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Icon } from "#app/ui/kit/icon.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
+import { NotificationBell } from "./notification-bell.tsx";
 import { SheetFrame } from "./sheet-frame.tsx";
 import { ShellClock } from "./shell-clock.tsx";
 import { ShellFoot } from "./shell-foot.tsx";
@@ -26,6 +27,7 @@ export function AuditorShell(props: AuditorShellProps) {
     nav = [],
     children,
     homeHref = "/",
+    bell,
     scope,
     expiresOn,
     ...rest
@@ -38,6 +40,7 @@ export function AuditorShell(props: AuditorShellProps) {
           <Brand href={homeHref} />
         </div>
         <p className="app-shell__organization">{organizationName}</p>
+        {bell && <NotificationBell {...bell} />}
         <AccountMenu {...rest} />
       </header>
       <aside className="auditor-shell__banner" aria-label="Your access">

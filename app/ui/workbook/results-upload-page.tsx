@@ -28,7 +28,7 @@ export function ResultsUploadPage(props: ResultsUploadPageProps) {
       lead="You see every problem, cell by cell, and everything that would change before anything is saved. Nothing that is answered already is replaced unless you say so."
     >
       <Notice tone="warning" title="No CUI in here">
-        Results and notes only. A file with CUI in it does not belong into this portal.
+        Results and notes only. A file with CUI in it does not belong in this portal.
       </Notice>
       <Form form={form} multipart>
         <FileField

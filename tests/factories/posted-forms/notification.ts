@@ -1,6 +1,9 @@
+import { answerNote } from "#app/commands/audit/answer-note.server.ts";
+import { writeNote } from "#app/commands/audit/write-note.server.ts";
 import { answerSupplier } from "#app/commands/message/answer-supplier.server.ts";
 import { askPrime } from "#app/commands/message/ask-prime.server.ts";
 import { paths } from "#app/paths.ts";
+import { makeAuditor } from "../audit.ts";
 import { actorOf, makeOrganization } from "../people.ts";
 import { makeSupplyChain } from "../supply-chain.ts";
 import { Visitor } from "../visitor.ts";
@@ -20,6 +23,18 @@ async function toldOfficial() {
   await answerSupplier(manager, { supplierId: supplier.id, requestId, text: "The one in Dayton." });
   const page = paths.subcontractor.notifications(official.organizationId);
   return { browser: await Visitor.of(official.person), page };
+}
+
+/** An auditor whose question was answered. */
+async function toldAuditor() {
+  const { manager, contractId } = await makeSupplyChain();
+  const auditor = await makeAuditor(manager, [contractId]);
+  const question = { kind: "question", text: "Which lots does it cover?" } as const;
+  const asked = await writeNote(auditor, { contractId }, question);
+  if (!asked.ok) throw new Error(asked.reason);
+  await answerNote(manager, auditor.auditId, { noteId: asked.noteId, text: "All of them." });
+  const page = paths.audit.notifications(auditor.grantId);
+  return { browser: await Visitor.of({ id: auditor.personId }), page };
 }
 
 /** What people do with what they were told, and with what they get by email. */
@@ -54,6 +69,22 @@ export const NOTIFICATION_FORMS: readonly PostedForm[] = [
     leavesNoRow: true,
     async ready() {
       return { ...(await toldOfficial()), form: 'value="read"', typed: {} };
+    },
+  },
+  {
+    name: "mark all that an auditor was told in a room as read",
+    route: "routes/audit/notification-list.tsx",
+    leavesNoRow: true,
+    async ready() {
+      return { ...(await toldAuditor()), form: 'name="newest"', typed: {} };
+    },
+  },
+  {
+    name: "open what an auditor was told in a room",
+    route: "routes/audit/notification.ts",
+    leavesNoRow: true,
+    async ready() {
+      return { ...(await toldAuditor()), form: 'value="open"', typed: {} };
     },
   },
   {
