@@ -1,5 +1,9 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { readOfflineAnswers } from "#app/domain/offline/read-answers.ts";
 import { ANSWER_COLUMN, KEY_COLUMN, OFFLINE_COLUMNS } from "#app/domain/offline/write-sheets.ts";
+import { SUBMISSION_SECTIONS } from "#app/domain/questionnaire/sections.ts";
 import { paths } from "#app/paths.ts";
 import { asActor } from "#app/platform/db.server.ts";
 import { readTable } from "#app/platform/read-table.server.ts";
@@ -144,3 +148,28 @@ test("a spreadsheet of another request of ours is refused and named; without its
   expect((await shop.bring(bare, "answers.csv", { isOfThisRequest: "on" })).status).toBe(303);
   expect((await shop.sections()).get("organization")?.values).toMatchObject({ employees: "12" });
 });
+
+test.each(["libreoffice.xlsx", "libreoffice.csv"])(
+  "saved by LibreOffice (%s), a spreadsheet keeps its mark and what was filled in",
+  async (name) => {
+    const table = await readTable(readFileSync(`tests/fixtures/offline/${name}`));
+    if (!table.ok) throw new Error(String(table.reason));
+    const { answers, unchanged, problems, requestIds } = readOfflineAnswers(
+      table.rows,
+      SUBMISSION_SECTIONS,
+      { on: calendarDate("2026-11-30"), required: "Level 2 (Self)" },
+    );
+    expect(requestIds).toEqual(["6f0d2c1e-8a3b-4c5d-9e7f-0a1b2c3d4e5f"]);
+    expect(Object.fromEntries(answers)).toEqual({
+      organization: { employees: "12" },
+      assessment: { cmmcScore: "90" },
+      affirmation: { affirmedOn: "2026-09-02" },
+    });
+    expect(unchanged.get("organization")).toEqual({
+      legalName: "Harrow Castings",
+      uei: "K7NQ4M2XWR91",
+      cages: "1ABC5, 2DEF6",
+    });
+    expect(problems).toEqual([]);
+  },
+);

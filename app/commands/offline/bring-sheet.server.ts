@@ -36,7 +36,7 @@ export async function bringSheet(
     if (!request) return { ok: false, reason: "not-found" };
     const context = { on: actor.on, required: request.required };
     const asked = request.sections.map(({ section }) => section);
-    const reading = readOfflineAnswers(table.rows, asked, context);
+    const reading = readOfflineAnswers(table.rows, asked, context, request.sections);
     if (reading.rowCount === 0) return { ok: false, reason: "other-sheet" };
     const whose = findWhoseSheet(reading, request.id, file.isSaidToBe);
     if (whose === "unmarked") return { ok: false, reason: whose };

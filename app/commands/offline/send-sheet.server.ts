@@ -69,6 +69,7 @@ export async function sendSheet(
       table.rows,
       request.sections.map(({ section }) => section),
       { on: actor.on, required: request.required },
+      request.sections,
     );
     if (reading.rowCount === 0) return { ok: false, reason: "other-sheet" };
     const whose = findWhoseSheet(reading, requestId, file.isSaidToBe);

@@ -90,6 +90,18 @@ test("the mark is read wherever its column went, and one of another request is f
   expect(whose(unmarked, true)).toBe("ours");
 });
 
+test("where the mark was lost, what the portal has stands for what was filled in", () => {
+  const organization = { legalName: "Harrow Castings", uei: "K7NQ4M2XWR91" };
+  const rows = filledIn({ "organization.employees": "12" }, { organization }).map((one) => ({
+    ...one,
+    cells: one.cells.slice(0, HAD_COLUMN),
+  }));
+  const known = [{ section: "organization" as const, values: organization }];
+  const reading = readOfflineAnswers(rows, SUBMISSION_SECTIONS, CONTEXT, known);
+  expect(reading.answers.get("organization")).toEqual({ employees: "12" });
+  expect(reading.unchanged.get("organization")).toEqual(organization);
+});
+
 test("a refusal names the other request where it may be known, and no more", () => {
   const madeFor = { number: "R-2007", with: "Corvane" };
   expect(sayWhyNotRead({ madeFor }, "R-2003").file?.[0]).toContain(

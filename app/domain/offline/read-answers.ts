@@ -14,6 +14,7 @@ import {
   keyOf,
   OFFLINE_COLUMNS,
   REQUEST_COLUMN,
+  shown,
 } from "./write-sheets.ts";
 
 type BySection = Map<SubmissionSection, SectionValues>;
@@ -46,12 +47,14 @@ const QUESTIONS = new Map(OFFLINE_QUESTIONS.map((question) => [keyOf(question), 
  * columns were moved; an empty answer says nothing, and neither does one that stands as it was sent.
  *
  * @param sections that are asked; what others say is left out.
+ * @param known what the portal has, which stands for what was filled in where the mark was lost.
  * @throws never
  */
 export function readOfflineAnswers(
   rows: readonly TableRow[],
   sections: readonly SubmissionSection[],
   context: FormContext,
+  known: readonly { section: SubmissionSection; values: SectionValues }[] = [],
 ): OfflineReading {
   const answers: BySection = new Map();
   const unchanged: BySection = new Map();
@@ -62,7 +65,10 @@ export function readOfflineAnswers(
     request: columnOf(rows, REQUEST_COLUMN),
   };
   const found = rows.flatMap((row) => placedIn(row, columns));
-  const asked = found.filter(({ question }) => sections.includes(question.section));
+  const requestIds = [...new Set(found.flatMap(({ requestId }) => requestId ?? []))];
+  const asked = found
+    .filter(({ question }) => sections.includes(question.section))
+    .map((one) => (requestIds.length > 0 ? one : { ...one, had: knownOf(known, one) }));
   for (const placed of asked) {
     const { question, text, had } = placed;
     if (text === "") {
@@ -75,13 +81,21 @@ export function readOfflineAnswers(
   }
   for (const [section, values] of answers)
     problems.push(...findWrong(section, { ...unchanged.get(section), ...values }, asked, context));
-  const requestIds = [...new Set(found.flatMap(({ requestId }) => requestId ?? []))];
   return { answers, unchanged, problems, rowCount: asked.length, requestIds };
 }
 
 const EMPTIED =
   "This was filled in for you and the cell was emptied. Check whether it still holds.";
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What stands in a cell as the portal has it; an emptied one tells nothing where nobody knows what it held. */
+function knownOf(
+  known: readonly { section: SubmissionSection; values: SectionValues }[],
+  { question, text }: Placed,
+): string {
+  const values = known.find(({ section }) => section === question.section)?.values;
+  return text === "" ? "" : shown(question, values?.[question.field]);
+}
 
 function add(to: BySection, { section, field }: OfflineQuestion, value: string | string[]): void {
   to.set(section, { ...to.get(section), [field]: value });

@@ -111,7 +111,8 @@ export function writeOfflineSheets(
   ];
 }
 
-function shown({ options }: OfflineQuestion, value: string | string[] | undefined): string {
+/** A value of a form as it stands in a cell. @throws never */
+export function shown({ options }: OfflineQuestion, value: string | string[] | undefined): string {
   const text = [value ?? ""].flat().join(", ");
   if (!options || text === "") return text;
   return options.find((option) => option.value === text)?.label ?? "";
