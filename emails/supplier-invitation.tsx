@@ -60,6 +60,19 @@ export const supplierInvitation: LetterWriter<"supplier-invitation"> = {
         ["This link opens until", formatDay(facts.expiresOn)],
       ]}
       action={{ label: "See what is asked", url }}
+      after={
+        spreadsheetUrl &&
+        facts.asks.length > 0 && (
+          <Text style={letterStyle.paragraph} className="letter-ink">
+            You would rather not sign in?{" "}
+            <Link href={spreadsheetUrl} style={letterStyle.link}>
+              Take the questions as a spreadsheet
+            </Link>
+            , fill it in and send it back on the same page. No account is needed for that. It is
+            your word without a signature until an official of {facts.supplierName} signs it.
+          </Text>
+        )
+      }
       footer={
         <>
           You get this letter because {facts.primeName} names you as its contact at{" "}
@@ -77,16 +90,6 @@ export const supplierInvitation: LetterWriter<"supplier-invitation"> = {
       }
     >
       <Addition primeName={facts.primeName} text={facts.addition} />
-      {spreadsheetUrl && facts.asks.length > 0 && (
-        <Text style={letterStyle.paragraph} className="letter-ink">
-          You would rather not sign in?{" "}
-          <Link href={spreadsheetUrl} style={letterStyle.link}>
-            Take the questions as a spreadsheet
-          </Link>
-          , fill it in and send it back on the same page. No account is needed for that. It is your
-          word without a signature until an official of {facts.supplierName} signs it.
-        </Text>
-      )}
     </Letter>
   ),
 };
