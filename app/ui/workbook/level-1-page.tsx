@@ -2,8 +2,9 @@ import { useCallback } from "react";
 import { type LiveBasis, type LiveSafeguard, listMetLive } from "#app/domain/workbook/live.ts";
 import type { RequirementView } from "#app/domain/workbook/view.ts";
 import { paths } from "#app/paths.ts";
+import { BriefCitation } from "#app/ui/kit/brief-citation.tsx";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
-import { Citation } from "#app/ui/kit/citation.tsx";
+
 import { Form } from "#app/ui/kit/form.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
@@ -56,7 +57,7 @@ export function Level1Page(props: Level1PageProps) {
                 <span className="identifier">{cmmcId}</span> {title}
               </>
             }
-            lead={<Citation brief>{paragraph}</Citation>}
+            lead={<BriefCitation>{paragraph}</BriefCitation>}
             action={
               met.includes(cmmcId) ? (
                 <Tag look="accent">Met</Tag>
@@ -119,7 +120,7 @@ function Result({ met, of }: { met: number; of: number }) {
         {isPermitted
           ? `All ${of} are met. Enter the result in SPRS, have your official affirm it, and look again every year.`
           : `Level 1 has no score and nothing may stay open: all ${of} must be met before it is stated.`}{" "}
-        <Citation brief>32 CFR 170.15</Citation>
+        <BriefCitation>32 CFR 170.15</BriefCitation>
       </p>
     </Notice>
   );
