@@ -1,6 +1,5 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
-import { shareOneChunk } from "./app/cli/shared-chunk.ts";
 import { serverProgram } from "./app/cli/vite-plugin.ts";
 import { verifierPage } from "./app/verifier/vite-plugin.ts";
 import remixOptions from "./remix.config.js";
@@ -11,13 +10,14 @@ declare module "@remix-run/node" {
   }
 }
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig({
   plugins: [remix(remixOptions), verifierPage(), serverProgram()],
   // Taken apart when it is built: whole, it brings what colors code and lays out with Tailwind.
   ssr: { noExternal: [/^@react-email\/(?!render)/] },
   build: {
     target: "es2022",
     reportCompressedSize: false,
-    ...(!isSsrBuild && { rollupOptions: { output: { manualChunks: shareOneChunk() } } }),
+    // Every browser that runs this target loads modules ahead by itself.
+    modulePreload: { polyfill: false },
   },
-}));
+});

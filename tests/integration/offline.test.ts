@@ -100,10 +100,12 @@ test("another spreadsheet is refused in words", async () => {
 });
 
 test("an independent library opens it, fills it in and saves it: the mark is kept, and what stands as it was is no answer", async () => {
-  const { visitor, bring, sections, o, requestId, supplier } = await makeShop();
+  const shop = await makeShop();
+  const { visitor, bring, sections, o, requestId, supplier } = shop;
+  await answerSection(shop, "organization", answersOf(supplier).organization ?? {});
   const bytes = await visitor.download(paths.subcontractor.offlineSheet(o, requestId));
   let seen: SeenByOpenpyxl | undefined;
-  const typed = { "organization.uei": "K7NQ4M2XWR91", "organization.employees": "12" };
+  const typed = { "organization.employees": "12", "system.name": "Shop network" };
   const filled = fillWithOpenpyxl(bytes, typed, (told) => {
     seen = told;
   });
@@ -111,7 +113,7 @@ test("an independent library opens it, fills it in and saves it: the mark is kep
   expect(seen?.lists).toBeGreaterThan(5);
   expect((await bring(filled)).location).toBe(paths.subcontractor.request(o, requestId));
   const organization = (await sections()).get("organization");
-  expect(organization?.values).toMatchObject({ employees: "12" });
+  expect((await sections()).get("system")?.values).toMatchObject({ name: "Shop network" });
   expect(organization?.draft?.fromSheet?.unchanged).toContainEqual({
     label: "Legal name",
     value: supplier.legalName,

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, like } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { acceptAsNewPerson } from "#app/commands/invitation/accept-invitation.server.ts";
 import { declineInvitation } from "#app/commands/invitation/decline-invitation.server.ts";
@@ -228,29 +228,42 @@ test("what is no spreadsheet, another one, an empty one or too large is refused 
   expect(await sheetsOf(invited)).toEqual([]);
 });
 
-test("a form without a file, and a file too large, cost nothing; twenty files an hour are opened", async () => {
+/** Whoever opens many links is stopped by network; this is about what one link takes. */
+const asFromElsewhere = () =>
+  asSystem((tx) =>
+    tx
+      .delete(rateLimits)
+      .where(like(rateLimits.key, "token:%"))
+      .then(() => undefined),
+  );
+
+test("a form without a file costs nothing; twenty files an hour are opened", async () => {
   const invited = await makeInvited();
-  for (let turn = 0; turn < 25; turn += 1)
-    expect((await send(invited, new File([], ""))).status).toBe(422);
-  const wrong = () => send(invited, new File(["Part,Price\n1,2\n"], "list.csv"));
-  for (let turn = 0; turn < 20; turn += 1) expect((await wrong()).status).toBe(422);
-  const refused = await wrong();
+  const browser = new Visitor();
+  const post = async (file: File, { page, requestId } = invited) => {
+    await asFromElsewhere();
+    return browser.post(page, { requestId, file });
+  };
+  for (let turn = 0; turn < 25; turn += 1) expect((await post(new File([], ""))).status).toBe(422);
+  const wrong = () => new File(["Part,Price\n1,2\n"], "list.csv");
+  for (let turn = 0; turn < 20; turn += 1) expect((await post(wrong())).status).toBe(422);
+  const refused = await post(wrong());
   expect(refused.status).toBe(429);
   expect(refused.body).toMatch(/Try again in \d+ minutes/);
   expect(refused.body).toContain("accept the invitation and answer on the screen");
-  const other = await makeInvited();
-  expect((await send(other, new File(["Part,Price\n1,2\n"], "list.csv"))).status).toBe(422);
+  expect((await post(wrong(), await makeInvited())).status).toBe(422);
 });
 
 test("a link that is posted to without end is stopped before a byte is read", async () => {
-  const invited = await makeInvited();
+  const { page } = await makeInvited();
   const browser = new Visitor();
-  const nothing = { requestId: "none", file: new File([], "") };
-  const answers = await Promise.all(
-    Array.from({ length: 121 }, () => browser.post(invited.page, nothing)),
-  );
-  expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
-  expect(answers.filter(({ status }) => status === 422)).toHaveLength(120);
+  const statuses: number[] = [];
+  for (let turn = 0; turn < 121; turn += 1) {
+    await asFromElsewhere();
+    statuses.push((await browser.post(page, { requestId: "none" })).status);
+  }
+  expect(statuses.slice(0, 120).every((status) => status === 422)).toBe(true);
+  expect(statuses[120]).toBe(429);
 });
 
 test("who signs in later takes it over as a draft, and is told that nobody signed it in", async () => {

@@ -58,10 +58,11 @@ export function listUnchanged(
   section: SubmissionSection,
   unchanged: OfflineReading["unchanged"],
 ): { label: string; value: string }[] {
-  return Object.entries(unchanged.get(section) ?? {}).map(([field, value]) => ({
-    label: labelOf(section, field),
-    value: wordOf(section, field, textOf(value)),
-  }));
+  const values = unchanged.get(section) ?? {};
+  // In the order of the questions: what comes out of the database has lost its own.
+  return OFFLINE_QUESTIONS.filter((one) => one.section === section && one.field in values).map(
+    ({ field, label }) => ({ label, value: wordOf(section, field, textOf(values[field])) }),
+  );
 }
 
 /** The same of all its sections. */
