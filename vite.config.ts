@@ -14,10 +14,5 @@ export default defineConfig({
   plugins: [remix(remixOptions), verifierPage(), serverProgram()],
   // Taken apart when it is built: whole, it brings what colors code and lays out with Tailwind.
   ssr: { noExternal: [/^@react-email\/(?!render)/] },
-  build: {
-    target: "es2022",
-    reportCompressedSize: false,
-    // Every browser that runs this target loads modules ahead by itself.
-    modulePreload: { polyfill: false },
-  },
+  build: { target: "es2022", reportCompressedSize: false },
 });

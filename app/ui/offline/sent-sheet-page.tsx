@@ -22,7 +22,9 @@ export type SentSheetPageProps = {
 
 /** Where whoever holds the link of a letter sends a spreadsheet in; it shows nothing that was sent before. */
 export function SentSheetPage(props: SentSheetPageProps) {
-  const { token, organizationName, supplierName, asked, justSent, lastResult } = props;
+  const { token, organizationName, supplierName, asked, lastResult } = props;
+  // What was sent before a file that was refused is no news.
+  const justSent = lastResult?.error ? null : props.justSent;
   const [form, fields] = useForm<{ requestId: string; file?: string; isOfThisRequest?: string }>({
     id: "send-sheet",
     lastResult,
