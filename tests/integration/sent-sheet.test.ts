@@ -260,7 +260,8 @@ test("a link that is posted to without end is stopped before a byte is read", as
   const statuses: number[] = [];
   for (let turn = 0; turn < 121; turn += 1) {
     await asFromElsewhere();
-    statuses.push((await browser.post(page, { requestId: "none" })).status);
+    const nothing = { requestId: "none", file: new File([], "") };
+    statuses.push((await browser.post(page, nothing)).status);
   }
   expect(statuses.slice(0, 120).every((status) => status === 422)).toBe(true);
   expect(statuses[120]).toBe(429);

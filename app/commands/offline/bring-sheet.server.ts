@@ -47,7 +47,8 @@ export async function bringSheet(
       };
     if (reading.answers.size === 0) return { ok: false, reason: "nothing-new" };
     const sha256 = sha256Of(file.bytes);
-    const [latest] = await listBroughtSheets(scope, request.id);
+    const sheets = await listBroughtSheets(scope, request.id);
+    const latest = sheets.find(({ isRecorded }) => !isRecorded);
     if (latest?.sha256 === sha256) return { ok: true, sheetId: latest.id };
     const fileName = safeFileName(file.name, { stem: "answers" });
     const isMarked = reading.requestIds.length > 0;

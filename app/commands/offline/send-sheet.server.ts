@@ -80,7 +80,8 @@ export async function sendSheet(
     }
     if (reading.answers.size === 0) return { ok: false, reason: "nothing-new" };
     const sha256 = sha256Of(file.bytes);
-    const [latest] = await listBroughtSheets(scope, requestId);
+    const sheets = await listBroughtSheets(scope, requestId);
+    const latest = sheets.find(({ isRecorded }) => !isRecorded);
     if (latest?.sha256 !== sha256)
       await keep(scope, { invitation, request, reading, sha256, fileName: file.name });
     return {
