@@ -40,6 +40,8 @@ export const paths = {
   calendar: (token: string) => `/calendar/${token}.ics`,
   invitation: (token: string) => `/invitations/${token}`,
   sentSheet: (token: string) => `/invitations/${token}/spreadsheet`,
+  askedSheet: (token: string, requestId: string) =>
+    `/invitations/${token}/spreadsheet/${requestId}`,
   wrongPerson: (token: string) => `/invitations/${token}/wrong-person`,
   verify: "/verify",
   portalKeys: "/portal-keys.txt",

@@ -33,6 +33,7 @@ export default [
 
   route("invitations/:token", "routes/auth/invitation.tsx"),
   route("invitations/:token/spreadsheet", "routes/auth/sent-sheet.tsx"),
+  route("invitations/:token/spreadsheet/:requestId", "routes/auth/asked-sheet.ts"),
   route("invitations/:token/wrong-person", "routes/auth/wrong-person.tsx"),
   route("password/forgot", "routes/auth/forgot-password.tsx"),
   route("password/reset/:token", "routes/auth/reset-password.tsx"),

@@ -25,6 +25,7 @@ export const flowdownIssued: LetterWriter<"flowdown-issued"> = {
       paragraphs={[
         `${facts.primeName} has listed what this subcontract carries, and asks your company to ${sayAsked(facts.asked, facts.required)}.`,
         "Most of it may be answered already: what you told another prime is filled in for you.",
+        "Does a colleague know the answers? There you can take the questions along as a spreadsheet, and bring them back filled in.",
       ]}
       facts={[
         ["Subcontract", `${facts.subcontractNumber} ${facts.subcontractTitle}`],

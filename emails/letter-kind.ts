@@ -7,6 +7,8 @@ export type LetterContext = {
   url: string;
   /** where somebody says that it reached the wrong person; null when there is no such page */
   wrongPersonUrl: string | null;
+  /** where a spreadsheet is sent in without an account; null when there is no such page */
+  spreadsheetUrl: string | null;
   toName: string;
 };
 

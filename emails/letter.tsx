@@ -22,6 +22,8 @@ export type LetterProps = {
   children?: ReactNode;
   /** The one button. Its address also stands below it, for readers without buttons. */
   action?: { label: string; url: string };
+  /** What else can be done, below the button. */
+  after?: ReactNode;
   /** Who, what, by when: shown as the ruled block the portal opens its records with. */
   facts?: readonly (readonly [label: string, value: string])[];
   /** Why this letter came, and what to do when it came to the wrong person. */
@@ -30,7 +32,8 @@ export type LetterProps = {
 
 /** The layout of every letter: sign, heading, text, facts, one button, footer. */
 export function Letter(props: LetterProps) {
-  const { preview, heading, paragraphs = [], children, action, facts = [], footer } = props;
+  const { preview, heading, paragraphs = [], children, action, facts = [] } = props;
+  const { after, footer } = props;
   return (
     <Html lang="en">
       <Head>
@@ -58,6 +61,7 @@ export function Letter(props: LetterProps) {
             {children}
             {facts.length > 0 && <Facts facts={facts} />}
             {action && <Action action={action} />}
+            {after}
           </Section>
           <Hr style={letterStyle.rule} className="letter-rule" />
           <Text style={letterStyle.footer} className="letter-soft">

@@ -7,6 +7,7 @@ const KINDS = Object.keys(LETTER_FACTS) as LetterKind[];
 const CONTEXT = {
   url: "https://flowdown.example.com/button",
   wrongPersonUrl: "https://flowdown.example.com/wrong",
+  spreadsheetUrl: "https://flowdown.example.com/spreadsheet",
   toName: "Dana Whitlock",
 };
 
@@ -95,6 +96,23 @@ test("an invitation says how to tell that it reached the wrong person", async ()
   );
   expect(html).toContain(CONTEXT.wrongPersonUrl);
   expect(text).toContain(CONTEXT.wrongPersonUrl);
+});
+
+test("an invitation that asks something tells of the spreadsheet, in both its parts", async () => {
+  const facts = factsOf("supplier-invitation");
+  const { html, text } = await writeLetter("supplier-invitation", facts, CONTEXT);
+  for (const part of [html, text]) {
+    expect(part).toContain(CONTEXT.spreadsheetUrl);
+    expect(part.replace(/<!-- -->/g, "").replace(/\s+/g, " ")).toContain(
+      "No account is needed for that",
+    );
+  }
+  const nothing = await writeLetter("supplier-invitation", { ...facts, asks: [] }, CONTEXT);
+  const closed = await writeLetter("supplier-invitation", facts, {
+    ...CONTEXT,
+    spreadsheetUrl: null,
+  });
+  for (const letter of [nothing, closed]) expect(letter.html).not.toContain("spreadsheet");
 });
 
 test.each(KINDS)("the style sheet of the letter %s reaches its reader as written", async (kind) => {

@@ -1,4 +1,4 @@
-import { Link } from "@react-email/components";
+import { Link, Text } from "@react-email/components";
 import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import type { AskedKind } from "#app/domain/questionnaire/what-is-asked.ts";
 import { Addition } from "./addition.tsx";
@@ -43,7 +43,7 @@ const SHOWS: Partial<Record<AskedKind, string[]>> = {
 /** A prime asks a supplier's contact to join and answer. */
 export const supplierInvitation: LetterWriter<"supplier-invitation"> = {
   subject: ({ primeName, supplierName, asked }) => SUBJECTS[asked](primeName, supplierName),
-  body: (facts, { url, wrongPersonUrl }) => (
+  body: (facts, { url, wrongPersonUrl, spreadsheetUrl }) => (
     <Letter
       preview={`${facts.inviterName} of ${facts.primeName} invites you to answer for ${fullStop(facts.supplierName)}`}
       heading={SUBJECTS[facts.asked](facts.primeName, "you")}
@@ -60,6 +60,19 @@ export const supplierInvitation: LetterWriter<"supplier-invitation"> = {
         ["This link opens until", formatDay(facts.expiresOn)],
       ]}
       action={{ label: "See what is asked", url }}
+      after={
+        spreadsheetUrl &&
+        facts.asks.length > 0 && (
+          <Text style={letterStyle.paragraph} className="letter-ink">
+            You would rather not sign in?{" "}
+            <Link href={spreadsheetUrl} style={letterStyle.link}>
+              Take the questions as a spreadsheet
+            </Link>
+            , fill it in and send it back on the same page. No account is needed for that. It is
+            your word without a signature until an official of {facts.supplierName} signs it.
+          </Text>
+        )
+      }
       footer={
         <>
           You get this letter because {facts.primeName} names you as its contact at{" "}

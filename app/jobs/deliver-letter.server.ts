@@ -41,7 +41,8 @@ export async function deliverLetter(payload: unknown, at = new Date()): Promise<
   const facts = LETTER_FACTS[kind].parse(concern.facts);
   const written = await writeLetter(kind, facts, {
     url: addressOf(letter, facts.link),
-    wrongPersonUrl: wrongPersonAddressOf(facts.link),
+    wrongPersonUrl: invitationAddressOf(facts.link, paths.wrongPerson),
+    spreadsheetUrl: invitationAddressOf(facts.link, paths.sentSheet),
     toName: letter.toName,
   });
   const sent = await send(letter, written, at);
@@ -108,9 +109,10 @@ function addressOf({ id }: Letter, link: LetterLink): string {
   );
 }
 
-function wrongPersonAddressOf(link: LetterLink): string | null {
+/** A page beside that of an invitation; null for a letter that is none. */
+function invitationAddressOf(link: LetterLink, page: (token: string) => string): string | null {
   if ("path" in link || link.tokenFor !== "invitation") return null;
-  return env().appUrl + paths.wrongPerson(deriveToken("invitation", link.id));
+  return env().appUrl + page(deriveToken("invitation", link.id));
 }
 
 function note(letterId: string, noted: PgUpdateSetSource<typeof letters>): Promise<unknown> {

@@ -23,7 +23,7 @@ export function mailWitness(address: string): Witness {
         root,
       };
       const toName = "Witness of the oversight log";
-      const context = { url: appUrl + path, wrongPersonUrl: null, toName };
+      const context = { url: appUrl + path, wrongPersonUrl: null, spreadsheetUrl: null, toName };
       const written = await writeLetter("log-checkpoint", facts, context);
       if (smtpUrl)
         await sendMail({

@@ -9,8 +9,8 @@ export type Place = { label: string; href: string; current: boolean };
 
 /** What tells the places of an organization apart that is a prime for some and answers to others. */
 const SIDE_WORDS: Record<Side, string> = {
-  prime: "our own subcontractors",
-  subcontractor: "what is asked of us",
+  prime: "your subcontractors",
+  subcontractor: "what is asked of you",
   audit: "audits",
 };
 

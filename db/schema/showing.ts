@@ -95,8 +95,18 @@ export const broughtSheets = pgTable(
     fileName: text().notNull(),
     sha256: text().notNull(),
     answers: jsonb().$type<Partial<Record<SubmissionSection, SectionValues>>>().notNull(),
+    /** what stands in it as it was filled in before it went out: nobody answered that */
+    unchanged: jsonb()
+      .$type<Partial<Record<SubmissionSection, SectionValues>>>()
+      .notNull()
+      .default({}),
     problems: jsonb().$type<OfflineReading["problems"]>().notNull(),
-    /** whether the prime recorded what it says, because nobody of the supplier had signed in */
+    /**
+     * it carried the mark of its request; without one, who brought it said that it is this one's. Null
+     * for what came before spreadsheets had one.
+     */
+    isMarked: boolean(),
+    /** a row of its own beside the one that came: the prime recorded what it says */
     isRecorded: boolean().notNull(),
     /** the invitation through whose link it came, from nobody that signed in; null where the prime brought it */
     invitationId: uuid().references(() => invitations.id, { onDelete: "restrict" }),

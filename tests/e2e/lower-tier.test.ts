@@ -30,8 +30,8 @@ test("a subcontractor records its own subcontractor and tells its prime, who rea
 
   await test.step("the official opens the side of its own subcontractors", async () => {
     await signIn(page, official.person, authenticator);
-    await page.getByRole("link", { name: "Our own subcontractors" }).first().click();
-    await page.getByRole("button", { name: "Open our own subcontractors" }).click();
+    await page.getByRole("link", { name: "Your subcontractors" }).first().click();
+    await page.getByRole("button", { name: "Open a side for your subcontractors" }).click();
     await expect(page.getByText("on a side of their own")).toBeVisible();
     await page.locator("tbody a").click();
     await page.getByRole("link", { name: "Choose the lower tiers" }).click();

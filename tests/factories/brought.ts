@@ -1,4 +1,5 @@
 import { bringSheet } from "#app/commands/offline/bring-sheet.server.ts";
+import { ANSWER_COLUMN, KEY_COLUMN, OFFLINE_COLUMNS } from "#app/domain/offline/write-sheets.ts";
 import { asActor } from "#app/platform/db.server.ts";
 import { readTable } from "#app/platform/read-table.server.ts";
 import { writeXlsx } from "#app/platform/xlsx/write.server.ts";
@@ -20,8 +21,8 @@ export async function makeFilledSheet(
   const table = await readTable(sent);
   if (!table.ok) throw new Error(String(table.reason));
   const rows = table.rows.map(({ cells }) => {
-    const copy = Array.from({ length: 5 }, (_, index) => cells[index] ?? "");
-    copy[2] = typed[copy[4] ?? ""] ?? copy[2] ?? "";
+    const copy = OFFLINE_COLUMNS.map((_, index) => cells[index] ?? "");
+    copy[ANSWER_COLUMN] = typed[copy[KEY_COLUMN] ?? ""] ?? copy[ANSWER_COLUMN] ?? "";
     return copy;
   });
   const columns = (rows[0] ?? []).map((header) => ({ header, width: 20 }));
@@ -53,7 +54,8 @@ export async function bringFilled(
 ): Promise<string> {
   const bytes = await makeFilledSheet(manager, which, typed);
   const from = { sentBy: "Dana Reed", sentOn: manager.on };
-  const brought = await bringSheet(manager, which, from, { name: "answers.xlsx", bytes });
+  const file = { name: "answers.xlsx", bytes, isSaidToBe: false };
+  const brought = await bringSheet(manager, which, from, file);
   if (!brought.ok) throw new Error(JSON.stringify(brought.reason));
   return brought.sheetId;
 }

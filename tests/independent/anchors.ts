@@ -128,6 +128,8 @@ function checkToldTiers(subcontract: JsonObject, own: readonly Entry[]): void {
     checkSizes(content, all);
     if (content.named !== null && objectsIn(content, "named").length !== all)
       throw refuse("not every lower tier is named");
+    if ("closed" in content && !(Number(content.closed) > 0))
+      throw refuse("as closed none is told");
     if (!("heard" in content)) continue;
     const heard = objectIn(content, "heard");
     checkSizes(heard, Number(heard.count));

@@ -34,7 +34,7 @@ test("what is read before sending is what is sent, word for word", async () => {
   const written = await writeLetter(
     "request-reminder",
     LETTER_FACTS["request-reminder"].parse(facts),
-    { url: "#", wrongPersonUrl: "#", toName: "" },
+    { url: "#", wrongPersonUrl: "#", spreadsheetUrl: "#", toName: "" },
   );
   expect(shown.body).toBe(written.html.replaceAll('target="_blank"', 'target="_top"'));
   expect(written.text).toContain(`call ${manager.personName}.`);

@@ -3,6 +3,9 @@ import { eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { chooseLowerTiers } from "#app/commands/lower-tier/choose-lower-tiers.server.ts";
 import { openOwnSide } from "#app/commands/lower-tier/open-own-side.server.ts";
+import { closeSubcontract } from "#app/commands/subcontract/close-subcontract.server.ts";
+import { compareWithAnswer } from "#app/domain/lower-tier/contradictions.ts";
+import { sayTold } from "#app/domain/lower-tier/told.ts";
 import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { listSharedFacts } from "#app/queries/fact/fact.server.ts";
@@ -56,6 +59,23 @@ const lettersAbout = (kind: string, email: string) =>
     return rows.filter((row) => row.kind === kind);
   });
 
+test("once all lower tiers are closed, what was passed on is over and contradicts nothing", async () => {
+  const own = await makeTwoTiers();
+  const lowerIds = (await tellingOf(own)).tiers.map(({ id }) => id);
+  const before = await tellingOf(own);
+  expect(before.now).not.toHaveProperty("closed");
+  const carriers = before.now.passedOn;
+  expect(carriers).toBeGreaterThan(0);
+  for (const id of lowerIds)
+    expect(await closeSubcontract(own.buyer, id, { reason: "The work is done." })).toEqual({
+      ok: true,
+    });
+  const after = await tellingOf(own);
+  expect(after.now).toMatchObject({ direct: 0, mustCarry: 0, closed: carriers });
+  expect(compareWithAnswer(true, after.now)).toBeNull();
+  expect(sayTold(after.now)).toContain("closed");
+});
+
 test("an official opens the own side once, in its own log, and works on both", async () => {
   const { official, subcontractor } = await makeSupplyChain();
   const both = await Promise.all([openOwnSide(official), openOwnSide(official)]);
@@ -72,7 +92,7 @@ test("an official opens the own side once, in its own log, and works on both", a
     paths.subcontractor.inbox(subcontractor.id),
   );
   const account = await browser.get(paths.account);
-  expect(account.body).toContain(`${subcontractor.legalName}: our own subcontractors`);
+  expect(account.body).toContain(`${subcontractor.legalName}: your subcontractors`);
   const second = await actorOf(subcontractor, "subcontractor-official");
   expect(await openOwnSide(second)).toEqual({ ok: false, reason: "run-by-others" });
 });

@@ -5,6 +5,7 @@ import { inviteColleague } from "#app/commands/invitation/invite-colleague.serve
 import { revokeInvitation } from "#app/commands/invitation/revoke-invitation.server.ts";
 import { endMembership } from "#app/commands/person/end-membership.server.ts";
 import type { Role } from "#app/domain/person/roles.ts";
+import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { listColleagueInvitations } from "#app/queries/invitation/invitation.server.ts";
 import { listColleagues } from "#app/queries/person/membership.server.ts";
@@ -12,6 +13,8 @@ import { oversightLog } from "#db/schema/oversight.ts";
 import { listMemberships } from "#tests/factories/identity.ts";
 import { inviteAs, openLink } from "#tests/factories/invitation.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
+import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import { Visitor } from "#tests/factories/visitor.ts";
 
 /** The membership by which somebody holds their role. */
 async function membershipOf(actor: TestActor): Promise<string> {
@@ -118,4 +121,18 @@ test("somebody whose role ended and who is invited again holds it anew", async (
   const joiner = { personId, name, email: person.email, secondFactorAt };
   expect(await acceptAsPerson(opened, joiner, { at: new Date() })).toEqual({ ok: true });
   expect(await listMemberships(personId)).toMatchObject([{ role: "prime-viewer" }]);
+});
+
+test("who may not manage people reads who does, or whom to ask where nobody does", async () => {
+  const { official, subcontractor } = await makeSupplyChain();
+  const browser = await Visitor.of(official.person);
+  const page = paths.subcontractor.people(subcontractor.id);
+  const alone = await browser.get(page);
+  expect(alone.body).toContain("an administrator adds and removes people");
+  expect(alone.body).toContain("Nobody at");
+  expect(alone.body).not.toContain("Send the invitation");
+  const administrator = await actorOf(subcontractor, "subcontractor-admin");
+  const helped = await browser.get(page);
+  expect(helped.body).toContain(`(${administrator.person.email})`);
+  expect(helped.body).not.toContain("Nobody at");
 });

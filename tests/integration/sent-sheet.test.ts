@@ -1,12 +1,14 @@
-import { eq } from "drizzle-orm";
+import { eq, like } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { acceptAsNewPerson } from "#app/commands/invitation/accept-invitation.server.ts";
 import { declineInvitation } from "#app/commands/invitation/decline-invitation.server.ts";
 import { revokeInvitation } from "#app/commands/invitation/revoke-invitation.server.ts";
 import { recordSheet } from "#app/commands/offline/record-sheet.server.ts";
 import { sendSheet } from "#app/commands/offline/send-sheet.server.ts";
+import { ANSWER_COLUMN } from "#app/domain/offline/write-sheets.ts";
 import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { readTable } from "#app/platform/read-table.server.ts";
 import { deriveToken } from "#app/platform/secret.server.ts";
 import { listBroughtSheets } from "#app/queries/offline/brought.server.ts";
 import { getRequestFile } from "#app/queries/request/request.server.ts";
@@ -23,6 +25,7 @@ import { invite, inviteAs, newEmail, openLink } from "#tests/factories/invitatio
 import { actorOf, makeOrganization } from "#tests/factories/people.ts";
 import { makeContract, makeSubcontract, makeSupplier } from "#tests/factories/supply-chain.ts";
 import { formsOf, inputsOf, Visitor } from "#tests/factories/visitor.ts";
+import { fillWithOpenpyxl } from "#tests/setup/openpyxl.ts";
 
 // Every test of this file opens links from one network.
 beforeEach(() => asSystem((tx) => tx.delete(rateLimits).then(() => undefined)));
@@ -157,7 +160,10 @@ test("a link that lets nobody in any more takes nothing: accepted, withdrawn, de
     const bytes = Buffer.from(await file.arrayBuffer());
     const at = what === "expired" ? later : new Date();
     expect(
-      await sendSheet(before, invited.requestId, { file: { name: "a.xlsx", bytes }, at }),
+      await sendSheet(before, invited.requestId, {
+        file: { name: "a.xlsx", bytes, isSaidToBe: false },
+        at,
+      }),
       `${what} while the file was read`,
     ).toEqual({ ok: false, reason: "not-open" });
     expect(await sheetsOf(invited), what).toEqual([]);
@@ -191,7 +197,10 @@ test("a link answers what was asked of its own supplier, and nothing else", asyn
   const invitation = await openLink(invited.invitationId);
   for (const requestId of [other.requestId, of.requestId, crypto.randomUUID()]) {
     expect(
-      await sendSheet(invitation, requestId, { file: { name: "a", bytes }, at: new Date() }),
+      await sendSheet(invitation, requestId, {
+        file: { name: "a", bytes, isSaidToBe: false },
+        at: new Date(),
+      }),
     ).toEqual({ ok: false, reason: "not-found" });
     const answer = await new Visitor().post(invited.page, { requestId, file });
     expect(answer.status).toBe(422);
@@ -219,16 +228,43 @@ test("what is no spreadsheet, another one, an empty one or too large is refused 
   expect(await sheetsOf(invited)).toEqual([]);
 });
 
-test("through one link a few files come a day, before a byte of the next is read", async () => {
+/** Whoever opens many links is stopped by network; this is about what one link takes. */
+const asFromElsewhere = () =>
+  asSystem((tx) =>
+    tx
+      .delete(rateLimits)
+      .where(like(rateLimits.key, "token:%"))
+      .then(() => undefined),
+  );
+
+test("a form without a file costs nothing; twenty files an hour are opened", async () => {
   const invited = await makeInvited();
+  const browser = new Visitor();
+  const post = async (file: File, { page, requestId } = invited) => {
+    await asFromElsewhere();
+    return browser.post(page, { requestId, file });
+  };
+  for (let turn = 0; turn < 25; turn += 1) expect((await post(new File([], ""))).status).toBe(422);
+  const wrong = () => new File(["Part,Price\n1,2\n"], "list.csv");
+  for (let turn = 0; turn < 20; turn += 1) expect((await post(wrong())).status).toBe(422);
+  const refused = await post(wrong());
+  expect(refused.status).toBe(429);
+  expect(refused.body).toMatch(/Try again in \d+ minutes/);
+  expect(refused.body).toContain("accept the invitation and answer on the screen");
+  expect((await post(wrong(), await makeInvited())).status).toBe(422);
+});
+
+test("a link that is posted to without end is stopped before a byte is read", async () => {
+  const { page } = await makeInvited();
+  const browser = new Visitor();
   const statuses: number[] = [];
-  const wrong = { requestId: "none", file: new File(["x"], "a.csv") };
-  for (let turn = 0; turn < 21; turn += 1)
-    statuses.push((await new Visitor().post(invited.page, wrong)).status);
-  expect(statuses.slice(0, 20).every((status) => status === 422)).toBe(true);
-  expect(statuses[20]).toBe(429);
-  const other = await makeInvited();
-  expect((await new Visitor().post(other.page, wrong)).status).toBe(422);
+  for (let turn = 0; turn < 121; turn += 1) {
+    await asFromElsewhere();
+    const nothing = { requestId: "none", file: new File([], "") };
+    statuses.push((await browser.post(page, nothing)).status);
+  }
+  expect(statuses.slice(0, 120).every((status) => status === 422)).toBe(true);
+  expect(statuses[120]).toBe(429);
 });
 
 test("who signs in later takes it over as a draft, and is told that nobody signed it in", async () => {
@@ -268,7 +304,7 @@ test("the prime sees that it came by the link, and records what it says once, wh
   const before = await browser.get(page);
   expect(before.body).toContain("through the link of the letter to");
   const [sheet] = await sheetsOf(invited);
-  const record = () => recordSheet(manager, which, sheet?.id ?? "");
+  const record = () => recordSheet(manager, which, { sheetId: sheet?.id ?? "", isConfirmed: true });
   expect(await Promise.all([record(), record()])).toEqual([{ ok: true }, { ok: true }]);
   const recorded = await asActor(manager, (scope) => listShowings(scope, [supplier.id]));
   expect(recorded.map(({ kind }) => kind).sort()).toEqual([
@@ -281,7 +317,9 @@ test("the prime sees that it came by the link, and records what it says once, wh
   expect(sheets.map(({ isRecorded }) => isRecorded).sort()).toEqual([false, true]);
   expect((await browser.get(page)).body).not.toContain('name="sheetId"');
   const stranger = await actorOf(await makeOrganization(), "prime-manager");
-  expect(await recordSheet(stranger, which, sheet?.id ?? "")).toEqual({
+  expect(
+    await recordSheet(stranger, which, { sheetId: sheet?.id ?? "", isConfirmed: true }),
+  ).toEqual({
     ok: false,
     reason: "not-found",
   });
@@ -318,4 +356,26 @@ test("a prime cannot claim that a spreadsheet came through the link of a letter"
       }),
     ),
   ).rejects.toMatchObject({ cause: { code: "42501" } });
+});
+
+test("the link gives the questions, empty, and takes them back filled in; of another supplier it gives nothing", async () => {
+  const invited = await makeInvited();
+  const token = deriveToken("invitation", invited.invitationId);
+  const browser = new Visitor();
+  expect((await browser.get(invited.page)).body).toContain("Take the questions of");
+  const bytes = await browser.download(paths.askedSheet(token, invited.requestId));
+  const table = await readTable(bytes);
+  if (!table.ok) throw new Error(String(table.reason));
+  const answers = table.rows.slice(1).map(({ cells }) => cells[ANSWER_COLUMN] ?? "");
+  expect(answers.every((answer) => answer === "")).toBe(true);
+  expect(table.rows.flatMap(({ cells }) => cells)).not.toContain(invited.supplier.legalName);
+  const filled = fillWithOpenpyxl(bytes, FILLED_IN);
+  const sent = await send(invited, new File([new Uint8Array(filled)], "answers.xlsx"));
+  expect(sent.status).toBe(303);
+  expect((await sheetsOf(invited))[0]).toMatchObject({ isMarked: true });
+  const other = await makeInvited();
+  for (const requestId of [other.requestId, crypto.randomUUID()])
+    expect((await browser.get(paths.askedSheet(token, requestId))).status).toBe(404);
+  await revokeInvitation(invited.manager, "supplier", invited.invitationId);
+  expect((await browser.get(paths.askedSheet(token, invited.requestId))).status).toBe(404);
 });

@@ -1,24 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
-import { recordShowingsIn } from "#app/commands/showing/record-showing.server.ts";
 import { safeFileName } from "#app/domain/kernel/file-name.ts";
 import type { BroughtAnswer } from "#app/domain/offline/brought-form.ts";
+import { findWhoseSheet } from "#app/domain/offline/mark.ts";
 import { readOfflineAnswers } from "#app/domain/offline/read-answers.ts";
-import { showingsOfSheet } from "#app/domain/showing/from-sheet.ts";
 import { sha256Of } from "#app/platform/blob-store.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { readTableApart } from "#app/platform/file-inspector.server.ts";
 import { takeTurn } from "#app/platform/turn.server.ts";
 import { getOfflineRequest, listBroughtSheets } from "#app/queries/offline/brought.server.ts";
+import { findMadeForAsPrime } from "#app/queries/offline/made-for.server.ts";
 import { broughtSheets } from "#db/schema/showing.ts";
-import type { SheetRefusal } from "./take-sheet.server.ts";
+import type { SentSheet, SheetRefusal } from "./take-sheet.server.ts";
 
 type Outcome = { ok: true; sheetId: string } | { ok: false; reason: SheetRefusal };
 
 /**
- * Bring a request's spreadsheet that a supplier sent back by email. Into the answer of a supplier that
- * has an account here nothing is written: whoever prepares it takes the spreadsheet over. Of one that
- * has none the prime records what it says, without attestation.
+ * Bring a request's spreadsheet that a supplier sent back by email. It waits beside the answer: of a
+ * supplier that has an account here, whoever prepares the answer takes it over; of one that has none, the
+ * prime records what it says once it has looked at it.
  *
  * @see docs/decisions/0015-what-the-prime-recorded.md
  */
@@ -26,7 +26,7 @@ export async function bringSheet(
   actor: Actor,
   which: { supplierId: string; requestId: string },
   { sentBy, sentOn }: BroughtAnswer,
-  file: { name: string; bytes: Buffer },
+  file: SentSheet,
 ): Promise<Outcome> {
   const table = await readTableApart(actor.organizationId, file.bytes);
   if (!table.ok) return table;
@@ -36,14 +36,22 @@ export async function bringSheet(
     if (!request) return { ok: false, reason: "not-found" };
     const context = { on: actor.on, required: request.required };
     const asked = request.sections.map(({ section }) => section);
-    const reading = readOfflineAnswers(table.rows, asked, context);
+    const reading = readOfflineAnswers(table.rows, asked, context, request.sections);
     if (reading.rowCount === 0) return { ok: false, reason: "other-sheet" };
+    const whose = findWhoseSheet(reading, request.id, file.isSaidToBe);
+    if (whose === "unmarked") return { ok: false, reason: whose };
+    if (whose !== "ours")
+      return {
+        ok: false,
+        reason: { madeFor: await findMadeForAsPrime(scope, whose.otherRequestId) },
+      };
     if (reading.answers.size === 0) return { ok: false, reason: "nothing-new" };
     const sha256 = sha256Of(file.bytes);
-    const [latest] = await listBroughtSheets(scope, request.id);
+    const sheets = await listBroughtSheets(scope, request.id);
+    const latest = sheets.find(({ isRecorded }) => !isRecorded);
     if (latest?.sha256 === sha256) return { ok: true, sheetId: latest.id };
     const fileName = safeFileName(file.name, { stem: "answers" });
-    const answers = Object.fromEntries(reading.answers);
+    const isMarked = reading.requestIds.length > 0;
     const sheetId = randomUUID();
     await scope.tx.insert(broughtSheets).values({
       id: sheetId,
@@ -56,9 +64,11 @@ export async function bringSheet(
       sentOn,
       fileName,
       sha256,
-      answers,
+      answers: Object.fromEntries(reading.answers),
+      unchanged: Object.fromEntries(reading.unchanged),
       problems: reading.problems,
-      isRecorded: !request.isLinked,
+      isMarked,
+      isRecorded: false,
     });
     await appendOversightEntry(
       scope,
@@ -72,22 +82,10 @@ export async function bringSheet(
         sentBy,
         sentOn,
         problems: reading.problems.length,
-        isRecorded: !request.isLinked,
+        isMarked,
+        isRecorded: false,
       },
     );
-    if (!request.isLinked) {
-      const { contents } = showingsOfSheet(answers, context, randomUUID);
-      const note = `Read from ${fileName}, the spreadsheet of request ${request.subcontractNumber} (SHA-256 ${sha256}).`;
-      await recordShowingsIn(scope, which.supplierId, contents, {
-        source: {
-          shownBy: sentBy,
-          shownByTitle: "",
-          shownHow: "spreadsheet",
-          shownOn: sentOn,
-          note,
-        },
-      });
-    }
     return { ok: true, sheetId };
   });
 }

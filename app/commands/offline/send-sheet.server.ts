@@ -6,6 +6,7 @@ import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { safeFileName } from "#app/domain/kernel/file-name.ts";
 import { NOBODY_ID } from "#app/domain/log/entry.ts";
+import { findWhoseSheet } from "#app/domain/offline/mark.ts";
 import { type OfflineReading, readOfflineAnswers } from "#app/domain/offline/read-answers.ts";
 import { invitationStandingOf } from "#app/domain/person/invitation-form.ts";
 import { paths } from "#app/paths.ts";
@@ -19,14 +20,15 @@ import {
   listBroughtSheets,
   type OfflineRequest,
 } from "#app/queries/offline/brought.server.ts";
+import { findMadeForAsSupplier } from "#app/queries/offline/made-for.server.ts";
 import { listAskers } from "#app/queries/request/asker.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
 import { broughtSheets } from "#db/schema/showing.ts";
 import { suppliers } from "#db/schema/supplier.ts";
-import type { SheetRefusal } from "./take-sheet.server.ts";
+import type { SentSheet, SheetRefusal } from "./take-sheet.server.ts";
 
 /** What was read of the file that was sent: told to whoever sent it, and to nobody else by this link. */
-type Read = Pick<OfflineReading, "problems"> & { sections: number };
+type Read = Pick<OfflineReading, "problems"> & { sections: number; unchanged: number };
 type Outcome =
   | ({ ok: true } & Read)
   | { ok: false; reason: Exclude<SheetRefusal, "not-found"> | "not-found" | "not-open" };
@@ -42,7 +44,7 @@ type Outcome =
 export async function sendSheet(
   invitation: OpenedInvitation,
   requestId: string,
-  { file, at }: { file: { name: string; bytes: Buffer }; at: Date },
+  { file, at }: { file: SentSheet; at: Date },
 ): Promise<Outcome> {
   const supplierId = invitation.supplier?.id;
   if (invitation.kind !== "supplier" || !supplierId) return { ok: false, reason: "not-found" };
@@ -67,14 +69,27 @@ export async function sendSheet(
       table.rows,
       request.sections.map(({ section }) => section),
       { on: actor.on, required: request.required },
+      request.sections,
     );
     if (reading.rowCount === 0) return { ok: false, reason: "other-sheet" };
+    const whose = findWhoseSheet(reading, requestId, file.isSaidToBe);
+    if (whose === "unmarked") return { ok: false, reason: whose };
+    if (whose !== "ours") {
+      const madeFor = await findMadeForAsSupplier(scope, whose.otherRequestId, supplierId);
+      return { ok: false, reason: { madeFor } };
+    }
     if (reading.answers.size === 0) return { ok: false, reason: "nothing-new" };
     const sha256 = sha256Of(file.bytes);
-    const [latest] = await listBroughtSheets(scope, requestId);
+    const sheets = await listBroughtSheets(scope, requestId);
+    const latest = sheets.find(({ isRecorded }) => !isRecorded);
     if (latest?.sha256 !== sha256)
       await keep(scope, { invitation, request, reading, sha256, fileName: file.name });
-    return { ok: true, problems: reading.problems, sections: reading.answers.size };
+    return {
+      ok: true,
+      problems: reading.problems,
+      sections: reading.answers.size,
+      unchanged: [...reading.unchanged.values()].flatMap(Object.keys).length,
+    };
   });
 }
 
@@ -115,7 +130,9 @@ async function keep(scope: Scope, sent: Sent): Promise<void> {
     fileName,
     sha256,
     answers: Object.fromEntries(reading.answers),
+    unchanged: Object.fromEntries(reading.unchanged),
     problems: reading.problems,
+    isMarked: reading.requestIds.length > 0,
     isRecorded: false,
     invitationId: invitation.id,
   });
@@ -131,6 +148,7 @@ async function keep(scope: Scope, sent: Sent): Promise<void> {
       sentBy: actor.personName,
       sentOn: actor.on,
       problems: reading.problems.length,
+      isMarked: reading.requestIds.length > 0,
       isRecorded: false,
       invitationId: invitation.id,
       email: invitation.email,

@@ -290,7 +290,7 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "showing.corrected": (detail) => `${sayShowing(detail)} ${quoted(detail, "reason")}`,
   "showing.withdrawn": (detail) => `${sayShowing(detail)} ${quoted(detail, "reason")}`,
   "sheet.brought": (detail) =>
-    `${text(detail, "fileName")}, sent ${"invitationId" in detail ? "through the link of the letter to" : "by"} ${text(detail, "sentBy")} on ${day(text(detail, "sentOn"))}. ${countWords(Number(detail.problems), "cell")} could not be read.`,
+    `${text(detail, "fileName")}, sent ${"invitationId" in detail ? "through the link of the letter to" : "by"} ${text(detail, "sentBy")} on ${day(text(detail, "sentOn"))}. ${countWords(Number(detail.problems), "cell")} could not be read.${detail.isMarked === false ? " It carried no mark of its request." : ""}`,
   "subcontract.created": (detail) =>
     [text(inner(detail, "after"), "number"), text(inner(detail, "after"), "title")].join(" "),
   "supplier.changed": (detail) => `${changed(detail)} ${quoted(detail, "reason")}`.trim(),

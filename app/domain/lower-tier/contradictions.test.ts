@@ -116,6 +116,12 @@ describe("what a supplier signed of lower tiers, and what it told of them", () =
     ["only off-the-shelf items are below", false, told(0)],
     ["what is passed on reaches somebody", true, told(1)],
     ["what is passed on reaches somebody further down", true, told(0, { heard })],
+    ["all to whom it was passed on are closed", true, told(0, { direct: 0, closed: 2 })],
+    [
+      "nothing is passed on any more, and those who got it are closed",
+      false,
+      told(0, { closed: 1 }),
+    ],
   ])("agree: %s", (_, passesOn, content) => {
     expect(found(passesOn, content)).toEqual([]);
   });

@@ -13,7 +13,10 @@ export type LowerTierFlow = {
 };
 
 /** What of a telling is held against the signed answer. */
-export type ToldAgainst = Pick<ToldTiers, "asOf" | "direct" | "further" | "mustCarry" | "heard">;
+export type ToldAgainst = Pick<
+  ToldTiers,
+  "asOf" | "direct" | "further" | "mustCarry" | "heard" | "closed"
+>;
 
 export type LowerTierContradiction = {
   code: "lower-tiers-get-the-information" | "lower-tiers-told-otherwise";
@@ -96,7 +99,8 @@ const ASKS: Record<Otherwise, string> = {
 
 /**
  * Whether what was signed of lower tiers fits what is told of them: who passes nothing on has none that
- * must carry the clauses, and who passes information on has one.
+ * must carry the clauses, and who passes information on has one, or had: once all of them are closed, the
+ * answer was true and their work is over.
  *
  * @param passesOn as it was signed; null while nothing was.
  * @returns null where both fit.
@@ -104,12 +108,12 @@ const ASKS: Record<Otherwise, string> = {
  */
 export function compareWithAnswer(
   passesOn: boolean | null,
-  told: Pick<ToldTiers, "mustCarry" | "heard">,
+  told: Pick<ToldTiers, "mustCarry" | "heard" | "closed">,
 ): Otherwise | null {
   if (passesOn === null) return null;
   const carriers = carriersOf(told);
   if (!passesOn) return carriers > 0 ? "told-though-nothing-is-passed-on" : null;
-  return carriers === 0 ? "passed-on-though-none-told" : null;
+  return carriers === 0 && !told.closed ? "passed-on-though-none-told" : null;
 }
 
 function carriersOf({ mustCarry, heard }: Pick<ToldTiers, "mustCarry" | "heard">): number {

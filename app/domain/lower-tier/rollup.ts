@@ -109,6 +109,11 @@ export type ToldTiers = {
   named: NamedTier[] | null;
   /** what its lower tiers told it in turn, counted apart from what it records itself; absent where none did */
   heard?: HeardTiers;
+  /**
+   * how many others were closed after the clauses had been passed on to them, counted in nothing else;
+   * absent where none was
+   */
+  closed?: number;
 };
 
 /**
@@ -120,6 +125,7 @@ export type ToldTiers = {
  * @param asOf the day for which the states were decided.
  * @param tiers in any order; closed subcontracts are not among them.
  * @param told.withNames whether names and CAGE codes are told.
+ * @param told.closed how many more were closed after the clauses had been passed on to them.
  * @param told.heard what the lower tiers told in turn: a chain is no better than what is heard of it.
  * @throws never
  * @see DFARS 252.204-7021(d)(1)(ii), (d)(4) and (f); 32 CFR 170.23(a)
@@ -127,7 +133,11 @@ export type ToldTiers = {
 export function rollUpLowerTiers(
   asOf: CalendarDate,
   tiers: readonly LowerTier[],
-  { withNames, heard }: { withNames: boolean; heard?: HeardTiers },
+  {
+    withNames,
+    heard,
+    closed = 0,
+  }: { withNames: boolean; heard?: HeardTiers | undefined; closed?: number },
 ): ToldTiers {
   const carriers = tiers.filter((tier) => tierStateOf(tier) !== "no-requirement");
   const passedOn = carriers.filter(({ isPassedOn }) => isPassedOn);
@@ -144,6 +154,7 @@ export function rollUpLowerTiers(
     levels: levelsOf(tiers),
     named: withNames ? tiers.map(nameTier).sort(inOrder) : null,
     ...(heard && { heard }),
+    ...(closed > 0 && { closed }),
   };
 }
 

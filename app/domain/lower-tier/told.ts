@@ -26,13 +26,25 @@ function sorted(value: unknown): unknown {
 /** What is told, in words, without names: for logs, letters and summaries. */
 export function sayTold(told: Omit<ToldTiers, "named">): string {
   const all = told.direct + told.further;
-  if (all === 0) return "No lower-tier subcontract.";
+  if (all === 0) return ["No lower-tier subcontract.", sayClosed(told)].filter(Boolean).join(" ");
   const until = told.holdsUntil ? `, until ${formatDate(told.holdsUntil)}` : "";
   const together = told.worst && `All together: ${TIER_STATE_WORDS[told.worst]}${until}.`;
   const heard = told.heard && sayHeard(told.heard);
-  return [`${countWords(all, "lower-tier subcontract")}.`, sayPassedOn(told), heard, together]
+  return [
+    `${countWords(all, "lower-tier subcontract")}.`,
+    sayPassedOn(told),
+    sayClosed(told),
+    heard,
+    together,
+  ]
     .filter(Boolean)
     .join(" ");
+}
+
+/** That the work of others is over to which the clauses had been passed on; null where there are none. */
+export function sayClosed({ closed = 0 }: Pick<ToldTiers, "closed">): string | null {
+  if (closed === 0) return null;
+  return `The clauses had been passed on to ${countWords(closed, "more", "more")} that ${closed === 1 ? "is" : "are"} closed.`;
 }
 
 /** What its lower tiers told it in turn, in words. */

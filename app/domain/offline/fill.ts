@@ -6,7 +6,7 @@ import type { OfflineReading } from "./read-answers.ts";
 
 /**
  * What a spreadsheet does to a section: it fills in what nobody typed here. Where somebody did, theirs
- * is left and the difference is told.
+ * is left and the difference is told. What stands in it as it was sent out is told as that.
  *
  * @param standing.isTyped whether the values were typed for this answer.
  * @returns null where it says nothing new about it.
@@ -14,8 +14,8 @@ import type { OfflineReading } from "./read-answers.ts";
  */
 export function fillFromSheet(
   standing: { section: SubmissionSection; values: SectionValues; isTyped: boolean },
-  reading: Pick<OfflineReading, "answers" | "problems">,
-): { values: SectionValues; note: Pick<OfflineNote, "filled" | "kept" | "problems"> } | null {
+  reading: Pick<OfflineReading, "answers" | "unchanged" | "problems">,
+): { values: SectionValues; note: Omit<OfflineNote, "readAt" | "fileName"> } | null {
   const { section, isTyped } = standing;
   const values = { ...standing.values };
   const kept: OfflineNote["kept"] = [];
@@ -32,7 +32,8 @@ export function fillFromSheet(
   }
   const problems = reading.problems.filter((problem) => problem.section === section);
   if (filled + kept.length + problems.length === 0) return null;
-  return { values, note: { filled, kept, problems } };
+  const unchanged = listUnchanged(section, reading.unchanged);
+  return { values, note: { filled, kept, problems, unchanged } };
 }
 
 /**
@@ -45,8 +46,33 @@ export function saysMore(
 ): boolean {
   return sections.some(({ section, values, draft }) => {
     const standing = { section, values, isTyped: draft !== null };
-    return (fillFromSheet(standing, { answers, problems: [] })?.note.filled ?? 0) > 0;
+    return (
+      (fillFromSheet(standing, { answers, unchanged: new Map(), problems: [] })?.note.filled ?? 0) >
+      0
+    );
   });
+}
+
+/** What stands in a section of a spreadsheet as it was sent out, in words. */
+export function listUnchanged(
+  section: SubmissionSection,
+  unchanged: OfflineReading["unchanged"],
+): { label: string; value: string }[] {
+  const values = unchanged.get(section) ?? {};
+  // In the order of the questions: what comes out of the database has lost its own.
+  return OFFLINE_QUESTIONS.filter((one) => one.section === section && one.field in values).map(
+    ({ field, label }) => ({ label, value: wordOf(section, field, textOf(values[field])) }),
+  );
+}
+
+/** The same of all its sections. */
+export function listAllUnchanged(unchanged: OfflineReading["unchanged"]) {
+  return [...unchanged.keys()].flatMap((section) => listUnchanged(section, unchanged));
+}
+
+function wordOf(section: SubmissionSection, field: string, value: string): string {
+  const options = questionOf(section, field)?.options ?? [];
+  return options.find((option) => option.value === value)?.label ?? value;
 }
 
 function textOf(value: string | string[] | undefined): string {
@@ -54,6 +80,9 @@ function textOf(value: string | string[] | undefined): string {
 }
 
 function labelOf(section: SubmissionSection, field: string): string {
-  const question = OFFLINE_QUESTIONS.find((one) => one.section === section && one.field === field);
-  return question?.label ?? field;
+  return questionOf(section, field)?.label ?? field;
+}
+
+function questionOf(section: SubmissionSection, field: string) {
+  return OFFLINE_QUESTIONS.find((one) => one.section === section && one.field === field);
 }

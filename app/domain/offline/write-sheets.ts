@@ -11,9 +11,17 @@ export const OFFLINE_COLUMNS = [
   { header: "Your answer", width: 44 },
   { header: "What to write", width: 48 },
   { header: "Key", width: 8 },
+  { header: "As we had it", width: 8 },
+  { header: "Request", width: 8 },
 ] as const;
 export const ANSWER_COLUMN = 2;
 export const KEY_COLUMN = 4;
+/**
+ * The mark: what was filled in when it was written, and of which request, in each row. Cells are what
+ * every spreadsheet program keeps, in CSV too; properties of the file and defined names are not.
+ */
+export const HAD_COLUMN = 5;
+export const REQUEST_COLUMN = 6;
 
 /** How a row is known again, whatever became of its words. */
 export function keyOf({ section, field }: OfflineQuestion): string {
@@ -21,6 +29,7 @@ export function keyOf({ section, field }: OfflineQuestion): string {
 }
 
 type OfflineRequest = {
+  id: string;
   primeName: string;
   subcontractNumber: string;
   required: string | null;
@@ -49,16 +58,15 @@ export function writeOfflineSheets(
       name: "Answers",
       columns: OFFLINE_COLUMNS.map((column, index) => ({
         ...column,
-        isHidden: index === KEY_COLUMN,
+        isHidden: index >= KEY_COLUMN,
         isOpen: index === ANSWER_COLUMN,
       })),
-      rows: questions.map((question) => [
-        SECTION_NAMES[question.section].title,
-        question.label,
-        shown(question, asked.get(question.section)?.[question.field]),
-        question.help,
-        keyOf(question),
-      ]),
+      rows: questions.map((question) => {
+        const had = shown(question, asked.get(question.section)?.[question.field]);
+        const { section, label, help } = question;
+        const { title } = SECTION_NAMES[section];
+        return [title, label, had, help, keyOf(question), had, request.id];
+      }),
       choices: questions.map(({ options, help }, index) => ({
         row: index,
         column: ANSWER_COLUMN,
@@ -90,7 +98,7 @@ export function writeOfflineSheets(
               ["Send it back to", request.returnTo],
               [
                 "Or without email",
-                "Open the link in our letter and choose “Send a spreadsheet instead”. You need no account for that.",
+                "Open the link in our letter and choose “Answer in a spreadsheet instead”. You need no account for that.",
               ],
             ]
           : []),
@@ -103,7 +111,8 @@ export function writeOfflineSheets(
   ];
 }
 
-function shown({ options }: OfflineQuestion, value: string | string[] | undefined): string {
+/** A value of a form as it stands in a cell. @throws never */
+export function shown({ options }: OfflineQuestion, value: string | string[] | undefined): string {
   const text = [value ?? ""].flat().join(", ");
   if (!options || text === "") return text;
   return options.find((option) => option.value === text)?.label ?? "";

@@ -428,6 +428,8 @@ const ToldContentPart = z.object({
       levels: z.array(TierLevelPart),
     })
     .optional(),
+  /** others that were closed after the clauses had been passed on to them; absent where none was */
+  closed: z.number().int().positive().optional(),
 });
 
 /** What the subcontractor told the prime of the lower tiers of a subcontract, once. */

@@ -1,4 +1,4 @@
-import type { SubmissionSection } from "#app/domain/questionnaire/sections.ts";
+import { SUBMISSION_SECTIONS, type SubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import {
   type FormContext,
   readSection,
@@ -41,6 +41,24 @@ export function showingsOfSheet(
     else Object.assign(read, { [section]: answer });
   }
   return { contents: contentsOf(read, newId), incomplete };
+}
+
+/**
+ * What was answered, with what stands beside it in the same section as it was filled in before the
+ * spreadsheet went out. A section of which nothing was answered stays away.
+ */
+export function withUnchanged({
+  answers,
+  unchanged,
+}: {
+  answers: Partial<Record<SubmissionSection, SectionValues>>;
+  unchanged: Partial<Record<SubmissionSection, SectionValues>>;
+}): Partial<Record<SubmissionSection, SectionValues>> {
+  return Object.fromEntries(
+    SUBMISSION_SECTIONS.flatMap((section) =>
+      answers[section] ? [[section, { ...unchanged[section], ...answers[section] }]] : [],
+    ),
+  );
 }
 
 function contentsOf(

@@ -1,5 +1,6 @@
 import { findContradictions } from "#app/domain/contradiction/find.ts";
 import type { Contradiction } from "#app/domain/contradiction/types.ts";
+import type { EvidenceSubject } from "#app/domain/evidence/subjects.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { SubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import type { SectionAnswers } from "./answers.ts";
@@ -75,6 +76,34 @@ export function findDoubts(answers: Partial<SectionAnswers>, on: CalendarDate): 
       : []),
   ];
 }
+
+/**
+ * A full score that no file shows: nothing contradicts it, but it is what a prime doubts first, and the
+ * kind of statement that companies had to settle for.
+ *
+ * @returns none while the files are not said to be all.
+ * @throws never
+ */
+export function findUnshownScores({
+  assessment,
+  evidence,
+}: Pick<Partial<SectionAnswers>, "assessment" | "evidence">): Doubt[] {
+  if (!assessment || !evidence) return [];
+  const isShown = (subject: EvidenceSubject) =>
+    evidence.files.some((file) => file.subject === subject);
+  const scores = [
+    { subject: "cmmc-status", score: assessment.cmmcScore },
+    { subject: "dod-assessment", score: assessment.dodScore },
+  ] as const;
+  return scores
+    .filter(({ subject, score }) => score === FULL_SCORE && !isShown(subject))
+    .map(() => ({
+      section: "evidence" as const,
+      text: "A full score of 110 is stated, and no file shows it. It may well be true: a print of the SPRS page lets your prime see it. If a requirement is open after all, say so before you sign.",
+    }));
+}
+
+const FULL_SCORE = 110;
 
 function sectionOf({ code }: Contradiction): SubmissionSection {
   if (code === "affirmation-before-status") return "affirmation";

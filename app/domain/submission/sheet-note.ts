@@ -19,4 +19,6 @@ export type OfflineNote = {
   /** what somebody had typed here otherwise and was left, with what the spreadsheet says */
   kept: { label: string; yours: string; theirs: string }[];
   problems: CellProblem[];
+  /** what stands in it as it was filled in before it went out, which nobody answered; absent for none */
+  unchanged?: { label: string; value: string }[];
 };

@@ -17,6 +17,31 @@ export type LiveBasis = {
 export type LiveRequirement = Worth & { id: string; letters: readonly string[] };
 type Typed = Pick<WorkbookAnswer, "status" | "objectives" | "ground">;
 
+const NOTHING_TYPED: Typed = { status: null, objectives: [], ground: "" };
+
+/** One of the 15 basic safeguards of Level 1, with what it is made of. */
+export type LiveSafeguard = { cmmcId: string; requirements: readonly LiveRequirement[] };
+
+/**
+ * Which of the basic safeguards are met with what is typed; the same as `evaluateLevel1` comes to.
+ *
+ * @param typed by requirement id.
+ * @returns their CMMC ids.
+ * @throws never
+ */
+export function listMetLive(
+  counts: LiveBasis["counts"],
+  safeguards: readonly LiveSafeguard[],
+  typed: ReadonlyMap<string, Typed>,
+): string[] {
+  return safeguards.flatMap(({ cmmcId, requirements }) => {
+    const isMet = requirements.every(
+      ({ id, letters }) => counts[resultWith(letters, typed.get(id) ?? NOTHING_TYPED)] === "met",
+    );
+    return isMet ? [cmmcId] : [];
+  });
+}
+
 /**
  * The score of a workbook with what is typed in one family; the same as `evaluateWorkbook` comes to.
  *
@@ -32,7 +57,7 @@ export function scoreLive(
   const met: string[] = [];
   for (const requirement of family) {
     const { id, letters } = requirement;
-    const answer = typed.get(id) ?? { status: null, objectives: [], ground: "" };
+    const answer = typed.get(id) ?? NOTHING_TYPED;
     const result = resultWith(letters, answer);
     if (id === planId) planMet = result === "met";
     if (counts[result] === "met") met.push(id);

@@ -14,8 +14,8 @@ import {
 } from "./answer.ts";
 import { evaluateWorkbook, FAMILIES, findFamily } from "./evaluate.ts";
 import { evaluateLevel1, level1Ids } from "./level-1.ts";
-import { scoreLive } from "./live.ts";
-import { liveBasisOf } from "./live-basis.ts";
+import { listMetLive, scoreLive } from "./live.ts";
+import { liveBasisOf, liveLevel1 } from "./live-basis.ts";
 import { resultOf, resultsOf } from "./result-of.ts";
 
 const answer = (change: Partial<WorkbookAnswer>): WorkbookAnswer => ({ ...NO_ANSWER, ...change });
@@ -238,4 +238,20 @@ test("the score that a family's page counts is the workbook's, whatever is typed
     }),
     { numRuns: 50 },
   );
+});
+
+test("the safeguards that the page of Level 1 counts are those of the workbook", () => {
+  const { counts, safeguards } = liveLevel1();
+  fc.assert(
+    fc.property(anyAnswers, (answers) => {
+      const typed = new Map(level1Ids().map((id) => [id, answers[id] ?? NO_ANSWER]));
+      const met = evaluateLevel1(answers).safeguards.filter(({ isMet }) => isMet);
+      expect(listMetLive(counts, safeguards, typed)).toEqual(
+        met.map(({ safeguard }) => safeguard.cmmcId),
+      );
+    }),
+    { numRuns: 50 },
+  );
+  const all = new Map(level1Ids().map((id) => [id, allTicked(id)]));
+  expect(listMetLive(counts, safeguards, all)).toHaveLength(15);
 });

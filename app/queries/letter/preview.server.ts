@@ -10,7 +10,7 @@ import { type WrittenLetter, writeLetter } from "#emails/index.ts";
 
 /** Leads nowhere: a preview is nobody's to answer. */
 const LINK = { path: "/" };
-const CONTEXT = { url: "#", wrongPersonUrl: "#", toName: "" };
+const CONTEXT = { url: "#", wrongPersonUrl: "#", spreadsheetUrl: "#", toName: "" };
 
 type ReminderToPreview = { facts: Omit<LetterFacts<"request-reminder">, "link"> };
 

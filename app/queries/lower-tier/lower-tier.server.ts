@@ -40,17 +40,7 @@ export async function listLowerTiers(
   if (ids.length === 0) return [];
   const primeId = sql`${actor.organizationId}::uuid`;
   const rows = await tx.execute<Row>(sql`
-    with recursive own as materialized (
-      select id, parent_id, number, title, supplier_id, state from subcontracts
-      where prime_id = ${primeId}
-    ), below as (
-      select id, 1 as tier from own where id = any(${idsText(ids)}::uuid[])
-      union
-      select own.id, below.tier + 1 from below join own on own.parent_id = below.id
-      where below.tier < 20
-    ), tiers as (
-      select id, min(tier) as tier from below group by id
-    ), issued as (
+    with recursive ${tiersBelow(actor, ids)}, issued as (
       select distinct on (flowdowns.subcontract_id) flowdowns.subcontract_id, flowdowns.id
       from flowdowns join tiers on tiers.id = flowdowns.subcontract_id
       where flowdowns.prime_id = ${primeId}
@@ -94,4 +84,40 @@ export async function listLowerTiers(
     isAcknowledged: row.is_acknowledged,
     hasAnswered: row.has_answered,
   }));
+}
+
+/**
+ * How many of the same were closed after the clauses had been issued to them: their work is over, and so
+ * is what was passed on.
+ *
+ * @param ids as of `listLowerTiers`.
+ */
+export async function countClosedTiers(
+  { tx, actor }: Scope,
+  ids: readonly string[],
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  const [row] = await tx.execute<{ count: number }>(sql`
+    with recursive ${tiersBelow(actor, ids)}
+    select count(*)::int as count from tiers join own on own.id = tiers.id
+    where own.state = 'closed' and exists (select 1 from flowdowns
+      where flowdowns.subcontract_id = own.id
+        and flowdowns.prime_id = ${actor.organizationId}::uuid
+        and (flowdowns.required is not null or flowdowns.also_required is not null))`);
+  return row?.count ?? 0;
+}
+
+/** `own`, the subcontracts of the actor's organization, and `tiers`, some of them with all below. */
+function tiersBelow({ organizationId }: Scope["actor"], ids: readonly string[]) {
+  return sql`own as materialized (
+      select id, parent_id, number, title, supplier_id, state from subcontracts
+      where prime_id = ${organizationId}::uuid
+    ), below as (
+      select id, 1 as tier from own where id = any(${idsText(ids)}::uuid[])
+      union
+      select own.id, below.tier + 1 from below join own on own.parent_id = below.id
+      where below.tier < 20
+    ), tiers as (
+      select id, min(tier) as tier from below group by id
+    )`;
 }

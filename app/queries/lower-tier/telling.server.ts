@@ -3,7 +3,7 @@ import { rollUpLowerTiers, type ToldTiers } from "#app/domain/lower-tier/rollup.
 import { saysTheSame } from "#app/domain/lower-tier/told.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { type LowerTierChoice, listChoices } from "./choice.server.ts";
-import { listLowerTiers, type OwnLowerTier } from "./lower-tier.server.ts";
+import { countClosedTiers, listLowerTiers, type OwnLowerTier } from "./lower-tier.server.ts";
 import { listToldByUs, listToldToUs, type ToldStatement } from "./told.server.ts";
 import {
   findUpperSubcontract,
@@ -19,6 +19,8 @@ export type Telling = {
   tiers: OwnLowerTier[];
   /** what these told in turn, the last of each */
   heard: ToldTiers[];
+  /** of what was chosen, with all below, how many were closed after the clauses were issued to them */
+  closed: number;
   /** what the prime would read, were it told now without names */
   now: ToldTiers;
   /** newest first; the first one is what the prime reads */
@@ -46,14 +48,18 @@ async function tellingOf(scope: Scope, upper: UpperSubcontract): Promise<Telling
     listChoices(scope, subcontractId),
     listToldByUs(scope, { subcontractId }),
   ]);
-  const tiers = await listLowerTiers(scope, choices[0]?.lowerIds ?? []);
+  const lowerIds = choices[0]?.lowerIds ?? [];
+  const [tiers, closed] = await Promise.all([
+    listLowerTiers(scope, lowerIds),
+    countClosedTiers(scope, lowerIds),
+  ]);
   const heard = await listHeard(scope, tiers);
   const [last] = told;
   const isChanged =
     last !== undefined &&
-    !saysTheSame(last.content, contentOf(scope.actor, { tiers, heard }, namesIn(last)));
-  const now = contentOf(scope.actor, { tiers, heard }, { withNames: false });
-  return { upper, choices, tiers, heard, now, told, isChanged };
+    !saysTheSame(last.content, contentOf(scope.actor, { tiers, heard, closed }, namesIn(last)));
+  const now = contentOf(scope.actor, { tiers, heard, closed }, { withNames: false });
+  return { upper, choices, tiers, heard, closed, now, told, isChanged };
 }
 
 /** What lower tiers told the actor's organization of those below them: of each what it told last. */
@@ -71,8 +77,12 @@ const namesIn = ({ content }: ToldStatement) => ({ withNames: content.named !== 
 /** What the prime would read, were it told now. */
 export function contentOf(
   actor: Pick<Scope["actor"], "on">,
-  { tiers, heard }: Pick<Telling, "tiers" | "heard">,
+  { tiers, heard, closed }: Pick<Telling, "tiers" | "heard" | "closed">,
   { withNames }: { withNames: boolean },
 ): ToldTiers {
-  return rollUpLowerTiers(actor.on, tiers, { withNames, heard: foldHeard(actor.on, heard) });
+  return rollUpLowerTiers(actor.on, tiers, {
+    withNames,
+    heard: foldHeard(actor.on, heard),
+    closed,
+  });
 }

@@ -27,7 +27,11 @@ export type BroughtSheet = {
   fileName: string;
   sha256: string;
   answers: Partial<Record<SubmissionSection, SectionValues>>;
+  /** what stands in it as it was filled in before it went out: nobody answered that */
+  unchanged: Partial<Record<SubmissionSection, SectionValues>>;
   problems: CellProblem[];
+  /** it carried the mark of its request; null for what came before spreadsheets had one */
+  isMarked: boolean | null;
   isRecorded: boolean;
   /** the invitation through whose link it came; null where the prime brought it */
   invitationId: string | null;
@@ -49,6 +53,8 @@ export async function listBroughtSheets({ tx }: Scope, requestId: string): Promi
     fileName: row.fileName,
     sha256: row.sha256,
     answers: row.answers,
+    unchanged: row.unchanged,
+    isMarked: row.isMarked,
     problems: row.problems,
     isRecorded: row.isRecorded,
     invitationId: row.invitationId,
@@ -59,9 +65,20 @@ export async function listBroughtSheets({ tx }: Scope, requestId: string): Promi
 export function answersOfSheet({
   answers,
 }: Pick<BroughtSheet, "answers">): Map<SubmissionSection, SectionValues> {
+  return bySection(answers);
+}
+
+/** What stands in it as it was filled in before it went out, in the same form. */
+export function unchangedOfSheet({
+  unchanged,
+}: Pick<BroughtSheet, "unchanged">): Map<SubmissionSection, SectionValues> {
+  return bySection(unchanged);
+}
+
+function bySection(kept: BroughtSheet["answers"]): Map<SubmissionSection, SectionValues> {
   return new Map(
     SUBMISSION_SECTIONS.flatMap((section) => {
-      const values = answers[section];
+      const values = kept[section];
       return values ? [[section, values] as const] : [];
     }),
   );
@@ -85,7 +102,7 @@ export type OfflineRequest = {
 
 /** One that nobody withdrew; null when there is none. */
 export async function getOfflineRequest(
-  { tx, actor }: Scope,
+  { tx, actor }: { tx: Scope["tx"]; actor: Pick<Scope["actor"], "organizationId"> },
   { supplierId, requestId }: { supplierId: string; requestId: string },
 ): Promise<OfflineRequest | null> {
   const [found] = await tx

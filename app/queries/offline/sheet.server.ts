@@ -9,11 +9,11 @@ export function getOfflineSheet(
   { request, preparation }: Pick<RequestFile, "request" | "preparation">,
   at: Date,
 ): Promise<Buffer> {
-  const { primeName, subcontractNumber, required, why, clauses } = request;
+  const { id, primeName, subcontractNumber, required, why, clauses } = request;
   const dueOn = formatDate(request.dueOn);
   return writeXlsx(
     writeOfflineSheets(
-      { primeName, subcontractNumber, required, why, clauses, dueOn },
+      { id, primeName, subcontractNumber, required, why, clauses, dueOn },
       preparation.sections,
     ),
     at,
@@ -22,10 +22,11 @@ export function getOfflineSheet(
 
 /** The same as its prime sends it out by email, with what the prime knows filled in. */
 export function getOutgoingSheet(
-  { primeName, subcontractNumber, required, why, clauses, dueOn, sections }: OfflineRequest,
+  { id, primeName, subcontractNumber, required, why, clauses, dueOn, sections }: OfflineRequest,
   { at, returnTo }: { at: Date; returnTo: string },
 ): Promise<Buffer> {
   const request = {
+    id,
     primeName,
     subcontractNumber,
     required,

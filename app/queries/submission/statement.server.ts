@@ -6,7 +6,7 @@ import {
 } from "#app/domain/attestation/wording.ts";
 import type { FactEvidence } from "#app/domain/fact/content.ts";
 import type { SectionAnswers } from "#app/domain/submission/answers.ts";
-import { type Doubt, findDoubts } from "#app/domain/submission/check.ts";
+import { type Doubt, findDoubts, findUnshownScores } from "#app/domain/submission/check.ts";
 import { type PlannedFact, planFacts } from "#app/domain/submission/plan.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { hashContent } from "#app/platform/hash-content.server.ts";
@@ -68,7 +68,7 @@ export async function getStatement(scope: Scope, file: RequestFile): Promise<Sta
     wording,
     text,
     hash: hashContent({ requestId: request.id, text, answers, files: files256, stands }),
-    doubts: findDoubts(answers, request.latestOn),
+    doubts: [...findDoubts(answers, request.latestOn), ...findUnshownScores(answers)],
   };
 }
 

@@ -18,9 +18,15 @@ import { notFound } from "#app/web/problem.server.ts";
 import { readFormData } from "#app/web/read-form.server.ts";
 import { readUpload } from "#app/web/read-upload.server.ts";
 import { secretPageHeaders } from "#app/web/secret-page.ts";
-import { keepJustSent, limitSentSheets, readJustSent } from "#app/web/sent-sheet.server.ts";
+import {
+  countOpening,
+  countPost,
+  keepJustSent,
+  readJustSent,
+  tooManySheets,
+} from "#app/web/sent-sheet.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Send a spreadsheet - Flowdown" }];
+export const meta: MetaFunction = () => [{ title: "Answer in a spreadsheet - Flowdown" }];
 export const headers = secretPageHeaders;
 
 /** The invitation of a supplier that its link still opens. */
@@ -46,7 +52,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { invitation } = await requireOpen(args);
-  await limitSentSheets(invitation);
+  const waitSeconds = await countPost(invitation);
+  if (waitSeconds > 0) return tooManySheets(waitSeconds, invitation);
   const asked = await listAskedByLetter(invitation);
   const { fields, file, isTooLarge } = await readUpload(
     args.request,
@@ -58,21 +65,23 @@ export async function action(args: ActionFunctionArgs) {
   if (isTooLarge) return form.refuse({ file: ["The file is larger than 1 MB."] });
   if (!file?.name) return form.refuse({ file: ["Choose the spreadsheet that you filled in."] });
   const at = new Date();
-  const outcome = await sendSheet(invitation, form.value.requestId, { file, at });
-  const here = paths.sentSheet(args.params.token ?? "");
+  const { requestId, isOfThisRequest } = form.value;
+  const sent = { ...file, isSaidToBe: isOfThisRequest === "on" };
+  const outcome = await countOpening(invitation, () =>
+    sendSheet(invitation, requestId, { file: sent, at }),
+  );
+  if ("waitSeconds" in outcome) return tooManySheets(outcome.waitSeconds, invitation);
+  const page = paths.sentSheet(args.params.token ?? "");
   if (outcome.ok)
-    return redirect(`${here}?sent=1`, {
+    return redirect(`${page}?sent=1`, {
       status: 303,
       headers: { "Set-Cookie": keepJustSent(invitation, outcome) },
     });
   if (outcome.reason === "not-open")
     return redirect(paths.invitation(args.params.token ?? ""), 303);
   if (outcome.reason === "not-found") throw notFound();
-  if (outcome.reason === "nothing-new")
-    return form.refuse({
-      file: ["Nothing is filled in: every answer of this spreadsheet is empty."],
-    });
-  return form.refuse({ file: [sayWhyNotRead(outcome.reason)] });
+  const here = asked.find((one) => one.requestId === requestId)?.number ?? "";
+  return form.refuse(sayWhyNotRead(outcome.reason, here));
 }
 
 export default function SentSheet() {

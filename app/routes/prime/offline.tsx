@@ -8,10 +8,15 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { bringSheet } from "#app/commands/offline/bring-sheet.server.ts";
 import { MOST_IMPORT_BYTES } from "#app/domain/import/columns.ts";
 import { broughtForm } from "#app/domain/offline/brought-form.ts";
+import { listAllUnchanged } from "#app/domain/offline/fill.ts";
 import { sayWhyNotRead } from "#app/domain/offline/why-not-read.ts";
-import { showingsOfSheet } from "#app/domain/showing/from-sheet.ts";
+import { showingsOfSheet, withUnchanged } from "#app/domain/showing/from-sheet.ts";
 import { paths } from "#app/paths.ts";
-import { getOfflineRequest, listBroughtSheets } from "#app/queries/offline/brought.server.ts";
+import {
+  getOfflineRequest,
+  listBroughtSheets,
+  unchangedOfSheet,
+} from "#app/queries/offline/brought.server.ts";
 import { BroughtPage } from "#app/ui/offline/brought-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
@@ -34,12 +39,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     organizationId: actor.organizationId,
     request: { id, legalName, supplierId, isLinked, subcontractNumber },
-    sheets: sheets.map(({ answers, invitationId, ...sheet }) => ({
+    sheets: sheets.map(({ answers, unchanged, invitationId, ...sheet }) => ({
       ...sheet,
       isByLink: invitationId !== null,
-      canBeRecorded: invitationId !== null && !isLinked && !isRecorded(sheet.sha256),
+      canBeRecorded: !isLinked && !isRecorded(sheet.sha256),
       sections: Object.keys(answers).length,
-      incomplete: sheet.isRecorded ? showingsOfSheet(answers, context, () => "").incomplete : [],
+      unchanged: listAllUnchanged(unchangedOfSheet({ unchanged })),
+      incomplete: sheet.isRecorded
+        ? showingsOfSheet(withUnchanged({ answers, unchanged }), context, () => "").incomplete
+        : [],
     })),
     isJustBrought: new URL(request.url).searchParams.has("brought"),
   };
@@ -48,23 +56,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "fact:review");
   // First of all, so that no file is read for a request that is not there.
-  const { which } = await findRequest(actor, params);
+  const { which, asked } = await findRequest(actor, params);
   const { fields, file, isTooLarge } = await readUpload(request, "file", MOST_IMPORT_BYTES);
   const form = readFormData(fields, broughtForm({ on: actor.on }));
   if (!form.ok) return form.reply;
   if (isTooLarge) return form.refuse({ file: ["The file is larger than 10 MB."] });
   if (!file?.name) return form.refuse({ file: ["Choose the spreadsheet that came back."] });
-  const outcome = await bringSheet(actor, which, form.value, file);
+  const isSaidToBe = form.value.isOfThisRequest === "on";
+  const outcome = await bringSheet(actor, which, form.value, { ...file, isSaidToBe });
   if (outcome.ok) {
     const page = paths.prime.offline(actor.organizationId, which.supplierId, which.requestId);
     return redirect(`${page}?brought=1#brought`, 303);
   }
   if (outcome.reason === "not-found") throw notFound();
-  if (outcome.reason === "nothing-new")
-    return form.refuse({
-      file: ["Nothing is filled in: every answer of this spreadsheet is empty."],
-    });
-  return form.refuse({ file: [sayWhyNotRead(outcome.reason)] });
+  return form.refuse(sayWhyNotRead(outcome.reason, asked.subcontractNumber));
 }
 
 async function findRequest(

@@ -8,20 +8,23 @@ import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-const Form = z.object({ sheetId: z.uuid() });
+const Form = z.object({ sheetId: z.uuid(), isConfirmed: z.literal("on").optional() });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "fact:review");
   throw redirect(pageOf(actor, await requireAsked(actor, params)));
 }
 
-/** Record what a spreadsheet says that came through the link of a letter, without attestation. */
+/** Record what a spreadsheet says that came back, without attestation. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "fact:review");
   const which = await requireAsked(actor, params);
   const form = await readForm(request, Form);
   if (!form.ok) throw notFound();
-  const outcome = await recordSheet(actor, which, form.value.sheetId);
+  const outcome = await recordSheet(actor, which, {
+    sheetId: form.value.sheetId,
+    isConfirmed: form.value.isConfirmed === "on",
+  });
   if (!outcome.ok && outcome.reason === "not-found") throw notFound();
   return redirect(`${pageOf(actor, which)}#brought`, 303);
 }

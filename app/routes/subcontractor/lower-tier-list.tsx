@@ -15,7 +15,7 @@ import { LowerTierListPage } from "#app/ui/lower-tier/lower-tier-list-page.tsx";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Our own subcontractors - Flowdown" }];
+export const meta: MetaFunction = () => [{ title: "Your subcontractors - Flowdown" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "request:read");

@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { takeSheet } from "#app/commands/offline/take-sheet.server.ts";
 import { MOST_IMPORT_BYTES } from "#app/domain/import/columns.ts";
+import { IS_OURS } from "#app/domain/offline/brought-form.ts";
 import { sayWhyNotRead } from "#app/domain/offline/why-not-read.ts";
 import { paths } from "#app/paths.ts";
 import { OfflinePage } from "#app/ui/offline/offline-page.tsx";
@@ -32,15 +33,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireAccess(request, params, "submission:prepare");
   const { request: asked } = await requireSection(actor, params, "organization");
   const { fields, file, isTooLarge } = await readUpload(request, "file", MOST_IMPORT_BYTES);
-  const form = readFormData(fields, z.object({}));
+  const form = readFormData(fields, z.object(IS_OURS));
   if (!form.ok) return form.reply;
   if (isTooLarge) return form.refuse({ file: ["The file is larger than 10 MB."] });
   if (!file) return form.refuse({ file: ["Choose the spreadsheet."] });
-  const outcome = await takeSheet(actor, asked.id, file);
+  const outcome = await takeSheet(actor, asked.id, {
+    ...file,
+    isSaidToBe: form.value.isOfThisRequest === "on",
+  });
   const back = paths.subcontractor.request(actor.organizationId, asked.id);
   if (outcome.ok || outcome.reason === "nothing-new") return redirect(back, 303);
   if (outcome.reason === "not-found") throw notFound();
-  return form.refuse({ file: [sayWhyNotRead(outcome.reason)] });
+  return form.refuse(sayWhyNotRead(outcome.reason, asked.subcontractNumber));
 }
 
 export default function Offline() {

@@ -52,8 +52,8 @@ export function InvitationPage(props: InvitationPageProps) {
           <>
             {invitation.kind === "supplier" && invitation.asks.length > 0 && (
               <p>
-                You filled in a spreadsheet and will not sign in?{" "}
-                <a href={paths.sentSheet(token)}>Send a spreadsheet instead</a>
+                You would rather not sign in?{" "}
+                <a href={paths.sentSheet(token)}>Answer in a spreadsheet instead</a>
               </p>
             )}
             <p>

@@ -1,6 +1,7 @@
 import { authoritiesOf } from "#app/domain/authority/of-citation.ts";
 import { sayAuthority } from "#app/domain/authority/words.ts";
 import { paths } from "#app/paths.ts";
+import { BriefCitation } from "./brief-citation.tsx";
 
 /**
  * The paragraph a statement rests on, `32 CFR 170.23(a)(3)`, with the kind of text it stands in and
@@ -9,9 +10,12 @@ import { paths } from "#app/paths.ts";
  * @param props.brief inside a sentence: the paragraph alone.
  */
 export function Citation({ children, brief = false }: { children: string; brief?: boolean }) {
-  const authority = brief ? null : sayAuthority(children);
+  if (brief) return <BriefCitation>{children}</BriefCitation>;
+  const authority = sayAuthority(children);
   const cite = (
-    <cite className="citation">{brief ? children : <LinkedTexts citation={children} />}</cite>
+    <cite className="citation">
+      <LinkedTexts citation={children} />
+    </cite>
   );
   if (!authority) return cite;
   return (

@@ -42,7 +42,7 @@ export function ChooseLowerTiersPage(props: ChooseLowerTiersPageProps) {
       kicker={`${upper.number} of ${upper.primeName}`}
       title="Choose the lower tiers"
       breadcrumb={[
-        { label: "Our own subcontractors", href: subcontractor.lowerTiers(organizationId) },
+        { label: "Your subcontractors", href: subcontractor.lowerTiers(organizationId) },
         { label: upper.number, href: back },
       ]}
       lead={`Tick what you placed to do the work of ${upper.number}. What hangs under one of them comes with it. You can correct it at any time, and ${upper.primeName} learns nothing of it until you tell it.`}

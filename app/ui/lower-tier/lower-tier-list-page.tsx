@@ -42,7 +42,7 @@ export function LowerTierListPage(props: LowerTierListPageProps) {
   const { organizationId, tellings } = props;
   return (
     <Page
-      title="Our own subcontractors"
+      title="Your subcontractors"
       lead="The requirement applies at every tier. Where you pass FCI or CUI on, you do towards your own subcontractors what your prime does towards you, and tell your prime how they stand."
     >
       <OwnSideNotice {...props} />
@@ -78,7 +78,7 @@ function OwnSideNotice(props: LowerTierListPageProps) {
         title="You record your own subcontractors on a side of their own"
         action={
           <ButtonLink look="secondary" href={paths.prime.overview(organizationId)}>
-            Go to our own subcontractors
+            Go to your subcontractors
           </ButtonLink>
         }
       >
@@ -107,7 +107,7 @@ function OpenOwnSide({ isOfficial, lastResult }: LowerTierListPageProps) {
       {isOfficial ? (
         <Form form={form} layout="plain">
           <ButtonRow>
-            <Button>Open our own subcontractors</Button>
+            <Button>Open a side for your subcontractors</Button>
           </ButtonRow>
         </Form>
       ) : (

@@ -69,7 +69,7 @@ export function LowerTierPage(props: LowerTierPageProps) {
       title="Lower tiers"
       breadcrumb={[
         {
-          label: "Our own subcontractors",
+          label: "Your subcontractors",
           href: paths.subcontractor.lowerTiers(organizationId),
         },
       ]}

@@ -39,7 +39,7 @@ export function TellLowerTiersPage(props: TellLowerTiersPageProps) {
       kicker={`${upper.number} of ${upper.primeName}`}
       title={`Tell ${upper.primeName} of your lower tiers`}
       breadcrumb={[
-        { label: "Our own subcontractors", href: subcontractor.lowerTiers(organizationId) },
+        { label: "Your subcontractors", href: subcontractor.lowerTiers(organizationId) },
         { label: upper.number, href: back },
       ]}
       lead="Its numbers come from what you keep here of your own subcontractors. It is told with today's date and stays as it is; a later change is told again."

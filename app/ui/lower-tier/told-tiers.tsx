@@ -7,7 +7,7 @@ import {
   type TierState,
   type ToldTiers,
 } from "#app/domain/lower-tier/rollup.ts";
-import { sayHeard, sayPassedOn } from "#app/domain/lower-tier/told.ts";
+import { sayClosed, sayHeard, sayPassedOn } from "#app/domain/lower-tier/told.ts";
 import { Citation } from "#app/ui/kit/citation.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
@@ -21,7 +21,7 @@ export function ToldTiersView({ told }: { told: ToldTiers }) {
   if (direct + further === 0)
     return (
       <p>
-        As of <DateText on={told.asOf} />: no subcontract below it.
+        As of <DateText on={told.asOf} />: no subcontract below it. {sayClosed(told)}
       </p>
     );
   return (
@@ -38,7 +38,8 @@ export function ToldTiersView({ told }: { told: ToldTiers }) {
             term: "Clauses passed on",
             value: (
               <>
-                {sayPassedOn(told)} <Citation brief>DFARS 252.204-7021(d)(1)(ii), (f)(1)</Citation>
+                {sayPassedOn(told)} {sayClosed(told)}{" "}
+                <Citation brief>DFARS 252.204-7021(d)(1)(ii), (f)(1)</Citation>
               </>
             ),
           },

@@ -4,6 +4,7 @@ import { SECTION_NAMES, type SubmissionSection } from "#app/domain/questionnaire
 import type { CellProblem } from "#app/domain/submission/sheet-note.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
+import { Choice } from "#app/ui/kit/choice.tsx";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { FileField } from "#app/ui/kit/file-field.tsx";
@@ -14,6 +15,7 @@ import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
+import { UnmarkedField } from "./unmarked-field.tsx";
 
 type ShownSheet = {
   id: string;
@@ -24,10 +26,14 @@ type ShownSheet = {
   fileName: string;
   sha256: string;
   problems: readonly CellProblem[];
+  /** what stands in it as it was filled in before it went out */
+  unchanged: readonly { label: string; value: string }[];
+  /** it carried the mark of its request */
+  isMarked: boolean | null;
   isRecorded: boolean;
   /** it came through the link of the letter, from nobody that signed in */
   isByLink: boolean;
-  /** it can be recorded: it came by the link, the supplier has no account, and it was not yet */
+  /** it can be recorded: the supplier has no account, and it was not yet */
   canBeRecorded: boolean;
   /** of how many sections it answers something */
   sections: number;
@@ -53,7 +59,12 @@ type BroughtPageProps = {
 /** Where a prime sends a request out as a spreadsheet, and brings what came back. */
 export function BroughtPage(props: BroughtPageProps) {
   const { organizationId, request, sheets, isJustBrought, lastResult } = props;
-  const [form, fields] = useForm<{ sentBy: string; sentOn: string; file?: string }>({
+  const [form, fields] = useForm<{
+    sentBy: string;
+    sentOn: string;
+    file?: string;
+    isOfThisRequest?: string;
+  }>({
     id: "bring",
     lastResult,
   });
@@ -106,10 +117,13 @@ export function BroughtPage(props: BroughtPageProps) {
             hint="The same file, saved as XLSX or CSV, at most 10 MB. Never one with CUI in it."
             accept=".xlsx,.csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv"
           />
+          <UnmarkedField
+            field={fields.isOfThisRequest}
+            lastResult={lastResult}
+            here={subcontractNumber}
+          />
           <ButtonRow>
-            <Button>
-              {isLinked ? "Bring it to the supplier" : "Record it without attestation"}
-            </Button>
+            <Button>{isLinked ? "Bring it to the supplier" : "Read it"}</Button>
             <a href={back}>Cancel</a>
           </ButtonRow>
         </Form>
@@ -132,10 +146,36 @@ export function BroughtPage(props: BroughtPageProps) {
   );
 }
 
+function sayWaiting({ canBeRecorded }: ShownSheet): string {
+  return canBeRecorded
+    ? "It waits until somebody of the supplier takes it over, or you record it."
+    : "It waits for the supplier to take it over.";
+}
+
+/** What nobody answered: it went out like that, and came back like that. */
+function Unchanged({ sheet }: { sheet: ShownSheet }) {
+  return (
+    <>
+      <p>
+        {sheet.isRecorded
+          ? "As we had it, not changed by the supplier, and confirmed when it was recorded:"
+          : "As we had it, and not changed. The supplier did not answer this:"}
+      </p>
+      <ul>
+        {sheet.unchanged.map(({ label, value }) => (
+          <li key={label}>
+            {label}: {value}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function WhatBecomesOfIt({ isLinked }: { isLinked: boolean }) {
   if (isLinked)
     return "This supplier has an account here, so its answer is its own: nothing is written into it. Whoever prepares it finds the spreadsheet there, takes it over as a draft, checks it, and its official signs.";
-  return "Nobody of this supplier has an account here. What it says is recorded by you, with who sent it and when, and without attestation: no verdict rests on it (32 CFR 170.22). If somebody there signs in later, they find the spreadsheet, take it over as a draft, and their signed answer takes its place. That it accepts what flows down is not recorded: nobody can accept for another.";
+  return "Nobody of this supplier has an account here. The spreadsheet is read first; then you look at it below and record what it says, with who sent it and when, and without attestation: no verdict rests on it (32 CFR 170.22). If somebody there signs in later, they find the spreadsheet, take it over as a draft, and their signed answer takes its place. That it accepts what flows down is not recorded: nobody can accept for another.";
 }
 
 function Sheet({ sheet, organizationId, request }: BroughtPageProps & { sheet: ShownSheet }) {
@@ -160,9 +200,12 @@ function Sheet({ sheet, organizationId, request }: BroughtPageProps & { sheet: S
             without attestation.
           </>
         ) : (
-          "It waits for the supplier to take it over."
+          sayWaiting(sheet)
         )}
+        {sheet.isMarked === false &&
+          " It carried no mark of its request: who brought it said that it is this one’s."}
       </p>
+      {sheet.unchanged.length > 0 && <Unchanged sheet={sheet} />}
       {sheet.incomplete.length > 0 && (
         <p>
           Not recorded, because something is missing or wrong:{" "}
@@ -191,9 +234,23 @@ function Sheet({ sheet, organizationId, request }: BroughtPageProps & { sheet: S
           ariaLabel={`Record what ${fileName} says`}
         >
           <p>
-            If nobody of {request.legalName} will sign in, record what it says. Ask {sentBy} first
-            whether it is theirs: whoever held the letter could send it.
+            If nobody of {request.legalName} will sign in, record what it says.
+            {sheet.isByLink &&
+              ` Ask ${sentBy} first whether it is theirs: whoever held the letter could send it.`}
           </p>
+          {sheet.unchanged.length > 0 && (
+            <Choice
+              type="checkbox"
+              id={`confirmed-${sheet.id}`}
+              name="isConfirmed"
+              option={{
+                value: "on",
+                label: "What stands as we had it still holds",
+                description: `${sentBy} said so, or you checked it. It is recorded with your name. Without this, a section that needs it is not recorded.`,
+              }}
+              checked={false}
+            />
+          )}
           <ButtonRow>
             <Button look="secondary">Record it without attestation</Button>
           </ButtonRow>

@@ -5,7 +5,7 @@ import { Notice } from "#app/ui/kit/notice.tsx";
 
 /** What a spreadsheet filled in of a section, and which of its cells cannot be an answer. */
 export function FromSheet({ note }: { note: OfflineNote }) {
-  const { fileName, readAt, filled, kept, problems } = note;
+  const { fileName, readAt, filled, kept, problems, unchanged = [] } = note;
   return (
     <Notice
       tone={problems.length > 0 ? "warning" : "info"}
@@ -23,6 +23,20 @@ export function FromSheet({ note }: { note: OfflineNote }) {
             {problems.map(({ cell, label, text, why }) => (
               <li key={cell}>
                 <strong>{cell}</strong>, {label}, “{text}”: {why}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {unchanged.length > 0 && (
+        <>
+          <p>
+            As we had it before, and not changed in the spreadsheet. Look whether it still holds:
+          </p>
+          <ul>
+            {unchanged.map(({ label, value }) => (
+              <li key={label}>
+                {label}: {value}
               </li>
             ))}
           </ul>

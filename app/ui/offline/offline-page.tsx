@@ -5,6 +5,7 @@ import { FileField } from "#app/ui/kit/file-field.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
+import { UnmarkedField } from "./unmarked-field.tsx";
 
 type OfflinePageProps = {
   organizationId: string;
@@ -14,7 +15,10 @@ type OfflinePageProps = {
 
 /** Where the request is taken as a spreadsheet, and comes back filled in. */
 export function OfflinePage({ organizationId, request, lastResult }: OfflinePageProps) {
-  const [form, fields] = useForm<{ file?: string }>({ id: "offline", lastResult });
+  const [form, fields] = useForm<{ file?: string; isOfThisRequest?: string }>({
+    id: "offline",
+    lastResult,
+  });
   const { subcontractor } = paths;
   const back = subcontractor.request(organizationId, request.id);
   return (
@@ -29,7 +33,7 @@ export function OfflinePage({ organizationId, request, lastResult }: OfflinePage
     >
       <Section
         title="1. Take the questions"
-        lead="What you have answered already is filled in. Only the yellow cells can be changed; each says what to write, and where there is a choice it has a list."
+        lead="What you have answered already is filled in; left as it is, it is not counted as a new answer. Only the yellow cells can be changed; each says what to write, and where there is a choice it has a list."
       >
         <ButtonLink
           look="secondary"
@@ -49,6 +53,11 @@ export function OfflinePage({ organizationId, request, lastResult }: OfflinePage
             label="Spreadsheet, filled in"
             hint="The same file, saved as XLSX or CSV, at most 10 MB. Never put CUI into it."
             accept=".xlsx,.csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv"
+          />
+          <UnmarkedField
+            field={fields.isOfThisRequest}
+            lastResult={lastResult}
+            here={request.subcontractNumber}
           />
           <ButtonRow>
             <Button>Read the answers</Button>

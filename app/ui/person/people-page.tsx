@@ -13,6 +13,14 @@ import { TextField } from "#app/ui/kit/text-field.tsx";
 import { type ColleagueRow, ColleagueTable } from "./colleague-table.tsx";
 import { type InvitedRow, InvitedTable } from "./invited-table.tsx";
 
+const ADMINISTRATORS = { prime: "prime-admin", subcontractor: "subcontractor-admin" } as const;
+
+const NO_ADMINISTRATOR = {
+  prime: (name: string) => `Nobody at ${name} administers it here. Tell whoever runs Flowdown.`,
+  subcontractor: (name: string) =>
+    `Nobody at ${name} administers it here. Ask your contact at the prime to invite somebody who will.`,
+};
+
 type PeoplePageProps = {
   side: "prime" | "subcontractor";
   organizationId: string;
@@ -26,6 +34,31 @@ type PeoplePageProps = {
   ownId: string;
   lastResult?: SubmissionResult;
 };
+
+/** For somebody who can look and change nothing: who can, and what to do without them. */
+function WhoManages({
+  side,
+  organizationName,
+  colleagues,
+  ownId,
+}: Pick<PeoplePageProps, "side" | "organizationName" | "colleagues" | "ownId">) {
+  const administrators = [
+    ...new Set(
+      colleagues
+        .filter(({ role, personId }) => role === ADMINISTRATORS[side] && personId !== ownId)
+        .map(({ name, email }) => `${name} (${email})`),
+    ),
+  ];
+  return (
+    <Notice title="You can look here; an administrator adds and removes people">
+      {administrators.length > 0
+        ? `Write to ${administrators.join(" or ")} when a colleague should join, leave, or have another role.`
+        : NO_ADMINISTRATOR[side](organizationName)}
+      {side === "subcontractor" &&
+        " To have a colleague answer a part, you need none: open the request and give the part to them."}
+    </Notice>
+  );
+}
 
 /** Who works for the organization, with which role. */
 export function PeoplePage(props: PeoplePageProps) {
@@ -64,6 +97,14 @@ export function PeoplePage(props: PeoplePageProps) {
           {requestedByName} asked for it. A second administrator has to approve it.
         </Notice>
       ))}
+      {!mayManage && (
+        <WhoManages
+          side={side}
+          organizationName={organizationName}
+          colleagues={colleagues}
+          ownId={ownId}
+        />
+      )}
       <ColleagueTable
         colleagues={colleagues}
         ownId={ownId}

@@ -37,7 +37,7 @@ export function subcontractorNav(organizationId: string, pathname: string): NavI
       current: [answers, passports, sharing].some((place) => pathname.startsWith(place)),
     },
     {
-      label: "Our own subcontractors",
+      label: "Your subcontractors",
       href: lowerTiers,
       current: pathname.startsWith(lowerTiers),
     },

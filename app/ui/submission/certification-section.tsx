@@ -32,49 +32,56 @@ export function CertificationSection(props: SectionFormProps) {
           options={YES_NO}
           direction="row"
         />
-        <Notice title="Only if you have one">
-          Without a certificate, leave the rest empty and go on.
-        </Notice>
-        <RadioGroup
-          field={fields.edition}
-          label="Edition"
-          hint={<QuestionHelp question="iso-edition" />}
-          options={[
-            { value: "2022", label: "ISO/IEC 27001:2022" },
-            { value: "2013", label: "ISO/IEC 27001:2013" },
-          ]}
-          direction="row"
-        />
-        <TextField
-          field={fields.body}
-          label={QUESTION_LABELS.certificateBody}
-          hint={<QuestionHelp question="iso-body" />}
-        />
-        <TextField field={fields.number} label={QUESTION_LABELS.certificateNumber} mono width="l" />
-        <TextArea
-          field={fields.scope}
-          label={QUESTION_LABELS.certificateScope}
-          hint="The sentence on the certificate that says what was certified. Copy it word for word."
-          rows={3}
-        />
-        <RadioGroup
-          field={fields.coversCuiSystem}
-          label={QUESTION_LABELS.coversCuiSystem}
-          hint={<QuestionHelp question="iso-covers-cui-system" />}
-          options={YES_NO}
-          direction="row"
-        />
-        <TextField
-          field={fields.issuedOn}
-          label={QUESTION_LABELS.certificateIssuedOn}
-          type="date"
-        />
-        <TextField
-          field={fields.expiresOn}
-          label={QUESTION_LABELS.certificateExpiresOn}
-          hint={<QuestionHelp question="iso-expires" />}
-          type="date"
-        />
+        <div className="fields asked-if-certified">
+          <Notice title="Only if you have one">
+            Without a certificate, leave the rest empty and go on.
+          </Notice>
+          <RadioGroup
+            field={fields.edition}
+            label="Edition"
+            hint={<QuestionHelp question="iso-edition" />}
+            options={[
+              { value: "2022", label: "ISO/IEC 27001:2022" },
+              { value: "2013", label: "ISO/IEC 27001:2013" },
+            ]}
+            direction="row"
+          />
+          <TextField
+            field={fields.body}
+            label={QUESTION_LABELS.certificateBody}
+            hint={<QuestionHelp question="iso-body" />}
+          />
+          <TextField
+            field={fields.number}
+            label={QUESTION_LABELS.certificateNumber}
+            mono
+            width="l"
+          />
+          <TextArea
+            field={fields.scope}
+            label={QUESTION_LABELS.certificateScope}
+            hint="The sentence on the certificate that says what was certified. Copy it word for word."
+            rows={3}
+          />
+          <RadioGroup
+            field={fields.coversCuiSystem}
+            label={QUESTION_LABELS.coversCuiSystem}
+            hint={<QuestionHelp question="iso-covers-cui-system" />}
+            options={YES_NO}
+            direction="row"
+          />
+          <TextField
+            field={fields.issuedOn}
+            label={QUESTION_LABELS.certificateIssuedOn}
+            type="date"
+          />
+          <TextField
+            field={fields.expiresOn}
+            label={QUESTION_LABELS.certificateExpiresOn}
+            hint={<QuestionHelp question="iso-expires" />}
+            type="date"
+          />
+        </div>
       </SectionForm>
     </>
   );

@@ -61,13 +61,15 @@ export function CmmcFields({ type, fields }: CmmcFieldsProps) {
             hint={<QuestionHelp question="cmmc-score" example="110" />}
             width="s"
           />
-          <OpenRequirements
-            field={fields.cmmcOpen}
-            type={status}
-            label="Requirements that are open, if the status is Conditional"
-            hint={<QuestionHelp question="cmmc-open-requirements" />}
-            optional
-          />
+          <div className="asked-if-conditional">
+            <OpenRequirements
+              field={fields.cmmcOpen}
+              type={status}
+              label="Requirements that are open, if the status is Conditional"
+              hint={<QuestionHelp question="cmmc-open-requirements" />}
+              optional
+            />
+          </div>
           <TextField
             field={fields.cmmcCloseOutOn}
             label="If a Conditional status was closed out, when were the results posted?"

@@ -1,7 +1,7 @@
-import { useEffect, useState } from "react";
+import { useCallback } from "react";
 import { type LiveBasis, type LiveRequirement, scoreLive } from "#app/domain/workbook/live.ts";
-import { handleKey, readTyped, requirementOf } from "./live-form.ts";
-import { saveWhilePaused } from "./save-while-paused.ts";
+import { readTyped } from "./live-form.ts";
+import { useLiveForm } from "./use-live-form.ts";
 
 type LiveBarProps = {
   formId: string;
@@ -21,38 +21,19 @@ type LiveBarProps = {
  */
 export function LiveBar(props: LiveBarProps) {
   const { formId, saveHref, basis, requirements } = props;
-  const [score, setScore] = useState(props.score);
-  const [sign, setSign] = useState("");
-  const [isLive, setIsLive] = useState(false);
-  useEffect(() => {
-    const form = document.getElementById(formId);
-    if (!(form instanceof HTMLFormElement)) return;
-    const count = () => {
+  const count = useCallback(
+    (form: HTMLFormElement) => {
       const typed = new Map(requirements.map(({ id }) => [id, readTyped(form, id)]));
-      setScore(scoreLive(basis, requirements, typed).score);
-    };
-    const saving = saveWhilePaused(form, saveHref, setSign);
-    const onInput = ({ target }: Event) => {
-      count();
-      const requirement = requirementOf(target);
-      if (requirement) saving.note(requirement);
-    };
-    form.addEventListener("input", onInput);
-    form.addEventListener("keydown", handleKey);
-    window.addEventListener("pagehide", saving.leave);
-    count();
-    setIsLive(true);
-    return () => {
-      form.removeEventListener("input", onInput);
-      form.removeEventListener("keydown", handleKey);
-      window.removeEventListener("pagehide", saving.leave);
-    };
-  }, [formId, saveHref, basis, requirements]);
+      return scoreLive(basis, requirements, typed).score;
+    },
+    [basis, requirements],
+  );
+  const { counted, sign, isLive } = useLiveForm({ formId, saveHref, count, saved: props.score });
   return (
     <div className="live-bar">
       {(isLive || !props.isFamilyAlone) && (
         <p>
-          {!props.isFamilyAlone && sayLiveScore(score)}
+          {!props.isFamilyAlone && sayLiveScore(counted)}
           {isLive && (
             <span className="live-bar__keys">
               {!props.isFamilyAlone && " · "}

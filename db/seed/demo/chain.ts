@@ -131,8 +131,14 @@ const CONTRADICTS_ITSELF = "W-1007";
 /** Its supplier has subcontractors of its own in the portal, and told the prime of them. */
 export const TOLD_OF = "W-1002";
 
+/** Its supplier signs that nobody below it gets anything, and tells of a lower tier all the same. */
+export const TOLD_AGAINST = "R-2003";
+
+/** Its supplier has a tier of its own below, of which it tells the shop that asks it. */
+export const HEARD_FROM = "LP-201";
+
 /** Whether the supplier says that somebody below it gets the information. */
 export function passesInformationOn({ number }: DemoSubcontract): boolean {
-  if (number === TOLD_OF) return true;
+  if (number === TOLD_OF || number === HEARD_FROM) return true;
   return number !== CONTRADICTS_ITSELF && CHAIN.some(({ under }) => under === number);
 }

@@ -12,7 +12,7 @@ export const LOWER_TIER_FORMS: readonly PostedForm[] = [
     async ready() {
       const { browser, o } = await asOfficial();
       const page = paths.subcontractor.lowerTiers(o);
-      return { browser, page, form: "Open our own subcontractors", typed: {} };
+      return { browser, page, form: "Open a side for your subcontractors", typed: {} };
     },
   },
   {

@@ -94,12 +94,12 @@ export const SHOWING_FORMS: readonly PostedForm[] = [
     },
   },
   {
-    name: "record what came through the link of a letter",
+    name: "record what a spreadsheet says",
     route: "routes/prime/record-sheet.ts",
     async ready() {
       const { bytes, invitationId, manager, supplierId, requestId } = await makeSendable();
       const invitation = await openLink(invitationId);
-      const file = { name: "answers.xlsx", bytes };
+      const file = { name: "answers.xlsx", bytes, isSaidToBe: false };
       const sent = await sendSheet(invitation, requestId, { file, at: new Date() });
       if (!sent.ok) throw new Error(String(sent.reason));
       const browser = await Visitor.of(manager.person);

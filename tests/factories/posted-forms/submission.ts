@@ -113,8 +113,8 @@ export const SUBMISSION_FORMS: readonly PostedForm[] = [
       const { browser, o, requestId } = await asOfficial();
       const page = paths.subcontractor.offline(o, requestId);
       const csv = writeCsv([
-        ["Section", "Question", "Your answer", "Key"],
-        ["", "", "K7NQ4M2XWR91", "organization.uei"],
+        ["Section", "Question", "Your answer", "Key", "Request"],
+        ["", "", "K7NQ4M2XWR91", "organization.uei", requestId],
       ]);
       const file = new File([csv], "answers.csv", { type: "text/csv" });
       return { browser, page, form: 'type="file"', typed: { file } };
