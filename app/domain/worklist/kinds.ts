@@ -31,7 +31,7 @@ export const WORK_KIND_WORDS: Record<WorkKind, string> = {
   "information-to-answer": "Information to answer",
   "flowdown-to-issue": "Flowdown to issue",
   "flowdown-outdated": "Flowdown to issue again",
-  "facts-to-review": "Facts to review",
+  "facts-to-review": "Answer to review",
   "wrong-person": "Wrong person",
   "letter-returned": "Letter came back",
   "answer-late": "Answer late",
