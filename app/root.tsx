@@ -4,9 +4,10 @@ import type { ReactNode } from "react";
 import "./ui/styles/index.css";
 import { FormShowingMeta } from "./ui/kit/form-showing.tsx";
 import { usePageScript } from "./ui/shell/page-script.ts";
+import { problemMeta } from "./ui/shell/problem-words.ts";
 import { RouteProblem } from "./ui/shell/route-problem.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Flowdown" }];
+export const meta: MetaFunction = problemMeta;
 
 export function Layout({ children }: { children: ReactNode }) {
   const script = usePageScript();

@@ -108,7 +108,7 @@ test("a questionnaire goes out, is answered, signed, returned, answered again an
   expect((await read())?.state).toBe("submitted");
   const onToday = async () => {
     const all = await asActor(manager, (scope) => listWork(scope, { owner: "everybody" }, null));
-    return all.items.filter(({ kind }) => kind === "answers-to-review");
+    return all.items.filter(({ kind }) => kind === "questionnaire-to-review");
   };
   expect(await onToday()).toMatchObject([{ id: first?.id, ref: requestId }]);
   const review = {

@@ -69,6 +69,24 @@ test("every name reads back from the wording that was signed", async () => {
   expect(missing).toEqual([]);
 }, 60_000);
 
+test("a paragraph of a clause stays in one line", async () => {
+  const chain = "(m)(1)(ii)(D)";
+  const note = Array.from({ length: 40 }, (_, index) => `${"i".repeat(index % 9)} ${chain}.`).join(
+    "",
+  );
+  const record = sampleRecord();
+  const suppliers = record.suppliers.map((supplier) => ({
+    ...supplier,
+    facts: supplier.facts.map((fact) => ({
+      ...fact,
+      reviews: fact.reviews.map((review) => ({ ...review, note })),
+    })),
+  }));
+  const text = runPoppler("pdftotext", ["-layout", await print({ ...record, suppliers }), "-"]);
+  expect(text.split(chain).length).toBeGreaterThan(40);
+  expect(text.split("\n").filter((line) => /^\s*\((1|ii|D)\)/.test(line))).toEqual([]);
+}, 60_000);
+
 test("nothing stands outside the frame, in any column", async () => {
   const long = [
     "W".repeat(300),

@@ -129,9 +129,12 @@ export function heightOf(sheet: Sheet, text: string, style: TextStyle): number {
   return oneLineHeight(sheet, text, set) ?? sheet.doc.heightOfString(text || " ", set);
 }
 
-/** Whether one face shows all of a text, so that it needs no choosing and no turning around. */
+/**
+ * Whether one face shows all of a text, so that it needs no choosing and no turning around, and its
+ * lines can be broken by the library: that one would leave the `(1)` of `(m)(1)` to the next line.
+ */
 function isPlain({ faces }: Sheet, text: string, { face = "sans" }: TextStyle): boolean {
-  return faces.isPlain(text, face);
+  return !text.includes(")(") && faces.isPlain(text, face);
 }
 
 function linesOf(sheet: Sheet, text: string, style: TextStyle): Line[] {

@@ -36,7 +36,7 @@ export function explainEvidenceRefusal(refusal: EvidenceRefusal): string {
   if (refusal.reason !== "marked") return SENTENCES[refusal.reason];
   const where = refusal.markings
     .slice(0, 3)
-    .map(({ text, page }) => `"${text}" on page ${page}`)
+    .map(({ text, page }) => `“${text}” on page ${page}`)
     .join(", ");
   return `The file carries a marking of controlled information: ${where}. Flowdown must not hold CUI, so the file was not kept. If it holds CUI, send it to your prime only through the channel that your contract names. If it is no marking, because the file speaks about CUI or was marked by mistake, say so below and choose the file again: your words stay beside it.`;
 }

@@ -55,15 +55,15 @@ export function readListDay(cell: string, order: DateOrder | null): DayReading {
   const text = withoutTime(cell);
   if (/^\d{5}(\.\d+)?$/.test(text)) return { ok: false, problem: madeNumber(text) };
   const [, first = "", , second = "", year = ""] = IN_NUMBERS.exec(text) ?? [];
-  if (!year || !order || first === second) return readTypedDay(text, `"${cell}"`);
+  if (!year || !order || first === second) return readTypedDay(text, `“${cell}”`);
   const [month, day] = order === "month-first" ? [first, second] : [second, first];
   const written = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   if (!isCalendarDate(written))
     return {
       ok: false,
-      problem: `"${cell}" is no date with the ${order === "month-first" ? "month" : "day"} first, as this file is read.`,
+      problem: `“${cell}” is no date with the ${order === "month-first" ? "month" : "day"} first, as this file is read.`,
     };
-  return readTypedDay(written, `"${cell}"`);
+  return readTypedDay(written, `“${cell}”`);
 }
 
 function withoutTime(cell: string): string {

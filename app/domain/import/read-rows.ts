@@ -242,7 +242,7 @@ function readContact(cells: Cells, refuse: Refuse): ImportedContact | null {
   if (!name && !written && !title) return null;
   const email = Email.safeParse(written).data;
   if (!written) refuse("contact_email", "Give the email address of the contact.");
-  else if (!email) refuse("contact_email", `"${written}" is not an email address.`);
+  else if (!email) refuse("contact_email", `“${written}” is not an email address.`);
   return { name: singleSpaced(name), email: email ?? "", title: title || null };
 }
 
@@ -309,7 +309,7 @@ function readCategories(cells: Cells, refuse: Refuse): string[] {
 function readInformation(text: string, refuse: Refuse): Information | null {
   if (!text) return null;
   const found = INFORMATION.find((one) => one.toLowerCase() === text.toLowerCase());
-  if (!found) refuse("information", `"${text}" is not known. Write none, FCI or CUI.`);
+  if (!found) refuse("information", `“${text}” is not known. Write none, FCI or CUI.`);
   return found ?? null;
 }
 

@@ -3,6 +3,12 @@ import { OVERSIGHT_ACTIONS } from "./actions.ts";
 import { sayEntry } from "./entry-words.ts";
 
 test.each<[string, Record<string, unknown>, string]>([
+  ["audit.viewed", { page: "working-paper" }, "The working paper of the room."],
+  [
+    "audit.viewed",
+    { page: "0198c2f4-93a1-7c1e-9d2b-0c6e5a4b3f21" },
+    "The page of the subcontract.",
+  ],
   [
     "flowdown.issued",
     {

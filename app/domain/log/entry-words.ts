@@ -231,6 +231,15 @@ function sayCondition(detail: Detail): string {
   return `${text(detail, "text")} Due by ${day(text(detail, "dueOn"))}. ${quoted(detail, "note")}`;
 }
 
+/** What an auditor looked at; of a subcontract the entry holds which one. */
+const VIEWED_WORDS: Readonly<Record<string, string>> = {
+  matrix: "The requirement matrix of the room.",
+  samples: "The samples of the room.",
+  notes: "The findings and questions of the room.",
+  "working-paper": "The working paper of the room.",
+  contract: "The page of the contract.",
+};
+
 function sayRoom(detail: Detail): string {
   const days = [text(detail, "startsOn"), text(detail, "endsOn") || text(detail, "expiresOn")];
   const period = days.filter(Boolean).map(day).join(" to ");
@@ -395,6 +404,7 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "audit.records-refused": (detail) => text(detail, "title"),
   "audit.sampled": (detail) =>
     `${countWords(listed(detail, "numbers").length, "subcontract")} drawn with the seed ${text(detail, "seed")}.`,
+  "audit.viewed": (detail) => VIEWED_WORDS[text(detail, "page")] ?? "The page of the subcontract.",
   "audit.finding": (detail) => quoted(detail, "text"),
   "audit.question": (detail) => quoted(detail, "text"),
   "audit.answered": (detail) => quoted(detail, "text"),

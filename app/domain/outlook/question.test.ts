@@ -42,22 +42,22 @@ test("the end of the suspension counts only where it is assumed", () => {
 });
 
 test.each([
-  ["on=2027-02-29", { on: '"2027-02-29" is not a date that exists, written like 2027-06-01.' }],
+  ["on=2027-02-29", { on: "“2027-02-29” is not a date that exists, written like 2027-06-01." }],
   ["on=2026-11-28", { on: "28 Nov 2026 is over. Choose today or a later day." }],
   ["on=2036-11-30", { on: "Choose a day until 29 Nov 2036." }],
   ["contract=1", { contract: "There is no such contract." }],
-  ["renewals=some", { renewals: 'There is no assumption "some".' }],
-  ["rule=repealed", { rule: 'There is no assumption "repealed".' }],
+  ["renewals=some", { renewals: "There is no assumption “some”." }],
+  ["rule=repealed", { rule: "There is no assumption “repealed”." }],
   ["rule=suspension-lifted", { liftedOn: "Enter the first day without the suspension." }],
   [
     "rule=suspension-lifted&liftedOn=2027-04-31",
-    { liftedOn: '"2027-04-31" is not a date that exists, written like 2027-06-01.' },
+    { liftedOn: "“2027-04-31” is not a date that exists, written like 2027-06-01." },
   ],
-  ["reach=none", { reach: 'There is no choice "none".' }],
+  ["reach=none", { reach: "There is no choice “none”." }],
   ["lead=-1", { lead: "Enter a whole number from 0 to 60." }],
   ["lead=61", { lead: "Enter a whole number from 0 to 60." }],
   ["lead=1801&unit=days", { lead: "Enter a whole number from 0 to 1,800." }],
-  ["lead=9&unit=weeks", { unit: 'There is no unit "weeks".' }],
+  ["lead=9&unit=weeks", { unit: "There is no unit “weeks”." }],
 ])("?%s is refused, never taken for something else", (query, errors) => {
   expect(read(query)).toMatchObject({ question: null });
   expect(read(query).errors).toEqual(errors);

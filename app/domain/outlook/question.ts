@@ -182,9 +182,9 @@ function oneOf<Word extends string>(words: readonly Word[], typed: string): Word
 }
 
 function noSuchDate(typed: string): string {
-  return `"${typed}" is not a date that exists, written like 2027-06-01.`;
+  return `“${typed}” is not a date that exists, written like 2027-06-01.`;
 }
 
 function noSuch(what: string, typed: string): string {
-  return `There is no ${what} "${typed}".`;
+  return `There is no ${what} “${typed}”.`;
 }

@@ -3,6 +3,7 @@ import { libraryQuestionnaires, QuestionnaireContent } from "#catalogs/index.ts"
 import { asksTheSame, compareVersions, questionsOf } from "./compare-versions.ts";
 import {
   findContentProblems,
+  followUpsOnlyOf,
   listConditionChoices,
   newId,
   withHead,
@@ -63,6 +64,13 @@ test("a question goes with the conditions that named it", () => {
   expect(findContentProblems(without)).toEqual([]);
 });
 
+test("the follow-ups that a removal would leave without a condition are named", () => {
+  const named = (id: string) => followUpsOnlyOf(CONTENT, id).map((one) => one.id);
+  expect(named("delivers-889")).toEqual(["delivers-889-list"]);
+  expect(named("looked")).toEqual([]);
+  expect(named("flows-889")).toEqual([]);
+});
+
 test("an id is made of the words, and none twice", () => {
   expect(newId("Which cloud services?", [])).toBe("which-cloud-services");
   expect(newId("Which?", [{ id: "which" }, { id: "which-2" }])).toBe("which-3");
@@ -71,8 +79,12 @@ test("an id is made of the words, and none twice", () => {
 });
 
 test("a follow-up can hang on what is asked before it and has answers to choose", () => {
-  expect(listConditionChoices(CONTENT, "delivers-889").map(({ id }) => id)).toEqual(["looked"]);
-  expect(listConditionChoices(CONTENT, null).map(({ id }) => id)).toContain("flows-889");
+  const choices = (place: Parameters<typeof listConditionChoices>[1]) =>
+    listConditionChoices(CONTENT, place).map(({ id }) => id);
+  expect(choices({ question: "delivers-889" })).toEqual(["looked"]);
+  expect(choices({ question: "looked" })).toEqual([]);
+  expect(choices({ section: "telecom" })).toEqual(["looked", "delivers-889", "uses-889"]);
+  expect(choices({ section: "passing" })).toContain("flows-889");
 });
 
 const form = (fields: Record<string, unknown>) =>

@@ -49,12 +49,19 @@ export function withQuestion(
   });
 }
 
-/** Without a question, and without what hangs on it alone. @throws never */
+/** Without a question, and without the conditions that named it. @throws never */
 export function withoutQuestion(content: QuestionnaireContent, id: string): QuestionnaireContent {
   return mapSections(content, ({ questions }) =>
     questions
       .filter((question) => question.id !== id)
       .map((question) => withoutCondition(question, id)),
+  );
+}
+
+/** The follow-ups that would be asked of everybody if a question went. @throws never */
+export function followUpsOnlyOf(content: QuestionnaireContent, id: string): ContentQuestion[] {
+  return questionsOf(content).filter(
+    ({ showWhen }) => showWhen?.length && showWhen.every(({ question }) => question === id),
   );
 }
 
@@ -122,14 +129,35 @@ export function newId(words: string, taken: readonly { id: string }[]): string {
   return `${base}-${count}`;
 }
 
-/** Questions before another that a follow-up can hang on: those with answers to choose. */
+/**
+ * Questions that a follow-up can hang on: those before it with answers to choose.
+ *
+ * @param place the follow-up, or the section at whose end a new one will stand.
+ * @throws never: before what is not there, nothing stands.
+ */
 export function listConditionChoices(
   content: QuestionnaireContent,
-  id: string | null,
+  place: { question: string } | { section: string },
 ): ContentQuestion[] {
-  const all = questionsOf(content);
-  const end = id === null ? -1 : all.findIndex((question) => question.id === id);
-  return (end === -1 ? all : all.slice(0, end)).filter(({ options }) => options !== undefined);
+  return questionsBefore(content, place).filter(({ options }) => options !== undefined);
+}
+
+function questionsBefore(
+  content: QuestionnaireContent,
+  place: { question: string } | { section: string },
+): ContentQuestion[] {
+  if ("question" in place) {
+    const all = questionsOf(content);
+    return all.slice(
+      0,
+      Math.max(
+        0,
+        all.findIndex(({ id }) => id === place.question),
+      ),
+    );
+  }
+  const at = content.sections.findIndex(({ id }) => id === place.section);
+  return content.sections.slice(0, at + 1).flatMap(({ questions }) => questions);
 }
 
 /**

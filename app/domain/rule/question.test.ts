@@ -20,14 +20,14 @@ test.each([
 });
 
 test.each([
-  ["on=2027-02-29", { on: '"2027-02-29" is not a date that exists, written like 2028-11-10.' }],
-  ["on=soon", { on: '"soon" is not a date that exists, written like 2028-11-10.' }],
+  ["on=2027-02-29", { on: "“2027-02-29” is not a date that exists, written like 2028-11-10." }],
+  ["on=soon", { on: "“soon” is not a date that exists, written like 2028-11-10." }],
   ["scenario=suspension-lifted", { from: "Enter the first day without the suspension." }],
   [
     "scenario=suspension-lifted&from=2027-04-31",
-    { from: '"2027-04-31" is not a date that exists, written like 2028-11-10.' },
+    { from: "“2027-04-31” is not a date that exists, written like 2028-11-10." },
   ],
-  ["scenario=repealed", { scenario: 'There is no scenario "repealed".' }],
+  ["scenario=repealed", { scenario: "There is no scenario “repealed”." }],
 ])("?%s is refused, never taken for today", (query, errors) => {
   const { question, ...rest } = read(query);
   expect(question).toBeNull();

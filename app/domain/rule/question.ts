@@ -49,7 +49,7 @@ export function readRuleQuestion(query: URLSearchParams, today: CalendarDate): R
 function readScenario({ scenario, from }: WrittenQuestion, errors: Errors): Scenario | null {
   if (scenario === "in-force" || scenario === "as-codified") return { kind: scenario };
   if (scenario !== "suspension-lifted") {
-    errors.scenario = `There is no scenario "${scenario}".`;
+    errors.scenario = `There is no scenario “${scenario}”.`;
     return null;
   }
   if (isCalendarDate(from)) return { kind: scenario, on: from };
@@ -58,5 +58,5 @@ function readScenario({ scenario, from }: WrittenQuestion, errors: Errors): Scen
 }
 
 function noSuchDate(text: string): string {
-  return `"${text}" is not a date that exists, written like 2028-11-10.`;
+  return `“${text}” is not a date that exists, written like 2028-11-10.`;
 }

@@ -22,7 +22,7 @@ export function readValue(typed: string): ValueReading {
   if (!GROUPED.test(plain))
     return {
       ok: false,
-      problem: `"${typed.trim()}" is no amount in US dollars. Write it like 1250000 or 1,250,000.00.`,
+      problem: `“${typed.trim()}” is no amount in US dollars. Write it like 1250000 or 1,250,000.00.`,
     };
   const value = Math.round(Number(plain.replaceAll(",", "")));
   if (value > MOST_VALUE)

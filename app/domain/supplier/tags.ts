@@ -20,7 +20,7 @@ export function parseTags(text: string): string[] {
 export function findTagProblem(tags: readonly string[]): string | null {
   if (tags.length > MOST_TAGS) return `Give ${MOST_TAGS} tags at the most.`;
   const long = tags.find((tag) => tag.length > LONGEST_TAG);
-  return long ? `"${long.slice(0, 12)}…" is longer than ${LONGEST_TAG} characters.` : null;
+  return long ? `“${long.slice(0, 12)}…” is longer than ${LONGEST_TAG} characters.` : null;
 }
 
 /** Any number of tags in one text, read into a list. */

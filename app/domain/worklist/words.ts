@@ -30,7 +30,8 @@ const WHY: Record<WorkKind, (subject: WorkSubject) => string> = {
   "flowdown-outdated": () => "What the supplier was told is no longer what holds.",
   "facts-to-review": ({ amount }) =>
     `${countWords(amount, "fact")} that the supplier signed ${amount === 1 ? "waits" : "wait"} for your check.`,
-  "answers-to-review": ({ detail }) => `The supplier answered “${detail}”, and nobody checked it.`,
+  "questionnaire-to-review": ({ detail }) =>
+    `The supplier answered “${detail}”, and nobody checked it.`,
   "closings-to-check": ({ amount, detail }) =>
     `${countWords(amount, "item")} of the plan for “${detail}” ${amount === 1 ? "is" : "are"} said to be closed, and nobody checked the evidence.`,
   "wrong-person": ({ detail }) =>
@@ -69,7 +70,7 @@ const ACTION: Record<WorkKind, string> = {
   "flowdown-to-issue": "Issue",
   "flowdown-outdated": "Issue again",
   "facts-to-review": "Review",
-  "answers-to-review": "Review",
+  "questionnaire-to-review": "Review",
   "closings-to-check": "Check",
   "wrong-person": "Add the right contact",
   "letter-returned": "Look after the address",
@@ -100,7 +101,7 @@ export const SINCE_WORDS: Record<WorkKind, string> = {
   "flowdown-to-issue": "Information answered",
   "flowdown-outdated": "Last issued",
   "facts-to-review": "Signed",
-  "answers-to-review": "Answered",
+  "questionnaire-to-review": "Answered",
   "closings-to-check": "Told",
   "wrong-person": "Told",
   "letter-returned": "Came back",

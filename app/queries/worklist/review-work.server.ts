@@ -75,10 +75,10 @@ export function returnedFacts(asked: Asked): SQL {
 }
 
 /** Answers to a questionnaire that nobody decided on, the whole of them at once. */
-export function answersToReview({ scope, filter }: Asked): SQL {
+export function questionnairesToReview({ scope, filter }: Asked): SQL {
   const supplier = sql`${questionnaireResponses.supplierId}`;
   return rowsOf(
-    "answers-to-review",
+    "questionnaire-to-review",
     {
       id: sql`${questionnaireResponses.id}`,
       supplier,

@@ -17,9 +17,9 @@ import {
   outdatedFlowdowns,
 } from "./flowdown-work.server.ts";
 import {
-  answersToReview,
   closingsToCheck,
   factsToReview,
+  questionnairesToReview,
   returnedFacts,
 } from "./review-work.server.ts";
 import type { Asked, WorkFilter } from "./work-rows.server.ts";
@@ -34,7 +34,7 @@ const ROWS_OF: Record<WorkKind, (asked: Asked) => SQL> = {
   "flowdown-to-issue": flowdownsToIssue,
   "flowdown-outdated": outdatedFlowdowns,
   "facts-to-review": factsToReview,
-  "answers-to-review": answersToReview,
+  "questionnaire-to-review": questionnairesToReview,
   "closings-to-check": closingsToCheck,
   "wrong-person": wrongPersons,
   "letter-returned": returnedLetters,

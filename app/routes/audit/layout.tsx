@@ -1,13 +1,16 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { countNotes } from "#app/queries/audit/note.server.ts";
 import { countUnread, MOST_UNREAD } from "#app/queries/notification/notification.server.ts";
 import { auditorNav } from "#app/ui/shell/auditor-nav.ts";
 import { AuditorShell } from "#app/ui/shell/auditor-shell.tsx";
+import { problemMeta } from "#app/ui/shell/problem-words.ts";
 import { RouteProblem } from "#app/ui/shell/route-problem.tsx";
 import { reading, requireAudit } from "#app/web/require-access.server.ts";
 import { shellOf } from "#app/web/shell.server.ts";
+
+export const meta: MetaFunction = problemMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAudit(request, params);

@@ -17,7 +17,9 @@ import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAudit } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Make an oversight record - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Oversight record: ${data?.name ?? ""} - Flowdown` },
+];
 
 type Asked = LoaderFunctionArgs["request"];
 

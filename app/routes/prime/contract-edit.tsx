@@ -19,7 +19,9 @@ import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { findStale, versionOf } from "#app/web/stale-edit.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Correct a contract - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Correct contract ${data?.values.piid ?? ""} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "contract:write");

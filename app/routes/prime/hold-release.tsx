@@ -10,12 +10,15 @@ import { ReleaseForm } from "#app/domain/retention/forms.ts";
 import { paths } from "#app/paths.ts";
 import { getHold } from "#app/queries/retention/legal-hold.server.ts";
 import { HoldReleasePage } from "#app/ui/retention/hold-release-page.tsx";
+import { sayHeld } from "#app/ui/retention/words.ts";
 import { requireId } from "#app/web/params.server.ts";
 import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Release a legal hold - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Release the legal hold${data ? ` on ${sayHeld(data.hold)}` : ""} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "retention:manage");

@@ -1,13 +1,16 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { MOST_UNREAD } from "#app/queries/notification/notification.server.ts";
 import { countWaitingWork } from "#app/queries/portal/navigation-counts.server.ts";
 import { primeNav } from "#app/ui/shell/prime-nav.ts";
 import { PrimeShell } from "#app/ui/shell/prime-shell.tsx";
+import { problemMeta } from "#app/ui/shell/problem-words.ts";
 import { RouteProblem } from "#app/ui/shell/route-problem.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { shellOf } from "#app/web/shell.server.ts";
+
+export const meta: MetaFunction = problemMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");

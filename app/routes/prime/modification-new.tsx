@@ -23,7 +23,9 @@ import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readFormData, readQuery } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Record a modification - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Record a modification of ${formatPiid(data?.contract.piid ?? "")} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "contract:write");

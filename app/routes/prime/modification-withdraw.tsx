@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { withdrawModification } from "#app/commands/contract/correct-modification.server.ts";
 import { ModificationWithdrawalForm } from "#app/domain/contract/modification-form.ts";
+import { formatPiid } from "#app/domain/contract/piid.ts";
 import { paths } from "#app/paths.ts";
 import { getModificationForm } from "#app/queries/contract/modification-page.server.ts";
 import { ModificationWithdrawalPage } from "#app/ui/contract/modification-withdrawal-page.tsx";
@@ -15,7 +16,11 @@ import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Withdraw a modification - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: `Withdraw modification ${data?.modification.number ?? ""} of ${formatPiid(data?.contract.piid ?? "")} - Flowdown`,
+  },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "contract:write");

@@ -20,7 +20,9 @@ import type { Member } from "#app/web/require-access.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Question of ${data?.title ?? "a questionnaire"} - Flowdown` },
+  {
+    title: `${data?.question?.label ?? "Add a question"}: ${data?.title ?? "questionnaire"} - Flowdown`,
+  },
 ];
 
 /** The address of a question that is not there yet. */
@@ -41,7 +43,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     question,
     draftVersion: own.draftVersion,
     section: orNotFound(section).id,
-    conditions: listConditionChoices(draft, question?.id ?? null),
+    conditions: listConditionChoices(
+      draft,
+      question ? { question: question.id } : { section: orNotFound(section).id },
+    ),
   };
 }
 

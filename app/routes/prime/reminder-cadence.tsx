@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { setCadence } from "#app/commands/reminder/set-cadence.server.ts";
-import { isExpirationKind } from "#app/domain/expiration/kinds.ts";
+import { EXPIRATION_WORDS, isExpirationKind } from "#app/domain/expiration/kinds.ts";
 import { type Cadence, defaultCadence, reminds, whyCadence } from "#app/domain/reminder/cadence.ts";
 import { sayCadence } from "#app/domain/reminder/say-cadence.ts";
 import { CadenceForm } from "#app/domain/reminder/settings-form.ts";
@@ -19,7 +19,9 @@ import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { findStale, versionOf } from "#app/web/stale-edit.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Reminders - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Reminders: ${data ? EXPIRATION_WORDS[data.kind] : ""} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "invitation:send");

@@ -16,7 +16,11 @@ import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Snooze reminders - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: `Snooze reminders${data?.ending.supplierName ? ` of ${data.ending.supplierName}` : ""} - Flowdown`,
+  },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "invitation:send");

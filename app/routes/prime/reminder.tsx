@@ -9,7 +9,9 @@ import { requireId } from "#app/web/params.server.ts";
 import { notFound } from "#app/web/problem.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Reminder - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Remind ${data?.letter?.supplierName ?? "a supplier"} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "invitation:send");

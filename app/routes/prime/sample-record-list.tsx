@@ -21,7 +21,9 @@ import { readForm } from "#app/web/read-form.server.ts";
 import { readRecordDays } from "#app/web/record-days.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Oversight records of a sample - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Oversight records of sample ${data?.sample.seed ?? ""} - Flowdown` },
+];
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 

@@ -16,7 +16,9 @@ import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { valuesOfShowing } from "#app/web/showing.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Correct what was recorded - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Correct what was recorded of ${data?.supplier.legalName ?? "a supplier"} - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "fact:review");

@@ -17,7 +17,9 @@ import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "A status that ended - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `A status of ${data?.supplier.legalName ?? "a supplier"} that ended - Flowdown` },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "fact:review");

@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { withdrawStatusEnding } from "#app/commands/fact/record-status-ending.server.ts";
 import { StatusEndingWithdrawalForm } from "#app/domain/fact/status-ending.ts";
+import { formatDate } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { getStatusEnding } from "#app/queries/fact/status-ending.server.ts";
 import { StatusEndingWithdrawalPage } from "#app/ui/review/status-ending-withdrawal-page.tsx";
@@ -15,7 +16,11 @@ import { notFound, orNotFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Take back that a status ended - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  {
+    title: `Take back that a status ended on ${data ? formatDate(data.ending.endedOn) : "a day"} - Flowdown`,
+  },
+];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "fact:review");

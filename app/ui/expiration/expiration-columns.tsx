@@ -129,7 +129,11 @@ function NextReminder({ row, snoozeHref }: { row: ExpirationRow; snoozeHref: str
         <>
           {" "}
           <br />
-          <a href={snoozeHref} aria-label={`Snooze the reminders of ${what}`}>
+          <a
+            className="only-on-screen"
+            href={snoozeHref}
+            aria-label={`Snooze the reminders of ${what}`}
+          >
             Snooze
           </a>
         </>

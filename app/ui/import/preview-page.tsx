@@ -73,6 +73,7 @@ export function PreviewPage(props: PreviewPageProps) {
         { label: "Import a supplier list", href: prime.importSuppliers(organizationId) },
       ]}
     >
+      <UnreadColumns {...props} />
       <WhatNow {...props} />
       <Summary {...props} />
       {props.hasCells && !confirmedAt && (
@@ -128,6 +129,29 @@ function TabTable({ organizationId, tab, problems, alike, lines }: PreviewPagePr
   if (tab === "problems") return <ProblemTable problems={problems} />;
   if (tab === "alike") return <AlikeTable organizationId={organizationId} alike={alike} />;
   return <LineTable lines={lines} change={tab} />;
+}
+
+const MOST_NAMES = 6;
+
+/** What the file holds and nobody would read, before it is taken for read: a person can say what it is. */
+function UnreadColumns(props: PreviewPageProps) {
+  const { organizationId, importId, confirmedAt, hasCells, questions, taking } = props;
+  const unread = taking?.leftOut ?? [];
+  if (confirmedAt || !hasCells || questions.length > 0 || unread.length === 0) return null;
+  const more = unread.length - MOST_NAMES;
+  const names = unread.slice(0, MOST_NAMES).join(", ");
+  return (
+    <Notice
+      title={`${countWords(unread.length, "column")} of the file ${unread.length === 1 ? "is" : "are"} not read`}
+      action={
+        <a href={paths.prime.importColumns(organizationId, importId)}>
+          {unread.length === 1 ? "Say what it holds" : "Say what they hold"}
+        </a>
+      }
+    >
+      {more > 0 ? `${names} and ${more} more` : names}.
+    </Notice>
+  );
 }
 
 function Asked({ organizationId, importId }: PreviewPageProps) {

@@ -114,7 +114,7 @@ function columns({
         <>
           <a className="identifier" href={prime.subcontract(organizationId, subcontractId)}>
             {number}
-          </a>
+          </a>{" "}
           <br />
           <small>
             under <a href={prime.contract(organizationId, contractId)}>{formatPiid(piid)}</a>
@@ -139,6 +139,7 @@ function columns({
           <StateMark state={ahead} />
           {turnsOn && (
             <>
+              {" "}
               <br />
               <small>
                 from <DateText on={turnsOn} />
@@ -147,6 +148,7 @@ function columns({
           )}
           {restsOn.map((kind) => (
             <span key={kind}>
+              {" "}
               <br />
               <small>{ASSUMED_WORDS[kind]}</small>
             </span>
@@ -172,6 +174,7 @@ function WhyCell(row: OutlookRow) {
       {reason.text} <Citation brief>{reason.citation}</Citation>
       {ahead === "lapsing" && holdsUntil && (
         <>
+          {" "}
           <br />
           <small>
             That holds until <DateText on={holdsUntil} />.
@@ -180,6 +183,7 @@ function WhyCell(row: OutlookRow) {
       )}
       {requiredThen !== requiredToday && (
         <>
+          {" "}
           <br />
           <small>
             Requires {requiredThen ?? "no CMMC status"} then, {requiredToday ?? "none"} today.
@@ -188,6 +192,7 @@ function WhyCell(row: OutlookRow) {
       )}
       {isRemovalPending && (
         <>
+          {" "}
           <br />
           <small>That requirement is to be removed from the contract, as was directed.</small>
         </>
@@ -204,7 +209,7 @@ function ThirdPartyCell({ needed, asOf }: { needed: OutlookRow["needed"]; asOf: 
         REACH_WORDS[needed.reach]
       ) : (
         <Tag look="strong">{REACH_WORDS[needed.reach]}</Tag>
-      )}
+      )}{" "}
       <br />
       <small>
         needed on <DateText on={needed.neededOn} />;{" "}
@@ -221,8 +226,7 @@ function ActCell({ act, contact, owner }: OutlookRow) {
     WHOSE[act] === "us" ? (owner ?? "nobody owns the supplier") : contactWords(contact);
   return (
     <>
-      {ACT_WORDS[act]}
-      <br />
+      {ACT_WORDS[act]} <br />
       <small>
         {WHOSE[act] === "us" ? "Us" : "With"}: {withWhom}
         {WHOSE[act] === "supplier" && owner && `; followed by ${owner}`}

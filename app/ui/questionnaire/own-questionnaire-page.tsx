@@ -1,6 +1,7 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { VersionDifference } from "#app/domain/questionnaire/compare-versions.ts";
+import { withMoved } from "#app/domain/questionnaire/compose.ts";
 import { ANSWER_TYPE_WORDS } from "#app/domain/questionnaire/compose-form.ts";
 import type { OwnQuestionnaire } from "#app/domain/questionnaire/source.ts";
 import { paths } from "#app/paths.ts";
@@ -15,6 +16,7 @@ import { Section } from "#app/ui/kit/section.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 import type { ContentQuestion, ContentSection } from "#catalogs/index.ts";
+import { sayConditions } from "./condition-words.ts";
 
 type OwnQuestionnairePageProps = {
   organizationId: string;
@@ -24,6 +26,8 @@ type OwnQuestionnairePageProps = {
   /** what stands in the way of publishing */
   problems: readonly string[];
   done: string | null;
+  /** follow-ups whose question was just removed: from now on they are asked of everybody */
+  loosened: readonly ContentQuestion[];
   lastResult?: SubmissionResult;
 };
 
@@ -52,6 +56,7 @@ export function OwnQuestionnairePage(props: OwnQuestionnairePageProps) {
             : "It is in work: nobody is asked it before you publish and send it."}
         </Notice>
       )}
+      {!lastResult && <Loosened {...props} />}
       <Publishing {...props} />
       {own.draft.sections.map((section) => (
         <Part key={section.id} section={section} {...props} />
@@ -63,6 +68,23 @@ export function OwnQuestionnairePage(props: OwnQuestionnairePageProps) {
         <HeadForm {...props} />
       </Section>
     </Page>
+  );
+}
+
+/** A follow-up that lost its question would ask everybody `What is it?`, of nothing. */
+function Loosened({ organizationId, own, loosened }: OwnQuestionnairePageProps) {
+  if (loosened.length === 0) return null;
+  return (
+    <Notice tone="warning" title="What followed that question is now asked of everybody">
+      <p>Change each so that it stands by itself, give it another condition, or remove it too.</p>
+      <ul>
+        {loosened.map(({ id, label }) => (
+          <li key={id}>
+            <a href={paths.prime.editQuestion(organizationId, own.id, id)}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
@@ -140,7 +162,7 @@ function Difference({ difference }: { difference: VersionDifference }) {
       </ul>
       <p>
         A supplier whose answers you accepted is asked only what was added or changed;{" "}
-        {countWords(unchanged.length, "question")} ask the same as before.
+        {countWords(unchanged.length, "question asks", "questions ask")} the same as before.
       </p>
     </Disclosure>
   );
@@ -181,6 +203,11 @@ function Part({ section, ...props }: PartProps) {
   );
 }
 
+/** At the first and the last place a move would change nothing. */
+function mayMove({ draft }: OwnQuestionnaire, id: string, step: -1 | 1): boolean {
+  return withMoved(draft, id, step) !== draft;
+}
+
 type OwnQuestionProps = OwnQuestionnairePageProps & { question: ContentQuestion };
 
 function OwnQuestion({ question, ...props }: OwnQuestionProps) {
@@ -195,7 +222,7 @@ function OwnQuestion({ question, ...props }: OwnQuestionProps) {
         <p className="quiet">
           {ANSWER_TYPE_WORDS[type]}
           {!required && ", optional"}
-          {showWhen && ", follow-up"}
+          {showWhen && `, follow-up when ${sayConditions(own.draft, showWhen)}`}
         </p>
       </div>
       <Form
@@ -203,12 +230,16 @@ function OwnQuestion({ question, ...props }: OwnQuestionProps) {
         className="button-row"
         ariaLabel={`Move or remove: ${label}`}
       >
-        <Button look="quiet" name="intent" value="up" ariaLabel={`Move up: ${label}`}>
-          Up
-        </Button>
-        <Button look="quiet" name="intent" value="down" ariaLabel={`Move down: ${label}`}>
-          Down
-        </Button>
+        {mayMove(own, id, -1) && (
+          <Button look="quiet" name="intent" value="up" ariaLabel={`Move up: ${label}`}>
+            Up
+          </Button>
+        )}
+        {mayMove(own, id, 1) && (
+          <Button look="quiet" name="intent" value="down" ariaLabel={`Move down: ${label}`}>
+            Down
+          </Button>
+        )}
         <Button look="quiet" name="intent" value="remove" ariaLabel={`Remove: ${label}`}>
           Remove
         </Button>

@@ -1,5 +1,3 @@
-import { countWords } from "#app/domain/kernel/count-words.ts";
-import { questionsOf } from "#app/domain/questionnaire/compare-versions.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink } from "#app/ui/kit/button.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
@@ -7,6 +5,7 @@ import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import type { ContentQuestion, QuestionnaireContent } from "#catalogs/index.ts";
+import { sayConditions } from "./condition-words.ts";
 import { QuestionField } from "./question-field.tsx";
 
 type PreviewPageProps = {
@@ -65,21 +64,4 @@ function Conditions({ content, question: { showWhen, provedBy } }: ConditionsPro
       {provedBy && `Not asked once you accepted ${provedBy} or higher.`}
     </p>
   );
-}
-
-function sayConditions(
-  content: QuestionnaireContent,
-  conditions: NonNullable<ContentQuestion["showWhen"]>,
-): string {
-  const questions = new Map(questionsOf(content).map((question) => [question.id, question]));
-  const [first, ...others] = conditions.map(({ question, is }) => {
-    const asked = questions.get(question);
-    const words = is.map(
-      (value) => asked?.options?.find((one) => one.value === value)?.label ?? value,
-    );
-    return `“${asked?.label ?? question}” is ${words.join(" or ")}`;
-  });
-  return others.length > 1
-    ? `${first}, or ${countWords(others.length, "other condition")} instead`
-    : [first, ...others].join(", or ");
 }

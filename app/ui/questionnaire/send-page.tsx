@@ -56,7 +56,15 @@ export function SendPage(props: SendPageProps) {
       ]}
       refused={{ formId: "send-questionnaire", result: props.lastResult }}
     >
-      <Section title="1. To whom">
+      <Section
+        title="1. To whom"
+        lead={
+          <>
+            Many at once? Narrow <a href={prime.suppliers(organizationId)}>the list of suppliers</a>{" "}
+            and start a campaign from it: it sends this too, and follows who answers.
+          </>
+        }
+      >
         <ChooseForm {...props} />
       </Section>
       {rows.length > 0 && (

@@ -21,8 +21,7 @@ export function AskedWords({
   return (
     <>
       Asked <DateText on={askedOn} />
-      {told.length > 0 && `: ${told.join(", ")}`}
-      <br />
+      {told.length > 0 && `: ${told.join(", ")}`} <br />
       <a href={`${paths.prime.supplier(organizationId, supplierId)}#requests`}>
         {answeredOn ? (
           <>

@@ -2,68 +2,22 @@ import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/rea
 import { paths } from "#app/paths.ts";
 import { ImpossibleMoment, type ImpossibleMomentProps } from "#app/ui/moment/impossible-moment.tsx";
 import { ErrorPage } from "./error-page.tsx";
-
-const NO_FORM = {
-  title: "This could not be read",
-  text: "What arrived is not what the page of this address sends. Nothing was changed. Open the page again and fill in its form.",
-};
-
-const PROBLEMS: Record<number, { title: string; text: string }> = {
-  400: NO_FORM,
-  403: {
-    title: "Your role does not include this",
-    text: "An administrator of your organization can give you a role that does. Nothing was changed.",
-  },
-  404: {
-    title: "There is nothing at this address",
-    text: "It may have been mistyped, or it belongs to something that you have no access to.",
-  },
-  405: NO_FORM,
-  408: {
-    title: "It took too long to arrive",
-    text: "Nothing was changed. Try again, over a faster connection if you can.",
-  },
-  409: {
-    title: "This page was opened by somebody else",
-    text: "Another person was signed in here when it was opened. Nothing was done. Open the page again under your own name.",
-  },
-  413: {
-    title: "This is too much for one form",
-    text: "Nothing was changed. Shorten the texts or choose a smaller file, and try again.",
-  },
-  415: NO_FORM,
-  429: {
-    title: "Too many tries",
-    text: "Wait a little and try again.",
-  },
-};
-
-const UNEXPECTED = {
-  title: "Something went wrong on our side",
-  text: "Nothing you entered on earlier pages is lost. Try again; if it happens once more, give the time to support.",
-};
+import { problemOf } from "./problem-words.ts";
 
 /** The page for every refusal and every unexpected error, wherever in the portal it happens. */
 export function RouteProblem() {
   const error = useRouteError();
-  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const problem = problemOf(error);
   const moment = isRouteErrorResponse(error) ? error.data : null;
-  if (status === 400 && moment?.problems) return <MomentProblem {...moment} />;
-  const { title, text } = PROBLEMS[status] ?? UNEXPECTED;
-  return <ErrorPage status={status} title={title} text={text} homeHref={paths.home} />;
+  return (
+    <ErrorPage {...problem} homeHref={paths.home}>
+      {problem.status === 400 && moment?.problems && <MomentProblem {...moment} />}
+    </ErrorPage>
+  );
 }
 
 /** An address that asks for a day that cannot be shown: no other day is shown in its place. */
 function MomentProblem(props: Omit<ImpossibleMomentProps, "href">) {
   const { pathname } = useLocation();
-  return (
-    <ErrorPage
-      status={400}
-      title="That moment cannot be shown"
-      text="The address asks for a day that does not exist, or for what will be known on a day to come."
-      homeHref={paths.home}
-    >
-      <ImpossibleMoment {...props} href={pathname} />
-    </ErrorPage>
-  );
+  return <ImpossibleMoment {...props} href={pathname} />;
 }

@@ -45,6 +45,7 @@ export function supplierColumns(organizationId: string, sorting: Sorting): Colum
           <a href={prime.supplier(organizationId, id)}>{legalName}</a>
           {tags.length > 0 && (
             <>
+              {" "}
               <br />
               <span className="tag tag--quiet">{tags.join(", ")}</span>
             </>
