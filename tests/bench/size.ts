@@ -1,3 +1,4 @@
+import { closeDatabase } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { startBare } from "./bare.ts";
 import { measurePage } from "./measure.ts";
@@ -7,7 +8,7 @@ import { openStatementCounter } from "./statements.ts";
 import type { SizeResult } from "./types.ts";
 
 const suppliers = Number(process.argv[2]);
-const { pages, cookie } = await openBenchPortfolio(suppliers);
+const { pages, cookie, writeEntry } = await openBenchPortfolio(suppliers);
 
 const counter = await openStatementCounter(env().databaseUrl);
 const portal = await startPortal();
@@ -19,7 +20,7 @@ try {
   const warm = await portal.memoryMiB();
   for (const page of pages) {
     console.error(page.name);
-    const measured = { portal, bare: bare.url, cookie, countAsked: counter.count };
+    const measured = { portal, bare: bare.url, cookie, countAsked: counter.count, writeEntry };
     result.pages.push(await measurePage(page, measured));
   }
   const loaded = await portal.memoryMiB();
@@ -28,5 +29,6 @@ try {
   await bare.stop();
   await portal.stop();
   await counter.stop();
+  await closeDatabase();
 }
 console.log(JSON.stringify(result));

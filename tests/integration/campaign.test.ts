@@ -16,7 +16,7 @@ import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { countRecipients } from "#app/queries/campaign/campaign.server.ts";
 import { countFunnel, judgedSql, listRecipients } from "#app/queries/campaign/course.server.ts";
 import { findSource } from "#app/queries/questionnaire/source.server.ts";
-import { countWork } from "#app/queries/worklist/worklist.server.ts";
+import { listWork } from "#app/queries/worklist/worklist.server.ts";
 import { libraryQuestionnaires } from "#catalogs/index.ts";
 import { campaignRecipients, campaigns } from "#db/schema/campaign.ts";
 import { letters } from "#db/schema/letter.ts";
@@ -192,7 +192,9 @@ test("a funnel follows letters, drafts, answers and reviews; who takes no step f
   ).toMatchObject({ sent: 1, started: 1, stuck: 1 });
 
   await countStuck(week.at);
-  const work = await asActor(week, (scope) => countWork(scope, { owner: "for-me" }));
+  const { counts: work } = await asActor(week, (scope) =>
+    listWork(scope, { owner: "for-me" }, null),
+  );
   expect(work).toContainEqual({ kind: "campaign-stuck", count: 1 });
 
   expect(await nudgeCampaign(week, campaignId)).toEqual({ ok: true });

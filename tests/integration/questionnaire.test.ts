@@ -31,6 +31,7 @@ import { planSendings } from "#app/queries/questionnaire/send-plan.server.ts";
 import { listSent } from "#app/queries/questionnaire/sent-list.server.ts";
 import { findSource, getOwnQuestionnaire } from "#app/queries/questionnaire/source.server.ts";
 import { listDueReminders } from "#app/queries/reminder/due.server.ts";
+import { listWork } from "#app/queries/worklist/worklist.server.ts";
 import type { QuestionnaireContent } from "#catalogs/index.ts";
 import { letters } from "#db/schema/letter.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
@@ -105,6 +106,11 @@ test("a questionnaire goes out, is answered, signed, returned, answered again an
   const read = () => asActor(manager, (scope) => getReviewFile(scope, requestId));
   const [first] = (await read())?.rounds ?? [];
   expect((await read())?.state).toBe("submitted");
+  const onToday = async () => {
+    const all = await asActor(manager, (scope) => listWork(scope, { owner: "everybody" }, null));
+    return all.items.filter(({ kind }) => kind === "answers-to-review");
+  };
+  expect(await onToday()).toMatchObject([{ id: first?.id, ref: requestId }]);
   const review = {
     responseId: first?.id ?? "",
     reviews: [
@@ -131,6 +137,7 @@ test("a questionnaire goes out, is answered, signed, returned, answered again an
   ).toMatchObject({
     reason: "decided",
   });
+  expect(await onToday()).toEqual([]);
 
   const returned = await readQuestionnaire(official, requestId);
   expect(returned.state).toBe("returned");

@@ -10,6 +10,7 @@ import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { countClosingsToCheck } from "#app/queries/remediation/closings-to-check.server.ts";
 import { listClosingReviews } from "#app/queries/remediation/sharing.server.ts";
+import { listWork } from "#app/queries/worklist/worklist.server.ts";
 import { makeAuditor } from "#tests/factories/audit.ts";
 import { makeConditional, seenBy } from "#tests/factories/conditional-plan.ts";
 import { actorOf, type TestActor } from "#tests/factories/people.ts";
@@ -60,6 +61,12 @@ async function waitingFor({ manager, planId }: Closed): Promise<number> {
   return waiting;
 }
 
+/** What Today has of plans, and how much of it. */
+const onToday = ({ manager }: Closed) =>
+  asActor(manager, (scope) => listWork(scope, { owner: "everybody" }, null)).then(({ items }) =>
+    items.filter(({ kind }) => kind === "closings-to-check"),
+  );
+
 async function countOf(table: string, condition: ReturnType<typeof sql>) {
   const rows = await asSystem((tx) =>
     tx.execute(sql`select 1 from ${sql.identifier(table)} where ${condition}`),
@@ -82,10 +89,15 @@ test("a closing is returned, shown better, and accepted; each is logged, written
   expect(await waitingFor(closed)).toBe(1);
   const list = await prime.get(paths.prime.remediation(manager.organizationId));
   expect(list.body).toContain("1 to check");
+  expect(await onToday(closed)).toMatchObject([{ id: planId, amount: 1 }]);
+  const today = await prime.get(paths.prime.today(manager.organizationId));
+  expect(today.body).toContain(`href="${plan}"`);
+  expect(today.body).toContain("said to be closed, and nobody checked the evidence");
 
   expect(await reviewClosing(now(manager), which, RETURNED)).toEqual({ ok: true });
   expect(await stateFor(closed, item.number)).toEqual(["returned"]);
   expect(await waitingFor(closed)).toBe(0);
+  expect(await onToday(closed)).toEqual([]);
   const written = await lettersOf(manager.organizationId);
   expect(written).toBeGreaterThan(0);
   expect(await reviewClosing(now(manager), which, RETURNED)).toEqual({ ok: true });

@@ -5,7 +5,7 @@ import type { WorkKind } from "./kinds.ts";
 /** What the words of one thing are made of. */
 export type WorkSubject = {
   kind: WorkKind;
-  /** how many facts wait, or how many are stuck; 1 elsewhere */
+  /** how many facts or closed items wait, or how many are stuck; 1 elsewhere */
   amount: number;
   /** who asked, what is demanded, which contact: what the kind needs to say why */
   detail: string;
@@ -30,6 +30,9 @@ const WHY: Record<WorkKind, (subject: WorkSubject) => string> = {
   "flowdown-outdated": () => "What the supplier was told is no longer what holds.",
   "facts-to-review": ({ amount }) =>
     `${countWords(amount, "fact")} that the supplier signed ${amount === 1 ? "waits" : "wait"} for your check.`,
+  "answers-to-review": ({ detail }) => `The supplier answered “${detail}”, and nobody checked it.`,
+  "closings-to-check": ({ amount, detail }) =>
+    `${countWords(amount, "item")} of the plan for “${detail}” ${amount === 1 ? "is" : "are"} said to be closed, and nobody checked the evidence.`,
   "wrong-person": ({ detail }) =>
     `${detail} says that they are the wrong person. Nobody else there was invited since.`,
   "letter-returned": ({ detail }) =>
@@ -66,6 +69,8 @@ const ACTION: Record<WorkKind, string> = {
   "flowdown-to-issue": "Issue",
   "flowdown-outdated": "Issue again",
   "facts-to-review": "Review",
+  "answers-to-review": "Review",
+  "closings-to-check": "Check",
   "wrong-person": "Add the right contact",
   "letter-returned": "Look after the address",
   "answer-late": "Remind",
@@ -95,6 +100,8 @@ export const SINCE_WORDS: Record<WorkKind, string> = {
   "flowdown-to-issue": "Information answered",
   "flowdown-outdated": "Last issued",
   "facts-to-review": "Signed",
+  "answers-to-review": "Answered",
+  "closings-to-check": "Told",
   "wrong-person": "Told",
   "letter-returned": "Came back",
   "answer-late": "Asked",

@@ -194,12 +194,16 @@ async function countSent(scope: Scope): Promise<Pick<SentPage, "counts" | "late"
 }
 
 /** How many responses wait for a review, for a statement that counts other things too. */
-export function responseCount({ actor }: Scope): SQL {
-  return sql`(select count(*)::int from ${questionnaireResponses}
-    where ${questionnaireResponses.primeId} = ${actor.organizationId}
-      and not exists (select 1 from ${questionnaireDecisions}
-        where ${questionnaireDecisions.responseId} = ${questionnaireResponses.id})
-      and exists (select 1 from ${questionnaireRequests}
-        where ${questionnaireRequests.id} = ${questionnaireResponses.requestId}
-          and ${questionnaireRequests.withdrawnAt} is null))`;
+export function responseCount(scope: Scope): SQL {
+  return sql`(select count(*)::int from ${questionnaireResponses} where ${isResponseToReview(scope)})`;
+}
+
+/** Whether a response of the questionnaire responses asked for waits for a review. */
+export function isResponseToReview({ actor }: Scope): SQL {
+  return sql`(${questionnaireResponses.primeId} = ${actor.organizationId}
+    and not exists (select 1 from ${questionnaireDecisions}
+      where ${questionnaireDecisions.responseId} = ${questionnaireResponses.id})
+    and exists (select 1 from ${questionnaireRequests}
+      where ${questionnaireRequests.id} = ${questionnaireResponses.requestId}
+        and ${questionnaireRequests.withdrawnAt} is null))`;
 }

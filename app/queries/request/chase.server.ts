@@ -17,6 +17,7 @@ import type { Information } from "#app/domain/subcontract/information.ts";
 import { findReminderProblem } from "#app/domain/supplier/reminder.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { findReturned } from "#app/queries/letter/address-return.server.ts";
+import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { dueOnSql, isToldSql } from "#app/queries/sql/due-date.server.ts";
 import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
 import { isSupplierOf } from "#app/queries/sql/work-owner.server.ts";
@@ -56,33 +57,45 @@ export type Chased = {
 
 type Filter = Omit<ChaseAddress, "after">;
 
+export type ChaseList = {
+  rows: Chased[];
+  /** what the next page begins after; null on the last */
+  next: ChasePlace | null;
+  /** how many there are, all pages together */
+  count: number;
+};
+
 /** Whom to chase: what suppliers have to sign or to correct, the longest due first. */
 export async function listChased(
   scope: Scope,
   filter: Filter,
   after: ChasePlace | null,
-): Promise<{ rows: Chased[]; next: ChasePlace | null }> {
+): Promise<ChaseList> {
   const beyond = after
     ? sql`where (due_on, subcontract_id) > (${after.dueOn}::date, ${after.subcontractId}::uuid)`
     : sql``;
-  const found = await scope.tx.execute<ChasedRow>(sql`
-    with picked as (select * from (${chased(scope, filter)}) chased ${beyond}
-      order by due_on, subcontract_id limit ${CHASED_PER_PAGE + 1})
-    select picked.due_on, picked.subcontract_id, picked.returned, picked.standing,
+  // Found once, for the page and for how many there are.
+  const found = await scope.tx.execute<Counted & (ChasedRow | Nothing)>(sql`
+    with chased as materialized (${chased(scope, filter)}),
+    picked as (select * from chased ${beyond}
+      order by due_on, subcontract_id limit ${sql.raw(String(CHASED_PER_PAGE + 1))})
+    select counted.count, picked.due_on, picked.subcontract_id, picked.returned, picked.standing,
       ${subcontracts.number} as subcontract_number, ${suppliers.id} as supplier_id,
       ${suppliers.legalName} as supplier_name, ${requests.id} as request_id,
       ${requests.createdAt} as asked_at, ${flowdowns.required} as required,
       ${flowdowns.clauses} as clauses, ${flowdowns.information} as information,
       ${isToldSql} as is_told, ${lastReminderSql()} as reminded_at, ${returnedAt} as returned_at,
       sent.action as sent_action, sent.at as sent_at
-    from picked
-    join ${requests} on ${requests.id} = picked.request_id
-    join ${flowdowns} on ${flowdowns.id} = ${requests.flowdownId}
-    join ${subcontracts} on ${subcontracts.id} = picked.subcontract_id
-    join ${suppliers} on ${suppliers.id} = ${subcontracts.supplierId}
+    from (select count(*)::int as count from chased) counted
+    left join (picked
+      join ${requests} on ${requests.id} = picked.request_id
+      join ${flowdowns} on ${flowdowns.id} = ${requests.flowdownId}
+      join ${subcontracts} on ${subcontracts.id} = picked.subcontract_id
+      join ${suppliers} on ${suppliers.id} = ${subcontracts.supplierId}) on true
     left join lateral ${lastContactOf(sql`${suppliers.id}`)} sent on true
     order by picked.due_on, picked.subcontract_id`);
-  const page = found.slice(0, CHASED_PER_PAGE);
+  const listed = found.filter((row): row is Counted & ChasedRow => row.subcontract_id !== null);
+  const page = listed.slice(0, CHASED_PER_PAGE);
   const [isReturned, readers] = await Promise.all([
     findReturned(scope),
     listReadersOf(
@@ -96,19 +109,25 @@ export async function listChased(
     return chasedOf(scope, row, { reached, hasReaders: all.length > 0 });
   });
   const last = rows.at(-1);
-  const isMore = found.length > CHASED_PER_PAGE && last;
-  return { rows, next: isMore ? { dueOn: last.dueOn, subcontractId: last.subcontractId } : null };
+  const isMore = listed.length > CHASED_PER_PAGE && last;
+  return {
+    rows,
+    next: isMore ? { dueOn: last.dueOn, subcontractId: last.subcontractId } : null,
+    count: found[0]?.count ?? 0,
+  };
 }
 
-/** How many the same list has. */
-export async function countChased(scope: Scope, filter: Filter): Promise<number> {
-  const [row] = await scope.tx.execute<{ count: number }>(
-    sql`select count(*)::int as count from (${chased(scope, filter)}) chased`,
-  );
-  return row?.count ?? 0;
+/** The same as it stood when the prime's log last grew, or a minute ago. */
+export function readChased(
+  scope: Scope,
+  filter: Filter,
+  after: ChasePlace | null,
+): Promise<ChaseList> {
+  const what = `chased ${scope.actor.personId} ${JSON.stringify([filter, after])}`;
+  return keptWhileQuiet(scope, what, (scope) => listChased(scope, filter, after));
 }
 
-/** The one statement behind the list and its count. */
+/** What is to be chased, with the day by which it is due. */
 function chased(scope: Scope, filter: Filter): SQL {
   const { organizationId, on } = scope.actor;
   const conditions = [
@@ -137,6 +156,10 @@ function chased(scope: Scope, filter: Filter): SQL {
 
 const returnedAt = sql`(select max(${oversightLog.at}) from ${oversightLog}
   where ${oversightLog.supplierId} = ${suppliers.id} and ${oversightLog.action} = 'fact.returned')`;
+
+/** How many there are, on a row of the page or on one that has nothing else where nothing is listed. */
+type Counted = { count: number };
+type Nothing = { [Column in keyof ChasedRow]: null };
 
 type ChasedRow = {
   due_on: string;

@@ -9,6 +9,7 @@ import { WORK_KINDS, type WorkKind, workOf } from "#app/domain/worklist/kinds.ts
 import { MOST_COUNTED, WORK_PER_PAGE, type WorkOwner } from "#app/domain/worklist/list-address.ts";
 import { SOON_DAYS, URGENCIES, urgencyOf, type WorkPlace } from "#app/domain/worklist/urgency.ts";
 import { executeOften, type Scope } from "#app/platform/db.server.ts";
+import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { isFactWaiting } from "#app/queries/review/review.server.ts";
 import { hasReadersSql, isToldSql } from "#app/queries/sql/due-date.server.ts";
 import { contracts } from "#db/schema/contract.ts";
@@ -49,75 +50,84 @@ export type WorkItem = WorkPlace & {
   hasReaders: boolean;
 };
 
+export type WorkList = {
+  items: WorkItem[];
+  /** what the next page begins after; null on the last */
+  next: WorkPlace | null;
+  /** how much of each kind there is for the same owner and contract, all pages together, whatever kind is listed */
+  counts: { kind: WorkKind; count: number }[];
+};
+
 /**
- * What waits for the actor, and for others where it is asked: by urgency, day, kind and id.
+ * What waits for the actor, and for others where it is asked: by urgency, day, kind and id. Kinds that wait
+ * for no such role are left out.
  *
  * @param after the last of the page before
  */
 export async function listWork(
   scope: Scope,
-  filter: WorkListFilter,
+  { kind, ...filter }: WorkListFilter,
   after: WorkPlace | null,
   limit = WORK_PER_PAGE,
-): Promise<{ items: WorkItem[]; next: WorkPlace | null }> {
+): Promise<WorkList> {
   const { on } = scope.actor;
-  const most = sql.raw(String(limit + 1));
-  const beyond = after ? sql`where ${keyOf("work", on)} > ${placeOf(after, on)}` : sql``;
-  const picked = kindsOf(scope, filter).map(
-    (kind) => sql`(select * from (${workOfKind(kind, scope, filter)}) work ${beyond}
-      order by ${keyOf("work", on)} limit ${most})`,
-  );
-  if (picked.length === 0) return { items: [], next: null };
-  const rows = await executeOften<WorkRow>(
+  const all = kindsOf(scope).map((one) => workOfKind(one, scope, filter));
+  if (all.length === 0) return { items: [], next: null, counts: [] };
+  const listed = [
+    ...(kind ? [sql`place = ${placeOfKind(kind)}`] : []),
+    ...(after ? [sql`${keyOf("work", on)} > ${placeOf(after, on)}`] : []),
+  ];
+  // Found once, for the page and for the counts.
+  const rows = await executeOften<Counted & (FoundRow | Nothing)>(
     scope.tx,
     sql`
-    with picked as (
-      select * from (${sql.join(picked, sql` union all `)}) picked
-        order by ${keyOf("picked", on)} limit ${most})
-    select picked.place, picked.id, picked.until, ${sinceOf(scope)} as since, picked.amount,
+    with work as materialized (${sql.join(all, sql` union all `)}),
+    picked as (
+      select * from work ${listed.length > 0 ? sql`where ${sql.join(listed, sql` and `)}` : sql``}
+        order by ${keyOf("work", on)} limit ${sql.raw(String(limit + 1))}),
+    counted as (select place, count(*)::int as count from work group by place)
+    select (select json_agg(json_build_array(place, count) order by place) from counted) as counts,
+      picked.place, picked.id, picked.until, ${sinceOf(scope)} as since, picked.amount,
       picked.detail, ${refOf(scope)} as ref, picked.supplier_id, ${suppliers.legalName} as supplier_name,
       picked.subcontract_id, ${subcontracts.number} as subcontract_number,
       picked.contract_id, ${contracts.piid} as piid, ${suppliers.ownerId} as owner_id,
       ${ownerName} as owner_name, ${deputyUntil(scope)} as deputy_until,
       ${ofRequest(isToldSql)} as is_told, ${ofRequest(hasReadersSql())} as has_readers
-    from picked
+    from (select) always
+    left join picked on true
     left join ${suppliers} on ${suppliers.id} = picked.supplier_id
     left join ${subcontracts} on ${subcontracts.id} = picked.subcontract_id
     left join ${contracts} on ${contracts.id} = picked.contract_id
     order by ${keyOf("picked", on)}`,
   );
-  const items = rows.slice(0, limit).map((row) => itemOf(row, scope.actor.timeZone));
+  const found = rows.filter((row): row is Counted & FoundRow => row.place !== null);
+  const items = found.slice(0, limit).map((row) => itemOf(row, scope.actor.timeZone));
   const last = items.at(-1);
-  const isMore = rows.length > limit && last;
-  return { items, next: isMore ? { kind: last.kind, id: last.id, until: last.until } : null };
+  const isMore = found.length > limit && last;
+  return {
+    items,
+    next: isMore ? { kind: last.kind, id: last.id, until: last.until } : null,
+    counts: (rows[0]?.counts ?? []).map(([place, count]) => ({ kind: kindAt(place), count })),
+  };
 }
 
-/** How much of each kind the same list has, all pages together; kinds that wait for no such role are left out. */
-export async function countWork(
+/** The same as it stood when the prime's log last grew, or a minute ago: what people look at all day. */
+export function readWork(
   scope: Scope,
   filter: WorkListFilter,
-): Promise<{ kind: WorkKind; count: number }[]> {
-  const counted = kindsOf(scope, filter).map(
-    (kind) => sql`select place, count(*)::int as count
-      from (${workOfKind(kind, scope, filter)}) work group by place`,
-  );
-  if (counted.length === 0) return [];
-  const rows = await executeOften<{ place: number; count: number }>(
-    scope.tx,
-    sql`${sql.join(counted, sql` union all `)} order by place`,
-  );
-  return rows.flatMap(({ place, count }) => {
-    const kind = WORK_KINDS[place];
-    return kind ? [{ kind, count }] : [];
-  });
+  after: WorkPlace | null,
+  limit = WORK_PER_PAGE,
+): Promise<WorkList> {
+  const { personId, role, roles = [role] } = scope.actor;
+  const what = `work ${personId} ${roles.join(" ")} ${JSON.stringify([filter, after, limit])}`;
+  return keptWhileQuiet(scope, what, (scope) => listWork(scope, filter, after, limit));
 }
 
 /** How much waits for the actor: one more than is counted at most where there is more. */
 export async function countWorkForMe(scope: Scope): Promise<number> {
-  const filter: WorkListFilter = { owner: "for-me" };
   const most = sql.raw(String(MOST_COUNTED + 1));
-  const all = kindsOf(scope, filter).map(
-    (kind) => sql`(${workOfKind(kind, scope, filter)} limit ${most})`,
+  const all = kindsOf(scope).map(
+    (kind) => sql`(${workOfKind(kind, scope, { owner: "for-me" })} limit ${most})`,
   );
   if (all.length === 0) return 0;
   const [row] = await executeOften<{ count: number }>(
@@ -127,9 +137,16 @@ export async function countWorkForMe(scope: Scope): Promise<number> {
   return row?.count ?? 0;
 }
 
-function kindsOf({ actor }: Scope, { kind }: WorkListFilter): WorkKind[] {
-  if (actor.role === "system") return [];
-  return workOf(actor.roles ?? actor.role).filter((one) => kind === undefined || one === kind);
+function kindsOf({ actor }: Scope): WorkKind[] {
+  return actor.role === "system" ? [] : workOf(actor.roles ?? actor.role);
+}
+
+const placeOfKind = (kind: WorkKind): SQL => sql.raw(String(WORK_KINDS.indexOf(kind)));
+
+function kindAt(place: number): WorkKind {
+  const kind = WORK_KINDS[place];
+  if (!kind) throw new Error(`no kind of work has the place ${place}`);
+  return kind;
 }
 
 /** `inOrderOfUrgency` over rows of that name. */
@@ -144,11 +161,10 @@ function keyOf(rows: "work" | "picked", on: CalendarDate): SQL {
 function placeOf({ kind, id, until }: WorkPlace, on: CalendarDate): SQL {
   const urgency = URGENCIES.indexOf(urgencyOf(until, on));
   return sql`(${sql.raw(String(urgency))}, coalesce(${until}::date, '-infinity'::date),
-    ${sql.raw(String(WORK_KINDS.indexOf(kind)))}, ${id}::uuid)`;
+    ${placeOfKind(kind)}, ${id}::uuid)`;
 }
 
-const isKind = (kind: WorkKind): SQL =>
-  sql`picked.place = ${sql.raw(String(WORK_KINDS.indexOf(kind)))}`;
+const isKind = (kind: WorkKind): SQL => sql`picked.place = ${placeOfKind(kind)}`;
 
 /** Since when, where that is looked up for what is listed alone. */
 function sinceOf(scope: Scope): SQL {
@@ -163,6 +179,9 @@ function sinceOf(scope: Scope): SQL {
     when ${byVerdict} then (select max(${oversightLog.at}) from ${oversightLog}
       where ${oversightLog.subcontractId} = picked.subcontract_id
         and ${oversightLog.action} = 'posture.changed')
+    when ${isKind("closings-to-check")} then (select max(${oversightLog.at}) from ${oversightLog}
+      where ${oversightLog.supplierId} = picked.supplier_id
+        and ${oversightLog.action} in ('remediation.shown', 'remediation.moved'))
     else picked.since end`;
 }
 
@@ -190,7 +209,11 @@ function ofRequest(what: SQL): SQL {
     (select ${what} from ${requests} where ${requests.id} = picked.id) else true end`;
 }
 
-type WorkRow = {
+/** How much there is of each kind, on a row of the page or on one that has nothing else where nothing is listed. */
+type Counted = { counts: [place: number, count: number][] | null };
+type Nothing = { [Column in keyof FoundRow]: null };
+
+type FoundRow = {
   place: number;
   id: string;
   until: string | null;
@@ -211,11 +234,9 @@ type WorkRow = {
   has_readers: boolean;
 };
 
-function itemOf(row: WorkRow, timeZone: string | undefined): WorkItem {
-  const kind = WORK_KINDS[row.place];
-  if (!kind) throw new Error(`no kind of work has the place ${row.place}`);
+function itemOf(row: FoundRow, timeZone: string | undefined): WorkItem {
   return {
-    kind,
+    kind: kindAt(row.place),
     id: row.id,
     until: calendarDateOrNull(row.until),
     since: row.since === null ? null : calendarDateOf(new Date(row.since), timeZone),

@@ -5,7 +5,7 @@ import { mayDo } from "#app/domain/person/decide-access.ts";
 import { chaseQuery, readChaseAddress } from "#app/domain/request/chase-address.ts";
 import { paths } from "#app/paths.ts";
 import { listContractChoices } from "#app/queries/audit/room.server.ts";
-import { countChased, listChased } from "#app/queries/request/chase.server.ts";
+import { readChased } from "#app/queries/request/chase.server.ts";
 import { listSupplierOwners } from "#app/queries/supplier/owner.server.ts";
 import { ChasePage } from "#app/ui/request/chase-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
@@ -16,10 +16,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const query = new URL(request.url).searchParams;
   const { after, ...filter } = readChaseAddress(query);
-  const [{ rows, next }, count, contracts, owners] = await reading(actor, (scope) =>
+  const [{ rows, next, count }, contracts, owners] = await reading(actor, (scope) =>
     Promise.all([
-      listChased(scope, filter, after),
-      countChased(scope, filter),
+      readChased(scope, filter, after),
       listContractChoices(scope),
       listSupplierOwners(scope),
     ]),

@@ -7,7 +7,7 @@ import { paths } from "#app/paths.ts";
 import { listContractChoices } from "#app/queries/audit/room.server.ts";
 import { listOwnDeputyships } from "#app/queries/deputy/deputy.server.ts";
 import { listSupplierOwners } from "#app/queries/supplier/owner.server.ts";
-import { countWork, listWork } from "#app/queries/worklist/worklist.server.ts";
+import { readWork } from "#app/queries/worklist/worklist.server.ts";
 import { TodayPage } from "#app/ui/worklist/today-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
@@ -16,10 +16,9 @@ export const meta: MetaFunction = () => [{ title: "Today - Flowdown" }];
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const { after, ...filter } = readWorkAddress(new URL(request.url).searchParams);
-  const [{ items, next }, counts, contracts, owners, deputyships] = await reading(actor, (scope) =>
+  const [{ items, next, counts }, contracts, owners, deputyships] = await reading(actor, (scope) =>
     Promise.all([
-      listWork(scope, filter, after),
-      countWork(scope, { ...filter, kind: undefined }),
+      readWork(scope, filter, after),
       listContractChoices(scope),
       listSupplierOwners(scope),
       listOwnDeputyships(scope),

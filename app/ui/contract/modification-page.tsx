@@ -1,8 +1,6 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
+import { OwnFileFields } from "#app/ui/evidence/own-file-fields.tsx";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
-import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
-import { Disclosure } from "#app/ui/kit/disclosure.tsx";
-import { FileField } from "#app/ui/kit/file-field.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { type Crumb, Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
@@ -95,33 +93,15 @@ function RecordSection({
         {sent.map(([name, value]) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}
-        <FileField
-          field={fields.file}
+        <OwnFileFields
+          fields={fields}
           label="The modification as a PDF"
           hint={
             isCorrection
               ? "Leave it out to keep the one that was recorded."
               : "Up to 20 MB. It is encrypted here, known by its SHA-256, and goes into the oversight record."
           }
-          accept="application/pdf,image/png,image/jpeg"
-          optional
         />
-        <CheckboxField
-          field={{ id: fields.noCui.id, name: fields.noCui.name, errors: fields.noCui.errors }}
-          label="The file holds no CUI"
-          description="I looked: it carries no CUI marking, no drawing and no technical data."
-        />
-        <Disclosure
-          summary="It speaks about CUI, and what looks like a marking is none"
-          open={Boolean(fields.file.errors)}
-        >
-          <TextArea
-            field={fields.notCuiReason}
-            label="Why what was found is no marking"
-            hint="Kept with the file and in the log. A file that does hold CUI must not be uploaded, whatever is written here."
-            optional
-          />
-        </Disclosure>
         <ButtonRow>
           <Button>{isCorrection ? "Record the correction" : "Record the modification"}</Button>
           <a href={cancelHref}>Cancel</a>

@@ -1,6 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import type { ToldTiers } from "#app/domain/lower-tier/rollup.ts";
-import { DEMO_CODE } from "#app/domain/person/demo.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
@@ -8,7 +7,7 @@ import { Form } from "#app/ui/kit/form.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
-import { TextField } from "#app/ui/kit/text-field.tsx";
+import { SigningCode } from "#app/ui/person/signature-fields.tsx";
 import type { ShownUpper } from "./lower-tier-page.tsx";
 import { ToldTiersView } from "./told-tiers.tsx";
 
@@ -80,23 +79,8 @@ export function TellLowerTiersPage(props: TellLowerTiersPageProps) {
         You make this statement for {organizationName}, under your own name: {upper.primeName} may
         rely on it, and it enters its oversight record.
       </p>
-      {props.isDemoPerson && (
-        <Notice title="In the demo">
-          <p>
-            Enter <strong>{DEMO_CODE}</strong> as the code.
-          </p>
-        </Notice>
-      )}
       <Form form={form} hidden={{ withNames: withNames ? "yes" : "no", shown: props.shown }}>
-        <TextField
-          field={fields.code}
-          label="Code of your authenticator app"
-          hint="Asked again, so that nobody can tell it from a browser you left open. A recovery code works too."
-          mono
-          width="m"
-          autoComplete="one-time-code"
-          autoCapitalize="off"
-        />
+        <SigningCode field={fields.code} verb="tell it" isDemoPerson={props.isDemoPerson} />
         <ButtonRow>
           <Button>{withNames ? "Tell it with names" : "Tell it without names"}</Button>
           <ButtonLink look="quiet" href={back}>

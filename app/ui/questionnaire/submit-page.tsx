@@ -1,7 +1,6 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { WHAT_SIGNING_MEANS } from "#app/domain/attestation/wording.ts";
 import { fullStop } from "#app/domain/kernel/full-stop.ts";
-import { DEMO_CODE } from "#app/domain/person/demo.ts";
 import type { AskedSection } from "#app/domain/questionnaire/asked-questions.ts";
 import type { ContentAnswers } from "#app/domain/questionnaire/content-answer.ts";
 import { paths } from "#app/paths.ts";
@@ -13,7 +12,7 @@ import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
-import { TextField } from "#app/ui/kit/text-field.tsx";
+import { SignatureFields } from "#app/ui/person/signature-fields.tsx";
 import { whoSigns } from "#app/ui/request/sign-section.tsx";
 import { AskedAnswers } from "./asked-answers.tsx";
 import { type ShownQuestionnaire, submitWords } from "./questionnaire-page.tsx";
@@ -139,36 +138,7 @@ function SubmitForm(props: SubmitPageProps) {
         rows={2}
       />
       {questionnaire.asksSignature && (
-        <>
-          <TextField
-            field={fields.officialName}
-            label="Your full name"
-            hint={`Type it as you would sign: ${fullStop(personName)}`}
-            autoComplete="off"
-          />
-          <TextField
-            field={fields.officialTitle}
-            label="Your title"
-            hint="For example President, or Chief Operating Officer."
-            autoComplete="organization-title"
-          />
-          {isDemoPerson && (
-            <Notice title="In the demo">
-              <p>
-                Enter <strong>{DEMO_CODE}</strong> as the code.
-              </p>
-            </Notice>
-          )}
-          <TextField
-            field={fields.code}
-            label="Code of your authenticator app"
-            hint="Asked again, so that nobody can sign from a browser you left open. A recovery code works too."
-            mono
-            width="m"
-            autoComplete="one-time-code"
-            autoCapitalize="off"
-          />
-        </>
+        <SignatureFields fields={fields} personName={personName} isDemoPerson={isDemoPerson} />
       )}
       <ButtonRow>
         <Button>{questionnaire.asksSignature ? "Sign and hand in" : "Hand in"}</Button>

@@ -4,11 +4,9 @@ import { SHOWN_HOW, SHOWN_HOW_NAMES } from "#app/domain/fact/showing.ts";
 import type { TypedKind } from "#app/domain/showing/showing-form.ts";
 import { CERTIFICATION_EDITIONS } from "#app/domain/submission/certification-form.ts";
 import { paths } from "#app/paths.ts";
+import { OwnFileFields } from "#app/ui/evidence/own-file-fields.tsx";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
-import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
-import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import type { FieldLike } from "#app/ui/kit/field-like.ts";
-import { FileField } from "#app/ui/kit/file-field.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
@@ -120,7 +118,11 @@ export function ShowingPage(props: ShowingPageProps) {
           />
         ) : (
           <Section title="What you were shown">
-            <FileFields fields={fields} />
+            <OwnFileFields
+              fields={fields}
+              label="A scan or photo of it"
+              hint="PDF, PNG or JPEG, up to 20 MB. It is encrypted here, known by its SHA-256, and goes into the oversight record."
+            />
           </Section>
         )}
         <ButtonRow>
@@ -232,36 +234,6 @@ function CertificationFields({ fields }: { fields: Fields }) {
       />
       <TextField field={fields.issuedOn} label="Issued on" type="date" />
       <TextField field={fields.expiresOn} label="Valid until" type="date" />
-    </>
-  );
-}
-
-function FileFields({ fields }: { fields: Fields }) {
-  return (
-    <>
-      <FileField
-        field={fields.file}
-        label="A scan or photo of it"
-        hint="PDF, PNG or JPEG, up to 20 MB. It is encrypted here, known by its SHA-256, and goes into the oversight record."
-        accept="application/pdf,image/png,image/jpeg"
-        optional
-      />
-      <CheckboxField
-        field={{ id: fields.noCui.id, name: fields.noCui.name, errors: fields.noCui.errors }}
-        label="The file holds no CUI"
-        description="I looked: it carries no CUI marking, no drawing and no technical data."
-      />
-      <Disclosure
-        summary="It speaks about CUI, and what looks like a marking is none"
-        open={Boolean(fields.file.errors)}
-      >
-        <TextArea
-          field={fields.notCuiReason}
-          label="Why what was found is no marking"
-          hint="Kept with the file and in the log. A file that does hold CUI must not be uploaded, whatever is written here."
-          optional
-        />
-      </Disclosure>
     </>
   );
 }

@@ -40,6 +40,8 @@ const HREFS: Record<WorkKind, (o: string, row: WorkRow) => string> = {
   "flowdown-to-issue": (o, { id }) => prime.issueFlowdown(o, id),
   "flowdown-outdated": (o, { id }) => prime.issueFlowdown(o, id),
   "facts-to-review": (o, { ref }) => (ref ? prime.review(o, ref) : prime.reviews(o)),
+  "answers-to-review": (o, { id, ref }) => prime.sentQuestionnaire(o, ref ?? id),
+  "closings-to-check": (o, { id }) => prime.remediationPlan(o, id),
   "wrong-person": (o, { supplier, id }) => prime.newContact(o, supplier?.id ?? id),
   "letter-returned": (o, { supplier, id }) =>
     `${prime.supplier(o, supplier?.id ?? id)}#returned-letters`,
