@@ -231,19 +231,21 @@ function Ready(props: CampaignPageProps) {
 
 function Steps({ funnel, counts, campaign, lastResult }: CampaignPageProps) {
   const stuck = funnel?.stuck ?? 0;
+  const unit = unitOf(campaign.kind);
   const [form, fields] = useForm<{ summary: string }>({ id: "campaign-close", lastResult });
   return (
     <Section title="What to do now">
       {stuck > 0 && counts.toNudge === 0 && (
         <Form id="campaign-step" hidden={{ step: "nudge" }}>
           <p>
-            {`${countWords(stuck, unitOf(campaign.kind))} took no step for ${STUCK_DAYS} days, got no letter, or ${stuck === 1 ? "is" : "are"} past the day. Where nobody has joined, the invitation goes out anew. Nobody is reminded twice a day or on a quiet day.`}
+            {`${countWords(stuck, unit)} took no step for ${STUCK_DAYS} days, got no letter, or ${stuck === 1 ? "is" : "are"} past the day. Where nobody has joined, the invitation goes out anew. Nobody is reminded twice a day or on a quiet day.`}
           </p>
           <ButtonRow>
             <Button look="secondary">Remind who is stuck</Button>
           </ButtonRow>
         </Form>
       )}
+      {stuck === 0 && funnel && <WhatIsOpen funnel={funnel} unit={unit} />}
       <Disclosure summary="Close this campaign with a report">
         <Form form={form} hidden={{ step: "close" }}>
           <p>
@@ -257,6 +259,25 @@ function Steps({ funnel, counts, campaign, lastResult }: CampaignPageProps) {
         </Form>
       </Disclosure>
     </Section>
+  );
+}
+
+/** What there is to wait for where nobody is stuck, so that the page does not seem to want an end. */
+function WhatIsOpen({
+  funnel,
+  unit,
+}: {
+  funnel: CampaignFunnel;
+  unit: "supplier" | "subcontract";
+}) {
+  const open = Math.max(0, funnel.sent - funnel.submitted - funnel.withdrawn);
+  if (funnel.sent === 0) return null;
+  return (
+    <p>
+      {open > 0
+        ? `No answer came yet ${unit === "supplier" ? "from" : "for"} ${countWords(open, unit)}, and reminders go out by themselves. Who takes no step for ${STUCK_DAYS} days, or lets the day pass, counts as stuck and can be reminded here at once.`
+        : "Everybody who was asked has answered: the campaign can be closed."}
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { type ChartTone, patternId, TonePattern } from "./tone.tsx";
 
 type FunnelBar = {
@@ -53,7 +54,9 @@ export function FunnelBars({ title, unit, total, bars }: FunnelBarsProps) {
           />
         ))}
       </svg>
-      <FunnelTable title={title} unit={unit} total={total} bars={bars} />
+      <Disclosure summary="The same as a table">
+        <FunnelTable title={title} unit={unit} total={total} bars={bars} />
+      </Disclosure>
     </figure>
   );
 }

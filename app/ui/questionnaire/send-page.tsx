@@ -3,7 +3,7 @@ import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { SkipReason } from "#app/domain/questionnaire/source.ts";
 import { paths } from "#app/paths.ts";
-import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
+import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { CheckboxGroup } from "#app/ui/kit/checkbox-group.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
@@ -45,6 +45,23 @@ export function SendPage(props: SendPageProps) {
   const { organizationId, questionnaireKey, title, version, rows } = props;
   const { prime } = paths;
   const reached = rows.filter(({ skip }) => skip === null);
+  const suppliers = prime.suppliers(organizationId);
+  if (props.choices.length === 0)
+    return (
+      <Page
+        title={`Send: ${title}`}
+        kicker={`Version ${version}`}
+        breadcrumb={[{ label: "Questionnaires", href: prime.questionnaires(organizationId) }]}
+      >
+        <EmptyState
+          title="There is nobody to send it to yet"
+          action={<ButtonLink href={prime.newSupplier(organizationId)}>Add a supplier</ButtonLink>}
+        >
+          A questionnaire goes to suppliers that are recorded here. Add one, or{" "}
+          <a href={prime.importSuppliers(organizationId)}>bring yours in from a spreadsheet</a>.
+        </EmptyState>
+      </Page>
+    );
   return (
     <Page
       title={`Send: ${title}`}
@@ -60,8 +77,8 @@ export function SendPage(props: SendPageProps) {
         title="1. To whom"
         lead={
           <>
-            Many at once? Narrow <a href={prime.suppliers(organizationId)}>the list of suppliers</a>{" "}
-            and start a campaign from it: it sends this too, and follows who answers.
+            Many at once? Narrow <a href={suppliers}>the list of suppliers</a> and start a campaign
+            from it: it sends this too, and follows who answers.
           </>
         }
       >
