@@ -145,3 +145,13 @@ test.each(["request-reminder", "flowdown-issued"] as const)(
     expect(text).not.toMatch(/asked for your CMMC status/);
   },
 );
+
+test("a letter about very many things names the first of them, and how many more there are", async () => {
+  const [item] = FACTS.items as Record<string, unknown>[];
+  const items = Array.from({ length: 1_582 }, (_, index) => ({ ...item, key: `k${index}` }));
+  const facts = LETTER_FACTS["owner-reminders"].parse({ ...factsOf("owner-reminders"), items });
+  const { html, text } = await writeLetter("owner-reminders", facts, CONTEXT);
+  expect(text.match(/Harrow Castings:/g)).toHaveLength(40);
+  expect(text).toContain("And 1,542 more things");
+  expect(html.length).toBeLessThan(100_000);
+});

@@ -25,7 +25,7 @@ export function allowRecords(actor: Actor, auditId: string, isAllowed: boolean):
           isNull(audits.closedAt),
         ),
       )
-      .for("update");
+      .for("no key update");
     if (!room) return { ok: false, reason: "not-found" };
     if (room.mayMakeRecords === isAllowed) return { ok: true };
     await scope.tx.update(audits).set({ mayMakeRecords: isAllowed }).where(eq(audits.id, auditId));

@@ -5,7 +5,10 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { audits } from "#db/schema/audit.ts";
 import type { OpenRoom } from "./let-in.server.ts";
 
-/** A room of the prime, held so that nobody closes it meanwhile; null when there is none. */
+/**
+ * A room of the prime, held so that nobody closes it meanwhile; null when there is none. Who tells its auditors
+ * something with the log in hand goes on: they would wait for each other.
+ */
 export async function findRoom(
   { tx, actor }: Scope,
   auditId: string,
@@ -14,7 +17,7 @@ export async function findRoom(
     .select()
     .from(audits)
     .where(and(eq(audits.id, auditId), eq(audits.primeId, actor.organizationId)))
-    .for("update");
+    .for("no key update");
   if (!row) return null;
   const { id, title, contractIds } = row;
   const days = { startsOn: calendarDate(row.startsOn), endsOn: calendarDate(row.endsOn) };

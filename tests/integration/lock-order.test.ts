@@ -1,9 +1,17 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import type { Auditor } from "#app/commands/audit/as-auditor.server.ts";
+import { closeAudit } from "#app/commands/audit/close-audit.server.ts";
+import { writeNote } from "#app/commands/audit/write-note.server.ts";
+import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
+import { appendOversightEntry, holdLog } from "#app/commands/log/append-entry.server.ts";
 import { lockSuppliers } from "#app/commands/renewal/ask-renewals.server.ts";
 import { remindSupplier, remindSupplierIn } from "#app/commands/supplier/remind-supplier.server.ts";
+import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { listNotifications } from "#app/queries/notification/notification.server.ts";
+import { auditGrants } from "#db/schema/audit.ts";
+import { makeAuditor } from "#tests/factories/audit.ts";
 import { actorOf, makeOrganization } from "#tests/factories/people.ts";
 import { makeSubcontract, makeSupplier, makeSupplyChain } from "#tests/factories/supply-chain.ts";
 
@@ -54,3 +62,38 @@ test("who asks a supplier for a renewal does not hold up a reminder to it that h
   expect(both).toMatchObject([{ ok: true }, { ok: true }]);
   await beside;
 });
+
+test("who closes a room does not hold up an answer in it that holds the log", async () => {
+  const { manager, contractId } = await makeSupplyChain();
+  const auditor = await makeAuditor(manager, [contractId]);
+  const asked = await writeNote(auditor, { contractId }, { kind: "question", text: "Why?" });
+  if (!asked.ok) throw new Error(asked.reason);
+  let beside: ReturnType<typeof closeAudit> | undefined;
+  await asActor(manager, async (scope) => {
+    await holdLog(scope);
+    beside = closeAudit(manager, auditor.auditId);
+    await untilSomebodyWaits();
+    await sendLetter(scope.tx, {
+      kind: "audit-ending",
+      organizationId: manager.organizationId,
+      to: { email: await emailOf(auditor), name: "Casey Holt" },
+      facts: {
+        link: { path: paths.audit.workingPaper(auditor.grantId) },
+        primeName: "Northgate",
+        auditTitle: "Annual oversight review",
+        endsOn: manager.on,
+        unsettled: 1,
+      },
+    });
+  });
+  expect(await beside).toEqual({ ok: true });
+  const told = await asActor(auditor, (scope) => listNotifications(scope));
+  expect(told.notifications).toHaveLength(1);
+});
+
+async function emailOf({ grantId }: Auditor): Promise<string> {
+  const [grant] = await asSystem((tx) =>
+    tx.select().from(auditGrants).where(eq(auditGrants.id, grantId)),
+  );
+  return grant?.email ?? "";
+}
