@@ -13,7 +13,6 @@ import { oversightLog } from "#db/schema/oversight.ts";
 import { listMemberships } from "#tests/factories/identity.ts";
 import { inviteAs, openLink } from "#tests/factories/invitation.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
-import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
 import { Visitor } from "#tests/factories/visitor.ts";
 
 /** The membership by which somebody holds their role. */
@@ -124,15 +123,16 @@ test("somebody whose role ended and who is invited again holds it anew", async (
 });
 
 test("who may not manage people reads who does, or whom to ask where nobody does", async () => {
-  const { official, subcontractor } = await makeSupplyChain();
-  const browser = await Visitor.of(official.person);
-  const page = paths.subcontractor.people(subcontractor.id);
+  const organization = await makeOrganization();
+  const preparer = await actorOf(organization, "subcontractor-preparer");
+  const browser = await Visitor.of(preparer.person);
+  const page = paths.subcontractor.people(organization.id);
   const alone = await browser.get(page);
-  expect(alone.body).toContain("an administrator adds and removes people");
-  expect(alone.body).toContain("Nobody at");
+  expect(alone.body).toContain("others add and remove people");
+  expect(alone.body).toContain(`Nobody at ${organization.legalName}`);
   expect(alone.body).not.toContain("Send the invitation");
-  const administrator = await actorOf(subcontractor, "subcontractor-admin");
+  const official = await actorOf(organization, "subcontractor-official");
   const helped = await browser.get(page);
-  expect(helped.body).toContain(`(${administrator.person.email})`);
+  expect(helped.body).toContain(`(${official.person.email})`);
   expect(helped.body).not.toContain("Nobody at");
 });

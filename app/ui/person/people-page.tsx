@@ -1,5 +1,6 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { ROLE_PURPOSES, rolesOf } from "#app/domain/person/colleague-form.ts";
+import { mayDo } from "#app/domain/person/decide-access.ts";
 import { ROLE_NAMES, type Role } from "#app/domain/person/roles.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
@@ -13,12 +14,15 @@ import { TextField } from "#app/ui/kit/text-field.tsx";
 import { type ColleagueRow, ColleagueTable } from "./colleague-table.tsx";
 import { type InvitedRow, InvitedTable } from "./invited-table.tsx";
 
-const ADMINISTRATORS = { prime: "prime-admin", subcontractor: "subcontractor-admin" } as const;
+const MANAGES = {
+  prime: "prime-people:manage",
+  subcontractor: "subcontractor-people:manage",
+} as const;
 
 const NO_ADMINISTRATOR = {
-  prime: (name: string) => `Nobody at ${name} administers it here. Tell whoever runs Flowdown.`,
+  prime: (name: string) => `Nobody at ${name} does here. Tell whoever runs Flowdown.`,
   subcontractor: (name: string) =>
-    `Nobody at ${name} administers it here. Ask your contact at the prime to invite somebody who will.`,
+    `Nobody at ${name} does here. Ask your contact at the prime to invite somebody who will.`,
 };
 
 type PeoplePageProps = {
@@ -42,17 +46,17 @@ function WhoManages({
   colleagues,
   ownId,
 }: Pick<PeoplePageProps, "side" | "organizationName" | "colleagues" | "ownId">) {
-  const administrators = [
+  const managers = [
     ...new Set(
       colleagues
-        .filter(({ role, personId }) => role === ADMINISTRATORS[side] && personId !== ownId)
+        .filter(({ role, personId }) => mayDo(role, MANAGES[side]) && personId !== ownId)
         .map(({ name, email }) => `${name} (${email})`),
     ),
   ];
   return (
-    <Notice title="You can look here; an administrator adds and removes people">
-      {administrators.length > 0
-        ? `Write to ${administrators.join(" or ")} when a colleague should join, leave, or have another role.`
+    <Notice title="You can look here; others add and remove people">
+      {managers.length > 0
+        ? `Write to ${managers.join(" or ")} when a colleague should join, leave, or have another role.`
         : NO_ADMINISTRATOR[side](organizationName)}
       {side === "subcontractor" &&
         " To have a colleague answer a part, you need none: open the request and give the part to them."}
