@@ -3,6 +3,7 @@ import { createHmac } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { readProcessorTime } from "./portal.ts";
 
 /** The platform whose list ours is measured beside, and the version of all of its packages. */
 export const PLATFORM = { name: "Strapi", version: "5.54.0" };
@@ -154,7 +155,12 @@ async function run(command: string, given: string[], cwd: string): Promise<void>
   if (code !== 0) throw new Error(`${command} ${given.join(" ")} ended with ${code} in ${cwd}.`);
 }
 
-export type RunningPlatform = { url: string; stop(): Promise<void> };
+export type RunningPlatform = {
+  url: string;
+  /** time on a processor so far; null where the system does not tell */
+  cpuMilliseconds(): Promise<number | null>;
+  stop(): Promise<void>;
+};
 
 /** The platform as it runs in production: one process, which makes its tables where they are missing. */
 export async function startPlatform(
@@ -185,6 +191,7 @@ export async function startPlatform(
   }
   return {
     url,
+    cpuMilliseconds: () => readProcessorTime(child.pid),
     async stop() {
       child.kill("SIGTERM");
       await ended;

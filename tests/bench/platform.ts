@@ -10,7 +10,7 @@ import { seedScale } from "#db/seed/scale/seed.ts";
 import { fillPlatform, makePlatformSchema } from "./platform-data.ts";
 import { makeBenchKeys } from "./platform-keys.ts";
 import { installPlatform, PLATFORM_TOKEN, startPlatform } from "./platform-project.ts";
-import { startPortal } from "./portal.ts";
+import { type Portal, startPortal } from "./portal.ts";
 
 const say = (text: string) => console.error(text);
 
@@ -25,6 +25,8 @@ type Answered = {
   requestsPerSecond: number;
   p50Milliseconds: number;
   p99Milliseconds: number;
+  /** of the server's process alone, for one request; null where the system does not tell */
+  cpuMilliseconds: number | null;
   bytes: number;
 };
 
@@ -58,15 +60,20 @@ async function measure(): Promise<PlatformResult> {
   return { suppliers, connections: CONNECTIONS, seconds, lists: await measureLists() };
 }
 
-type Target = { url: string; keys: readonly string[] };
+type Target = { url: string; keys: readonly string[]; server: Pick<Portal, "cpuMilliseconds"> };
 
 async function measureLists(): Promise<PlatformResult["lists"]> {
   const [key = ""] = keys;
-  const ours = (path: string) => ({ url: `${portal.url}${path}?rows=${ROWS}`, keys });
+  const ours = (path: string) => ({
+    url: `${portal.url}${path}?rows=${ROWS}`,
+    keys,
+    server: portal,
+  });
   const page = `pagination[pageSize]=${ROWS}&pagination[withCount]=false`;
   const theirs = (query: string) => ({
     url: `${platform.url}/api/${query}&${page}`,
     keys: [PLATFORM_TOKEN],
+    server: platform,
   });
   const lists = [
     {
@@ -100,8 +107,9 @@ async function measureLists(): Promise<PlatformResult["lists"]> {
   return measured;
 }
 
-const fields = (name: string, values: readonly string[]) =>
-  values.map((value, i) => `${name}[${i}]=${value}`).join("&");
+function fields(name: string, values: readonly string[]): string {
+  return values.map((value, i) => `${name}[${i}]=${value}`).join("&");
+}
 
 async function read(url: string, key: string) {
   const response = await fetch(url, { headers: { Authorization: `Bearer ${key}` } });
@@ -114,14 +122,26 @@ async function read(url: string, key: string) {
 async function inTurns(ours: Target & { bytes: number }, theirs: Target & { bytes: number }) {
   await load(ours, WARM_UP_SECONDS);
   await load(theirs, WARM_UP_SECONDS);
-  const turns = { ours: [] as autocannon.Result[], theirs: [] as autocannon.Result[] };
+  const turns = { ours: [] as Turn[], theirs: [] as Turn[] };
   for (let turn = 0; turn < TURNS; turn += 1) {
-    turns.ours.push(await load(ours, TURN_SECONDS));
-    turns.theirs.push(await load(theirs, TURN_SECONDS));
+    turns.ours.push(await takeTurn(ours));
+    turns.theirs.push(await takeTurn(theirs));
   }
   return {
     ours: { ...sum(turns.ours), bytes: ours.bytes },
     theirs: { ...sum(turns.theirs), bytes: theirs.bytes },
+  };
+}
+
+type Turn = { load: autocannon.Result; cpuMilliseconds: number | null };
+
+async function takeTurn(target: Target): Promise<Turn> {
+  const before = await target.server.cpuMilliseconds();
+  const loaded = await load(target, TURN_SECONDS);
+  const after = await target.server.cpuMilliseconds();
+  return {
+    load: loaded,
+    cpuMilliseconds: before !== null && after !== null ? after - before : null,
   };
 }
 
@@ -138,12 +158,17 @@ async function load({ url, keys }: Target, duration: number): Promise<autocannon
   return result;
 }
 
-function sum(turns: readonly autocannon.Result[]) {
-  const mean = (of: (turn: autocannon.Result) => number) =>
-    turns.reduce((total, turn) => total + of(turn), 0) / turns.length;
+function sum(turns: readonly Turn[]): Omit<Answered, "bytes"> {
+  const total = (of: (turn: Turn) => number) => turns.reduce((sofar, turn) => sofar + of(turn), 0);
+  const mean = (of: (turn: Turn) => number) => total(of) / turns.length;
+  const isTold = turns.every(({ cpuMilliseconds }) => cpuMilliseconds !== null);
+  const answered = total(({ load }) => load.requests.total);
   return {
-    requestsPerSecond: mean(({ requests }) => requests.average),
-    p50Milliseconds: mean(({ latency }) => latency.p50),
-    p99Milliseconds: mean(({ latency }) => latency.p99),
+    requestsPerSecond: mean(({ load }) => load.requests.average),
+    p50Milliseconds: mean(({ load }) => load.latency.p50),
+    p99Milliseconds: mean(({ load }) => load.latency.p99),
+    cpuMilliseconds: isTold
+      ? total(({ cpuMilliseconds }) => cpuMilliseconds ?? 0) / answered
+      : null,
   };
 }

@@ -57,7 +57,8 @@ async function readResident(pid: number | undefined): Promise<number | null> {
 /** The kernel counts in hundredths of a second, whatever its own clock does. */
 const MILLISECONDS_PER_TICK = 10;
 
-async function readProcessorTime(pid: number | undefined): Promise<number | null> {
+/** Time of a process on a processor so far; null where the system does not tell. */
+export async function readProcessorTime(pid: number | undefined): Promise<number | null> {
   const status = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
   // The name of the command stands in parentheses and may hold spaces; user and system time follow.
   const [user, system] = status
