@@ -3,8 +3,8 @@ import { cleanCode } from "#app/domain/kernel/pasted-text.ts";
 
 const PIID = /^[0-9A-Z]{6}\d{2}[A-Z][0-9A-Z]{4,8}$/;
 
-const PIID_FORM =
-  "A PIID has 13 to 17 letters and digits: the activity (6), the year (2), the instrument (1 letter) and the serial number, like FA8620-26-C-0042.";
+const PIID_PARTS =
+  "Its parts are the activity (6 letters and digits), the year (2 digits), the instrument (1 letter) and the serial number (4 to 8), like FA8620-26-C-0042.";
 
 const PIIDS: CodeForm = {
   one: "a PIID",
@@ -27,7 +27,8 @@ export function isPiid(text: string): boolean {
 /** What is wrong with a PIID that was read; null when it has the form. */
 export function findPiidProblem(piid: string): string | null {
   if (isPiid(piid)) return null;
-  return [hintOnCode(piid, PIIDS) ?? hintOnPart(piid), PIID_FORM].filter(Boolean).join(" ");
+  const hint = hintOnCode(piid, PIIDS) ?? hintOnPart(piid) ?? "This is no PIID.";
+  return `${hint} ${PIID_PARTS}`;
 }
 
 function hintOnPart(piid: string): string | null {

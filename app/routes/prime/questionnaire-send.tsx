@@ -34,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const chosen = readChosenSuppliers(query);
   const asks = query.get("asks") === "all" ? ("all" as const) : ("changed" as const);
   const { questionnaireKey = "" } = params;
-  const [source, planned, choices] = await reading(actor, async (scope) => {
+  const [source, planned, { choices, hasMore }] = await reading(actor, async (scope) => {
     const found = orNotFound(await findSource(scope, questionnaireKey));
     return [
       found,
@@ -47,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     timeZone: actor.timeZone,
     asks,
     choices,
+    hasMoreChoices: hasMore,
     chosen,
     questionnaireKey,
     title: source.content.title,

@@ -9,6 +9,7 @@ import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
+import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
@@ -34,6 +35,8 @@ type SendPageProps = {
   contentHash: string;
   asks: "changed" | "all";
   choices: readonly { id: string; legalName: string }[];
+  /** whether the prime has more suppliers than can be chosen here */
+  hasMoreChoices: boolean;
   chosen: readonly string[];
   dueOn: CalendarDate;
   rows: readonly SendRow[];
@@ -82,6 +85,12 @@ export function SendPage(props: SendPageProps) {
           </>
         }
       >
+        {props.hasMoreChoices && (
+          <Notice title={`The first ${countWords(props.choices.length, "supplier")} by name`}>
+            You have more than can be listed here. A campaign from{" "}
+            <a href={suppliers}>the list of suppliers</a> reaches all of them.
+          </Notice>
+        )}
         <ChooseForm {...props} />
       </Section>
       {rows.length > 0 && (
