@@ -46,19 +46,18 @@ export async function compareMoments(
   return { before, after, differences };
 }
 
-async function followReasons(
+function followReasons(
   actors: { before: Actor; after: Actor & { timeZone: string } },
   was: Taken,
   now: Taken,
 ): Promise<Map<string, ReasonChange[]>> {
-  const changes = new Map<string, ReasonChange[]>();
   const wasOf = new Map(was.subcontracts.map((one) => [one.id, one]));
   const moved = now.subcontracts.filter((one) => saysOf(wasOf.get(one.id)) !== saysOf(one));
-  for (const subcontract of moved.slice(0, MOST_FOLLOWED)) {
-    const former = wasOf.get(subcontract.id);
-    if (former) changes.set(subcontract.id, await listReasonChanges(actors, former, subcontract));
-  }
-  return changes;
+  const followed = moved.slice(0, MOST_FOLLOWED).flatMap((one) => {
+    const former = wasOf.get(one.id);
+    return former ? [{ was: former, now: one }] : [];
+  });
+  return listReasonChanges(actors, followed);
 }
 
 /** The answer and its reasons, told apart from any other. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { EligibilityInput, ReasonCode } from "#app/domain/eligibility/types.ts";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import type { ReasonChange } from "#app/domain/moment/reason-events.ts";
@@ -6,6 +6,7 @@ import { firstDayOf, hasReason } from "#app/domain/moment/reason-run.ts";
 import type { SnapshotSubcontract } from "#app/domain/moment/snapshot.ts";
 import { type Actor, asActor, asKnownAt, type Scope } from "#app/platform/db.server.ts";
 import { listEligibilityCases } from "#app/queries/posture/eligibility.server.ts";
+import { idsText } from "#app/queries/sql/among.server.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 
 type Between = {
@@ -14,40 +15,60 @@ type Between = {
   after: Actor & { timeZone: string };
 };
 
+/** A subcontract at the earlier and at the later moment. */
+export type Followed = { was: SnapshotSubcontract; now: SnapshotSubcontract };
+
+/** A reason that came or went, and between which of the instants it was learned. */
+type Search = { id: string; code: ReasonCode; began: boolean; low: number; high: number };
+
 /**
- * What came and went among the reasons of one subcontract's verdict: since when it is so, and when
- * it was learned.
+ * What came and went among the reasons of verdicts: since when it is so, and when it was learned.
+ *
+ * @returns by the ids of the subcontracts.
  */
 export async function listReasonChanges(
   { before, after }: Between,
-  was: SnapshotSubcontract,
-  now: SnapshotSubcontract,
-): Promise<ReasonChange[]> {
-  const changed = listChanged(was, now);
-  if (changed.length === 0) return [];
-  const instants = await listInstants(after, now.id, before.at);
+  followed: readonly Followed[],
+): Promise<Map<string, ReasonChange[]>> {
+  const changed = followed.flatMap(({ was, now }) =>
+    listChanged(was, now).map((change) => ({ id: now.id, ...change })),
+  );
+  const ids = [...new Set(changed.map(({ id }) => id))];
+  if (ids.length === 0) return new Map();
+  const instants = await listInstants(after, ids, before.at);
   return asActor({ ...after, knownAt: after.at }, async (scope) => {
-    const inputAt = inputsOf(scope, now.id);
-    const knownAfter = await inputAt(after.at);
-    const knownBefore = await inputAt(before.at);
-    if (!knownAfter) return [];
-    const changes: ReasonChange[] = [];
-    for (const { code, began } of changed) {
-      const isSo = (input: EligibilityInput | null) =>
-        input !== null && hasReason(input, code) === began;
-      const learned = isSo(knownBefore)
-        ? null
-        : await findLearned(instants, async (at) => isSo(await inputAt(at)));
-      changes.push({
-        code,
-        began,
-        since: firstDayOf(knownAfter, code, began),
-        learnedOn: learned && calendarDateOf(learned, after.timeZone),
-      });
+    const inputsAt = inputsOf(scope, ids);
+    const [known, knownBefore] = [await inputsAt(after.at), await inputsAt(before.at)];
+    const learned = await findLearned(
+      changed.filter((one) => !isSo(knownBefore, one)),
+      instants,
+      inputsAt,
+    );
+    const changes = new Map<string, ReasonChange[]>(ids.map((id) => [id, []]));
+    for (const one of changed) {
+      const { id, code, began } = one;
+      const input = known.get(id);
+      const at = learned.get(keyOf(one));
+      if (input)
+        changes.get(id)?.push({
+          code,
+          began,
+          since: firstDayOf(input, code, began),
+          learnedOn: at ? calendarDateOf(at, after.timeZone) : null,
+        });
     }
     return changes;
   });
 }
+
+type Inputs = ReadonlyMap<string, EligibilityInput>;
+
+function isSo(inputs: Inputs, { id, code, began }: Pick<Search, "id" | "code" | "began">): boolean {
+  const input = inputs.get(id);
+  return input !== undefined && hasReason(input, code) === began;
+}
+
+const keyOf = ({ id, code }: Pick<Search, "id" | "code">) => `${id} ${code}`;
 
 function listChanged(was: SnapshotSubcontract, now: SnapshotSubcontract) {
   const codesOf = ({ verdict }: SnapshotSubcontract): ReasonCode[] =>
@@ -64,31 +85,29 @@ function listChanged(was: SnapshotSubcontract, now: SnapshotSubcontract) {
 }
 
 /**
- * What the verdict of the later day would have been decided from, by what was known at an instant:
- * a function for one transaction, which is at one instant at a time.
+ * What the verdicts of the later day would have been decided from, by what was known at an instant: a
+ * function for one transaction, which is at one instant at a time.
  */
-function inputsOf(
-  scope: Scope,
-  subcontractId: string,
-): (at: Date) => Promise<EligibilityInput | null> {
-  const known = new Map<number, EligibilityInput | null>();
+function inputsOf(scope: Scope, subcontractIds: string[]): (at: Date) => Promise<Inputs> {
+  const known = new Map<number, Inputs>();
   return async (at) => {
     const seen = known.get(at.getTime());
-    if (seen !== undefined) return seen;
-    const [found] = await asKnownAt(scope, at, (then) =>
-      listEligibilityCases(then, { subcontractIds: [subcontractId] }, { asOf: scope.actor.on }),
+    if (seen) return seen;
+    const found = await asKnownAt(scope, at, (then) =>
+      listEligibilityCases(then, { subcontractIds }, { asOf: scope.actor.on }),
     );
-    const input = found?.input ?? null;
-    known.set(at.getTime(), input);
-    return input;
+    const inputs = new Map(found.map(({ subcontractId, input }) => [subcontractId, input]));
+    known.set(at.getTime(), inputs);
+    return inputs;
   };
 }
 
-/** Instants at which something about the subcontract or its supplier entered the log, in order. */
-function listInstants(actor: Actor, subcontractId: string, after: Date): Promise<Date[]> {
+/** Instants at which something about the subcontracts or their suppliers entered the log, in order. */
+function listInstants(actor: Actor, subcontractIds: string[], after: Date): Promise<Date[]> {
   return asActor(actor, async ({ tx }: Scope) => {
     const { at, primeId, supplierId, contractId } = oversightLog;
-    const about = sql`(select supplier_id, contract_id from subcontracts where id = ${subcontractId})`;
+    const about = (column: SQL) =>
+      sql`(select ${column} from subcontracts where id = any(${idsText(subcontractIds)}::uuid[]))`;
     const rows = await tx
       .selectDistinct({ at })
       .from(oversightLog)
@@ -98,8 +117,8 @@ function listInstants(actor: Actor, subcontractId: string, after: Date): Promise
           gt(at, after),
           lte(at, actor.at),
           or(
-            sql`${supplierId} = (select about.supplier_id from ${about} about)`,
-            sql`${contractId} = (select about.contract_id from ${about} about)`,
+            sql`${supplierId} in ${about(sql`supplier_id`)}`,
+            sql`${contractId} in ${about(sql`contract_id`)}`,
           ),
         ),
       )
@@ -108,17 +127,32 @@ function listInstants(actor: Actor, subcontractId: string, after: Date): Promise
   });
 }
 
-/** The first instant from which it was known, by halving: what is known once stays known. */
+/**
+ * The first instant from which each was known, by halving: what is known once stays known. All of them
+ * are halved at once, so that one reading of an instant serves every one that looks there.
+ *
+ * @returns by `keyOf`.
+ */
 async function findLearned(
+  sought: readonly Pick<Search, "id" | "code" | "began">[],
   instants: readonly Date[],
-  isSoAt: (at: Date) => Promise<boolean>,
-): Promise<Date | null> {
-  let [low, high] = [0, instants.length - 1];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    const at = instants[middle];
-    if (at && (await isSoAt(at))) high = middle;
-    else low = middle + 1;
+  inputsAt: (at: Date) => Promise<Inputs>,
+): Promise<Map<string, Date>> {
+  const searches: Search[] = sought.map((one) => ({ ...one, low: 0, high: instants.length - 1 }));
+  let open = searches.filter(({ low, high }) => low < high);
+  while (open.length > 0) {
+    for (const search of open) {
+      const middle = Math.floor((search.low + search.high) / 2);
+      const at = instants[middle];
+      if (at && isSo(await inputsAt(at), search)) search.high = middle;
+      else search.low = middle + 1;
+    }
+    open = open.filter(({ low, high }) => low < high);
   }
-  return instants[low] ?? null;
+  return new Map(
+    searches.flatMap((search) => {
+      const at = instants[search.low];
+      return at ? [[keyOf(search), at] as const] : [];
+    }),
+  );
 }
