@@ -13,6 +13,7 @@ import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
 import { KNOWN_ON_REFUSALS, RecordForm } from "#app/domain/record/form.ts";
 import { paths } from "#app/paths.ts";
 import { getContract } from "#app/queries/contract/contract.server.ts";
+import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { listGapsOf } from "#app/queries/record/gaps.server.ts";
 import { listContractRecords } from "#app/queries/record/record.server.ts";
 import { ContractRecordListPage } from "#app/ui/record/contract-record-list-page.tsx";
@@ -39,7 +40,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const isBuilding = records.some((record) => record.state === "building");
   const gaps = isBuilding
     ? []
-    : await reading(actor, (scope) => listGapsOf(scope, { kind: "contract", contractId }));
+    : await reading(actor, (scope) =>
+        keptWhileQuiet(scope, `gaps of ${contractId}`, (scope) =>
+          listGapsOf(scope, { kind: "contract", contractId }),
+        ),
+      );
   const page = {
     organizationId: actor.organizationId,
     contract: { id, piid, title },
