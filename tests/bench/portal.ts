@@ -15,9 +15,15 @@ export type Portal = {
   stop(): Promise<void>;
 };
 
-/** @param nodeOptions for the process itself: to profile it, say. */
+/**
+ * Start it as `npm start` does, as a process of its own.
+ *
+ * @param nodeOptions more of them: to profile it, say.
+ */
 export async function startPortal(nodeOptions: readonly string[] = []): Promise<Portal> {
-  const child = spawn(process.execPath, [...nodeOptions, "app/cli/start.js"], {
+  const { scripts } = JSON.parse(await readFile("package.json", "utf8"));
+  const [, , ...asStarted] = String(scripts.start).split(" ");
+  const child = spawn(process.execPath, [...nodeOptions, ...asStarted], {
     env: process.env,
     stdio: ["ignore", "ignore", "inherit"],
   });
