@@ -369,6 +369,21 @@ describe("every number leads to a list of as many", () => {
     expect(await countRows(visitor, chase, "Whom to chase")).toBe(Number(told));
   });
 
+  test("on a page whose rows were done meanwhile, which does not say that nobody owes anything", async () => {
+    const visitor = await Visitor.of(manager.person);
+    const { prime } = paths;
+    const o = manager.organizationId;
+    const id = "00000000-0000-4000-8000-000000000001";
+    const chased = await visitor.get(`${prime.chase(o)}?after=2099-01-01 ${id}`);
+    const today = await visitor.get(`${prime.today(o)}?after=2099-01-01 verdict-lapses ${id}`);
+    for (const { body } of [chased, today]) {
+      expect(body).toContain("in the meantime.");
+      expect(body.match(/>Back to the (longest due|most urgent)</g)).toHaveLength(1);
+    }
+    expect(chased.body).not.toContain("Nobody owes you");
+    expect(figuresOf(today.body).length).toBeGreaterThan(0);
+  });
+
   test("in the navigation", async () => {
     const visitor = await Visitor.of(manager.person);
     const o = manager.organizationId;

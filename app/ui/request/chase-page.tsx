@@ -60,7 +60,7 @@ export function ChasePage(props: ChasePageProps) {
           <ChaseTable {...props} formId={mayChoose ? FORM_ID : undefined} />
         </>
       )}
-      {props.isLater && (
+      {props.isLater && props.rows.length > 0 && (
         <p>
           <a href={props.firstHref}>Back to the longest due</a>
         </p>
@@ -113,7 +113,16 @@ function Filters({ organizationId, filter, contracts, owners }: ChasePageProps) 
   );
 }
 
-function NobodyOwes({ organizationId, filter }: ChasePageProps) {
+function NobodyOwes({ organizationId, filter, isLater, firstHref }: ChasePageProps) {
+  if (isLater)
+    return (
+      <EmptyState
+        title="Nobody more is listed"
+        action={<a href={firstHref}>Back to the longest due</a>}
+      >
+        Whoever was listed here answered in the meantime.
+      </EmptyState>
+    );
   return chaseQuery(filter) === "" ? (
     <EmptyState title="Nobody owes you an answer">
       Every request that you issued was answered, and every return was corrected.

@@ -75,7 +75,7 @@ export function TodayPage(props: TodayPageProps) {
       <Together {...props} />
       <Filters {...props} />
       {rows.length === 0 ? <NothingWaits {...props} /> : <Groups {...props} />}
-      {props.isLater && (
+      {props.isLater && rows.length > 0 && (
         <p>
           <a href={list + workQuery(filter)}>Back to the most urgent</a>
         </p>
@@ -195,7 +195,10 @@ function NothingWaits({ organizationId, filter, isLater }: TodayPageProps) {
   const list = paths.prime.today(organizationId);
   if (isLater)
     return (
-      <EmptyState title="Nothing more waits" action={<a href={list}>Back to the most urgent</a>}>
+      <EmptyState
+        title="Nothing more is listed"
+        action={<a href={list + workQuery(filter)}>Back to the most urgent</a>}
+      >
         What was listed here was done in the meantime.
       </EmptyState>
     );
