@@ -36,10 +36,8 @@ export function askRenewals(
       choice.suppliers.map(({ id }) => id),
     );
     const planned = await planRenewals(scope, choice);
-    const [first] = planned;
-    const supplierId = first?.supplier.id;
-    const about = supplierId ? { supplierId } : {};
-    const stale = await findStale(scope, shown, shownRenewals(planned), about);
+    const supplierIds = planned.map(({ supplier }) => supplier.id);
+    const stale = await findStale(scope, shown, shownRenewals(planned), { supplierIds });
     if (stale) return stale;
     let written = 0;
     for (const one of planned) {
