@@ -5,6 +5,7 @@ import { askRenewals } from "#app/commands/renewal/ask-renewals.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import { closeSubcontract } from "#app/commands/subcontract/close-subcontract.server.ts";
 import { addDays, addYears, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { listKnownExpirations } from "#app/queries/expiration/expiration.server.ts";
 import { listIssuedFlowdowns } from "#app/queries/flowdown/flowdown.server.ts";
@@ -18,6 +19,7 @@ import { oversightLog } from "#db/schema/oversight.ts";
 import { answerAll, answerSection, answersOf, later, sign } from "#tests/factories/answer.ts";
 import { makeOrganization, type TestActor } from "#tests/factories/people.ts";
 import { makeSubcontract, makeSupplier, makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import { formsOf, inputsOf, Visitor } from "#tests/factories/visitor.ts";
 
 type Chain = Awaited<ReturnType<typeof makeSupplyChain>>;
 
@@ -196,6 +198,23 @@ test("a page gone stale tells what changed at any of the suppliers, not at the f
   const outcome = await askRenewals(later(manager), choice, { dueOn, message: "", shown });
   expect(outcome).toMatchObject({ ok: false, reason: "stale" });
   expect(!outcome.ok && outcome.changes.join()).toMatch(/renewal/i);
+});
+
+test("who asks on a page gone stale is told that nothing was done, also where nobody is left to ask", async () => {
+  const other = await makeLapsing();
+  const { manager, supplier } = other;
+  const browser = await Visitor.of(manager.person);
+  const list = "kind=affirmation-due";
+  const page = `${paths.prime.newRenewal(manager.organizationId, supplier.id)}&list=${list}`;
+  const { body } = await browser.get(page);
+  const form = formsOf(body).find(({ tag }) => tag.includes('id="ask-renewal"'));
+  const typed = { ...inputsOf(form?.inside ?? ""), dueOn: addDays(manager.on, 14), message: "" };
+  await ask(other);
+  const late = await browser.post(page, typed);
+  expect(late.status).toBe(409);
+  expect(late.body).toContain("What this page showed has changed, so nothing was recorded.");
+  expect(late.body).toContain("Nobody can be asked");
+  expect(late.body).toContain(`/expirations?${list}"`);
 });
 
 test("two who ask at the same time ask once", async () => {

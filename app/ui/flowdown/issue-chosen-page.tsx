@@ -54,6 +54,8 @@ export function IssueChosenPage(props: IssueChosenPageProps) {
       title="Issue flowdowns"
       breadcrumb={[{ label: "Subcontracts", href: listHref }]}
       lead="Each supplier gets exactly what the rule and your own terms require of its subcontracts today. Earlier flowdowns stay in the record as they were issued."
+      // Nothing is left to issue, so that there is no form which could say why nothing was done.
+      refused={planned.length === 0 ? { formId: FORM_ID, result: props.lastResult } : undefined}
     >
       {planned.length === 0 ? (
         <EmptyState
@@ -99,10 +101,12 @@ export function IssueChosenPage(props: IssueChosenPageProps) {
   );
 }
 
+const FORM_ID = "issue-chosen";
+
 function IssueForm(props: IssueChosenPageProps) {
   const { planned, listHref, dueOn, shown, lastResult } = props;
   const [form, fields] = useForm<{ subcontractId: string[]; dueOn: string; message: string }>({
-    id: "issue-chosen",
+    id: FORM_ID,
     lastResult,
     defaultValue: { dueOn },
   });

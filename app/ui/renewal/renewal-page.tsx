@@ -24,6 +24,8 @@ export type RenewalRow = {
 
 type RenewalPageProps = {
   organizationId: string;
+  /** the list from which it was asked, with its filters */
+  listHref: string;
   rows: readonly RenewalRow[];
   /** the choice as the form carries it */
   renew: readonly string[];
@@ -39,20 +41,21 @@ type RenewalPageProps = {
 
 /** Who gets which letter, and who gets none and why, before any renewal is asked for. */
 export function RenewalPage(props: RenewalPageProps) {
-  const { organizationId, rows } = props;
+  const { organizationId, rows, listHref } = props;
   const reached = rows.filter(({ told }) => told !== null);
   const others = rows.filter(({ told }) => told === null);
-  const list = paths.prime.expirations(organizationId);
   return (
     <Page
       title="Ask for renewal"
-      breadcrumb={[{ label: "Expirations", href: list }]}
+      breadcrumb={[{ label: "Expirations", href: listHref }]}
       lead="The supplier's form begins with what it told before. What you accepted counts until it lapses, and until you accept what is new."
+      // Nobody is left to ask, so that there is no form which could say why nothing was done.
+      refused={reached.length === 0 ? { formId: FORM_ID, result: props.lastResult } : undefined}
     >
       {reached.length === 0 ? (
         <EmptyState
           title="Nobody can be asked"
-          action={<ButtonLink href={list}>Back to the expirations</ButtonLink>}
+          action={<ButtonLink href={listHref}>Back to the expirations</ButtonLink>}
         >
           {rows.length === 0
             ? "Nothing was chosen. Choose what lapses in the list of expirations."
@@ -82,10 +85,12 @@ export function RenewalPage(props: RenewalPageProps) {
   );
 }
 
+const FORM_ID = "ask-renewal";
+
 function AskForm(props: RenewalPageProps & { reached: readonly RenewalRow[] }) {
   const { organizationId, reached, renew, subcontractId, dueOn, lastResult, shown } = props;
   const [form, fields] = useForm<{ dueOn: string; message: string }>({
-    id: "ask-renewal",
+    id: FORM_ID,
     lastResult,
     defaultValue: { dueOn },
   });
@@ -112,7 +117,7 @@ function AskForm(props: RenewalPageProps & { reached: readonly RenewalRow[] }) {
         <Button>
           Ask {countWords(reached.length, "supplier")} with {countWords(letters, "letter")}
         </Button>
-        <a href={paths.prime.expirations(organizationId)}>Cancel</a>
+        <a href={props.listHref}>Cancel</a>
       </ButtonRow>
     </Form>
   );
