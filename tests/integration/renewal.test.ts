@@ -3,19 +3,23 @@ import { beforeAll, expect, test } from "vitest";
 import { issueFlowdown } from "#app/commands/flowdown/issue-flowdown.server.ts";
 import { askRenewals } from "#app/commands/renewal/ask-renewals.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
+import { closeSubcontract } from "#app/commands/subcontract/close-subcontract.server.ts";
 import { addDays, addYears, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { listKnownExpirations } from "#app/queries/expiration/expiration.server.ts";
 import { listIssuedFlowdowns } from "#app/queries/flowdown/flowdown.server.ts";
+import { showing, startShowing } from "#app/queries/log/shown.server.ts";
 import { getOverview } from "#app/queries/portal/overview.server.ts";
 import { listAskedRenewals } from "#app/queries/renewal/asked.server.ts";
-import { planRenewals } from "#app/queries/renewal/plan.server.ts";
+import { planRenewals, shownRenewals } from "#app/queries/renewal/plan.server.ts";
 import { getRequestFile } from "#app/queries/request/request.server.ts";
 import { letters } from "#db/schema/letter.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { answerAll, answerSection, answersOf, later, sign } from "#tests/factories/answer.ts";
-import type { TestActor } from "#tests/factories/people.ts";
+import { makeOrganization, type TestActor } from "#tests/factories/people.ts";
 import { makeSubcontract, makeSupplier, makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import { formsOf, inputsOf, Visitor } from "#tests/factories/visitor.ts";
 
 type Chain = Awaited<ReturnType<typeof makeSupplyChain>>;
 
@@ -107,7 +111,7 @@ test("nobody is asked twice, and who did not join is passed over", async () => {
   expect(planned.map((one) => (one.about ? "asked" : one.why))).toEqual(
     expect.arrayContaining([
       expect.stringContaining("Asked already on"),
-      "Nothing that it stated lapses.",
+      "Nothing that it stated for an open subcontract lapses.",
     ]),
   );
   expect(await ask(chain)).toEqual({ ok: true, asked: 0, skipped: 1 });
@@ -158,6 +162,59 @@ test("its form begins with what was told, the answer stands beside it until it i
   const after = await endings(chain);
   expect(after).not.toContain(`${until} affirmation-due`);
   expect(after.filter((one) => one.endsWith("affirmation-due"))).toHaveLength(1);
+});
+
+test("what was chosen by name and lapses no more is not asked for, nor anything else in its place", async () => {
+  const other = await makeLapsing();
+  const { manager, supplier, subcontractId } = other;
+  const known = await asActor(manager, (scope) => listKnownExpirations(scope, {}));
+  const status = known.find(({ kind }) => kind === "affirmation-due");
+  if (!status) throw new Error("nothing lapses");
+  const named = [{ kind: "affirmation-due" as const, id: status.id }];
+  const choice = { suppliers: [{ id: supplier.id, chosen: named }] };
+  const plan = () => asActor(manager, (scope) => planRenewals(scope, choice));
+  expect(await plan()).toMatchObject([{ lapses: [{ id: status.id }] }]);
+  const gone = { suppliers: [{ id: supplier.id, chosen: [{ ...named[0], id: subcontractId }] }] };
+  const replaced = await asActor(manager, (scope) => planRenewals(scope, gone as typeof choice));
+  expect(replaced).toMatchObject([{ about: null, refusal: "nothing-lapses" }]);
+  await closeSubcontract(later(manager), subcontractId, { reason: "The work is over." });
+  expect(await plan()).toMatchObject([
+    { about: null, why: expect.stringContaining("the work that it was for is closed") },
+  ]);
+});
+
+test("a page gone stale tells what changed at any of the suppliers, not at the first alone", async () => {
+  const other = await makeLapsing();
+  const { manager, supplier } = other;
+  // The first by its name.
+  const second = await makeSupplier(manager, await makeOrganization("Aardvark Castings"));
+  await makeSubcontract(manager, { contractId: other.contractId, supplier: second });
+  const choice = { suppliers: [second, supplier].map(({ id }) => ({ id, chosen: [] })) };
+  const shown = await asActor(manager, async (scope) =>
+    showing(await startShowing(scope), shownRenewals(await planRenewals(scope, choice))),
+  );
+  await ask(other);
+  const dueOn = addDays(manager.on, 14);
+  const outcome = await askRenewals(later(manager), choice, { dueOn, message: "", shown });
+  expect(outcome).toMatchObject({ ok: false, reason: "stale" });
+  expect(!outcome.ok && outcome.changes.join()).toMatch(/renewal/i);
+});
+
+test("who asks on a page gone stale is told that nothing was done, also where nobody is left to ask", async () => {
+  const other = await makeLapsing();
+  const { manager, supplier } = other;
+  const browser = await Visitor.of(manager.person);
+  const list = "kind=affirmation-due";
+  const page = `${paths.prime.newRenewal(manager.organizationId, supplier.id)}&list=${list}`;
+  const { body } = await browser.get(page);
+  const form = formsOf(body).find(({ tag }) => tag.includes('id="ask-renewal"'));
+  const typed = { ...inputsOf(form?.inside ?? ""), dueOn: addDays(manager.on, 14), message: "" };
+  await ask(other);
+  const late = await browser.post(page, typed);
+  expect(late.status).toBe(409);
+  expect(late.body).toContain("What this page showed has changed, so nothing was recorded.");
+  expect(late.body).toContain("Nobody can be asked");
+  expect(late.body).toContain(`/expirations?${list}"`);
 });
 
 test("two who ask at the same time ask once", async () => {

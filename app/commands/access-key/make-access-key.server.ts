@@ -90,6 +90,6 @@ async function lockReadingRole({ tx, actor }: Scope) {
     )
     .orderBy(asc(memberships.createdAt), asc(memberships.id))
     .limit(1)
-    .for("update");
+    .for("no key update");
   return held ?? null;
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { auditGrants } from "#db/schema/audit.ts";
 import { invitations } from "#db/schema/invitation.ts";
@@ -11,20 +11,21 @@ type Outcome = { ok: true } | { ok: false; reason: "not-open" };
 export function endAccess(actor: Actor, auditId: string, grantId: string): Promise<Outcome> {
   return asActor(actor, async (scope) => {
     const room = await findRoom(scope, auditId);
+    const isOpen = and(
+      eq(auditGrants.id, grantId),
+      eq(auditGrants.auditId, auditId),
+      eq(auditGrants.primeId, actor.organizationId),
+      isNull(auditGrants.revokedAt),
+    );
+    const open = scope.tx.select({ id: auditGrants.id }).from(auditGrants).where(isOpen);
+    // Before the access: who takes an invitation at the same moment holds them in this order too.
+    await withdrawInvitation(scope, inArray(invitations.auditGrantId, open));
     const [ended] = await scope.tx
       .update(auditGrants)
       .set({ revokedAt: actor.at })
-      .where(
-        and(
-          eq(auditGrants.id, grantId),
-          eq(auditGrants.auditId, auditId),
-          eq(auditGrants.primeId, actor.organizationId),
-          isNull(auditGrants.revokedAt),
-        ),
-      )
+      .where(isOpen)
       .returning({ name: auditGrants.name, email: auditGrants.email });
     if (!ended || !room) return { ok: false, reason: "not-open" };
-    await withdrawInvitation(scope, eq(invitations.auditGrantId, grantId));
     const detail = { auditId, title: room.title, grantId, ...ended };
     await logOfRoom(scope, "audit.closed", room.contractIds, detail);
     return { ok: true };

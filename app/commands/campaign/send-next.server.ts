@@ -60,13 +60,15 @@ export async function sendNextIn(scope: Scope, campaign: Campaign): Promise<bool
     await tx.execute(sql`update campaigns set sent_at = ${at} where id = ${campaign.id}::uuid`);
     return true;
   }
+  // Before the log: who invites elsewhere takes this turn first.
+  const { left } = await askQuota(scope, "invitations");
   await lockSuppliers(
     scope,
     found.map((row) => row.supplier_id),
   );
   const ask = { ...campaign, source: await getCampaignSource(scope, campaign) };
   const planned = await planRecipients(scope, ask, found.map(recipientOf), { lock: true });
-  const told = await askAll(scope, campaign, ask, planned);
+  const told = await askAll(scope, campaign, { ...ask, mayInvite: left }, planned);
   await tx.execute(sql`
     update campaign_recipients r set skip = told.skip,
       sent_at = case when told.skip is null then ${at} end,
@@ -86,7 +88,7 @@ type Planned<By extends Asking["by"]> = { id: string; asking: Extract<Asking, { 
 async function askAll(
   scope: Scope,
   campaign: Campaign,
-  ask: CampaignAsk,
+  ask: CampaignAsk & { mayInvite: number },
   planned: readonly PlannedRecipient[],
 ): Promise<Told[]> {
   const of = <By extends Asking["by"]>(by: By) =>
@@ -198,14 +200,12 @@ async function remind(
 
 async function invite(
   scope: Scope,
-  { message }: CampaignAsk,
+  { message, mayInvite }: CampaignAsk & { mayInvite: number },
   planned: readonly Planned<"invitation">[],
 ): Promise<Told[]> {
-  if (planned.length === 0) return [];
-  const { left } = await askQuota(scope, "invitations");
   const told: Told[] = [];
   for (const [index, { id, asking }] of planned.entries()) {
-    if (index >= left) {
+    if (index >= mayInvite) {
       told.push({ id, skip: "quota" });
       continue;
     }
@@ -241,6 +241,8 @@ export async function nudgeNextIn(scope: Scope, campaign: Campaign): Promise<boo
     select r.id, r.supplier_id, r.request_id, r.questionnaire_request_id from campaign_recipients r
     where r.campaign_id = ${campaign.id}::uuid and ${waitsForNudge}
     order by r.supplier_id, r.id limit ${ASKED_AT_ONCE}`);
+  // Before the log: an invitation that goes out anew asks for it, and who invites elsewhere does so first.
+  await askQuota(scope, "invitations");
   const nudged: { id: string; letterIds: string[] }[] = [];
   for (const row of found) {
     const { supplier_id: supplierId, request_id: requestId } = row;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, asc, eq } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import { appendOversightEntry, holdLog } from "#app/commands/log/append-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import type { ContractAnswer } from "#app/domain/contract/contract-form.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
@@ -20,6 +20,7 @@ export async function changeContract(
 ): Promise<Outcome> {
   try {
     return await asActor(actor, async (scope) => {
+      await holdLog(scope);
       const before = await readBefore(scope, contractId);
       if (!before) return { ok: false, reason: "not-found" };
       if (isDeepStrictEqual(before, input)) return { ok: true };
@@ -53,7 +54,7 @@ async function readBefore({ tx, actor }: Scope, contractId: string) {
     })
     .from(contracts)
     .where(and(eq(contracts.id, contractId), eq(contracts.primeId, actor.organizationId)))
-    .for("update");
+    .for("no key update");
   if (!contract) return null;
   const options = await tx
     .select({ name: contractOptions.name, exerciseOn: contractOptions.exerciseOn })

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
+import { holdLog } from "#app/commands/log/append-entry.server.ts";
 import type { ModificationAnswer } from "#app/domain/contract/modification-form.ts";
 import type { NotCui } from "#app/domain/evidence/not-cui.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
@@ -27,11 +28,12 @@ export async function refuseModification(
   exceptId?: string,
 ): Promise<ModificationRefusal | null> {
   const { tx, actor } = scope;
+  await holdLog(scope);
   const [contract] = await tx
     .select({ startsOn: contracts.startsOn })
     .from(contracts)
     .where(and(eq(contracts.id, contractId), eq(contracts.primeId, actor.organizationId)))
-    .for("update");
+    .for("no key update");
   if (!contract) return "not-found";
   if (endsOn && endsOn < contract.startsOn) return "ends-before-start";
   const recorded = await listRecordedModifications(scope, [contractId]);

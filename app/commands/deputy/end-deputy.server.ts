@@ -20,7 +20,7 @@ export function endDeputy(actor: Actor, deputyshipId: string): Promise<Outcome> 
       .select()
       .from(deputies)
       .where(and(eq(deputies.id, deputyshipId), eq(deputies.primeId, actor.organizationId)))
-      .for("update");
+      .for("no key update");
     if (!row) return { ok: false, reason: "not-found" };
     const { ownerId, deputyId, ownerName, deputyName, reason } = row;
     if (!maySpeakFor(actor, ownerId) && actor.personId !== deputyId)

@@ -67,6 +67,6 @@ async function lockOwner({ tx, actor }: Scope, ownerId: string) {
     )
     .orderBy(memberships.id)
     .limit(1)
-    .for("update");
+    .for("no key update");
   return owner ?? null;
 }

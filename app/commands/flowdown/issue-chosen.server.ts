@@ -1,3 +1,4 @@
+import { holdLog } from "#app/commands/log/append-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import type { IssueFlowdownAnswer } from "#app/domain/flowdown/issue-form.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
@@ -19,6 +20,7 @@ export function issueChosen(
   { shown, ...input }: IssueFlowdownAnswer & { shown?: string },
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
+    await holdLog(scope);
     const plan = await planIssuing(scope, subcontractIds, { lock: true });
     const stale = await findStale(scope, shown, shownPlan(plan), { subcontractIds });
     if (stale) return stale;

@@ -1,3 +1,4 @@
+import { holdLog } from "#app/commands/log/append-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import type { IssueFlowdownAnswer } from "#app/domain/flowdown/issue-form.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
@@ -22,6 +23,7 @@ export function issueFlowdowns(
   { shown, ...input }: IssueFlowdownAnswer & { shown?: string },
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
+    await holdLog(scope);
     const outdated = await listOutdatedFlowdowns(scope, contractId, { lock: true });
     const stale = await findStale(scope, shown, outdated, { contractId });
     if (stale) return stale;

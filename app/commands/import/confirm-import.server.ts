@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { appendOversightEntries } from "#app/commands/log/append-entry.server.ts";
+import { appendOversightEntries, holdLog } from "#app/commands/log/append-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { keepSearchText } from "#app/commands/supplier/keep-search-text.server.ts";
 import { countChanges, type ImportCounts } from "#app/domain/import/lines.ts";
@@ -42,6 +42,7 @@ export function confirmImport(
     const reason = refusalOf(found, input);
     if (!found || reason) return { ok: false, reason: reason ?? "not-found" };
     const { plan } = found;
+    await holdLog(scope);
     const suppliers = await writeSuppliers(scope, plan);
     const written = await writeSubcontracts(scope, plan, suppliers.ids);
     await keepSearchText(scope, suppliers.written.changedSuppliers);

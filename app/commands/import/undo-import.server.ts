@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import { appendOversightEntry, holdLog } from "#app/commands/log/append-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { supplierImports } from "#db/schema/import.ts";
@@ -27,6 +27,7 @@ export function undoImport(actor: Actor, importId: string): Promise<Outcome> {
       .from(supplierImports)
       .where(own);
     if (!found?.written) return { ok: false, reason: "not-found" };
+    await holdLog(scope);
     const [answer] = await tx.execute<{ done: boolean | null }>(
       sql`select flowdown.undo_import(${importId}::uuid) as done`,
     );

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { markInvitationOpened } from "#app/commands/letter/follow-letter.server.ts";
+import { holdLog } from "#app/commands/log/append-entry.server.ts";
 import { addMembership } from "#app/commands/person/add-membership.server.ts";
 import { claimAssignments } from "#app/commands/person/end-assignments.server.ts";
 import type { Browser } from "#app/domain/person/browser.ts";
@@ -43,7 +44,7 @@ export async function acceptAsNewPerson(
   const joiner = { personId, name: input.name, email, secondFactorAt: null };
   try {
     const outcome = await asSystemOnce(async (tx): Promise<Outcome> => {
-      if (!(await take(tx, invitation.id, personId, input.at)))
+      if (!(await take(tx, invitation, personId, input.at)))
         return { ok: false, reason: "not-open" };
       await tx.insert(persons).values({ id: personId, email, name: input.name, passwordHash });
       await join(tx, invitation, joiner, input.at);
@@ -89,7 +90,7 @@ function takeAndJoin(
   return asSystemOnce(async (tx) => {
     if (joiner.email.toLowerCase() !== invitation.email.toLowerCase())
       return { ok: false, reason: "not-yours" };
-    if (!(await take(tx, invitation.id, joiner.personId, options.at)))
+    if (!(await take(tx, invitation, joiner.personId, options.at)))
       return { ok: false, reason: "not-open" };
     await join(tx, invitation, joiner, options.at, options.organizationId);
     return { ok: true };
@@ -97,7 +98,14 @@ function takeAndJoin(
 }
 
 /** Take the invitation, once: of two clicks at the same moment one finds it taken. */
-async function take(tx: Transaction, id: string, personId: string, at: Date): Promise<boolean> {
+async function take(
+  tx: Transaction,
+  { id, organizationId, audit }: OpenedInvitation,
+  personId: string,
+  at: Date,
+): Promise<boolean> {
+  // What is written in a room holds it before the log: an auditor takes theirs in that order.
+  if (!audit) await holdLog({ tx, actor: { organizationId } });
   const taken = await tx
     .update(invitations)
     .set({ acceptedAt: at, acceptedBy: personId })

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { markInvitationOpened } from "#app/commands/letter/follow-letter.server.ts";
-import { appendOversightEntries } from "#app/commands/log/append-entry.server.ts";
+import { appendOversightEntries, holdLog } from "#app/commands/log/append-entry.server.ts";
 import { NOBODY_ID } from "#app/domain/log/entry.ts";
 import { asSystemOnce } from "#app/platform/db.server.ts";
 import type { OpenedInvitation } from "#app/queries/invitation/invitation.server.ts";
@@ -17,6 +17,7 @@ import { invitedActor, isOfPrime, subjectsOf } from "./tell-of-joining.server.ts
  */
 export function declineInvitation(invitation: OpenedInvitation, at: Date): Promise<void> {
   return asSystemOnce(async (tx) => {
+    if (!invitation.audit) await holdLog({ tx, actor: invitation });
     const declined = await tx
       .update(invitations)
       .set({ wrongPersonAt: at })

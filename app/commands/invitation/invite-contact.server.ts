@@ -1,5 +1,6 @@
 import { inArray } from "drizzle-orm";
 import { inviteSupplierIn } from "#app/commands/invitation/invite-supplier.server.ts";
+import { holdLog } from "#app/commands/log/append-entry.server.ts";
 import { askQuota } from "#app/commands/quota/ask-quota.server.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { findDueProblem, suggestDueOn } from "#app/domain/supplier/ask.ts";
@@ -85,8 +86,9 @@ export function inviteSuppliers(
 }
 
 /** A form sent twice must not write to anybody twice; who writes of them with the log in hand goes on. */
-async function lockSuppliers({ tx }: Scope, supplierIds: readonly string[]): Promise<void> {
-  await tx
+async function lockSuppliers(scope: Scope, supplierIds: readonly string[]): Promise<void> {
+  await holdLog(scope);
+  await scope.tx
     .select({ id: suppliers.id })
     .from(suppliers)
     .where(inArray(suppliers.id, [...supplierIds]))

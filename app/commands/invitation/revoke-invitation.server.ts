@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import { appendOversightEntry, holdLog } from "#app/commands/log/append-entry.server.ts";
 import { endAssignments } from "#app/commands/person/end-assignments.server.ts";
 import { sideOf } from "#app/domain/person/roles.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
@@ -31,11 +31,9 @@ export function revokeInvitation(
 }
 
 /** Mark an invitation of the actor's organization as withdrawn; null when there is none open. */
-export async function takeBack(
-  { tx, actor }: Scope,
-  kind: "supplier" | "colleague",
-  invitationId: string,
-) {
+export async function takeBack(scope: Scope, kind: "supplier" | "colleague", invitationId: string) {
+  const { tx, actor } = scope;
+  await holdLog(scope);
   const [row] = await tx
     .update(invitations)
     .set({ revokedAt: actor.at })

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { OversightAction } from "#app/domain/log/actions.ts";
 import { ENTRY_VERSION, reasonOf } from "#app/domain/log/entry.ts";
 import { sha256Of } from "#app/platform/blob-store.server.ts";
-import type { Scope } from "#app/platform/db.server.ts";
+import type { Scope, Transaction } from "#app/platform/db.server.ts";
 
 export type OversightSubject = {
   contractId?: string | null;
@@ -49,11 +49,19 @@ export async function appendOversightEntries(
 }
 
 /**
- * Until the transaction ends, nobody else appends to the log of the prime the scope works in. Held before
- * rows that others may wait for with the log in hand.
+ * Until the transaction ends, nobody else appends to the log of the prime the scope works in. Whoever locks
+ * or changes a supplier, a subcontract, a contract or what they shared holds it first, and takes its turns
+ * before: with the log in hand others wait for such rows, and would wait for each other. An organization
+ * that keeps no log has none to hold.
  */
-export async function holdLog({ tx, actor }: Scope): Promise<void> {
-  await tx.execute(sql`select flowdown.hold_logs(array[${actor.organizationId}::uuid])`);
+export async function holdLog({
+  tx,
+  actor: { organizationId },
+}: {
+  tx: Transaction;
+  actor: Pick<Scope["actor"], "organizationId">;
+}): Promise<void> {
+  await tx.execute(sql`select flowdown.hold_logs(array[${organizationId}::uuid])`);
 }
 
 function writeEntry(actor: Scope["actor"], { action, subject, detail }: OversightEntry) {

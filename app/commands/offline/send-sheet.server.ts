@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { invitedActor } from "#app/commands/invitation/tell-of-joining.server.ts";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
-import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import { appendOversightEntry, holdLog } from "#app/commands/log/append-entry.server.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { safeFileName } from "#app/domain/kernel/file-name.ts";
 import { NOBODY_ID } from "#app/domain/log/entry.ts";
@@ -94,12 +94,14 @@ export async function sendSheet(
 }
 
 /** Held until the end: who accepts or withdraws it at the same moment comes before or after. */
-async function isStillOpen({ tx, actor }: Scope, invitationId: string): Promise<boolean> {
+async function isStillOpen(scope: Scope, invitationId: string): Promise<boolean> {
+  const { tx, actor } = scope;
+  await holdLog(scope);
   const [row] = await tx
     .select()
     .from(invitations)
     .where(eq(invitations.id, invitationId))
-    .for("update");
+    .for("no key update");
   return row !== undefined && invitationStandingOf(row, actor.at) === "open";
 }
 

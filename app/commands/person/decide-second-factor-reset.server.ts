@@ -71,7 +71,7 @@ async function holdOpenReset(
         gt(secondFactorResets.expiresAt, actor.at),
       ),
     )
-    .for("update");
+    .for("no key update");
   return open;
 }
 

@@ -23,7 +23,7 @@ export function endMembership(actor: Actor, membershipId: string): Promise<Outco
       .from(memberships)
       .where(eq(memberships.organizationId, actor.organizationId))
       .orderBy(memberships.id)
-      .for("update");
+      .for("no key update");
     const colleagues = await listColleagues(scope);
     const target = colleagues.find((one) => one.membershipId === membershipId);
     if (!target || !isOwnSide(actor, target.role)) return { ok: false, reason: "not-found" };

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
-import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import { appendOversightEntry, holdLog } from "#app/commands/log/append-entry.server.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Renews } from "#app/domain/renewal/lapse.ts";
 import type { RenewalChoice } from "#app/domain/renewal/renewal-form.ts";
@@ -36,10 +36,8 @@ export function askRenewals(
       choice.suppliers.map(({ id }) => id),
     );
     const planned = await planRenewals(scope, choice);
-    const [first] = planned;
-    const supplierId = first?.supplier.id;
-    const about = supplierId ? { supplierId } : {};
-    const stale = await findStale(scope, shown, shownRenewals(planned), about);
+    const supplierIds = planned.map(({ supplier }) => supplier.id);
+    const stale = await findStale(scope, shown, shownRenewals(planned), { supplierIds });
     if (stale) return stale;
     let written = 0;
     for (const one of planned) {
@@ -55,8 +53,9 @@ export function askRenewals(
  * Nobody else asks these meanwhile: a form sent twice must not ask anybody twice. Who writes of them with the
  * log in hand goes on: they would wait for each other.
  */
-export async function lockSuppliers({ tx }: Scope, supplierIds: readonly string[]): Promise<void> {
-  await tx
+export async function lockSuppliers(scope: Scope, supplierIds: readonly string[]): Promise<void> {
+  await holdLog(scope);
+  await scope.tx
     .select({ id: suppliers.id })
     .from(suppliers)
     .where(among(suppliers.id, supplierIds))

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
+import { holdLog } from "#app/commands/log/append-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import type { ReviewAnswer } from "#app/domain/fact/review-form.ts";
@@ -59,13 +60,15 @@ async function findStaleReview(
 }
 
 /** Two reviewers at once: the second one sees the first one's review. */
-export async function lockShares({ tx, actor }: Scope, factIds: readonly string[]): Promise<void> {
+export async function lockShares(scope: Scope, factIds: readonly string[]): Promise<void> {
+  const { tx, actor } = scope;
+  await holdLog(scope);
   await tx
     .select({ id: shares.id })
     .from(shares)
     .where(and(eq(shares.primeId, actor.organizationId), inArray(shares.factId, [...factIds])))
     .orderBy(shares.id)
-    .for("update");
+    .for("no key update");
 }
 
 function judgementOf(answer: ReviewAnswer): Judgement {

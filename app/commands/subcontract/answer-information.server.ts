@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import { appendOversightEntry, holdLog } from "#app/commands/log/append-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import type { InformationAnswer } from "#app/domain/subcontract/information-form.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
@@ -31,11 +31,12 @@ export async function answerInformationIn(
   input: InformationAnswer,
 ): Promise<Outcome> {
   const { tx, actor } = scope;
+  await holdLog(scope);
   const [row] = await tx
     .select()
     .from(subcontracts)
     .where(and(eq(subcontracts.id, subcontractId), eq(subcontracts.primeId, actor.organizationId)))
-    .for("update");
+    .for("no key update");
   if (!row) return { ok: false, reason: "not-found" };
   if (row.state === "closed") return { ok: false, reason: "closed" };
   const { contractId, supplierId } = row;

@@ -1,3 +1,4 @@
+import { holdLog } from "#app/commands/log/append-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import type { InformationOfSeveral } from "#app/domain/subcontract/information-form.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
@@ -15,6 +16,7 @@ export function answerSeveral(
   { subcontractId: subcontractIds, ...answer }: InformationOfSeveral,
 ): Promise<{ answered: number }> {
   return asActor(actor, async (scope) => {
+    await holdLog(scope);
     const { planned } = await planAnswering(scope, subcontractIds, { lock: true });
     for (const { subcontractId, cages } of planned)
       await answerInformationIn(scope, subcontractId, { ...answer, performingCages: cages });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import { appendOversightEntry, holdLog } from "#app/commands/log/append-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import type { SubcontractChange } from "#app/domain/subcontract/change-form.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
@@ -48,6 +48,7 @@ async function change(
 ): Promise<Outcome> {
   const { tx, actor } = scope;
   const { number, title, supplierId, plannedAwardOn, parentId, value } = subcontracts;
+  await holdLog(scope);
   const [row] = await tx
     .select({
       contractId: subcontracts.contractId,
@@ -56,7 +57,7 @@ async function change(
     })
     .from(subcontracts)
     .where(and(eq(subcontracts.id, subcontractId), eq(subcontracts.primeId, actor.organizationId)))
-    .for("update");
+    .for("no key update");
   if (!row) return { ok: false, reason: "not-found" };
   if (row.state === "closed") return { ok: false, reason: "closed" };
   const after = {

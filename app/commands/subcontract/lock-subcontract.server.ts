@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { holdLog } from "#app/commands/log/append-entry.server.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 
@@ -7,7 +8,9 @@ import { subcontracts } from "#db/schema/subcontract.ts";
  *
  * @returns where it stands; null when there is no such subcontract.
  */
-export async function lockSubcontract({ tx, actor }: Scope, subcontractId: string) {
+export async function lockSubcontract(scope: Scope, subcontractId: string) {
+  const { tx, actor } = scope;
+  await holdLog(scope);
   const [row] = await tx
     .select({
       state: subcontracts.state,
@@ -16,6 +19,6 @@ export async function lockSubcontract({ tx, actor }: Scope, subcontractId: strin
     })
     .from(subcontracts)
     .where(and(eq(subcontracts.id, subcontractId), eq(subcontracts.primeId, actor.organizationId)))
-    .for("update");
+    .for("no key update");
   return row ?? null;
 }

@@ -10,7 +10,11 @@ import { drafts } from "#db/schema/draft.ts";
 export async function holdDraft(scope: Scope, requestId: string): Promise<void> {
   await takeTurn(scope, "sign");
   const { tx, actor } = scope;
-  await tx.select({ id: drafts.id }).from(drafts).where(ofRequest(actor, requestId)).for("update");
+  await tx
+    .select({ id: drafts.id })
+    .from(drafts)
+    .where(ofRequest(actor, requestId))
+    .for("no key update");
 }
 
 /** What was signed is prepared no longer. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import { appendOversightEntry, holdLog } from "#app/commands/log/append-entry.server.ts";
 import type { ContactAnswer } from "#app/domain/supplier/supplier-form.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { isUniqueViolation } from "#app/platform/db-errors.server.ts";
@@ -19,6 +19,7 @@ export async function addContact(
   const contactId = randomUUID();
   try {
     return await asActor(actor, async (scope) => {
+      await holdLog(scope);
       if (!(await getSupplier(scope, supplierId))) return { ok: false, reason: "not-found" };
       const named = await nameContact(scope, supplierId, input);
       if (named) return { ok: true, contactId: named };

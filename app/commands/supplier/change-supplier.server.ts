@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
-import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import { appendOversightEntry, holdLog } from "#app/commands/log/append-entry.server.ts";
 import type { SupplierAnswer } from "#app/domain/supplier/supplier-form.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { isUniqueViolation } from "#app/platform/db-errors.server.ts";
@@ -25,15 +25,16 @@ export async function changeSupplier(
   try {
     return await asActor(actor, async (scope) => {
       const { tx } = scope;
+      await takeTurn(scope, "suppliers");
+      await holdLog(scope);
       const { legalName, uei, cages, tags, ownerId } = suppliers;
       const [before] = await tx
         .select({ legalName, uei, cages, tags, ownerId })
         .from(suppliers)
         .where(and(eq(suppliers.id, supplierId), eq(suppliers.primeId, actor.organizationId)))
-        .for("update");
+        .for("no key update");
       if (!before) return { ok: false, reason: "not-found" };
       if (isDeepStrictEqual(before, input)) return { ok: true };
-      await takeTurn(scope, "suppliers");
       const added = input.cages.filter((cage) => !before.cages.includes(cage));
       if (await findAlike(scope, { ...input, cages: added }, supplierId))
         return { ok: false, reason: "cage-taken" };

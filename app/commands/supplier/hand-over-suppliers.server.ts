@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
-import { appendOversightEntries } from "#app/commands/log/append-entry.server.ts";
+import { appendOversightEntries, holdLog } from "#app/commands/log/append-entry.server.ts";
 import type { HandOver } from "#app/domain/supplier/hand-over-form.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
@@ -21,6 +21,7 @@ export function handOverSuppliers(
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
     if (!(await isOwner(scope, toId))) return { ok: false, reason: "no-owner" };
+    await holdLog(scope);
     const handed = await scope.tx
       .update(suppliers)
       .set({ ownerId: toId })

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { appendOversightEntries } from "#app/commands/log/append-entry.server.ts";
+import { appendOversightEntries, holdLog } from "#app/commands/log/append-entry.server.ts";
 import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
 import type { MergeAnswer, MergeRefusal } from "#app/domain/supplier/merge.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
@@ -30,6 +30,7 @@ export function mergeSuppliers(
 ): Promise<Outcome> {
   return asActor<Outcome>(actor, async (scope) => {
     await takeTurn(scope, "merge suppliers");
+    await holdLog(scope);
     await scope.tx
       .select({ id: suppliers.id })
       .from(suppliers)
@@ -40,7 +41,7 @@ export function mergeSuppliers(
         ),
       )
       .orderBy(suppliers.id)
-      .for("update");
+      .for("no key update");
     const found = await getMerge(scope, firstId, secondId);
     if (!found) return { ok: false, reason: "not-found" };
     if (!found.ok) return { ok: false, reason: found.reason };

@@ -57,5 +57,5 @@ async function holdDraft({ tx, actor }: Scope, requestId: string): Promise<void>
     .select({ id: drafts.id })
     .from(drafts)
     .where(and(eq(drafts.requestId, requestId), eq(drafts.organizationId, actor.organizationId)))
-    .for("update");
+    .for("no key update");
 }

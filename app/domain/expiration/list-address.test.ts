@@ -37,6 +37,21 @@ test("an address is read as it was written", () => {
   expect(read).toEqual({ ...filter, after });
 });
 
+test.each(["0000-01", "0001-01", "9999-12", "2026-13", "2026-1"])(
+  "a month that no list can hold is left out: %s",
+  (when) => {
+    expect(readExpirationList(new URLSearchParams({ when })).when).toBeUndefined();
+  },
+);
+
+test.each(["2026-99-99", "0000-01-01", "2027-02-29"])(
+  "a page begins after no day that does not exist: %s",
+  (day) => {
+    const after = `${day} answer-due ${uuid(1)}`;
+    expect(readExpirationList(new URLSearchParams({ after })).after).toBeNull();
+  },
+);
+
 test("what an address does not understand is left out", () => {
   const query = new URLSearchParams("kind=x&when=2027-13&contract=1&owner=x&after=2026-99 x");
   expect(readExpirationList(query)).toEqual({

@@ -1,4 +1,10 @@
-import { addMonths, type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import {
+  addMonths,
+  type CalendarDate,
+  calendarDate,
+  isCalendarDate,
+  isMonth,
+} from "#app/domain/kernel/calendar-date.ts";
 import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { type ExpirationKind, isExpirationKind } from "./kinds.ts";
 import { type Expiration, inOrder } from "./list.ts";
@@ -18,8 +24,6 @@ export type ExpirationListAddress = {
 };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LONGEST = 200;
 export const MONTHS_AHEAD = 12;
 
@@ -32,7 +36,7 @@ export function readExpirationList(query: URLSearchParams): ExpirationListAddres
   const contractId = query.get("contract") ?? "";
   return {
     kind: isExpirationKind(kind) ? kind : undefined,
-    when: when === "overdue" || MONTH.test(when) ? when : undefined,
+    when: when === "overdue" || isMonth(when) ? when : undefined,
     contractId: UUID.test(contractId) ? contractId : undefined,
     search: cleanSearch(query.get("q") ?? "").slice(0, LONGEST),
     isMine: query.get("owner") === "me",
@@ -42,8 +46,8 @@ export function readExpirationList(query: URLSearchParams): ExpirationListAddres
 
 function readCursor(text: string): ExpirationListAddress["after"] {
   const [on = "", kind = "", id = ""] = text.split(" ");
-  if (!DAY.test(on) || !isExpirationKind(kind) || !UUID.test(id)) return null;
-  return { on: on as CalendarDate, kind, id };
+  if (!isCalendarDate(on) || !isExpirationKind(kind) || !UUID.test(id)) return null;
+  return { on, kind, id };
 }
 
 /** The query part of an address: the filters, and after what the page begins. */

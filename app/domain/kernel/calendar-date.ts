@@ -29,6 +29,11 @@ export function isCalendarDate(text: string): text is CalendarDate {
   return day >= 1 && day <= daysInMonth(yearIn(text), monthIn(text));
 }
 
+/** Whether `text` is a month of such dates, written `YYYY-MM`. */
+export function isMonth(text: string): boolean {
+  return isCalendarDate(`${text}-01`);
+}
+
 /**
  * Read a calendar date.
  *

@@ -35,6 +35,8 @@ test("the whole list has no query", () => {
 test("what is not understood is left out", () => {
   const asked = "state=wonderful&sort=luck&lapsesIn=2027-13&contract=1%20or%201&handles=gold";
   expect(subcontractListQuery(readSubcontractList(new URLSearchParams(asked)))).toBe("");
+  for (const month of ["0000-01", "9999-12"])
+    expect(readSubcontractList(new URLSearchParams({ lapsesIn: month })).lapsesIn).toBeUndefined();
 });
 
 test("the selected are taken once each, and no more than can be done together", () => {

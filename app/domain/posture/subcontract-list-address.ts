@@ -1,3 +1,4 @@
+import { isMonth } from "#app/domain/kernel/calendar-date.ts";
 import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { MOST_CHOSEN } from "#app/domain/subcontract/chosen.ts";
 import { INFORMATION, type Information } from "#app/domain/subcontract/information.ts";
@@ -46,7 +47,6 @@ export type SubcontractListAddress = {
 };
 
 const LONGEST = 200;
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const HANDLES = [...INFORMATION, "not-answered"] as const;
 const OWN = ["met", "not-met"] as const;
@@ -70,7 +70,7 @@ export function readSubcontractList(
     handles: oneOf(HANDLES, "handles"),
     value: oneOf(VALUE_BANDS, "value"),
     own: oneOf(OWN, "own"),
-    lapsesIn: MONTH.test(text("lapsesIn")) ? text("lapsesIn") : undefined,
+    lapsesIn: isMonth(text("lapsesIn")) ? text("lapsesIn") : undefined,
     changesByAward: text("awardDay") === "not",
     isClosed: text("closed") === "yes",
     sort: oneOf(SUBCONTRACT_SORTS, "sort") ?? "number",

@@ -83,6 +83,9 @@ test("a supplier is asked for all that lapses within 120 days, else for what lap
   const far = lapse("certificate-expires", inDays(121));
   expect(chooseLapses([far, last, past], [], TODAY)).toEqual([past, last]);
   expect(chooseLapses([far], [], TODAY)).toEqual([far]);
+  const gone = { kind: "status-expires", id: "renewed since" } as const;
+  expect(chooseLapses([far, last, past], [gone], TODAY)).toEqual([]);
+  expect(chooseLapses([far, last, past], [gone, far], TODAY)).toEqual([far]);
   expect(sayLapses([past], TODAY)).toEqual(["The Final Level 2 (Self) counted until 19 Nov 2026."]);
 });
 

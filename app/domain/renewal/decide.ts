@@ -25,6 +25,8 @@ export type IssuedLast = Asked & {
 export type RenewalInput = {
   /** what the supplier is asked to renew, the soonest first */
   lapses: readonly Lapse[];
+  /** what lapses was chosen by name, and not the supplier alone */
+  isByName?: boolean;
   /** of its open subcontracts */
   issued: readonly IssuedLast[];
   /** how many people there get letters */
@@ -50,8 +52,14 @@ export type RenewalRefusal =
  * @throws never
  */
 export function decideRenewal(input: RenewalInput): RenewalDecision {
-  const { lapses, issued, readers } = input;
-  if (lapses.length === 0) return refuse("nothing-lapses", "Nothing that it stated lapses.");
+  const { lapses, issued, readers, isByName = false } = input;
+  if (lapses.length === 0)
+    return refuse(
+      "nothing-lapses",
+      isByName
+        ? "What you chose lapses no more: something newer was accepted, or the work that it was for is closed."
+        : "Nothing that it stated for an open subcontract lapses.",
+    );
   const open = issued.find((one) => one.open !== null && asksForAssessment(one));
   if (open?.open) return refuseOpen(open, open.open);
   const about = chooseAbout(input);

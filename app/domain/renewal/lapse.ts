@@ -44,8 +44,8 @@ export function isRenewable(kind: string): kind is RenewableKind {
 }
 
 /**
- * What a renewal is about: what was chosen by name, else everything that has lapsed or will within
- * 120 days, else what lapses first. A verdict ends because something under it does, so that is named
+ * What a renewal is about: what was chosen by name and still ends; where nothing was, everything that has
+ * lapsed or will within 120 days, else what lapses first. A verdict ends because something under it does, so that is named
  * beside it.
  *
  * @param known everything of the supplier that ends, what is over included.
@@ -60,7 +60,7 @@ export function chooseLapses(
 ): Lapse[] {
   const sorted = [...known].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const named = sorted.filter((one) => chosen.some((other) => isSame(one, other)));
-  if (named.length > 0) return sorted.filter((one) => named.includes(one) || isUnder(one, named));
+  if (chosen.length > 0) return sorted.filter((one) => named.includes(one) || isUnder(one, named));
   const soon = sorted.filter(({ on }) => on <= addDays(asOf, LAPSES_AHEAD_DAYS));
   return soon.length > 0 ? soon : sorted.slice(0, 1);
 }

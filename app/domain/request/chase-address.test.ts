@@ -29,3 +29,11 @@ test("what it does not understand is left out", () => {
     after: null,
   });
 });
+
+test.each(["2026-99-99", "0000-01-01"])(
+  "a page begins after no day that does not exist: %s",
+  (day) => {
+    const after = `${day} 0b7f0f5e-4b53-4a55-9f13-3c5a2f7f8a11`;
+    expect(readChaseAddress(new URLSearchParams({ after })).after).toBeNull();
+  },
+);

@@ -1,3 +1,4 @@
+import { isCalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { readOwner, type WorkOwner, writeOwner } from "#app/domain/worklist/list-address.ts";
 
@@ -19,7 +20,6 @@ export type ChasePlace = { dueOn: string; subcontractId: string };
 export const CHASED_PER_PAGE = 50;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LONGEST = 200;
 
 /** Read the address of the list; what it does not understand is left out. */
@@ -31,7 +31,7 @@ export function readChaseAddress(query: URLSearchParams): ChaseAddress {
     contractId: UUID.test(contractId) ? contractId : undefined,
     owner: readOwner(query.get("owner") ?? "", "everybody"),
     isLate: query.get("late") === "yes",
-    after: DAY.test(dueOn) && UUID.test(subcontractId) ? { dueOn, subcontractId } : null,
+    after: isCalendarDate(dueOn) && UUID.test(subcontractId) ? { dueOn, subcontractId } : null,
   };
 }
 

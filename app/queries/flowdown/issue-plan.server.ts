@@ -114,7 +114,7 @@ function listChosen({ tx, actor }: Scope, ids: readonly string[], lock: boolean)
     .where(and(eq(subcontracts.primeId, actor.organizationId), among(subcontracts.id, ids)))
     .orderBy(asc(subcontracts.number), asc(subcontracts.id))
     .limit(MOST_CHOSEN);
-  return lock ? query.for("update", { of: subcontracts }) : query;
+  return lock ? query.for("no key update", { of: subcontracts }) : query;
 }
 
 type Latest = typeof flowdowns.$inferSelect;

@@ -83,7 +83,7 @@ export async function listIssuedSubcontracts(
     )
     .orderBy(asc(subcontracts.number), asc(subcontracts.id));
   // The latest flowdowns are read once the lock is had, so that none is issued in between.
-  const rows = await (lock ? query.for("update", { of: subcontracts }) : query);
+  const rows = await (lock ? query.for("no key update", { of: subcontracts }) : query);
   const [latest, modificationsOf, ownTerms] = await Promise.all([
     listLatestFlowdowns(scope, contractId),
     listModificationsOf(scope, [contractId]),

@@ -30,6 +30,7 @@ type About = {
   subcontractId?: string;
   subcontractIds?: readonly string[];
   supplierId?: string;
+  supplierIds?: readonly string[];
   contractId?: string;
 };
 
@@ -71,7 +72,7 @@ const READINGS: OversightAction[] = [
 ];
 
 async function listChanges({ tx, actor }: Scope, seen: Shown, about: About): Promise<string[]> {
-  const { subcontractId, subcontractIds, supplierId, contractId } = about;
+  const { subcontractId, subcontractIds, supplierId, supplierIds, contractId } = about;
   const rows = await tx
     .select({ entry: oversightLog.entry })
     .from(oversightLog)
@@ -84,6 +85,7 @@ async function listChanges({ tx, actor }: Scope, seen: Shown, about: About): Pro
           subcontractId ? eq(oversightLog.subcontractId, subcontractId) : undefined,
           subcontractIds ? among(oversightLog.subcontractId, subcontractIds) : undefined,
           supplierId ? eq(oversightLog.supplierId, supplierId) : undefined,
+          supplierIds ? among(oversightLog.supplierId, supplierIds) : undefined,
           contractId ? eq(oversightLog.contractId, contractId) : undefined,
         ),
       ),

@@ -64,6 +64,7 @@ export async function planRenewals(scope: Scope, choice: RenewalChoice): Promise
     const readers = readersOf.get(supplier.id) ?? [];
     const decision = decideRenewal({
       lapses,
+      isByName: chosen.length > 0,
       readers: readers.length,
       subcontractId: choice.subcontractId,
       issued: issuedOf.get(supplier.id) ?? [],

@@ -42,7 +42,7 @@ export async function planAnswering(
     )
     .orderBy(asc(subcontracts.number), asc(subcontracts.id))
     .limit(MOST_CHOSEN);
-  const rows = await (lock ? query.for("update", { of: subcontracts }) : query);
+  const rows = await (lock ? query.for("no key update", { of: subcontracts }) : query);
   const plan: AnswerPlan = { planned: [], skipped: [] };
   for (const { state, information, cages, ...chosen } of rows) {
     if (state === "closed") plan.skipped.push({ ...chosen, why: "closed" });

@@ -65,6 +65,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     months: page.months,
     overdue: page.overdue,
     contracts: contracts.map(({ id, piid }) => ({ value: id, label: formatPiid(piid) })),
+    place: expirationListQuery(filter, after).slice(1),
     firstHref: list + expirationListQuery(filter),
     nextHref: page.next ? list + expirationListQuery(filter, page.next) : undefined,
     exportHref: paths.prime.exportExpirations(organizationId) + expirationListQuery(filter),

@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { askRenewals } from "#app/commands/renewal/ask-renewals.server.ts";
+import { expirationListQuery, readExpirationList } from "#app/domain/expiration/list-address.ts";
 import { readRenewalAddress, renewalForm, writeChoices } from "#app/domain/renewal/renewal-form.ts";
 import { paths } from "#app/paths.ts";
 import { readSample } from "#app/queries/letter/sample.server.ts";
@@ -38,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   });
   return {
     organizationId: actor.organizationId,
+    listHref: listHrefOf(actor.organizationId, searchParams),
     rows: planned.map(rowOf),
     renew: writeChoices(choice.suppliers),
     subcontractId: choice.subcontractId ?? null,
@@ -45,6 +47,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     letter: await readSample(letter, paths.prime.newRenewalsLetter(actor.organizationId) + search),
     shown: showing(logSize, shownRenewals(planned)),
   };
+}
+
+/** The list from which they were chosen, with its filters. */
+function listHrefOf(organizationId: string, query: URLSearchParams): string {
+  const { after, ...filter } = readExpirationList(new URLSearchParams(query.get("list") ?? ""));
+  return paths.prime.expirations(organizationId) + expirationListQuery(filter, after);
 }
 
 function rowOf(planned: PlannedRenewal) {
@@ -69,8 +77,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { renew: suppliers, subcontract: subcontractId, ...asked } = form.value;
   const outcome = await askRenewals(actor, { suppliers, subcontractId }, asked);
   if (!outcome.ok) return form.refuse(sayStale(outcome), { status: 409 });
-  const list = paths.prime.expirations(actor.organizationId);
-  return redirect(`${list}?asked=${outcome.asked}&skipped=${outcome.skipped}`, 303);
+  const { searchParams } = new URL(request.url);
+  const list = new URL(listHrefOf(actor.organizationId, searchParams), request.url);
+  list.searchParams.set("asked", String(outcome.asked));
+  list.searchParams.set("skipped", String(outcome.skipped));
+  return redirect(list.pathname + list.search, 303);
 }
 
 export default function RenewalNew() {

@@ -47,6 +47,8 @@ type ExpirationListPageProps = {
   outcome: { asked: number; skipped: number } | null;
   /** reminders of something were just snoozed */
   isSnoozed: boolean;
+  /** the filters and the page, as the address says them; empty: the whole list from its beginning */
+  place: string;
   firstHref: string;
   nextHref?: string | undefined;
   exportHref: string;
@@ -98,6 +100,7 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
             formId={FORM_ID}
             method="get"
             action={paths.prime.newRenewals(organizationId)}
+            hidden={props.place ? { list: props.place } : undefined}
             label="With what is selected"
           >
             <Button look="secondary">Ask for renewal: see who gets which letter</Button>

@@ -66,16 +66,19 @@ export function IssueChosenPage(props: IssueChosenPageProps) {
       }}
       letter={props.letter}
       aboutLetter="With the day suggested above. Your message stands in it too."
+      refused={{ formId: FORM_ID, result: props.lastResult }}
     >
       <IssueForm {...props} />
     </ChosenPage>
   );
 }
 
+const FORM_ID = "issue-chosen";
+
 function IssueForm(props: IssueChosenPageProps) {
   const { planned, listHref, dueOn, shown, lastResult } = props;
   const [form, fields] = useForm<{ subcontractId: string[]; dueOn: string; message: string }>({
-    id: "issue-chosen",
+    id: FORM_ID,
     lastResult,
     defaultValue: { dueOn },
   });

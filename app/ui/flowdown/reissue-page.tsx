@@ -47,6 +47,8 @@ export function ReissuePage(props: ReissuePageProps) {
         { label: formatPiid(contract.piid), href },
       ]}
       lead="What these suppliers were told is no longer what is required of them. Earlier flowdowns stay in the record as they were issued; their requests are withdrawn."
+      // Nothing is left to issue, so that there is no form which could say why nothing was done.
+      refused={outdated.length === 0 ? { formId: form.id, result: lastResult } : undefined}
     >
       {outdated.length === 0 ? (
         <EmptyState

@@ -3,6 +3,7 @@ import { ButtonLink } from "./button.tsx";
 import { type Column, DataTable } from "./data-table.tsx";
 import { Disclosure } from "./disclosure.tsx";
 import { EmptyState } from "./empty-state.tsx";
+import type { Refused } from "./error-summary.tsx";
 import { Page } from "./page.tsx";
 import { SampleLetter, type ShownSample } from "./sample-letter.tsx";
 import { Section } from "./section.tsx";
@@ -29,6 +30,8 @@ type ChosenPageProps<Reached, LeftOut> = {
   nothing: { title: string; unchosen: string };
   /** the form that does it */
   children: ReactNode;
+  /** that form as it was sent: where none of them is left, the page itself says why nothing was done */
+  refused?: Refused;
   /** one of the letters; null or absent where none goes out */
   letter?: ShownSample | null;
   /** what is said above the letter */
@@ -41,9 +44,15 @@ const FEW = 10;
 /** What would be done with several that were chosen, and with which of them nothing and why, before anything is. */
 export function ChosenPage<Reached, LeftOut>(props: ChosenPageProps<Reached, LeftOut>) {
   const { title, lead, list, reached, leftOut, nothing, children, letter, aboutLetter } = props;
+  const isNothing = reached.rows.length === 0;
   return (
-    <Page title={title} lead={lead} breadcrumb={[{ label: list.label, href: list.href }]}>
-      {reached.rows.length === 0 ? (
+    <Page
+      title={title}
+      lead={lead}
+      breadcrumb={[{ label: list.label, href: list.href }]}
+      refused={isNothing ? props.refused : undefined}
+    >
+      {isNothing ? (
         <EmptyState
           title={nothing.title}
           action={<ButtonLink href={list.href}>{list.back}</ButtonLink>}

@@ -22,6 +22,8 @@ export type RenewalRow = {
 
 type RenewalPageProps = {
   organizationId: string;
+  /** the list from which it was asked, with its filters */
+  listHref: string;
   rows: readonly RenewalRow[];
   /** the choice as the form carries it */
   renew: readonly string[];
@@ -37,15 +39,14 @@ type RenewalPageProps = {
 
 /** Who gets which letter, and who gets none and why, before any renewal is asked for. */
 export function RenewalPage(props: RenewalPageProps) {
-  const { organizationId, rows } = props;
+  const { organizationId, rows, listHref } = props;
   const reached = rows.filter(({ told }) => told !== null);
   const others = rows.filter(({ told }) => told === null);
-  const list = paths.prime.expirations(organizationId);
   return (
     <ChosenPage
       title="Ask for renewal"
       lead="The supplier's form begins with what it told before. What you accepted counts until it lapses, and until you accept what is new."
-      list={{ label: "Expirations", href: list, back: "Back to the expirations" }}
+      list={{ label: "Expirations", href: listHref, back: "Back to the expirations" }}
       nothing={{
         title: "Nobody can be asked",
         unchosen: "Nothing was chosen. Choose what lapses in the list of expirations.",
@@ -64,16 +65,19 @@ export function RenewalPage(props: RenewalPageProps) {
       }}
       letter={props.letter}
       aboutLetter="With the day suggested above. Your message stands in it too."
+      refused={{ formId: FORM_ID, result: props.lastResult }}
     >
       <AskForm {...props} reached={reached} />
     </ChosenPage>
   );
 }
 
+const FORM_ID = "ask-renewal";
+
 function AskForm(props: RenewalPageProps & { reached: readonly RenewalRow[] }) {
-  const { organizationId, reached, renew, subcontractId, dueOn, lastResult, shown } = props;
+  const { reached, renew, subcontractId, dueOn, lastResult, shown } = props;
   const [form, fields] = useForm<{ dueOn: string; message: string }>({
-    id: "ask-renewal",
+    id: FORM_ID,
     lastResult,
     defaultValue: { dueOn },
   });
@@ -92,7 +96,7 @@ function AskForm(props: RenewalPageProps & { reached: readonly RenewalRow[] }) {
         <Button>
           Ask {countWords(reached.length, "supplier")} with {countWords(letters, "letter")}
         </Button>
-        <a href={paths.prime.expirations(organizationId)}>Cancel</a>
+        <a href={props.listHref}>Cancel</a>
       </ButtonRow>
     </Form>
   );
