@@ -76,7 +76,7 @@ export function SubcontractTable(props: SubcontractTableProps) {
       <DataTable
         caption="Subcontracts"
         captionHidden
-        wide
+        wide="most"
         columns={subcontractColumns(organizationId, {
           showsContract: contractId === undefined,
           at: addressOf(moment),
