@@ -37,7 +37,7 @@ import { letters } from "#db/schema/letter.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { questionnaireResponses } from "#db/schema/questionnaire.ts";
 import { reviews } from "#db/schema/review.ts";
-import { codeOf } from "#tests/factories/answer.ts";
+import { codeOf, later } from "#tests/factories/answer.ts";
 import { mergeAsShown } from "#tests/factories/merged-suppliers.ts";
 import { actorOf, makeOrganization } from "#tests/factories/people.ts";
 import {
@@ -327,7 +327,7 @@ test("what was sent is found by supplier and title, and sorted both ways", async
   const chain = await makeSupplyChain();
   const { manager, supplier } = chain;
   const prohibited = await sendTo(chain);
-  const incidents = await sendTo(chain, "cui-and-incidents");
+  const incidents = await sendTo({ ...chain, manager: later(manager, 60) }, "cui-and-incidents");
   const list = (filter: Parameters<typeof listSent>[1], order?: Parameters<typeof listSent>[2]) =>
     asActor(manager, (scope) => listSent(scope, filter, order)).then(({ items }) =>
       items.map(({ id }) => id),
