@@ -70,7 +70,11 @@ export function ExceptionPage(props: ExceptionPageProps) {
         <Notice>Only {exception.approverName} can decide it.</Notice>
       )}
       {props.mayAward && <AwardNotice {...props} />}
-      <OtherWays {...props} />
+      {(props.mayReassign || props.mayWithdraw) && (
+        <div className="only-on-screen">
+          <OtherWays {...props} />
+        </div>
+      )}
     </Page>
   );
 }
@@ -96,12 +100,12 @@ function AwardNotice({ organizationId, exception }: ExceptionPageProps) {
 function OtherWays(props: ExceptionPageProps) {
   const { mayDecide, mayReassign, mayWithdraw, lastResult } = props;
   const forms = (
-    <>
+    <div className="stack stack--wide">
       {mayReassign && <ReassignForm {...props} />}
       {mayWithdraw && <WithdrawForm {...props} />}
-    </>
+    </div>
   );
-  if (!mayDecide || !(mayReassign || mayWithdraw)) return forms;
+  if (!mayDecide) return forms;
   const wasTried = (["reassign", "withdraw"] as const).some((intent) =>
     resultOf(lastResult, intent, "intent"),
   );

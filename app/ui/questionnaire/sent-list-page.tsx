@@ -61,7 +61,7 @@ export function SentListPage(props: SentListPageProps) {
       {props.sent !== null && <SentNotice sent={props.sent} skipped={props.skipped} />}
       <Funnel {...props} />
       <Search {...props} />
-      <p>
+      <p className="only-on-screen">
         Download the answers of this list:{" "}
         <a href={props.downloads.csv} download>
           CSV
