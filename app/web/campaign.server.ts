@@ -10,16 +10,22 @@ export function showsOf(
 ): { value: string; label: string }[] {
   const stages = CAMPAIGN_STAGES.map((stage) => ({
     value: stage,
-    label: stage === "sent" ? "Asked" : `At least ${CAMPAIGN_STAGE_WORDS[stage].toLowerCase()}`,
+    label: `At least ${CAMPAIGN_STAGE_WORDS[stage].toLowerCase()}`,
   }));
   return [
     ...(isSent
       ? [...stages, { value: "stuck", label: "Stuck" }, { value: "withdrawn", label: "Taken back" }]
-      : [{ value: "planned", label: "Asked" }]),
-    ...skipped.map(({ skip }) => ({
-      value: skip,
-      label: `Left out: ${CAMPAIGN_SKIP_WORDS[skip]}`,
-    })),
+      : []),
+    ...(skipped.length > 0
+      ? [
+          { value: "skipped", label: "Left out" },
+          ...skipped.map(({ skip }) => ({
+            value: skip,
+            label: `Left out: ${CAMPAIGN_SKIP_WORDS[skip]}`,
+          })),
+          { value: "chosen", label: "Asked and left out" },
+        ]
+      : []),
   ];
 }
 
@@ -30,6 +36,8 @@ export function hrefsOf(owner: WorkOwner): Record<string, string> {
     "stuck",
     "withdrawn",
     "planned",
+    "skipped",
+    "chosen",
     ...CAMPAIGN_SKIPS,
   ];
   return Object.fromEntries(

@@ -78,6 +78,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
+/** Nothing leaves the screen between a phone and a wide one: a tablet, and laptops. */
+export async function expectFits(page: Page): Promise<void> {
+  for (const width of [768, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await listTooWide(page), `${page.url()} at ${width} px`).toEqual([]);
+  }
+}
+
 /** What makes a page wider than its window: nothing, or by how much and the innermost that stick out. */
 function listTooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {

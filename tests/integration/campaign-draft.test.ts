@@ -326,3 +326,33 @@ test("its pages say what can be changed, and what cannot any more", async () => 
   for (const path of [prime.changeCampaign(o, campaignId), prime.addToCampaign(o, campaignId)])
     expect((await stranger.get(path)).status).toBe(404);
 });
+
+test("who was left out stands apart from those who are asked, by name and with why", async () => {
+  const { manager, campaignId, supplier, other } = await drafted();
+  const browser = await Visitor.of(manager.person);
+  const page = paths.prime.campaign(manager.organizationId, campaignId);
+  const partsOf = async (query = "") => {
+    const { body } = await browser.get(page + query);
+    const [apart = "", listed = ""] = body
+      .slice(body.indexOf("Left out, and why"))
+      .split('id="recipients"');
+    return { apart, listed };
+  };
+  const { apart, listed } = await partsOf();
+  expect(apart).toContain(other.legalName);
+  expect(apart).toContain("No contact is recorded: add one.");
+  expect(apart).not.toContain(supplier.legalName);
+  expect(listed).toContain(supplier.legalName);
+  expect(listed).not.toContain(other.legalName);
+  const skipped = await partsOf("?show=skipped");
+  expect(skipped.listed).toContain(other.legalName);
+  expect(skipped.listed).not.toContain(supplier.legalName);
+  const chosen = await partsOf("?show=chosen");
+  expect(chosen.listed).toContain(other.legalName);
+  expect(chosen.listed).toContain(supplier.legalName);
+  const file = await browser.download(
+    paths.prime.exportCampaign(manager.organizationId, campaignId, "csv"),
+  );
+  expect(file.toString()).toContain(other.legalName);
+  expect(file.toString()).toContain(supplier.legalName);
+});

@@ -253,3 +253,23 @@ test("a manager who is no approver decides nothing, whatever they post", async (
   expect(refused.status).toBe(403);
   expect(await stateOn(manager.on)).toBe("waiting");
 });
+
+test("the page of an exception leads on: who decides decides, and then the award is recorded", async () => {
+  const { manager, approver, exceptionId, subcontractId, approve } = await makeException();
+  const o = manager.organizationId;
+  const page = async (actor: TestActor) =>
+    (await (await Visitor.of(actor.person)).get(paths.prime.exception(o, exceptionId))).body;
+  const award = `href="${paths.prime.award(o, subcontractId)}"`;
+  const [toDecide, toWait] = [await page(approver), await page(manager)];
+  expect(toDecide).toContain("<dt>Must hold</dt>");
+  expect(toDecide, "withdrawing is folded away from deciding").toMatch(
+    /<details class="disclosure">(?:(?!<\/details>).)*Withdraw the exception/s,
+  );
+  expect(toWait, "and open to who asked").not.toMatch(
+    /<details class="disclosure">(?:(?!<\/details>).)*Withdraw the exception/s,
+  );
+  expect(toWait).not.toContain(award);
+  await approve();
+  expect(await page(manager)).toContain(award);
+  expect(await page(approver), "who approves records no award").not.toContain(award);
+});

@@ -28,7 +28,7 @@ import { listEarlierAnswers } from "#app/queries/questionnaire/earlier-answer.se
 import { planResponse } from "#app/queries/questionnaire/planned-response.server.ts";
 import { getReviewFile } from "#app/queries/questionnaire/review-file.server.ts";
 import { planSendings } from "#app/queries/questionnaire/send-plan.server.ts";
-import { listSent } from "#app/queries/questionnaire/sent-list.server.ts";
+import { listSent, listSentQuestionnaires } from "#app/queries/questionnaire/sent-list.server.ts";
 import { findSource, getOwnQuestionnaire } from "#app/queries/questionnaire/source.server.ts";
 import { listDueReminders } from "#app/queries/reminder/due.server.ts";
 import { listWork } from "#app/queries/worklist/worklist.server.ts";
@@ -37,7 +37,7 @@ import { letters } from "#db/schema/letter.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { questionnaireResponses } from "#db/schema/questionnaire.ts";
 import { reviews } from "#db/schema/review.ts";
-import { codeOf } from "#tests/factories/answer.ts";
+import { codeOf, later } from "#tests/factories/answer.ts";
 import { mergeAsShown } from "#tests/factories/merged-suppliers.ts";
 import { actorOf, makeOrganization } from "#tests/factories/people.ts";
 import {
@@ -321,6 +321,32 @@ test("the list counts what stands where, and each count leads to its list", asyn
   const late = await asActor(later, (scope) => listSent(scope, { isLate: true }));
   expect(late.late).toBe(1);
   expect(late.items.map(({ title }) => title)).toEqual(["CUI handling and cyber incidents"]);
+});
+
+test("what was sent is found by supplier and title, and sorted both ways", async () => {
+  const chain = await makeSupplyChain();
+  const { manager, supplier } = chain;
+  const prohibited = await sendTo(chain);
+  const incidents = await sendTo({ ...chain, manager: later(manager, 60) }, "cui-and-incidents");
+  const list = (filter: Parameters<typeof listSent>[1], order?: Parameters<typeof listSent>[2]) =>
+    asActor(manager, (scope) => listSent(scope, filter, order)).then(({ items }) =>
+      items.map(({ id }) => id),
+    );
+  expect(await list({ search: "cyber incid" })).toEqual([incidents]);
+  expect(await list({ search: supplier.legalName.toUpperCase() })).toEqual([incidents, prohibited]);
+  expect(await list({ search: "100% of nobody" })).toEqual([]);
+  expect(await list({})).toEqual([incidents, prohibited]);
+  expect(await list({}, { isTurned: true })).toEqual([prohibited, incidents]);
+  expect(await list({}, { sort: "questionnaire" })).toEqual([incidents, prohibited]);
+  expect(await list({}, { sort: "questionnaire", isTurned: true })).toEqual([
+    prohibited,
+    incidents,
+  ]);
+  expect(
+    await asActor(manager, (scope) => listSentQuestionnaires(scope)).then((sent) =>
+      sent.map(({ title }) => title),
+    ),
+  ).toEqual(["CUI handling and cyber incidents", "Prohibited sources"]);
 });
 
 test("the questions are those that were sent, whatever the catalog says later", async () => {

@@ -179,6 +179,26 @@ test("the demo shows a status that is to go, one that went, and own terms met an
   });
 });
 
+test("what the demo wrote down looks written by people: a note beside what it is about, awards after their plans", async () => {
+  const primeId = await demoPrimeId();
+  const [{ repeated, early, awarded, noted }] = (await asSystem((tx) =>
+    tx.execute(sql`select
+      (select count(*)::int from (
+        select 1 from reviews where prime_id = ${primeId}::uuid and note <> ''
+        group by reviewed_at, note having count(*) > 1) said_twice) as repeated,
+      (select count(*)::int from reviews
+        where prime_id = ${primeId}::uuid and note <> '') as noted,
+      (select count(*)::int from awards where prime_id = ${primeId}::uuid) as awarded,
+      (select count(*)::int from awards
+        join subcontracts on subcontracts.id = awards.subcontract_id
+        where awards.prime_id = ${primeId}::uuid
+          and awards.awarded_on < subcontracts.planned_award_on) as early`),
+  )) as unknown as [Record<"repeated" | "early" | "awarded" | "noted", number>];
+  expect({ repeated, early }).toEqual({ repeated: 0, early: 0 });
+  expect(noted).toBeGreaterThan(0);
+  expect(awarded).toBeGreaterThan(0);
+});
+
 test("the contract from before the suspension stays before it, whenever the demo is seeded", () => {
   for (const on of ["2026-11-29", "2028-11-09", "2031-03-01"]) {
     const { wing, cargo } = demoContracts(calendarDate(on));

@@ -208,3 +208,22 @@ test("records that look alike are pointed at, on the list and on each of them", 
   expect(merging.body).toContain("It cannot be undone");
   expect((await browser.get(prime.supplier(o, third.id))).body).not.toContain("/merge/");
 });
+
+test("who merges is told of two UEIs, and chooses which record stays where nobody joined", async () => {
+  const manager = await actorOf(await makeOrganization(), "prime-manager");
+  const [first, second] = [await makeSupplier(manager), await makeSupplier(manager)];
+  const setUei = ({ id }: { id: string }, uei: string) =>
+    asSystem((tx) => tx.update(suppliers).set({ uei }).where(eq(suppliers.id, id)));
+  await setUei(first, "H4RR0WCAST25");
+  const browser = await Visitor.of(manager.person);
+  const path = (a: { id: string }, b: { id: string }) =>
+    paths.prime.mergeSuppliers(manager.organizationId, a.id, b.id);
+  const one = (await browser.get(path(first, second))).body;
+  expect(one).not.toContain("They have different UEIs");
+  expect(one).toContain(`<h1>Merge ${second.legalName} into ${first.legalName}</h1>`);
+  expect(one).toContain(`href="${path(second, first)}"`);
+  await setUei(second, "K7NQ4M2XW001");
+  const other = (await browser.get(path(second, first))).body;
+  expect(other).toContain(`<h1>Merge ${first.legalName} into ${second.legalName}</h1>`);
+  expect(other).toContain("They have different UEIs");
+});

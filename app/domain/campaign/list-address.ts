@@ -44,14 +44,26 @@ export function allSubcontractsQuery(address: Parameters<typeof subcontractListF
   return `?${query}`;
 }
 
-/** Whom a campaign's list shows: who came at least so far, who is stuck, or who was left out. */
-export type CampaignShown = CampaignStage | "stuck" | "withdrawn" | "planned" | CampaignSkip;
+/**
+ * Whom a campaign's list shows: who came at least so far, who is stuck, whoever is asked (`planned`), was
+ * left out for a reason or for any, or everybody who was chosen.
+ */
+export type CampaignShown =
+  | CampaignStage
+  | "stuck"
+  | "withdrawn"
+  | "planned"
+  | "skipped"
+  | "chosen"
+  | CampaignSkip;
 
 const SHOWN: readonly string[] = [
   ...CAMPAIGN_STAGES,
   "stuck",
   "withdrawn",
   "planned",
+  "skipped",
+  "chosen",
   ...CAMPAIGN_SKIPS,
 ];
 

@@ -8,13 +8,20 @@ test.each([
   ["", { page: 1 }],
   ["?state=submitted", { state: "submitted", page: 1 }],
   ["?late=yes&page=3", { isLate: true, page: 3 }],
+  ["?q=harrow&state=sent", { search: "harrow", state: "sent", page: 1 }],
+  ["?sort=due&order=turned", { sort: "due", isTurned: true, page: 1 }],
   ["?questionnaire=prohibited-sources", { questionnaire: "prohibited-sources", page: 1 }],
 ] as const)("the address %j is read and written the same", (address, filter) => {
   expect(readSentAddress(new URLSearchParams(address))).toEqual(filter);
   expect(writeSentAddress(filter)).toBe(address);
 });
 
-test.each(["?state=lost", "?page=-2", "?page=x", "?late=no"])(
+test("who chooses the late ones among the states gets the address of the figure", () => {
+  const asked = readSentAddress(new URLSearchParams("?state=late"));
+  expect(writeSentAddress(asked)).toBe("?late=yes");
+});
+
+test.each(["?state=lost", "?page=-2", "?page=x", "?late=no", "?q=%20", "?sort=sent", "?sort=x"])(
   "%s asks for the first page of all",
   (address) => {
     expect(readSentAddress(new URLSearchParams(address))).toEqual({ page: 1 });

@@ -64,6 +64,8 @@ export type SentItem = {
 };
 
 export type SentFilter = {
+  /** part of a supplier's name, its codes or the questionnaire's title */
+  search?: string;
   state?: ResponseState;
   questionnaire?: string;
   supplierId?: string;

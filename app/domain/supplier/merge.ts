@@ -56,6 +56,20 @@ export function planMerge(
   return { ok: true, plan: { kept, merged, after } };
 }
 
+/**
+ * The two UEIs where each record has another one: SAM.gov gives one to a legal entity, so that they may be
+ * two companies after all; null where they do not differ.
+ *
+ * @throws never
+ */
+export function differingUeis(
+  kept: Pick<MergeableSupplier, "uei">,
+  merged: Pick<MergeableSupplier, "uei">,
+): { kept: string; merged: string } | null {
+  if (!kept.uei || !merged.uei || kept.uei === merged.uei) return null;
+  return { kept: kept.uei, merged: merged.uei };
+}
+
 /** Two records as one, for a reason, as the page showed it. */
 export const MergeForm = z.object({
   reason: requiredText("Say why they are one company: it stays in the oversight log."),

@@ -184,12 +184,15 @@ export async function listRecipients(
 
 /** Whether how far somebody came decides if they are listed; else it is looked up for what is listed alone. */
 function isOfCourse(show: CampaignShown | undefined): boolean {
-  return show !== undefined && show !== "planned" && !isSkip(show);
+  return show !== undefined && !WITHOUT_COURSE.some((one) => one === show) && !isSkip(show);
 }
 
+const WITHOUT_COURSE: readonly CampaignShown[] = ["planned", "skipped", "chosen"];
+
 function shows(show: CampaignShown | undefined): SQL {
-  if (show === undefined) return sql`true`;
+  if (show === undefined || show === "chosen") return sql`true`;
   if (show === "planned") return sql`r.skip is null`;
+  if (show === "skipped") return sql`r.skip is not null`;
   if (show === "stuck") return sql`course.is_stuck`;
   if (show === "withdrawn") return sql`course.is_withdrawn`;
   if (isSkip(show)) return sql`r.skip = ${show}`;

@@ -1,9 +1,11 @@
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { calendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import type { ExportedResponse } from "#app/domain/questionnaire/export-answers.ts";
 import { RESPONSE_STATES, type ResponseState } from "#app/domain/questionnaire/response-state.ts";
+import type { SentSort } from "#app/domain/questionnaire/sent-address.ts";
 import type { SentFilter, SentItem } from "#app/domain/questionnaire/sent-questionnaire.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
 import {
   questionnaireDecisions,
   questionnaireRequests,
@@ -48,8 +50,31 @@ function lateSql({ actor }: Scope): SQL {
   return sql`${isAwaited} and ${questionnaireSendings.dueOn} < ${actor.on}`;
 }
 
-/** What the prime sent, the newest first, with how many stand where. */
-export async function listSent(scope: Scope, filter: SentFilter, page = 1): Promise<SentPage> {
+/** How the list is sorted; `isTurned` the other way round than the sort goes of itself. */
+export type SentOrder = { sort?: SentSort; isTurned?: boolean };
+
+const titleSql = sql<string>`${questionnaireSendings.content} ->> 'title'`;
+
+const SORTED_BY: Record<SentSort, SQL> = {
+  sent: sql`${questionnaireSendings.sentAt}`,
+  supplier: sql`lower(${suppliers.legalName})`,
+  questionnaire: sql`lower(${titleSql})`,
+  due: sql`${questionnaireSendings.dueOn}`,
+};
+
+/** The newest sent stands first where nothing else is asked, and among equals. */
+function inOrder({ sort = "sent", isTurned = false }: SentOrder): SQL[] {
+  const isDown = (sort === "sent") !== isTurned;
+  const newestFirst = [desc(questionnaireSendings.sentAt), desc(questionnaireRequests.id)];
+  return [isDown ? desc(SORTED_BY[sort]) : asc(SORTED_BY[sort]), ...newestFirst];
+}
+
+/** What the prime sent, the newest first unless asked otherwise, with how many stand where. */
+export async function listSent(
+  scope: Scope,
+  filter: SentFilter,
+  { page = 1, ...order }: SentOrder & { page?: number } = {},
+): Promise<SentPage> {
   const { tx, actor } = scope;
   const own = eq(questionnaireRequests.primeId, actor.organizationId);
   const rows = tx
@@ -58,7 +83,7 @@ export async function listSent(scope: Scope, filter: SentFilter, page = 1): Prom
       supplierId: questionnaireRequests.supplierId,
       legalName: suppliers.legalName,
       questionnaire: questionnaireSendings.questionnaire,
-      title: sql<string>`${questionnaireSendings.content} ->> 'title'`,
+      title: titleSql,
       version: questionnaireSendings.version,
       dueOn: questionnaireSendings.dueOn,
       sentAt: questionnaireSendings.sentAt,
@@ -68,7 +93,7 @@ export async function listSent(scope: Scope, filter: SentFilter, page = 1): Prom
     .innerJoin(questionnaireSendings, eq(questionnaireSendings.id, questionnaireRequests.sendingId))
     .innerJoin(suppliers, eq(suppliers.id, questionnaireRequests.supplierId))
     .where(and(own, matching(scope, filter)))
-    .orderBy(desc(questionnaireSendings.sentAt), desc(questionnaireRequests.id))
+    .orderBy(...inOrder(order))
     .limit(SENT_PER_PAGE + 1)
     .offset((page - 1) * SENT_PER_PAGE);
   const [items, counted] = await Promise.all([rows, countSent(scope)]);
@@ -164,14 +189,32 @@ export async function listSentAnswers(
 
 function matching(
   scope: Scope,
-  { state, questionnaire, supplierId, isLate }: SentFilter,
+  { search, state, questionnaire, supplierId, isLate }: SentFilter,
 ): SQL | undefined {
   return and(
+    search
+      ? sql`concat_ws(' ', ${suppliers.searchText}, ${titleSql}) ilike ${likePattern(search)}`
+      : undefined,
     state ? sql`${stateSql} = ${state}` : undefined,
     questionnaire ? eq(questionnaireSendings.questionnaire, questionnaire) : undefined,
     supplierId ? eq(questionnaireRequests.supplierId, supplierId) : undefined,
     isLate ? lateSql(scope) : undefined,
   );
+}
+
+/** Which questionnaires were sent, by the title that the newest of each has. */
+export async function listSentQuestionnaires({
+  tx,
+  actor,
+}: Scope): Promise<{ questionnaire: string; title: string }[]> {
+  return tx
+    .selectDistinctOn([questionnaireSendings.questionnaire], {
+      questionnaire: questionnaireSendings.questionnaire,
+      title: titleSql,
+    })
+    .from(questionnaireSendings)
+    .where(eq(questionnaireSendings.primeId, actor.organizationId))
+    .orderBy(questionnaireSendings.questionnaire, desc(questionnaireSendings.sentAt));
 }
 
 async function countSent(scope: Scope): Promise<Pick<SentPage, "counts" | "late">> {

@@ -33,6 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         stuck,
       }),
     ),
+    firstHref: after.success ? paths.prime.campaigns(organizationId) : undefined,
     nextHref: next ? `${paths.prime.campaigns(organizationId)}?after=${next}` : undefined,
     mayWrite: mayDo(actor.roles, "invitation:send"),
     isJustDropped: query.get("done") === "dropped",

@@ -60,17 +60,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       const isSent = campaign.confirmedAt !== null;
       const isToPrint = campaign.state === "closed" && query.get("rows") === "all";
       const size = isToPrint ? PRINTED_PER_PAGE : RECIPIENTS_PER_PAGE;
-      const [counts, funnel, listed, source, owners, letter] = await Promise.all([
+      // Who was left out stands apart, unless somebody asks for them.
+      const listing = { ...filter, show: filter.show ?? ("planned" as const) };
+      const [counts, funnel, listed, leftOut, source, owners, letter] = await Promise.all([
         countRecipients(scope, campaignId, filter.owner),
         isSent ? countFunnel(scope, campaign, filter.owner) : null,
-        listRecipients(scope, campaign, filter, after, size),
+        listRecipients(scope, campaign, listing, after, size),
+        listRecipients(scope, campaign, { ...filter, show: "skipped" }, null, size),
         getCampaignSource(scope, campaign),
         listSupplierOwners(scope),
         campaign.state === "ready"
           ? readCampaignLetter(scope, campaign, recipient.success ? recipient.data : null)
           : null,
       ]);
-      return { campaign, counts, funnel, listed, source, owners, letter, isToPrint };
+      return { campaign, counts, funnel, listed, leftOut, source, owners, letter, isToPrint };
     }),
   );
   const { campaign, counts, funnel, listed, source, owners, isToPrint } = page;
@@ -93,7 +96,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     recipients: listed.recipients.map(
       ({ requestId: _, questionnaireRequestId: __, ...row }) => row,
     ),
-    show: filter.show,
+    leftOut: {
+      named: page.leftOut.recipients.flatMap(({ id, skip, supplier, subcontract }) =>
+        skip ? [{ id, skip, supplier, subcontract }] : [],
+      ),
+      isAll: page.leftOut.next === null,
+    },
+    show: filter.show === "planned" ? undefined : filter.show,
     owner: writeOwner(filter.owner, "everybody"),
     owners: owners
       .filter(({ id }) => id !== actor.personId)

@@ -65,6 +65,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     outdatedFlowdowns: shown.isNow ? outdatedFlowdowns : 0,
     table: {
       ...list,
+      isLater: cursor !== null,
       mayWrite: shown.isNow && mayDo(actor.roles, "subcontract:write"),
     },
     mayWrite: shown.isNow && mayDo(actor.roles, "contract:write"),

@@ -16,7 +16,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     organizationId: actor.organizationId,
     disposals: page.disposals,
-    previousHref: before ? here : undefined,
+    firstHref: before ? here : undefined,
     nextHref: page.next ? `${here}?before=${page.next}` : undefined,
   };
 }

@@ -37,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...shown,
     organizationId: actor.organizationId,
     mayDecide: exception.approverId === actor.personId && exception.state === "waiting",
+    mayAward: exception.state === "approved" && mayDo(actor.roles, "award:record"),
     mayWithdraw: mayChange && isOpen,
     mayReassign: mayChange && exception.state === "waiting",
     mayFollow: mayDo(actor.roles, "exception:follow"),

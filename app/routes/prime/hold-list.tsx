@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     organizationId: actor.organizationId,
     isInForce,
     holds: page.holds,
-    previousHref: before ? `${here}?${show}` : undefined,
+    firstHref: before ? `${here}?${show}` : undefined,
     nextHref: page.next ? `${here}?${show}&before=${page.next}` : undefined,
     done: RETENTION_NOTICES[query.get("done") ?? ""] ?? null,
     mayManage: mayDo(actor.roles, "retention:manage"),

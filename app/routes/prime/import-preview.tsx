@@ -36,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const preview = previewImport(
     plan,
-    { problems, alike },
+    { problems, alike, columns: list.taking?.columns.map(({ column }) => column) ?? null },
     {
       tab: query.get("show") ?? "",
       page: Number(query.get("page") ?? 1),

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readSentAddress, writeSentAddress } from "#app/domain/questionnaire/sent-address.ts";
 import { paths } from "#app/paths.ts";
-import { listSent } from "#app/queries/questionnaire/sent-list.server.ts";
+import { listSent, listSentQuestionnaires } from "#app/queries/questionnaire/sent-list.server.ts";
 import { SentListPage } from "#app/ui/questionnaire/sent-list-page.tsx";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
@@ -12,14 +12,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const query = new URL(request.url).searchParams;
   const address = readSentAddress(query);
-  const { page, ...filter } = address;
-  const list = await reading(actor, (scope) => listSent(scope, filter, page));
+  const { page, sort, isTurned, ...filter } = address;
+  const [list, questionnaires] = await reading(actor, (scope) =>
+    Promise.all([listSent(scope, filter, address), listSentQuestionnaires(scope)]),
+  );
   const base = paths.prime.sentQuestionnaires(actor.organizationId);
   const sent = query.get("sent");
   return {
     organizationId: actor.organizationId,
     on: actor.on,
-    filter,
+    address: { ...filter, sort, isTurned },
+    questionnaires,
     ...list,
     sent: sent === null ? null : Number.parseInt(sent, 10) || 0,
     downloads: {
@@ -28,9 +31,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     },
     skipped: Number.parseInt(query.get("skipped") ?? "", 10) || 0,
     previousHref:
-      page > 1 ? `${base}${writeSentAddress({ ...filter, page: page - 1 })}` : undefined,
+      page > 1 ? `${base}${writeSentAddress({ ...address, page: page - 1 })}` : undefined,
     nextHref: list.hasNext
-      ? `${base}${writeSentAddress({ ...filter, page: page + 1 })}`
+      ? `${base}${writeSentAddress({ ...address, page: page + 1 })}`
       : undefined,
   };
 }

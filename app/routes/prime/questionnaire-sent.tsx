@@ -22,7 +22,11 @@ import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.request.content.title ?? "Questionnaire"} - Flowdown` },
+  {
+    title: data
+      ? `${data.request.content.title}: ${data.supplierName} - Flowdown`
+      : "Questionnaire - Flowdown",
+  },
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

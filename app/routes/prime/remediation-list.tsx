@@ -49,6 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       csv: paths.prime.exportRemediation(organizationId, "csv") + narrowed,
       xlsx: paths.prime.exportRemediation(organizationId, "xlsx") + narrowed,
     },
+    firstHref: cursor ? paths.prime.remediation(organizationId) + narrowed : undefined,
     nextHref: next
       ? paths.prime.remediation(organizationId) + planListQuery(filter, next)
       : undefined,

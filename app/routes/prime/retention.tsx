@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...page,
     version: versionOf(valuesOf(page)),
     organizationId: actor.organizationId,
-    previousHref: after ? `${here}#due` : undefined,
+    firstHref: after ? `${here}#due` : undefined,
     nextHref: page.next ? `${here}${writeFileCursor(page.next)}#due` : undefined,
     done: RETENTION_NOTICES[query.get("done") ?? ""] ?? null,
     mayManage: mayDo(actor.roles, "retention:manage"),

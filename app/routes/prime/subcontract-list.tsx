@@ -44,6 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const worst = subcontractListQuery({ ...page.filter, state: "ineligible", sort: "contract" });
   return {
     ...page,
+    isLater: cursor !== null,
     done: readDone(query),
     counts: countSubcontracts(groups, page.filter),
     exposure: sumValues(groups, page.filter),

@@ -1,13 +1,17 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { AwardException } from "#app/domain/award/award.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { sayRequiredOf } from "#app/domain/eligibility/required-words.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import { paths } from "#app/paths.ts";
 import { VerdictReasons } from "#app/ui/eligibility/verdict-reasons.tsx";
+import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
 import { DefinitionList } from "#app/ui/kit/definition-list.tsx";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
+import { resultOf } from "#app/ui/kit/result-of.ts";
 import { Section } from "#app/ui/kit/section.tsx";
 import { ConditionSection } from "./condition-section.tsx";
 import { DecisionForm } from "./decision-form.tsx";
@@ -24,6 +28,8 @@ export type ExceptionPageProps = {
   isVerdictChanged: boolean;
   /** whether the person looking is the named approver and nothing is decided yet */
   mayDecide: boolean;
+  /** whether they may record an award by it */
+  mayAward: boolean;
   mayWithdraw: boolean;
   mayReassign: boolean;
   /** whether they may say what became of a condition */
@@ -63,9 +69,55 @@ export function ExceptionPage(props: ExceptionPageProps) {
       {!mayDecide && state === "waiting" && (
         <Notice>Only {exception.approverName} can decide it.</Notice>
       )}
-      {props.mayReassign && <ReassignForm {...props} />}
-      {props.mayWithdraw && <WithdrawForm {...props} />}
+      {props.mayAward && <AwardNotice {...props} />}
+      {(props.mayReassign || props.mayWithdraw) && (
+        <div className="only-on-screen">
+          <OtherWays {...props} />
+        </div>
+      )}
     </Page>
+  );
+}
+
+/** What an approval is for, and until when. */
+function AwardNotice({ organizationId, exception }: ExceptionPageProps) {
+  const { subcontractId, subcontractNumber, awardUntil } = exception;
+  return (
+    <Notice
+      title="The award can be recorded"
+      action={
+        <ButtonLink href={paths.prime.award(organizationId, subcontractId)}>
+          Record the award of {subcontractNumber}
+        </ButtonLink>
+      }
+    >
+      This exception allows it until <DateText on={awardUntil} />.
+    </Notice>
+  );
+}
+
+/** Folded away from who is to decide, so that nobody withdraws what they mean to refuse. */
+function OtherWays(props: ExceptionPageProps) {
+  const { mayDecide, mayReassign, mayWithdraw, lastResult } = props;
+  const forms = (
+    <div className="stack stack--wide">
+      {mayReassign && <ReassignForm {...props} />}
+      {mayWithdraw && <WithdrawForm {...props} />}
+    </div>
+  );
+  if (!mayDecide) return forms;
+  const wasTried = (["reassign", "withdraw"] as const).some((intent) =>
+    resultOf(lastResult, intent, "intent"),
+  );
+  return (
+    <Disclosure
+      summary={
+        props.approvers.length > 0 ? "Give it to another approver, or withdraw it" : "Withdraw it"
+      }
+      open={wasTried}
+    >
+      {forms}
+    </Disclosure>
   );
 }
 
@@ -96,6 +148,7 @@ function ExceptionFacts({ organizationId, exception }: ExceptionFactsProps) {
           ),
         },
         { term: "For an award", value: <ExceptionDays {...exception} /> },
+        { term: "Must hold", value: sayRequiredOf(exception.verdict) },
         { term: "Approver", value: exception.approverName },
         { term: "Reason", value: <span className="written">{exception.reason}</span> },
         { term: "Where it stands", value: <ExceptionMark state={exception.state} /> },

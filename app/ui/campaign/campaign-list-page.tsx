@@ -26,6 +26,8 @@ type CampaignRow = {
 type CampaignListPageProps = {
   organizationId: string;
   campaigns: readonly CampaignRow[];
+  /** the first page, on any after it */
+  firstHref: string | undefined;
   nextHref: string | undefined;
   mayWrite: boolean;
   isJustDropped: boolean;
@@ -98,7 +100,7 @@ export function CampaignListPage(props: CampaignListPageProps) {
           </EmptyState>
         }
       />
-      <Pager label="Pages of campaigns" nextHref={props.nextHref} />
+      <Pager label="Pages of campaigns" firstHref={props.firstHref} nextHref={props.nextHref} />
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
+import { Fragment } from "react";
 import { CAMPAIGN_KIND_WORDS, type CampaignKind, unitOf } from "#app/domain/campaign/kinds.ts";
 import { CAMPAIGN_SKIP_WORDS, type CampaignSkip } from "#app/domain/campaign/skip.ts";
 import { type CampaignFunnel, STUCK_DAYS } from "#app/domain/campaign/stage.ts";
@@ -66,6 +67,17 @@ type CampaignPageProps = Omit<
     supplierName: string;
     to: { name: string; email: string }[];
   } | null;
+  /** who was left out, by name */
+  leftOut: {
+    named: readonly {
+      id: string;
+      skip: CampaignSkip;
+      supplier: { id: string; legalName: string };
+      subcontract: { id: string; number: string } | null;
+    }[];
+    /** false where there are more than are named */
+    isAll: boolean;
+  };
   mayWrite: boolean;
   printed: Printed;
   lastResult?: SubmissionResult;
@@ -281,20 +293,64 @@ function WhatIsOpen({
   );
 }
 
-function LeftOut({ organizationId, campaign, counts, hrefOf }: CampaignPageProps) {
+/** Apart from those who are asked, because something else is to be done about them. */
+function LeftOut({ organizationId, campaign, counts, leftOut, hrefOf }: CampaignPageProps) {
   if (counts.skipped.length === 0 || campaign.state === "preparing") return null;
+  const base = paths.prime.campaign(organizationId, campaign.id);
   return (
     <Section title="Left out, and why">
-      <ul className="plain-list">
-        {counts.skipped.map(({ skip, count }) => (
-          <li key={skip}>
-            <a href={`${paths.prime.campaign(organizationId, campaign.id)}${hrefOf[skip] ?? ""}`}>
-              {countWords(count, unitOf(campaign.kind))}
-            </a>
-            : {CAMPAIGN_SKIP_WORDS[skip]}
-          </li>
-        ))}
-      </ul>
+      <DefinitionList
+        items={counts.skipped.map(({ skip, count }) => ({
+          term: (
+            <a href={`${base}${hrefOf[skip] ?? ""}`}>{countWords(count, unitOf(campaign.kind))}</a>
+          ),
+          value: (
+            <>
+              {CAMPAIGN_SKIP_WORDS[skip]}
+              <LeftOutNames
+                organizationId={organizationId}
+                named={leftOut.named.filter((one) => one.skip === skip)}
+                count={count}
+              />
+            </>
+          ),
+        }))}
+      />
+      {!leftOut.isAll && (
+        <p className="only-on-paper">
+          Not all who were left out are named here: they are in the file of the campaign.
+        </p>
+      )}
     </Section>
+  );
+}
+
+type LeftOutNamesProps = {
+  organizationId: string;
+  named: CampaignPageProps["leftOut"]["named"];
+  count: number;
+};
+
+function LeftOutNames({ organizationId, named, count }: LeftOutNamesProps) {
+  if (named.length === 0) return null;
+  const more = count - named.length;
+  return (
+    <p>
+      {named.map(({ id, supplier, subcontract }, index) => (
+        <Fragment key={id}>
+          {index > 0 && ", "}
+          <a href={paths.prime.supplier(organizationId, supplier.id)}>{supplier.legalName}</a>
+          {subcontract && (
+            <>
+              {" "}
+              <a href={paths.prime.subcontract(organizationId, subcontract.id)}>
+                {subcontract.number}
+              </a>
+            </>
+          )}
+        </Fragment>
+      ))}
+      {more > 0 && ` and ${countWords(more, "more", "more")}`}
+    </p>
   );
 }

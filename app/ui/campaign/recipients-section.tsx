@@ -75,7 +75,7 @@ export function RecipientsSection(props: RecipientsSectionProps) {
             name: "show",
             label: "Show",
             value: props.show,
-            all: "Everybody chosen",
+            all: "Everybody asked",
             options: props.shows,
           },
           {
@@ -93,7 +93,7 @@ export function RecipientsSection(props: RecipientsSectionProps) {
         ]}
       />
       <p className="only-on-screen">
-        Download this list:{" "}
+        {props.show ? "Download this list:" : "Download all who were chosen, asked or left out:"}{" "}
         <a href={props.downloads.csv} download>
           CSV
         </a>
@@ -148,8 +148,8 @@ export function RecipientsSection(props: RecipientsSectionProps) {
             : undefined
         }
         empty={
-          <EmptyState title="Nobody fits" action={<a href={base}>Show everybody</a>}>
-            Nobody who was chosen is here.
+          <EmptyState title="Nobody fits" action={<a href={base}>Show everybody asked</a>}>
+            {props.show ? "Nobody who was chosen is here." : "Nobody who was chosen is asked."}
           </EmptyState>
         }
       />

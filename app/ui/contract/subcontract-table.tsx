@@ -37,6 +37,8 @@ export type SubcontractTableProps = {
   contracts?: readonly { id: string; piid: string }[];
   /** the prime asks something beyond the rule */
   hasOwnTerms?: boolean;
+  /** whether it is a page after the first */
+  isLater: boolean;
   /** where the next page begins; null on the last */
   next: SubcontractCursor | null;
   mayWrite: boolean;
@@ -82,7 +84,7 @@ export function SubcontractTable(props: SubcontractTableProps) {
       <DataTable
         caption="Subcontracts"
         captionHidden
-        wide
+        wide="most"
         columns={subcontractColumns(organizationId, {
           showsContract: contractId === undefined,
           at: addressOf(moment),
@@ -106,6 +108,7 @@ export function SubcontractTable(props: SubcontractTableProps) {
         empty={<NoSubcontracts {...props} isNarrowed={isNarrowed} />}
       />
       <Pager
+        firstHref={props.isLater ? to(fields) : undefined}
         nextHref={next ? to({ ...fields, from: next.place, after: next.number }) : undefined}
         label="Subcontracts"
       />

@@ -30,6 +30,9 @@ export type ExpirationRow = {
   snooze: { until: string; reason: string; byName: string } | null;
 };
 
+/** What is due is what was asked for. */
+const ASKED_ITSELF: readonly ExpirationKind[] = ["answer-due", "questionnaire-due"];
+
 /** What a list shows of each day that ends something. */
 export function expirationColumns(
   organizationId: string,
@@ -98,9 +101,10 @@ export function expirationColumns(
     {
       id: "asked",
       header: "Renewal",
-      cell: ({ asked, renew }) => {
+      cell: ({ asked, renew, kind }) => {
         if (asked) return <AskedWords organizationId={organizationId} asked={asked} />;
-        return renew ? "Not asked for" : "None to ask for";
+        if (renew) return "Not asked for";
+        return ASKED_ITSELF.includes(kind) ? "Asked for already" : "Nothing to renew";
       },
     },
     {

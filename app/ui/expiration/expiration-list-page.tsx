@@ -132,7 +132,7 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
           <a href={props.firstHref}>Back to the soonest</a>
         </p>
       )}
-      <Pager label="Pages of expirations" nextHref={props.nextHref} />
+      <Pager label="Pages of expirations" isLater={props.isLater} nextHref={props.nextHref} />
     </Page>
   );
 }

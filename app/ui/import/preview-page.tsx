@@ -3,8 +3,8 @@ import { DATE_ORDER_WORDS } from "#app/domain/import/date-order.ts";
 import { type ListTaking, sayFileForm } from "#app/domain/import/file-form.ts";
 import type { ImportCounts, ImportLine } from "#app/domain/import/lines.ts";
 import type { LookAlike } from "#app/domain/import/look-alikes.ts";
-import { PREVIEW_TABS, type PreviewTab } from "#app/domain/import/preview.ts";
-import type { ImportProblem, ListQuestion } from "#app/domain/import/read-rows.ts";
+import { PREVIEW_TABS, type PreviewTab, type ShownProblem } from "#app/domain/import/preview.ts";
+import type { ListQuestion } from "#app/domain/import/read-rows.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
@@ -41,7 +41,7 @@ export type PreviewPageProps = {
   isNothingToDo: boolean;
   tab: PreviewTab;
   counts: Record<PreviewTab, number>;
-  problems: readonly ImportProblem[];
+  problems: readonly ShownProblem[];
   /** new suppliers that may be recorded already */
   alike: readonly LookAlike[];
   lines: readonly ImportLine[];

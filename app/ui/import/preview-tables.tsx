@@ -1,19 +1,26 @@
 import type { ImportLine } from "#app/domain/import/lines.ts";
 import type { LookAlike } from "#app/domain/import/look-alikes.ts";
-import type { ImportProblem } from "#app/domain/import/read-rows.ts";
+import type { ShownProblem } from "#app/domain/import/preview.ts";
 import type { ImportChange } from "#app/domain/import/types.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
 import { DataTable } from "#app/ui/kit/data-table.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 
 /** What is wrong, by row and column. */
-export function ProblemTable({ problems }: { problems: readonly ImportProblem[] }) {
+export function ProblemTable({ problems }: { problems: readonly ShownProblem[] }) {
   return (
     <DataTable
       caption="Problems"
       captionHidden
       columns={[
-        { id: "row", header: "Row", rowHeader: true, cell: ({ row }) => row },
+        {
+          id: "row",
+          header: "Row",
+          rowHeader: true,
+          cell: ({ row, rows }) =>
+            rows === 1 ? row : `${countWords(rows, "row")}, the first is ${row}`,
+        },
         {
           id: "column",
           header: "Column",

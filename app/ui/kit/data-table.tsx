@@ -26,8 +26,11 @@ type DataTableProps<Row> = {
   rowKey: (row: Row) => string;
   /** On a narrow screen: rows become ruled cards (`stack`), or the table scrolls sideways. */
   narrow?: "stack" | "scroll";
-  /** Many columns: the sheet gives it all of its width, and paper lies across. */
-  wide?: boolean;
+  /**
+   * Many columns: the sheet gives it all of its width, and paper lies across. With the most, each row
+   * becomes a ruled block where the sheet is too narrow for all of them.
+   */
+  wide?: boolean | "most";
   selection?: Selection<Row>;
   /** Shown in place of the table when there are no rows. */
   empty?: ReactNode;
@@ -52,7 +55,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const table = (
     <table
       role={role("table")}
-      className={classNames("data-table", `data-table--${narrow}`, wide && "data-table--wide")}
+      className={classNames(
+        "data-table",
+        `data-table--${narrow}`,
+        wide && "data-table--wide",
+        wide === "most" && "data-table--most",
+      )}
     >
       <caption className={classNames(captionHidden && "visually-hidden")}>{caption}</caption>
       <thead role={role("rowgroup")}>

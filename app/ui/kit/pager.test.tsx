@@ -12,6 +12,19 @@ test.each([
   expect(paper(renderToStaticMarkup(<Pager {...hrefs} />))).toContain(words);
 });
 
+test("where the page before is not known, the way back leads to the first and says so", () => {
+  const html = renderToStaticMarkup(<Pager firstHref="?" nextHref="?after=9" />);
+  expect(html).toContain("First page");
+  expect(html).not.toContain("Previous");
+  expect(paper(html)).toContain("more stands before and after it");
+});
+
+test("the last page of a list with a way back of its own says on paper that it is a part", () => {
+  const html = renderToStaticMarkup(<Pager isLater />);
+  expect(paper(html)).toContain("last part of a longer list");
+  expect(html).not.toContain("<nav");
+});
+
 test("a whole list says nothing", () => {
   expect(renderToStaticMarkup(<Pager />)).toBe("");
 });

@@ -63,6 +63,17 @@ export function SearchBar(props: SearchBarProps) {
   );
 }
 
+/** Whether the list is narrowed to something that is offered no more: a saved view outlives it. */
+function isGone({ value, options }: Filter): boolean {
+  return Boolean(value) && !options.some((option) => option.value === value);
+}
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function nameOfGone({ value = "" }: Filter): string {
+  return ID.test(value) ? "One that is not here any more" : `${value} (not here any more)`;
+}
+
 function FilterField({ filter }: { filter: Filter }) {
   const id = `filter-${filter.name}`;
   return (
@@ -75,6 +86,7 @@ function FilterField({ filter }: { filter: Filter }) {
         defaultValue={filter.value}
       >
         <option value="">{filter.all ?? "All"}</option>
+        {isGone(filter) && <option value={filter.value}>{nameOfGone(filter)}</option>}
         {filter.options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

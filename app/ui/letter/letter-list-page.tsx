@@ -44,7 +44,11 @@ export function LetterListPage(props: LetterListPageProps) {
           <a href={props.firstHref}>Back to the newest</a>
         </p>
       )}
-      <Pager label="Pages of letters" nextHref={props.nextHref} />
+      <Pager
+        label="Pages of letters"
+        isLater={Boolean(props.firstHref)}
+        nextHref={props.nextHref}
+      />
     </Page>
   );
 }

@@ -58,7 +58,7 @@ export function LogCheckpointsPage(props: LogCheckpointsPageProps) {
       />
       <Pager
         label="Pages of checkpoints"
-        previousHref={before === undefined ? undefined : here}
+        firstHref={before === undefined ? undefined : here}
         nextHref={next === null ? undefined : `${here}?before=${next}`}
         position={before === undefined ? undefined : `Before ${before} entries`}
       />

@@ -69,7 +69,7 @@ export function LogPage({ organizationId, filter, entries, next, printed }: LogP
       )}
       <Pager
         label="Pages of the log"
-        previousHref={before === undefined ? undefined : `${here}?${whole}`}
+        firstHref={before === undefined ? undefined : `${here}?${whole}`}
         nextHref={
           next === null ? undefined : `${here}?${writeLogFilter({ ...narrowed, before: next })}`
         }

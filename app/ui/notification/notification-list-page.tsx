@@ -66,7 +66,11 @@ export function NotificationListPage(props: NotificationListPageProps) {
           <a href={props.firstHref}>Back to the newest</a>
         </p>
       )}
-      <Pager label="Pages of notifications" nextHref={props.nextHref} />
+      <Pager
+        label="Pages of notifications"
+        isLater={Boolean(props.firstHref)}
+        nextHref={props.nextHref}
+      />
     </Page>
   );
 }

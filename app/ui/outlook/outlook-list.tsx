@@ -66,7 +66,7 @@ export function OutlookListSection(props: OutlookListProps) {
       <DataTable
         caption="Subcontracts of the outlook"
         captionHidden
-        wide
+        wide="most"
         columns={columns(props)}
         rows={rows}
         rowKey={({ subcontractId }) => subcontractId}

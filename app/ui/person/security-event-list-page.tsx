@@ -35,7 +35,7 @@ export function SecurityEventListPage(props: SecurityEventListPageProps) {
       )}
       <Pager
         label="Pages of security events"
-        previousHref={isFirstPage ? undefined : here}
+        firstHref={isFirstPage ? undefined : here}
         nextHref={next === null ? undefined : `${here}?before=${encodeURIComponent(next)}`}
       />
     </Page>

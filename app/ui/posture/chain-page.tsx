@@ -71,11 +71,7 @@ export function ChainPage(props: ChainPageProps) {
               There are more lower tiers than one page shows: open a subcontract to see its own.
             </p>
           )}
-          <Pager
-            label="Pages of the tree"
-            previousHref={props.firstHref}
-            nextHref={props.nextHref}
-          />
+          <Pager label="Pages of the tree" firstHref={props.firstHref} nextHref={props.nextHref} />
           <Disclosure summary="The same as a table">
             <DataTable
               caption={`Subcontracts under ${formatPiid(contract.piid)}, tier by tier`}

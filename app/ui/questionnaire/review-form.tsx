@@ -90,7 +90,7 @@ function AnswerReview({ asked, ...props }: AnswerReviewProps) {
       <AnswerWords question={question} answer={round.answers[id]} />
       <Before question={question} round={round} former={rounds[1]} />
       <Disclosure
-        summary={said ? "Change what you said of it" : "Say something of it"}
+        summary={said ? "Change what you said of it" : "Return it, or comment"}
         open={isReturned || hasErrors(lastResult, id)}
       >
         <RadioGroup

@@ -6,8 +6,12 @@ import {
   type ResponseState,
   waitsForSupplier,
 } from "#app/domain/questionnaire/response-state.ts";
-import { writeSentAddress } from "#app/domain/questionnaire/sent-address.ts";
-import type { SentFilter, SentItem } from "#app/domain/questionnaire/sent-questionnaire.ts";
+import {
+  type SentAddress,
+  type SentSort,
+  writeSentAddress,
+} from "#app/domain/questionnaire/sent-address.ts";
+import type { SentItem } from "#app/domain/questionnaire/sent-questionnaire.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
@@ -17,6 +21,7 @@ import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
+import { SearchBar } from "#app/ui/kit/search-bar.tsx";
 import { Stat, StatRow } from "#app/ui/kit/stat.tsx";
 import { QuestionnaireTabs } from "./questionnaire-tabs.tsx";
 import { ResponseStateTag } from "./response-state-tag.tsx";
@@ -24,7 +29,10 @@ import { ResponseStateTag } from "./response-state-tag.tsx";
 type SentListPageProps = {
   organizationId: string;
   on: CalendarDate;
-  filter: SentFilter;
+  /** what is shown, and sorted how */
+  address: Omit<SentAddress, "page">;
+  /** what was ever sent, to narrow the list to */
+  questionnaires: readonly { questionnaire: string; title: string }[];
   items: readonly SentItem[];
   counts: Record<ResponseState, number>;
   late: number;
@@ -38,8 +46,7 @@ type SentListPageProps = {
 
 /** What was sent to whom, how far each is, and how many stand where. */
 export function SentListPage(props: SentListPageProps) {
-  const { organizationId, filter, items } = props;
-  const base = paths.prime.sentQuestionnaires(organizationId);
+  const { organizationId, items } = props;
   return (
     <Page
       title="Sent questionnaires"
@@ -53,13 +60,8 @@ export function SentListPage(props: SentListPageProps) {
       <QuestionnaireTabs organizationId={organizationId} current="sent" />
       {props.sent !== null && <SentNotice sent={props.sent} skipped={props.skipped} />}
       <Funnel {...props} />
-      {(filter.state || filter.isLate || filter.questionnaire) && (
-        <p>
-          {filter.isLate ? "Late" : filter.state && RESPONSE_STATE_WORDS[filter.state]} only.{" "}
-          <a href={base}>Show all</a>
-        </p>
-      )}
-      <p>
+      <Search {...props} />
+      <p className="only-on-screen">
         Download the answers of this list:{" "}
         <a href={props.downloads.csv} download>
           CSV
@@ -84,6 +86,62 @@ export function SentListPage(props: SentListPageProps) {
       />
     </Page>
   );
+}
+
+const SORT_WORDS: Record<SentSort, string> = {
+  sent: "Newest sent first",
+  supplier: "Supplier",
+  questionnaire: "Questionnaire",
+  due: "Due soonest first",
+};
+
+function Search({ organizationId, address, questionnaires, items }: SentListPageProps) {
+  if (items.length === 0 && !isNarrowed(address)) return null;
+  return (
+    <SearchBar
+      label="Search what was sent"
+      placeholder="Supplier, UEI, CAGE or questionnaire"
+      query={address.search}
+      clearHref={paths.prime.sentQuestionnaires(organizationId)}
+      filters={[
+        {
+          name: "state",
+          label: "Where it stands",
+          value: address.isLate ? "late" : address.state,
+          options: [
+            ...RESPONSE_STATES.map((state) => ({
+              value: state,
+              label: RESPONSE_STATE_WORDS[state],
+            })),
+            { value: "late", label: "Late" },
+          ],
+        },
+        {
+          name: "questionnaire",
+          label: "Questionnaire",
+          value: address.questionnaire,
+          options: questionnaires.map(({ questionnaire, title }) => ({
+            value: questionnaire,
+            label: title,
+          })),
+        },
+        {
+          name: "sort",
+          label: "Sort by",
+          value: address.sort,
+          all: SORT_WORDS.sent,
+          options: (["supplier", "questionnaire", "due"] as const).map((sort) => ({
+            value: sort,
+            label: SORT_WORDS[sort],
+          })),
+        },
+      ]}
+    />
+  );
+}
+
+function isNarrowed({ search, state, questionnaire, isLate }: SentListPageProps["address"]) {
+  return Boolean(search || state || questionnaire || isLate);
 }
 
 function SentNotice({ sent, skipped }: { sent: number; skipped: number }) {
@@ -115,37 +173,72 @@ function Funnel({ organizationId, counts, late }: SentListPageProps) {
   );
 }
 
-function columnsOf({ organizationId, on }: SentListPageProps): Column<SentItem>[] {
+function columnsOf({ organizationId, on, address }: SentListPageProps): Column<SentItem>[] {
   const { prime } = paths;
+  const sortBy = (sort: SentSort) => sortedBy(sort, organizationId, address);
   return [
     {
       id: "supplier",
       header: "Supplier",
       rowHeader: true,
-      cell: ({ id, legalName }) => (
-        <a href={prime.sentQuestionnaire(organizationId, id)}>{legalName}</a>
+      ...sortBy("supplier"),
+      cell: ({ supplierId, legalName }) => (
+        <a href={prime.supplier(organizationId, supplierId)}>{legalName}</a>
       ),
     },
     {
       id: "title",
       header: "Questionnaire",
-      cell: ({ title, version }) => `${title}, version ${version}`,
+      ...sortBy("questionnaire"),
+      cell: ({ id, title, version }) => (
+        <>
+          <a href={prime.sentQuestionnaire(organizationId, id)}>{title}</a>, version {version}
+        </>
+      ),
     },
     { id: "state", header: "State", cell: ({ state }) => <ResponseStateTag state={state} /> },
-    { id: "sent", header: "Sent", cell: ({ sentAt }) => <InstantText at={sentAt} /> },
+    {
+      id: "sent",
+      header: "Sent",
+      ...sortBy("sent"),
+      cell: ({ sentAt }) => <InstantText at={sentAt} />,
+    },
     {
       id: "due",
       header: "Due",
+      ...sortBy("due"),
       cell: ({ dueOn, state }) =>
         waitsForSupplier(state) ? <Due dueOn={dueOn} on={on} /> : <DateText on={dueOn} />,
     },
   ];
 }
 
-function Nothing({ organizationId, filter }: SentListPageProps) {
-  const isNarrowed = filter.state || filter.isLate || filter.questionnaire;
-  if (isNarrowed)
-    return <EmptyState title="None stands here now">Look at another step, or at all.</EmptyState>;
+/** The head of a column by which the list is sorted, the other way round when it already is. */
+function sortedBy(
+  sort: SentSort,
+  organizationId: string,
+  address: SentListPageProps["address"],
+): Pick<Column<SentItem>, "sortHref" | "sorted"> {
+  const isSorted = (address.sort ?? "sent") === sort;
+  const isTurned = isSorted && !address.isTurned;
+  const isDown = (sort === "sent") !== (address.isTurned ?? false);
+  const base = paths.prime.sentQuestionnaires(organizationId);
+  return {
+    sortHref: `${base}${writeSentAddress({ ...address, sort, isTurned })}`,
+    sorted: isSorted ? (isDown ? "descending" : "ascending") : undefined,
+  };
+}
+
+function Nothing({ organizationId, address }: SentListPageProps) {
+  if (isNarrowed(address))
+    return (
+      <EmptyState
+        title="None fits"
+        action={<a href={paths.prime.sentQuestionnaires(organizationId)}>Show all</a>}
+      >
+        Nothing that was sent fits what you chose.
+      </EmptyState>
+    );
   return (
     <EmptyState
       title="Nothing was sent yet"

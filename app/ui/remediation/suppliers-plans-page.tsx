@@ -50,6 +50,8 @@ export type SuppliersPlansPageProps = {
   };
   /** the list as files */
   downloads: { csv: string; xlsx: string };
+  /** the first page, on any after it */
+  firstHref?: string | undefined;
   nextHref?: string | undefined;
   printed: Printed;
 };
@@ -101,7 +103,7 @@ export function SuppliersPlansPage(props: SuppliersPlansPageProps) {
         sorting={{ filter, to: (sorting) => list + planListQuery({ ...filter, ...sorting }) }}
         empty={<NoPlans organizationId={organizationId} isNarrowed={isNarrowed} />}
       />
-      <Pager label="Pages of plans" nextHref={props.nextHref} />
+      <Pager label="Pages of plans" firstHref={props.firstHref} nextHref={props.nextHref} />
     </Page>
   );
 }

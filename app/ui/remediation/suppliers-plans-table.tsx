@@ -46,7 +46,7 @@ export function SuppliersPlansTable(props: SuppliersPlansTableProps) {
     <DataTable
       caption="Remediation plans"
       captionHidden
-      wide={isNamed}
+      wide={isNamed && "most"}
       rows={plans}
       rowKey={({ planId }) => planId}
       columns={columns}

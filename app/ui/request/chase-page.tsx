@@ -70,7 +70,7 @@ export function ChasePage(props: ChasePageProps) {
           <a href={props.firstHref}>Back to the longest due</a>
         </p>
       )}
-      <Pager label="Pages of whom to chase" nextHref={props.nextHref} />
+      <Pager label="Pages of whom to chase" isLater={props.isLater} nextHref={props.nextHref} />
     </Page>
   );
 }

@@ -7,13 +7,13 @@ import { DisposalTable, type ShownDisposal } from "./disposal-table.tsx";
 type DisposalListPageProps = {
   organizationId: string;
   disposals: readonly ShownDisposal[];
-  previousHref?: string;
+  firstHref?: string;
   nextHref?: string;
 };
 
 /** Everything that was ever disposed of, latest first. */
 export function DisposalListPage(props: DisposalListPageProps) {
-  const { organizationId, disposals, previousHref, nextHref } = props;
+  const { organizationId, disposals, firstHref, nextHref } = props;
   return (
     <Page
       title="What was disposed of"
@@ -27,7 +27,7 @@ export function DisposalListPage(props: DisposalListPageProps) {
       ) : (
         <DisposalTable organizationId={organizationId} disposals={disposals} />
       )}
-      <Pager label="Pages of disposals" previousHref={previousHref} nextHref={nextHref} />
+      <Pager label="Pages of disposals" firstHref={firstHref} nextHref={nextHref} />
     </Page>
   );
 }

@@ -16,7 +16,7 @@ type DueSectionProps = {
   files: readonly KeptFile[];
   /** the first day on which a file may be disposed of, when none may be yet */
   firstDueOn: string | null;
-  previousHref?: string;
+  firstHref?: string;
   nextHref?: string;
   mayManage: boolean;
 };
@@ -60,14 +60,13 @@ export function DueSection(props: DueSectionProps) {
         }
         empty={<NothingDue {...props} />}
       />
-      <Pager label="Pages of files" previousHref={props.previousHref} nextHref={props.nextHref} />
+      <Pager label="Pages of files" firstHref={props.firstHref} nextHref={props.nextHref} />
     </Section>
   );
 }
 
-function NothingDue({ firstDueOn, previousHref }: DueSectionProps) {
-  if (previousHref)
-    return <EmptyState title="No more files">Go back to the first page.</EmptyState>;
+function NothingDue({ firstDueOn, firstHref }: DueSectionProps) {
+  if (firstHref) return <EmptyState title="No more files">Go back to the first page.</EmptyState>;
   return (
     <EmptyState title="Nothing may be disposed of yet">
       {firstDueOn ? (

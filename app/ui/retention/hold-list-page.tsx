@@ -11,7 +11,7 @@ type HoldListPageProps = {
   organizationId: string;
   isInForce: boolean;
   holds: readonly ShownHold[];
-  previousHref?: string;
+  firstHref?: string;
   nextHref?: string;
   done: string | null;
   mayManage: boolean;
@@ -54,11 +54,7 @@ export function HoldListPage(props: HoldListPageProps) {
       ) : (
         <HoldTable organizationId={organizationId} holds={holds} mayManage={mayManage} />
       )}
-      <Pager
-        label="Pages of legal holds"
-        previousHref={props.previousHref}
-        nextHref={props.nextHref}
-      />
+      <Pager label="Pages of legal holds" firstHref={props.firstHref} nextHref={props.nextHref} />
     </Page>
   );
 }

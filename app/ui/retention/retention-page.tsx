@@ -22,7 +22,7 @@ export type RetentionPageProps = {
   hasMoreHolds: boolean;
   files: readonly KeptFile[];
   firstDueOn: string | null;
-  previousHref?: string;
+  firstHref?: string;
   nextHref?: string;
   disposals: readonly ShownDisposal[];
   hasMoreDisposals: boolean;

@@ -28,6 +28,8 @@ type QueuePageProps = {
   suppliers: readonly { supplierId: string; legalName: string; facts: readonly WaitingFact[] }[];
   filter: { search: string; kind: string };
   saved: ShownViews;
+  /** the first page, on any after it */
+  firstHref?: string;
   nextHref?: string;
   printed: Printed;
   /** what the person just did */
@@ -96,7 +98,7 @@ export function QueuePage(props: QueuePageProps) {
           />
         </Section>
       ))}
-      <Pager nextHref={nextHref} label="Pages of the queue" />
+      <Pager firstHref={props.firstHref} nextHref={nextHref} label="Pages of the queue" />
     </Page>
   );
 }

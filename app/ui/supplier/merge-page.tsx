@@ -1,6 +1,11 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
+import type { ReactNode } from "react";
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import { MERGE_REFUSAL_WORDS, type MergeRefusal } from "#app/domain/supplier/merge.ts";
+import {
+  differingUeis,
+  MERGE_REFUSAL_WORDS,
+  type MergeRefusal,
+} from "#app/domain/supplier/merge.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
@@ -69,9 +74,16 @@ export function MergePage({ organizationId, merge, lastResult }: MergePageProps)
           organizationId={organizationId}
           record={kept}
           note={
-            kept.isLinked
-              ? "People of the company joined by this record, so it is the one that stays."
-              : "Nobody joined by either record. This one stays."
+            kept.isLinked ? (
+              "People of the company joined by this record, so it is the one that stays."
+            ) : (
+              <>
+                Nobody joined by either record, so that either can stay.{" "}
+                <a href={prime.mergeSuppliers(organizationId, merged.id, kept.id)}>
+                  Keep {merged.legalName} instead
+                </a>
+              </>
+            )
           }
         />
         <RecordCard
@@ -81,6 +93,7 @@ export function MergePage({ organizationId, merge, lastResult }: MergePageProps)
           note="Its page stays, with everything that was asked, told and logged under it."
         />
       </SideBySide>
+      <DifferentUeis merge={merge} />
       <Section title="What moves">
         <Moves organizationId={organizationId} merge={merge} />
       </Section>
@@ -93,7 +106,7 @@ function RecordCard(props: {
   title: string;
   organizationId: string;
   record: Record;
-  note: string;
+  note: ReactNode;
 }) {
   const { title, organizationId, record, note } = props;
   const { id, legalName, uei, cages, tags } = record;
@@ -114,6 +127,19 @@ function RecordCard(props: {
 }
 
 type Shown = Extract<ShownMergePlan, { ok: true }>;
+
+/** What speaks most against their being one company. */
+function DifferentUeis({ merge }: { merge: Shown }) {
+  const ueis = differingUeis(merge.kept, merge.merged);
+  if (!ueis) return null;
+  return (
+    <Notice tone="warning" title="They have different UEIs">
+      SAM.gov gives a UEI to one legal entity, so these may be two companies. Look both up before
+      you merge them. <span className="identifier">{ueis.kept}</span> stays;{" "}
+      <span className="identifier">{ueis.merged}</span> is kept in the oversight log alone.
+    </Notice>
+  );
+}
 
 function Moves({ organizationId, merge }: { organizationId: string; merge: Shown }) {
   const { kept, after, subcontracts, contacts, requests, invitations } = merge;

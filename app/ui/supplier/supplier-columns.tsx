@@ -56,9 +56,16 @@ export function supplierColumns(organizationId: string, sorting: Sorting): Colum
     {
       id: "identifiers",
       header: "UEI, CAGE",
-      cell: ({ uei, cages }) => (
-        <span className="identifier">{[uei, ...cages].filter(Boolean).join(" ") || "None"}</span>
-      ),
+      cell: ({ uei, cages }) =>
+        uei || cages.length > 0 ? (
+          // Apart, so that they stand under one another where there is little room.
+          <>
+            {uei && <span className="identifier">{uei}</span>}{" "}
+            {cages.length > 0 && <span className="identifier">{cages.join(" ")}</span>}
+          </>
+        ) : (
+          "None"
+        ),
     },
     {
       id: "subcontracts",

@@ -60,7 +60,9 @@ export function ViewPage(props: ViewPageProps) {
             }
           >
             <Form id="delete" hidden={{ intent: "delete" }}>
-              <Button look="danger">Delete the view</Button>
+              <ButtonRow>
+                <Button look="danger">Delete the view</Button>
+              </ButtonRow>
             </Form>
           </Section>
         </>

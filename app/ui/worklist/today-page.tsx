@@ -80,7 +80,7 @@ export function TodayPage(props: TodayPageProps) {
           <a href={list + workQuery(filter)}>Back to the most urgent</a>
         </p>
       )}
-      <Pager label="Pages of the worklist" nextHref={props.nextHref} />
+      <Pager label="Pages of the worklist" isLater={props.isLater} nextHref={props.nextHref} />
     </Page>
   );
 }

@@ -38,8 +38,15 @@ export async function reviewAnswer(
   }
   const how = METHODS[world.random.whole(0, METHODS.length - 1)] ?? METHODS[0];
   if (!how) return;
+  // What was compared is noted beside the status that it was compared with, and nowhere else.
+  const status = waiting.find(({ kind }) => kind === "assessment");
+  const { method, note } = how;
+  if (note && status && !(review !== "accepted" && review.returns === "assessment")) {
+    const judgement = { intent: "accept", method, note, seenReviewId: undefined } as const;
+    done(await reviewFact(actor, status.id, judgement), `${subcontract.number} status accepted`);
+  }
   done(
-    await acceptSubmission(actor, supplierId, submissionId, how),
+    await acceptSubmission(actor, supplierId, submissionId, { method, note: "" }),
     `${subcontract.number} accepted`,
   );
 }

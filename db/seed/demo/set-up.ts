@@ -11,6 +11,17 @@ import { type DemoSupplier, done, primeActor, type World } from "./world.ts";
 
 const TAGS = [["critical"], ["sole source"], ["small business"], ["long lead"]];
 
+const NEXT_AWARDS_IN = 35;
+/** How long after its signed answer an award is recorded, as the story tells, and how late it is then. */
+const AWARDED_AFTER = { awarded: 8, "exception-approved": 12 } as const;
+const LATE_BY = 3;
+
+/** In how many days the award is planned: what was awarded was planned a little before. */
+function plannedIn({ award, answer }: DemoSituation): number {
+  if (!award || award === "exception-requested" || !answer) return NEXT_AWARDS_IN;
+  return -Math.max(answer.signedDaysAgo - AWARDED_AFTER[award], 0) - LATE_BY;
+}
+
 /** Everything the prime wrote down at first: contracts, suppliers, subcontracts in three tiers. */
 export async function setUp(world: World, at: Date): Promise<void> {
   const actor = primeActor(world, at);
@@ -46,7 +57,7 @@ export async function addSubcontract(
     supplierId: supplierOf(world, subcontract).supplierId,
     number,
     title,
-    plannedAwardOn: addDays(world.on, situation.award === "awarded" ? -40 : 35),
+    plannedAwardOn: addDays(world.on, plannedIn(situation)),
     parentId: (under && world.subcontractIds.get(under)) || undefined,
     value: worthOf(number),
   });
