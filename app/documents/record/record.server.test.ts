@@ -304,6 +304,7 @@ test.each([
   const condition = {
     id: "00000000-0000-4000-8000-000000000801",
     dueOn: calendarDate(dueOn),
+    setByName: "Noor Haddad",
     text,
     outcome: null,
   };
