@@ -287,6 +287,7 @@ export const paths = {
     takePassport: (o: string, requestId: string) =>
       `${subcontractor(o)}/requests/${requestId}/take-passport`,
     workbooks: (o: string) => `${subcontractor(o)}/workbooks`,
+    workbooksOfLevel1: (o: string) => `${subcontractor(o)}/workbooks?path=level-1`,
     workbook: (o: string, id: string) => `${subcontractor(o)}/workbooks/${id}`,
     workbookFamily: (o: string, id: string, family: string) =>
       `${subcontractor(o)}/workbooks/${id}/${family}`,

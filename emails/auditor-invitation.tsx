@@ -1,11 +1,13 @@
+import { Link } from "@react-email/components";
 import { formatDay } from "./format-day.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
+import { letterStyle } from "./letter-style.ts";
 
 /** A contract officer or auditor is let into an audit room, to read and to ask. */
 export const auditorInvitation: LetterWriter<"auditor-invitation"> = {
   subject: ({ primeName, auditTitle }) => `${primeName} opens an audit room to you: ${auditTitle}`,
-  body: (facts, { url }) => (
+  body: (facts, { url, wrongPersonUrl }) => (
     <Letter
       preview={`Access to oversight records from ${formatDay(facts.accessFrom)} to ${formatDay(facts.accessUntil)}.`}
       heading="You may audit the oversight of these contracts"
@@ -20,7 +22,20 @@ export const auditorInvitation: LetterWriter<"auditor-invitation"> = {
         ["This link opens until", formatDay(facts.expiresOn)],
       ]}
       action={{ label: "Enter the audit room", url }}
-      footer={`You get this letter because ${facts.inviterName} named you. If you are not the one who audits these contracts, answer ${facts.primeName} and leave the link alone.`}
+      footer={
+        <>
+          You get this letter because {facts.inviterName} named you.{" "}
+          {wrongPersonUrl && (
+            <>
+              Not the one who audits these contracts?{" "}
+              <Link href={wrongPersonUrl} style={letterStyle.link}>
+                Say that it reached the wrong person
+              </Link>{" "}
+              and {facts.primeName} will know.
+            </>
+          )}
+        </>
+      }
     />
   ),
 };

@@ -88,15 +88,14 @@ test.each(KINDS)("the letter %s says everything it knows, once with its button",
   expect(html).not.toMatch(/\b2026-12-/);
 });
 
-test("an invitation says how to tell that it reached the wrong person", async () => {
-  const { html, text } = await writeLetter(
-    "supplier-invitation",
-    factsOf("supplier-invitation"),
-    CONTEXT,
-  );
-  expect(html).toContain(CONTEXT.wrongPersonUrl);
-  expect(text).toContain(CONTEXT.wrongPersonUrl);
-});
+test.each(["supplier-invitation", "auditor-invitation"] as const)(
+  "the letter %s says how to tell that it reached the wrong person",
+  async (kind) => {
+    const { html, text } = await writeLetter(kind, factsOf(kind), CONTEXT);
+    expect(html).toContain(CONTEXT.wrongPersonUrl);
+    expect(text).toContain(CONTEXT.wrongPersonUrl);
+  },
+);
 
 test("an invitation that asks something tells of the spreadsheet, in both its parts", async () => {
   const facts = factsOf("supplier-invitation");

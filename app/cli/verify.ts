@@ -16,6 +16,7 @@ import {
   type VerifyOptions,
   verifyRecord,
 } from "#app/domain/record/verify/verify-record.ts";
+import { holdsRecord, sayWhatHolds } from "#app/domain/record/verify/what-is-given.ts";
 import { readCertificates, requireTrusted } from "#app/platform/signing/timestamp.server.ts";
 import { openZip } from "#app/platform/zip.server.ts";
 
@@ -54,8 +55,8 @@ export async function run(args: string[]): Promise<number> {
   if (!archive) return complain(`flowdown verify: ${path} is no record: it is no ZIP file.`);
   try {
     if (findPassportParts(archive)) return await checkPassport(archive, given);
-    if (!isRecord(archive))
-      return complain(`flowdown verify: ${path} is no record: it holds no ${RECORD_FILES.json}.`);
+    if (!holdsRecord(archive))
+      return complain(`flowdown verify: ${path} is no record. ${sayWhatHolds(archive)}`);
     const verification = await verifyRecord(archive, await readOptions(given));
     console.log(isJson ? JSON.stringify(verification) : sayVerification(verification));
     return verification.isOk ? 0 : 1;
@@ -121,14 +122,6 @@ async function readEarlier(path: string): Promise<RecordContent> {
   } finally {
     archive.close();
   }
-}
-
-/** Whether some member has a name by which a record is known, in whatever folder. */
-function isRecord({ members }: PackedArchive): boolean {
-  const known = [RECORD_FILES.json, RECORD_FILES.manifest];
-  return members.some(({ name }) =>
-    known.some((file) => name === file || name.endsWith(`/${file}`)),
-  );
 }
 
 async function checkPassport(

@@ -1,4 +1,6 @@
 import type { Check } from "#app/domain/archive/archive.ts";
+import { cleanCode } from "#app/domain/kernel/pasted-text.ts";
+import { readVerifierKey } from "#app/domain/log/checkpoint.ts";
 import { findPassportParts, verifyPassport } from "#app/domain/passport/verify-passport.ts";
 import { RecordContent } from "#app/domain/record/content.ts";
 import { RECORD_FILES } from "#app/domain/record/manifest.ts";
@@ -14,6 +16,7 @@ import {
   type Verification,
   verifyRecord,
 } from "#app/domain/record/verify/verify-record.ts";
+import { holdsRecord, sayWhatHolds, sayWhatIs } from "#app/domain/record/verify/what-is-given.ts";
 import { openDropped } from "./archive.ts";
 
 /** What the page holds; its HTML stands in `page.html`. */
@@ -23,15 +26,26 @@ const page = {
   earlier: find<HTMLInputElement>("earlier"),
   key: find<HTMLInputElement>("key"),
   strict: find<HTMLInputElement>("strict"),
+  /** said aloud as it changes: one sentence */
+  status: find<HTMLElement>("status"),
   result: find<HTMLElement>("result"),
 };
+
+/** Which check the page shows: what an earlier one found meanwhile is no answer to the last. */
+let current = 0;
 
 page.form.addEventListener("submit", (event) => {
   event.preventDefault();
   void check();
 });
-document.addEventListener("dragover", (event) => event.preventDefault());
+// A verdict stands for what it was found of, and for nothing that was chosen since.
+page.form.addEventListener("change", clear);
+page.key.addEventListener("input", clear);
+document.addEventListener("dragover", (event) => {
+  if (!isForEarlier(event)) event.preventDefault();
+});
 document.addEventListener("drop", (event) => {
+  if (isForEarlier(event)) return;
   event.preventDefault();
   const files = event.dataTransfer?.files;
   if (!files?.length) return;
@@ -39,39 +53,66 @@ document.addEventListener("drop", (event) => {
   void check();
 });
 
+/** What is dropped on its own field is the earlier record; the browser puts it there. */
+function isForEarlier({ target }: DragEvent): boolean {
+  return target === page.earlier;
+}
+
+function clear(): void {
+  current += 1;
+  page.status.textContent = "";
+  page.status.className = "";
+  page.result.replaceChildren();
+}
+
 async function check(): Promise<void> {
+  clear();
+  const mine = current;
   const file = page.record.files?.[0];
   if (!file) return say("Choose the record or passport first: a ZIP file.");
   say("Checking. A large record takes a moment.");
+  const answer = await judge(file);
+  if (mine !== current) return;
+  if (typeof answer === "string") say(answer);
+  else show(answer.verification, answer.noun);
+}
+
+type Answer = { verification: Shown; noun: PackageNoun };
+
+/** @returns what was found, or why nothing could be checked. */
+async function judge(file: File): Promise<Answer | string> {
+  const verifierKey = page.key.value.trim() || undefined;
+  if (verifierKey && !readVerifierKey(cleanCode(verifierKey)))
+    return "The verifier key is not whole: it is one line, a name, 8 digits and a key with + between them. Copy all of it, or leave the field empty.";
+  const archive = await openDropped(file).catch(() => null);
+  if (!archive) return sayWhatIs(await file.slice(0, 16).text());
+  const isStrict = page.strict.checked;
   try {
-    const archive = await openDropped(file);
     if (findPassportParts(archive)) {
-      const options = { verifierKey: givenKey(), isStrict: page.strict.checked };
-      show(await verifyPassport(archive, options), "passport");
-      return;
+      const verification = await verifyPassport(archive, { verifierKey, isStrict });
+      return { verification, noun: "passport" };
     }
-    show(
-      await verifyRecord(archive, {
-        verifierKey: givenKey(),
-        earlier: await readEarlier(page.earlier.files?.[0]),
-        isStrict: page.strict.checked,
-      }),
-    );
+    if (!holdsRecord(archive)) return sayWhatHolds(archive);
+    const earlier = await readEarlier(page.earlier.files?.[0]);
+    if (earlier === "none")
+      return "The record that this one supersedes cannot be read: it is no record. Nothing was checked. Choose its ZIP, or leave that field empty.";
+    const verification = await verifyRecord(archive, { verifierKey, earlier, isStrict });
+    return { verification, noun: "record" };
   } catch {
-    say("This file is no record and no passport: it is no ZIP file that can be read.");
+    return "This file could not be read to its end: it is damaged. Download it once more, and check that one.";
   }
 }
 
-function givenKey(): string | undefined {
-  return page.key.value.trim() || undefined;
-}
-
-async function readEarlier(file: File | undefined): Promise<RecordContent | undefined> {
+async function readEarlier(file: File | undefined): Promise<RecordContent | undefined | "none"> {
   if (!file) return undefined;
-  const parts = findRecordParts(await openDropped(file));
-  if (!parts) throw new Error("The earlier record is none.");
-  const text = new TextDecoder().decode(await parts.read(RECORD_FILES.json));
-  return RecordContent.parse(JSON.parse(text));
+  try {
+    const parts = findRecordParts(await openDropped(file));
+    if (!parts) return "none";
+    const text = new TextDecoder().decode(await parts.read(RECORD_FILES.json));
+    return RecordContent.parse(JSON.parse(text));
+  } catch {
+    return "none";
+  }
 }
 
 type Shown = Pick<
@@ -79,16 +120,17 @@ type Shown = Pick<
   "isOk" | "checks" | "failures" | "repacking" | "number" | "verifierKey"
 >;
 
-function show(verification: Shown, noun: PackageNoun = "record"): void {
+function show(verification: Shown, noun: PackageNoun): void {
   const { isOk, checks, failures, repacking, verifierKey } = verification;
-  const verdict = element("p", sayVerdict(verification, noun));
   const tone = isOk ? (repacking?.isRepacked ? "remark" : "ok") : "failed";
-  verdict.className = `verdict verdict--${tone}`;
-  const parts: HTMLElement[] = [verdict];
+  page.status.textContent = sayVerdict(verification, noun);
+  page.status.className = `verdict verdict--${tone}`;
+  const parts: HTMLElement[] = [];
   if (failures.length > 0)
     parts.push(element("h2", "What is wrong, the worst first"), listOf(listShown(failures), wrong));
-  parts.push(element("h2", "What was checked"), listOf(checks, row));
+  // What only a person can compare stands before what the page compared.
   if (verifierKey) parts.push(element("p", KEY_WORDS[noun]), element("code", verifierKey));
+  parts.push(element("h2", "What was checked"), listOf(checks, row));
   page.result.replaceChildren(...parts);
 }
 
@@ -121,7 +163,7 @@ function row({ title, outcome, detail }: Check): HTMLElement {
 }
 
 function say(text: string): void {
-  page.result.replaceChildren(element("p", text));
+  page.status.textContent = text;
 }
 
 function element(name: string, text: string): HTMLElement {

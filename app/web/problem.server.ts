@@ -8,6 +8,23 @@ export function forbidden(): Response {
   return new Response(null, { status: 403, statusText: "Forbidden" });
 }
 
+/**
+ * The answer to somebody who may know what stands at an address and cannot have it now. It says why by
+ * itself, because what is downloaded has no page that could.
+ *
+ * @param status 410 when it is over, 403 while it has not begun.
+ */
+export function shut(
+  status: 403 | 410,
+  { title, text }: { title: string; text: string },
+): Response {
+  return new Response(`${title}\n\n${text}\n`, {
+    status,
+    statusText: status === 410 ? "Gone" : "Forbidden",
+    headers: { "Content-Type": "text/plain; charset=utf-8" },
+  });
+}
+
 /** @throws 404 when a query found nothing. */
 export function orNotFound<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw notFound();

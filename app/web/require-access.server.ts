@@ -1,4 +1,5 @@
 import type { Params } from "@remix-run/react";
+import { sayShutAccess } from "#app/domain/audit/grant.ts";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { decideAccess, type Permission } from "#app/domain/person/decide-access.ts";
 import type { Role } from "#app/domain/person/roles.ts";
@@ -7,10 +8,11 @@ import { type Actor, asReader, type Scope } from "#app/platform/db.server.ts";
 import { isFirstRefusal } from "#app/platform/request-context.server.ts";
 import { noteRefusal } from "#app/platform/security-log.server.ts";
 import { readSession, type SignedIn } from "#app/platform/session.server.ts";
+import { listShutAccess } from "#app/queries/audit/shut-access.server.ts";
 import { browserOf } from "./browser.server.ts";
 import { pageOf } from "./page-of.server.ts";
 import { requireId } from "./params.server.ts";
-import { forbidden, notFound } from "./problem.server.ts";
+import { forbidden, notFound, shut } from "./problem.server.ts";
 import { SessionEnded } from "./session-ended.server.ts";
 
 /** A person who gave password and second factor. */
@@ -118,14 +120,15 @@ export type AuditActor = Actor & {
 /**
  * First line of every loader of the audit pages: `grantId` names the grant.
  *
- * @throws 404 when the grant is not this person's, was revoked or has expired.
+ * @throws 404 when the grant is not this person's; 410 that says so when it was and has ended, 403 when it
+ *   has not begun.
  */
 export async function requireAudit(request: Request, params: Params): Promise<AuditActor> {
   const person = await requirePerson(request);
   const grantId = requireId(params, "grantId");
   const at = person.readAt;
   const grant = person.auditGrants.find((held) => held.grantId === grantId);
-  if (!grant) throw await denied(request, person, notFound());
+  if (!grant) throw await denied(request, person, await whyShut(person, grantId));
   return {
     personId: person.personId,
     personName: person.personName,
@@ -145,6 +148,14 @@ export async function requireAudit(request: Request, params: Params): Promise<Au
     scopeName: grant.auditTitle,
     expiresOn: grant.expiresOn,
   };
+}
+
+/** Why a room is not open: told to the one who was let in, to whom alone it exists. */
+async function whyShut({ personId, readAt }: Person, grantId: string): Promise<Response> {
+  const held = await listShutAccess(personId, readAt);
+  const access = held.find((one) => one.grantId === grantId);
+  if (!access) return notFound();
+  return shut(access.state === "waiting" ? 403 : 410, sayShutAccess(access));
 }
 
 /** Everything a loader reads, in one transaction of the actor's scope. */

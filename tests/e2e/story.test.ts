@@ -310,7 +310,7 @@ test("from an unknown supplier to a record that verifies itself", async ({
     archive.close();
     await page.goto("/verify");
     await page.locator("#record").setInputFiles(await download.path());
-    await page.getByRole("button", { name: "Check the record" }).click();
+    await page.getByRole("button", { name: "Check the file" }).click();
     await expect(page.getByText("is whole and unchanged")).toBeVisible();
   });
 

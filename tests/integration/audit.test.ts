@@ -334,13 +334,8 @@ async function accessAt(instant: number, grant: { personId: string; grantId: str
   onTestFinished(() => void vi.useRealTimers());
   const { personId, grantId } = grant;
   const secondFactorAt = new Date();
-  const cookie = await startSession(personId, { secondFactorAt, device: "a test", replaces: null });
-  const headers = { Cookie: cookie.split(";")[0] ?? "" };
-  const request = new Request("http://127.0.0.1/audit", { headers });
-  const actor = await requireAudit(request, { grantId }).catch((answer: unknown) => {
-    if (answer instanceof Response && answer.status === 404) return null;
-    throw answer;
-  });
+  const answer = await knock(personId, grantId);
+  const actor = answer instanceof Response ? null : answer;
   const at = new Date();
   const [held] = await asSystem((tx) =>
     tx
@@ -368,3 +363,51 @@ async function accessAt(instant: number, grant: { personId: string; grantId: str
   const wrote = await asAuditor(writer, async () => ({ ok: true as const }));
   return { reads: actor !== null, writes: wrote.ok };
 }
+
+/** What a signed-in person gets who asks for a room: their actor, or the answer. */
+async function knock(personId: string, grantId: string) {
+  const session = { secondFactorAt: new Date(), device: "a test", replaces: null };
+  const cookie = await startSession(personId, session);
+  const headers = { Cookie: cookie.split(";")[0] ?? "" };
+  const request = new Request("http://127.0.0.1/audit", { headers });
+  return requireAudit(request, { grantId }).catch((answer: unknown) => {
+    if (answer instanceof Response) return answer;
+    throw answer;
+  });
+}
+
+async function readAnswer(personId: string, grantId: string) {
+  const answer = await knock(personId, grantId);
+  return answer instanceof Response ? { status: answer.status, text: await answer.text() } : "open";
+}
+
+test("who was let into a room reads why it is shut, and a stranger not that it exists", async () => {
+  const { manager, contractId } = await makeSupplyChain();
+  const stranger = await makeAuditor(manager, [contractId]);
+  const days = { startsOn: addDays(manager.on, 3), endsOn: addDays(manager.on, 5) };
+  const auditor = await makeAuditor(manager, [contractId], days);
+  const { personId, grantId, auditId } = auditor;
+  const name = `\u201cAnnual oversight review\u201d of ${manager.organizationName}`;
+  onTestFinished(() => void vi.useRealTimers());
+  const readOn = (day: string) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: noonOf(day) });
+    return readAnswer(personId, grantId);
+  };
+
+  const before = await readOn(manager.on);
+  expect(before).toMatchObject({ status: 403 });
+  expect(before).toHaveProperty("text", expect.stringContaining("is not open yet"));
+  expect(before).toHaveProperty("text", expect.stringContaining(name));
+  expect(await readOn(days.endsOn)).toBe("open");
+  const after = await readOn(addDays(days.endsOn, 1));
+  expect(after).toMatchObject({ status: 410 });
+  expect(after).toHaveProperty("text", expect.stringContaining("was the last day on which"));
+  expect(await readAnswer(stranger.personId, grantId)).toEqual({ status: 404, text: "" });
+
+  vi.useFakeTimers({ toFake: ["Date"], now: noonOf(days.startsOn) });
+  await closeAudit({ ...manager, at: new Date() }, auditId);
+  const closed = await readOn(days.endsOn);
+  expect(closed).toMatchObject({ status: 410 });
+  expect(closed).toHaveProperty("text", expect.stringContaining("your access was ended on"));
+  expect(await readAnswer(stranger.personId, grantId)).toEqual({ status: 404, text: "" });
+});

@@ -4,7 +4,7 @@ import { paths } from "#app/paths.ts";
 import { asActor } from "#app/platform/db.server.ts";
 import { getRequestFile } from "#app/queries/request/request.server.ts";
 import { answerAll, answersOf, makePdf, sign } from "#tests/factories/answer.ts";
-import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import { cuiAt, makeSubcontract, makeSupplyChain } from "#tests/factories/supply-chain.ts";
 import { type Fields, formsOf, inputsOf, Visitor } from "#tests/factories/visitor.ts";
 
 async function makeVisit() {
@@ -155,4 +155,42 @@ test("a file that was not taken is named, and so is what else is missing", async
   const { sections } = await preparation();
   const evidence = sections.find(({ section }) => section === "evidence");
   expect(evidence?.values.files).toHaveLength(1);
+});
+
+test("who is asked for Level 1 goes to its 15 safeguards, and never through the 110 requirements", async () => {
+  const chain = await makeVisit();
+  const { official, visitor } = chain;
+  const { requestId } = await makeSubcontract(chain.manager, {
+    contractId: chain.contractId,
+    supplier: chain.supplier,
+    information: {
+      ...cuiAt(chain.supplier.cage),
+      information: "FCI",
+      cuiCategories: [],
+    },
+  });
+  const { subcontractor } = paths;
+  const { organizationId } = official;
+  const list = subcontractor.workbooksOfLevel1(organizationId);
+  const section = subcontractor.section(organizationId, requestId, "assessment");
+  expect((await visitor.get(section)).body).toContain(`href="${list}"`);
+  expect((await visitor.get(chain.pageOf("assessment"))).body).not.toContain(`href="${list}"`);
+  const { body } = await visitor.get(list);
+  expect(body).toContain("15 basic safeguards");
+  const form = formsOf(body).find(({ inside }) => inside.includes("systemName"));
+  const typed = { ...inputsOf(form?.inside ?? ""), systemName: "Office" };
+  const started = await visitor.post(list, typed);
+  expect(started.status).toBe(303);
+  expect(started.location).toMatch(/\/workbooks\/[0-9a-f-]+\/level-1$/);
+  const again = await visitor.get(list);
+  expect(again.body).toContain(`href="${started.location}"`);
+  expect(again.body).not.toContain("of 110 answered");
+});
+
+test("what flows down says to the subcontractor why, not of it", async () => {
+  const { visitor, pageOf } = await makeVisit();
+  const { body } = await visitor.get(pageOf("acknowledgement"));
+  const why =
+    "You will handle CUI and the prime contract requires Level 2 (C3PAO): the same for you.";
+  expect(body).toContain(why);
 });

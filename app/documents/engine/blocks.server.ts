@@ -10,20 +10,26 @@ import {
   type TextStyle,
   write,
 } from "./sheet.server.ts";
-import { addRow, type Cell, closeTable, GAP, openTable, writeTable } from "./table.server.ts";
+import { type Cell, GAP, writeTable } from "./table.server.ts";
 
 export type Row = { term: string; value: string; isCode?: boolean };
 
 const TERM_WIDTH = 132;
 const PAIRED_TERM_WIDTH = 92;
+const QUESTION_WIDTH = 230;
 
 const LABEL: TextStyle = { size: 8.5, color: INK.soft };
 const CODE: TextStyle = { face: "mono", size: 8 };
 
 /** Terms and values in ruled rows, as a table whose first column names the second. */
-export function writeRows(sheet: Sheet, parent: Structure, rows: readonly Row[]): void {
-  const value = { width: sheet.width - TERM_WIDTH - GAP };
-  const columns = [{ width: TERM_WIDTH, style: LABEL, isHeader: true }, value];
+export function writeRows(
+  sheet: Sheet,
+  parent: Structure,
+  rows: readonly Row[],
+  { termWidth = TERM_WIDTH }: { termWidth?: number } = {},
+): void {
+  const value = { width: sheet.width - termWidth - GAP };
+  const columns = [{ width: termWidth, style: LABEL, isHeader: true }, value];
   writeTable(
     sheet,
     parent,
@@ -32,19 +38,21 @@ export function writeRows(sheet: Sheet, parent: Structure, rows: readonly Row[])
   );
 }
 
+/** The same of questions, which are as long as whoever asked them made them. */
+export function writeQuestionRows(sheet: Sheet, parent: Structure, rows: readonly Row[]): void {
+  writeRows(sheet, parent, rows, { termWidth: QUESTION_WIDTH });
+}
+
 /** The same in less room: two short ones share a line. */
 export function writePairedRows(sheet: Sheet, parent: Structure, rows: readonly Row[]): void {
   const term = { width: PAIRED_TERM_WIDTH, style: LABEL, isHeader: true };
   const value = { width: (sheet.width - GAP * 3) / 2 - PAIRED_TERM_WIDTH };
-  const table = openTable(sheet, parent, [term, value, term, value]);
-  for (const [first, second] of pairUp(sheet, rows, value.width)) {
-    const cells: Cell[] = second
+  const lines = pairUp(sheet, rows, value.width).map(([first, second]): Cell[] =>
+    second
       ? [first.term, valueCell(first), second.term, valueCell(second)]
-      : [first.term, { ...valueCell(first), span: 3 }];
-    addRow(sheet, table, cells).line.end();
-  }
-  closeTable(sheet);
-  table.element.end();
+      : [first.term, { ...valueCell(first), span: 3 }],
+  );
+  writeTable(sheet, parent, [term, value, term, value], lines);
 }
 
 function valueCell({ value, isCode }: Row): { text: string } & TextStyle {

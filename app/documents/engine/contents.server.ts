@@ -4,10 +4,11 @@ import { ensureRoom, INK, pageOf, type Sheet, type Structure, write } from "./sh
 export type ContentsPlace = { page: number; top: number };
 
 const LINE = 14;
+const TITLE = { face: "sans-bold", size: 8.8, color: INK.soft } as const;
 
 /** Keep room for the contents under what the cover says. @param entries how many they will be */
 export function keepContentsPlace(sheet: Sheet, entries: number): ContentsPlace {
-  const height = (Math.ceil(entries / 2) + 1) * LINE;
+  const height = (Math.ceil(entries / 2) + 2) * LINE;
   ensureRoom(sheet, height);
   const place = { page: pageOf(sheet) - 1, top: sheet.doc.y + LINE };
   sheet.doc.y += height;
@@ -18,13 +19,15 @@ export function keepContentsPlace(sheet: Sheet, entries: number): ContentsPlace 
 export function writeContents(sheet: Sheet, cover: Structure, place: ContentsPlace): void {
   const { doc, contents, left, width } = sheet;
   doc.switchToPage(place.page);
+  doc.y = place.top;
+  write(sheet, cover, "H2", "Contents", TITLE);
   const list = doc.struct("TOC");
   cover.add(list);
   const half = Math.ceil(contents.length / 2);
   contents.forEach(({ number, title, page }, index) => {
     const column = index < half ? 0 : 1;
     const x = left + column * (width / 2 + 8);
-    const y = place.top + (index % half) * LINE;
+    const y = place.top + ((index % half) + 1) * LINE;
     const item = doc.struct("TOCI");
     list.add(item);
     doc.y = y;

@@ -37,7 +37,15 @@ const TITLE: TextStyle = { face: "sans-bold" as Face, size: 7.5, color: INK.soft
 /** A shape beside a word, and the room it takes. */
 const SHAPE = { size: 9, room: 14 };
 
-/** Rows with rules between; a row stays on one page wherever it fits on one. */
+/** As high as a table may be to stand whole on one page. */
+const WHOLE = 200;
+/** As high as two rows may be together to be kept on one page. */
+const PAIR = 300;
+
+/**
+ * Rows with rules between; a row stays on one page wherever it fits on one. A short table stands on one
+ * page; of a longer one, neither its first row nor its last is left alone.
+ */
 export function writeTable(
   sheet: Sheet,
   parent: Structure,
@@ -45,9 +53,33 @@ export function writeTable(
   rows: readonly (readonly Cell[])[],
 ): void {
   const table = openTable(sheet, parent, columns);
-  for (const row of rows) addRow(sheet, table, row).line.end();
+  rows.forEach((row, index) => {
+    addRow(sheet, table, row, heightKept(sheet, columns, rows, index)).line.end();
+  });
   closeTable(sheet);
   table.element.end();
+}
+
+/** How high what follows a row is, as far as it stays on the page of that row. */
+export function heightKept(
+  sheet: Sheet,
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  index: number,
+): number {
+  const heightOfRow = (row: readonly Cell[] | undefined) =>
+    row ? heightOfCells(sheet, placeCells(sheet, columns, row)) + PADDING * 2 : 0;
+  const isBeforeLast = index === rows.length - 2;
+  if (index > 0 && !isBeforeLast) return 0;
+  const own = heightOfRow(rows[index]);
+  const next = heightOfRow(rows[index + 1]);
+  if (index === 0) {
+    let height = own + next;
+    let at = 2;
+    for (; at < rows.length && height <= WHOLE; at += 1) height += heightOfRow(rows[at]);
+    if (at >= rows.length && height <= WHOLE) return height - own;
+  }
+  return own + next <= PAIR ? next : 0;
 }
 
 /** Begin a table; its head is written with the first row, so that it never stands alone. */
@@ -57,13 +89,16 @@ export function openTable(sheet: Sheet, parent: Structure, columns: readonly Col
   return { element, columns, hasHead: false };
 }
 
-/** @returns the row, left open for cells that are not known yet */
-export function addRow(sheet: Sheet, table: Table, cells: readonly Cell[]): RowPlace {
+/**
+ * @param kept how high the rows after this one are that stay on its page.
+ * @returns the row, left open for cells that are not known yet
+ */
+export function addRow(sheet: Sheet, table: Table, cells: readonly Cell[], kept = 0): RowPlace {
   const placed = placeCells(sheet, table.columns, cells);
   const height = heightOfCells(sheet, placed) + PADDING * 2;
   const titles = placeTitles(sheet, table.columns);
   const head = titles.length > 0 ? heightOfCells(sheet, titles) + PADDING * 2 : 0;
-  const isNewPage = ensureRoom(sheet, height + (table.hasHead ? 0 : head));
+  const isNewPage = ensureRoom(sheet, height + kept + (table.hasHead ? 0 : head));
   if (head > 0 && !table.hasHead) writeCells(sheet, table.element, titles, "Column").line.end();
   else if (head > 0 && isNewPage) repeatHead(sheet, titles, head);
   table.hasHead = true;

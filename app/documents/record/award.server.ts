@@ -3,6 +3,7 @@ import { openHeading, type Place } from "#app/documents/engine/place.server.ts";
 import { type Sheet, space } from "#app/documents/engine/sheet.server.ts";
 import { awardWords, dayText, instantText } from "#app/documents/engine/words.server.ts";
 import { OPEN_POINT_QUESTIONS } from "#app/domain/award/open-point-words.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { POSTURE_WORDS } from "#app/domain/posture/states.ts";
 import type { RecordSubcontract } from "#app/domain/record/content.ts";
@@ -11,8 +12,17 @@ type Award = NonNullable<RecordSubcontract["award"]>;
 type Exception = RecordSubcontract["exceptions"][number];
 type Row = { term: string; value: string };
 
-/** The award, those recorded in error, and every exception asked for, with all that was said to it. */
-export function writeAward(sheet: Sheet, place: Place, subcontract: RecordSubcontract): void {
+/**
+ * The award, those recorded in error, and every exception asked for, with all that was said to it.
+ *
+ * @param asOf the day of the record: a condition that is due later is no omission.
+ */
+export function writeAward(
+  sheet: Sheet,
+  place: Place,
+  subcontract: RecordSubcontract,
+  asOf: CalendarDate,
+): void {
   const { award, annulledAwards = [], exceptions } = subcontract;
   const { element } = place;
   writeText(sheet, element, awardWords(subcontract));
@@ -30,7 +40,7 @@ export function writeAward(sheet: Sheet, place: Place, subcontract: RecordSubcon
   if (exceptions.length === 0) writeText(sheet, element, "No exception was asked for.");
   for (const exception of exceptions) {
     openHeading(sheet, place, `Exception asked for ${instantText(exception.requestedAt)}`);
-    writePairedRows(sheet, element, exceptionRows(exception));
+    writePairedRows(sheet, element, exceptionRows(exception, asOf));
   }
 }
 
@@ -59,7 +69,7 @@ function verdictWords({ verdict, reasons }: Award["verdict"]): string {
   return `${POSTURE_WORDS[verdict]}. ${reasons.map(({ text }) => text).join(" ")}`;
 }
 
-function exceptionRows(exception: Exception): Row[] {
+function exceptionRows(exception: Exception, asOf: CalendarDate): Row[] {
   const { awardOn, awardUntil = awardOn, decision, withdrawal } = exception;
   const days =
     awardUntil === awardOn ? dayText(awardOn) : `${dayText(awardOn)} until ${dayText(awardUntil)}`;
@@ -76,7 +86,7 @@ function exceptionRows(exception: Exception): Row[] {
     { term: "Decision", value: decision ? decisionWords(decision) : "Not decided" },
     ...(exception.conditions ?? []).map((condition) => ({
       term: `Due by ${dayText(condition.dueOn)}`,
-      value: conditionWords(condition),
+      value: conditionWords(condition, asOf),
     })),
     ...(withdrawal
       ? [
@@ -95,8 +105,13 @@ function decisionWords({ outcome, ...decision }: NonNullable<Exception["decision
   return `${outcome === "approved" ? "Approved" : "Refused"} by ${decidedByName}, ${instantText(decidedAt)}. ${quoted(reason)}${about}`;
 }
 
-function conditionWords({ text, outcome }: NonNullable<Exception["conditions"]>[number]): string {
-  if (!outcome) return `${text} Nobody recorded what became of it.`;
+type Condition = NonNullable<Exception["conditions"]>[number];
+
+function conditionWords({ text, dueOn, outcome }: Condition, asOf: CalendarDate): string {
+  if (!outcome)
+    return dueOn < asOf
+      ? `${text} Overdue: nobody recorded what became of it.`
+      : `${text} To be met.`;
   const word = outcome.outcome === "met" ? "Met" : "Not met";
   return `${text} ${word}: ${quoted(outcome.note)} ${outcome.recordedByName}, ${instantText(outcome.recordedAt)}`;
 }

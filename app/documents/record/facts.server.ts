@@ -6,7 +6,7 @@ import { instantText, shortHash } from "#app/documents/engine/words.server.ts";
 import { sayUnsearched } from "#app/domain/evidence/searched.ts";
 import { FACT_KIND_NAMES, FACT_KINDS, type FactKind } from "#app/domain/fact/kinds.ts";
 import { VERIFICATION_METHOD_NAMES } from "#app/domain/fact/review.ts";
-import { compareFacts, type FactRow, listFactRows } from "#app/domain/fact/rows.ts";
+import { compareFacts, type FactRow, listStatedRows } from "#app/domain/fact/rows.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { groupVersions, inOrderOfKinds } from "#app/domain/fact/versions.ts";
 import { calendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
@@ -84,7 +84,7 @@ function writeFact(
   const place = openHeading(sheet, within, nameFact(fact), {
     onPlaced: () => onPlaced(pageOf(sheet)),
   });
-  writePairedRows(sheet, place.element, [...listFactRows(fact).map(shownRow), ...originOf(fact)]);
+  writePairedRows(sheet, place.element, [...listStatedRows(fact).map(shownRow), ...originOf(fact)]);
   let later = fact;
   for (const earlier of former) {
     writeFormer(sheet, place, earlier, later);
@@ -130,7 +130,7 @@ export function sayFile(file: RecordFact["evidence"][number]): string {
   const { fileName, sha256, disposedAt, notCui, uploadedByName, validUntil } = file;
   const marks = notCui?.markings.map(({ text }) => `\u201c${text}\u201d`).join(", ");
   return [
-    `${fileName}, SHA-256 ${shortHash(sha256)}${disposedAt ? `, disposed of on ${instantText(disposedAt)}` : ""}.`,
+    `${fileName} (SHA-256 ${shortHash(sha256)})${disposedAt ? `, disposed of on ${instantText(disposedAt)}` : ""}.`,
     validUntil && `Valid until ${formatDate(validUntil)}, as its uploader said.`,
     sayUnsearched(file),
     notCui &&

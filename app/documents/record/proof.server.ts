@@ -6,8 +6,9 @@ import { GAP, writeTable } from "#app/documents/engine/table.server.ts";
 import { instantText, shortHash } from "#app/documents/engine/words.server.ts";
 import { reserveSignature } from "#app/documents/signature.server.ts";
 import { isoInZone } from "#app/domain/kernel/instant.ts";
-import { actionWords, actorWords, readEntry } from "#app/domain/log/entry.ts";
+import { actionWords, actorWords, type OversightEntry, readEntry } from "#app/domain/log/entry.ts";
 import { sayEntry } from "#app/domain/log/entry-words.ts";
+import { gatherViews } from "#app/domain/log/gather-views.ts";
 import type { RecordContent } from "#app/domain/record/content.ts";
 
 /** What a record prints of its proofs: the hash of its JSON, and who signs it when. */
@@ -30,7 +31,7 @@ export function writeTimeline(sheet: Sheet, place: Place, record: RecordContent)
   writeNote(
     sheet,
     place.element,
-    "Leaf hashes are shortened here and whole in record.json, which also holds the path that proves each entry.",
+    "Leaf hashes are shortened here and whole in record.json, which also holds the path that proves each entry. What an auditor looked at within an hour stands in one line here, and entry by entry there.",
   );
   writeTable(
     sheet,
@@ -42,20 +43,39 @@ export function writeTimeline(sheet: Sheet, place: Place, record: RecordContent)
       ...(about ? [{ width: about, title: "Subcontract", style: { size: 8.5 } }] : []),
       { width: hash, title: "Leaf hash", style: { face: "mono", size: 7 } },
     ],
-    log.entries.map(({ seq, entry, leafHash }) => {
-      const read = readEntry(entry);
-      const { at, action, subject } = read;
-      const number = numbers.get(subject?.subcontractId ?? "") ?? "";
-      return [
-        String(seq),
-        instantText(isoInZone(new Date(at), clockOf(record))),
-        [actionWords(action), sayEntry(read), actorWords(read)].filter(Boolean).join("\n"),
-        ...(about ? [number] : []),
-        shortHash(leafHash),
-      ];
+    gatherViews(log.entries.map((one) => ({ ...one, read: readEntry(one.entry) }))).map((line) => {
+      const ids = line.map(({ read }) => read.subject?.subcontractId ?? "");
+      const told = distinct(ids.map((id) => numbers.get(id) ?? "")).join(", ");
+      return [...beginningOf(line, clockOf(record)), ...(about ? [told] : []), hashesOf(line)];
     }),
   );
 }
+
+type Line = readonly [TimelineEntry, ...TimelineEntry[]];
+type TimelineEntry = { seq: number; leafHash: string; read: OversightEntry };
+
+/** The entries of a line, when they were made, and what happened by whom. */
+function beginningOf(line: Line, zone: string): string[] {
+  const [{ seq, read }] = line;
+  const last = line.at(-1) ?? line[0];
+  const clock = (entry: TimelineEntry) => instantText(isoInZone(new Date(entry.read.at), zone));
+  const says = distinct(line.map((one) => sayEntry(one.read))).join(" ");
+  const times = line.length > 1 ? `, ${line.length} times` : "";
+  const what = [`${actionWords(read.action)}${times}`, says, actorWords(read)];
+  return [
+    fromTo(String(seq), String(last.seq)),
+    fromTo(clock(line[0]), clock(last)),
+    what.filter(Boolean).join("\n"),
+  ];
+}
+
+function hashesOf(line: Line): string {
+  return line.length > 1 ? `${line.length} in record.json` : shortHash(line[0].leafHash);
+}
+
+const fromTo = (first: string, last: string) => (first === last ? first : `${first}\nto ${last}`);
+
+const distinct = (texts: readonly string[]) => [...new Set(texts)].filter(Boolean);
 
 /** The hashes that prove the record, and how to check them without the portal. */
 export function writeProof(

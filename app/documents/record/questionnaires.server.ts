@@ -1,4 +1,9 @@
-import { type Row, writePairedRows, writeText } from "#app/documents/engine/blocks.server.ts";
+import {
+  type Row,
+  writePairedRows,
+  writeQuestionRows,
+  writeText,
+} from "#app/documents/engine/blocks.server.ts";
 import { openHeading, type Place } from "#app/documents/engine/place.server.ts";
 import { INK, pageOf, type Sheet } from "#app/documents/engine/sheet.server.ts";
 import { instantText } from "#app/documents/engine/words.server.ts";
@@ -48,7 +53,7 @@ export function writeQuestionnaires(
     for (const { section, questions } of sections) {
       if (questions.length === 0) continue;
       const { element } = openHeading(sheet, within, section.title);
-      writePairedRows(
+      writeQuestionRows(
         sheet,
         element,
         questions.flatMap((asked) => rowsOfQuestion(asked, newest, one)),

@@ -276,3 +276,68 @@ test("what was said of the closing of an item stands with the item, and of one n
   expect(hidden).toContain("Closings of items that are shown no more Item 1 Closing accepted");
   expect(hidden).not.toContain("Which accounts?");
 });
+
+test("the contents stand under their name", async () => {
+  const { pages } = await readOne();
+  expect(pages.slice(0, 2).join(" ")).toContain("Contents 1 Contract and subcontract");
+});
+
+test("a record speaks of the supplier to its reader, not to the supplier", async () => {
+  const { all } = await readOne();
+  expect(all).toContain("Assessed by Harbor Assessment LLC");
+  expect(all).not.toContain("Who assessed you");
+  expect(all).toContain("Title of the Affirming Official President");
+  expect(all).not.toContain("Their title");
+});
+
+test("a shortened hash and the end of a sentence stay apart", async () => {
+  const { all } = await readOne();
+  expect(all).toContain(`certificate-of-status.pdf (SHA-256 ${"e".repeat(16)}\u2026).`);
+  expect(all).not.toContain("\u2026.");
+});
+
+test.each([
+  ["2026-11-26", "To be met."],
+  ["2026-11-25", "Overdue: nobody recorded what became of it."],
+])("a condition without an outcome that is due on %s reads: %s", async (dueOn, words) => {
+  const text = "The assessment is held.";
+  const condition = {
+    id: "00000000-0000-4000-8000-000000000801",
+    dueOn: calendarDate(dueOn),
+    setByName: "Noor Haddad",
+    text,
+    outcome: null,
+  };
+  const exceptions = sampleRecord().subcontracts[0]?.exceptions ?? [];
+  const { all } = await readOne({
+    subcontract: { exceptions: exceptions.map((one) => ({ ...one, conditions: [condition] })) },
+  });
+  expect(all).toContain(`${text} ${words}`);
+});
+
+test("what an auditor looked at in one sitting is one line of the timeline", async () => {
+  const record = sampleRecord();
+  const view = (seq: number, minute: string, page: string) => ({
+    seq,
+    entry: JSON.stringify({
+      version: 3,
+      at: `2026-11-26T13:${minute}:00.000Z`,
+      action: "audit.viewed",
+      actor: { id: "a", name: "Alicia Boone", role: "auditor", organization: "DCMA" },
+      detail: { page },
+    }),
+    leafHash: "1".repeat(64),
+    inclusion: [],
+  });
+  const entries = [...record.log.entries];
+  entries.push(
+    view(5001, "10", "matrix"),
+    view(5004, "12", "samples"),
+    view(5009, "12", "samples"),
+  );
+  const { all } = await read({ ...record, log: { ...record.log, entries } });
+  expect(all.split("Viewed by auditor").length).toBe(2);
+  expect(all).toContain("Viewed by auditor, 3 times");
+  expect(all).toMatch(/5001 to 5009 26 Nov 2026, 08:10 to 26 Nov 2026, 08:12/);
+  expect(all).toContain("3 in record.json");
+});

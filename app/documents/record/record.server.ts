@@ -196,15 +196,15 @@ function writeParts(
     );
   if (chapter.supplier.questionnaires?.length)
     part("Questionnaires", (place) => writeQuestionnaires(sheet, place, chapter, printed));
-  part("Award and exceptions", (place) => writeAward(sheet, place, subcontract));
+  part("Award and exceptions", (place) => writeAward(sheet, place, subcontract, record.asOf));
   part("What is still open", (place) => writeGaps(sheet, place, subcontract));
 }
 
 /** What stands once for the whole record. */
 function writeEnd(sheet: Sheet, document: Place, record: RecordContent, proof: PrintedProof): void {
   const isNewPage = record.kind !== "subcontract";
-  writeTimeline(sheet, openPart(sheet, document, "Timeline", { isNewPage }), record);
-  writeEvidenceIndex(sheet, openPart(sheet, document, "Evidence index"), record);
+  writeTimeline(sheet, openPart(sheet, document, "Timeline", { isNewPage, room: 180 }), record);
+  writeEvidenceIndex(sheet, openPart(sheet, document, "Evidence index", { room: 160 }), record);
   const proofs = openPart(sheet, document, "How to verify this record", { room: 300 });
   writeProof(sheet, proofs, record, proof);
 }

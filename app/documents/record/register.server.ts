@@ -9,6 +9,7 @@ import {
   addRow,
   type Column,
   closeTable,
+  heightKept,
   openTable,
   type RowPlace,
 } from "#app/documents/engine/table.server.ts";
@@ -31,9 +32,11 @@ export function writeRegister(
   space(sheet, 12);
   const columns = columnsOf(sheet);
   const table = openTable(sheet, parent, columns);
-  const rows = chapters.map((chapter) => {
-    const place = addRow(sheet, table, [...cellsOf(chapter), { text: " " }]);
-    return { number: chapter.subcontract.number, place };
+  const lines = chapters.map((chapter) => [...cellsOf(chapter), { text: " " }]);
+  const rows = chapters.map(({ subcontract }, index) => {
+    const kept = heightKept(sheet, columns, lines, index);
+    const place = addRow(sheet, table, lines[index] ?? [], kept);
+    return { number: subcontract.number, place };
   });
   closeTable(sheet);
   return { table: table.element, rows };

@@ -3,7 +3,7 @@ import { openHeading, type Place } from "#app/documents/engine/place.server.ts";
 import { INK, pageOf, type Sheet } from "#app/documents/engine/sheet.server.ts";
 import { instantText } from "#app/documents/engine/words.server.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
-import { listFactRows } from "#app/domain/fact/rows.ts";
+import { listStatedRows } from "#app/domain/fact/rows.ts";
 import { sayOvertaken, sayRecordedByPrime } from "#app/domain/fact/showing.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
 import { inOrderOfKinds } from "#app/domain/fact/versions.ts";
@@ -40,7 +40,7 @@ export function writeShowings(
     });
     writePairedRows(sheet, within.element, [
       { term: "Origin", value: sayRecordedByPrime(showing) },
-      ...listFactRows(showing).map(shownRow),
+      ...listStatedRows(showing).map(shownRow),
       ...originOf(showing),
     ]);
   }

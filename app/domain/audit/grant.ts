@@ -1,4 +1,4 @@
-import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
 
 /** How an auditor's access stands. */
 export type GrantState = "invited" | "waiting" | "active" | "expired" | "ended";
@@ -28,6 +28,43 @@ export function grantStateOf(
 /** Whether access can still be used or taken up. */
 export function isGrantAlive(state: GrantState): boolean {
   return state !== "ended" && state !== "expired";
+}
+
+/** Access that somebody took up and cannot use now. */
+export type ShutAccess = {
+  grantId: string;
+  state: Extract<GrantState, "waiting" | "expired" | "ended">;
+  auditTitle: string;
+  primeName: string;
+  startsOn: CalendarDate;
+  /** the last day on which it could be used */
+  lastOn: CalendarDate;
+};
+
+/** Whether access that was taken up opens nothing now. */
+export function isShut<T extends { state: GrantState }>(
+  access: T,
+): access is T & { state: ShutAccess["state"] } {
+  return access.state !== "active" && access.state !== "invited";
+}
+
+/** What to say to the one who was let into a room and cannot read it now: in one line, and what to do. */
+export function sayShutAccess(access: ShutAccess): { title: string; text: string } {
+  const { state, auditTitle, primeName, startsOn, lastOn } = access;
+  const room = `\u201c${auditTitle}\u201d of ${primeName}`;
+  if (state === "waiting")
+    return {
+      title: "This audit room is not open yet",
+      text: `You may read ${room} from ${formatDate(startsOn)} on. Open this address again on that day.`,
+    };
+  const why =
+    state === "expired"
+      ? `${formatDate(lastOn)} was the last day on which you could read ${room}.`
+      : `You can no longer read ${room}: your access was ended on ${formatDate(lastOn)}.`;
+  return {
+    title: "Your access to this audit room has ended",
+    text: `${why} What you drew and wrote stays with the prime, and an oversight record that you downloaded can be checked at any time. If you need to read more, ask the prime to let you in again.`,
+  };
 }
 
 /** How an audit room stands. */

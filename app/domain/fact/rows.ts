@@ -1,6 +1,6 @@
 import { sayFipsStanding } from "#app/domain/cmmc/fips.ts";
 import { isCmmcAssessment } from "#app/domain/cmmc/rank.ts";
-import { QUESTION_LABELS as ASKED } from "#app/domain/questionnaire/labels.ts";
+import { QUESTION_LABELS as ASKED, STATED_LABELS } from "#app/domain/questionnaire/labels.ts";
 import {
   type OpenQuestion,
   sayUnanswered,
@@ -182,6 +182,15 @@ export function listFactRows(fact: Pick<Fact, "kind" | "content">): FactRow[] {
   return rows(fact.content);
 }
 
+/**
+ * The same in words for others than whoever was asked: a reviewer, an auditor, the reader of a record.
+ *
+ * @throws never
+ */
+export function listStatedRows(fact: Pick<Fact, "kind" | "content">): FactRow[] {
+  return listFactRows(fact).map((row) => ({ ...row, term: STATED_LABELS[row.term] ?? row.term }));
+}
+
 /** What a correction changed: rows whose words differ, with those of both versions. */
 export type FactChange = { term: string; before: FactRow | null; after: FactRow | null };
 
@@ -191,8 +200,8 @@ export type FactChange = { term: string; before: FactRow | null; after: FactRow 
  * @returns empty when both say the same.
  */
 export function compareFacts(before: Fact, after: Fact): FactChange[] {
-  const former = listFactRows(before);
-  const latter = listFactRows(after);
+  const former = listStatedRows(before);
+  const latter = listStatedRows(after);
   const beforeOf = new Map(former.map((row) => [row.term, row]));
   const terms = new Set(latter.map(({ term }) => term));
   const changed = latter.flatMap((row) => {

@@ -1,4 +1,4 @@
-import { ROLES, type Role, seesAssignedOnly } from "./roles.ts";
+import { type Role, seesAssignedOnly } from "./roles.ts";
 
 const PRIME_READERS = ["prime-admin", "prime-manager", "prime-approver", "prime-viewer"] as const;
 const PRIME_WRITERS = ["prime-admin", "prime-manager"] as const;
@@ -46,6 +46,22 @@ export const GRANTS = {
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof GRANTS;
 
+/**
+ * Under which of several roles somebody does what more than one of them grants: the log and the record
+ * name it, so the one whose work it is comes before the one that manages people.
+ */
+const ROLES_BY_WORK: readonly Role[] = [
+  "prime-manager",
+  "prime-approver",
+  "prime-admin",
+  "prime-viewer",
+  "subcontractor-preparer",
+  "subcontractor-official",
+  "subcontractor-admin",
+  "subcontractor-contributor",
+  "auditor",
+];
+
 export type Membership = { organizationId: string; role: Role };
 type Denial = "no-membership" | "not-assigned" | "role-lacks-permission";
 export type AccessVerdict = { ok: true; role: Role } | { ok: false; reason: Denial };
@@ -53,8 +69,8 @@ export type AccessVerdict = { ok: true; role: Role } | { ok: false; reason: Deni
 /**
  * Deny unless one of the person's memberships in `organizationId` carries the permission.
  *
- * @returns the role that grants it, the first of several in the order of `ROLES`, or why not; a person outside the organization must not learn
- *   that it exists, so the two denials are answered differently (404 and 403). To somebody who sees only
+ * @returns the role that grants it, the first of several in the order of `ROLES_BY_WORK`, or why not; a person outside the organization must
+ *   not learn that it exists, so the two denials are answered differently (404 and 403). To somebody who sees only
  *   what is assigned to them, nothing else exists either.
  */
 export function decideAccess(
@@ -64,7 +80,7 @@ export function decideAccess(
 ): AccessVerdict {
   const here = held
     .filter((membership) => membership.organizationId === organizationId)
-    .sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
+    .sort((a, b) => ROLES_BY_WORK.indexOf(a.role) - ROLES_BY_WORK.indexOf(b.role));
   if (here.length === 0) return { ok: false, reason: "no-membership" };
   const allowed: readonly Role[] = GRANTS[permission];
   const grant = here.find((membership) => allowed.includes(membership.role));

@@ -1,6 +1,6 @@
 /**
- * What each question of a section is called: on its form, in what is signed, on the reviewer's page and
- * in the record, so that whoever answers signs the words that were asked.
+ * What each question of a section is called: on its form and in what is signed, so that whoever answers
+ * signs the words that were asked.
  */
 export const QUESTION_LABELS = {
   legalName: "Legal name",
@@ -40,3 +40,15 @@ export const QUESTION_LABELS = {
   certificateIssuedOn: "Issued on",
   certificateExpiresOn: "Valid until",
 } as const;
+
+/**
+ * What the answer to a question is called before others than whoever was asked, such as a reviewer or an
+ * auditor, where the question itself speaks to its reader or leans on the one before it.
+ */
+export const STATED_LABELS: Readonly<Record<string, string>> = {
+  [QUESTION_LABELS.passesOn]: "Passes any of the information to others",
+  [QUESTION_LABELS.cmmcAssessor]: "Assessed by",
+  [QUESTION_LABELS.dodFullScoreOn]: "Expects to reach 110 on",
+  [QUESTION_LABELS.officialTitle]: "Title of the Affirming Official",
+  [QUESTION_LABELS.coversCuiSystem]: "Scope includes the system that holds CUI",
+};

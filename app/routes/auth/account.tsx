@@ -5,6 +5,7 @@ import { describeChoices } from "#app/domain/notification/topics.ts";
 import type { HeldMembership } from "#app/domain/person/identity.ts";
 import { heldRoles } from "#app/domain/person/roles.ts";
 import { paths } from "#app/paths.ts";
+import { listShutAccess } from "#app/queries/audit/shut-access.server.ts";
 import { findOwnCalendar, readsPortfolio } from "#app/queries/expiration/calendar.server.ts";
 import { listOwnChosen } from "#app/queries/notification/choice.server.ts";
 import { listOwnSessions } from "#app/queries/person/own-sessions.server.ts";
@@ -21,18 +22,20 @@ export const meta: MetaFunction = () => [{ title: "Your account - Flowdown" }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requirePerson(request);
   const isReader = person.memberships.some(readsPortfolio);
-  const [sessions, events, chosen, calendar, telephone] = await Promise.all([
+  const [sessions, events, chosen, calendar, telephone, shutRooms] = await Promise.all([
     listOwnSessions(person),
     listOwnSecurityEvents(person.personId),
     listOwnChosen(person.personId),
     isReader ? findOwnCalendar(person.personId) : null,
     isReader ? findOwnTelephone(person.personId) : "",
+    listShutAccess(person.personId, person.readAt),
   ]);
   const { searchParams } = new URL(request.url);
   return {
     name: person.personName,
     email: person.email,
     places: listPlaces(person),
+    shutRooms,
     sessions,
     events,
     isChanged: searchParams.has("changed"),

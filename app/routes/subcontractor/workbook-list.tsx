@@ -14,7 +14,14 @@ import { WorkbookListPage } from "#app/ui/workbook/workbook-list-page.tsx";
 import { readForm } from "#app/web/read-form.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Workbooks - Flowdown" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.isLevel1 ? "Workbooks for Level 1" : "Workbooks"} - Flowdown` },
+];
+
+/** Whether somebody came for the 15 basic safeguards alone. */
+function isForLevel1(request: Request): boolean {
+  return new URL(request.url).searchParams.get("path") === "level-1";
+}
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "request:read");
@@ -23,7 +30,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   );
   const taken = new Set(workbooks.map(({ systemName }) => systemName.toLowerCase()));
   const names = systems.map(({ name }) => name).filter((name) => !taken.has(name.toLowerCase()));
-  return { organizationId: actor.organizationId, workbooks, suggested: names[0] ?? null };
+  return {
+    organizationId: actor.organizationId,
+    workbooks,
+    suggested: names[0] ?? null,
+    isLevel1: isForLevel1(request),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -31,7 +43,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, StartWorkbookForm);
   if (!form.ok) return form.reply;
   const { workbookId } = await startWorkbook(actor, form.value);
-  return redirect(paths.subcontractor.workbook(actor.organizationId, workbookId), 303);
+  const { workbook, workbookLevel1 } = paths.subcontractor;
+  const begin = isForLevel1(request) ? workbookLevel1 : workbook;
+  return redirect(begin(actor.organizationId, workbookId), 303);
 }
 
 export default function WorkbookList() {

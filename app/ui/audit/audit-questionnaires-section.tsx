@@ -121,7 +121,8 @@ function sayHandedIn(round: Round | undefined) {
 }
 
 function sayDecision(round: Round | undefined) {
-  if (!round?.decision) return "Not ended";
+  if (!round) return "Nothing to review yet";
+  if (!round.decision) return "Not ended";
   const { outcome, decidedByName, decidedAt, message } = round.decision;
   return (
     <>

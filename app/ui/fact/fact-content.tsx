@@ -1,14 +1,21 @@
 import type { Fact } from "#app/domain/fact/content.ts";
-import { type FactRow, listFactRows } from "#app/domain/fact/rows.ts";
+import { type FactRow, listFactRows, listStatedRows } from "#app/domain/fact/rows.ts";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
 import { DefinitionList } from "#app/ui/kit/definition-list.tsx";
 import { Identifier } from "#app/ui/kit/identifier.tsx";
 
+type FactContentProps = {
+  fact: Pick<Fact, "kind" | "content">;
+  /** in the words of the questions, for those who were asked them */
+  asAsked?: boolean;
+};
+
 /** What a fact of any kind says, row by row. */
-export function FactContent({ fact }: { fact: Pick<Fact, "kind" | "content"> }) {
+export function FactContent({ fact, asAsked = false }: FactContentProps) {
+  const rows = asAsked ? listFactRows(fact) : listStatedRows(fact);
   return (
     <DefinitionList
-      items={listFactRows(fact).map((row) => ({ term: row.term, value: <FactValue row={row} /> }))}
+      items={rows.map((row) => ({ term: row.term, value: <FactValue row={row} /> }))}
     />
   );
 }

@@ -95,7 +95,7 @@ function Issued({ flowdown, isLatest, isCurrent }: IssuedProps) {
       </p>
       {ownTerms && (
         <p>
-          Asked beyond the rule, by your own terms: {ownTerms.required}. {ownTerms.wording}
+          Asked beyond the rule, by the prime's own terms: {ownTerms.required}. {ownTerms.wording}
         </p>
       )}
       {message && <blockquote>{message}</blockquote>}

@@ -1,5 +1,6 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { ComponentProps } from "react";
+import { type ShutAccess, sayShutAccess } from "#app/domain/audit/grant.ts";
 import type { CalendarDone } from "#app/domain/expiration/calendar-form.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
@@ -29,6 +30,8 @@ type AccountPageProps = {
   name: string;
   email: string;
   places: readonly { label: string; href: string }[];
+  /** the audit rooms that the person was let into and cannot read now */
+  shutRooms: readonly ShutAccess[];
   sessions: readonly SessionRow[];
   events: readonly SecurityEventRow[];
   isChanged: boolean;
@@ -48,7 +51,7 @@ type AccountPageProps = {
 
 /** A person's own settings, and the way to each place they work in. */
 export function AccountPage(props: AccountPageProps) {
-  const { name, email, places, sessions, events, isChanged, isEnded } = props;
+  const { name, email, places, shutRooms, sessions, events, isChanged, isEnded } = props;
   return (
     <PlainShell>
       <Page
@@ -67,11 +70,12 @@ export function AccountPage(props: AccountPageProps) {
           </Notice>
         )}
         <Section title="Where you work">
-          {places.length === 0 ? (
+          {places.length === 0 && shutRooms.length === 0 && (
             <EmptyState title="You belong to no organization">
               Open the link of an invitation, or ask for one at the company you work for.
             </EmptyState>
-          ) : (
+          )}
+          {places.length > 0 && (
             <ul className="plain-list">
               {places.map(({ label, href }) => (
                 <li key={href}>
@@ -80,6 +84,11 @@ export function AccountPage(props: AccountPageProps) {
               ))}
             </ul>
           )}
+          {shutRooms.map((room) => (
+            <p key={room.grantId}>
+              <strong>{sayShutAccess(room).title}.</strong> {sayShutAccess(room).text}
+            </p>
+          ))}
         </Section>
         <Section title="Signing in">
           <ButtonRow>

@@ -33,7 +33,7 @@ import { HelpSection, type Official } from "./help-section.tsx";
 import { LeftOpen } from "./left-open.tsx";
 import { OwnTermsAsked } from "./own-terms-asked.tsx";
 import type { ShownContact } from "./request-help.tsx";
-import { plainRequirement, type ShownRequest } from "./shown-request.ts";
+import { plainRequirement, type ShownRequest, whyToYou } from "./shown-request.ts";
 import { SignSection } from "./sign-section.tsx";
 import { BroughtNotice, RecordedOfYou, type WaitingSheet } from "./told-by-prime.tsx";
 
@@ -151,8 +151,7 @@ export function RequestPage(props: RequestPageProps) {
         title="What flows down to you"
         lead={
           <>
-            {request.why.replace(/^The subcontractor will /, "You will ")}{" "}
-            <Citation>{request.citation}</Citation>
+            {whyToYou(request.why)} <Citation>{request.citation}</Citation>
           </>
         }
       >

@@ -54,3 +54,10 @@ export function plainRequirement({ required, clauses, information }: ShownReques
     ? "Show the score of your NIST SP 800-171 DoD Assessment, as SPRS holds it."
     : "Read what flows down and accept it. Nothing else is asked.";
 }
+
+/** Why a status is required, as the rule says it of a subcontractor, said to that subcontractor. */
+export function whyToYou(why: string): string {
+  return why
+    .replace(/^The subcontractor will /, "You will ")
+    .replace(/ for the subcontractor\.$/, " for you.");
+}

@@ -45,9 +45,18 @@ const MOMENT = {
   text: "The address asks for a day that does not exist, or for what will be known on a day to come.",
 };
 
+/** What an answer says of itself: its title, an empty line, and what can be done. */
+function saidOf(error: unknown): { title: string; text: string } | null {
+  if (!isRouteErrorResponse(error) || ![403, 410].includes(error.status)) return null;
+  const [title, text] = typeof error.data === "string" ? error.data.trim().split("\n\n") : [];
+  return title && text ? { title, text } : null;
+}
+
 /** What went wrong, in plain words, and what the reader can do now. */
 export function problemOf(error: unknown): { status: number; title: string; text: string } {
   const status = isRouteErrorResponse(error) ? error.status : 500;
+  const said = saidOf(error);
+  if (said) return { status, ...said };
   const isMoment = isRouteErrorResponse(error) && status === 400 && error.data?.problems;
   return { status, ...(isMoment ? MOMENT : (PROBLEMS[status] ?? UNEXPECTED)) };
 }

@@ -5,7 +5,7 @@ import { Citation } from "#app/ui/kit/citation.tsx";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { OwnTermsAsked } from "#app/ui/request/own-terms-asked.tsx";
-import { plainRequirement, type ShownRequest } from "#app/ui/request/shown-request.ts";
+import { plainRequirement, type ShownRequest, whyToYou } from "#app/ui/request/shown-request.ts";
 import { QuestionHelp } from "./question-help.tsx";
 import { SectionForm, type SectionFormProps, useSectionForm, YES_NO } from "./section-form.tsx";
 
@@ -22,7 +22,7 @@ export function AcknowledgementSection({
       <Section title="Read this">
         <p>
           <strong>{request.required ?? "No CMMC status"}.</strong> {plainRequirement(request)}{" "}
-          {request.why} <Citation>{request.citation}</Citation>
+          {whyToYou(request.why)} <Citation>{request.citation}</Citation>
         </p>
         <OwnTermsAsked request={request} />
         <ClausesToYou clauses={request.clauses} />

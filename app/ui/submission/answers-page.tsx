@@ -84,7 +84,7 @@ function AnswerItem({ organizationId, answer }: { organizationId: string; answer
         ))}
       </ul>
       <Disclosure summary="All of it, with its files">
-        <FactContent fact={fact} />
+        <FactContent fact={fact} asAsked />
         {fact.kind !== "attestation" && (
           <EvidenceList evidence={fact.evidence} hrefOf={hrefOf} isHashFolded />
         )}
@@ -97,7 +97,7 @@ function AnswerItem({ organizationId, answer }: { organizationId: string; answer
                 Until it was corrected: stated by {version.recordedByName},{" "}
                 <InstantText at={version.recordedAt} />
               </h4>
-              <FactContent fact={version} />
+              <FactContent fact={version} asAsked />
             </section>
           ))}
         </Disclosure>

@@ -24,16 +24,7 @@ export function AssessmentPage({ step, fit, lastResult, ...props }: AssessmentPa
     <SectionFrame {...props} lastResult={lastResult}>
       {standing.draft && <FitNotice fit={fit} whenMet />}
       {!assignmentHref && assessesItself(standing.values) && (
-        <Notice
-          title="Do you assess yourself?"
-          action={
-            <a href={paths.subcontractor.takeScore(organizationId, request.id)}>
-              Take the score from your SPRS workbook
-            </a>
-          }
-        >
-          The workbook goes through the requirements in plain words and counts the score for you.
-        </Notice>
+        <OwnAssessment {...props} isLevel1={isOfLevel1(standing.values, request.required)} />
       )}
       {!assignmentHref && !standing.draft?.fromSprs && (
         <p>
@@ -54,6 +45,38 @@ export function AssessmentPage({ step, fit, lastResult, ...props }: AssessmentPa
       )}
     </SectionFrame>
   );
+}
+
+type OwnAssessmentProps = Pick<SectionFrameProps, "organizationId" | "request"> & {
+  isLevel1: boolean;
+};
+
+/** The way to the workbook: to the score of all 110 requirements, or to the 15 safeguards of Level 1. */
+function OwnAssessment({ organizationId, request, isLevel1 }: OwnAssessmentProps) {
+  const { takeScore, workbooksOfLevel1 } = paths.subcontractor;
+  return (
+    <Notice
+      title="Do you assess yourself?"
+      action={
+        isLevel1 ? (
+          <a href={workbooksOfLevel1(organizationId)}>Go through the 15 basic safeguards</a>
+        ) : (
+          <a href={takeScore(organizationId, request.id)}>Take the score from your SPRS workbook</a>
+        )
+      }
+    >
+      {isLevel1
+        ? "The workbook goes through the 15 safeguards of Level 1 in plain words and shows what is left. There is no score to take: come back here with the date that you enter in SPRS."
+        : "The workbook goes through the requirements in plain words and counts the score for you."}
+    </Notice>
+  );
+}
+
+/** Level 1 by what was chosen, else by what is asked. */
+function isOfLevel1({ cmmcType, dodType }: SectionValues, required: string | null): boolean {
+  if (dodType === "NIST SP 800-171 Basic") return false;
+  const isChosen = cmmcType !== undefined && cmmcType !== "" && cmmcType !== "none";
+  return (isChosen ? cmmcType : required) === "Level 1 (Self)";
 }
 
 /** A workbook answers what a company assesses itself. */

@@ -46,7 +46,7 @@ export function StatedFacts(props: StatedFactsProps) {
               )
             }
           >
-            <FactContent fact={asFact(planned)} />
+            <FactContent fact={asFact(planned)} asAsked />
             {files.length > 0 && <EvidenceList evidence={files} hrefOf={hrefOf} isHashFolded />}
           </Section>
         );

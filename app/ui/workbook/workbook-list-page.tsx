@@ -24,12 +24,21 @@ export type WorkbookListPageProps = {
   workbooks: readonly ListedWorkbook[];
   /** a system that is known and has no workbook yet */
   suggested: string | null;
+  /** for the 15 basic safeguards alone */
+  isLevel1: boolean;
   lastResult?: SubmissionResult;
 };
 
+const ALL =
+  "Go through the 110 requirements of NIST SP 800-171 in plain words, see the score and what to fix first, and get the record as SPRS asks for it. Nobody but your company reads a workbook: no prime, no auditor.";
+const LEVEL_1 =
+  "Go through the 15 basic safeguards in plain words and see what is left. Nobody but your company reads a workbook: no prime, no auditor.";
+
 /** The workbooks of an organization: one for each information system. */
 export function WorkbookListPage(props: WorkbookListPageProps) {
-  const { organizationId, workbooks, suggested, lastResult } = props;
+  const { organizationId, workbooks, suggested, isLevel1, lastResult } = props;
+  const { subcontractor } = paths;
+  const hrefOf = isLevel1 ? subcontractor.workbookLevel1 : subcontractor.workbook;
   const [form, fields] = useForm<{ systemName: string }>({
     id: "start",
     lastResult,
@@ -37,24 +46,24 @@ export function WorkbookListPage(props: WorkbookListPageProps) {
   });
   return (
     <Page
-      title="SPRS workbooks"
-      lead="Go through the 110 requirements of NIST SP 800-171 in plain words, see the score and what to fix first, and get the record as SPRS asks for it. Nobody but your company reads a workbook: no prime, no auditor."
+      title={isLevel1 ? "Workbooks for Level 1" : "SPRS workbooks"}
+      lead={isLevel1 ? LEVEL_1 : ALL}
     >
+      {isLevel1 && (
+        <p>
+          Will you handle CUI too?{" "}
+          <a href={subcontractor.workbooks(organizationId)}>Go through all 110 requirements</a>
+        </p>
+      )}
       {workbooks.length > 0 && (
         <Section title="Your systems">
           <ul className="workbook-list">
             {workbooks.map((one) => (
               <li key={one.id} className="workbook-list__one">
                 <h3>
-                  <a href={paths.subcontractor.workbook(organizationId, one.id)}>
-                    {one.systemName}
-                  </a>
+                  <a href={hrefOf(organizationId, one.id)}>{one.systemName}</a>
                 </h3>
-                <p>
-                  {sayScore(one.score)} {one.answered} of 110 answered,{" "}
-                  {countWords(one.open, "requirement")} open.
-                </p>
-                <p>{STANDING_WORDS[one.standing].title}.</p>
+                {!isLevel1 && <WorkbookStanding workbook={one} />}
               </li>
             ))}
           </ul>
@@ -75,5 +84,17 @@ export function WorkbookListPage(props: WorkbookListPageProps) {
         </Form>
       </Section>
     </Page>
+  );
+}
+
+function WorkbookStanding({ workbook }: { workbook: ListedWorkbook }) {
+  const { score, answered, open, standing } = workbook;
+  return (
+    <>
+      <p>
+        {sayScore(score)} {answered} of 110 answered, {countWords(open, "requirement")} open.
+      </p>
+      <p>{STANDING_WORDS[standing].title}.</p>
+    </>
   );
 }

@@ -30,7 +30,7 @@ const NOTES: { daysAgo: number; kind: NoteKind; about: string; text: string; ans
     daysAgo: 6,
     kind: "finding",
     about: "W-1011",
-    text: "The status lapsed after the award, and no later assessment was asked for.",
+    text: "The status lapsed after the award, and a renewal was asked for only afterwards.",
   },
   {
     daysAgo: 2,
