@@ -6,6 +6,32 @@ export type Preparable = { prepare(name: string): Prepared };
 /** What a statement answers. */
 export type RowsOf<Query extends Preparable> = ReturnType<ReturnType<Query["prepare"]>["execute"]>;
 
+/** More would be texts that nobody asks again. */
+const MOST_TEXTS = 200;
+
+/**
+ * Kept statements of a kind, whose text differs by more than values can say: by what a list is narrowed to.
+ *
+ * @returns asks the one of a key, which is built where it is not kept. The key says everything that the
+ *   text depends on; whoever reads, and when, are values.
+ */
+export function keptStatements<Query extends Preparable>() {
+  const kept = new Map<string, ReturnType<typeof keptStatement<Query>>>();
+  return (
+    tx: Transaction,
+    key: string,
+    build: (tx: Transaction) => Query,
+    values: Record<string, unknown>,
+  ): RowsOf<Query> => {
+    const ask = kept.get(key) ?? keptStatement(build);
+    kept.delete(key);
+    kept.set(key, ask);
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_TEXTS && oldest !== undefined) kept.delete(oldest);
+    return ask(tx, values);
+  };
+}
+
 /**
  * A statement that is asked on page after page, whose text is made once: making it costs more than most
  * of them take to answer.

@@ -1,9 +1,16 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type Placeholder, type SQL, sql } from "drizzle-orm";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { POSTURE_STATES } from "#app/domain/posture/states.ts";
 import type { SupplierListAddress, SupplierState } from "#app/domain/supplier/list-address.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { isInState } from "#app/queries/sql/posture-state.server.ts";
-import { placed, placedBy, placedByDay, type Stretch } from "#app/queries/sql/stretches.server.ts";
+import {
+  AS_TEXT,
+  placed,
+  placedBy,
+  placedByDay,
+  type Stretch,
+} from "#app/queries/sql/stretches.server.ts";
 import { distanceSql } from "#app/queries/sql/words.server.ts";
 import { supplierPostures } from "#db/schema/posture.ts";
 import { suppliers } from "#db/schema/supplier.ts";
@@ -16,14 +23,13 @@ const MOST_SUBCONTRACTS = 999_999;
 export async function stretchesOf(
   scope: Scope,
   { sort = "name", search, isNear, state }: Partial<SupplierListAddress>,
+  on: CalendarDate | Placeholder = scope.actor.on,
 ): Promise<Stretch[]> {
   const { holdsUntil, openSubcontracts } = supplierPostures;
   switch (sort) {
     case "state":
       return STATES.flatMap((one, rank) =>
-        state === undefined || state === one
-          ? [placed(String(rank), isInState(one, scope.actor.on))]
-          : [],
+        state === undefined || state === one ? [placed(String(rank), isInState(one, on))] : [],
       );
     case "until":
       return [placedByDay(sql`${holdsUntil}`), placed(LAST_OF_DAYS, sql`${holdsUntil} is null`)];
@@ -39,7 +45,7 @@ export async function stretchesOf(
       );
     case "name":
       return search && isNear
-        ? [placedBy(distanceSql(suppliers.searchText, search), (place) => sql`${place}::text`)]
+        ? [placedBy(distanceSql(suppliers.searchText, search), AS_TEXT)]
         : [placed("")];
   }
 }
