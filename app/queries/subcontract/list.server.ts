@@ -12,8 +12,8 @@ import type {
 import type { Information } from "#app/domain/subcontract/information.ts";
 import { VALUE_BAND_RANGES, type ValueBand } from "#app/domain/subcontract/value-bands.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
-import type { Scope, Transaction } from "#app/platform/db.server.ts";
-import { keptStatement } from "#app/platform/kept-statement.server.ts";
+import type { Scope } from "#app/platform/db.server.ts";
+import { keptStatement, statementBuilder } from "#app/platform/kept-statement.server.ts";
 import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
 import {
@@ -152,7 +152,7 @@ async function listStretch(scope: Scope, filter: SubcontractFilter, most: number
     .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
     .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-    .where(sql`${subcontracts.id} = any(array(${firstOf(tx, actor, filter, piece)}))`)
+    .where(sql`${subcontracts.id} = any(array(${firstOf(actor, filter, piece)}))`)
     .orderBy(...orderOf(piece));
   return rows.slice(0, most);
 }
@@ -162,14 +162,9 @@ export const parentNumberSql = sql<string | null>`(select parent.number from sub
   where parent.id = ${subcontracts.parentId})`;
 
 /** The ids of the first rows of a stretch: names are looked at where they sort or are searched alone. */
-export function firstOf(
-  tx: Transaction,
-  reader: Reader,
-  filter: SubcontractFilter,
-  piece: Piece,
-): SQL {
+export function firstOf(reader: Reader, filter: SubcontractFilter, piece: Piece): SQL {
   const { stretch, size, beyond } = piece;
-  const query = tx
+  const query = statementBuilder
     .select({ id: subcontracts.id })
     .from(subcontracts)
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))

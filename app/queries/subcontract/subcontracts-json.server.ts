@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import type { SubcontractList } from "#app/domain/access-key/subcontract-list.ts";
 import type { SubcontractCursor } from "#app/domain/posture/subcontract-list-address.ts";
-import type { Scope, Transaction } from "#app/platform/db.server.ts";
-import { keptStatements } from "#app/platform/kept-statement.server.ts";
+import { type Actor, askAsReader } from "#app/platform/db.server.ts";
+import { keptStatements, statementBuilder } from "#app/platform/kept-statement.server.ts";
 import { type JsonMembers, jsonObject } from "#app/queries/sql/json-object.server.ts";
 import {
   mayBeAwardedSql,
@@ -79,8 +79,9 @@ const LISTED: JsonMembers<Listed> = {
     })} end`,
 };
 
-type Row = { json: string; number: string; place: string };
-const listed = keptStatements<ReturnType<typeof selectListed>>();
+/** What is selected, in this order. */
+type Row = [json: string, number: string, place: string];
+const statementOf = keptStatements();
 
 /**
  * A piece of a list as programs read it.
@@ -89,7 +90,7 @@ const listed = keptStatements<ReturnType<typeof selectListed>>();
  * @returns each subcontract as JSON, and where the next piece begins; null after the last.
  */
 export async function listSubcontractsAsJson(
-  { tx, actor }: Scope,
+  actor: Actor,
   filter: SubcontractFilter,
   { cursor, size }: { cursor: SubcontractCursor | null; size: number },
   pages: string,
@@ -100,29 +101,33 @@ export async function listSubcontractsAsJson(
     { place: cursor?.place ?? null, isUp, most: size + 1 },
     async (stretch, isFromCursor, most) => {
       const asked = { filter, isUp, size: size + 1, isFromCursor };
-      const values = {
-        ...readerValues(actor),
-        pages,
-        number: cursor?.number ?? "",
-        place: placeOf(stretch, cursor?.place ?? ""),
-      };
-      const key = JSON.stringify([asked, stretch.at]);
-      const rows = await listed(tx, key, (any) => selectListed(any, stretch, asked), values);
+      const statement = statementOf(
+        JSON.stringify([asked, stretch.at]),
+        () => selectListed(stretch, asked),
+        {
+          ...readerValues(actor),
+          pages,
+          number: cursor?.number ?? "",
+          place: placeOf(stretch, cursor?.place ?? ""),
+        },
+      );
+      const rows = (await askAsReader(actor, statement)) as Row[];
       return rows.slice(0, most);
     },
   );
   const page = rows.slice(0, size);
-  const last = page.at(-1);
+  const [, number, place] = page.at(-1) ?? [];
+  const isMore = rows.length > size && number !== undefined && place !== undefined;
   return {
-    subcontracts: page.map(({ json }) => json),
-    next: rows.length > size && last ? { number: last.number, place: last.place } : null,
+    subcontracts: page.map(([json]) => json),
+    next: isMore ? { number, place } : null,
   };
 }
 
 type Asked = { filter: SubcontractFilter; isUp: boolean; size: number; isFromCursor: boolean };
 
 /** The first rows of a stretch, for any reader and from any cursor. */
-function selectListed(tx: Transaction, stretch: Stretch, asked: Asked) {
+function selectListed(stretch: Stretch, asked: Asked) {
   const { filter, isUp, size, isFromCursor } = asked;
   const ties = {
     columns: sql`${subcontracts.number}`,
@@ -132,7 +137,7 @@ function selectListed(tx: Transaction, stretch: Stretch, asked: Asked) {
     ? isBeyond(stretch, sql.placeholder("place"), isUp ? ">" : "<", ties)
     : undefined;
   const piece = { stretch, isUp, size, beyond };
-  return tx
+  return statementBuilder
     .select({
       json: sql<string>`${jsonObject<Listed>(LISTED)}::text`,
       number: subcontracts.number,
@@ -142,6 +147,6 @@ function selectListed(tx: Transaction, stretch: Stretch, asked: Asked) {
     .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
     .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-    .where(sql`${subcontracts.id} = any(array(${firstOf(tx, ANY_READER, filter, piece)}))`)
+    .where(sql`${subcontracts.id} = any(array(${firstOf(ANY_READER, filter, piece)}))`)
     .orderBy(...orderOf(piece));
 }

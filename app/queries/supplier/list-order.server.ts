@@ -19,11 +19,15 @@ const LAST_OF_DAYS = "9999-12-31";
 const STATES: readonly SupplierState[] = [...POSTURE_STATES, "none"];
 const MOST_SUBCONTRACTS = 999_999;
 
-/** The stretches of an order of the list of suppliers, the first first; names decide between equals. */
+/**
+ * The stretches of an order of the list of suppliers, the first first; names decide between equals.
+ *
+ * @param counts is asked where they go by numbers of subcontracts: @see listCounts
+ */
 export async function stretchesOf(
-  scope: Scope,
   { sort = "name", search, isNear, state }: Partial<SupplierListAddress>,
-  on: CalendarDate | Placeholder = scope.actor.on,
+  on: CalendarDate | Placeholder,
+  counts: () => Promise<number[]>,
 ): Promise<Stretch[]> {
   const { holdsUntil, openSubcontracts } = supplierPostures;
   switch (sort) {
@@ -34,7 +38,7 @@ export async function stretchesOf(
     case "until":
       return [placedByDay(sql`${holdsUntil}`), placed(LAST_OF_DAYS, sql`${holdsUntil} is null`)];
     case "subcontracts":
-      return [...(await listCounts(scope)), 0].map((count) =>
+      return [...(await counts()), 0].map((count) =>
         // The most first, as text.
         placed(
           String(MOST_SUBCONTRACTS - count).padStart(6, "0"),
@@ -51,7 +55,7 @@ export async function stretchesOf(
 }
 
 /** How many open subcontracts suppliers of the prime have, each number once, the most first. */
-async function listCounts({ tx, actor }: Scope): Promise<number[]> {
+export async function listCounts({ tx, actor }: Scope): Promise<number[]> {
   // From one number to the next lower one by the index, however many suppliers have either.
   const next = (beyond: SQL) => sql`(select max(open_subcontracts) from supplier_postures
     where prime_id = ${actor.organizationId}::uuid and open_subcontracts > 0 ${beyond})`;

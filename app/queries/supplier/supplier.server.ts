@@ -21,7 +21,7 @@ import { postures, supplierPostures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { type FirstContact, listContactStates } from "./contact.server.ts";
-import { stretchesOf } from "./list-order.server.ts";
+import { listCounts, stretchesOf } from "./list-order.server.ts";
 import { isStandingRecord } from "./merge.server.ts";
 
 export type SupplierListItem = {
@@ -109,7 +109,7 @@ async function listRows(
     values: sql`${cursor?.legalName ?? ""}, ${cursor?.id ?? null}::uuid`,
   };
   return walkStretches<SupplierRow>(
-    await stretchesOf(scope, filter),
+    await stretchesOf(filter, scope.actor.on, () => listCounts(scope)),
     { place: cursor?.place ?? null, isUp, most },
     (stretch, isFromCursor, limit) => {
       const { place, isWithin, first } = stretch;

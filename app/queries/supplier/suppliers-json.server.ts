@@ -2,8 +2,8 @@ import { and, asc, desc, type SQL, sql } from "drizzle-orm";
 import type { SupplierList } from "#app/domain/access-key/supplier-list.ts";
 import { POSTURE_STATES } from "#app/domain/posture/states.ts";
 import type { SupplierCursor } from "#app/domain/supplier/list-address.ts";
-import type { Scope, Transaction } from "#app/platform/db.server.ts";
-import { keptStatements } from "#app/platform/kept-statement.server.ts";
+import { type Actor, askAsReader, asReader } from "#app/platform/db.server.ts";
+import { keptStatements, statementBuilder } from "#app/platform/kept-statement.server.ts";
 import { type JsonMembers, jsonObject } from "#app/queries/sql/json-object.server.ts";
 import { worstRankSql } from "#app/queries/sql/posture-state.server.ts";
 import { ANY_READER, readerValues } from "#app/queries/sql/reader.server.ts";
@@ -17,7 +17,7 @@ import { supplierScoreSql } from "#app/queries/sql/supplier-score.server.ts";
 import { supplierPostures } from "#db/schema/posture.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { contactStateSql } from "./contact-state.server.ts";
-import { stretchesOf } from "./list-order.server.ts";
+import { listCounts, stretchesOf } from "./list-order.server.ts";
 import { goesByPosture, isOfSupplier, matching, type SupplierFilter } from "./supplier.server.ts";
 
 type Listed = SupplierList["suppliers"][number];
@@ -54,39 +54,42 @@ const listedAmong = (first: SQL): JsonMembers<Listed> => ({
   contactState: contactStateSql(ANY_READER, sql.placeholder("at"), first),
 });
 
-type Row = { json: string; id: string; legalName: string; place: string };
-const listed = keptStatements<ReturnType<typeof selectListed>>();
+/** What is selected, in this order. */
+type Row = [json: string, id: string, legalName: string, place: string];
+const statementOf = keptStatements();
 
 /**
- * A page of the list as programs read it, from its beginning or after a cursor.
+ * A page of the list as programs read it, from its beginning or a cursor.
  *
  * @param pages what the address of a supplier's page begins with, before its id.
  * @returns each supplier as JSON, and where the next page begins; null after the last.
  */
 export async function listSuppliersAsJson(
-  scope: Scope,
+  actor: Actor,
   filter: SupplierFilter,
   { cursor, size }: { cursor: SupplierCursor | null; size: number },
   pages: string,
 ): Promise<{ suppliers: string[]; next: SupplierCursor | null }> {
-  const { tx, actor } = scope;
   const isBackwards = cursor?.direction === "before";
   const isUp = isBackwards === Boolean(filter.isDescending);
   const rows = await walkStretches<Row>(
-    await stretchesOf(scope, filter, ANY_READER.on),
+    await stretchesOf(filter, ANY_READER.on, () => asReader(actor, listCounts)),
     { place: cursor?.place ?? null, isUp, most: size + 1 },
     async (stretch, isFromCursor, most) => {
       const asked = { filter, isUp, isFromCursor, size: size + 1 };
-      const values = {
-        ...readerValues(actor),
-        pages,
-        at: actor.at.toISOString(),
-        legalName: cursor?.legalName ?? "",
-        id: cursor?.id ?? null,
-        place: placeOf(stretch, cursor?.place ?? ""),
-      };
-      const key = JSON.stringify([asked, stretch.at]);
-      const rows = await listed(tx, key, (any) => selectListed(any, stretch, asked), values);
+      const statement = statementOf(
+        JSON.stringify([asked, stretch.at]),
+        () => selectListed(stretch, asked),
+        {
+          ...readerValues(actor),
+          pages,
+          at: actor.at.toISOString(),
+          legalName: cursor?.legalName ?? "",
+          id: cursor?.id ?? null,
+          place: placeOf(stretch, cursor?.place ?? ""),
+        },
+      );
+      const rows = (await askAsReader(actor, statement)) as Row[];
       return rows.slice(0, most);
     },
   );
@@ -95,21 +98,21 @@ export async function listSuppliersAsJson(
   const last = page.at(-1);
   const isMore = isBackwards || rows.length > size;
   return {
-    suppliers: page.map(({ json }) => json),
+    suppliers: page.map(([json]) => json),
     next: isMore && last ? cursorAfter(last) : null,
   };
 }
 
-function cursorAfter({ id, legalName, place }: Row): SupplierCursor {
+function cursorAfter([, id, legalName, place]: Row): SupplierCursor {
   return { direction: "after", id, legalName, place };
 }
 
 type Asked = { filter: SupplierFilter; isUp: boolean; isFromCursor: boolean; size: number };
 
 /** The first rows of a stretch, for any reader and from any cursor. */
-function selectListed(tx: Transaction, stretch: Stretch, asked: Asked) {
-  const first = firstOf(tx, stretch, asked);
-  return tx
+function selectListed(stretch: Stretch, asked: Asked) {
+  const first = firstOf(stretch, asked);
+  return statementBuilder
     .select({
       json: sql<string>`${jsonObject<Listed>(listedAmong(first))}::text`,
       id: suppliers.id,
@@ -123,7 +126,7 @@ function selectListed(tx: Transaction, stretch: Stretch, asked: Asked) {
 }
 
 /** The ids of the first rows of a stretch: what stands beside them is read of these few. */
-function firstOf(tx: Transaction, stretch: Stretch, asked: Asked): SQL {
+function firstOf(stretch: Stretch, asked: Asked): SQL {
   const { filter, isUp, isFromCursor, size } = asked;
   const ties = {
     columns: sql`${suppliers.legalName}, ${suppliers.id}`,
@@ -132,7 +135,7 @@ function firstOf(tx: Transaction, stretch: Stretch, asked: Asked): SQL {
   const beyond = isFromCursor
     ? isBeyond(stretch, sql.placeholder("place"), isUp ? ">" : "<", ties)
     : undefined;
-  const every = tx.select({ id: suppliers.id }).from(suppliers);
+  const every = statementBuilder.select({ id: suppliers.id }).from(suppliers);
   const joined = goesByPosture(filter) ? every.leftJoin(supplierPostures, isOfSupplier) : every;
   const query = joined
     .where(and(matching(ANY_READER, filter), stretch.isWithin, beyond))

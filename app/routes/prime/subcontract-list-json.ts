@@ -14,7 +14,6 @@ import {
   wholeAddress,
   withRows,
 } from "#app/web/list-json.server.ts";
-import { reading } from "#app/web/require-access.server.ts";
 
 /** The list of subcontracts as it is narrowed and sorted, as JSON for programs: every verdict with its reasons. */
 export async function loader(asked: LoaderFunctionArgs) {
@@ -24,8 +23,11 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { cursor, ...filter } = readSubcontractList(query);
   const size = requireUnderstood(query, subcontractListQuery(filter, cursor), "subcontracts");
   const pages = wholeAddress(paths.prime.subcontract(organizationId, ""));
-  const { subcontracts, next } = await reading(actor, (scope) =>
-    listSubcontractsAsJson(scope, filter, { cursor, size }, pages),
+  const { subcontracts, next } = await listSubcontractsAsJson(
+    actor,
+    filter,
+    { cursor, size },
+    pages,
   );
   const list = paths.prime.subcontractsJson(organizationId);
   const head = {

@@ -11,7 +11,6 @@ import {
   wholeAddress,
   withRows,
 } from "#app/web/list-json.server.ts";
-import { reading } from "#app/web/require-access.server.ts";
 
 /** The list of suppliers as it is narrowed and sorted, as JSON for programs. */
 export async function loader(asked: LoaderFunctionArgs) {
@@ -21,9 +20,7 @@ export async function loader(asked: LoaderFunctionArgs) {
   const { cursor, ...filter } = readSupplierList(query);
   const size = requireUnderstood(query, supplierListQuery(filter, cursor), "suppliers");
   const pages = wholeAddress(paths.prime.supplier(organizationId, ""));
-  const { suppliers, next } = await reading(actor, (scope) =>
-    listSuppliersAsJson(scope, filter, { cursor, size }, pages),
-  );
+  const { suppliers, next } = await listSuppliersAsJson(actor, filter, { cursor, size }, pages);
   const list = paths.prime.suppliersJson(organizationId);
   const head = {
     format: "flowdown-supplier-list" as const,
