@@ -180,7 +180,7 @@ function answerPage(portal: Portal): RequestHandler {
       );
       response.status(answer.status);
       for (const [name, value] of answer.headers) response.append(name, value);
-      if (isPage(answer)) response.end(Buffer.from(await answer.arrayBuffer()));
+      if (isPage(answer) || isList(answer)) response.end(Buffer.from(await answer.arrayBuffer()));
       else if (answer.body) await writeReadableStreamToWritable(answer.body, response);
       else response.end();
     } catch (error) {
@@ -189,9 +189,17 @@ function answerPage(portal: Portal): RequestHandler {
   };
 }
 
-/** What is whole before it is sent; files and exports stream. */
+/** A page, which is whole before it is sent. */
 export function isPage({ body, headers }: globalThis.Response): boolean {
   return body !== null && headers.get("Content-Type") === "text/html; charset=utf-8";
+}
+
+const JSON_TYPES = ["application/json", "application/problem+json"];
+
+/** What a program asked for, whole as pages are; files and exports stream. */
+function isList({ body, headers }: globalThis.Response): boolean {
+  const type = headers.get("Content-Type") ?? "";
+  return body !== null && JSON_TYPES.includes(type) && !headers.has("Content-Disposition");
 }
 
 /** The request as the pages know it, under the portal's own address. */

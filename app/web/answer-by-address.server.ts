@@ -1,4 +1,10 @@
-import { createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/node";
+import {
+  type AppLoadContext,
+  createRequestHandler,
+  type LoaderFunction,
+  type RequestHandler,
+  type ServerBuild,
+} from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
 import { asksForScript } from "./hydrated-handle.ts";
 import { leaveUnsent } from "./unsent-data.server.ts";
@@ -27,12 +33,21 @@ type Place = {
 export function answerByAddress(build: ServerBuild): RequestHandler {
   const findRoute = routeFinder(build.routes);
   const handlers = new Map<string, RequestHandler>();
+  const resources = new Map<string, Resource | null>();
   return (request, context) => {
     const { pathname, searchParams } = new URL(request.url);
     const asksForData = searchParams.has("_data");
     const page = asksForData ? pathname : pageOf(pathname);
     const id = findRoute(page);
     const isPage = !asksForData && page === pathname;
+    if (isPage && id !== null && isPlainReading(request, searchParams)) {
+      let resource = resources.get(id);
+      if (resource === undefined) {
+        resource = resourceOf(build, id);
+        resources.set(id, resource);
+      }
+      if (resource) return answerByLoader(resource, request, context ?? ({} as AppLoadContext));
+    }
     const key = `${isPage ? "page" : "data"} ${id}`;
     let handler = handlers.get(key);
     if (!handler) {
@@ -43,6 +58,68 @@ export function answerByAddress(build: ServerBuild): RequestHandler {
     }
     return handler(request, context);
   };
+}
+
+/** A route that shows no page: its loader makes the answer itself. */
+type Resource = { build: ServerBuild; route: Route; line: Parameters<typeof matchRoutes>[0] };
+
+function resourceOf(build: ServerBuild, id: string): Resource | null {
+  const line = lineOf(build.routes, id);
+  const route = line.at(-1);
+  if (!route?.module.loader || route.module.default || route.module.ErrorBoundary) return null;
+  const nested = line.reduceRight<object[]>(
+    (children, each) => [{ ...each, ...(!each.index && { children }) }],
+    [],
+  );
+  return { build, route, line: nested };
+}
+
+/** Whether Remix would hand the request to a loader as it is: it takes these parameters out. */
+function isPlainReading({ method }: Request, query: URLSearchParams): boolean {
+  return method === "GET" && !query.has("index") && !query.has("_routes");
+}
+
+/**
+ * What Remix does for such a route, without what it does for pages: it would make two more requests of this
+ * one and match its address three times, which costs more than a short answer. What is no answer (a loader
+ * that failed) Remix itself makes one of.
+ */
+async function answerByLoader(
+  { build, route, line }: Resource,
+  request: Request,
+  context: AppLoadContext,
+): Promise<Response> {
+  const params = matchRoutes(line, new URL(request.url).pathname)?.at(-1)?.params ?? {};
+  const loader = route.module.loader as LoaderFunction;
+  const outcome = await settle(async () => loader({ request, params, context }));
+  if (outcome.value instanceof Response)
+    return outcome.isThrown ? markCaught(outcome.value) : outcome.value;
+  const again = () => {
+    if (outcome.isThrown) throw outcome.value;
+    return outcome.value;
+  };
+  const branch = branchOf(build, route.id);
+  const module = { ...route.module, loader: again as LoaderFunction };
+  const routes = { ...branch.routes, [route.id]: { ...route, module } };
+  return createRequestHandler({ ...branch, routes }, "production")(request, context);
+}
+
+type Outcome = { value: unknown; isThrown: boolean };
+
+async function settle(work: () => Promise<unknown>): Promise<Outcome> {
+  try {
+    return { value: await work(), isThrown: false };
+  } catch (error) {
+    return { value: error, isThrown: true };
+  }
+}
+
+/** As Remix tells of an answer that was thrown. */
+function markCaught(answer: Response): Response {
+  const { status, statusText, body } = answer;
+  const headers = new Headers(answer.headers);
+  headers.set("X-Remix-Catch", "yes");
+  return new Response(body, { status, statusText, headers });
 }
 
 function isHydrated(route: Route | undefined): boolean {

@@ -1,4 +1,5 @@
 import autocannon from "autocannon";
+import postgres from "postgres";
 import { dataDirectory } from "#app/cli/demo-environment.ts";
 import { SubcontractList } from "#app/domain/access-key/subcontract-list.ts";
 import { SupplierList } from "#app/domain/access-key/supplier-list.ts";
@@ -10,7 +11,7 @@ import { seedScale } from "#db/seed/scale/seed.ts";
 import { fillPlatform, makePlatformSchema } from "./platform-data.ts";
 import { makeBenchKeys } from "./platform-keys.ts";
 import { installPlatform, PLATFORM_TOKEN, startPlatform } from "./platform-project.ts";
-import { type Portal, startPortal } from "./portal.ts";
+import { type Portal, readProcessorTime, startPortal } from "./portal.ts";
 
 const say = (text: string) => console.error(text);
 
@@ -27,6 +28,8 @@ type Answered = {
   p99Milliseconds: number;
   /** of the server's process alone, for one request; null where the system does not tell */
   cpuMilliseconds: number | null;
+  /** of PostgreSQL's processes, for one request; null where the system does not tell */
+  databaseMilliseconds: number | null;
   bytes: number;
 };
 
@@ -47,12 +50,22 @@ const directory = await installPlatform(dataDirectory(), say);
 await makePlatformSchema(databaseUrl);
 const platform = await startPlatform(directory, { databaseUrl, port: port + 1 });
 const portal = await startPortal();
+const owner = postgres(databaseUrl, { max: 1, onnotice: () => {} });
 try {
   await fillPlatform(databaseUrl, prime.id);
   console.log(JSON.stringify(await measure()));
 } finally {
   await platform.stop();
   await portal.stop();
+  await owner.end();
+}
+
+/** What all connections of PostgreSQL took of a processor so far: those of one server alone are at work at a time. */
+async function databaseMilliseconds(): Promise<number | null> {
+  const backends = await owner<{ pid: number }[]>`select pid from pg_stat_activity`;
+  const times = await Promise.all(backends.map(({ pid }) => readProcessorTime(pid)));
+  const told = times.filter((time) => time !== null);
+  return told.length > 0 ? told.reduce((sum, time) => sum + time, 0) : null;
 }
 
 async function measure(): Promise<PlatformResult> {
@@ -133,15 +146,23 @@ async function inTurns(ours: Target & { bytes: number }, theirs: Target & { byte
   };
 }
 
-type Turn = { load: autocannon.Result; cpuMilliseconds: number | null };
+type Turn = {
+  load: autocannon.Result;
+  cpuMilliseconds: number | null;
+  databaseMilliseconds: number | null;
+};
 
 async function takeTurn(target: Target): Promise<Turn> {
-  const before = await target.server.cpuMilliseconds();
+  const times = () => Promise.all([target.server.cpuMilliseconds(), databaseMilliseconds()]);
+  const [server, database] = await times();
   const loaded = await load(target, TURN_SECONDS);
-  const after = await target.server.cpuMilliseconds();
+  const [serverAfter, databaseAfter] = await times();
+  const between = (from: number | null, to: number | null) =>
+    from !== null && to !== null ? to - from : null;
   return {
     load: loaded,
-    cpuMilliseconds: before !== null && after !== null ? after - before : null,
+    cpuMilliseconds: between(server, serverAfter),
+    databaseMilliseconds: between(database, databaseAfter),
   };
 }
 
@@ -161,14 +182,14 @@ async function load({ url, keys }: Target, duration: number): Promise<autocannon
 function sum(turns: readonly Turn[]): Omit<Answered, "bytes"> {
   const total = (of: (turn: Turn) => number) => turns.reduce((sofar, turn) => sofar + of(turn), 0);
   const mean = (of: (turn: Turn) => number) => total(of) / turns.length;
-  const isTold = turns.every(({ cpuMilliseconds }) => cpuMilliseconds !== null);
   const answered = total(({ load }) => load.requests.total);
+  const perRequest = (of: "cpuMilliseconds" | "databaseMilliseconds") =>
+    turns.every((turn) => turn[of] !== null) ? total((turn) => turn[of] ?? 0) / answered : null;
   return {
     requestsPerSecond: mean(({ load }) => load.requests.average),
     p50Milliseconds: mean(({ load }) => load.latency.p50),
     p99Milliseconds: mean(({ load }) => load.latency.p99),
-    cpuMilliseconds: isTold
-      ? total(({ cpuMilliseconds }) => cpuMilliseconds ?? 0) / answered
-      : null,
+    cpuMilliseconds: perRequest("cpuMilliseconds"),
+    databaseMilliseconds: perRequest("databaseMilliseconds"),
   };
 }

@@ -19,7 +19,7 @@ export function postureStateSql(on: CalendarDate | Placeholder): SQL<PostureStat
 }
 
 /** Whether a subcontract is in a state: said so that PostgreSQL knows how many are. */
-export function isPostureInState(state: PostureState, on: CalendarDate): SQL {
+export function isPostureInState(state: PostureState, on: CalendarDate | Placeholder): SQL {
   const { verdict, holdsUntil } = postures;
   switch (state) {
     case "undecided":
@@ -47,13 +47,19 @@ export function isInStanding(standing: Standing): SQL {
   return standing === "to-answer" ? sql`(${postures.standing} is null or ${is})` : is;
 }
 
+/** `mayBeAwarded` over the projection, of a subcontract with a row in it. */
+export function mayBeAwardedSql(on: CalendarDate | Placeholder): SQL<boolean> {
+  const { verdict, holdsUntil } = postures;
+  return sql<boolean>`(${verdict} <> 'ineligible' and (${holdsUntil} is null or ${holdsUntil} >= ${on}::date))`;
+}
+
 /** `changesByAward` over the projection. */
 export function changesByAwardSql(): SQL {
   return sql`${postures.verdict} <> 'ineligible' and ${postures.awardDayVerdict} = 'ineligible'`;
 }
 
 /** The day until which what ends is lapsing. */
-function lapsingUntil(on: CalendarDate): SQL {
+function lapsingUntil(on: CalendarDate | Placeholder): SQL {
   return sql`(${on}::date + ${sql.raw(String(LAPSING_DAYS))})`;
 }
 
@@ -62,7 +68,7 @@ function lapsingUntil(on: CalendarDate): SQL {
  * `POSTURE_STATES`: the worst verdict, and of eligible ones the day on which the first of them ends. Null
  * without any.
  */
-export function worstRankSql(on: CalendarDate): SQL<number | null> {
+export function worstRankSql(on: CalendarDate | Placeholder): SQL<number | null> {
   const rank = (state: PostureState) => sql.raw(String(POSTURE_STATES.indexOf(state)));
   return sql<number | null>`case ${supplierPostures.worst}
     when 'ineligible' then ${rank("ineligible")}
@@ -74,7 +80,7 @@ export function worstRankSql(on: CalendarDate): SQL<number | null> {
 }
 
 /** Whether that is a state: said so that the index of worst verdicts and days is walked. */
-export function isInState(state: PostureState | "none", on: CalendarDate): SQL {
+export function isInState(state: PostureState | "none", on: CalendarDate | Placeholder): SQL {
   const { worst, holdsUntil } = supplierPostures;
   switch (state) {
     case "none":

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type Placeholder, type SQL, sql } from "drizzle-orm";
 import { isCalendarDate } from "#app/domain/kernel/calendar-date.ts";
 
 /**
@@ -14,8 +14,11 @@ export type Stretch = {
   /** which rows they are; absent: all */
   isWithin?: SQL | undefined;
   /** what sorts them where each has its own place, and how that reads in a cursor */
-  first?: { by: SQL; read: (place: string) => SQL };
+  first?: { by: SQL; reads: PlaceReader };
 };
+
+/** How what stands in a cursor is compared with places: as which type, and what is taken for a value of it. */
+export type PlaceReader = { type: "text" | "date" | "bigint"; clean(place: string): string };
 
 /** All rows of one place, and which they are. */
 export function placed(at: string, isWithin?: SQL): Stretch {
@@ -23,16 +26,24 @@ export function placed(at: string, isWithin?: SQL): Stretch {
 }
 
 /** Rows that each have a place of their own. */
-export function placedBy(by: SQL, read: (place: string) => SQL, isWithin?: SQL): Stretch {
-  return { at: null, place: sql`(${by})::text`, isWithin, first: { by, read } };
+export function placedBy(by: SQL, reads: PlaceReader, isWithin?: SQL): Stretch {
+  return { at: null, place: sql`(${by})::text`, isWithin, first: { by, reads } };
 }
+
+/** Places that are texts. */
+export const AS_TEXT: PlaceReader = { type: "text", clean: (place) => place };
 
 const FIRST_OF_DAYS = "0001-01-01";
 
-/** Rows by a day that each has; a place that is no day, as an address may say, stands before all. */
+/** Days; a place that is none, as an address may say, stands before all. */
+const AS_DAY: PlaceReader = {
+  type: "date",
+  clean: (place) => (isCalendarDate(place) ? place : FIRST_OF_DAYS),
+};
+
+/** Rows by a day that each has. */
 export function placedByDay(day: SQL): Stretch {
-  const read = (place: string) => sql`${isCalendarDate(place) ? place : FIRST_OF_DAYS}::date`;
-  return placedBy(day, read, sql`${day} is not null`);
+  return placedBy(day, AS_DAY, sql`${day} is not null`);
 }
 
 /** What decides between rows of one place: its columns, and their values in the row of a cursor. */
@@ -41,16 +52,29 @@ export type Ties = { columns: SQL; values: SQL };
 /**
  * Whether a row of a stretch comes after the row of a cursor that stands in it.
  *
+ * @param place of that row; a placeholder stands for what `placeOf` makes of it.
  * @param sign `>` where the list is walked up, `<` where it is walked down.
  */
-export function isBeyond({ first }: Stretch, place: string, sign: ">" | "<", ties: Ties): SQL {
+export function isBeyond(
+  stretch: Stretch,
+  place: string | Placeholder,
+  sign: ">" | "<",
+  ties: Ties,
+): SQL {
+  const { first } = stretch;
   const than = sql.raw(sign);
   const { columns, values } = ties;
   if (!first) return sql`(${columns}) ${than} (${values})`;
-  const from = first.read(place);
+  const value = typeof place === "string" ? placeOf(stretch, place) : place;
+  const from = sql`${value}::${sql.raw(first.reads.type)}`;
   // Said twice, because the index of what sorts first knows nothing of the rest.
   return sql`(${first.by} ${than}= ${from}
     and (${first.by}, ${columns}) ${than} (${from}, ${values}))`;
+}
+
+/** The place in a cursor as it is compared with those of a stretch. */
+export function placeOf({ first }: Stretch, place: string): string {
+  return first ? first.reads.clean(place) : place;
 }
 
 type Walk = {

@@ -13,7 +13,7 @@ import type { Information } from "#app/domain/subcontract/information.ts";
 import { VALUE_BAND_RANGES, type ValueBand } from "#app/domain/subcontract/value-bands.ts";
 import type { SubcontractState } from "#app/domain/subcontract/vocabulary.ts";
 import type { Scope } from "#app/platform/db.server.ts";
-import { keptStatement } from "#app/platform/kept-statement.server.ts";
+import { keptStatement, statementBuilder } from "#app/platform/kept-statement.server.ts";
 import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
 import {
@@ -23,8 +23,11 @@ import {
   postureStateSql,
   standingSql,
 } from "#app/queries/sql/posture-state.server.ts";
+import type { Reader } from "#app/queries/sql/reader.server.ts";
 import {
+  AS_TEXT,
   isBeyond,
+  type PlaceReader,
   placed,
   placedBy,
   placedByDay,
@@ -113,7 +116,8 @@ export async function listSubcontracts(
   };
 }
 
-type Piece = { stretch: Stretch; isUp: boolean; size: number; beyond: SQL | undefined };
+/** The first rows of a stretch that are asked for. */
+export type Piece = { stretch: Stretch; isUp: boolean; size: number; beyond: SQL | undefined };
 
 /** The first rows of a stretch of the list: which they are first, and then what stands beside these few. */
 async function listStretch(scope: Scope, filter: SubcontractFilter, most: number, piece: Piece) {
@@ -129,8 +133,7 @@ async function listStretch(scope: Scope, filter: SubcontractFilter, most: number
       supplierName: suppliers.legalName,
       contractId: contracts.id,
       contractPiid: contracts.piid,
-      parentNumber: sql<string | null>`(select parent.number from subcontracts parent
-        where parent.id = ${subcontracts.parentId})`,
+      parentNumber: parentNumberSql,
       information: subcontracts.information,
       required: postures.required,
       verdict: postures.verdict,
@@ -149,19 +152,23 @@ async function listStretch(scope: Scope, filter: SubcontractFilter, most: number
     .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
     .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-    .where(sql`${subcontracts.id} = any(array(${firstOf(scope, filter, piece)}))`)
+    .where(sql`${subcontracts.id} = any(array(${firstOf(actor, filter, piece)}))`)
     .orderBy(...orderOf(piece));
   return rows.slice(0, most);
 }
 
+/** Number of the subcontract that one hangs under; null in the first tier. */
+export const parentNumberSql = sql<string | null>`(select parent.number from subcontracts parent
+  where parent.id = ${subcontracts.parentId})`;
+
 /** The ids of the first rows of a stretch: names are looked at where they sort or are searched alone. */
-function firstOf({ tx, actor }: Scope, filter: SubcontractFilter, piece: Piece): SQL {
+export function firstOf(reader: Reader, filter: SubcontractFilter, piece: Piece): SQL {
   const { stretch, size, beyond } = piece;
-  const query = tx
+  const query = statementBuilder
     .select({ id: subcontracts.id })
     .from(subcontracts)
     .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-    .where(and(fitting(actor, filter), stretch.isWithin, beyond))
+    .where(and(fitting(reader, filter), stretch.isWithin, beyond))
     .orderBy(...orderOf(piece))
     .$dynamic();
   if (filter.isNear || filter.sort === "contract")
@@ -172,7 +179,8 @@ function firstOf({ tx, actor }: Scope, filter: SubcontractFilter, piece: Piece):
   return sql`${query.getSQL()} limit ${sql.raw(String(size))}`;
 }
 
-function orderOf({ stretch: { first }, isUp }: Piece): SQL[] {
+/** What the rows of a stretch are sorted by. */
+export function orderOf({ stretch: { first }, isUp }: Piece): SQL[] {
   const direction = isUp ? asc : desc;
   return [...(first ? [direction(first.by)] : []), direction(subcontracts.number)];
 }
@@ -287,18 +295,18 @@ async function countGroups(
     .groupBy(sql`facet_state`, sql`facet_standing`, sql`facet_contract`, sql`facet_handles`);
 }
 
-function fitting(actor: Scope["actor"], filter: SubcontractFilter): SQL | undefined {
+function fitting(reader: Reader, filter: SubcontractFilter): SQL | undefined {
   const { search, handles, value } = filter;
   const finds = (words: string) =>
     filter.isNear
       ? isNearBy("subcontracts", subcontracts.id, words, searchedText)
       : isFoundBy("subcontracts", subcontracts.id, words);
   return and(
-    eq(subcontracts.primeId, actor.organizationId),
+    eq(subcontracts.primeId, reader.organizationId),
     filter.isClosed ? eq(subcontracts.state, "closed") : ne(subcontracts.state, "closed"),
     filter.contractId ? eq(subcontracts.contractId, filter.contractId) : undefined,
     filter.lapsesIn ? endsIn(filter.lapsesIn) : undefined,
-    filter.state ? isPostureInState(filter.state, actor.on) : undefined,
+    filter.state ? isPostureInState(filter.state, reader.on) : undefined,
     filter.standing ? isInStanding(filter.standing) : undefined,
     handles === "not-answered" ? isNull(subcontracts.information) : undefined,
     handles && handles !== "not-answered" ? eq(subcontracts.information, handles) : undefined,
@@ -332,25 +340,27 @@ function endsIn(month: string): SQL | undefined {
 }
 
 const LAST_OF_DAYS = "9999-12-31";
-const asText = (place: string) => sql`${place}::text`;
-const asAmount = (place: string) => sql`${/^\d{1,12}$/.test(place) ? place : "0"}::bigint`;
+const AS_AMOUNT: PlaceReader = {
+  type: "bigint",
+  clean: (place) => (/^\d{1,12}$/.test(place) ? place : "0"),
+};
 
 /** The stretches of an order, the first first; the number decides between equals. */
-function stretchesOf(
+export function stretchesOf(
   { sort = "number", search, isNear, state }: SubcontractFilter,
-  on: CalendarDate,
+  on: Reader["on"],
 ): Stretch[] {
   const { plannedAwardOn, value } = subcontracts;
   const { holdsUntil } = postures;
   switch (sort) {
     case "number":
       return search && isNear
-        ? [placedBy(distanceSql(searchedText, search), asText)]
+        ? [placedBy(distanceSql(searchedText, search), AS_TEXT)]
         : [placed("")];
     case "supplier":
-      return [placedBy(sql`${suppliers.legalName}`, asText)];
+      return [placedBy(sql`${suppliers.legalName}`, AS_TEXT)];
     case "contract":
-      return [placedBy(sql`${contracts.piid}`, asText)];
+      return [placedBy(sql`${contracts.piid}`, AS_TEXT)];
     case "state":
       return POSTURE_STATES.flatMap((one, index) =>
         state === undefined || state === one
@@ -367,7 +377,7 @@ function stretchesOf(
     case "value":
       return [
         placed("", sql`${value} is null`),
-        placedBy(sql`${value}`, asAmount, sql`${value} is not null`),
+        placedBy(sql`${value}`, AS_AMOUNT, sql`${value} is not null`),
       ];
   }
 }

@@ -12,6 +12,7 @@ import { keptStatement } from "#app/platform/kept-statement.server.ts";
 import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
 import { isInState, postureStateSql, worstRankSql } from "#app/queries/sql/posture-state.server.ts";
+import type { Reader } from "#app/queries/sql/reader.server.ts";
 import { isBeyond, walkStretches } from "#app/queries/sql/stretches.server.ts";
 import { isInScoreBand, supplierScoreSql } from "#app/queries/sql/supplier-score.server.ts";
 import { isFoundBy, isNearBy } from "#app/queries/sql/words.server.ts";
@@ -20,7 +21,7 @@ import { postures, supplierPostures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { type FirstContact, listContactStates } from "./contact.server.ts";
-import { stretchesOf } from "./list-order.server.ts";
+import { listCounts, stretchesOf } from "./list-order.server.ts";
 import { isStandingRecord } from "./merge.server.ts";
 
 export type SupplierListItem = {
@@ -108,7 +109,7 @@ async function listRows(
     values: sql`${cursor?.legalName ?? ""}, ${cursor?.id ?? null}::uuid`,
   };
   return walkStretches<SupplierRow>(
-    await stretchesOf(scope, filter),
+    await stretchesOf(filter, scope.actor.on, () => listCounts(scope)),
     { place: cursor?.place ?? null, isUp, most },
     (stretch, isFromCursor, limit) => {
       const { place, isWithin, first } = stretch;
@@ -120,7 +121,7 @@ async function listRows(
         ? isBeyond(stretch, cursor?.place ?? "", isUp ? ">" : "<", ties)
         : undefined;
       return joined
-        .where(and(matching(scope, filter), isWithin, beyond))
+        .where(and(matching(scope.actor, filter), isWithin, beyond))
         .orderBy(...(first ? [order(first.by)] : []), order(legalName), order(id))
         .limit(limit);
     },
@@ -154,7 +155,7 @@ export async function listSupplierIds(
   const every = scope.tx.select({ id: suppliers.id }).from(suppliers);
   const joined = goesByPosture(filter) ? every.leftJoin(supplierPostures, isOfSupplier) : every;
   const rows = await joined
-    .where(matching(scope, filter))
+    .where(matching(scope.actor, filter))
     .orderBy(asc(suppliers.legalName), asc(suppliers.id))
     .limit(most);
   return rows.map(({ id }) => id);
@@ -201,7 +202,10 @@ async function countStates(scope: Scope, others: SupplierFilter): Promise<StateC
   const isNarrowed = Object.values(others).some(Boolean);
   // Of all suppliers, those without a state are many and told by no index: they are what is left.
   const counted = isNarrowed
-    ? every.from(suppliers).leftJoin(supplierPostures, isOfSupplier).where(matching(scope, others))
+    ? every
+        .from(suppliers)
+        .leftJoin(supplierPostures, isOfSupplier)
+        .where(matching(scope.actor, others))
     : every.from(supplierPostures).where(hasState(scope));
   const [rows, all] = await Promise.all([counted.groupBy(rank), isNarrowed ? 0 : countAll(scope)]);
   const counts: StateCounts = {};
@@ -224,31 +228,32 @@ async function countAll(scope: Scope): Promise<number> {
   const [row] = await scope.tx
     .select({ count: sql<number>`count(*)::int` })
     .from(suppliers)
-    .where(matching(scope, {}));
+    .where(matching(scope.actor, {}));
   return row?.count ?? 0;
 }
 
 /** Whether what the subcontracts of each supplier come to narrows or sorts the list. */
-function goesByPosture({ state, sort = "name" }: SupplierFilter): boolean {
+export function goesByPosture({ state, sort = "name" }: SupplierFilter): boolean {
   return state !== undefined || sort !== "name";
 }
 
-const isOfSupplier = eq(supplierPostures.supplierId, suppliers.id);
+export const isOfSupplier = eq(supplierPostures.supplierId, suppliers.id);
 
-function matching({ actor }: Scope, filter: SupplierFilter): SQL | undefined {
+/** What a list of suppliers is narrowed to. */
+export function matching(reader: Reader, filter: SupplierFilter): SQL | undefined {
   const { search, isNear, state, score, tag, isMine } = filter;
   const finds = (words: string) =>
     isNear
       ? isNearBy("suppliers", suppliers.id, words, suppliers.searchText)
       : isFoundBy("suppliers", suppliers.id, words, suppliers.searchText);
   return and(
-    eq(suppliers.primeId, actor.organizationId),
+    eq(suppliers.primeId, reader.organizationId),
     isStandingRecord(),
     search ? finds(search) : undefined,
     score ? isInScoreBand(score) : undefined,
     tag ? sql`${tag} = any(${suppliers.tags})` : undefined,
-    isMine ? eq(suppliers.ownerId, actor.personId) : undefined,
-    state && isInState(state, actor.on),
+    isMine ? eq(suppliers.ownerId, reader.personId) : undefined,
+    state && isInState(state, reader.on),
   );
 }
 
@@ -327,7 +332,7 @@ async function countTags(scope: Scope, others: SupplierFilter): Promise<TagCount
   const tag = sql<string>`unnest(${suppliers.tags})`.as("tag");
   const every = scope.tx.select({ tag }).from(suppliers);
   const joined = others.state ? every.leftJoin(supplierPostures, isOfSupplier) : every;
-  const used = joined.where(matching(scope, others)).as("used");
+  const used = joined.where(matching(scope.actor, others)).as("used");
   return scope.tx
     .select({ tag: used.tag, count: sql<number>`count(*)::int` })
     .from(used)
