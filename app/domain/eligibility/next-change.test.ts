@@ -34,6 +34,17 @@ test("the days on which an own term begins and after it ends", () => {
   expect(next({ ownTerms: [running] })).toBe("2027-01-01");
 });
 
+test("the day on which one more reason comes to an ineligible verdict", () => {
+  const conditional = assessment("Conditional Level 2 (C3PAO) of 2026-02-01", { score: 88 });
+  const asked = input("2026-11-29", "Level 2 (C3PAO)", "CUI", [conditional], ["2026-02-01"]);
+  const codesOn = (on: string) =>
+    decideEligibility({ ...asked, asOf: day(on) }).reasons.map(({ code }) => code);
+  expect(codesOn("2026-11-29")).toEqual(["conditional-expired"]);
+  expect(nextChangeOf(asked, decideEligibility(asked))).toBe("2027-02-02");
+  expect(codesOn("2027-02-01")).toEqual(["conditional-expired"]);
+  expect(codesOn("2027-02-02")).toEqual(["conditional-expired", "affirmation-overdue"]);
+});
+
 test("none where nothing is required", () => {
   expect(next({ contract: { requiredStatus: null, clauses: [] } })).toBeNull();
 });

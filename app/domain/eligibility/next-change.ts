@@ -1,13 +1,17 @@
 import { listTermPeriods } from "#app/domain/contract/terms.ts";
-import { addDays, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { addDays, type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { type Suspension, suspensions } from "#catalogs/index.ts";
+import { listFactDays } from "./fact-days.ts";
 import type { DecidedVerdict, EligibilityInput } from "./types.ts";
 
 /**
  * The first day after the one asked about on which anything that was decided may read otherwise: the
- * verdict, what it requires, or the answer on the prime's own terms. Until then what was decided can
- * be kept.
+ * verdict, what it requires and why, which assessment satisfies it, the notices, or the answer on the
+ * prime's own terms. Until then what was decided can be kept, but that a reason may name the day that it
+ * was decided for.
  *
  * @returns null when nothing known changes it.
+ * @throws never
  */
 export function nextChangeOf(
   input: EligibilityInput,
@@ -23,6 +27,20 @@ export function nextChangeOf(
       .map(({ from }) => from),
     ...ownTerms.map(({ from }) => from),
     ...ownTerms.flatMap(({ until }) => dayAfter(until)),
+    ...(restsOnFacts(decided) ? listFactDays(input) : []),
+    ...suspensions.flatMap((one) => listSuspensionDays(one)),
   ];
   return days.filter((day) => day > asOf).sort()[0] ?? null;
+}
+
+/** Also an ineligible verdict does: one more thing that lapses is one more reason. */
+function restsOnFacts({ verdict, ownTerms }: DecidedVerdict): boolean {
+  return verdict !== "no-requirement" || ownTerms !== null;
+}
+
+function listSuspensionDays({ effectiveFrom, effectiveTo }: Suspension): CalendarDate[] {
+  return [
+    calendarDate(effectiveFrom),
+    ...(effectiveTo ? [addDays(calendarDate(effectiveTo), 1)] : []),
+  ];
 }

@@ -3,8 +3,14 @@ import { expect, test } from "vitest";
 import { rankOf } from "#app/domain/cmmc/rank.ts";
 import { asCounted } from "#app/domain/cmmc/standards-acceptance.ts";
 import { ASSESSMENT_TYPES, REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
-import { addDays, calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import {
+  addDays,
+  calendarDate,
+  daysBetween,
+  formatDate,
+} from "#app/domain/kernel/calendar-date.ts";
 import { decideEligibility } from "./decide.ts";
+import { nextChangeOf } from "./next-change.ts";
 import type { AssessmentFact, EligibilityInput } from "./types.ts";
 import { decideUnderTerms } from "./under-terms.ts";
 
@@ -252,5 +258,27 @@ test("what the prime recorded itself changes no verdict, whatever it says", () =
       expect(told.ownTerms?.verdict).toBe(without.ownTerms?.verdict);
       expect(told.ownTerms?.holdsUntil).toBe(without.ownTerms?.holdsUntil);
     }),
+  );
+});
+
+test("until the day of the next change, everything that was decided reads the same", () => {
+  const anyDays = fc.array(fc.nat(), { minLength: 6, maxLength: 6 });
+  fc.assert(
+    fc.property(anyInput, fc.array(anyShown, { maxLength: 1 }), anyDays, (given, shown, picks) => {
+      const input = { ...given, shown };
+      const decided = decideEligibility(input);
+      const next = nextChangeOf(input, decided);
+      const days = next === null ? 3_000 : daysBetween(input.asOf, next) - 1;
+      // Some reasons name the day that they were decided for.
+      const read = (day: EligibilityInput["asOf"]) =>
+        ["dated after ", "was made by ", "was shown for "].reduce(
+          (text, words) => text.replaceAll(words + formatDate(day), words),
+          JSON.stringify(asOf(input, day)),
+        );
+      const before = read(input.asOf);
+      for (const pick of [days, ...picks.map((one) => one % (days + 1))])
+        expect(read(addDays(input.asOf, pick))).toBe(before);
+    }),
+    { numRuns: 1500 },
   );
 });
