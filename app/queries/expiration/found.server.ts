@@ -12,23 +12,29 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { countDays, type ExpirationDay, listDays } from "./days.server.ts";
 import { listKnownExpirations } from "./expiration.server.ts";
+import { countUnkept } from "./kept.server.ts";
 import { listPrimeEndings } from "./prime-endings.server.ts";
 
 /** A page of what ends, after what the next one begins, and how much ends in each month. */
-type FoundExpirations = Page & ReturnType<typeof countByMonth>;
+type FoundExpirations = Page &
+  ReturnType<typeof countByMonth> & {
+    /** suppliers of which it lacks what they stated */
+    unkept: number;
+  };
 
 /**
  * One page of the list of what ends, with the counts beside it. Which expirations are on it is read from
  * the days alone; what they mean, as everywhere, of the few suppliers whose they are.
  */
-export function findExpirations(
+export async function findExpirations(
   scope: Scope,
   address: ExpirationListAddress,
 ): Promise<FoundExpirations> {
   const of = address.isMine ? scope.actor.personId : "";
-  return keptWhileQuiet(scope, `expirations ${of} ${JSON.stringify(address)}`, () =>
-    find(scope, address),
-  );
+  // What the sweep keeps of what was stated before makes the log no longer.
+  const unkept = await countUnkept(scope);
+  const what = `expirations ${of} ${unkept} ${JSON.stringify(address)}`;
+  return { ...(await keptWhileQuiet(scope, what, () => find(scope, address))), unkept };
 }
 
 /** Expirations of which a piece of a file tells at once, and of whose suppliers it holds what was stated. */
@@ -55,7 +61,7 @@ export async function* exportExpirations(
   } while (after);
 }
 
-async function find(scope: Scope, address: ExpirationListAddress): Promise<FoundExpirations> {
+async function find(scope: Scope, address: ExpirationListAddress) {
   const { on } = scope.actor;
   const ofPrime = listOfPrime(scope, address);
   const [counted, own, page] = await Promise.all([
