@@ -39,6 +39,8 @@ export async function findExpirations(
 
 /** Expirations of which a piece of a file tells at once, and of whose suppliers it holds what was stated. */
 const EXPIRATIONS_PER_PIECE = 2_000;
+/** The first piece is small, so that a file begins at once however long the whole takes. */
+const EXPIRATIONS_AT_FIRST = 100;
 
 /**
  * Everything of a list, for a file, a piece at a time: the next is read when it is asked for.
@@ -49,15 +51,15 @@ export async function* exportExpirations(
   read: <T>(work: (scope: Scope) => Promise<T>) => Promise<T>,
   filter: Omit<ExpirationListAddress, "after">,
 ): AsyncGenerator<Expiration[]> {
+  const ofPrime = await read((scope) => listOfPrime(scope, { ...filter, after: null }));
   let after: ExpirationListAddress["after"] = null;
+  let size = EXPIRATIONS_AT_FIRST;
   do {
     const address: ExpirationListAddress = { ...filter, after };
-    const piece: Page = await read(async (scope) => {
-      const ofPrime = await listOfPrime(scope, address);
-      return readPage(scope, address, ofPrime, EXPIRATIONS_PER_PIECE);
-    });
+    const piece: Page = await read((scope) => readPage(scope, address, ofPrime, size));
     yield piece.rows;
     after = piece.next;
+    size = EXPIRATIONS_PER_PIECE;
   } while (after);
 }
 
