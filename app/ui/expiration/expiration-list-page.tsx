@@ -85,7 +85,7 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
       {overdue > 0 && filter.when !== "overdue" && (
         <Notice
           tone="warning"
-          title={overdue === 1 ? "One thing is overdue" : `${overdue} things are overdue`}
+          title={`${countWords(overdue, "thing is", "things are")} overdue`}
           action={<a href={leadTo("overdue")}>See what is overdue</a>}
         />
       )}
