@@ -3,6 +3,7 @@ import { buildRecord } from "./build-record.server.ts";
 import { deliverLetter } from "./deliver-letter.server.ts";
 import { runCampaign } from "./run-campaign.server.ts";
 import { sweep } from "./sweep.server.ts";
+import { sweepPostures } from "./sweep-postures.server.ts";
 import { witnessCheckpoints } from "./witness-checkpoints.server.ts";
 
 /** Every job by the name under which it is enqueued. */
@@ -11,8 +12,17 @@ export const TASKS: TaskList = {
   "deliver-letter": (payload) => deliverLetter(payload),
   "run-campaign": (payload) => runCampaign(payload),
   sweep: () => sweep(),
+  "sweep-postures": async () => {
+    await sweepPostures(new Date());
+  },
   "witness-checkpoints": (payload) => witnessCheckpoints(payload),
 };
+
+/**
+ * What runs when the portal starts, so that nothing that an upgrade marked to be decided anew waits for the
+ * hour.
+ */
+export const AT_START = "sweep-postures";
 
 /**
  * Every hour: what stopped holding yesterday is decided anew, reminders of the day go out once it is

@@ -25,7 +25,7 @@ export function writeCalendarFile(
   stampedAt: Date,
 ): string {
   const calendar = ical({
-    name,
+    name: onOneLine(name),
     prodId: { company: "Flowdown", product: "Expirations", language: "EN" },
     ttl: READ_AGAIN_SECONDS,
   });
@@ -42,6 +42,11 @@ export function writeCalendarFile(
     });
   }
   return calendar.toString();
+}
+
+/** The library writes the name of a calendar as it stands: a line break in it would begin another property. */
+function onOneLine(text: string): string {
+  return text.replaceAll(/[\r\n]+/g, " ");
 }
 
 /** The library writes an all-day event by the UTC day of its instant. */

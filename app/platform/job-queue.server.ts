@@ -18,8 +18,13 @@ let guard: QueueGuard | undefined;
  *
  * @param taskList every job by the name under which it is enqueued.
  * @param crontab when jobs start by themselves, in crontab form, UTC.
+ * @param atStart a job that runs now as well; of several processes that start it waits once.
  */
-export async function startQueue(taskList: TaskList, crontab: string): Promise<void> {
+export async function startQueue(
+  taskList: TaskList,
+  crontab: string,
+  atStart?: string,
+): Promise<void> {
   const { databaseUrl, appSecret } = env();
   const connectionString = roleUrl(databaseUrl, "flowdown_queue", appSecret);
   const events: WorkerEvents = new EventEmitter();
@@ -39,6 +44,7 @@ export async function startQueue(taskList: TaskList, crontab: string): Promise<v
     logger,
   });
   guard = await guardQueue(connectionString, name);
+  if (atStart) await runner.addJob(atStart, {}, { jobKey: atStart });
 }
 
 /** Whether jobs are being worked off in this process. */

@@ -1,4 +1,17 @@
+import { sql } from "drizzle-orm";
 import postgres from "postgres";
+import { asSystem } from "#app/platform/db.server.ts";
+
+/** Until somebody waits for a lock that another transaction of this database holds. */
+export async function untilSomebodyWaits(): Promise<void> {
+  for (;;) {
+    const [found] = await asSystem((tx) =>
+      tx.execute<{ waits: boolean }>(sql`select exists (select 1 from pg_stat_activity
+        where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0) as waits`),
+    );
+    if (found?.waits) return;
+  }
+}
 
 /** What somebody who waited for the log was found to hold, by table. */
 type Holding = {

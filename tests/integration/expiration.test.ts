@@ -114,6 +114,7 @@ test("a page read by the days that are kept is the page of everything that is kn
       expect(found, query).toEqual({
         ...pageOfExpirations(chooseExpirations(asked, address, on), after),
         ...countByMonth(ofKind, on),
+        unkept: 0,
       });
     }
 });

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { eq, sql } from "drizzle-orm";
+import { expect, test, vi } from "vitest";
 import { recordStatusEnding } from "#app/commands/fact/record-status-ending.server.ts";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
@@ -13,9 +13,13 @@ import {
 } from "#app/domain/expiration/list-address.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { rebuildPostures } from "#app/jobs/sweep-postures.server.ts";
+import { AT_START, CRONTAB, TASKS } from "#app/jobs/tasks.server.ts";
+import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { startQueue, stopQueue } from "#app/platform/job-queue.server.ts";
 import { listKnownExpirations } from "#app/queries/expiration/expiration.server.ts";
 import { findExpirations } from "#app/queries/expiration/found.server.ts";
+import { countUnkept } from "#app/queries/expiration/kept.server.ts";
 import { findEnding } from "#app/queries/reminder/ending.server.ts";
 import { getClosePage } from "#app/queries/subcontract/closing.server.ts";
 import { supplierExpirations } from "#db/schema/expiration.ts";
@@ -24,6 +28,7 @@ import { requestDueDates } from "#db/schema/request.ts";
 import type { TestActor } from "#tests/factories/people.ts";
 import { assessmentOf, makeSubmission } from "#tests/factories/statement.ts";
 import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import { Visitor } from "#tests/factories/visitor.ts";
 
 /** Every page of the list one after the other, with the counts beside the first. */
 async function walk(actor: TestActor, query: string) {
@@ -116,6 +121,37 @@ test("what ends is kept as answers come, are accepted, put off and revoked, and 
   expect(closed.ok).toBe(true);
   expect(await check("closed")).toBe(0);
   expect((await rebuildPostures(new Date())).changed).toBe(0);
+}, 120_000);
+
+test("after an upgrade the list says of how many suppliers it lacks what they stated, until the portal went through them", async () => {
+  const chain = await makeSupplyChain();
+  const { manager, contractId, supplier } = chain;
+  const statusDate = addDays(manager.on, -90);
+  const { submissionId } = await makeSubmission(chain, assessmentOf(supplier, { statusDate }));
+  const method = "certificate" as const;
+  await acceptSubmission(manager, supplier.id, submissionId, { method, note: "" });
+  const browser = await Visitor.of(manager.person);
+  const page = paths.prime.expirations(manager.organizationId);
+  const saying = "1 supplier to go";
+  expect((await browser.get(page)).body).not.toContain(saying);
+  await asSystem(async (tx) => {
+    // As migration 0087 leaves them.
+    await tx.execute(sql`delete from supplier_expirations where supplier_id = ${supplier.id}::uuid
+      and kind not in ('verdict-ends', 'answer-due')`);
+    await tx.execute(sql`update postures set refresh_on = as_of
+      where supplier_id = ${supplier.id}::uuid`);
+  });
+  await tell(manager, supplier.id);
+  const before = await browser.get(page);
+  expect(before.body.replaceAll(/<!--.*?-->/g, "")).toContain(saying);
+  await startQueue(TASKS, CRONTAB, AT_START);
+  try {
+    await vi.waitFor(async () => expect(await asActor(manager, countUnkept)).toBe(0), 20_000);
+  } finally {
+    await stopQueue();
+  }
+  await expectKept(manager, contractId, "gone through");
+  expect((await browser.get(page)).body.replaceAll(/<!--.*?-->/g, "")).not.toContain(saying);
 }, 120_000);
 
 test("what went astray is found and set right by rebuilding", async () => {

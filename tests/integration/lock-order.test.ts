@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Auditor } from "#app/commands/audit/as-auditor.server.ts";
 import { closeAudit } from "#app/commands/audit/close-audit.server.ts";
@@ -33,6 +33,7 @@ import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { makeAuditor } from "#tests/factories/audit.ts";
 import { confirm, draft, readCampaign } from "#tests/factories/campaign.ts";
+import { untilSomebodyWaits } from "#tests/factories/held-log.ts";
 import { inviteAuditor } from "#tests/factories/invitation.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
 import {
@@ -41,17 +42,6 @@ import {
   makeSupplier,
   makeSupplyChain,
 } from "#tests/factories/supply-chain.ts";
-
-/** Until somebody waits for a lock that another transaction of this database holds. */
-async function untilSomebodyWaits(): Promise<void> {
-  for (;;) {
-    const [found] = await asSystem((tx) =>
-      tx.execute<{ waits: boolean }>(sql`select exists (select 1 from pg_stat_activity
-        where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0) as waits`),
-    );
-    if (found?.waits) return;
-  }
-}
 
 /**
  * Hold the log, as what goes through many does, while a command waits for it, and do then to the rows of the

@@ -4,6 +4,7 @@ import { openRecordZip } from "#app/commands/record/open-record-zip.server.ts";
 import { changeItem } from "#app/commands/remediation/change-item.server.ts";
 import { reviewPlan } from "#app/commands/remediation/review-plan.server.ts";
 import { sharePlan } from "#app/commands/remediation/share-plan.server.ts";
+import { insertVersion, lockPlan } from "#app/commands/remediation/write-items.server.ts";
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { verifyRecord } from "#app/domain/record/verify/verify-record.ts";
 import { paths } from "#app/paths.ts";
@@ -16,6 +17,7 @@ import {
   seenBy,
   threeOpen,
 } from "#tests/factories/conditional-plan.ts";
+import { untilSomebodyWaits } from "#tests/factories/held-log.ts";
 import type { TestActor } from "#tests/factories/people.ts";
 import { answerOf, giveItemFile, makePlan, readPlan } from "#tests/factories/remediation.ts";
 import {
@@ -82,6 +84,23 @@ test("a prime that was told nothing of the system sees a plan only while it is s
   await sharePlan(official, planId, { primeId: prime.id, level: "nothing" });
   expect(await seenBy(manager, planId)).toBeNull();
   expect(await reviewPlan(manager, planId, said)).toMatchObject({ reason: "not-found" });
+});
+
+test("a plan that is shown while an item of it changes is shown as changed", async () => {
+  const { official, manager, prime } = await makeSupplyChain();
+  const planId = await makePlan(official, await threeOpen(official, "Test bench"));
+  const [item] = (await readPlan(official, planId)).items;
+  if (!item) throw new Error("no item");
+  const dueOn = addDays(official.on, 9);
+  let beside: ReturnType<typeof sharePlan> | undefined;
+  await asActor(official, async (scope) => {
+    await lockPlan(scope, planId);
+    beside = sharePlan(official, planId, { primeId: prime.id, level: "progress" });
+    await untilSomebodyWaits();
+    await insertVersion(scope, planId, item, { ...item, dueOn });
+  });
+  expect(await beside).toEqual({ ok: true });
+  expect((await seenBy(manager, planId))?.shown.progress.nextDueOn).toBe(dueOn);
 });
 
 test("what a prime says of a plan is said of what it saw, logged, and read by the subcontractor", async () => {

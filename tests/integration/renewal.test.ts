@@ -1,10 +1,18 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { issueFlowdown } from "#app/commands/flowdown/issue-flowdown.server.ts";
-import { askRenewals } from "#app/commands/renewal/ask-renewals.server.ts";
+import { setCadence } from "#app/commands/reminder/set-cadence.server.ts";
+import { setQuietDays } from "#app/commands/reminder/set-quiet-days.server.ts";
+import {
+  askRenewalIn,
+  askRenewals,
+  lockSuppliers,
+} from "#app/commands/renewal/ask-renewals.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
 import { closeSubcontract } from "#app/commands/subcontract/close-subcontract.server.ts";
 import { addDays, addYears, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { defaultCadence } from "#app/domain/reminder/cadence.ts";
+import { sendReminders } from "#app/jobs/send-reminders.server.ts";
 import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { listKnownExpirations } from "#app/queries/expiration/expiration.server.ts";
@@ -17,6 +25,7 @@ import { getRequestFile } from "#app/queries/request/request.server.ts";
 import { letters } from "#db/schema/letter.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { answerAll, answerSection, answersOf, later, sign } from "#tests/factories/answer.ts";
+import { untilSomebodyWaits } from "#tests/factories/held-log.ts";
 import { makeOrganization, type TestActor } from "#tests/factories/people.ts";
 import { makeSubcontract, makeSupplier, makeSupplyChain } from "#tests/factories/supply-chain.ts";
 import { formsOf, inputsOf, Visitor } from "#tests/factories/visitor.ts";
@@ -221,6 +230,29 @@ test("two who ask at the same time ask once", async () => {
   const other = await makeLapsing();
   const outcomes = await Promise.all([ask(other), ask(other)]);
   expect(outcomes.map((one) => one.ok && one.asked).sort()).toEqual([0, 1]);
+  expect(await asked(other)).toHaveLength(1);
+});
+
+test("who asks while the reminders of the day are written asks once, and so do they", async () => {
+  const other = await makeLapsing();
+  const { manager, supplier } = other;
+  await setQuietDays(manager, { weekends: false, days: [] });
+  await setCadence(manager, "affirmation-due", {
+    ...defaultCadence("affirmation-due"),
+    daysBefore: [DAYS_LEFT],
+    asksRenewal: true,
+  });
+  let beside: ReturnType<typeof sendReminders> | undefined;
+  await asActor(later(manager), async (scope) => {
+    await lockSuppliers(scope, [supplier.id]);
+    beside = sendReminders(new Date(`${manager.on}T12:00:00Z`));
+    await untilSomebodyWaits();
+    const choice = { suppliers: [{ id: supplier.id, chosen: [] }] };
+    const [planned] = await planRenewals(scope, choice);
+    if (!planned?.about) throw new Error("nobody can be asked");
+    await askRenewalIn(scope, planned, { dueOn: addDays(manager.on, 14), message: "" });
+  });
+  expect(await beside).toMatchObject({ occasions: expect.any(Number) });
   expect(await asked(other)).toHaveLength(1);
 });
 

@@ -20,9 +20,10 @@ export function sharePlan(
   { primeId, level }: SharingAnswer,
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
+    // Before it is read: what is changed meanwhile is shown as well.
+    await lockPlan(scope, planId);
     const file = await getPlanFile(scope, planId);
     if (!file) return { ok: false, reason: "not-found" };
-    await lockPlan(scope, planId);
     const { systemLineageId } = file;
     const readers = await listPlanReaders(scope, { planId, systemLineageId });
     const reader = readers.find((one) => one.primeId === primeId);

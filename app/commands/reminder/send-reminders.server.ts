@@ -4,7 +4,7 @@ import {
   appendOversightEntries,
   type OversightEntry,
 } from "#app/commands/log/append-entry.server.ts";
-import { recordRenewalIn } from "#app/commands/renewal/ask-renewals.server.ts";
+import { lockSuppliers, recordRenewalIn } from "#app/commands/renewal/ask-renewals.server.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { groupBy } from "#app/domain/kernel/group-by.ts";
 import { fillAddition } from "#app/domain/letter/addition.ts";
@@ -105,6 +105,11 @@ async function askByItself(scope: Scope, due: readonly DueReminder[]): Promise<v
     chosen: own.flatMap(({ kind, id: fact }) => (isRenewable(kind) ? [{ kind, id: fact }] : [])),
   }));
   const { on, organizationName } = scope.actor;
+  // Before it is planned: who asks for the same at this moment is then seen to have asked.
+  await lockSuppliers(
+    scope,
+    suppliers.map(({ id }) => id),
+  );
   for (const planned of await planRenewals(scope, { suppliers }))
     if (planned.about)
       await recordRenewalIn(scope, planned, {

@@ -6,6 +6,7 @@ import { requirements } from "#catalogs/index.ts";
 import { findCloseOutClock } from "./clock.ts";
 import { beginItem, draftFromWorkbook, suggestItems } from "./draft-items.ts";
 import type { PlanItem } from "./item.ts";
+import { chartPlan } from "./plan-chart.ts";
 import { writePoamForm } from "./poam.ts";
 import { countOpenByDay, projectPlan } from "./projection.ts";
 
@@ -152,6 +153,29 @@ test("the score is projected by the due dates that can still be kept", () => {
       { on: days[1], openCount: 1, score: 109 },
     ],
     unplannedCount: 1,
+  });
+});
+
+test("a requirement with several items is met once the last of them is done, and on no day while one has none", () => {
+  const answers = workbookWith({ "3.1.1": "not-met" });
+  const { results } = evaluateWorkbook(answers);
+  const [item] = planOf(answers);
+  if (!item) throw new Error("nothing is planned");
+  const [first, last] = [addDays(DAY, 30), addDays(DAY, 60)];
+  const due = (dueOn: typeof DAY | null) => ({ ...item, dueOn });
+  const scoresOf = (plan: (typeof item)[]) =>
+    projectPlan(plan, results, DAY).days.map(({ score }) => score);
+  expect(scoresOf([due(first), due(last)])).toEqual([105, 105, 110]);
+  expect(scoresOf([due(first), due(null)])).toEqual([105, 105]);
+  expect(scoresOf([due(first), due(addDays(DAY, -1))])).toEqual([105, 105]);
+});
+
+test("a plan with nothing on it is drawn as one day", () => {
+  const { results } = evaluateWorkbook(workbookWith({}));
+  expect(chartPlan({ items: [], moves: [] }, results, DAY)).toMatchObject({
+    openBefore: [{ on: DAY, value: 0 }],
+    openPlanned: [{ on: DAY, value: 0 }],
+    unplannedCount: 0,
   });
 });
 

@@ -21,7 +21,8 @@ export type Projection = {
 
 /**
  * The score and what is open day by day, if all due dates are kept. What is done on the plan counts
- * only once the workbook says met; what is overdue or has no day counts on no day.
+ * only once the workbook says met; what is overdue or has no day counts on no day, and a requirement with
+ * several items once the last of them is done.
  *
  * @param results of the workbook as it stands.
  * @throws never
@@ -40,7 +41,11 @@ export function projectPlan(
   const days = [...new Set(planned.map(({ dueOn }) => dueOn))].sort();
   const at = (day: CalendarDate): ProjectedDay => {
     const kept = planned.filter(({ dueOn }) => dueOn <= day);
-    const met = kept.flatMap(({ requirement }) => (requirement ? [[requirement, "met"]] : []));
+    const leftOpen = open.filter(({ dueOn }) => dueOn === null || dueOn < on || dueOn > day);
+    const notYet = new Set(leftOpen.map(({ requirement }) => requirement));
+    const met = kept.flatMap(({ requirement }) =>
+      requirement && !notYet.has(requirement) ? [[requirement, "met"]] : [],
+    );
     return {
       on: day,
       openCount: open.length - kept.length,

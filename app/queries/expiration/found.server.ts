@@ -12,27 +12,35 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { countDays, type ExpirationDay, listDays } from "./days.server.ts";
 import { listKnownExpirations } from "./expiration.server.ts";
+import { countUnkept } from "./kept.server.ts";
 import { listPrimeEndings } from "./prime-endings.server.ts";
 
 /** A page of what ends, after what the next one begins, and how much ends in each month. */
-type FoundExpirations = Page & ReturnType<typeof countByMonth>;
+type FoundExpirations = Page &
+  ReturnType<typeof countByMonth> & {
+    /** suppliers of which it lacks what they stated */
+    unkept: number;
+  };
 
 /**
  * One page of the list of what ends, with the counts beside it. Which expirations are on it is read from
  * the days alone; what they mean, as everywhere, of the few suppliers whose they are.
  */
-export function findExpirations(
+export async function findExpirations(
   scope: Scope,
   address: ExpirationListAddress,
 ): Promise<FoundExpirations> {
   const of = address.isMine ? scope.actor.personId : "";
-  return keptWhileQuiet(scope, `expirations ${of} ${JSON.stringify(address)}`, () =>
-    find(scope, address),
-  );
+  // What the sweep keeps of what was stated before makes the log no longer.
+  const unkept = await countUnkept(scope);
+  const what = `expirations ${of} ${unkept} ${JSON.stringify(address)}`;
+  return { ...(await keptWhileQuiet(scope, what, () => find(scope, address))), unkept };
 }
 
 /** Expirations of which a piece of a file tells at once, and of whose suppliers it holds what was stated. */
 const EXPIRATIONS_PER_PIECE = 2_000;
+/** The first piece is small, so that a file begins at once however long the whole takes. */
+const EXPIRATIONS_AT_FIRST = 100;
 
 /**
  * Everything of a list, for a file, a piece at a time: the next is read when it is asked for.
@@ -43,19 +51,19 @@ export async function* exportExpirations(
   read: <T>(work: (scope: Scope) => Promise<T>) => Promise<T>,
   filter: Omit<ExpirationListAddress, "after">,
 ): AsyncGenerator<Expiration[]> {
+  const ofPrime = await read((scope) => listOfPrime(scope, { ...filter, after: null }));
   let after: ExpirationListAddress["after"] = null;
+  let size = EXPIRATIONS_AT_FIRST;
   do {
     const address: ExpirationListAddress = { ...filter, after };
-    const piece: Page = await read(async (scope) => {
-      const ofPrime = await listOfPrime(scope, address);
-      return readPage(scope, address, ofPrime, EXPIRATIONS_PER_PIECE);
-    });
+    const piece: Page = await read((scope) => readPage(scope, address, ofPrime, size));
     yield piece.rows;
     after = piece.next;
+    size = EXPIRATIONS_PER_PIECE;
   } while (after);
 }
 
-async function find(scope: Scope, address: ExpirationListAddress): Promise<FoundExpirations> {
+async function find(scope: Scope, address: ExpirationListAddress) {
   const { on } = scope.actor;
   const ofPrime = listOfPrime(scope, address);
   const [counted, own, page] = await Promise.all([

@@ -59,6 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...withRenewal(one, asked),
       ...withReminder(one, reminding, actor.on),
     })),
+    unkept: page.unkept,
     mayAsk,
     outcome: readOutcome(query),
     isSnoozed: query.get("done") === "snoozed",

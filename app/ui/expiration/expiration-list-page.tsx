@@ -41,6 +41,8 @@ type ExpirationListPageProps = {
   contracts: readonly { value: string; label: string }[];
   /** whether the page is not the first */
   isLater: boolean;
+  /** suppliers of which the list lacks what they stated, until the portal has gone through them */
+  unkept: number;
   /** whether the reader may ask suppliers for renewals */
   mayAsk: boolean;
   /** what just happened to a selection */
@@ -73,10 +75,18 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
           Nobody is reminded of it until that day.
         </Notice>
       )}
+      {props.unkept > 0 && (
+        <Notice title="Not everything is listed yet">
+          The portal was brought up to date and is gathering when what suppliers stated ends:{" "}
+          {countWords(props.unkept, "supplier")} to go. This list, its months and its file lack
+          their days until then; calendars and reminders have them. Open the page again in some
+          minutes.
+        </Notice>
+      )}
       {overdue > 0 && filter.when !== "overdue" && (
         <Notice
           tone="warning"
-          title={overdue === 1 ? "One thing is overdue" : `${overdue} things are overdue`}
+          title={`${countWords(overdue, "thing is", "things are")} overdue`}
           action={<a href={leadTo("overdue")}>See what is overdue</a>}
         />
       )}
