@@ -47,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     saved: showViews(saved, "reviews", query, actor.personId),
     printed: { by: actor.personName, on: actor.on },
     filter: { search, kind: kind ?? "" },
-    firstHref: cursor ? list + reviewQuery({ search, kind }) : undefined,
+    firstHref: cursor ? list + reviewQuery({ search, kind }, null) : undefined,
     nextHref: page.next ? list + reviewQuery({ search, kind }, page.next) : undefined,
     done: REVIEW_NOTICES[query.get("done") ?? ""] ?? null,
   };
