@@ -11,14 +11,14 @@ export function readReviewCursor(text: string): { oldestAt: Date; supplierId: st
     : null;
 }
 
-/** The query part of the address of the page after `cursor`. */
+/** The query part of the address of the page after `cursor`; of the first where it is null. */
 export function reviewQuery(
   filter: { search: string; kind?: FactKind },
-  cursor: { oldestAt: Date; supplierId: string },
+  cursor: { oldestAt: Date; supplierId: string } | null,
 ): string {
   const query = new URLSearchParams();
   if (filter.search) query.set("q", filter.search);
   if (filter.kind) query.set("kind", filter.kind);
-  query.set("after", `${cursor.oldestAt.toISOString()} ${cursor.supplierId}`);
-  return `?${query}`;
+  if (cursor) query.set("after", `${cursor.oldestAt.toISOString()} ${cursor.supplierId}`);
+  return query.size > 0 ? `?${query}` : "";
 }

@@ -24,7 +24,7 @@ import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { findStale, versionOf } from "#app/web/stale-edit.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `What flows to the supplier of ${data?.number ?? "the supplier"} - Flowdown` },
+  { title: `What flows to ${data?.number ?? "a supplier"} - Flowdown` },
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -37,19 +37,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { organizationId } = actor;
   const { filter, plans, next } = page;
   const narrowed = planListQuery(filter);
+  const views = showViews(saved, "remediation", query, actor.personId);
   return {
     organizationId,
     personId: actor.personId,
     filter,
     names,
-    saved: showViews(saved, "remediation", query, actor.personId),
+    saved: views,
     plans: plans.map((plan) => ({ ...plan, closingsToCheck: waiting.get(plan.planId) ?? 0 })),
     facets,
     downloads: {
       csv: paths.prime.exportRemediation(organizationId, "csv") + narrowed,
       xlsx: paths.prime.exportRemediation(organizationId, "xlsx") + narrowed,
     },
-    firstHref: cursor ? paths.prime.remediation(organizationId) + narrowed : undefined,
+    firstHref: cursor
+      ? paths.prime.remediation(organizationId) + (narrowed || views.all)
+      : undefined,
     nextHref: next
       ? paths.prime.remediation(organizationId) + planListQuery(filter, next)
       : undefined,

@@ -29,6 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ]);
   });
   const list = paths.prime.reviews(actor.organizationId);
+  const views = showViews(saved, "reviews", query, actor.personId);
   return {
     organizationId: actor.organizationId,
     suppliers: page.suppliers.map(({ supplierId, legalName, facts }) => ({
@@ -44,10 +45,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         isCorrection: fact.supersedesId !== null,
       })),
     })),
-    saved: showViews(saved, "reviews", query, actor.personId),
+    saved: views,
     printed: { by: actor.personName, on: actor.on },
     filter: { search, kind: kind ?? "" },
-    firstHref: cursor ? list + reviewQuery({ search, kind }) : undefined,
+    firstHref: cursor ? list + (reviewQuery({ search, kind }, null) || views.all) : undefined,
     nextHref: page.next ? list + reviewQuery({ search, kind }, page.next) : undefined,
     done: REVIEW_NOTICES[query.get("done") ?? ""] ?? null,
   };

@@ -17,7 +17,9 @@ import { reading, requireAccess } from "#app/web/require-access.server.ts";
 import { sayStale } from "#app/web/stale.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Close ${data?.number ?? "a subcontract"} - Flowdown` },
+  {
+    title: `${data?.state === "proposed" ? "Withdraw" : "Close"} ${data?.number ?? "a subcontract"} - Flowdown`,
+  },
 ];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -62,6 +62,8 @@ export function SubcontractTable(props: SubcontractTableProps) {
   const isNarrowed = Object.keys(fields).some((name) => name !== "sort" && name !== "order");
   const to = (changed: Record<string, string>) =>
     `${listHref}${addressOf({ ...moment, ...changed })}`;
+  // Its plain address may open with a view that somebody chose.
+  const firstHref = Object.keys(fields).length > 0 ? to(fields) : (props.clearHref ?? to(fields));
   return (
     <>
       <ListTools>
@@ -108,7 +110,7 @@ export function SubcontractTable(props: SubcontractTableProps) {
         empty={<NoSubcontracts {...props} isNarrowed={isNarrowed} />}
       />
       <Pager
-        firstHref={props.isLater ? to(fields) : undefined}
+        firstHref={props.isLater ? firstHref : undefined}
         nextHref={next ? to({ ...fields, from: next.place, after: next.number }) : undefined}
         label="Subcontracts"
       />

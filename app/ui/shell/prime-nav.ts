@@ -2,6 +2,16 @@ import { MOST_COUNTED } from "#app/domain/worklist/list-address.ts";
 import { paths } from "#app/paths.ts";
 import type { NavItem } from "./shell-props.ts";
 
+/** Pages whose address stands beside the section that leads to them. */
+const WITHIN: readonly (readonly [page: string, section: string])[] = [
+  ["months", "Overview"],
+  ["chase", "Today"],
+  ["own-terms", "Contracts"],
+  ["reminders", "Expirations"],
+  ["renewals", "Expirations"],
+  ["letters", "Expirations"],
+];
+
 /** The sections a prime's people move between, with what waits in each. */
 export function primeNav(
   organizationId: string,
@@ -17,11 +27,13 @@ export function primeNav(
 ): NavItem[] {
   const { prime } = paths;
   const overview = prime.overview(organizationId);
+  const within = WITHIN.find(([page]) => pathname.startsWith(`${overview}/${page}`))?.[1];
   const section = (label: string, href: string, count?: number | string): NavItem => ({
     label,
     href,
     count: count || undefined,
-    current: href === overview ? pathname === overview : pathname.startsWith(href),
+    current:
+      label === within || (href === overview ? pathname === overview : pathname.startsWith(href)),
   });
   return [
     section("Overview", overview),
