@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { TextReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 import { writePage } from "#app/verifier/vite-plugin.ts";
-import { expect, expectAccessible, test } from "./fixtures.ts";
+import { expectAccessible } from "./fixtures.ts";
 
+/** The page needs no portal: it stands on a disk, as somebody who saved it opens it. */
 const folder = mkdtempSync(join(tmpdir(), "verify-"));
 const saved = join(folder, "verify.html");
 

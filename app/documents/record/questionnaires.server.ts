@@ -100,7 +100,7 @@ function rowsOfRound(given: Round): Row[] {
 function rowsOfQuestion(
   { question, settledBy }: AskedQuestion,
   round: Round | undefined,
-  { evidence }: RecordQuestionnaire,
+  { evidence, rounds }: RecordQuestionnaire,
 ): Row[] {
   if (settledBy?.kind === "status") {
     const on = formatDate(calendarDate(settledBy.statusDate));
@@ -120,6 +120,7 @@ function rowsOfQuestion(
   const review = round?.decision?.answers.find((one) => one.question === question.id);
   return [
     { term: question.label, value: `${lines.join("\n") || unanswered}${carried}` },
+    ...(settledBy ? [] : rowsOfFormer(question, lines, rounds.slice(1))),
     ...files.map((value) => ({ term: "File", value })),
     ...(review
       ? [
@@ -130,4 +131,29 @@ function rowsOfQuestion(
         ]
       : []),
   ];
+}
+
+/** What earlier rounds answered, where the newest says otherwise or the answer was sent back. */
+function rowsOfFormer(
+  question: AskedQuestion["question"],
+  lines: readonly string[],
+  former: readonly Round[],
+): Row[] {
+  return former.flatMap(({ round, answers, decision }) => {
+    const said = sayContentAnswer(question, answers[question.id]).join("\n");
+    const review = decision?.answers.find((one) => one.question === question.id);
+    if (said === lines.join("\n") && review?.outcome !== "returned") return [];
+    const message = review?.message ? `\u201c${review.message}\u201d` : "without a message";
+    return [
+      { term: `Round ${round} said`, value: said || "No answer" },
+      ...(review
+        ? [
+            {
+              term: `Review of round ${round}`,
+              value: `${ANSWER_OUTCOME_WORDS[review.outcome]}: ${message}`,
+            },
+          ]
+        : []),
+    ];
+  });
 }

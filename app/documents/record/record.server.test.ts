@@ -2,7 +2,7 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { RecordContent, RecordSubcontract } from "#app/domain/record/content.ts";
-import type { RecordFact, RecordPlan } from "#app/domain/record/parts.ts";
+import type { RecordFact, RecordPlan, RecordQuestionnaire } from "#app/domain/record/parts.ts";
 import { PROOF } from "#tests/factories/printed-proof.ts";
 import { sampleRecord } from "#tests/factories/record-content.ts";
 import { recordOfSeveral } from "#tests/factories/record-of-several.ts";
@@ -340,4 +340,97 @@ test("what an auditor looked at in one sitting is one line of the timeline", asy
   expect(all).toContain("Viewed by auditor, 3 times");
   expect(all).toMatch(/5001 to 5009 26 Nov 2026, 08:10 to 26 Nov 2026, 08:12/);
   expect(all).toContain("3 in record.json");
+});
+
+const answerOf = (value: string) => ({
+  text: "",
+  chosen: [value],
+  rows: [],
+  instead: null,
+  reason: "",
+});
+const ROUND = {
+  submittedByName: "Marta \u0141uczak",
+  officialTitle: "President",
+  isSigned: true,
+  statement: "True.",
+  statementHash: "7".repeat(64),
+  message: "",
+};
+const ANSWERED_TWICE = {
+  id: "00000000-0000-4000-8000-000000000901",
+  questionnaire: "sources",
+  version: 1,
+  content: {
+    title: "Sources",
+    purpose: "Where things come from.",
+    minutes: 5,
+    asksSignature: true,
+    sections: [
+      {
+        id: "cameras",
+        title: "Cameras",
+        intro: "",
+        questions: ["gate", "hall"].map((id) => ({
+          id,
+          type: "choice",
+          label: `Is there a camera at the ${id}?`,
+          why: "",
+          help: "",
+          citation: null,
+          required: true,
+          allows: [],
+          options: [
+            { value: "yes", label: "Yes" },
+            { value: "no", label: "No" },
+          ],
+        })),
+      },
+    ],
+  },
+  contentHash: "8".repeat(64),
+  sentAt: "2026-11-01T10:00:00.000Z",
+  sentByName: "Dana Whitfield",
+  dueOn: "2026-11-20",
+  message: "",
+  settled: [],
+  withdrawnAt: null,
+  rounds: [
+    {
+      ...ROUND,
+      id: "00000000-0000-4000-8000-000000000903",
+      round: 2,
+      submittedAt: "2026-11-12T10:00:00.000Z",
+      answers: { gate: answerOf("yes"), hall: answerOf("no") },
+      decision: null,
+    },
+    {
+      ...ROUND,
+      id: "00000000-0000-4000-8000-000000000902",
+      round: 1,
+      submittedAt: "2026-11-05T10:00:00.000Z",
+      answers: { gate: answerOf("no"), hall: answerOf("no") },
+      decision: {
+        outcome: "returned",
+        message: "",
+        decidedAt: "2026-11-06T10:00:00.000Z",
+        decidedByName: "Dana Whitfield",
+        answers: [{ question: "gate", outcome: "returned", message: "We saw one." }],
+      },
+    },
+  ],
+  evidence: [],
+} as unknown as RecordQuestionnaire;
+
+test("what an earlier round answered stands beside what the newest one says", async () => {
+  const record = sampleRecord();
+  const { all } = await read({
+    ...record,
+    suppliers: record.suppliers.map((one) => ({ ...one, questionnaires: [ANSWERED_TWICE] })),
+  });
+  expect(all).toContain(
+    "Is there a camera at the gate? Yes Round 1 said No Review of round 1 Returned: \u201cWe saw one.\u201d",
+  );
+  expect(all).toContain("Is there a camera at the hall? No");
+  expect(all.split("Round 1 said")).toHaveLength(2);
 });
