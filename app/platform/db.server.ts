@@ -281,8 +281,11 @@ const SETTINGS = `
 const READING_SETTINGS = `${SETTINGS}, set_config('plan_cache_mode', 'force_generic_plan', true),
          set_config('jit', 'off', true)`;
 
+/** What sends a statement in a transaction. */
+type Sender = Pick<postgres.TransactionSql, "unsafe">;
+
 /** Sent when this returns: whatever is asked in the transaction afterwards comes after it. */
-function enter(tx: postgres.Sql, actor: Actor, text = SETTINGS): PromiseLike<unknown> {
+function enter(tx: Sender, actor: Actor, text = SETTINGS): PromiseLike<unknown> {
   const values = [
     actor.organizationId,
     actor.at.toISOString(),
@@ -297,7 +300,7 @@ function enter(tx: postgres.Sql, actor: Actor, text = SETTINGS): PromiseLike<unk
  * From here on nothing is there but what is assigned to the actor: the transaction takes a role that
  * sees no more, and the views that stand before the tables for it.
  */
-function enterAssigned(tx: postgres.Sql, { personId }: Actor): PromiseLike<unknown> {
+function enterAssigned(tx: Sender, { personId }: Actor): PromiseLike<unknown> {
   return tx
     .unsafe(
       `select set_config('flowdown.contributor', $1, true), set_config('role', $2, true),
