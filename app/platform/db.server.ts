@@ -204,9 +204,8 @@ function beginReading(actor: Actor, read: (tx: Transaction) => Promise<void>): P
 export type Statement = { text: string; values: readonly unknown[] };
 
 /**
- * One statement of a reader in a transaction of its own, which is sent whole: what begins it, whose it is,
- * the statement and its end go to PostgreSQL together, and it works them off in this order. That is one way
- * there and back in place of four, for what a program asks again and again.
+ * One statement of a reader in a transaction of its own, without what others might ask beside it: for what
+ * a program asks again and again.
  *
  * @param actor of the present: nobody who reads the past.
  * @returns the rows, each as the list of its values.
@@ -216,22 +215,16 @@ export async function askAsReader(
   { text, values }: Statement,
 ): Promise<readonly (readonly unknown[])[]> {
   if (actor.knownAt) throw new Error("this asks of the present alone");
-  const client = await database().web.client.reserve();
-  const begun = client.unsafe("begin read only").execute();
-  const entered = enter(client, actor, READING_SETTINGS);
-  const asked = client
-    .unsafe(text, values as never[], { prepare: true })
-    .values()
-    .execute();
-  // After a statement that failed it ends nothing but the failed transaction.
-  const ended = client.unsafe("commit").execute();
-  // A connection that broke, the driver has taken back itself.
-  ended.then(
-    () => client.release(),
-    () => {},
-  );
-  const [, , rows] = await Promise.all([begun, entered, asked, ended]);
-  return rows;
+  return database().web.client.begin("read only", async (tx) => {
+    const entered = enter(tx, actor, READING_SETTINGS);
+    // Sent with the settings, and worked off after them.
+    const asked = tx
+      .unsafe(text, values as never[], { prepare: true })
+      .values()
+      .execute();
+    const [, rows] = await Promise.all([entered, asked]);
+    return rows;
+  });
 }
 
 /**
@@ -288,8 +281,11 @@ const SETTINGS = `
 const READING_SETTINGS = `${SETTINGS}, set_config('plan_cache_mode', 'force_generic_plan', true),
          set_config('jit', 'off', true)`;
 
+/** What sends a statement in a transaction. */
+type Sender = Pick<postgres.TransactionSql, "unsafe">;
+
 /** Sent when this returns: whatever is asked in the transaction afterwards comes after it. */
-function enter(tx: postgres.Sql, actor: Actor, text = SETTINGS): PromiseLike<unknown> {
+function enter(tx: Sender, actor: Actor, text = SETTINGS): PromiseLike<unknown> {
   const values = [
     actor.organizationId,
     actor.at.toISOString(),
@@ -304,7 +300,7 @@ function enter(tx: postgres.Sql, actor: Actor, text = SETTINGS): PromiseLike<unk
  * From here on nothing is there but what is assigned to the actor: the transaction takes a role that
  * sees no more, and the views that stand before the tables for it.
  */
-function enterAssigned(tx: postgres.Sql, { personId }: Actor): PromiseLike<unknown> {
+function enterAssigned(tx: Sender, { personId }: Actor): PromiseLike<unknown> {
   return tx
     .unsafe(
       `select set_config('flowdown.contributor', $1, true), set_config('role', $2, true),

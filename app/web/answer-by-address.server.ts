@@ -32,36 +32,50 @@ type Place = {
  */
 export function answerByAddress(build: ServerBuild): RequestHandler {
   const findRoute = routeFinder(build.routes);
-  const handlers = new Map<string, RequestHandler>();
-  const resources = new Map<string, Resource | null>();
+  const findHandler = handlerFinder(build);
+  const findResource = resourceFinder(build);
   return (request, context) => {
     const { pathname, searchParams } = new URL(request.url);
     const asksForData = searchParams.has("_data");
     const page = asksForData ? pathname : pageOf(pathname);
     const id = findRoute(page);
     const isPage = !asksForData && page === pathname;
-    if (isPage && id !== null && isPlainReading(request, searchParams)) {
-      let resource = resources.get(id);
-      if (resource === undefined) {
-        resource = resourceOf(build, id);
-        resources.set(id, resource);
-      }
-      if (resource) return answerByLoader(resource, request, context ?? ({} as AppLoadContext));
-    }
+    const resource = isPage && isPlainReading(request, searchParams) ? findResource(id) : null;
+    if (resource) return answerByLoader(resource, request, context ?? ({} as AppLoadContext));
+    return findHandler(id, isPage)(request, context);
+  };
+}
+
+/** A function that tells what answers a route, as a page or with its data alone. */
+function handlerFinder(build: ServerBuild): (id: string | null, isPage: boolean) => RequestHandler {
+  const handlers = new Map<string, RequestHandler>();
+  return (id, isPage) => {
     const key = `${isPage ? "page" : "data"} ${id}`;
-    let handler = handlers.get(key);
-    if (!handler) {
-      const branch = branchOf(build, id);
-      const isSent = !isPage || Object.values(branch.routes).some(isHydrated);
-      handler = createRequestHandler(isSent ? branch : leaveUnsent(branch), "production");
-      handlers.set(key, handler);
-    }
-    return handler(request, context);
+    const known = handlers.get(key);
+    if (known) return known;
+    const branch = branchOf(build, id);
+    const isSent = !isPage || Object.values(branch.routes).some(isHydrated);
+    const handler = createRequestHandler(isSent ? branch : leaveUnsent(branch), "production");
+    handlers.set(key, handler);
+    return handler;
   };
 }
 
 /** A route that shows no page: its loader makes the answer itself. */
 type Resource = { build: ServerBuild; route: Route; line: Parameters<typeof matchRoutes>[0] };
+
+/** A function that tells which route shows no page, by its id; null for every other. */
+function resourceFinder(build: ServerBuild): (id: string | null) => Resource | null {
+  const known = new Map<string, Resource | null>();
+  return (id) => {
+    if (id === null) return null;
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    const resource = resourceOf(build, id);
+    known.set(id, resource);
+    return resource;
+  };
+}
 
 function resourceOf(build: ServerBuild, id: string): Resource | null {
   const line = lineOf(build.routes, id);

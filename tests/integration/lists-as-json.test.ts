@@ -230,7 +230,7 @@ test("each member of a supplier is what the page says, however far its contacts 
   }
 });
 
-test("what is sent whole is read as the organization's, and after what failed the next is answered", async () => {
+test("what is asked alone is read as the organization's, and after what failed the next is answered", async () => {
   const actors = await Promise.all(
     [1, 2, 3].map(async () => actorOf(await makeOrganization(), "prime-manager")),
   );
@@ -249,7 +249,7 @@ test("what is sent whole is read as the organization's, and after what failed th
   expect(again.map(([row]) => row?.[0])).toEqual(asked.map((actor) => actor.organizationId));
 });
 
-test("what is sent whole writes nothing, and leaves nothing of the reader behind", async () => {
+test("what is asked alone writes nothing, and leaves nothing of the reader behind", async () => {
   const reader = await actorOf(await makeOrganization(), "prime-manager");
   const writes = { text: "update suppliers set uei = $1::text", values: ["x"] };
   await expect(askAsReader(reader, writes)).rejects.toMatchObject({ code: "25006" });

@@ -1,4 +1,4 @@
-import { createRequestHandler, type EntryContext, type ServerBuild } from "@remix-run/node";
+import { createRequestHandler, data, type EntryContext, type ServerBuild } from "@remix-run/node";
 import {
   Outlet,
   RemixServer,
@@ -138,6 +138,35 @@ describe.each(ONE_OF_EACH_SHAPE)("%s", (path, id) => {
     for (const routeId of ["root", id, "routes/prime/layout"])
       await expectSame(`${plain}?_data=${routeId}`);
   });
+});
+
+/** What loaders of routes without a page do, one after the other. */
+const OUTCOMES: readonly (readonly [string, () => unknown])[] = [
+  ["answers", () => new Response("a list", { status: 203, headers: { Link: "<x>; rel=next" } })],
+  ["answers with data", () => ({ some: "data" })],
+  ["answers with nothing", () => undefined],
+  ["throws an answer", () => raise(new Response("no", { status: 418, headers: { Allow: "GET" } }))],
+  ["throws a status", () => raise(data({ why: "stale" }, { status: 409 }))],
+  ["fails", () => raise(new Error("the database is gone"))],
+];
+
+function raise(what: unknown): never {
+  throw what;
+}
+
+test.each(OUTCOMES)("a loader that %s is answered for as Remix does", async (_, loader) => {
+  const ids = ["routes/prime/supplier-list-json", "routes/system/health"];
+  const routes = Object.entries(build.routes).map(([id, route]) => [
+    id,
+    ids.includes(id) && route ? { ...route, module: { loader } } : route,
+  ]);
+  const odd = { ...build, routes: Object.fromEntries(routes) };
+  const [expected, found] = [createRequestHandler(odd, "production"), answerByAddress(odd)];
+  for (const path of ["/prime/a%2Fb/suppliers.json?rows=1", "/health", "/HEALTH/?index&_routes=x"])
+    for (const method of ["GET", "HEAD"]) {
+      const ask = () => new Request(`http://localhost${path}`, { method });
+      expect(await told(await found(ask()))).toEqual(await told(await expected(ask())));
+    }
 });
 
 test("what has no address is not found", async () => {
