@@ -67,6 +67,8 @@ export const postures = pgTable(
     factsReturned: integer().notNull().default(0),
     /** facts of its supplier that nobody checked, the same on each of its subcontracts */
     supplierToReview: integer().notNull().default(0),
+    /** when the first of these came; null where there is none */
+    supplierWaitingSince: instant(),
     decision: jsonb().$type<EligibilityVerdict>().notNull(),
   },
   (t) => [
@@ -91,7 +93,10 @@ export const postures = pgTable(
     index("postures_own_terms")
       .on(t.primeId, t.ownTermsVerdict)
       .where(sql`${t.ownTermsVerdict} is not null`),
-    index("postures_to_review").on(t.primeId, t.supplierId).where(sql`${t.supplierToReview} > 0`),
+    // The queue in its order, and all that is counted of it.
+    index("postures_to_review")
+      .on(t.primeId, t.supplierWaitingSince, t.supplierId, t.supplierToReview, t.contractId)
+      .where(sql`${t.supplierToReview} > 0`),
     // What waits for somebody: few of many.
     index("postures_to_issue").on(t.primeId, t.supplierId).where(sql`${t.standing} = 'to-issue'`),
     index("postures_returned").on(t.primeId, t.supplierId).where(sql`${t.factsReturned} > 0`),
