@@ -36,12 +36,13 @@ grant select on subcontract_counts to flowdown_web;
 --> statement-breakpoint
 grant select, insert, delete, update (subcontracts, valued, value) on subcontract_counts to flowdown_system;
 --> statement-breakpoint
--- A subcontract as it is counted: once with the sign +1 as it is now, once with -1 as it was.
+-- A subcontract as it is counted: once with the sign +1 as it is now, once with -1 as it was. Without a path
+-- of its own, so that it is expanded where it is asked.
 create function flowdown.subcontract_counted(
     p_sign integer, p_prime uuid, p_contract uuid, p_state text, p_information text, p_value bigint,
     p_verdict text, p_holds_until date, p_standing text, p_award_day_verdict text, p_own_terms_verdict text)
   returns public.subcontract_counts
-  language sql immutable set search_path = pg_catalog
+  language sql immutable
   as $$
   select row(p_prime, p_contract, p_state = 'closed', p_information, p_verdict,
     case when p_verdict = 'eligible' then p_holds_until end,

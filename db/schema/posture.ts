@@ -72,7 +72,15 @@ export const postures = pgTable(
     decision: jsonb().$type<EligibilityVerdict>().notNull(),
   },
   (t) => [
-    index("postures_prime").on(t.primeId, t.verdict, t.holdsUntil),
+    // What lapses, in the order of its days, with all that is asked of each.
+    index("postures_prime").on(
+      t.primeId,
+      t.verdict,
+      t.holdsUntil,
+      t.subcontractId,
+      t.contractId,
+      t.awardDayVerdict,
+    ),
     // All that the overview counts, so that it is read without the decisions beside it.
     index("postures_counted").on(
       t.primeId,
@@ -100,7 +108,13 @@ export const postures = pgTable(
     // What waits for somebody: few of many.
     index("postures_to_issue").on(t.primeId, t.supplierId).where(sql`${t.standing} = 'to-issue'`),
     index("postures_returned").on(t.primeId, t.supplierId).where(sql`${t.factsReturned} > 0`),
-    index("postures_award_day").on(t.primeId).where(sql`${t.awardDayVerdict} = 'ineligible'`),
+    index("postures_award_day")
+      .on(t.primeId, t.subcontractId, t.contractId, t.verdict)
+      .where(sql`${t.awardDayVerdict} = 'ineligible'`),
+    // Awarded, and eligible no more: looked for among all that are settled.
+    index("postures_settled")
+      .on(t.primeId, t.subcontractId, t.contractId)
+      .where(sql`${t.verdict} = 'ineligible' and ${t.standing} = 'settled'`),
     oneOf("postures_award_day_verdict", t.awardDayVerdict, VERDICTS),
     oneOf("postures_standing", t.standing, STANDINGS),
     oneOf("postures_verdict", t.verdict, VERDICTS),

@@ -12,7 +12,7 @@ import { getPictures } from "#app/queries/posture/pictures.server.ts";
 import { listAskedRenewals } from "#app/queries/renewal/asked.server.ts";
 import { postureStateSql } from "#app/queries/sql/posture-state.server.ts";
 import { counted, countedOf, countedSums } from "#app/queries/subcontract/counted.server.ts";
-import { listWork } from "#app/queries/worklist/worklist.server.ts";
+import { listFirstWork } from "#app/queries/worklist/worklist.server.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
@@ -39,7 +39,7 @@ export async function getOverview(scope: Scope) {
       countPostures(scope),
       getPictures(scope),
       listLapses(scope),
-      listWork(scope, { owner: "for-me" }, null, FIRST_WORK),
+      listFirstWork(scope, { owner: "for-me" }, FIRST_WORK),
       countWaitingWork(scope),
       listSuspendedContracts(scope),
     ]);
@@ -53,7 +53,7 @@ export async function getOverview(scope: Scope) {
       return contract ? [{ id: contractId, ...contract, counts }] : [];
     }),
     lapses,
-    work: work.items,
+    work,
     waiting,
     suspendedContracts: suspended.length,
   };
