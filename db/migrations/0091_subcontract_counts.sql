@@ -108,6 +108,7 @@ create function flowdown.subcontracts_came() returns trigger
   language plpgsql security definer set search_path = pg_catalog
   as $$
 begin
+  if not exists (select 1 from changed) then return null; end if;
   perform 1 from public.oversight_trees t
     where t.prime_id in (select c.prime_id from changed c) order by t.prime_id for update;
   perform flowdown.add_subcontract_counts(array(
@@ -150,6 +151,8 @@ create function flowdown.verdicts_came() returns trigger
 declare
   added integer := case tg_op when 'INSERT' then 1 else -1 end;
 begin
+  -- What writes or changes a verdict comes here also where it wrote none.
+  if not exists (select 1 from changed) then return null; end if;
   perform 1 from public.oversight_trees t
     where t.prime_id in (select c.prime_id from changed c) order by t.prime_id for update;
   perform flowdown.add_subcontract_counts(array(
