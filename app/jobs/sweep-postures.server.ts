@@ -67,7 +67,7 @@ function sweepPiece(actor: Actor, after: string | null): Promise<Swept> {
 
 /**
  * Decide every verdict of every prime anew, and with them when what each supplier stated ends, what its
- * subcontracts come to and how far those asked by a campaign came.
+ * subcontracts come to, how many are alike and how far those asked by a campaign came.
  *
  * @returns how many differed from what was kept: 0 unless a projection had gone astray.
  */
@@ -82,6 +82,7 @@ export async function rebuildPostures(at: Date): Promise<{ changed: number }> {
   }
   for (const statement of [
     sql`select flowdown.keep_supplier_postures(array(select id from suppliers)) as changed`,
+    sql`select flowdown.recount_subcontracts(array(select id from organizations)) as changed`,
     sql`select flowdown.follow_recipients(array(select id from campaign_recipients
       where sent_at is not null and closed_as is null)) as changed`,
   ]) {

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
+  boolean,
   check,
   date,
   index,
@@ -8,12 +10,14 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uuid,
 } from "drizzle-orm/pg-core";
 import { REQUIRED_STATUSES } from "#app/domain/cmmc/vocabulary.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import type { PostureCount } from "#app/domain/posture/months.ts";
 import { STANDINGS } from "#app/domain/posture/standing.ts";
+import { INFORMATION } from "#app/domain/subcontract/information.ts";
 import { instant, oneOf } from "./columns.ts";
 import { contracts } from "./contract.ts";
 import { organizations } from "./organization.ts";
@@ -63,10 +67,20 @@ export const postures = pgTable(
     factsReturned: integer().notNull().default(0),
     /** facts of its supplier that nobody checked, the same on each of its subcontracts */
     supplierToReview: integer().notNull().default(0),
+    /** when the first of these came; null where there is none */
+    supplierWaitingSince: instant(),
     decision: jsonb().$type<EligibilityVerdict>().notNull(),
   },
   (t) => [
-    index("postures_prime").on(t.primeId, t.verdict, t.holdsUntil),
+    // What lapses, in the order of its days, with all that is asked of each.
+    index("postures_prime").on(
+      t.primeId,
+      t.verdict,
+      t.holdsUntil,
+      t.subcontractId,
+      t.contractId,
+      t.awardDayVerdict,
+    ),
     // All that the overview counts, so that it is read without the decisions beside it.
     index("postures_counted").on(
       t.primeId,
@@ -87,11 +101,20 @@ export const postures = pgTable(
     index("postures_own_terms")
       .on(t.primeId, t.ownTermsVerdict)
       .where(sql`${t.ownTermsVerdict} is not null`),
-    index("postures_to_review").on(t.primeId, t.supplierId).where(sql`${t.supplierToReview} > 0`),
+    // The queue in its order, and all that is counted of it.
+    index("postures_to_review")
+      .on(t.primeId, t.supplierWaitingSince, t.supplierId, t.supplierToReview, t.contractId)
+      .where(sql`${t.supplierToReview} > 0`),
     // What waits for somebody: few of many.
     index("postures_to_issue").on(t.primeId, t.supplierId).where(sql`${t.standing} = 'to-issue'`),
     index("postures_returned").on(t.primeId, t.supplierId).where(sql`${t.factsReturned} > 0`),
-    index("postures_award_day").on(t.primeId).where(sql`${t.awardDayVerdict} = 'ineligible'`),
+    index("postures_award_day")
+      .on(t.primeId, t.subcontractId, t.contractId, t.verdict)
+      .where(sql`${t.awardDayVerdict} = 'ineligible'`),
+    // Awarded, and eligible no more: looked for among all that are settled.
+    index("postures_settled")
+      .on(t.primeId, t.subcontractId, t.contractId)
+      .where(sql`${t.verdict} = 'ineligible' and ${t.standing} = 'settled'`),
     oneOf("postures_award_day_verdict", t.awardDayVerdict, VERDICTS),
     oneOf("postures_standing", t.standing, STANDINGS),
     oneOf("postures_verdict", t.verdict, VERDICTS),
@@ -151,6 +174,53 @@ export const supplierPostures = pgTable(
     index("supplier_postures_until").on(t.primeId, t.holdsUntil, t.supplierId),
     index("supplier_postures_open").on(t.primeId, t.openSubcontracts),
     oneOf("supplier_postures_worst", t.worst, WORST_VERDICTS),
+  ],
+);
+
+/**
+ * How many subcontracts of a contract are alike in everything that is counted of them, and what they are
+ * worth: a projection of the subcontracts and their verdicts, written by the database in the transaction
+ * that changes one of them. What a day alone changes is told from the kept day.
+ */
+export const subcontractCounts = pgTable(
+  "subcontract_counts",
+  {
+    primeId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    contractId: uuid()
+      .notNull()
+      .references(() => contracts.id, { onDelete: "restrict" }),
+    isClosed: boolean().notNull(),
+    information: text({ enum: INFORMATION }),
+    /** null while nothing is decided */
+    verdict: text({ enum: VERDICTS }),
+    /** the day on which an eligible verdict ends */
+    holdsUntil: date({ mode: "string" }),
+    standing: text({ enum: STANDINGS }).notNull(),
+    /** that may be awarded today, and not on the day the award is planned for */
+    changesByAward: boolean().notNull(),
+    ownTermsVerdict: text({ enum: OWN_TERMS_VERDICTS }),
+    subcontracts: integer().notNull(),
+    /** of these, whose value is known */
+    valued: integer().notNull(),
+    /** of those together, in whole US dollars */
+    value: bigint({ mode: "number" }).notNull(),
+  },
+  (t) => [
+    unique("subcontract_counts_once")
+      .on(
+        t.primeId,
+        t.contractId,
+        t.isClosed,
+        t.information,
+        t.verdict,
+        t.holdsUntil,
+        t.standing,
+        t.changesByAward,
+        t.ownTermsVerdict,
+      )
+      .nullsNotDistinct(),
   ],
 );
 

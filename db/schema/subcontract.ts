@@ -66,6 +66,9 @@ export const subcontracts = pgTable(
     index("subcontracts_unanswered")
       .on(t.primeId, t.supplierId)
       .where(sql`${t.information} is null and ${t.state} <> 'closed'`),
+    index("subcontracts_awarded")
+      .on(t.primeId, t.id, t.supplierId, t.contractId)
+      .where(sql`${t.state} = 'awarded'`),
     oneOf("subcontracts_state", t.state, SUBCONTRACT_STATES),
     oneOf("subcontracts_information", t.information, INFORMATION),
     oneOf("subcontracts_directed_status", t.directedStatus, REQUIRED_STATUSES),

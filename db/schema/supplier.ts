@@ -29,7 +29,7 @@ export const suppliers = pgTable(
       .where(sql`${t.organizationId} is not null`),
     index("suppliers_name").on(t.primeId, t.legalName, t.id),
     // Counted, and gone through some at a time.
-    index("suppliers_prime").on(t.primeId, t.id),
+    index("suppliers_prime").on(t.primeId, t.id, t.ownerId),
     index("suppliers_organization_id").on(t.organizationId),
     index("suppliers_owner").on(t.primeId, t.ownerId),
     index("suppliers_cages").using("gin", t.cages),

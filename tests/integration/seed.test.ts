@@ -247,6 +247,12 @@ test("a scale prime has its suppliers, and verdicts that deciding anew does not 
     ),
   );
   expect(kept).toMatchObject([{ changed: 0 }]);
+  const counted = await asSystem((tx) =>
+    tx.execute<{ changed: number }>(
+      sql`select flowdown.recount_subcontracts(array(select id from organizations)) as changed`,
+    ),
+  );
+  expect(counted).toMatchObject([{ changed: 0 }]);
   expect(await listMissingReferences()).toEqual([]);
 }, 120_000);
 

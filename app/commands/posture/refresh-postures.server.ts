@@ -126,6 +126,7 @@ const KEPT = [
   "factsAccepted",
   "factsReturned",
   "supplierToReview",
+  "supplierWaitingSince",
   "decision",
 ] as const;
 

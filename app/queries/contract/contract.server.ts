@@ -19,9 +19,8 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
 import { postureStateSql } from "#app/queries/sql/posture-state.server.ts";
+import { counted, countedOf, countedSums } from "#app/queries/subcontract/counted.server.ts";
 import { contractOptions, contracts } from "#db/schema/contract.ts";
-import { postures } from "#db/schema/posture.ts";
-import { subcontracts } from "#db/schema/subcontract.ts";
 import {
   lastEndOn,
   listModificationsOf,
@@ -123,21 +122,20 @@ function countStates(scope: Scope, contractIds: string[]): Promise<Map<string, S
 }
 
 async function countStatesNow(
-  { tx, actor }: Scope,
+  scope: Scope,
   contractIds: string[],
 ): Promise<Map<string, StateCounts>> {
   const found = new Map<string, StateCounts>();
   if (contractIds.length === 0) return found;
-  const state = postureStateSql(actor.on);
-  const rows = await tx
-    .select({ contractId: subcontracts.contractId, state, count: sql<number>`count(*)::int` })
-    .from(subcontracts)
-    .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-    .where(
-      sql`${subcontracts.contractId} = any(${`{${contractIds.join(",")}}`}::uuid[])
-        and ${subcontracts.state} <> 'closed'`,
-    )
-    .groupBy(subcontracts.contractId, sql`2`);
+  const rows = await scope.tx
+    .select({
+      contractId: sql<string>`${counted.contractId}`,
+      state: postureStateSql(scope.actor.on, counted),
+      count: countedSums.count,
+    })
+    .from(countedOf(scope))
+    .where(and(among(counted.contractId, contractIds), eq(counted.isClosed, false)))
+    .groupBy(counted.contractId, sql`2`);
   for (const row of rows) {
     const counts = found.get(row.contractId) ?? noStates();
     counts[row.state] = row.count;

@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, lt, ne, sql } from "drizzle-orm";
+import type { OwnTermsVerdict } from "#app/domain/eligibility/types.ts";
 import { addMonths, type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { trendOf } from "#app/domain/posture/months.ts";
 import { addExposure, type Exposure, NO_EXPOSURE } from "#app/domain/posture/risk.ts";
@@ -9,12 +10,9 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { listSuspendedContracts } from "#app/queries/contract/contract.server.ts";
 import { getPictures } from "#app/queries/posture/pictures.server.ts";
 import { listAskedRenewals } from "#app/queries/renewal/asked.server.ts";
-import {
-  changesByAwardSql,
-  postureStateSql,
-  standingSql,
-} from "#app/queries/sql/posture-state.server.ts";
-import { listWork } from "#app/queries/worklist/worklist.server.ts";
+import { postureStateSql } from "#app/queries/sql/posture-state.server.ts";
+import { counted, countedOf, countedSums } from "#app/queries/subcontract/counted.server.ts";
+import { listFirstWork } from "#app/queries/worklist/worklist.server.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
@@ -41,7 +39,7 @@ export async function getOverview(scope: Scope) {
       countPostures(scope),
       getPictures(scope),
       listLapses(scope),
-      listWork(scope, { owner: "for-me" }, null, FIRST_WORK),
+      listFirstWork(scope, { owner: "for-me" }, FIRST_WORK),
       countWaitingWork(scope),
       listSuspendedContracts(scope),
     ]);
@@ -55,7 +53,7 @@ export async function getOverview(scope: Scope) {
       return contract ? [{ id: contractId, ...contract, counts }] : [];
     }),
     lapses,
-    work: work.items,
+    work,
     waiting,
     suspendedContracts: suspended.length,
   };
@@ -78,31 +76,28 @@ type PostureCounts = {
   contractStates: { contractId: string; counts: Record<PostureState, number> }[];
 };
 
-/** Everything that is counted over all subcontracts, in one pass over the projection. */
-async function countPostures({ tx, actor }: Scope): Promise<PostureCounts> {
+/** Everything that is counted over all subcontracts, in one pass over what is counted. */
+async function countPostures(scope: Scope): Promise<PostureCounts> {
+  const { tx, actor } = scope;
   const first = calendarDate(`${actor.on.slice(0, 7)}-01`);
   const endsInSight = and(
-    eq(postures.verdict, "eligible"),
-    gte(postures.holdsUntil, actor.on),
-    lt(postures.holdsUntil, addMonths(first, MONTHS_AHEAD)),
+    gte(counted.holdsUntil, actor.on),
+    lt(counted.holdsUntil, addMonths(first, MONTHS_AHEAD)),
   );
   const rows = await tx
     .select({
-      state: postureStateSql(actor.on),
-      standing: sql<Standing | null>`${standingSql()}`,
-      changesByAward: sql<boolean | null>`coalesce(${changesByAwardSql()}, false)`,
+      state: postureStateSql(actor.on, counted),
+      standing: sql<Standing | null>`${counted.standing}`,
+      changesByAward: sql<boolean | null>`${counted.changesByAward}`,
       month: sql<
         string | null
-      >`case when ${endsInSight} then to_char(${postures.holdsUntil}, 'YYYY-MM') end`,
-      ownTerms: postures.ownTermsVerdict,
-      contractId: sql<string | null>`${subcontracts.contractId}`,
-      count: sql<number>`count(*)::int`,
-      valued: sql<number>`count(${subcontracts.value})::int`,
-      value: sql<number>`coalesce(sum(${subcontracts.value}), 0)`.mapWith(Number),
+      >`case when ${endsInSight} then to_char(${counted.holdsUntil}, 'YYYY-MM') end`,
+      ownTerms: sql<OwnTermsVerdict["verdict"] | null>`${counted.ownTermsVerdict}`,
+      contractId: sql<string | null>`${counted.contractId}`,
+      ...countedSums,
     })
-    .from(subcontracts)
-    .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-    .where(and(eq(subcontracts.primeId, actor.organizationId), ne(subcontracts.state, "closed")))
+    .from(countedOf(scope))
+    .where(eq(counted.isClosed, false))
     .groupBy(sql`grouping sets ((1, 2, 3, 4, 5), (1, 6))`);
   const byContract = rows.filter(({ contractId }) => contractId !== null);
   const whole = rows.filter(({ contractId }) => contractId === null);

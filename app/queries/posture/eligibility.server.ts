@@ -51,6 +51,8 @@ export type EligibilityCase = {
   facts: FactCounts;
   /** facts of its supplier, of whatever subcontract, that nobody checked yet */
   supplierToReview: number;
+  /** when the first of these came; null where there is none */
+  supplierWaitingSince: Date | null;
   /** the score that stands for its supplier; null where none was told */
   score: StandingScore | null;
 };
@@ -177,6 +179,7 @@ function selectStated(tx: Transaction) {
   return tx
     .select({
       supplierId: shares.supplierId,
+      sharedAt: shares.sharedAt,
       endedAt: shares.endedAt,
       outcome: latestOutcome(sql.placeholder("primeId")),
       lineageId: facts.lineageId,
@@ -243,6 +246,7 @@ function bySupplier(rows: Awaited<ReturnType<typeof statedOf>>): Map<string, Sta
 }
 
 type StatedRow = {
+  sharedAt: Date;
   endedAt: Date | null;
   outcome: ReviewOutcome | null;
   lineageId: string;
@@ -253,10 +257,10 @@ type StatedRow = {
 };
 
 function addStated(stated: Stated, row: StatedRow): void {
-  const { outcome, lineageId, systemLineageId, fact, affirmation } = row;
+  const { outcome, lineageId, systemLineageId, fact, affirmation, flowdownId, sharedAt } = row;
   // What is shared no longer waits for nobody's check.
   const isSeen = outcome !== null || row.endedAt === null;
-  if (isSeen) stated.checked.push({ flowdownId: row.flowdownId, outcome });
+  if (isSeen) stated.checked.push({ flowdownId, outcome, sharedAt });
   if (fact && systemLineageId) {
     if (isSeen && outcome !== "returned") stated.scores.push({ ...fact, systemLineageId });
     if (outcome === "accepted") stated.assessments.push({ lineageId, systemLineageId, fact });

@@ -23,6 +23,7 @@ export function postureRowOf(actor: Actor, found: EligibilityCase): PostureRow {
     factsAccepted: facts.accepted,
     factsReturned: facts.returned,
     supplierToReview: found.supplierToReview,
+    supplierWaitingSince: found.supplierWaitingSince,
     decision,
     primeId: actor.organizationId,
     asOf: actor.on,

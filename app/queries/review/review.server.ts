@@ -5,6 +5,7 @@ import { inOrderOfKinds } from "#app/domain/fact/versions.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listSharedFacts, type SharedFact } from "#app/queries/fact/fact.server.ts";
 import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
+import { among } from "#app/queries/sql/among.server.ts";
 import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
 import { facts, shares } from "#db/schema/fact.ts";
 import { postures } from "#db/schema/posture.ts";
@@ -58,10 +59,67 @@ export async function listWaiting(
   };
 }
 
+type PickedSupplier = Omit<WaitingSupplier, "facts"> & { factIds: string[] };
+
 /** The suppliers of a page, one more where there is one, with their facts by id. */
-function pickWaiting(scope: Scope, filter: ReviewFilter, cursor: ReviewCursor | null) {
-  // Instants have milliseconds in JavaScript and in the column, so that the cursor meets its row.
-  const oldestAt = sql<Date>`min(${shares.sharedAt})`.mapWith(shares.sharedAt);
+function pickWaiting(
+  scope: Scope,
+  filter: ReviewFilter,
+  cursor: ReviewCursor | null,
+): Promise<PickedSupplier[]> {
+  const { knownAt, auditContracts } = scope.actor;
+  const isNarrowed = filter.kind || filter.search || knownAt || auditContracts;
+  return isNarrowed ? findWaiting(scope, filter, cursor) : walkWaiting(scope, cursor);
+}
+
+/** The queue in its kept order: what waits is looked up for these few suppliers alone. */
+async function walkWaiting(scope: Scope, cursor: ReviewCursor | null): Promise<PickedSupplier[]> {
+  const { supplierId, supplierWaitingSince: since } = postures;
+  const after =
+    cursor &&
+    sql`and (${since}, ${supplierId})
+      > (${cursor.oldestAt.toISOString()}::timestamptz, ${cursor.supplierId}::uuid)`;
+  // In the text: a limit among the values misleads the planner.
+  const walked = await scope.tx.execute<{ since: string; supplier_id: string }>(sql`
+    select distinct ${since} as since, ${supplierId} as supplier_id from ${postures}
+    where ${postures.primeId} = ${scope.actor.organizationId} and ${postures.supplierToReview} > 0
+      ${after ?? sql``}
+    order by 1, 2 limit ${sql.raw(String(SUPPLIERS_PER_PAGE + 1))}`);
+  const ids = walked.map((row) => row.supplier_id);
+  const found = await waitingOf(scope, among(shares.supplierId, ids));
+  const waitingBy = new Map(found.map((one) => [one.supplierId, one]));
+  return walked.flatMap((row) => {
+    const waiting = waitingBy.get(row.supplier_id);
+    return waiting ? [{ ...waiting, oldestAt: new Date(row.since) }] : [];
+  });
+}
+
+/** The same of the suppliers and the kind asked for. */
+async function findWaiting(
+  scope: Scope,
+  filter: ReviewFilter,
+  cursor: ReviewCursor | null,
+): Promise<PickedSupplier[]> {
+  const chosen = and(
+    sql`${shares.supplierId} in (select ${postures.supplierId} from ${postures}
+      where ${postures.primeId} = ${scope.actor.organizationId} and ${postures.supplierToReview} > 0)`,
+    // Only where it is asked for: whether a fact may be read is decided for each one.
+    filter.kind
+      ? sql`${shares.factId} in (select ${facts.id} from ${facts} where ${facts.kind} = ${filter.kind})`
+      : undefined,
+    filter.search ? sql`${suppliers.searchText} ilike ${likePattern(filter.search)}` : undefined,
+  );
+  return waitingOf(scope, chosen)
+    .having(cursor ? beyond(cursor) : sql`true`)
+    .orderBy(asc(oldestAt), asc(shares.supplierId))
+    .limit(SUPPLIERS_PER_PAGE + 1);
+}
+
+// Instants have milliseconds in JavaScript and in the column, so that the cursor meets its row.
+const oldestAt = sql<Date>`min(${shares.sharedAt})`.mapWith(shares.sharedAt);
+
+/** What waits of the suppliers chosen, by supplier. */
+function waitingOf(scope: Scope, chosen: SQL | undefined) {
   return scope.tx
     .select({
       supplierId: shares.supplierId,
@@ -73,24 +131,9 @@ function pickWaiting(scope: Scope, filter: ReviewFilter, cursor: ReviewCursor | 
     })
     .from(shares)
     .innerJoin(suppliers, eq(suppliers.id, shares.supplierId))
-    .where(
-      and(
-        isFactWaiting(scope),
-        sql`${shares.supplierId} in (select ${postures.supplierId} from ${postures}
-          where ${postures.primeId} = ${scope.actor.organizationId} and ${postures.supplierToReview} > 0)`,
-        // Only where it is asked for: whether a fact may be read is decided for each one.
-        filter.kind
-          ? sql`${shares.factId} in (select ${facts.id} from ${facts} where ${facts.kind} = ${filter.kind})`
-          : undefined,
-        filter.search
-          ? sql`${suppliers.searchText} ilike ${likePattern(filter.search)}`
-          : undefined,
-      ),
-    )
+    .where(and(isFactWaiting(scope), chosen))
     .groupBy(shares.supplierId, suppliers.legalName)
-    .having(cursor ? beyond(cursor) : sql`true`)
-    .orderBy(asc(oldestAt), asc(shares.supplierId))
-    .limit(SUPPLIERS_PER_PAGE + 1);
+    .$dynamic();
 }
 
 function beyond({ oldestAt, supplierId }: ReviewCursor): SQL {

@@ -1,20 +1,28 @@
-import { type Placeholder, type SQL, sql } from "drizzle-orm";
+import { type Placeholder, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Standing } from "#app/domain/posture/standing.ts";
 import { LAPSING_DAYS } from "#app/domain/posture/state-of.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
 import { postures, supplierPostures } from "#db/schema/posture.ts";
 
+/** The columns that a state is told from. */
+type Told = { verdict: SQLWrapper; holdsUntil: SQLWrapper };
+
 /**
  * `postureStateOf` in SQL, for filters and counts over the projection. A subcontract without a row
  * (left join) is undecided: its information flow is not answered.
+ *
+ * @param told what is counted of the projection; absent: the projection itself.
  */
-export function postureStateSql(on: CalendarDate | Placeholder): SQL<PostureState> {
+export function postureStateSql(
+  on: CalendarDate | Placeholder,
+  { verdict, holdsUntil }: Told = postures,
+): SQL<PostureState> {
   return sql<PostureState>`case
-    when ${postures.verdict} is null then 'undecided'
-    when ${postures.verdict} = 'no-requirement' then 'no-requirement'
-    when ${postures.verdict} = 'ineligible' then 'ineligible'
-    when ${postures.holdsUntil} <= ${on}::date + ${sql.raw(String(LAPSING_DAYS))} then 'lapsing'
+    when ${verdict} is null then 'undecided'
+    when ${verdict} = 'no-requirement' then 'no-requirement'
+    when ${verdict} = 'ineligible' then 'ineligible'
+    when ${holdsUntil} <= ${on}::date + ${sql.raw(String(LAPSING_DAYS))} then 'lapsing'
     else 'eligible' end`;
 }
 

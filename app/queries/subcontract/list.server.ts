@@ -39,6 +39,7 @@ import { contracts } from "#db/schema/contract.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { counted, countedOf, countedSums } from "./counted.server.ts";
 
 export type SubcontractListItem = {
   id: string;
@@ -264,43 +265,30 @@ export function listSubcontractGroups(
   );
 }
 
-async function countGroups(
-  { tx, actor }: Scope,
-  filter: SubcontractFilter,
-): Promise<SubcontractGroup[]> {
+async function countGroups(scope: Scope, filter: SubcontractFilter): Promise<SubcontractGroup[]> {
+  const { tx, actor } = scope;
   const groups = {
-    state: sql<string>`${postureStateSql(actor.on)}`.as("facet_state"),
-    standing: sql<string>`${standingSql()}`.as("facet_standing"),
-    contract: sql<string>`${subcontracts.contractId}::text`.as("facet_contract"),
-    handles: sql<string>`coalesce(${subcontracts.information}, 'not-answered')`.as("facet_handles"),
+    state: sql<string>`${postureStateSql(actor.on, counted)}`.as("facet_state"),
+    standing: sql<string>`${counted.standing}`.as("facet_standing"),
+    contract: sql<string>`${counted.contractId}::text`.as("facet_contract"),
+    handles: sql<string>`coalesce(${counted.information}, 'not-answered')`.as("facet_handles"),
   };
-  const counted = tx
-    .select({
-      ...groups,
-      count: sql<number>`count(*)::int`,
-      valued: sql<number>`count(${subcontracts.value})::int`,
-      value: sql<number>`coalesce(sum(${subcontracts.value}), 0)`.mapWith(Number),
-    })
-    .from(subcontracts)
-    .leftJoin(postures, eq(postures.subcontractId, subcontracts.id))
-    .$dynamic();
-  // Contract and supplier are looked at where something close to words is searched for, and nowhere else.
-  const found = filter.isNear
-    ? counted
-        .innerJoin(contracts, eq(contracts.id, subcontracts.contractId))
-        .innerJoin(suppliers, eq(suppliers.id, subcontracts.supplierId))
-    : counted;
-  return found
-    .where(fitting(actor, filter))
+  return tx
+    .select({ ...groups, ...countedSums })
+    .from(countedOf(scope, and(isFound(filter), isValued(filter))))
+    .where(
+      and(
+        eq(counted.isClosed, filter.isClosed ?? false),
+        filter.lapsesIn ? endsIn(filter.lapsesIn, counted) : undefined,
+        filter.changesByAward ? eq(counted.changesByAward, true) : undefined,
+        filter.own ? eq(counted.ownTermsVerdict, filter.own) : undefined,
+      ),
+    )
     .groupBy(sql`facet_state`, sql`facet_standing`, sql`facet_contract`, sql`facet_handles`);
 }
 
 function fitting(reader: Reader, filter: SubcontractFilter): SQL | undefined {
-  const { search, handles, value } = filter;
-  const finds = (words: string) =>
-    filter.isNear
-      ? isNearBy("subcontracts", subcontracts.id, words, searchedText)
-      : isFoundBy("subcontracts", subcontracts.id, words);
+  const { handles } = filter;
   return and(
     eq(subcontracts.primeId, reader.organizationId),
     filter.isClosed ? eq(subcontracts.state, "closed") : ne(subcontracts.state, "closed"),
@@ -310,11 +298,22 @@ function fitting(reader: Reader, filter: SubcontractFilter): SQL | undefined {
     filter.standing ? isInStanding(filter.standing) : undefined,
     handles === "not-answered" ? isNull(subcontracts.information) : undefined,
     handles && handles !== "not-answered" ? eq(subcontracts.information, handles) : undefined,
-    value ? isInValueBand(value) : undefined,
+    isValued(filter),
     filter.changesByAward ? changesByAwardSql() : undefined,
     filter.own ? eq(postures.ownTermsVerdict, filter.own) : undefined,
-    search ? finds(search) : undefined,
+    isFound(filter),
   );
+}
+
+function isFound({ search, isNear }: SubcontractFilter): SQL | undefined {
+  if (!search) return undefined;
+  return isNear
+    ? isNearBy("subcontracts", subcontracts.id, search, searchedText)
+    : isFoundBy("subcontracts", subcontracts.id, search);
+}
+
+function isValued({ value }: SubcontractFilter): SQL | undefined {
+  return value ? isInValueBand(value) : undefined;
 }
 
 function isInValueBand(band: ValueBand): SQL | undefined {
@@ -330,12 +329,18 @@ function isInValueBand(band: ValueBand): SQL | undefined {
 const searchedText = sql`concat_ws(' ', flowdown.subcontract_text(${subcontracts.number},
   ${subcontracts.title}, ${subcontracts.performingCages}), ${writtenPiidSql}, ${suppliers.searchText})`;
 
-function endsIn(month: string): SQL | undefined {
+function endsIn(
+  month: string,
+  {
+    verdict,
+    holdsUntil,
+  }: Pick<typeof postures, "verdict" | "holdsUntil"> | typeof counted = postures,
+): SQL | undefined {
   const first = `${month}-01`;
   return and(
-    eq(postures.verdict, "eligible"),
-    sql`${postures.holdsUntil} >= ${first}::date`,
-    sql`${postures.holdsUntil} < ${first}::date + interval '1 month'`,
+    sql`${verdict} = 'eligible'`,
+    sql`${holdsUntil} >= ${first}::date`,
+    sql`${holdsUntil} < ${first}::date + interval '1 month'`,
   );
 }
 

@@ -23,6 +23,7 @@ export type CheckedFact = {
   flowdownId: string | null;
   /** of the latest review; null before any */
   outcome: ReviewOutcome | null;
+  sharedAt: Date;
 };
 
 type LatestFlowdown = Awaited<ReturnType<typeof latestOf>>[number];
@@ -49,6 +50,7 @@ export function progressOf(asked: Asked): {
   standing: Standing;
   facts: FactCounts;
   supplierToReview: number;
+  supplierWaitingSince: Date | null;
 } {
   const { latest, checked, flow } = asked;
   const own = countChecked(
@@ -62,7 +64,13 @@ export function progressOf(asked: Asked): {
     toReview: own.toReview,
     returned: own.returned,
   });
-  return { standing, facts: own, supplierToReview: countChecked(checked).toReview };
+  const waiting = checked.filter(({ outcome }) => outcome === null);
+  return {
+    standing,
+    facts: own,
+    supplierToReview: waiting.length,
+    supplierWaitingSince: earliestOf(waiting),
+  };
 }
 
 function flowdownStand({ latest, ...asked }: Asked): FlowdownStand {
@@ -76,6 +84,13 @@ function flowdownStand({ latest, ...asked }: Asked): FlowdownStand {
   };
   const isCurrent = isCurrentFlowdown(issued, decideFlowdown(given), { ...asked.flow, ownTerms });
   return isCurrent ? "current" : "outdated";
+}
+
+function earliestOf(facts: readonly CheckedFact[]): Date | null {
+  return facts.reduce<Date | null>(
+    (first, { sharedAt }) => (first === null || sharedAt < first ? sharedAt : first),
+    null,
+  );
 }
 
 function countChecked(facts: readonly CheckedFact[]): FactCounts {

@@ -20,7 +20,6 @@ import {
   isOfContract,
   isPosture,
   ofSubcontract,
-  plannedAwardOn,
   posturesOfSubcontracts,
   rowsOf,
 } from "./work-rows.server.ts";
@@ -86,9 +85,15 @@ export function conditionsDue({ scope, filter }: Asked): SQL {
 export function awardDaysThatFail(asked: Asked): SQL {
   return rowsOf(
     "award-day-fails",
-    { ...ofSubcontract, id: sql`${subcontracts.id}`, until: plannedAwardOn },
+    // On that day there is a verdict while it is to come, and not after the award.
+    { ...ofSubcontract, id: sql`${subcontracts.id}`, until: sql`${subcontracts.plannedAwardOn}` },
     posturesOfSubcontracts,
-    [isPosture(asked), changesByAwardSql(), ...isAskedSubcontract(asked)],
+    [
+      isPosture(asked),
+      changesByAwardSql(),
+      sql`${subcontracts.plannedAwardOn} >= ${asked.scope.actor.on}::date`,
+      ...isAskedSubcontract(asked),
+    ],
   );
 }
 
@@ -97,8 +102,8 @@ export function lapsedAwards(asked: Asked): SQL {
   return rowsOf(
     "award-lapsed",
     { ...ofSubcontract, id: sql`${subcontracts.id}` },
-    // The few that lapsed are found first: awards are many.
-    sql`(select * from ${postures} where ${and(
+    // The few that lapsed are found first, by the indexes of both: awards are many.
+    sql`(select ${postures.subcontractId} from ${postures} where ${and(
       isPosture(asked),
       sql`${postures.verdict} = 'ineligible'`,
       sql`${postures.standing} = 'settled'`,

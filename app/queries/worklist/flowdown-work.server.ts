@@ -1,6 +1,6 @@
-import { and, type SQL, sql } from "drizzle-orm";
-import { dueOnSql, isUnanswered } from "#app/queries/sql/due-date.server.ts";
+import { type SQL, sql } from "drizzle-orm";
 import { isSupplierOf } from "#app/queries/sql/work-owner.server.ts";
+import { supplierExpirations } from "#db/schema/expiration.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
 import { postures } from "#db/schema/posture.ts";
 import { requests } from "#db/schema/request.ts";
@@ -71,30 +71,32 @@ export function outdatedFlowdowns(asked: Asked): SQL {
   );
 }
 
-/** Of what was issued last: where that says no longer what holds, it is to be issued again first. */
+/**
+ * Of what was issued last: where that says no longer what holds, it is to be issued again first. By when each
+ * answer is due that did not come is kept, so that the late ones are found in the order of their days.
+ */
 export function lateAnswers({ scope, filter }: Asked): SQL {
   const { organizationId, on } = scope.actor;
-  // The few that are late are found first, and what stands beside them is looked up for those alone.
-  const late = sql`(select * from ${requests} where ${and(
-    sql`${requests.primeId} = ${organizationId}`,
-    sql`${requests.dueOn} < ${on}::date`,
-    isUnanswered(),
-  )} offset 0) ${requests}`;
+  const { primeId, kind, isFollowed, endsOn, subjectId } = supplierExpirations;
   return rowsOf(
     "answer-late",
     {
-      id: sql`${requests.id}`,
-      until: sql`${dueOnSql}`,
+      id: sql`${subjectId}`,
+      until: sql`${endsOn}`,
       since: sql`${requests.createdAt}`,
       supplier: sql`${requests.supplierId}`,
       subcontract: sql`${flowdowns.subcontractId}`,
       contract: sql`${flowdowns.contractId}`,
     },
-    sql`${late} cross join lateral (select * from ${flowdowns}
-        where ${flowdowns.id} = ${requests.flowdownId} offset 0) ${flowdowns}
+    sql`${supplierExpirations}
+      join ${requests} on ${requests.id} = ${subjectId}
+      join ${flowdowns} on ${flowdowns.id} = ${requests.flowdownId}
       join ${postures} on ${postures.subcontractId} = ${flowdowns.subcontractId}`,
     [
-      sql`${dueOnSql}::date < ${on}::date`,
+      sql`${primeId} = ${organizationId}`,
+      sql`${kind} = 'answer-due'`,
+      sql`${isFollowed}`,
+      sql`${endsOn} < ${on}::date`,
       sql`${postures.standing} = 'with-supplier'`,
       isOfContract(sql`${flowdowns.contractId}`, filter),
       isSupplierOf(scope, filter.owner, sql`${requests.supplierId}`),

@@ -21,6 +21,7 @@ import { requests } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { workOfKind } from "./work-kinds.server.ts";
+import type { WorkFilter } from "./work-rows.server.ts";
 
 export type WorkListFilter = {
   owner: WorkOwner;
@@ -70,24 +71,84 @@ export async function listWork(
   after: WorkPlace | null,
   limit = WORK_PER_PAGE,
 ): Promise<WorkList> {
+  const kinds = kindsOf(scope);
+  if (kinds.length === 0) return { items: [], next: null, counts: [] };
   const { on } = scope.actor;
-  const all = kindsOf(scope).map((one) => workOfKind(one, scope, filter));
-  if (all.length === 0) return { items: [], next: null, counts: [] };
-  const listed = [
-    ...(kind ? [sql`place = ${placeOfKind(kind)}`] : []),
-    ...(after ? [sql`${keyOf("work", on)} > ${placeOf(after, on)}`] : []),
-  ];
-  // Found once, for the page and for the counts.
+  const beyond = after ? sql`where ${keyOf("work", on)} > ${placeOf(after, on)}` : sql``;
+  const [dated, others] = [kinds.filter(isDated), kinds.filter((one) => !isDated(one))];
+  const walked = dated
+    .filter((one) => !kind || one === kind)
+    .map((one) => firstOf(one, scope, filter, { beyond, limit }));
+  const all = others.map((one) => workOfKind(one, scope, filter));
+  const counted = dated.map(
+    (one) => sql`select ${placeOfKind(one)}, count(*)::int
+      from (${workOfKind(one, scope, filter)}) work having count(*) > 0`,
+  );
+  const isListed = kind ? sql`where place = ${placeOfKind(kind)}` : sql``;
+  // What has no order to be walked by is found once, for the page and for the counts.
   const rows = await executeOften<Counted & (FoundRow | Nothing)>(
     scope.tx,
     sql`
-    with work as materialized (${sql.join(all, sql` union all `)}),
-    picked as (
-      select * from work ${listed.length > 0 ? sql`where ${sql.join(listed, sql` and `)}` : sql``}
-        order by ${keyOf("work", on)} limit ${sql.raw(String(limit + 1))}),
-    counted as (select place, count(*)::int as count from work group by place)
+    with found as materialized (${sql.join(all, sql` union all `)}),
+    work as (${sql.join([sql`select * from found ${isListed}`, ...walked], sql` union all `)}),
+    picked as (select * from work ${beyond} order by ${keyOf("work", on)} limit ${mostOf(limit)}),
+    counted as (${sql.join(
+      [sql`select place, count(*)::int as count from found group by place`, ...counted],
+      sql` union all `,
+    )})
     select (select json_agg(json_build_array(place, count) order by place) from counted) as counts,
-      picked.place, picked.id, picked.until, ${sinceOf(scope)} as since, picked.amount,
+      ${tellPicked(scope)}`,
+  );
+  const found = rows.filter((row): row is Counted & FoundRow => row.place !== null);
+  return {
+    ...pageOf(scope, found, limit),
+    counts: (rows[0]?.counts ?? []).map(([place, count]) => ({ kind: kindAt(place), count })),
+  };
+}
+
+/** The first of the same, without how much there is: no more of each kind is looked for. */
+export async function listFirstWork(
+  scope: Scope,
+  filter: Omit<WorkListFilter, "kind">,
+  limit: number,
+): Promise<WorkItem[]> {
+  const kinds = kindsOf(scope);
+  if (kinds.length === 0) return [];
+  const first = kinds.map((one) => firstOf(one, scope, filter, { beyond: sql``, limit }));
+  const rows = await executeOften<FoundRow | Nothing>(
+    scope.tx,
+    sql`
+    with work as materialized (${sql.join(first, sql` union all `)}),
+    picked as (select * from work order by ${keyOf("work", scope.actor.on)} limit ${mostOf(limit)})
+    select ${tellPicked(scope)}`,
+  );
+  const found = rows.filter((row): row is FoundRow => row.place !== null);
+  return pageOf(scope, found, limit).items;
+}
+
+/** Of these everything has a day, in whose order it stands, so that it is walked by that. */
+function isDated(kind: WorkKind): boolean {
+  return kind === "award-day-fails" || kind === "answer-late" || kind === "verdict-lapses";
+}
+
+/** The first of one kind. */
+function firstOf(
+  kind: WorkKind,
+  scope: Scope,
+  filter: WorkFilter,
+  { beyond, limit }: { beyond: SQL; limit: number },
+): SQL {
+  const order = isDated(kind) ? sql`work.until, work.id` : keyOf("work", scope.actor.on);
+  return sql`(select * from (${workOfKind(kind, scope, filter)}) work ${beyond}
+    order by ${order} limit ${mostOf(limit)})`;
+}
+
+/** In the text: a limit among the values misleads the planner. */
+const mostOf = (limit: number): SQL => sql.raw(String(limit + 1));
+
+/** What is told of those that were picked, in their order; one row of nothing where none was. */
+function tellPicked(scope: Scope): SQL {
+  return sql`picked.place, picked.id, picked.until, ${sinceOf(scope)} as since, picked.amount,
       picked.detail, ${refOf(scope)} as ref, picked.supplier_id, ${suppliers.legalName} as supplier_name,
       picked.subcontract_id, ${subcontracts.number} as subcontract_number,
       picked.contract_id, ${contracts.piid} as piid, ${suppliers.ownerId} as owner_id,
@@ -98,17 +159,14 @@ export async function listWork(
     left join ${suppliers} on ${suppliers.id} = picked.supplier_id
     left join ${subcontracts} on ${subcontracts.id} = picked.subcontract_id
     left join ${contracts} on ${contracts.id} = picked.contract_id
-    order by ${keyOf("picked", on)}`,
-  );
-  const found = rows.filter((row): row is Counted & FoundRow => row.place !== null);
-  const items = found.slice(0, limit).map((row) => itemOf(row, scope.actor.timeZone));
+    order by ${keyOf("picked", scope.actor.on)}`;
+}
+
+function pageOf({ actor }: Scope, found: FoundRow[], limit: number) {
+  const items = found.slice(0, limit).map((row) => itemOf(row, actor.timeZone));
   const last = items.at(-1);
   const isMore = found.length > limit && last;
-  return {
-    items,
-    next: isMore ? { kind: last.kind, id: last.id, until: last.until } : null,
-    counts: (rows[0]?.counts ?? []).map(([place, count]) => ({ kind: kindAt(place), count })),
-  };
+  return { items, next: isMore ? { kind: last.kind, id: last.id, until: last.until } : null };
 }
 
 /** The same as it stood when the prime's log last grew, or a minute ago: what people look at all day. */

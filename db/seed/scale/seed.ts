@@ -50,6 +50,8 @@ export async function seedScale(count: number, say: (text: string) => void): Pro
     const added = await fill(writer, prime, { count, on, say });
     if (added > 0) await writer`analyze`;
     const decided = await decideAll(writer, count + 1, actorOf(prime, on), say);
+    // Past the triggers nothing was counted; a run that was cut short may have come as far as here.
+    await writer`select flowdown.recount_subcontracts(array[${prime.id}]::uuid[])`;
     // Fresh statistics, and indexes of words written out, so that the next queries are planned for what
     // is there now.
     if (decided > 0) await writer`vacuum analyze`;
