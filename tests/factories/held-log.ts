@@ -53,9 +53,10 @@ export async function sendWhileLogsAreHeld<T>(
   }
 }
 
+/** Also by who waits for somebody else that waits for this. */
 async function isWaitedFor(tx: postgres.TransactionSql): Promise<boolean> {
   const [row] = await tx<{ waits: boolean }[]>`select exists (select 1 from pg_stat_activity
-    where datname = current_database() and pg_backend_pid() = any(pg_blocking_pids(pid))) as waits`;
+    where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0) as waits`;
   return row?.waits ?? false;
 }
 
