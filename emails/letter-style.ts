@@ -39,6 +39,13 @@ export const letterStyle = {
     lineHeight: "32px",
     margin: "0 0 16px",
   },
+  subheading: {
+    color: INK,
+    fontSize: "16px",
+    fontWeight: 700,
+    lineHeight: "24px",
+    margin: "20px 0 8px",
+  },
   paragraph: { color: INK, fontSize: "16px", lineHeight: "25px", margin: "0 0 14px" },
   facts: {
     border: `1px solid ${INK}`,

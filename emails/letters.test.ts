@@ -152,6 +152,27 @@ test("a letter about very many things names the first of them, and how many more
   const facts = LETTER_FACTS["owner-reminders"].parse({ ...factsOf("owner-reminders"), items });
   const { html, text } = await writeLetter("owner-reminders", facts, CONTEXT);
   expect(text.match(/Harrow Castings:/g)).toHaveLength(40);
-  expect(text).toContain("And 1,542 more things");
+  expect(text).toContain("And 1,542 more things, due later.");
   expect(html.length).toBeLessThan(100_000);
+});
+
+test("many things that are overdue do not hide from a letter what is to come", async () => {
+  const [item] = FACTS.items as Record<string, unknown>[];
+  const thing = (index: number, isOverdue: boolean) => ({
+    ...item,
+    key: `k${index}`,
+    text: `${isOverdue ? "Lapsed" : "Lapses"} ${index}.`,
+    isOverdue,
+  });
+  const items = [
+    ...Array.from({ length: 60 }, (_, index) => thing(index, true)),
+    ...Array.from({ length: 2 }, (_, index) => thing(index, false)),
+  ];
+  const facts = LETTER_FACTS["owner-reminders"].parse({ ...factsOf("owner-reminders"), items });
+  const { subject, text } = await writeLetter("owner-reminders", facts, CONTEXT);
+  expect(subject).toBe("62 things in your supply chain, 60 of them overdue");
+  expect(text.match(/Lapsed \d/g)).toHaveLength(38);
+  expect(text).toContain("And 22 more things, overdue for longer.");
+  expect(text.match(/Lapses \d/g)).toHaveLength(2);
+  expect(text).toMatch(/Overdue[\s\S]+Lapsed 59[\s\S]+To come[\s\S]+Lapses 0/i);
 });

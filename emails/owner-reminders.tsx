@@ -6,7 +6,7 @@ import { RemindedThings } from "./reminded-things.tsx";
 /** Everything that somebody at the prime is reminded of on one day. */
 export const ownerReminders: LetterWriter<"owner-reminders"> = {
   subject: ({ items }) =>
-    `${countWords(items.length, "thing")} in your supply chain, the first ${items[0]?.left}`,
+    `${countWords(items.length, "thing")} in your supply chain, ${sayWhen(items)}`,
   body: ({ primeName, items }, { url }) => (
     <Letter
       preview={items[0]?.text ?? ""}
@@ -21,3 +21,10 @@ export const ownerReminders: LetterWriter<"owner-reminders"> = {
     </Letter>
   ),
 };
+
+function sayWhen(items: readonly { left: string; isOverdue: boolean }[]): string {
+  const overdue = items.filter(({ isOverdue }) => isOverdue).length;
+  return overdue > 0 && items.length > 1
+    ? `${overdue === items.length ? "all" : overdue} of them overdue`
+    : `the first ${items[0]?.left}`;
+}

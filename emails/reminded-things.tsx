@@ -1,18 +1,39 @@
-import { Text } from "@react-email/components";
+import { Heading, Text } from "@react-email/components";
 import { countWords } from "#app/domain/kernel/count-words.ts";
+import { chooseNamed, type Named } from "#app/domain/reminder/named.ts";
 import { letterStyle } from "./letter-style.ts";
 
-type RemindedThing = { key: string; text: string; left: string; supplierName?: string | null };
+type RemindedThing = {
+  key: string;
+  text: string;
+  left: string;
+  isOverdue: boolean;
+  supplierName?: string | null;
+};
 
-/** Nobody reads on beyond these in a letter: its button leads to all of them. */
-const MOST_THINGS = 40;
-
-/** What somebody is reminded of, the soonest first, each with how long it is to its day. */
+/** What somebody is reminded of: what is overdue apart from what is to come, where there is both. */
 export function RemindedThings({ items }: { items: readonly RemindedThing[] }) {
-  const more = items.length - MOST_THINGS;
+  const { overdue, toCome } = chooseNamed(items);
+  const isBoth = overdue.named.length > 0 && toCome.named.length > 0;
   return (
     <>
-      {items.slice(0, MOST_THINGS).map(({ key, text, left, supplierName }) => (
+      <Things {...overdue} title={isBoth ? "Overdue" : null} rest="overdue for longer" />
+      <Things {...toCome} title={isBoth ? "To come" : null} rest="due later" />
+    </>
+  );
+}
+
+type ThingsProps = Named<RemindedThing> & { title: string | null; rest: string };
+
+function Things({ named, more, title, rest }: ThingsProps) {
+  return (
+    <>
+      {title && (
+        <Heading as="h2" style={letterStyle.subheading} className="letter-ink">
+          {title}
+        </Heading>
+      )}
+      {named.map(({ key, text, left, supplierName }) => (
         <Text key={key} style={letterStyle.paragraph} className="letter-ink">
           <strong>{left.replace(/^./, (letter) => letter.toUpperCase())}.</strong>{" "}
           {supplierName && `${supplierName}: `}
@@ -21,7 +42,7 @@ export function RemindedThings({ items }: { items: readonly RemindedThing[] }) {
       ))}
       {more > 0 && (
         <Text style={letterStyle.paragraph} className="letter-ink">
-          And {countWords(more, "more thing")}, due later.
+          And {countWords(more, "more thing")}, {rest}.
         </Text>
       )}
     </>

@@ -1,9 +1,11 @@
 import { get } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import autocannon from "autocannon";
 import type { BenchPage } from "./pages.ts";
 import type { Portal } from "./portal.ts";
 import type { AskedOfDatabase } from "./statements.ts";
-import type { Load, PageResult } from "./types.ts";
+import type { Load, PageResult, Waits } from "./types.ts";
+import { waitsOf } from "./waits.ts";
 
 const SECONDS = 5;
 const BARE_SECONDS = 3;
@@ -12,6 +14,8 @@ const FEW_CONNECTIONS = 4;
 const MANY_CONNECTIONS = 50;
 const COUNTED_REQUESTS = 10;
 const FIRST_VISITS = 5;
+/** For how long a reader looks at a page before asking for the next, on average. */
+const LOOKING_MILLISECONDS = 1_000;
 
 type Measured = {
   portal: Portal;
@@ -50,6 +54,7 @@ export async function measurePage(
   const few = await load(url, headers, FEW_CONNECTIONS, SECONDS);
   const cpuAfter = await portal.cpuMilliseconds();
   const many = await load(url, headers, MANY_CONNECTIONS, SECONDS);
+  const readers = await readBy(MANY_CONNECTIONS, () => weigh(url, headers));
   return {
     name,
     path,
@@ -57,6 +62,7 @@ export async function measurePage(
     measured: {
       few,
       many,
+      readers,
       afterEntryMilliseconds: median(firstVisits),
       bareRequestsPerSecond: bareLoad.requestsPerSecond,
       cpuMilliseconds:
@@ -67,6 +73,26 @@ export async function measurePage(
       bytes,
     },
   };
+}
+
+/**
+ * So many people who each look at what they got before they ask again: nobody asks in step with another,
+ * as a tool that asks as fast as it is answered does.
+ */
+async function readBy(readers: number, ask: () => Promise<unknown>): Promise<Waits> {
+  const waits: number[] = [];
+  const end = performance.now() + SECONDS * 1_000;
+  const look = () => sleep(-Math.log(1 - Math.random()) * LOOKING_MILLISECONDS);
+  await Promise.all(
+    Array.from({ length: readers }, async () => {
+      for (await look(); performance.now() < end; await look()) {
+        const asked = performance.now();
+        await ask();
+        waits.push(performance.now() - asked);
+      }
+    }),
+  );
+  return waitsOf(waits);
 }
 
 function median(values: number[]): number {

@@ -24,6 +24,8 @@ const HEADINGS = [
   "requests/s with 50",
   "p50 ms with 50",
   "p99 ms with 50",
+  "p50 ms, 50 who look",
+  "p99 ms, 50 who look",
   "ms after an entry",
   "CPU ms",
   "statements",
@@ -47,7 +49,7 @@ function pageRow({ name, status, measured }: PageResult, suppliers: number): str
     const empty = HEADINGS.slice(start.length + 1).map(() => "");
     return row([...start, `answered ${status}`, ...empty]);
   }
-  const { few, many, bareRequestsPerSecond } = measured;
+  const { few, many, readers, bareRequestsPerSecond } = measured;
   return row([
     ...start,
     count(few.requestsPerSecond),
@@ -57,6 +59,8 @@ function pageRow({ name, status, measured }: PageResult, suppliers: number): str
     count(many.requestsPerSecond),
     String(many.p50Milliseconds),
     String(many.p99Milliseconds),
+    String(Math.round(readers.p50)),
+    String(Math.round(readers.p99)),
     String(Math.round(measured.afterEntryMilliseconds)),
     measured.cpuMilliseconds?.toFixed(1) ?? "",
     String(measured.statements),

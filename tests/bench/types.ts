@@ -14,6 +14,8 @@ export type PageResult = {
     /** with few connections at once, and with many */
     few: Load;
     many: Load;
+    /** with as many people who each look at the page for a second before they ask again */
+    readers: Waits;
     /** one visit alone, the first since an entry of the log: median of several */
     afterEntryMilliseconds: number;
     /** the bare app with few connections, right before the page: what else runs weighs on both */

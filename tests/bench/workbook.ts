@@ -10,6 +10,7 @@ import { requirements } from "#catalogs/index.ts";
 import { actorOf, makeOrganization } from "#tests/factories/people.ts";
 import { startPortal } from "./portal.ts";
 import type { Waits, WorkbookResult } from "./types.ts";
+import { waitsOf } from "./waits.ts";
 
 const EDITORS = 50;
 const ANSWERS_EACH = 20;
@@ -104,10 +105,4 @@ async function insertPlainly(): Promise<number> {
   const perSecond = (EDITORS * ANSWERS_EACH) / ((performance.now() - began) / 1_000);
   await sql.end();
   return perSecond;
-}
-
-function waitsOf(waits: readonly number[]): Waits {
-  const sorted = waits.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
-  return { p50: at(0.5), p99: at(0.99), count: sorted.length };
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { EXPIRATION_KINDS } from "#app/domain/expiration/kinds.ts";
 import { env } from "#app/platform/env.server.ts";
 import { closeMailer } from "#app/platform/mailer.server.ts";
-import { tells } from "#tests/year/check-letters.ts";
+import { listNamed, tells } from "#tests/year/check-letters.ts";
 import { expectLetters } from "#tests/year/expect.ts";
 import { tellStory } from "#tests/year/story.ts";
 import { runYear } from "#tests/year/year.ts";
@@ -30,6 +30,14 @@ test("a letter that tells of one day does not tell of another whose words are in
   expect(tells(text, "25 Apr 2027")).toBe(true);
   expect(tells(text, "5 Apr 2027")).toBe(false);
   expect(tells("On 5 Apr 2027, and on 25 Apr 2027.", "5 Apr 2027")).toBe(true);
+});
+
+test("a letter about more than forty things is held to twenty on either side of today", () => {
+  const on = (day: number) => ({ on: `2027-05-${String(day).padStart(2, "0")}` });
+  const days = Array.from({ length: 30 }, (_, index) => on(index + 1));
+  expect(listNamed(days, "2027-05-16")).toHaveLength(30);
+  const named = listNamed([...days, ...days], "2027-05-16");
+  expect([named.length, named[0], named.at(-1)]).toEqual([40, "2027-05-06", "2027-05-25"]);
 });
 
 test("each letter of a year comes once and within its day, and verdicts stay what a rebuild gives", async () => {

@@ -108,14 +108,28 @@ function checkArrival(letter: Written, due: Letter, day: DayOfLetters): string[]
   if (due.goesOutWith.length === 0)
     return first ? [`came, though all of it was done by then: ${say(due.items)}`] : [];
   if (!first) return [`never came: ${letter.lastError ?? letter.droppedWhy ?? "no word why"}`];
-  const told = new Set(due.goesOutWith.map(({ on }) => spellDay(on)));
-  const done = due.items.map(({ on }) => spellDay(on)).filter((one) => !told.has(one));
+  const told = new Set(listNamed(due.goesOutWith, day.today).map(spellDay));
+  const still = new Set(due.goesOutWith.map(({ on }) => spellDay(on)));
+  const done = due.items.map(({ on }) => spellDay(on)).filter((one) => !still.has(one));
   const cameOn = dayIn(day.timeZone, first.at);
   return [
     ...(first.to === letter.toEmail ? [] : [`came to ${first.to}`]),
     ...(cameOn === day.today ? [] : [`came on ${cameOn}`]),
     ...[...told].filter((one) => !tells(first.text, one)).map((one) => `is silent of ${one}`),
     ...done.filter((one) => tells(first.text, one)).map((one) => `tells of ${one}, done by then`),
+  ];
+}
+
+/** The days that a letter tells of: all up to forty things; of more, at least twenty of either side of today. */
+export function listNamed(items: readonly Pick<Item, "on">[], today: Day): Day[] {
+  const days = items.map(({ on }) => on).sort();
+  const overdue = days.filter((on) => on < today);
+  const toCome = days.filter((on) => on >= today);
+  const isAll = days.length <= 40;
+  const late = isAll ? overdue.length : Math.min(overdue.length, Math.max(20, 40 - toCome.length));
+  return [
+    ...overdue.slice(overdue.length - late),
+    ...toCome.slice(0, isAll ? undefined : 40 - late),
   ];
 }
 

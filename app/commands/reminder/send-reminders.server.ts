@@ -185,6 +185,7 @@ function writeLetter(
     key: keyOfEnding(expiration),
     on: expiration.on,
     left: sayLeft(expiration.on, today),
+    isOverdue: expiration.on < today,
   });
   if (to.side === "prime")
     return sendLetter(tx, {

@@ -18,6 +18,15 @@ const Asked = z.enum(ASKED_KINDS);
 /** What the prime adds in its own words, filled in; "" where nothing, as in letters of before. */
 const addition = z.string().default("");
 
+/** One of the things that a letter reminds of; those of before did not tell what is overdue. */
+const remindedThing = z.object({
+  key: text,
+  text,
+  on: date,
+  left: text,
+  isOverdue: z.boolean().default(false),
+});
+
 /** Both who is away and who stands in get the letter, each told which of them they are. */
 const deputyFacts = z.object({
   link: LetterLink,
@@ -231,7 +240,7 @@ export const LETTER_FACTS = {
   reminders: z.object({
     link: LetterLink,
     primeName: text,
-    items: z.array(z.object({ key: text, text, on: date, left: text })).min(1),
+    items: z.array(remindedThing).min(1),
     /** by when a renewal of it is asked for; null where none is, or several are */
     dueOn: date.nullable(),
     addition,
@@ -240,9 +249,7 @@ export const LETTER_FACTS = {
   "owner-reminders": z.object({
     link: LetterLink,
     primeName: text,
-    items: z
-      .array(z.object({ key: text, text, on: date, left: text, supplierName: text.nullable() }))
-      .min(1),
+    items: z.array(remindedThing.extend({ supplierName: text.nullable() })).min(1),
   }),
   "request-question": z.object({
     link: LetterLink,

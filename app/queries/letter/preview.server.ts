@@ -66,6 +66,7 @@ const SAMPLES: Record<AddedKind, (actor: Actor, addition: string) => Promise<Wri
           text: "Your signed answer for SC-0042 is due.",
           on: addDays(on, 7),
           left: "in 7 days",
+          isOverdue: false,
         },
       ],
       dueOn: addDays(on, 7),

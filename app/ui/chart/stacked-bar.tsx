@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { Swatch } from "./swatch.tsx";
 import { type ChartTone, patternId, TonePattern } from "./tone.tsx";
 
 export type BarSegment = { label: string; value: number; tone: ChartTone; href?: string };
@@ -90,7 +91,7 @@ function SegmentTable({ title, unit, part, segments, total, chartId }: SegmentTa
           <tr key={segment.label}>
             <th scope="row">
               <span className="chart-table__label">
-                <Swatch tone={segment.tone} fill={patternId(chartId, segment.tone)} />
+                <Swatch tone={segment.tone} chartId={chartId} />
                 {segment.href ? <a href={segment.href}>{segment.label}</a> : segment.label}
               </span>
             </th>
@@ -102,27 +103,5 @@ function SegmentTable({ title, unit, part, segments, total, chartId }: SegmentTa
         ))}
       </tbody>
     </table>
-  );
-}
-
-function Swatch({ tone, fill }: { tone: ChartTone; fill: string }) {
-  return (
-    <svg
-      className={`chart__tone chart__tone--${tone}`}
-      width="22"
-      height="14"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <rect
-        x="1"
-        y="1"
-        width="20"
-        height="12"
-        fill={`url(#${fill})`}
-        stroke="currentColor"
-        strokeWidth="1.5"
-      />
-    </svg>
   );
 }

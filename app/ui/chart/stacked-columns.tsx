@@ -1,6 +1,8 @@
 import { type ReactNode, useId } from "react";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
-import { type ChartTone, patternId, TonePattern } from "./tone.tsx";
+import { Plot, type PlotSize } from "./plot.tsx";
+import { Swatch } from "./swatch.tsx";
+import { type ChartTone, patternId } from "./tone.tsx";
 
 export type ColumnPart = { tone: ChartTone; label: string };
 
@@ -26,9 +28,8 @@ type StackedColumnsProps = {
   columnHeader?: "Month" | "Day";
 };
 
-const PLOT = 150;
-const TOP = 20;
-const FOOT = 24;
+const SIZE: PlotSize = { top: 20, plot: 150, foot: 24 };
+const FLOOR = SIZE.top + SIZE.plot;
 /** More ticks than this would run into each other on a phone. */
 const MOST_TICKS = 13;
 
@@ -41,29 +42,7 @@ export function StackedColumns(props: StackedColumnsProps) {
   return (
     <figure className="chart">
       <figcaption className="chart__title">{title}</figcaption>
-      {/* biome-ignore lint/a11y/useSemanticElements: a drawing with links is a group, not a field set */}
-      <svg
-        className="chart__drawing"
-        width="100%"
-        height={TOP + PLOT + FOOT}
-        role="group"
-        aria-label={title}
-      >
-        <defs>
-          {parts.map(({ tone }) => (
-            <TonePattern key={tone} id={patternId(chartId, tone)} tone={tone} />
-          ))}
-        </defs>
-        {[0.25, 0.5, 0.75, 1].map((part) => (
-          <line
-            key={part}
-            className="chart__grid"
-            x1="0"
-            x2="100%"
-            y1={TOP + PLOT * (1 - part)}
-            y2={TOP + PLOT * (1 - part)}
-          />
-        ))}
+      <Plot title={title} size={SIZE} tones={parts.map(({ tone }) => tone)} chartId={chartId}>
         {columns.map((column, index) => (
           <Column
             key={column.label}
@@ -77,28 +56,11 @@ export function StackedColumns(props: StackedColumnsProps) {
             chartId={chartId}
           />
         ))}
-        <line className="chart__axis" x1="0" x2="100%" y1={TOP + PLOT} y2={TOP + PLOT} />
-      </svg>
+      </Plot>
       <p className="chart__legend">
         {parts.map(({ tone, label }) => (
           <span key={tone} className="chart-table__label">
-            <svg
-              className={`chart__tone chart__tone--${tone}`}
-              width="22"
-              height="14"
-              aria-hidden="true"
-              focusable="false"
-            >
-              <rect
-                x="1"
-                y="1"
-                width="20"
-                height="12"
-                fill={`url(#${patternId(chartId, tone)})`}
-                stroke="currentColor"
-                strokeWidth="1.5"
-              />
-            </svg>
+            <Swatch tone={tone} chartId={chartId} />
             {label}
           </span>
         ))}
@@ -130,7 +92,7 @@ function Column(props: ColumnProps) {
   const { column, unit, parts, place, width, highest, hasTick, chartId } = props;
   const percent = (share: number) => `${share * 100}%`;
   const middle = percent(place + width / 2);
-  const heightOf = ({ tone }: ColumnPart) => ((column.values?.[tone] ?? 0) / highest) * PLOT;
+  const heightOf = ({ tone }: ColumnPart) => ((column.values?.[tone] ?? 0) / highest) * SIZE.plot;
   const total = totalOf(column);
   return (
     <g>
@@ -148,7 +110,7 @@ function Column(props: ColumnProps) {
             <rect
               className="chart__edge"
               x={percent(place + width * 0.16)}
-              y={TOP + PLOT - below - heightOf(part)}
+              y={FLOOR - below - heightOf(part)}
               width={percent(width * 0.68)}
               height={heightOf(part)}
               fill={`url(#${patternId(chartId, part.tone)})`}
@@ -159,13 +121,13 @@ function Column(props: ColumnProps) {
       <text
         className="chart__figure"
         x={middle}
-        y={TOP + PLOT - (total / highest) * PLOT - 6}
+        y={FLOOR - (total / highest) * SIZE.plot - 6}
         textAnchor="middle"
       >
         {column.values ? total : "–"}
       </text>
       {hasTick && (
-        <text className="chart__tick" x={middle} y={TOP + PLOT + 16} textAnchor="middle">
+        <text className="chart__tick" x={middle} y={FLOOR + 16} textAnchor="middle">
           {column.tick}
         </text>
       )}

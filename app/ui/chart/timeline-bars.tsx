@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
-import { type ChartTone, patternId, TonePattern } from "./tone.tsx";
+import { Plot, type PlotSize } from "./plot.tsx";
+import { type ChartTone, patternId } from "./tone.tsx";
 
 export type TimelineBar = {
   /** Short name under the bar: `Nov`. */
@@ -22,9 +23,8 @@ type TimelineBarsProps = {
   bars: readonly TimelineBar[];
 };
 
-const PLOT = 120;
-const TOP = 22;
-const FOOT = 24;
+const SIZE: PlotSize = { top: 22, plot: 120, foot: 24 };
+const FLOOR = SIZE.top + SIZE.plot;
 
 /** An amount per month, or per band of something else, as bars that lead to their lists, with the table that says the same. */
 export function TimelineBars({ title, unit, part = "Month", bars }: TimelineBarsProps) {
@@ -34,29 +34,7 @@ export function TimelineBars({ title, unit, part = "Month", bars }: TimelineBars
   return (
     <figure className="chart">
       <figcaption className="chart__title">{title}</figcaption>
-      {/* biome-ignore lint/a11y/useSemanticElements: a drawing with links is a group, not a field set */}
-      <svg
-        className="chart__drawing"
-        width="100%"
-        height={TOP + PLOT + FOOT}
-        role="group"
-        aria-label={title}
-      >
-        <defs>
-          {tones.map((tone) => (
-            <TonePattern key={tone} id={patternId(chartId, tone)} tone={tone} />
-          ))}
-        </defs>
-        {[0.25, 0.5, 0.75, 1].map((part) => (
-          <line
-            key={part}
-            className="chart__grid"
-            x1="0"
-            x2="100%"
-            y1={TOP + PLOT * (1 - part)}
-            y2={TOP + PLOT * (1 - part)}
-          />
-        ))}
+      <Plot title={title} size={SIZE} tones={tones} chartId={chartId}>
         {bars.map((bar, index) => (
           <Bar
             key={bar.label}
@@ -64,12 +42,11 @@ export function TimelineBars({ title, unit, part = "Month", bars }: TimelineBars
             unit={unit}
             place={index / bars.length}
             width={1 / bars.length}
-            height={(bar.value / highest) * PLOT}
+            height={(bar.value / highest) * SIZE.plot}
             fill={patternId(chartId, bar.tone ?? "plain")}
           />
         ))}
-        <line className="chart__axis" x1="0" x2="100%" y1={TOP + PLOT} y2={TOP + PLOT} />
-      </svg>
+      </Plot>
       <Disclosure summary="The same as a table">
         <BarTable title={title} unit={unit} part={part} bars={bars} />
       </Disclosure>
@@ -92,24 +69,18 @@ function Bar({ bar, unit, place, width, height, fill }: BarProps) {
   const middle = percent(place + width / 2);
   const drawing = (
     <>
-      <rect
-        x={percent(place)}
-        y="0"
-        width={percent(width)}
-        height={TOP + PLOT}
-        fill="transparent"
-      />
+      <rect x={percent(place)} y="0" width={percent(width)} height={FLOOR} fill="transparent" />
       {bar.value > 0 && (
         <rect
           className="chart__edge"
           x={percent(place + width * 0.18)}
-          y={TOP + PLOT - height}
+          y={FLOOR - height}
           width={percent(width * 0.64)}
           height={height}
           fill={`url(#${fill})`}
         />
       )}
-      <text className="chart__figure" x={middle} y={TOP + PLOT - height - 6} textAnchor="middle">
+      <text className="chart__figure" x={middle} y={FLOOR - height - 6} textAnchor="middle">
         {bar.value > 0 ? bar.value : ""}
       </text>
     </>
@@ -127,7 +98,7 @@ function Bar({ bar, unit, place, width, height, fill }: BarProps) {
       ) : (
         drawing
       )}
-      <text className="chart__tick" x={middle} y={TOP + PLOT + 16} textAnchor="middle">
+      <text className="chart__tick" x={middle} y={FLOOR + 16} textAnchor="middle">
         {bar.tick}
       </text>
     </g>

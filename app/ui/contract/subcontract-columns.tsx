@@ -87,23 +87,14 @@ export function subcontractColumns(
     },
     ...(showsContract ? [{ ...contractColumn(organizationId), ...sortBy("contract") }] : []),
     {
-      id: "information",
-      header: "Handles",
-      cell: ({ information }) =>
-        information === null ? "Not answered" : information === "none" ? "Neither" : information,
-    },
-    {
       id: "required",
       header: "Must hold",
       cell: (row) => (
         <>
           {sayRequiredOf(row)}
+          <span className="data-table__beside">{sayHandled(row.information)}</span>
           {row.ownTermsRequired && (
-            <>
-              {" "}
-              <br />
-              {row.ownTermsRequired} by own terms
-            </>
+            <span className="data-table__beside">by own terms {row.ownTermsRequired}</span>
           )}
         </>
       ),
@@ -160,10 +151,16 @@ export function subcontractColumns(
     },
     {
       id: "standing",
-      header: "Where does it stand?",
+      header: "Where it stands",
       cell: ({ standing }) => STANDING_WORDS[standing],
     },
   ];
+}
+
+/** What flows to the subcontractor, which the requirement follows from. */
+function sayHandled(information: string | null): string {
+  if (information === null) return "what it handles is not answered";
+  return information === "none" ? "handles neither FCI nor CUI" : `handles ${information}`;
 }
 
 /** The head of a column by which the list is sorted, the other way round when it already is. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { allSubcontractsQuery } from "#app/domain/campaign/list-address.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { Exposure } from "#app/domain/posture/risk.ts";
@@ -13,6 +14,7 @@ import { paths } from "#app/paths.ts";
 import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
 import { Button } from "#app/ui/kit/button.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { ListLine } from "#app/ui/kit/list-tools.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { type Printed, PrintedBy } from "#app/ui/kit/printed-by.tsx";
@@ -50,7 +52,7 @@ export function SubcontractListPage(props: SubcontractListPageProps) {
       lead={
         isClosed
           ? "Withdrawn, or their work is over: they count nowhere, and records can still be made of them."
-          : "Every open subcontract of your supply chain: may it be awarded today, and where does it stand?"
+          : "Every open subcontract: may it be awarded today, and where does it stand?"
       }
     >
       {done.issued > 0 && <IssuedNotice {...done} />}
@@ -58,30 +60,18 @@ export function SubcontractListPage(props: SubcontractListPageProps) {
         <AnsweredNotice organizationId={table.organizationId} answered={done.answered} />
       )}
       <PrintedBy {...printed} filter={saySubcontractFilter({ ...table.filter, contractPiid })} />
-      <p className="only-on-screen">
-        Download this list, with every reason:{" "}
-        <a href={downloads.csv} download>
-          CSV
-        </a>
-        {" · "}
-        <a href={downloads.xlsx} download>
-          XLSX
-        </a>
-        {" · "}
-        <a href={downloads.ineligible} download>
-          What is ineligible, by contract (XLSX)
-        </a>
-        {" · "}
-        <a href={downloads.json}>JSON, as programs read it</a>
-      </p>
-      <ExposureLine {...exposure} />
-      <SavedViews {...saved} organizationId={table.organizationId} list="subcontracts" />
       <SubcontractTable
         {...table}
         listHref={list}
         clearHref={list + saved.all}
         selectionFormId={isChosenFrom ? FORM_ID : undefined}
-        bulk={isChosenFrom && <Bulk {...props} />}
+        views={<SavedViews {...saved} organizationId={table.organizationId} list="subcontracts" />}
+        tools={
+          <>
+            <ListLine about={sayExposure(exposure)} links={<Downloads {...downloads} />} />
+            {isChosenFrom && <Bulk {...props} />}
+          </>
+        }
       />
       <p className="only-on-screen">
         {isClosed ? (
@@ -98,13 +88,34 @@ export function SubcontractListPage(props: SubcontractListPageProps) {
 }
 
 /** What the list is worth; those whose value nobody said are told beside. */
-function ExposureLine({ value, valued, unvalued }: Exposure) {
+function sayExposure({ value, valued, unvalued }: Exposure): ReactNode {
   if (valued === 0) return null;
   return (
-    <p>
+    <>
       Together worth <strong>{formatValue(value)}</strong>
       {unvalued > 0 && `; of ${countWords(unvalued, "subcontract")} the value is not known`}.
-    </p>
+    </>
+  );
+}
+
+function Downloads({ csv, xlsx, ineligible, json }: SubcontractListPageProps["downloads"]) {
+  return (
+    <>
+      Download this list, with every reason:{" "}
+      <a href={csv} download>
+        CSV
+      </a>
+      {" · "}
+      <a href={xlsx} download>
+        XLSX
+      </a>
+      {" · "}
+      <a href={ineligible} download>
+        What is ineligible, by contract (XLSX)
+      </a>
+      {" · "}
+      <a href={json}>JSON, as programs read it</a>
+    </>
   );
 }
 
@@ -116,32 +127,32 @@ function Bulk(props: SubcontractListPageProps) {
   const issue = prime.issueChosen(organizationId);
   const answer = prime.answerChosen(organizationId);
   return (
-    <>
-      <BulkBar
-        formId={FORM_ID}
-        method="get"
-        action={issue}
-        label="With the selected subcontracts"
-        hidden={{ list: subcontractListQuery(address).slice(1), of: "subcontracts" }}
-      >
-        <Button look="secondary">See whose flowdown to issue</Button>
-        <Button look="secondary" formAction={answer}>
-          Answer what information flows
-        </Button>
-        <Button look="secondary" formAction={prime.newCampaign(organizationId)}>
-          Start a campaign
-        </Button>
-      </BulkBar>
-      <p className="only-on-screen">
-        With {sayAll(address, props)}:{" "}
-        <a href={allHref(issue, address)}>see whose flowdown to issue</a> ·{" "}
-        <a href={allHref(answer, address)}>answer what information flows</a>
-        {" · "}
-        <a href={prime.newCampaign(organizationId) + allSubcontractsQuery(address)}>
-          start a campaign
-        </a>
-      </p>
-    </>
+    <BulkBar
+      formId={FORM_ID}
+      method="get"
+      action={issue}
+      label="With the selected subcontracts"
+      hidden={{ list: subcontractListQuery(address).slice(1), of: "subcontracts" }}
+      all={
+        <>
+          With {sayAll(address, props)}:{" "}
+          <a href={allHref(issue, address)}>see whose flowdown to issue</a> ·{" "}
+          <a href={allHref(answer, address)}>answer what information flows</a>
+          {" · "}
+          <a href={prime.newCampaign(organizationId) + allSubcontractsQuery(address)}>
+            start a campaign
+          </a>
+        </>
+      }
+    >
+      <Button look="secondary">See whose flowdown to issue</Button>
+      <Button look="secondary" formAction={answer}>
+        Answer what information flows
+      </Button>
+      <Button look="secondary" formAction={prime.newCampaign(organizationId)}>
+        Start a campaign
+      </Button>
+    </BulkBar>
   );
 }
 

@@ -12,6 +12,7 @@ import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { DataTable } from "#app/ui/kit/data-table.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { ListTools } from "#app/ui/kit/list-tools.tsx";
 import { NearNotice } from "#app/ui/kit/near-notice.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
 import { type Filter, SearchBar } from "#app/ui/kit/search-bar.tsx";
@@ -45,8 +46,10 @@ export type SubcontractTableProps = {
   selectionFormId?: string;
   /** the list without any filter, where that is not its plain address */
   clearHref?: string;
-  /** what is done with several of them, above the rows */
-  bulk?: ReactNode;
+  /** the saved views, above the search */
+  views?: ReactNode;
+  /** what is said of the list and done with several of them, above the rows */
+  tools?: ReactNode;
 };
 
 /** Subcontracts of a contract or of the whole supply chain: searched, narrowed, sorted. */
@@ -63,20 +66,23 @@ export function SubcontractTable(props: SubcontractTableProps) {
   const firstHref = Object.keys(fields).length > 0 ? to(fields) : (props.clearHref ?? to(fields));
   return (
     <>
-      {(subcontracts.length > 0 || isNarrowed) && (
-        <SearchBar
-          label="Search subcontracts"
-          query={filter.search}
-          placeholder="Number, title, supplier, CAGE or UEI"
-          filters={filtersOf(props)}
-          clearHref={props.clearHref ?? `${listHref}${addressOf(moment)}`}
-          hidden={{ ...moment, ...linkedTo(filter) }}
-        />
-      )}
-      {filter.isNear && filter.search && subcontracts.length > 0 && (
-        <NearNotice search={filter.search} />
-      )}
-      {props.bulk}
+      <ListTools>
+        {props.views}
+        {(subcontracts.length > 0 || isNarrowed) && (
+          <SearchBar
+            label="Search subcontracts"
+            query={filter.search}
+            placeholder="Number, title, supplier, CAGE or UEI"
+            filters={filtersOf(props)}
+            clearHref={props.clearHref ?? `${listHref}${addressOf(moment)}`}
+            hidden={{ ...moment, ...linkedTo(filter) }}
+          />
+        )}
+        {filter.isNear && filter.search && subcontracts.length > 0 && (
+          <NearNotice search={filter.search} />
+        )}
+        {props.tools}
+      </ListTools>
       <DataTable
         caption="Subcontracts"
         captionHidden

@@ -13,6 +13,7 @@ import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
 import { Button } from "#app/ui/kit/button.tsx";
 import { DataTable } from "#app/ui/kit/data-table.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { ListLine, ListTools } from "#app/ui/kit/list-tools.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
@@ -88,27 +89,21 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
           href: count > 0 ? leadTo(month) : undefined,
         }))}
       />
-      <SavedViews {...props.saved} organizationId={organizationId} list="expirations" />
-      <ListSearch {...props} />
-      <p className="only-on-screen">
-        <a href={props.exportHref} download>
-          Download this list (CSV)
-        </a>{" "}
-        · <a href={`${paths.account}#calendar`}>Follow it in your calendar</a> ·{" "}
-        <a href={paths.prime.reminders(organizationId)}>When reminders go out</a> ·{" "}
-        <a href={paths.prime.letters(organizationId)}>What was sent</a> ·{" "}
-        <a href={outlookHref(organizationId, today, filter)}>Outlook: if nobody renews</a>
-      </p>
-      {isChoosable && (
-        <BulkBar
-          formId={FORM_ID}
-          method="get"
-          action={paths.prime.newRenewals(organizationId)}
-          label="With what is selected"
-        >
-          <Button look="secondary">Ask for renewal: see who gets which letter</Button>
-        </BulkBar>
-      )}
+      <ListTools>
+        <SavedViews {...props.saved} organizationId={organizationId} list="expirations" />
+        <ListSearch {...props} />
+        <ListLine links={<Ways {...props} />} />
+        {isChoosable && (
+          <BulkBar
+            formId={FORM_ID}
+            method="get"
+            action={paths.prime.newRenewals(organizationId)}
+            label="With what is selected"
+          >
+            <Button look="secondary">Ask for renewal: see who gets which letter</Button>
+          </BulkBar>
+        )}
+      </ListTools>
       <DataTable
         caption="Expirations"
         captionHidden
@@ -136,6 +131,22 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
       )}
       <Pager label="Pages of expirations" isLater={props.isLater} nextHref={props.nextHref} />
     </Page>
+  );
+}
+
+/** How the list is taken along, and what else there is about days that end. */
+function Ways({ organizationId, today, filter, exportHref }: ExpirationListPageProps) {
+  const { prime } = paths;
+  return (
+    <>
+      <a href={exportHref} download>
+        Download this list (CSV)
+      </a>{" "}
+      · <a href={`${paths.account}#calendar`}>Follow it in your calendar</a> ·{" "}
+      <a href={prime.reminders(organizationId)}>When reminders go out</a> ·{" "}
+      <a href={prime.letters(organizationId)}>What was sent</a> ·{" "}
+      <a href={outlookHref(organizationId, today, filter)}>Outlook: if nobody renews</a>
+    </>
   );
 }
 

@@ -2,14 +2,11 @@ import { type SubmissionResult, useForm } from "@conform-to/react";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { type AskedKind, sayAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { paths } from "#app/paths.ts";
-import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
-import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
-import { Disclosure } from "#app/ui/kit/disclosure.tsx";
-import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
+import { ChosenIds, ChosenPage } from "#app/ui/kit/chosen-page.tsx";
+import type { Column } from "#app/ui/kit/data-table.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
-import { Page } from "#app/ui/kit/page.tsx";
-import { SampleLetter, type ShownSample } from "#app/ui/kit/sample-letter.tsx";
-import { Section } from "#app/ui/kit/section.tsx";
+import type { ShownSample } from "#app/ui/kit/sample-letter.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 
@@ -43,59 +40,35 @@ type IssueChosenPageProps = {
   lastResult?: SubmissionResult;
 };
 
-/** So many that are left out are shown at once. */
-const FEW = 10;
-
 /** Which flowdowns go out to whom, and which do not and why, before any is issued. */
 export function IssueChosenPage(props: IssueChosenPageProps) {
   const { organizationId, listHref, planned, skipped } = props;
   return (
-    <Page
+    <ChosenPage
       title="Issue flowdowns"
-      breadcrumb={[{ label: "Subcontracts", href: listHref }]}
       lead="Each supplier gets exactly what the rule and your own terms require of its subcontracts today. Earlier flowdowns stay in the record as they were issued."
+      list={{ label: "Subcontracts", href: listHref, back: "Back to the subcontracts" }}
+      nothing={{
+        title: "No flowdown would be issued",
+        unchosen: "No subcontract was chosen. Choose some in the list.",
+      }}
+      reached={{
+        caption: "Whose flowdown is issued",
+        columns: plannedColumns(organizationId),
+        rows: planned,
+        rowKey: ({ subcontractId }) => subcontractId,
+      }}
+      leftOut={{
+        caption: "Left out",
+        columns: skippedColumns(organizationId),
+        rows: skipped,
+        rowKey: ({ subcontractId }) => subcontractId,
+      }}
+      letter={props.letter}
+      aboutLetter="With the day suggested above. Your message stands in it too."
     >
-      {planned.length === 0 ? (
-        <EmptyState
-          title="No flowdown would be issued"
-          action={<ButtonLink href={listHref}>Back to the subcontracts</ButtonLink>}
-        >
-          {skipped.length === 0
-            ? "No subcontract was chosen. Choose some in the list."
-            : "The reasons stand below."}
-        </EmptyState>
-      ) : (
-        <>
-          <DataTable
-            caption="Whose flowdown is issued"
-            columns={plannedColumns(organizationId)}
-            rows={planned}
-            rowKey={({ subcontractId }) => subcontractId}
-          />
-          <IssueForm {...props} />
-        </>
-      )}
-      {skipped.length > 0 && (
-        <Disclosure
-          summary={`${countWords(skipped.length, "subcontract is", "subcontracts are")} left out`}
-          open={skipped.length <= FEW}
-        >
-          <DataTable
-            caption="Left out"
-            captionHidden
-            columns={skippedColumns(organizationId)}
-            rows={skipped}
-            rowKey={({ subcontractId }) => subcontractId}
-          />
-        </Disclosure>
-      )}
-      {props.letter && (
-        <Section title="One of the letters">
-          <p>With the day suggested above. Your message stands in it too.</p>
-          <SampleLetter {...props.letter} />
-        </Section>
-      )}
-    </Page>
+      <IssueForm {...props} />
+    </ChosenPage>
   );
 }
 
@@ -108,9 +81,7 @@ function IssueForm(props: IssueChosenPageProps) {
   });
   return (
     <Form form={form} hidden={{ shown }}>
-      {planned.map(({ subcontractId }) => (
-        <input key={subcontractId} type="hidden" name="subcontractId" value={subcontractId} />
-      ))}
+      <ChosenIds name="subcontractId" ids={planned.map(({ subcontractId }) => subcontractId)} />
       <TextField field={fields.dueOn} label="Answer due" type="date" />
       <TextArea
         field={fields.message}

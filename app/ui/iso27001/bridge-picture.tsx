@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { type BridgeFamily, COVERAGES, type Coverage } from "#app/domain/iso27001/bridge.ts";
+import { Swatch } from "#app/ui/chart/swatch.tsx";
 import { type ChartTone, patternId, TonePattern } from "#app/ui/chart/tone.tsx";
 
 /** How each coverage is called and drawn. */
@@ -41,7 +42,7 @@ export function BridgePicture({ families }: { families: readonly BridgeFamily[] 
               <th scope="col">Family</th>
               {COVERAGES.map((coverage) => (
                 <th key={coverage} scope="col" className="chart-table__figure">
-                  <Swatch coverage={coverage} chartId={chartId} />
+                  <Swatch tone={COVERAGE_WORDS[coverage].tone} chartId={chartId} />
                   {COVERAGE_WORDS[coverage].title}
                 </th>
               ))}
@@ -105,29 +106,6 @@ function Bar({ family, longest, chartId }: BarProps) {
           </g>
         );
       })}
-    </svg>
-  );
-}
-
-function Swatch({ coverage, chartId }: { coverage: Coverage; chartId: string }) {
-  const { tone } = COVERAGE_WORDS[coverage];
-  return (
-    <svg
-      className={`bridge-picture__swatch chart__tone chart__tone--${tone}`}
-      width="22"
-      height="14"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <rect
-        x="1"
-        y="1"
-        width="20"
-        height="12"
-        fill={`url(#${patternId(chartId, tone)})`}
-        stroke="currentColor"
-        strokeWidth="1.5"
-      />
     </svg>
   );
 }

@@ -10,13 +10,15 @@ type BulkBarProps = {
   /** What happens to the chosen rows: `With the selected suppliers`. */
   label: string;
   hidden?: Record<string, string>;
+  /** The same with all that fit the filters, as links under the buttons. */
+  all?: ReactNode;
   /** Buttons, each with its own `name` and `value`. */
   children: ReactNode;
 };
 
 /** Actions on the chosen rows of a table; always there, so that it needs no script. */
 export function BulkBar(props: BulkBarProps) {
-  const { formId, action, method = "post", label, hidden, children } = props;
+  const { formId, action, method = "post", label, hidden, all, children } = props;
   return (
     <Form
       id={formId}
@@ -29,6 +31,7 @@ export function BulkBar(props: BulkBarProps) {
     >
       <span className="bulk-bar__label">{label}</span>
       {children}
+      {all && <p className="bulk-bar__all">{all}</p>}
     </Form>
   );
 }

@@ -1,12 +1,12 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
-import { WHAT_SIGNING_MEANS } from "#app/domain/attestation/wording.ts";
 import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import type { AskedSection } from "#app/domain/questionnaire/asked-questions.ts";
 import type { ContentAnswers } from "#app/domain/questionnaire/content-answer.ts";
 import { paths } from "#app/paths.ts";
+import { StatementText } from "#app/ui/attestation/statement-text.tsx";
+import { WhatSigningMeans } from "#app/ui/attestation/what-signing-means.tsx";
 import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
 import { CheckboxField } from "#app/ui/kit/checkbox-field.tsx";
-import { Citation } from "#app/ui/kit/citation.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
@@ -61,24 +61,9 @@ export function SubmitPage(props: SubmitPageProps) {
           )}
         />
       </Section>
-      {asksSignature && (
-        <Section title="What signing means">
-          <ul className="signing-means">
-            {WHAT_SIGNING_MEANS.map(({ text, citation }) => (
-              <li key={text}>
-                <p>{text}</p>
-                {citation && <Citation>{citation}</Citation>}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      {asksSignature && <WhatSigningMeans />}
       <Section title="The statement">
-        <blockquote className="statement">
-          {props.statement.split("\n\n").map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        </blockquote>
+        <StatementText text={props.statement} />
         {asksSignature && !props.maySign ? <WhoSigns {...props} /> : <SubmitForm {...props} />}
       </Section>
     </Page>

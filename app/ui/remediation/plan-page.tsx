@@ -24,6 +24,7 @@ import { ClockNotice } from "./clock-notice.tsx";
 import { itemColumns, type PlanRow } from "./item-columns.tsx";
 import { PlanCharts } from "./plan-charts.tsx";
 import { PlanReviews, type ShownReview } from "./plan-reviews.tsx";
+import { PoamFiles } from "./poam-files.tsx";
 import { SlipList } from "./slip-list.tsx";
 import { WorkbookDifference } from "./workbook-difference.tsx";
 
@@ -142,20 +143,7 @@ export function PlanPage(props: PlanPageProps) {
       </Section>
       <Section title="Spreadsheet and OSCAL" id="files" onScreenOnly>
         <ButtonRow>
-          <ButtonLink
-            look="secondary"
-            href={subcontractor.poamSheet(organizationId, plan.id)}
-            download
-          >
-            Download as a spreadsheet (XLSX)
-          </ButtonLink>
-          <ButtonLink
-            look="secondary"
-            href={subcontractor.poamOscal(organizationId, plan.id)}
-            download
-          >
-            Download as OSCAL (JSON)
-          </ButtonLink>
+          <PoamFiles organizationId={organizationId} planId={plan.id} />
           <ButtonLink look="secondary" href={subcontractor.importPlan(organizationId, plan.id)}>
             Take in a plan that you have
           </ButtonLink>

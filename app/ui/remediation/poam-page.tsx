@@ -4,7 +4,7 @@ import type { CloseOutClock } from "#app/domain/remediation/clock.ts";
 import type { PoamForm, PoamRow } from "#app/domain/remediation/poam.ts";
 import { SOURCE_WORDS } from "#app/domain/remediation/vocabulary.ts";
 import { paths } from "#app/paths.ts";
-import { ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
+import { ButtonRow } from "#app/ui/kit/button.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
@@ -15,6 +15,7 @@ import { Section } from "#app/ui/kit/section.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { ClockNotice } from "./clock-notice.tsx";
 import { DueText } from "./item-columns.tsx";
+import { PoamFiles } from "./poam-files.tsx";
 import { WorkbookDifference } from "./workbook-difference.tsx";
 
 export type PoamPageProps = {
@@ -104,20 +105,7 @@ export function PoamPage(props: PoamPageProps) {
         </Section>
       )}
       <ButtonRow>
-        <ButtonLink
-          look="secondary"
-          href={subcontractor.poamSheet(organizationId, plan.id)}
-          download
-        >
-          Download as a spreadsheet (XLSX)
-        </ButtonLink>
-        <ButtonLink
-          look="secondary"
-          href={subcontractor.poamOscal(organizationId, plan.id)}
-          download
-        >
-          Download as OSCAL (JSON)
-        </ButtonLink>
+        <PoamFiles organizationId={organizationId} planId={plan.id} />
       </ButtonRow>
     </Page>
   );

@@ -19,6 +19,7 @@ import type { ShownViews } from "#app/domain/view/view.ts";
 import { writeOwner } from "#app/domain/worklist/list-address.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { ListLine, ListTools } from "#app/ui/kit/list-tools.tsx";
 import { NearNotice } from "#app/ui/kit/near-notice.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
@@ -79,29 +80,22 @@ export function SuppliersPlansPage(props: SuppliersPlansPageProps) {
         </Notice>
       )}
       <PrintedBy {...props.printed} filter={sayPlanFilter(filter, props.names)} />
-      <SavedViews {...props.saved} organizationId={organizationId} list="remediation" />
-      {(plans.length > 0 || isNarrowed) && (
-        <SearchBar
-          label="Search by system, supplier, UEI or CAGE"
-          query={filter.search}
-          clearHref={list}
-          filters={filtersOf(props)}
-          hidden={filter.isDescending ? { order: "down" } : {}}
-        />
-      )}
-      {filter.isNear && filter.search && plans.length > 0 && <NearNotice search={filter.search} />}
-      {plans.length > 0 && (
-        <p className="only-on-screen">
-          Download this list:{" "}
-          <a href={downloads.csv} download>
-            CSV
-          </a>
-          {" · "}
-          <a href={downloads.xlsx} download>
-            XLSX
-          </a>
-        </p>
-      )}
+      <ListTools>
+        <SavedViews {...props.saved} organizationId={organizationId} list="remediation" />
+        {(plans.length > 0 || isNarrowed) && (
+          <SearchBar
+            label="Search by system, supplier, UEI or CAGE"
+            query={filter.search}
+            clearHref={list}
+            filters={filtersOf(props)}
+            hidden={filter.isDescending ? { order: "down" } : {}}
+          />
+        )}
+        {filter.isNear && filter.search && plans.length > 0 && (
+          <NearNotice search={filter.search} />
+        )}
+        {plans.length > 0 && <ListLine links={<Downloads {...downloads} />} />}
+      </ListTools>
       <SuppliersPlansTable
         organizationId={organizationId}
         plans={plans}
@@ -111,6 +105,21 @@ export function SuppliersPlansPage(props: SuppliersPlansPageProps) {
       />
       <Pager label="Pages of plans" firstHref={props.firstHref} nextHref={props.nextHref} />
     </Page>
+  );
+}
+
+function Downloads({ csv, xlsx }: SuppliersPlansPageProps["downloads"]) {
+  return (
+    <>
+      Download this list:{" "}
+      <a href={csv} download>
+        CSV
+      </a>
+      {" · "}
+      <a href={xlsx} download>
+        XLSX
+      </a>
+    </>
   );
 }
 

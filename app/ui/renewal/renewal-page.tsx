@@ -1,13 +1,11 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
-import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
-import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
-import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
+import { ChosenIds, ChosenPage } from "#app/ui/kit/chosen-page.tsx";
+import type { Column } from "#app/ui/kit/data-table.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
-import { Page } from "#app/ui/kit/page.tsx";
-import { SampleLetter, type ShownSample } from "#app/ui/kit/sample-letter.tsx";
-import { Section } from "#app/ui/kit/section.tsx";
+import type { ShownSample } from "#app/ui/kit/sample-letter.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 
@@ -44,41 +42,31 @@ export function RenewalPage(props: RenewalPageProps) {
   const others = rows.filter(({ told }) => told === null);
   const list = paths.prime.expirations(organizationId);
   return (
-    <Page
+    <ChosenPage
       title="Ask for renewal"
-      breadcrumb={[{ label: "Expirations", href: list }]}
       lead="The supplier's form begins with what it told before. What you accepted counts until it lapses, and until you accept what is new."
+      list={{ label: "Expirations", href: list, back: "Back to the expirations" }}
+      nothing={{
+        title: "Nobody can be asked",
+        unchosen: "Nothing was chosen. Choose what lapses in the list of expirations.",
+      }}
+      reached={{
+        caption: "Who is asked, and what the letter says",
+        columns: REACHED(organizationId),
+        rows: reached,
+        rowKey: ({ supplier }) => supplier.id,
+      }}
+      leftOut={{
+        caption: "Who is not asked",
+        columns: OTHERS(organizationId),
+        rows: others,
+        rowKey: ({ supplier }) => supplier.id,
+      }}
+      letter={props.letter}
+      aboutLetter="With the day suggested above. Your message stands in it too."
     >
-      {reached.length === 0 ? (
-        <EmptyState
-          title="Nobody can be asked"
-          action={<ButtonLink href={list}>Back to the expirations</ButtonLink>}
-        >
-          {rows.length === 0
-            ? "Nothing was chosen. Choose what lapses in the list of expirations."
-            : "The reasons stand below."}
-        </EmptyState>
-      ) : (
-        <AskForm {...props} reached={reached} />
-      )}
-      {others.length > 0 && (
-        <Section title="Who is not asked">
-          <DataTable
-            caption="Who is not asked"
-            captionHidden
-            columns={OTHERS(organizationId)}
-            rows={others}
-            rowKey={(row) => row.supplier.id}
-          />
-        </Section>
-      )}
-      {props.letter && (
-        <Section title="One of the letters">
-          <p>With the day suggested above. Your message stands in it too.</p>
-          <SampleLetter {...props.letter} />
-        </Section>
-      )}
-    </Page>
+      <AskForm {...props} reached={reached} />
+    </ChosenPage>
   );
 }
 
@@ -92,15 +80,7 @@ function AskForm(props: RenewalPageProps & { reached: readonly RenewalRow[] }) {
   const letters = reached.reduce((sum, { readers }) => sum + readers.length, 0);
   return (
     <Form form={form} hidden={{ shown, ...(subcontractId && { subcontract: subcontractId }) }}>
-      {renew.map((one) => (
-        <input key={one} type="hidden" name="renew" value={one} />
-      ))}
-      <DataTable
-        caption="Who is asked, and what the letter says"
-        columns={REACHED(organizationId)}
-        rows={reached}
-        rowKey={(row) => row.supplier.id}
-      />
+      <ChosenIds name="renew" ids={renew} />
       <TextField field={fields.dueOn} label="Answer due" type="date" />
       <TextArea
         field={fields.message}

@@ -5,6 +5,7 @@ import { paths } from "#app/paths.ts";
 import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
 import { Button } from "#app/ui/kit/button.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { ListLine, ListTools } from "#app/ui/kit/list-tools.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
@@ -40,25 +41,29 @@ export function ChasePage(props: ChasePageProps) {
       lead="Suppliers who have to sign an answer or to correct what you returned: the longest due first."
     >
       {reminded && <RemindedNotice {...reminded} />}
-      <Filters {...props} />
-      {rows.length === 0 ? (
-        <NobodyOwes {...props} />
+      <ListTools>
+        <Filters {...props} />
+        {rows.length > 0 && (
+          <ListLine
+            about={`${countWords(count, "subcontract waits", "subcontracts wait")} for a supplier.`}
+          />
+        )}
+        {rows.length > 0 && mayChoose && (
+          <BulkBar
+            formId={FORM_ID}
+            method="get"
+            action={paths.prime.remindChosen(organizationId)}
+            label="With the selected rows"
+            hidden={{ list: chaseQuery(filter).slice(1) }}
+          >
+            <Button look="secondary">See whom to remind, and the letter</Button>
+          </BulkBar>
+        )}
+      </ListTools>
+      {rows.length > 0 ? (
+        <ChaseTable {...props} formId={mayChoose ? FORM_ID : undefined} />
       ) : (
-        <>
-          <p>{`${countWords(count, "subcontract waits", "subcontracts wait")} for a supplier.`}</p>
-          {mayChoose && (
-            <BulkBar
-              formId={FORM_ID}
-              method="get"
-              action={paths.prime.remindChosen(organizationId)}
-              label="With the selected rows"
-              hidden={{ list: chaseQuery(filter).slice(1) }}
-            >
-              <Button look="secondary">See whom to remind, and the letter</Button>
-            </BulkBar>
-          )}
-          <ChaseTable {...props} formId={mayChoose ? FORM_ID : undefined} />
-        </>
+        <NobodyOwes {...props} />
       )}
       {props.isLater && props.rows.length > 0 && (
         <p>

@@ -2,14 +2,12 @@ import type { SubmissionResult } from "@conform-to/react";
 import { useForm } from "@conform-to/react";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
-import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
-import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
+import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
+import { ChosenIds, ChosenPage } from "#app/ui/kit/chosen-page.tsx";
+import type { Column } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
-import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
-import { Page } from "#app/ui/kit/page.tsx";
-import { SampleLetter, type ShownSample } from "#app/ui/kit/sample-letter.tsx";
-import { Section } from "#app/ui/kit/section.tsx";
+import type { ShownSample } from "#app/ui/kit/sample-letter.tsx";
 
 type ChosenRow = {
   requestId: string;
@@ -40,57 +38,37 @@ export function RemindChosenPage(props: RemindChosenPageProps) {
   const reached = rows.filter(({ to }) => to !== null);
   const others = rows.filter(({ to }) => to === null);
   return (
-    <Page
+    <ChosenPage
       title="Remind the chosen suppliers"
-      breadcrumb={[{ label: "Whom to chase", href: listHref }]}
       lead="A letter of its own goes out for each request. Nobody is reminded of one twice a day."
+      list={{ label: "Whom to chase", href: listHref, back: "Back to whom to chase" }}
+      nothing={{
+        title: "No reminder would reach anybody",
+        unchosen: "Nobody was chosen. Choose some in the list.",
+      }}
+      reached={{
+        caption: "Who is reminded",
+        columns: REACHED(organizationId),
+        rows: reached,
+        rowKey: ({ requestId }) => requestId,
+      }}
+      leftOut={{
+        caption: "Who is not reminded",
+        columns: OTHERS(organizationId),
+        rows: others,
+        rowKey: ({ requestId }) => requestId,
+      }}
+      letter={letter}
+      aboutLetter={<a href={wordsHref}>Change what you add to each</a>}
     >
-      {reached.length === 0 ? (
-        <EmptyState
-          title="No reminder would reach anybody"
-          action={<ButtonLink href={listHref}>Back to whom to chase</ButtonLink>}
-        >
-          {rows.length === 0
-            ? "Nobody was chosen. Choose some in the list."
-            : "The reasons stand below."}
-        </EmptyState>
-      ) : (
-        <Form form={form}>
-          {reached.map(({ requestId }) => (
-            <input key={requestId} type="hidden" name="requestId" value={requestId} />
-          ))}
-          <DataTable
-            caption="Who is reminded"
-            columns={REACHED(organizationId)}
-            rows={reached}
-            rowKey={(row) => row.requestId}
-          />
-          <ButtonRow>
-            <Button>Remind of {countWords(reached.length, "request")}</Button>
-            <a href={listHref}>Not yet</a>
-          </ButtonRow>
-        </Form>
-      )}
-      {others.length > 0 && (
-        <Section title="Who is not reminded">
-          <DataTable
-            caption="Who is not reminded"
-            captionHidden
-            columns={OTHERS(organizationId)}
-            rows={others}
-            rowKey={(row) => row.requestId}
-          />
-        </Section>
-      )}
-      {letter && (
-        <Section title="One of the letters">
-          <p>
-            <a href={wordsHref}>Change what you add to each</a>
-          </p>
-          <SampleLetter {...letter} />
-        </Section>
-      )}
-    </Page>
+      <Form form={form}>
+        <ChosenIds name="requestId" ids={reached.map(({ requestId }) => requestId)} />
+        <ButtonRow>
+          <Button>Remind of {countWords(reached.length, "request")}</Button>
+          <a href={listHref}>Not yet</a>
+        </ButtonRow>
+      </Form>
+    </ChosenPage>
   );
 }
 

@@ -1,12 +1,10 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
-import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
-import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
-import { Disclosure } from "#app/ui/kit/disclosure.tsx";
-import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
+import { ChosenIds, ChosenPage } from "#app/ui/kit/chosen-page.tsx";
+import type { Column } from "#app/ui/kit/data-table.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
-import { Page } from "#app/ui/kit/page.tsx";
 import {
   type CategoryGroup,
   InformationFields,
@@ -27,53 +25,33 @@ type InformationChosenPageProps = {
   lastResult?: SubmissionResult;
 };
 
-/** So many that are left out are shown at once. */
-const FEW = 10;
-
 /** The same answer for several subcontracts of which nobody answered yet what information flows. */
 export function InformationChosenPage(props: InformationChosenPageProps) {
   const { organizationId, listHref, planned, skipped } = props;
   return (
-    <Page
+    <ChosenPage
       title="What flows to the suppliers"
-      breadcrumb={[{ label: "Subcontracts", href: listHref }]}
       lead="One answer for all of these subcontracts. Choose only those to which the same information flows; a single one can be changed on its own page afterwards."
+      list={{ label: "Subcontracts", href: listHref, back: "Back to the subcontracts" }}
+      nothing={{
+        title: "There is nothing to answer",
+        unchosen: "No subcontract was chosen. Choose some in the list.",
+      }}
+      reached={{
+        caption: "Whose information is answered",
+        columns: [...chosenColumns<PlannedRow>(organizationId), CAGES],
+        rows: planned,
+        rowKey: ({ subcontractId }) => subcontractId,
+      }}
+      leftOut={{
+        caption: "Left out",
+        columns: [...chosenColumns<SkippedRow>(organizationId), whyColumn(organizationId)],
+        rows: skipped,
+        rowKey: ({ subcontractId }) => subcontractId,
+      }}
     >
-      {planned.length === 0 ? (
-        <EmptyState
-          title="There is nothing to answer"
-          action={<ButtonLink href={listHref}>Back to the subcontracts</ButtonLink>}
-        >
-          {skipped.length === 0
-            ? "No subcontract was chosen. Choose some in the list."
-            : "The reasons stand below."}
-        </EmptyState>
-      ) : (
-        <>
-          <DataTable
-            caption="Whose information is answered"
-            columns={[...chosenColumns<PlannedRow>(organizationId), CAGES]}
-            rows={planned}
-            rowKey={({ subcontractId }) => subcontractId}
-          />
-          <AnswerForm {...props} />
-        </>
-      )}
-      {skipped.length > 0 && (
-        <Disclosure
-          summary={`${countWords(skipped.length, "subcontract is", "subcontracts are")} left out`}
-          open={skipped.length <= FEW}
-        >
-          <DataTable
-            caption="Left out"
-            captionHidden
-            columns={[...chosenColumns<SkippedRow>(organizationId), whyColumn(organizationId)]}
-            rows={skipped}
-            rowKey={({ subcontractId }) => subcontractId}
-          />
-        </Disclosure>
-      )}
-    </Page>
+      <AnswerForm {...props} />
+    </ChosenPage>
   );
 }
 
@@ -86,9 +64,7 @@ function AnswerForm(props: InformationChosenPageProps) {
   });
   return (
     <Form form={form}>
-      {planned.map(({ subcontractId }) => (
-        <input key={subcontractId} type="hidden" name="subcontractId" value={subcontractId} />
-      ))}
+      <ChosenIds name="subcontractId" ids={planned.map(({ subcontractId }) => subcontractId)} />
       <InformationFields fields={fields} categories={categories} />
       <ButtonRow>
         <Button>Answer for {countWords(planned.length, "subcontract")}</Button>

@@ -1,12 +1,12 @@
 import type { SubmissionResult } from "@conform-to/react";
-import { WHAT_SIGNING_MEANS } from "#app/domain/attestation/wording.ts";
 import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { SECTION_NAMES, type SubmissionSection } from "#app/domain/questionnaire/sections.ts";
 import type { Doubt } from "#app/domain/submission/check.ts";
 import type { Fit } from "#app/domain/submission/fit.ts";
 import type { PassportSource } from "#app/domain/submission/passport-source.ts";
 import { paths } from "#app/paths.ts";
-import { Citation } from "#app/ui/kit/citation.tsx";
+import { StatementText } from "#app/ui/attestation/statement-text.tsx";
+import { WhatSigningMeans } from "#app/ui/attestation/what-signing-means.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
@@ -66,22 +66,9 @@ export function SignPage(props: SignPageProps) {
           former={props.former}
         />
       </Section>
-      <Section title="What signing means">
-        <ul className="signing-means">
-          {WHAT_SIGNING_MEANS.map(({ text, citation }) => (
-            <li key={text}>
-              <p>{text}</p>
-              {citation && <Citation>{citation}</Citation>}
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <WhatSigningMeans />
       <Section title="The statement">
-        <blockquote className="statement">
-          {statement.text.split("\n\n").map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        </blockquote>
+        <StatementText text={statement.text} />
         {maySign ? (
           <SignForm
             personName={props.personName}

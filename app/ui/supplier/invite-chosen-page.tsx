@@ -2,14 +2,12 @@ import type { SubmissionResult } from "@conform-to/react";
 import { useForm } from "@conform-to/react";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
-import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
-import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
+import { Button, ButtonRow } from "#app/ui/kit/button.tsx";
+import { ChosenIds, ChosenPage } from "#app/ui/kit/chosen-page.tsx";
+import type { Column } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
-import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
-import { Page } from "#app/ui/kit/page.tsx";
-import { SampleLetter, type ShownSample } from "#app/ui/kit/sample-letter.tsx";
-import { Section } from "#app/ui/kit/section.tsx";
+import type { ShownSample } from "#app/ui/kit/sample-letter.tsx";
 
 export type ChosenRow = {
   supplierId: string;
@@ -38,59 +36,41 @@ export function InviteChosenPage(props: InviteChosenPageProps) {
   const reached = rows.filter(({ to }) => to !== null);
   const others = rows.filter(({ to }) => to === null);
   return (
-    <Page
+    <ChosenPage
       title="Invite the chosen suppliers"
-      breadcrumb={[{ label: "Suppliers", href: list }]}
       lead="Each letter says what is asked of its supplier, and its button opens until the answer is due, for 14 days at least."
+      list={{ label: "Suppliers", href: list, back: "Back to the suppliers" }}
+      nothing={{
+        title: "No invitation would reach anybody",
+        unchosen: "No supplier was chosen. Choose some in the list.",
+      }}
+      reached={{
+        caption: "Who gets an invitation",
+        columns: REACHED,
+        rows: reached,
+        rowKey: ({ supplierId }) => supplierId,
+      }}
+      leftOut={{
+        caption: "Who gets none",
+        columns: OTHERS,
+        rows: others,
+        rowKey: ({ supplierId }) => supplierId,
+      }}
+      letter={letter}
+      aboutLetter={
+        <a href={paths.prime.letterWords(organizationId, "supplier-invitation")}>
+          Change what you add to each
+        </a>
+      }
     >
-      {reached.length === 0 ? (
-        <EmptyState
-          title="No invitation would reach anybody"
-          action={<ButtonLink href={list}>Back to the suppliers</ButtonLink>}
-        >
-          {rows.length === 0
-            ? "No supplier was chosen. Choose some in the list."
-            : "The reasons stand below."}
-        </EmptyState>
-      ) : (
-        <Form form={form}>
-          {reached.map(({ supplierId }) => (
-            <input key={supplierId} type="hidden" name="supplierId" value={supplierId} />
-          ))}
-          <DataTable
-            caption="Who gets an invitation"
-            columns={REACHED}
-            rows={reached}
-            rowKey={(row) => row.supplierId}
-          />
-          <ButtonRow>
-            <Button>Send {countWords(reached.length, "invitation")}</Button>
-            <a href={list}>Cancel</a>
-          </ButtonRow>
-        </Form>
-      )}
-      {others.length > 0 && (
-        <Section title="Who gets none">
-          <DataTable
-            caption="Who gets none"
-            captionHidden
-            columns={OTHERS}
-            rows={others}
-            rowKey={(row) => row.supplierId}
-          />
-        </Section>
-      )}
-      {letter && (
-        <Section title="One of the letters">
-          <p>
-            <a href={paths.prime.letterWords(organizationId, "supplier-invitation")}>
-              Change what you add to each
-            </a>
-          </p>
-          <SampleLetter {...letter} />
-        </Section>
-      )}
-    </Page>
+      <Form form={form}>
+        <ChosenIds name="supplierId" ids={reached.map(({ supplierId }) => supplierId)} />
+        <ButtonRow>
+          <Button>Send {countWords(reached.length, "invitation")}</Button>
+          <a href={list}>Cancel</a>
+        </ButtonRow>
+      </Form>
+    </ChosenPage>
   );
 }
 

@@ -14,6 +14,7 @@ import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
 import { Button, ButtonLink } from "#app/ui/kit/button.tsx";
 import { DataTable } from "#app/ui/kit/data-table.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { ListLine, ListTools } from "#app/ui/kit/list-tools.tsx";
 import { NearNotice } from "#app/ui/kit/near-notice.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
@@ -66,57 +67,39 @@ export function SupplierListPage(props: SupplierListPageProps) {
     >
       {props.invited && <InvitedNotice {...props.invited} />}
       <PrintedBy {...props.printed} filter={saySupplierFilter(filter)} />
-      <SavedViews {...props.saved} organizationId={organizationId} list="suppliers" />
-      <ListSearch {...props} />
-      {filter.isNear && filter.search && suppliers.length > 0 && (
-        <NearNotice search={filter.search} />
-      )}
-      <p className="only-on-screen">
-        {mayWrite && (
-          <>
-            <a href={prime.importSuppliers(organizationId)}>Import a supplier list</a>
-            {" · "}
-            <a href={prime.handOverSuppliers(organizationId)}>Hand over suppliers</a>
-            {" · "}
-            <a href={prime.deputies(organizationId)}>Deputies</a>
-            {" · "}
-            <a href={prime.alikeSuppliers(organizationId)}>Two records of one company?</a>
-          </>
+      <ListTools>
+        <SavedViews {...props.saved} organizationId={organizationId} list="suppliers" />
+        <ListSearch {...props} />
+        {filter.isNear && filter.search && suppliers.length > 0 && (
+          <NearNotice search={filter.search} />
         )}
-        {mayWrite && " · "}
-        Download this list:{" "}
-        <a href={props.downloads.csv} download>
-          CSV
-        </a>
-        {" · "}
-        <a href={props.downloads.xlsx} download>
-          XLSX
-        </a>
-        {" · "}
-        <a href={props.downloads.json}>JSON, as programs read it</a>
-      </p>
-      {mayWrite && suppliers.length > 0 && (
-        <>
+        <ListLine
+          about={mayWrite && <Ways organizationId={organizationId} />}
+          links={<Downloads {...props.downloads} />}
+        />
+        {mayWrite && suppliers.length > 0 && (
           <BulkBar
             formId={FORM_ID}
             method="get"
             action={prime.inviteSuppliers(organizationId)}
             label="With the selected suppliers"
             hidden={{ of: "suppliers" }}
+            all={
+              <>
+                With {isNarrowed ? "all that fit the filters" : "all of them"}:{" "}
+                <a href={prime.newCampaign(organizationId) + allSuppliersQuery(filter)}>
+                  start a campaign
+                </a>
+              </>
+            }
           >
             <Button look="secondary">See whom to invite</Button>
             <Button look="secondary" formAction={prime.newCampaign(organizationId)}>
               Start a campaign
             </Button>
           </BulkBar>
-          <p className="only-on-screen">
-            With {isNarrowed ? "all that fit the filters" : "all of them"}:{" "}
-            <a href={prime.newCampaign(organizationId) + allSuppliersQuery(filter)}>
-              start a campaign
-            </a>
-          </p>
-        </>
-      )}
+        )}
+      </ListTools>
       <DataTable
         caption="Suppliers"
         captionHidden
@@ -142,6 +125,39 @@ export function SupplierListPage(props: SupplierListPageProps) {
         nextHref={props.nextHref}
       />
     </Page>
+  );
+}
+
+/** What else is done with suppliers as a whole. */
+function Ways({ organizationId }: { organizationId: string }) {
+  const { prime } = paths;
+  return (
+    <span className="only-on-screen">
+      <a href={prime.importSuppliers(organizationId)}>Import a supplier list</a>
+      {" · "}
+      <a href={prime.handOverSuppliers(organizationId)}>Hand over suppliers</a>
+      {" · "}
+      <a href={prime.deputies(organizationId)}>Deputies</a>
+      {" · "}
+      <a href={prime.alikeSuppliers(organizationId)}>Two records of one company?</a>
+    </span>
+  );
+}
+
+function Downloads({ csv, xlsx, json }: SupplierListPageProps["downloads"]) {
+  return (
+    <>
+      Download this list:{" "}
+      <a href={csv} download>
+        CSV
+      </a>
+      {" · "}
+      <a href={xlsx} download>
+        XLSX
+      </a>
+      {" · "}
+      <a href={json}>JSON, as programs read it</a>
+    </>
   );
 }
 

@@ -108,13 +108,12 @@ export function SupplierPage(props: SupplierPageProps) {
       <MergeNotices {...props} supplierId={supplier.id} />
       <Head {...props} />
       <ReturnedLetters {...props} supplierId={supplier.id} />
-      <ContactsSection {...props} supplierId={supplier.id} />
+      <SupplierSubcontractsSection {...props} at={props.shown.at} />
       <RequestsSection {...props} supplierId={supplier.id} />
+      <ContactsSection {...props} supplierId={supplier.id} />
       {props.questionnaires && (
         <SupplierQuestionnairesSection {...props} questionnaires={props.questionnaires} />
       )}
-      <Letters {...props} />
-      <SupplierSubcontractsSection {...props} at={props.shown.at} />
       <SupplierFactsSection {...props} />
       <SupplierShowings {...props} supplierId={supplier.id} />
       {props.plans.length > 0 && (
@@ -131,6 +130,7 @@ export function SupplierPage(props: SupplierPageProps) {
         </Section>
       )}
       {props.isoGap && <IsoGapPanel gap={props.isoGap} />}
+      <Letters {...props} />
       <Events {...props} />
     </Page>
   );

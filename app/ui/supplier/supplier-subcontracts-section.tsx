@@ -88,7 +88,7 @@ function columns(organizationId: string, at: string): Column<SubcontractRow>[] {
     },
     {
       id: "standing",
-      header: "Where does it stand?",
+      header: "Where it stands",
       cell: ({ standing }) => STANDING_WORDS[standing],
     },
   ];
