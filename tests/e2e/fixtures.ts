@@ -80,7 +80,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Nothing leaves the screen between a phone and a wide one: a tablet, and laptops. */
 export async function expectFits(page: Page): Promise<void> {
-  for (const width of [768, 1024, 1280]) {
+  for (const width of [768, 1024, 1280, 1366]) {
     await page.setViewportSize({ width, height: 900 });
     expect(await listTooWide(page), `${page.url()} at ${width} px`).toEqual([]);
   }

@@ -97,7 +97,8 @@ test("what a prime prints lies across, whole, with its folds open and no row on 
     "the accepted facts do not meet the requirement",
   );
   await expectWhole(page, `${home}/expirations`);
-  await expectWhole(page, `${home}/campaigns/${chain.campaignId}`);
+  const campaign = await expectWhole(page, `${home}/campaigns/${chain.campaignId}?show=chosen`);
+  expect(campaign.map(textOf).join(""), "who was left out is named").toContain("Left out, and why");
 });
 
 test("what an auditor prints lies across, whole", async ({ page, portal: _ }) => {
