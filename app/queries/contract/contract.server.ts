@@ -18,8 +18,8 @@ import { suspensionOn } from "#app/domain/rule/rule-on.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
+import { counted, countedOf, countedSums } from "#app/queries/sql/counted.server.ts";
 import { postureStateSql } from "#app/queries/sql/posture-state.server.ts";
-import { counted, countedOf, countedSums } from "#app/queries/subcontract/counted.server.ts";
 import { contractOptions, contracts } from "#db/schema/contract.ts";
 import {
   lastEndOn,

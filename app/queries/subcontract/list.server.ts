@@ -16,6 +16,7 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { keptStatement, statementBuilder } from "#app/platform/kept-statement.server.ts";
 import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { amongGiven, idsText } from "#app/queries/sql/among.server.ts";
+import { counted, countedOf, countedSums } from "#app/queries/sql/counted.server.ts";
 import {
   changesByAwardSql,
   isInStanding,
@@ -39,7 +40,6 @@ import { contracts } from "#db/schema/contract.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
-import { counted, countedOf, countedSums } from "./counted.server.ts";
 
 export type SubcontractListItem = {
   id: string;

@@ -1,11 +1,11 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Scope } from "#app/platform/db.server.ts";
-import { changesByAwardSql, standingSql } from "#app/queries/sql/posture-state.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { postures, subcontractCounts } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { changesByAwardSql, standingSql } from "./posture-state.server.ts";
 
 /** The columns of what is counted, whether it was counted before or is counted now, @see countedOf */
 export const counted = alias(subcontractCounts, "counted");
