@@ -5,6 +5,7 @@ import { type Sheet, space } from "#app/documents/engine/sheet.server.ts";
 import { GAP, writeTable } from "#app/documents/engine/table.server.ts";
 import { instantText, shortHash } from "#app/documents/engine/words.server.ts";
 import { reserveSignature } from "#app/documents/signature.server.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { isoInZone } from "#app/domain/kernel/instant.ts";
 import { actionWords, actorWords, type OversightEntry, readEntry } from "#app/domain/log/entry.ts";
 import { sayEntry } from "#app/domain/log/entry-words.ts";
@@ -60,7 +61,7 @@ function beginningOf(line: Line, zone: string): string[] {
   const last = line.at(-1) ?? line[0];
   const clock = (entry: TimelineEntry) => instantText(isoInZone(new Date(entry.read.at), zone));
   const says = distinct(line.map((one) => sayEntry(one.read))).join(" ");
-  const times = line.length > 1 ? `, ${line.length} times` : "";
+  const times = line.length > 1 ? `, ${countWords(line.length, "time")}` : "";
   const what = [`${actionWords(read.action)}${times}`, says, actorWords(read)];
   return [
     fromTo(String(seq), String(last.seq)),
