@@ -1,6 +1,14 @@
+drop view known.postures;
+--> statement-breakpoint
 DROP INDEX "postures_to_review";--> statement-breakpoint
 ALTER TABLE "postures" ADD COLUMN "supplier_waiting_since" timestamp (3) with time zone;--> statement-breakpoint
 CREATE INDEX "postures_to_review" ON "postures" USING btree ("prime_id","supplier_waiting_since","supplier_id","supplier_to_review","contract_id") WHERE "postures"."supplier_to_review" > 0;
+--> statement-breakpoint
+create view known.postures as
+  select * from jsonb_populate_recordset(null::public.postures,
+    coalesce(nullif(current_setting('flowdown.known_postures', true), ''), '[]')::jsonb);
+--> statement-breakpoint
+grant select on known.postures to flowdown_web, flowdown_system;
 --> statement-breakpoint
 grant update (supplier_waiting_since) on postures to flowdown_web, flowdown_system;
 --> statement-breakpoint

@@ -142,8 +142,7 @@ async function makeRound(day: number): Promise<void> {
 /** A worker of its own process that dies when its letters are queued and its log is not written. */
 async function killRound(): Promise<void> {
   await owner.begin(async (tx) => {
-    await tx`set local role flowdown_system`;
-    await tx`select 1 from oversight_trees where prime_id = ${manager.organizationId} for update`;
+    await tx`lock table reminders in share mode`;
     const child = spawn(
       process.execPath,
       ["--import", "tsx", "tests/setup/reminder-process.ts", clock.toISOString()],
@@ -160,7 +159,7 @@ async function waitForLock(): Promise<void> {
   for (;;) {
     const [row] = await asSystem((tx) =>
       tx.execute<{ waits: boolean }>(sql`select exists (select 1 from pg_stat_activity
-        where wait_event_type = 'Lock' and query like '%append_oversight_entries%') as waits`),
+        where wait_event_type = 'Lock' and query like 'insert into "reminders"%') as waits`),
     );
     if (row?.waits) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
