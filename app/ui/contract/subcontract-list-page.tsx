@@ -14,7 +14,7 @@ import { paths } from "#app/paths.ts";
 import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
 import { Button } from "#app/ui/kit/button.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
-import { ListLine } from "#app/ui/kit/list-tools.tsx";
+import { Downloads, ListLine } from "#app/ui/kit/list-tools.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { type Printed, PrintedBy } from "#app/ui/kit/printed-by.tsx";
@@ -68,7 +68,20 @@ export function SubcontractListPage(props: SubcontractListPageProps) {
         views={<SavedViews {...saved} organizationId={table.organizationId} list="subcontracts" />}
         tools={
           <>
-            <ListLine about={sayExposure(exposure)} links={<Downloads {...downloads} />} />
+            <ListLine
+              about={sayExposure(exposure)}
+              links={
+                <Downloads
+                  lead="Download this list, with every reason"
+                  files={[
+                    { label: "CSV", href: downloads.csv },
+                    { label: "XLSX", href: downloads.xlsx },
+                    { label: "What is ineligible, by contract (XLSX)", href: downloads.ineligible },
+                    { label: "JSON, as programs read it", href: downloads.json, isShown: true },
+                  ]}
+                />
+              }
+            />
             {isChosenFrom && <Bulk {...props} />}
           </>
         }
@@ -94,27 +107,6 @@ function sayExposure({ value, valued, unvalued }: Exposure): ReactNode {
     <>
       Together worth <strong>{formatValue(value)}</strong>
       {unvalued > 0 && `; of ${countWords(unvalued, "subcontract")} the value is not known`}.
-    </>
-  );
-}
-
-function Downloads({ csv, xlsx, ineligible, json }: SubcontractListPageProps["downloads"]) {
-  return (
-    <>
-      Download this list, with every reason:{" "}
-      <a href={csv} download>
-        CSV
-      </a>
-      {" · "}
-      <a href={xlsx} download>
-        XLSX
-      </a>
-      {" · "}
-      <a href={ineligible} download>
-        What is ineligible, by contract (XLSX)
-      </a>
-      {" · "}
-      <a href={json}>JSON, as programs read it</a>
     </>
   );
 }

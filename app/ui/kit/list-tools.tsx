@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 
 /** What stands between the title of a list and its rows, close together so that the rows begin high. */
 export function ListTools({ children }: { children: ReactNode }) {
@@ -19,5 +19,35 @@ export function ListLine({ about, links }: ListLineProps) {
       {about && <p>{about}</p>}
       {links && <p className="only-on-screen">{links}</p>}
     </div>
+  );
+}
+
+type ListFile = {
+  label: string;
+  href: string;
+  /** Shown by the browser, and not kept as a file. */
+  isShown?: boolean;
+};
+
+/** The list as files. */
+export function Downloads({
+  lead = "Download this list",
+  files,
+}: {
+  lead?: string;
+  files: readonly ListFile[];
+}) {
+  return (
+    <>
+      {lead}:{" "}
+      {files.map(({ label, href, isShown = false }, index) => (
+        <Fragment key={label}>
+          {index > 0 && " · "}
+          <a href={href} download={!isShown}>
+            {label}
+          </a>
+        </Fragment>
+      ))}
+    </>
   );
 }

@@ -19,7 +19,7 @@ import type { ShownViews } from "#app/domain/view/view.ts";
 import { writeOwner } from "#app/domain/worklist/list-address.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
-import { ListLine, ListTools } from "#app/ui/kit/list-tools.tsx";
+import { Downloads, ListLine, ListTools } from "#app/ui/kit/list-tools.tsx";
 import { NearNotice } from "#app/ui/kit/near-notice.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
@@ -94,7 +94,18 @@ export function SuppliersPlansPage(props: SuppliersPlansPageProps) {
         {filter.isNear && filter.search && plans.length > 0 && (
           <NearNotice search={filter.search} />
         )}
-        {plans.length > 0 && <ListLine links={<Downloads {...downloads} />} />}
+        {plans.length > 0 && (
+          <ListLine
+            links={
+              <Downloads
+                files={[
+                  { label: "CSV", href: downloads.csv },
+                  { label: "XLSX", href: downloads.xlsx },
+                ]}
+              />
+            }
+          />
+        )}
       </ListTools>
       <SuppliersPlansTable
         organizationId={organizationId}
@@ -105,21 +116,6 @@ export function SuppliersPlansPage(props: SuppliersPlansPageProps) {
       />
       <Pager label="Pages of plans" firstHref={props.firstHref} nextHref={props.nextHref} />
     </Page>
-  );
-}
-
-function Downloads({ csv, xlsx }: SuppliersPlansPageProps["downloads"]) {
-  return (
-    <>
-      Download this list:{" "}
-      <a href={csv} download>
-        CSV
-      </a>
-      {" · "}
-      <a href={xlsx} download>
-        XLSX
-      </a>
-    </>
   );
 }
 

@@ -14,7 +14,7 @@ import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
 import { Button, ButtonLink } from "#app/ui/kit/button.tsx";
 import { DataTable } from "#app/ui/kit/data-table.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
-import { ListLine, ListTools } from "#app/ui/kit/list-tools.tsx";
+import { Downloads, ListLine, ListTools } from "#app/ui/kit/list-tools.tsx";
 import { NearNotice } from "#app/ui/kit/near-notice.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
@@ -75,7 +75,15 @@ export function SupplierListPage(props: SupplierListPageProps) {
         )}
         <ListLine
           about={mayWrite && <Ways organizationId={organizationId} />}
-          links={<Downloads {...props.downloads} />}
+          links={
+            <Downloads
+              files={[
+                { label: "CSV", href: props.downloads.csv },
+                { label: "XLSX", href: props.downloads.xlsx },
+                { label: "JSON, as programs read it", href: props.downloads.json, isShown: true },
+              ]}
+            />
+          }
         />
         {mayWrite && suppliers.length > 0 && (
           <BulkBar
@@ -141,23 +149,6 @@ function Ways({ organizationId }: { organizationId: string }) {
       {" · "}
       <a href={prime.alikeSuppliers(organizationId)}>Two records of one company?</a>
     </span>
-  );
-}
-
-function Downloads({ csv, xlsx, json }: SupplierListPageProps["downloads"]) {
-  return (
-    <>
-      Download this list:{" "}
-      <a href={csv} download>
-        CSV
-      </a>
-      {" · "}
-      <a href={xlsx} download>
-        XLSX
-      </a>
-      {" · "}
-      <a href={json}>JSON, as programs read it</a>
-    </>
   );
 }
 
