@@ -6,6 +6,7 @@ import type {
 } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { log } from "./platform/log.server.ts";
+import { WholeAnswer } from "./platform/whole-answer.server.ts";
 import { FormShowingProvider } from "./ui/kit/form-showing.tsx";
 import { PageScriptProvider } from "./ui/shell/page-script.ts";
 import { asksForScript } from "./web/hydrated-handle.ts";
@@ -30,6 +31,8 @@ declare module "@remix-run/node" {
     cspNonce: string;
     clientAddress: string;
     requestId: string;
+    /** whether whoever asked has hung up; absent where nobody listens */
+    isGone?: () => boolean;
   }
 }
 
@@ -60,8 +63,7 @@ export default async function handleRequest(
     </PageScriptProvider>
   );
   const html = isHydrated ? await renderHydratedPage(page, cspNonce) : renderPage(page);
-  // As bytes: a text would first be gone through for what UTF-8 cannot write.
-  return new Response(Buffer.from(html), { status, headers });
+  return new WholeAnswer(html, { status, headers });
 }
 
 /** A page that tells mistakes says so first in its title, where it is heard first. */
@@ -99,6 +101,6 @@ export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
-  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
+  if (context.isGone?.() || (isRouteErrorResponse(error) && error.status < 500)) return;
   log.error({ err: error, method: request.method, requestId: context.requestId }, "request failed");
 }

@@ -20,6 +20,8 @@ import express, {
 } from "express";
 import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
+import { bytesOf } from "#app/platform/whole-answer.server.ts";
+import { sendWhole } from "./send-whole.ts";
 
 /** What the portal does before its first and after its last request. */
 type Lifecycle = { start(): Promise<void>; stop(): Promise<void> };
@@ -176,11 +178,12 @@ function answerPage(portal: Portal): RequestHandler {
     try {
       const { inRequest, answer: answerTo } = await portal.answering();
       const answer = await inRequest(() =>
-        answerTo(requestOf(request, response), contextOf(request, response)),
+        answerTo(requestOf(request), contextOf(request, response)),
       );
       response.status(answer.status);
       for (const [name, value] of answer.headers) response.append(name, value);
-      if (isPage(answer) || isList(answer)) response.end(Buffer.from(await answer.arrayBuffer()));
+      const bytes = bytesOf(answer);
+      if (bytes) sendWhole(request, response, bytes);
       else if (answer.body) await writeReadableStreamToWritable(answer.body, response);
       else response.end();
     } catch (error) {
@@ -189,35 +192,18 @@ function answerPage(portal: Portal): RequestHandler {
   };
 }
 
-/** A page, which is whole before it is sent. */
-export function isPage({ body, headers }: globalThis.Response): boolean {
-  return body !== null && headers.get("Content-Type") === "text/html; charset=utf-8";
-}
-
-const JSON_TYPES = ["application/json", "application/problem+json"];
-
-/** What a program asked for, whole as pages are; files and exports stream. */
-function isList({ body, headers }: globalThis.Response): boolean {
-  const type = headers.get("Content-Type") ?? "";
-  return body !== null && JSON_TYPES.includes(type) && !headers.has("Content-Disposition");
-}
-
 /** The request as the pages know it, under the portal's own address. */
-function requestOf(request: Request, response: Response): globalThis.Request {
-  const gone = new AbortController();
-  response.on("close", () => {
-    if (!response.writableFinished) gone.abort();
-  });
+function requestOf(request: Request): globalThis.Request {
   const headers = new Headers();
   for (const [name, values = []] of Object.entries(request.headers))
     for (const value of [values].flat()) headers.append(name, value);
-  const { method, signal } = { method: request.method, signal: gone.signal };
+  const { method } = request;
   const url = new URL(env().appUrl).origin + request.originalUrl;
-  if (method !== "POST") return new globalThis.Request(url, { method, headers, signal });
+  if (method !== "POST") return new globalThis.Request(url, { method, headers });
   // A form was read at the door; an upload still comes.
   const isRead = Buffer.isBuffer(request.body);
   const body = isRead ? request.body : createReadableStreamFromReadable(request);
-  return new globalThis.Request(url, { method, headers, signal, body, duplex: "half" });
+  return new globalThis.Request(url, { method, headers, body, duplex: "half" });
 }
 
 /** What failed outside the pages, such as a part of a file that does not exist. */
@@ -247,6 +233,7 @@ function contextOf(request: Request, response: Response): AppLoadContext {
     cspNonce: randomBytes(16).toString("base64"),
     clientAddress: request.ip ?? "unknown",
     requestId: String(response.locals.requestId),
+    isGone: () => response.destroyed && !response.writableFinished,
   };
 }
 

@@ -1,13 +1,8 @@
 import type { Server } from "node:http";
 import { createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/node";
 import type { Plugin, ViteDevServer } from "vite";
-import {
-  type Answering,
-  type EntryModule,
-  entryModuleOf,
-  isPage,
-  type Portal,
-} from "./http-server.ts";
+import { WholeAnswer } from "#app/platform/whole-answer.server.ts";
+import { type Answering, type EntryModule, entryModuleOf, type Portal } from "./http-server.ts";
 
 /**
  * The portal as its sources stand at each request, for whoever works on it. What runs without a
@@ -95,7 +90,7 @@ function reloadPages(): Plugin {
 function withReload(answerTo: RequestHandler): RequestHandler {
   return async (request, context) => {
     const answer = await answerTo(request, context);
-    if (!isPage(answer)) return answer;
+    if (answer.headers.get("Content-Type") !== "text/html; charset=utf-8") return answer;
     const script = `<script type="module" nonce="${context?.cspNonce}" src="/@vite/client"></script>`;
     const page = (await answer.text()).replace("</head>", () => `${script}</head>`);
     const headers = new Headers(answer.headers);
@@ -104,7 +99,7 @@ function withReload(answerTo: RequestHandler): RequestHandler {
       "Content-Security-Policy",
       policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
     );
-    return new Response(page, { status: answer.status, headers });
+    return new WholeAnswer(page, { status: answer.status, headers });
   };
 }
 

@@ -3,6 +3,7 @@ import type { SubcontractList } from "#app/domain/access-key/subcontract-list.ts
 import type { SupplierList } from "#app/domain/access-key/supplier-list.ts";
 import type { Actor } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
+import { WholeAnswer } from "#app/platform/whole-answer.server.ts";
 import { problemJson } from "./problem-json.server.ts";
 
 const SUBCONTRACTS_USUAL = { near: "no", sort: "number", order: "up", closed: "no" };
@@ -42,7 +43,7 @@ export function answerList<List extends SubcontractList | SupplierList, Name ext
 ): Response {
   const { next } = head as Pick<List, "next">;
   const begun = JSON.stringify(head).slice(0, -1);
-  return new Response(`${begun},${JSON.stringify(name)}:[${rows.join(",")}]}`, {
+  return new WholeAnswer(`${begun},${JSON.stringify(name)}:[${rows.join(",")}]}`, {
     headers: {
       "Content-Type": "application/json",
       ...(next && { Link: `<${next}>; rel="next"` }),

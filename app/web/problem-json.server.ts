@@ -1,3 +1,5 @@
+import { WholeAnswer } from "#app/platform/whole-answer.server.ts";
+
 const TITLES = {
   400: "Bad Request",
   401: "Unauthorized",
@@ -20,7 +22,7 @@ export function problemJson(
   headers: Record<string, string> = {},
 ): Response {
   const problem = { type: "about:blank", title: TITLES[status], status, ...about };
-  return new Response(JSON.stringify(problem), {
+  return new WholeAnswer(JSON.stringify(problem), {
     status,
     headers: { "Content-Type": "application/problem+json", ...headers },
   });
