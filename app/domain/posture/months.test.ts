@@ -38,10 +38,18 @@ test("a trend runs from the first kept month to today, and shows what nobody cou
   expect(trend.at(-1)).toMatchObject({ isNow: true, keptOn: ON });
 });
 
+test("the month that runs stands beside today once it was kept", () => {
+  const trend = trendOf([kept("2026-10", 4)], NOW, ON);
+  expect(trend.map(({ month, isNow }) => [month, isNow])).toEqual([
+    ["2026-10", false],
+    ["2026-11", true],
+  ]);
+});
+
 test("months of more than a year ago are not in it; without any there is today alone", () => {
   const trend = trendOf([kept("2025-11", 9), kept("2025-12", 8)], NOW, ON);
   expect(trend[0]?.month).toBe("2025-12");
-  expect(trend).toHaveLength(13);
+  expect(trend).toHaveLength(12);
   expect(trendOf([], NOW, ON)).toMatchObject([{ month: "2026-11", isNow: true }]);
 });
 

@@ -55,7 +55,8 @@ export function countStates(counts: readonly PostureCount[]): Record<PostureStat
  *
  * @param kept in any order; months out of the twelve are left out.
  * @param now the counts of today, from the projection.
- * @returns oldest first, without the months before the first that was kept; today last.
+ * @returns oldest first, without the months before the first that was kept, and without the one that runs
+ *   until it is kept; today last.
  */
 export function trendOf(
   kept: readonly PostureMonth[],
@@ -64,7 +65,9 @@ export function trendOf(
 ): TrendPoint[] {
   const byMonth = new Map(kept.map((one) => [one.month, one]));
   const first = trendBegins(on);
-  const months = Array.from({ length: TREND_MONTHS }, (_, index) => addMonths(first, index));
+  const months = Array.from({ length: TREND_MONTHS }, (_, index) => addMonths(first, index)).filter(
+    (month) => byMonth.has(month) || month !== monthOf(on),
+  );
   const begin = months.findIndex((month) => byMonth.has(month));
   const points = (begin < 0 ? [] : months.slice(begin)).map((month) => {
     const found = byMonth.get(month);
