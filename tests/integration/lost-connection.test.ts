@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 afterEach(() => sql.end({ timeout: 1 }));
 
-function connect(max: number): postgres.Sql {
+function connect(max: number, prepare = (_: net.Socket) => {}): postgres.Sql {
   const { hostname, port } = new URL(env().databaseUrl);
   return postgres(env().databaseUrl, {
     max,
@@ -30,6 +30,7 @@ function connect(max: number): postgres.Sql {
     socket: async () => {
       const socket = net.connect(Number(port || 5432), hostname);
       sockets.push(socket);
+      prepare(socket);
       await once(socket, "connect");
       return socket;
     },
@@ -118,6 +119,29 @@ test("a transaction that asks again at the moment its connection is lost does no
     expect(await sql`select 3 as three`).toEqual([{ three: 3 }]);
   } finally {
     process.off("uncaughtException", note);
+  }
+});
+
+test("a connection that is lost before its first statement fails that one and does not end the process", async () => {
+  const unheard: unknown[] = [];
+  const note = (error: unknown) => unheard.push(error);
+  process.on("unhandledRejection", note);
+  try {
+    await sql.end();
+    sql = connect(1, (socket) => {
+      const write = socket.write.bind(socket) as (...given: unknown[]) => boolean;
+      socket.write = (...given: unknown[]) => {
+        // What the driver asks for itself, as soon as it is let in.
+        const isTypes = String(given[0]).includes("pg_catalog.pg_type");
+        if (isTypes) socket.destroy(new Error("read ECONNRESET"));
+        return isTypes || write(...given);
+      };
+    });
+    expect(await outcome(sql`select 1`)).toBe("read ECONNRESET");
+    await new Promise((done) => setTimeout(done, 50));
+    expect(unheard).toEqual([]);
+  } finally {
+    process.off("unhandledRejection", note);
   }
 });
 
