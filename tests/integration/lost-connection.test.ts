@@ -145,6 +145,32 @@ test("a connection that is lost before its first statement fails that one and do
   }
 });
 
+test("rows that came before a mistake are not among those of the next statement", async () => {
+  const broken = sql`select 1 / (5 - one) from generate_series(1, 9) as one`;
+  expect(await outcome(broken)).toBe("22012");
+  expect(await sql`select 3 as three`).toEqual([{ three: 3 }]);
+});
+
+test("rows that came before a connection was lost are not among those of the next one", async () => {
+  await sql.end();
+  let isCut = false;
+  sql = connect(1, (socket) => {
+    const emit = socket.emit.bind(socket) as (name: string, ...given: unknown[]) => boolean;
+    socket.emit = (name: string, ...given: unknown[]) => {
+      const [chunk] = given;
+      // Half of what the driver asks for itself, as soon as it is let in.
+      const isLong = name === "data" && Buffer.isBuffer(chunk) && chunk.length > 1_000;
+      if (isCut || !isLong) return emit(name, ...given);
+      isCut = true;
+      emit(name, chunk.subarray(0, chunk.length / 2));
+      socket.destroy();
+      return true;
+    };
+  });
+  expect(await sql`select 3 as three`).toEqual([{ three: 3 }]);
+  expect(isCut).toBe(true);
+});
+
 test("what waits for a place in the pool is answered although every connection was lost", async () => {
   const first = outcome(sql`select pg_sleep(5)`);
   const waiting = Promise.all(Array.from({ length: 20 }, () => outcome(sql`select 1`)));
