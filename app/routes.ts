@@ -190,7 +190,7 @@ export default [
       ),
       route(
         "questionnaires/sent/:questionnaireRequestId/withdraw",
-        "routes/prime/questionnaire-withdraw.ts",
+        "routes/prime/questionnaire-withdraw.tsx",
       ),
       route("questionnaires/own/:ownQuestionnaireId", "routes/prime/questionnaire-own.tsx"),
       route(

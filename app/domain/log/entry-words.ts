@@ -276,6 +276,7 @@ function sayDecided(detail: Detail): string {
   return [
     sayQuestionnaire(detail),
     returned > 0 && `${countWords(returned, "answer")} returned.`,
+    text(detail, "dueOn") && `Asked for again by ${day(text(detail, "dueOn"))}.`,
     quoted(detail, "message"),
   ]
     .filter(Boolean)
