@@ -111,6 +111,11 @@ export function readPlanRows(rows: readonly TableRow[], on: CalendarDate): ReadP
   };
 }
 
+/** Whether rows begin as those of a plan do: one of the first names its columns. @throws never */
+export function isPlanSheet(rows: readonly TableRow[]): boolean {
+  return findHeader(rows) !== null;
+}
+
 function findHeader(rows: readonly TableRow[]): { row: number; places: Places } | null {
   const found = rows
     .slice(0, DEEPEST_HEADER)
