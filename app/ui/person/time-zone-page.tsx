@@ -23,9 +23,9 @@ type TimeZonePageProps = {
 
 const WHAT_FOLLOWS = {
   prime:
-    "By it a due date is over, a status has expired and a reminder goes out in the morning. What was recorded stays as it is; what lies ahead goes by the new zone.",
+    "Due dates pass, statuses expire and reminders go out by its clock. What was recorded stays as it is.",
   subcontractor:
-    "By it your pages show days and times, and your daily digest comes in the morning. What a prime asks for is due by the end of the day where that prime is.",
+    "Your pages show days and times by its clock, and your daily digest comes in its morning. What a prime asks for is due by the end of the day where that prime is.",
 };
 
 /** In which time zone an organization's days begin and end. */
