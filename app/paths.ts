@@ -238,6 +238,7 @@ export const paths = {
     people: (o: string) => `${prime(o)}/people`,
     person: (o: string, id: string) => `${prime(o)}/people/${id}`,
     securityEvents: (o: string) => `${prime(o)}/people/security-events`,
+    timeZone: (o: string) => `${prime(o)}/people/time-zone`,
     log: (o: string) => `${prime(o)}/log`,
     logExport: (o: string) => `${prime(o)}/log/export`,
     logZip: (o: string) => `${prime(o)}/log/export.zip`,
@@ -335,6 +336,7 @@ export const paths = {
     people: (o: string) => `${subcontractor(o)}/people`,
     person: (o: string, id: string) => `${subcontractor(o)}/people/${id}`,
     securityEvents: (o: string) => `${subcontractor(o)}/people/security-events`,
+    timeZone: (o: string) => `${subcontractor(o)}/people/time-zone`,
   },
 
   audit: {

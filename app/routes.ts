@@ -69,6 +69,7 @@ export default [
       route("people/access-keys", "routes/prime/access-key-list.tsx"),
       route("people/access-keys/made", "routes/prime/access-key-made.tsx"),
       route("people/security-events", "routes/prime/security-event-list.tsx"),
+      route("people/time-zone", "routes/prime/time-zone.tsx"),
       route("people/:personId", "routes/prime/person.tsx"),
       route("search", "routes/prime/search.tsx"),
       route("notifications", "routes/prime/notification-list.tsx"),
@@ -190,7 +191,7 @@ export default [
       ),
       route(
         "questionnaires/sent/:questionnaireRequestId/withdraw",
-        "routes/prime/questionnaire-withdraw.ts",
+        "routes/prime/questionnaire-withdraw.tsx",
       ),
       route("questionnaires/own/:ownQuestionnaireId", "routes/prime/questionnaire-own.tsx"),
       route(
@@ -269,6 +270,7 @@ export default [
     prefix("subcontractor/:organizationId", [
       route("people", "routes/subcontractor/people.tsx"),
       route("people/security-events", "routes/subcontractor/security-event-list.tsx"),
+      route("people/time-zone", "routes/subcontractor/time-zone.tsx"),
       route("people/:personId", "routes/subcontractor/person.tsx"),
       index("routes/subcontractor/inbox.tsx"),
       route("notifications", "routes/subcontractor/notification-list.tsx"),

@@ -1,3 +1,4 @@
+import { formatDay } from "./format-day.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
 
@@ -12,7 +13,7 @@ export const questionnaireReviewed: LetterWriter<"questionnaire-reviewed"> = {
       paragraphs={[
         facts.isAccepted
           ? `${facts.primeName} accepted your answers to “${facts.title}”. There is nothing left to do. A copy stays with you on Flowdown.`
-          : `${facts.primeName} read your answers to “${facts.title}” and sent some of them back. Only these are asked again: all others stay as they are.`,
+          : `${facts.primeName} read your answers to “${facts.title}” and sent some of them back. Only these are asked again${facts.dueOn ? `, by ${formatDay(facts.dueOn)}` : ""}: all others stay as they are.`,
         ...(facts.message ? [`They add: ${facts.message}`] : []),
       ]}
       facts={facts.returned.map(({ question, message }) => [question, message] as const)}

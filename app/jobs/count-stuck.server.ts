@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { forEachApart } from "#app/domain/kernel/for-each-apart.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { countFunnel } from "#app/queries/campaign/course.server.ts";
 import { campaigns } from "#db/schema/campaign.ts";
@@ -15,7 +16,7 @@ export async function countStuck(at: Date): Promise<void> {
       .innerJoin(organizations, eq(organizations.id, campaigns.primeId))
       .where(and(isNotNull(campaigns.sentAt), isNull(campaigns.closedAt))),
   );
-  for (const { campaign, prime } of running) {
+  await forEachApart(running, async ({ campaign, prime }) => {
     const actor = systemActor(prime, at);
     await asSystem(async (tx) => {
       await tx.execute(sql`select set_config('flowdown.organization', ${prime.id}, true)`);
@@ -29,5 +30,5 @@ export async function countStuck(at: Date): Promise<void> {
         .set({ stuck })
         .where(and(eq(campaigns.id, campaign.id), isNull(campaigns.closedAt)));
     });
-  }
+  });
 }

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { recordReturnIn } from "#app/commands/letter/record-return.server.ts";
+import { sayServer } from "#app/domain/letter/delivery-report.ts";
 import { LETTER_FACTS, type LetterKind, type LetterLink } from "#app/domain/letter/letters.ts";
 import { paths } from "#app/paths.ts";
 import { asSystem } from "#app/platform/db.server.ts";
@@ -13,7 +14,6 @@ import { writeLetter } from "#emails/index.ts";
 import { findConcern } from "./find-concern.server.ts";
 
 const Payload = z.object({ letterId: z.uuid() });
-const LONGEST_REPLY = 500;
 /** RFC 3463: an address that the server does not take, for whatever reason. */
 const NEVER_TAKEN = "5.1.0";
 
@@ -69,13 +69,14 @@ async function send(letter: Letter, written: Written, at: Date): Promise<Sent> {
       to: { name: letter.toName, address: letter.toEmail },
       messageId: `<${letter.id}@${new URL(env().appUrl).hostname}>`,
     });
-    return { ok: true, reply: reply.slice(0, LONGEST_REPLY) };
+    return { ok: true, reply: sayServer(reply) };
   } catch (error) {
     const isForGood = error instanceof MailRefused;
-    const reply = replyOf(error)?.slice(0, LONGEST_REPLY) ?? null;
+    const said = replyOf(error);
+    const reply = said === null ? null : sayServer(said);
     const noted = {
       attempts: sql`${letters.attempts} + 1`,
-      lastError: (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_REPLY),
+      lastError: sayServer(error instanceof Error ? error.message : String(error)),
       smtpReply: reply,
       subject: written.subject,
       ...(isForGood && { refusedAt: at }),

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { LETTER_FACTS, type LetterKind } from "#app/domain/letter/letters.ts";
 import { choiceAt, dutyOf, topicOf } from "#app/domain/notification/topics.ts";
+import { sayLeft, sayToSupplier } from "#app/domain/reminder/digest.ts";
 import { asSystem, type Scope } from "#app/platform/db.server.ts";
 import { findReturned } from "#app/queries/letter/address-return.server.ts";
 import { findChosenOf } from "#app/queries/notification/choice.server.ts";
@@ -62,11 +63,19 @@ async function concernOfRequest(scope: Scope, { requestId, facts }: Letter): Pro
   return { ok: false, why: "It was answered or withdrawn before the letter went out." };
 }
 
+/** What still ends or is due, told as it is on the day on which the letter goes out. */
 async function concernOfReminders(scope: Scope, { id, kind, facts }: Letter): Promise<Concern> {
-  const schema = kind === "reminders" ? LETTER_FACTS.reminders : LETTER_FACTS["owner-reminders"];
+  const isToSupplier = kind === "reminders";
+  const schema = isToSupplier ? LETTER_FACTS.reminders : LETTER_FACTS["owner-reminders"];
   const { items } = schema.parse(facts);
+  const { on: today } = scope.actor;
   const still = await listStillDue(scope, id);
-  const left = items.filter(({ key }) => still.has(key));
+  const left = items.flatMap((item) => {
+    const ending = still.get(item.key);
+    if (!ending) return [];
+    const text = isToSupplier ? sayToSupplier(ending, today) : ending.meaning;
+    return [{ ...item, text, left: sayLeft(ending.on, today), isOverdue: ending.on < today }];
+  });
   if (left.length > 0) return { ok: true, facts: { ...facts, items: left } };
   return {
     ok: false,

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { keepPostureMonth } from "#app/commands/posture/keep-month.server.ts";
+import { forEachApart } from "#app/domain/kernel/for-each-apart.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { organizations } from "#db/schema/organization.ts";
 import { systemActor } from "./system-actor.server.ts";
@@ -13,10 +14,10 @@ import { systemActor } from "./system-actor.server.ts";
 export async function keepPostureMonths(at: Date): Promise<{ kept: number }> {
   const primes = await listPrimes(at);
   let kept = 0;
-  for (const prime of primes) {
+  await forEachApart(primes, async (prime) => {
     const actor = systemActor(prime, at);
     if (await asSystem((tx) => keepPostureMonth({ tx, actor }))) kept += 1;
-  }
+  });
   return { kept };
 }
 

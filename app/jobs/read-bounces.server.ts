@@ -1,7 +1,12 @@
-import { readdir, readFile, rename } from "node:fs/promises";
+import { open, readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { recordReturn } from "#app/commands/letter/record-return.server.ts";
-import { letterIdOf, readDeliveryReport } from "#app/domain/letter/delivery-report.ts";
+import { forEachApart } from "#app/domain/kernel/for-each-apart.ts";
+import {
+  LONGEST_REPORT,
+  letterIdOf,
+  readDeliveryReport,
+} from "#app/domain/letter/delivery-report.ts";
 import { env } from "#app/platform/env.server.ts";
 
 /** What became of a message: a letter of ours that is recorded now or was before, another's, or no bounce. */
@@ -21,21 +26,39 @@ export async function takeBounce(message: string, at: Date): Promise<Taken> {
 const SEEN = ":2,S";
 
 /**
- * Take what is new in a Maildir, and move it to what was read; several may do so at once.
+ * Take what is new in a Maildir, and move it to what was read; several may do so at once. A message that
+ * cannot be taken now stays new, and keeps none of the others waiting.
  *
- * @throws when the folder cannot be read.
+ * @throws when the folder, or any message in it, cannot be read.
  */
 export async function readMaildir(folder: string, at: Date): Promise<Taken[]> {
   const taken: Taken[] = [];
-  for (const name of (await readdir(join(folder, "new"))).sort()) {
+  const found = await readdir(join(folder, "new"), { withFileTypes: true });
+  const names = found.filter((one) => one.isFile()).map(({ name }) => name);
+  await forEachApart(names.sort(), async (name) => {
     const path = join(folder, "new", name);
-    const message = await readFile(path, "utf8").catch(ignoreMoved);
-    if (message === null) continue;
+    const message = await readMessage(path).catch(ignoreMoved);
+    if (message === null) return;
     taken.push(await takeBounce(message, at));
     await rename(path, join(folder, "cur", name + SEEN)).catch(ignoreMoved);
-  }
+  });
   return taken;
 }
+
+/** A message, no further than a report is looked into: one of gigabytes is not held in memory. */
+async function readMessage(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const bytes = Buffer.alloc(Math.min((await file.stat()).size, MOST_BYTES));
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+    return bytes.toString("utf8", 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** More bytes than the longest report has characters, whatever its script: the rest need not be read. */
+const MOST_BYTES = 4 * LONGEST_REPORT + 4;
 
 /** Another one took it between the listing and now. */
 function ignoreMoved(error: NodeJS.ErrnoException): null {

@@ -1,4 +1,5 @@
 import { sendDigestsIn } from "#app/commands/notification/send-digests.server.ts";
+import { forEachApart } from "#app/domain/kernel/for-each-apart.ts";
 import { isWakingHour } from "#app/domain/reminder/quiet-days.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { listDigestPlaces } from "#app/queries/notification/digest.server.ts";
@@ -12,10 +13,10 @@ import { systemActor } from "./system-actor.server.ts";
  */
 export async function sendDigests(at: Date): Promise<number> {
   let sent = 0;
-  for (const place of await asSystem(listDigestPlaces)) {
-    if (!isWakingHour(at, place.timeZone)) continue;
+  await forEachApart(await asSystem(listDigestPlaces), async (place) => {
+    if (!isWakingHour(at, place.timeZone)) return;
     const actor = systemActor(place, at);
     sent += await asSystem((tx) => sendDigestsIn({ tx, actor }), { at });
-  }
+  });
   return sent;
 }

@@ -1,5 +1,6 @@
 import { and, eq, exists, ne } from "drizzle-orm";
 import { sendRemindersIn } from "#app/commands/reminder/send-reminders.server.ts";
+import { forEachApart } from "#app/domain/kernel/for-each-apart.ts";
 import { isWakingHour } from "#app/domain/reminder/quiet-days.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { organizations } from "#db/schema/organization.ts";
@@ -12,13 +13,13 @@ import { systemActor } from "./system-actor.server.ts";
  */
 export async function sendReminders(at: Date): Promise<{ occasions: number; letters: number }> {
   const sent = { occasions: 0, letters: 0 };
-  for (const prime of await listPrimes()) {
-    if (!isWakingHour(at, prime.timeZone)) continue;
+  await forEachApart(await listPrimes(), async (prime) => {
+    if (!isWakingHour(at, prime.timeZone)) return;
     const actor = systemActor(prime, at);
     const { occasions, letters } = await asSystem((tx) => sendRemindersIn({ tx, actor }), { at });
     sent.occasions += occasions;
     sent.letters += letters;
-  }
+  });
   return sent;
 }
 

@@ -4,6 +4,7 @@ import {
   refreshPostures,
   SUBCONTRACTS_PER_PIECE,
 } from "#app/commands/posture/refresh-postures.server.ts";
+import { forEachApart } from "#app/domain/kernel/for-each-apart.ts";
 import { type Actor, asSystem } from "#app/platform/db.server.ts";
 import { organizations } from "#db/schema/organization.ts";
 import { postures } from "#db/schema/posture.ts";
@@ -23,7 +24,7 @@ export async function sweepPostures(at: Date): Promise<{ changed: number }> {
     ${organizations.timeZone})::date`;
   const primes = await listPrimes(hasEnded);
   let changed = 0;
-  for (const prime of primes) {
+  await forEachApart(primes, async (prime) => {
     const actor = systemActor(prime, at);
     let after: string | null = null;
     do {
@@ -31,7 +32,7 @@ export async function sweepPostures(at: Date): Promise<{ changed: number }> {
       changed += swept.changed;
       after = swept.last;
     } while (after !== null);
-  }
+  });
   return { changed };
 }
 

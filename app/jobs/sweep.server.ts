@@ -1,4 +1,5 @@
 import { sealCheckpoints } from "#app/commands/log/seal-checkpoint.server.ts";
+import { forEachApart } from "#app/domain/kernel/for-each-apart.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { sweepPosts } from "#app/platform/form-post.server.ts";
 import { sweepKeptForms } from "#app/platform/kept-form.server.ts";
@@ -15,21 +16,31 @@ import { sweepPostures } from "./sweep-postures.server.ts";
 import { tellAuditors } from "./tell-auditors.server.ts";
 import { enqueueUnwitnessed } from "./witness-checkpoints.server.ts";
 
-/** The hourly round. */
+/** What the hour brings, in its order. */
+const STEPS: readonly (() => Promise<unknown>)[] = [
+  () => sweepPostures(new Date()),
+  () => keepPostureMonths(new Date()),
+  () => readBounces(new Date()),
+  () => countStuck(new Date()),
+  () => sendReminders(new Date()),
+  () => tellAuditors(new Date()),
+  () => sendDigests(new Date()),
+  () => sealCheckpoints(new Date()),
+  enqueueUnwitnessed,
+  sweepSessions,
+  sweepTries,
+  () => asSystem((tx) => sweepPosts(tx, new Date())),
+  () => sweepKeptForms(new Date()),
+  sweepSecurityEvents,
+  () => removeDisposed(new Date()),
+];
+
+/**
+ * The hourly round. A step that fails keeps none of the others from its turn: a mailbox that cannot be
+ * read costs nobody a reminder.
+ *
+ * @throws when any failed; the queue then makes the round again, and what was done is not done twice.
+ */
 export async function sweep(): Promise<void> {
-  await sweepPostures(new Date());
-  await keepPostureMonths(new Date());
-  await readBounces(new Date());
-  await countStuck(new Date());
-  await sendReminders(new Date());
-  await tellAuditors(new Date());
-  await sendDigests(new Date());
-  await sealCheckpoints(new Date());
-  await enqueueUnwitnessed();
-  await sweepSessions();
-  await sweepTries();
-  await asSystem((tx) => sweepPosts(tx, new Date()));
-  await sweepKeptForms(new Date());
-  await sweepSecurityEvents();
-  await removeDisposed(new Date());
+  await forEachApart(STEPS, (step) => step());
 }

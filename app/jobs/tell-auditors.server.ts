@@ -1,5 +1,6 @@
 import { tellAuditorsIn } from "#app/commands/audit/tell-auditors.server.ts";
 import { addDays, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import { forEachApart } from "#app/domain/kernel/for-each-apart.ts";
 import { isWakingHour } from "#app/domain/reminder/quiet-days.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { listPrimesWithRooms } from "#app/queries/audit/told.server.ts";
@@ -15,10 +16,11 @@ export async function tellAuditors(at: Date): Promise<number> {
   // Somewhere the day before still runs.
   const from = addDays(calendarDateOf(at, "UTC"), -1);
   let sent = 0;
-  for (const prime of await asSystem((tx) => listPrimesWithRooms(tx, from))) {
-    if (!isWakingHour(at, prime.timeZone)) continue;
+  const primes = await asSystem((tx) => listPrimesWithRooms(tx, from));
+  await forEachApart(primes, async (prime) => {
+    if (!isWakingHour(at, prime.timeZone)) return;
     const actor = systemActor(prime, at);
     sent += await asSystem((tx) => tellAuditorsIn({ tx, actor }), { at });
-  }
+  });
   return sent;
 }

@@ -9,7 +9,7 @@ import type {
   InspectionTask,
 } from "./inspection-process.ts";
 import { log } from "./log.server.ts";
-import type { TableReading } from "./read-table.server.ts";
+import type { TableOf, TableReading } from "./read-table.server.ts";
 
 /** What looking into one file may take. */
 const LIMITS: InspectionLimits & { seconds: number } = {
@@ -67,14 +67,15 @@ export function inspectApart(
   }));
 }
 
-/** Read the rows of a spreadsheet in the same way. */
+/** Read the rows of a spreadsheet in the same way. @see readTable */
 export function readTableApart(
   owner: string,
   bytes: Buffer,
+  of?: TableOf,
 ): Promise<TableReading | { ok: false; reason: NotRead }> {
   return apart<TableReading | { ok: false; reason: NotRead }>(
     owner,
-    { kind: "table", bytes },
+    { kind: "table", bytes, of },
     (reason) => ({ ok: false, reason }),
   );
 }

@@ -2,12 +2,12 @@ import { setPriority } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Inspection } from "#app/domain/evidence/inspection.ts";
 import { inspectFile } from "./inspect-file.server.ts";
-import { readTable, type TableReading } from "./read-table.server.ts";
+import { readTable, type TableOf, type TableReading } from "./read-table.server.ts";
 
 /** One file to look into, and what is asked to be told of it. */
 export type InspectionTask =
   | { kind: "evidence"; bytes: Uint8Array; withText: boolean }
-  | { kind: "table"; bytes: Uint8Array };
+  | { kind: "table"; bytes: Uint8Array; of?: TableOf };
 /** What is told of a file, by what was asked. */
 export type InspectionResults = { evidence: Inspection; table: TableReading };
 export type InspectionLimits = { memoryBytes: number; cpuSeconds: number };
@@ -52,7 +52,7 @@ process.on("message", async (task: InspectionTask) => {
   const bytes = Buffer.from(task.bytes);
   const result =
     task.kind === "table"
-      ? await readTable(bytes)
+      ? await readTable(bytes, task.of)
       : await inspectFile(bytes, { withText: task.withText });
   answer({ kind: "inspected", result });
 });

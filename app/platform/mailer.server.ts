@@ -16,6 +16,12 @@ const mailServer = oncePerEnvironment(({ smtpUrl, mailFrom, mailNeedsTls }) =>
   smtpUrl ? createTransport({ url: smtpUrl, requireTLS: mailNeedsTls }, { from: mailFrom }) : null,
 );
 
+/** So that nobody's absence is answered to the address that bounces come to. RFC 3834 section 5. */
+const SENT_BY_ITSELF = {
+  "Auto-Submitted": "auto-generated",
+  "X-Auto-Response-Suppress": "OOF, AutoReply",
+};
+
 /** That the mail server will never take a letter for this address, in its own words. */
 export class MailRefused extends Error {}
 
@@ -36,6 +42,7 @@ export async function sendMail(mail: Mail): Promise<string> {
   try {
     const { response } = await transport.sendMail({
       ...mail,
+      headers: SENT_BY_ITSELF,
       ...(bounceAddress && { envelope: { from: bounceAddress, to: mail.to.address } }),
     });
     return String(response ?? "");
@@ -44,10 +51,23 @@ export async function sendMail(mail: Mail): Promise<string> {
   }
 }
 
+/** RFC 3463: it is the sender, or what it may send, that the server will not have. */
+const NOT_OF_MAILBOX = /^\d{3}[ -]5\.(?:7\.\d+|1\.[78])\b/;
+
+/**
+ * What was said where it is this mailbox that is refused. A server that will not have the sender, or will
+ * not pass anything on, uses the same codes: then nothing is wrong with whom it goes to, and the letter
+ * is tried again once that is mended.
+ */
 function wordsOfRefusal(error: unknown): MailRefused | null {
-  const { code, responseCode, response } = error as Record<string, unknown>;
-  const isOfAddress = code === "EENVELOPE" && NO_SUCH_MAILBOX.includes(Number(responseCode));
-  return isOfAddress ? new MailRefused(String(response ?? ""), { cause: error }) : null;
+  const { code, command, responseCode, response } = error as Record<string, unknown>;
+  const words = String(response ?? "");
+  const isOfAddress =
+    code === "EENVELOPE" &&
+    command === "RCPT TO" &&
+    NO_SUCH_MAILBOX.includes(Number(responseCode)) &&
+    !NOT_OF_MAILBOX.test(words);
+  return isOfAddress ? new MailRefused(words, { cause: error }) : null;
 }
 
 /** What the mail server said when it did not take a letter; null when it said nothing. */

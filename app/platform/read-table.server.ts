@@ -8,6 +8,7 @@ import { decodeText, telltaleWord } from "#app/domain/import/decode-text.ts";
 import type { FileForm } from "#app/domain/import/file-form.ts";
 import { countOf, findHeader, type TableRow } from "#app/domain/import/header.ts";
 import { readCsvCell } from "#app/domain/kernel/csv.ts";
+import { isPlanSheet } from "#app/domain/remediation/import/read-rows.ts";
 import { readXlsx } from "#app/platform/xlsx/read.server.ts";
 import type { XlsxRefusal } from "#app/platform/xlsx/sheet.server.ts";
 
@@ -19,10 +20,19 @@ export type TableReading =
 /** Lists begin with a title, and end with lines that are blank. */
 const MOST_ROWS_AROUND = 100;
 
-/** The rows of an uploaded spreadsheet, whatever it was saved as. */
-export async function readTable(bytes: Buffer): Promise<TableReading> {
+/** What a table may be of, where it is looked for among the sheets of a workbook. */
+export type TableOf = "plan";
+
+const IS_SHEET_OF: Record<TableOf, (rows: readonly TableRow[]) => boolean> = { plan: isPlanSheet };
+
+/**
+ * The rows of an uploaded spreadsheet, whatever it was saved as.
+ *
+ * @param of which sheet of a workbook is looked for; the first where it is left out.
+ */
+export async function readTable(bytes: Buffer, of?: TableOf): Promise<TableReading> {
   const signature = bytes.length < 4 ? 0 : bytes.readUInt32BE(0);
-  if (signature === ZIP) return readSpreadsheet(bytes);
+  if (signature === ZIP) return readSpreadsheet(bytes, of);
   if (signature === OLE) return { ok: false, reason: "old-spreadsheet" };
   const decoded = decodeText(bytes);
   if (!decoded) return { ok: false, reason: "not-text" };
@@ -42,12 +52,14 @@ const ZIP = 0x50_4b_03_04;
 /** The container of the old binary form, and of a new one that a password protects. */
 const OLE = 0xd0_cf_11_e0;
 
-async function readSpreadsheet(bytes: Buffer): Promise<TableReading> {
-  const reading = await readXlsx(bytes, {
-    rows: MOST_IMPORT_ROWS + MOST_ROWS_AROUND,
-    columns: MOST_IMPORT_COLUMNS,
-    unpackedBytes: MOST_UNPACKED_BYTES,
-  });
+const LIMITS = {
+  rows: MOST_IMPORT_ROWS + MOST_ROWS_AROUND,
+  columns: MOST_IMPORT_COLUMNS,
+  unpackedBytes: MOST_UNPACKED_BYTES,
+};
+
+async function readSpreadsheet(bytes: Buffer, of: TableOf | undefined): Promise<TableReading> {
+  const reading = await readXlsx(bytes, LIMITS, of && IS_SHEET_OF[of]);
   if (!reading.ok) return reading;
   const { rows, sheetName, sheetCount } = reading;
   return { ok: true, rows, form: { kind: "xlsx", sheetName, sheetCount } };

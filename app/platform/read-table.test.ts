@@ -5,6 +5,7 @@ import { readImportRows } from "#app/domain/import/read-rows.ts";
 import { writeCsv } from "#app/domain/kernel/csv.ts";
 import { READ_LISTS, REFUSED_LISTS } from "#tests/tried/lists.ts";
 import { readTable } from "./read-table.server.ts";
+import { writeXlsx } from "./xlsx/write.server.ts";
 
 async function read(bytes: Buffer) {
   const table = await readTable(bytes);
@@ -64,4 +65,24 @@ test("a workbook saved by LibreOffice says of each cell what was typed", async (
 test("the sample file is read as it is offered", async () => {
   const { rows, problems, leftOut } = await read(Buffer.from(writeCsv(sampleRows())));
   expect([rows.length, problems, leftOut]).toEqual([3, [], []]);
+});
+
+test("a plan is found behind a cover and a hidden sheet; where there is none, the first sheet is read", async () => {
+  const column = (header: string) => ({ header, width: 20 });
+  const cover = { name: "Cover", columns: [column("Acme")], rows: [["How to fill it in"]] };
+  const plan = {
+    name: "Open items",
+    columns: ["Control", "Weakness", "Status"].map(column),
+    rows: [["AC.L2-3.1.3", "Flat network", "Ongoing"]],
+  };
+  const at = new Date("2026-12-01T12:00:00Z");
+  const bytes = await writeXlsx([cover, plan, { ...plan, name: "Closed items" }], at);
+  const found = await readTable(bytes, "plan");
+  expect(found).toMatchObject({ ok: true, form: { sheetName: "Open items", sheetCount: 3 } });
+  expect(found.ok && found.rows[1]?.cells).toEqual(["AC.L2-3.1.3", "Flat network", "Ongoing"]);
+  expect(await readTable(bytes)).toMatchObject({ ok: true, form: { sheetName: "Cover" } });
+  expect(await readTable(await writeXlsx([cover], at), "plan")).toMatchObject({
+    ok: true,
+    form: { sheetName: "Cover" },
+  });
 });

@@ -8,7 +8,6 @@ import {
 } from "#app/domain/questionnaire/answers-form.ts";
 import { type AskedSection, listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
 import { openStateOf } from "#app/domain/questionnaire/next-round.ts";
-import type { SentQuestionnaire } from "#app/domain/questionnaire/sent-questionnaire.ts";
 import type { StandingContentAnswer } from "#app/domain/questionnaire/settle-answers.ts";
 import type { Actor } from "#app/platform/db.server.ts";
 import {
@@ -45,8 +44,8 @@ export async function requireQuestionnaireAnswering(actor: Actor, params: Params
 }
 
 /** What the supplier's pages show of what was sent. */
-export function shownQuestionnaire(request: SentQuestionnaire) {
-  const { id, primeName, sentByName, sentAt, version, dueOn, message, content } = request;
+export function shownQuestionnaire({ request, answerDueOn }: QuestionnaireFile) {
+  const { id, primeName, sentByName, sentAt, version, message, content } = request;
   const { title, purpose, minutes, asksSignature } = content;
   return {
     id,
@@ -54,7 +53,7 @@ export function shownQuestionnaire(request: SentQuestionnaire) {
     sentByName,
     sentAt,
     version,
-    dueOn,
+    dueOn: answerDueOn,
     message,
     title,
     purpose,

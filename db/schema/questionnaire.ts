@@ -330,6 +330,8 @@ export const questionnaireDecisions = pgTable(
     requestId: uuid().notNull(),
     outcome: text({ enum: RESPONSE_OUTCOMES }).notNull(),
     message: text().notNull(),
+    /** by when the answer is asked for again; null where it is accepted, and of returns of before */
+    dueOn: date({ mode: "string" }),
   },
   (t) => [
     foreignKey({

@@ -9,7 +9,7 @@ import { reviewResponse } from "#app/commands/questionnaire/review-response.serv
 import { saveContentAnswers } from "#app/commands/questionnaire/save-content-answers.server.ts";
 import { withdrawQuestionnaire } from "#app/commands/questionnaire/withdraw-questionnaire.server.ts";
 import { disposeEvidence } from "#app/commands/retention/dispose-evidence.server.ts";
-import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { addDays, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { withEarlierAnswers } from "#app/domain/questionnaire/answers-form.ts";
 import { removeDisposed } from "#app/jobs/remove-disposed.server.ts";
 import { paths } from "#app/paths.ts";
@@ -173,6 +173,7 @@ test("files are asked again when they are returned, carried over when they are n
     reviews: [returned],
     outcome: "returned",
     message: "",
+    dueOn: addDays(manager.on, 30),
   });
   const second = await giveAnswerFile(official, which);
   await removeAnswerFile(official, which, first.id);

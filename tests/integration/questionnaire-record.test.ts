@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { reviewResponse } from "#app/commands/questionnaire/review-response.server.ts";
 import { withdrawQuestionnaire } from "#app/commands/questionnaire/withdraw-questionnaire.server.ts";
+import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { verifyRecord } from "#app/domain/record/verify/verify-record.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
@@ -67,7 +68,11 @@ test("a record holds what was asked, handed in and decided, with its files, chec
   ]);
   expect(JSON.stringify(going.content)).not.toContain(message);
 
-  await reviewResponse(later(manager), requestId, { ...review, outcome: "returned" });
+  await reviewResponse(later(manager), requestId, {
+    ...review,
+    outcome: "returned",
+    dueOn: addDays(manager.on, 40),
+  });
   await handIn(later(official), requestId);
   const withdrawn = await sendTo({ ...chain, manager: later(manager) }, SHORT);
   await withdrawQuestionnaire(later(manager), withdrawn);

@@ -20,6 +20,7 @@ import {
   withQuestion,
   withSection,
 } from "#app/domain/questionnaire/compose.ts";
+import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { hashContent } from "#app/platform/hash-content.server.ts";
 import { listKnownExpirations } from "#app/queries/expiration/expiration.server.ts";
@@ -52,6 +53,7 @@ import {
 } from "#tests/factories/questionnaire.ts";
 import { assessmentOf, makeSubmission } from "#tests/factories/statement.ts";
 import { makeSupplier, makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import { Visitor } from "#tests/factories/visitor.ts";
 
 const BROWSER = { device: "Test", network: "", sessionId: null, knownDevice: null };
 
@@ -130,8 +132,12 @@ test("a questionnaire goes out, is answered, signed, returned, answered again an
   const before = await readQuestionnaire(official, requestId);
   expect([before.state, before.rounds[0]?.reviews]).toEqual(["submitted", []]);
   expect(await reviewResponse(manager, requestId, { ...review, outcome: "returned" })).toEqual({
-    ok: true,
+    ok: false,
+    reason: "overdue",
   });
+  const dueOn = addDays(manager.on, 30);
+  const returning = { ...review, outcome: "returned" as const, dueOn };
+  expect(await reviewResponse(manager, requestId, returning)).toEqual({ ok: true });
   expect(
     await reviewResponse(manager, requestId, { ...review, outcome: "accepted" }),
   ).toMatchObject({
@@ -142,6 +148,7 @@ test("a questionnaire goes out, is answered, signed, returned, answered again an
   const returned = await readQuestionnaire(official, requestId);
   expect(returned.state).toBe("returned");
   expect(returned.former?.returned).toEqual(["report-to"]);
+  expect(returned.answerDueOn).toBe(dueOn);
   expect(JSON.stringify(returned)).not.toContain("Often away");
   const saved = await saveContentAnswers(official, requestId, [
     {
@@ -464,4 +471,57 @@ test("a record by which people joined stays in a merge, and its questionnaire wi
   await handIn(official, requestId);
   const { items } = await asActor(manager, (scope) => listSent(scope, { supplierId: supplier.id }));
   expect(items).toMatchObject([{ id: requestId, state: "submitted" }]);
+});
+
+test("returned after its due date it is not late at once: it is due on the new day, and told so", async () => {
+  const chain = await makeSupplyChain();
+  const { manager, official, prime } = chain;
+  const requestId = await sendTo(chain);
+  const sentOn = addDays(manager.on, 21);
+  const responseId = await handIn(official, requestId);
+  const actor = { ...later(manager), on: addDays(manager.on, 25) };
+  const message = "Name a stand-in.";
+  const reviews = [{ question: "report-to", outcome: "returned" as const, message, note: "" }];
+  const review = { responseId, reviews, outcome: "returned" as const, message: "" };
+  const dueOn = addDays(actor.on, 10);
+  for (const tooEarly of [null, sentOn, actor.on])
+    expect(await reviewResponse(actor, requestId, { ...review, dueOn: tooEarly })).toMatchObject({
+      reason: "overdue",
+    });
+  expect(await reviewResponse(actor, requestId, { ...review, dueOn })).toEqual({ ok: true });
+
+  const list = (on: typeof actor.on, isLate = true) =>
+    asActor({ ...actor, on }, (scope) => listSent(scope, { isLate }));
+  expect(await list(actor.on)).toMatchObject({ items: [], late: 0 });
+  expect((await list(actor.on, false)).items).toMatchObject([{ dueOn, state: "returned" }]);
+  expect(await list(dueOn)).toMatchObject({ items: [], late: 0 });
+  expect(await list(addDays(dueOn, 1))).toMatchObject({ items: [{ id: requestId }], late: 1 });
+  const expirations = await asActor(actor, (scope) => listKnownExpirations(scope, {}));
+  expect(expirations.filter(({ kind }) => kind === "questionnaire-due")).toMatchObject([
+    { on: dueOn },
+  ]);
+  expect((await readQuestionnaire(official, requestId)).answerDueOn).toBe(dueOn);
+  const rows = await asSystem((tx) =>
+    tx.select().from(letters).where(eq(letters.organizationId, prime.id)),
+  );
+  const told = rows.find(({ kind }) => kind === "questionnaire-reviewed");
+  expect(told?.facts).toMatchObject({ dueOn });
+});
+
+test("who withdraws a questionnaire is asked first, and told what follows", async () => {
+  const chain = await makeSupplyChain();
+  const requestId = await sendTo(chain);
+  const { manager } = chain;
+  const read = async () => (await readQuestionnaire(chain.official, requestId)).state;
+  const browser = await Visitor.of(manager.person);
+  const sent = paths.prime.sentQuestionnaire(manager.organizationId, requestId);
+  const withdraw = paths.prime.withdrawQuestionnaire(manager.organizationId, requestId);
+  expect((await browser.get(sent)).body).toContain(`href="${withdraw}"`);
+  await handIn(chain.official, requestId);
+  const asks = await browser.get(withdraw);
+  expect(asks.body).toContain("can no longer be accepted");
+  expect(await read()).toBe("submitted");
+  expect((await browser.post(withdraw, {})).status).toBe(303);
+  expect(await read()).toBe("withdrawn");
+  expect((await browser.get(withdraw)).status).toBe(303);
 });

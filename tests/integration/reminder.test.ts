@@ -115,6 +115,17 @@ test("what is answered before its reminder goes out is not told any more", async
   ]);
 });
 
+test("a letter that waited for days tells how long it is on the day on which it goes out", async () => {
+  const chain = await makeChain();
+  await round(chain, 1);
+  await deliver(chain, -2);
+  const { person } = chain.official;
+  const arrived = await mail.waitFor(person.email, /reminds you/);
+  expect(arrived.text).toContain("2 days ago. Your signed answer for");
+  expect(arrived.text).toContain("was due by");
+  expect(arrived.subject).not.toContain("is due");
+});
+
 test("who left is not written to", async () => {
   const chain = await makeChain();
   await round(chain, 7);

@@ -25,9 +25,11 @@ import { Visitor } from "#tests/factories/visitor.ts";
 import { startMailSink } from "#tests/setup/mail-sink.ts";
 
 const gone = new Set<string>();
-const mail = await startMailSink(0, (recipient) =>
-  gone.has(recipient) ? { code: 550, words: "5.1.1 No such mailbox here" } : null,
-);
+const notPassedOn = new Set<string>();
+const mail = await startMailSink(0, (recipient) => {
+  if (notPassedOn.has(recipient)) return { code: 550, words: "5.7.1 Unable to relay" };
+  return gone.has(recipient) ? { code: 550, words: "5.1.1 No such mailbox here" } : null;
+});
 process.env.SMTP_URL = mail.url;
 
 afterAll(async () => {
@@ -217,6 +219,50 @@ test("a Maildir is read once, whatever lies in it", async () => {
   expect(rounds.flat().filter((one) => one === "recorded")).toHaveLength(1);
   expect(await readdir(join(folder, "new"))).toEqual([]);
   expect((await readdir(join(folder, "cur"))).sort()).toEqual(["1.a:2,S", "2.b:2,S"]);
+  expect(await sent(chain)).toMatchObject([{ state: "bounced" }]);
+  await rm(folder, { recursive: true });
+});
+
+test("where the server passes nothing on, nobody's address is to blame, and the letter waits", async () => {
+  const chain = await makeChain();
+  const { email } = chain.official.person;
+  notPassedOn.add(email);
+  await expect(deliverAll(chain, "flowdown-issued")).rejects.toThrow();
+  expect(await sent(chain)).toMatchObject([
+    { state: "failing", words: expect.stringMatching(/Unable to relay/) },
+  ]);
+  expect(await returned(chain)).toEqual([]);
+  notPassedOn.delete(email);
+  await deliverAll(chain, "flowdown-issued");
+  expect(await sent(chain)).toMatchObject([{ state: "delivered" }]);
+  const arrived = await mail.waitFor(email, /requires of you/);
+  expect(arrived.headers.get("auto-submitted")).toBe("auto-generated");
+});
+
+test("what comes back of a letter after another arrived says nothing of the address", async () => {
+  const chain = await makeChain();
+  const letter = await deliverAll(chain, "flowdown-issued");
+  const opened = await (await Visitor.of(chain.official.person)).get(paths.followLetter(letter.id));
+  expect(opened.status).toBe(302);
+  const passedOn = bounce(`${letter.id}@127.0.0.1`);
+  expect(await takeBounce(passedOn, new Date())).toBe("recorded");
+  expect(await returned(chain)).toEqual([]);
+});
+
+test("neither a hostile message nor a folder among them holds the others up, and its words are kept", async () => {
+  const chain = await makeChain();
+  const letter = await deliverAll(chain, "flowdown-issued");
+  const folder = await mkdtemp(join(tmpdir(), "maildir-"));
+  for (const part of ["new", "cur", "tmp", "new/0.folder"]) await mkdir(join(folder, part));
+  const hostile = bounce(`${letter.id}@127.0.0.1`).replace(
+    "User unknown",
+    `\u0000\u001b${"x".repeat(480)}😀`,
+  );
+  await writeFile(join(folder, "new", "1.a"), hostile);
+  await writeFile(join(folder, "new", "2.b"), "x".repeat(5_000_000));
+  await writeFile(join(folder, "new", "3.c"), "Subject: Hello\n\nI am on leave.\n");
+  expect(await readMaildir(folder, new Date())).toEqual(["recorded", "no-bounce", "no-bounce"]);
+  expect(await readdir(join(folder, "new"))).toEqual(["0.folder"]);
   expect(await sent(chain)).toMatchObject([{ state: "bounced" }]);
   await rm(folder, { recursive: true });
 });

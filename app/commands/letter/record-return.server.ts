@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
 import { PORTAL } from "#app/commands/log/as-portal.server.ts";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
@@ -61,7 +61,7 @@ export async function recordReturnIn(
     { supplierId },
     { letterId, email, about: LETTER_WORDS[kind as LetterKind] ?? kind, status, words },
   );
-  if (!isForGood(status)) return;
+  if (!isForGood(status) || (await arrivedSince(tx, letter))) return;
   await tx
     .insert(addressReturns)
     .values({ primeId: organizationId, supplierId, letterId, email, words, createdAt: at })
@@ -79,6 +79,29 @@ export async function recordReturnIn(
         words,
       },
     });
+}
+
+/**
+ * Whether letters of this prime are known to arrive there since: one was opened, or somebody said that the
+ * address is right. What comes back late, or from a mailbox that it was passed on to, says nothing of it.
+ */
+async function arrivedSince(
+  tx: Transaction,
+  { organizationId, toEmail, sentAt }: typeof letters.$inferSelect,
+): Promise<boolean> {
+  if (!organizationId || !sentAt) return false;
+  const [row] = await tx.execute<{ arrived: boolean }>(sql`select exists (
+      select 1 from ${letters}
+      where ${letters.organizationId} = ${organizationId}::uuid
+        and lower(${letters.toEmail}) = lower(${toEmail})
+        and ${letters.openedAt} >= ${sentAt.toISOString()}::timestamptz
+    ) or exists (
+      select 1 from ${addressReturns}
+      where ${addressReturns.primeId} = ${organizationId}::uuid
+        and lower(${addressReturns.email}) = lower(${toEmail})
+        and ${addressReturns.clearedAt} >= ${sentAt.toISOString()}::timestamptz
+    ) as arrived`);
+  return row?.arrived ?? false;
 }
 
 function portalScope(tx: Transaction, prime: typeof organizations.$inferSelect, at: Date): Scope {

@@ -1,5 +1,6 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { digest } from "#app/domain/archive/signature.ts";
+import { forEachApart } from "#app/domain/kernel/for-each-apart.ts";
 import { toHex } from "#app/domain/kernel/hex.ts";
 import { signNote, writeCheckpoint } from "#app/domain/log/checkpoint.ts";
 import { rootOfEdge } from "#app/domain/log/merkle.ts";
@@ -54,7 +55,7 @@ export async function sealCheckpoints(at: Date): Promise<{ sealed: number }> {
       )
       .orderBy(oversightTrees.primeId),
   );
-  for (const { primeId } of grown) await sealCheckpoint(primeId, at);
+  await forEachApart(grown, ({ primeId }) => sealCheckpoint(primeId, at));
   return { sealed: grown.length };
 }
 

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
 import { waitsForPrime } from "#app/domain/questionnaire/response-state.ts";
+import { findReturnDueProblem } from "#app/domain/questionnaire/return-due.ts";
 import type { ResponseOutcome } from "#app/domain/questionnaire/review.ts";
 import type { AnswerReview } from "#app/domain/questionnaire/review-form.ts";
 import type { Round } from "#app/domain/questionnaire/rounds.ts";
@@ -18,7 +20,9 @@ import {
 } from "#db/schema/questionnaire.ts";
 import { holdQuestionnaire } from "./hold-questionnaire.server.ts";
 
-type Outcome = { ok: true } | { ok: false; reason: "not-found" | "decided" | "changed" };
+type Outcome =
+  | { ok: true }
+  | { ok: false; reason: "not-found" | "decided" | "changed" | "overdue" };
 type Input = {
   responseId: string;
   reviews: readonly AnswerReview[];
@@ -26,6 +30,8 @@ type Input = {
   outcome: ResponseOutcome | null;
   /** to the supplier, about all of it */
   message: string;
+  /** by when what is returned is asked for again; absent or null where nothing is returned */
+  dueOn?: CalendarDate | null;
 };
 
 /**
@@ -41,6 +47,8 @@ export function reviewResponse(actor: Actor, requestId: string, input: Input): P
     const [newest] = file.rounds;
     if (!newest || !waitsForPrime(file.state)) return { ok: false, reason: "decided" };
     if (newest.id !== input.responseId) return { ok: false, reason: "changed" };
+    if (input.outcome === "returned" && findReturnDueProblem(input.dueOn ?? null, file, actor.on))
+      return { ok: false, reason: "overdue" };
     await keepReviews(scope, file, newest, input.reviews);
     await keepNotes(scope, file, input.reviews);
     if (input.outcome) await decide(scope, file, newest, { ...input, outcome: input.outcome });
@@ -100,15 +108,17 @@ async function decide(
   scope: Scope,
   file: ReviewFile,
   round: Round,
-  { reviews, outcome, message }: Input & { outcome: ResponseOutcome },
+  { reviews, outcome, message, ...asked }: Input & { outcome: ResponseOutcome },
 ): Promise<void> {
   const { tx, actor } = scope;
+  const dueOn = outcome === "returned" ? (asked.dueOn ?? null) : null;
   const { request } = file;
   await tx.insert(questionnaireDecisions).values({
     responseId: round.id,
     ...whoseOf(request),
     outcome,
     message,
+    dueOn,
     decidedAt: actor.at,
     decidedBy: actor.personId,
     decidedByName: actor.personName,
@@ -136,9 +146,10 @@ async function decide(
       answers: saidOfAnswers(round, reviews),
       returned,
       message,
+      ...(dueOn && { dueOn }),
     },
   );
-  await write(scope, request, { isAccepted: outcome === "accepted", returned, message });
+  await write(scope, request, { isAccepted: outcome === "accepted", returned, message, dueOn });
 }
 
 /** What is said of each answer once the review ended: what was said last, in the order of the questions' ids. */
@@ -155,6 +166,7 @@ type Reviewed = {
   isAccepted: boolean;
   returned: { question: string; message: string }[];
   message: string;
+  dueOn: CalendarDate | null;
 };
 
 async function write(

@@ -63,7 +63,7 @@ async function readFile({ organizationId, on }: Actor, bytes: Buffer): Promise<R
     if (file.json === undefined) return { ok: false, reason: "not-json" };
     return { ok: true, plan: readPlanOscal(file.json, on) };
   }
-  const table = await readTableApart(organizationId, bytes);
+  const table = await readTableApart(organizationId, bytes, "plan");
   if (!table.ok) return table;
   const rows = table.rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   if (rows.length > MOST_PLAN_ITEMS) return { ok: false, reason: "too-many-rows" };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isForGood, letterIdOf, readDeliveryReport } from "./delivery-report.ts";
+import { isForGood, letterIdOf, readDeliveryReport, sayServer } from "./delivery-report.ts";
 
 const ID = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
@@ -112,4 +112,30 @@ test.each([
 test("what fails now may arrive later, what fails for good does not", () => {
   expect(isForGood("5.1.1")).toBe(true);
   expect(isForGood("4.4.7")).toBe(false);
+});
+
+test("a letter with parts of its own is given back between marks that begin like the report's", () => {
+  const boundary = "4F1A2C0DE5.1796032801/mx.example.com";
+  const inner = `Content-Type: multipart/alternative; boundary="${boundary}-2"\nMessage-ID`;
+  const nested = POSTFIX.replace(
+    "I'm sorry",
+    `--${boundary}-2\nContent-Type: message/delivery-status\n\nAction: delivered\n--${boundary}-2--\n\nI'm sorry`,
+  ).replace("Message-ID", inner);
+  expect(readDeliveryReport(nested)).toEqual(readDeliveryReport(POSTFIX));
+});
+
+test.each([
+  ["a zero byte", "550 5.1.1 no\u0000 such\u001b[31m user", "550 5.1.1 no such[31m user"],
+  ["half a character", `${"x".repeat(499)}😀y`, `${"x".repeat(499)}😀`],
+  ["half a character alone", "gone \ud83d", "gone "],
+  ["marks that turn the line", "550 \u202egnorw", "550 gnorw"],
+  ["two lines", "550-no\r\n550 such user", "550-no 550 such user"],
+])("%s in what a server says is kept as text", (_, words, said) => {
+  expect(sayServer(words)).toBe(said);
+  const report = POSTFIX.replace(
+    /Diagnostic-Code: [\s\S]*?unknown/,
+    `Diagnostic-Code: smtp; ${words}`,
+  );
+  const read = readDeliveryReport(report)?.words ?? "";
+  expect(JSON.stringify(read)).not.toMatch(/\\u0000|\\ud[89a-f]/);
 });

@@ -1,3 +1,5 @@
+import { cleanLine } from "#app/domain/kernel/pasted-text.ts";
+
 /** What a mail server says of a letter that it could not deliver (RFC 3464). */
 export type DeliveryReport = {
   /** the Message-ID of the letter, without its brackets; null where the report gives none of it back */
@@ -11,7 +13,7 @@ export type DeliveryReport = {
 };
 
 /** Beyond these no report is looked into: whoever knows an address of ours can write to it. */
-const LONGEST_REPORT = 1_000_000;
+export const LONGEST_REPORT = 1_000_000;
 const MOST_PARTS = 10;
 const LONGEST_WORDS = 500;
 
@@ -76,8 +78,14 @@ function readType(value = ""): { name: string; parameters: Record<string, string
 
 function splitParts(body: string, boundary: string): Entity[] {
   if (boundary === "") return [];
-  const [, ...parts] = `\n${body}`.split(`\n--${boundary}`);
+  const [preamble = "", ...pieces] = `\n${body}`.split(`\n--${boundary}`);
+  const parts = [preamble];
+  // A part may have parts of its own, between marks that begin like these.
+  for (const piece of pieces)
+    if (/^(?:--|[ \t]*(?:\n|$))/.test(piece)) parts.push(piece);
+    else parts.push(`${parts.pop()}\n--${boundary}${piece}`);
   return parts
+    .slice(1)
     .filter((part) => !part.startsWith("--"))
     .slice(0, MOST_PARTS)
     .map((part) => splitHeader(part.replace(/^[ \t]*\n/, "")));
@@ -91,10 +99,27 @@ function findFailed(text: string): Omit<DeliveryReport, "messageId"> | null {
     if (fields.get("action")?.toLowerCase() !== "failed" || !status) continue;
     const recipient = fields.get("final-recipient") ?? fields.get("original-recipient");
     const words = readValue(fields.get("diagnostic-code")) ?? `Status ${status}`;
-    return { status, recipient: readValue(recipient), words: words.slice(0, LONGEST_WORDS) };
+    return { status, recipient: readValue(recipient), words: sayServer(words) };
   }
   return null;
 }
+
+/**
+ * What a server says, as it can be kept and shown: in one line, of a length, without what only a hostile
+ * one sends.
+ *
+ * @throws never
+ */
+export function sayServer(words: string): string {
+  const line = cleanLine(words.slice(0, 10 * LONGEST_WORDS));
+  return [...line]
+    .slice(0, LONGEST_WORDS)
+    .filter((character) => !HALF.test(character))
+    .join("");
+}
+
+/** Half of a character of two units: the other half was cut off, and alone it is no text. */
+const HALF = /^[\uD800-\uDFFF]$/;
 
 /** What follows the type of a field: `rfc822; dana@example.com`. */
 function readValue(field: string | undefined): string | null {

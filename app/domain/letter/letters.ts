@@ -370,6 +370,8 @@ export const LETTER_FACTS = {
     /** the returned questions, each with what to change; empty where all is accepted */
     returned: z.array(z.object({ question: text, message: text })),
     message: z.string(),
+    /** by when what was returned is asked for again; letters of before did not say */
+    dueOn: date.nullable().default(null),
   }),
   "exception-requested": z.object({
     link: LetterLink,

@@ -108,6 +108,7 @@ export const OVERSIGHT_ACTIONS = {
   "audit.closed": "Audit access ended",
   "access-key.made": "Access key for a program made",
   "access-key.ended": "Access key for a program ended",
+  "time-zone.changed": "Time zone changed",
   "person.joined": "Person joined",
   "person.removed": "Person removed",
   "person.signed-out": "Person signed out everywhere by an administrator",

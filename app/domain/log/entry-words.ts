@@ -276,6 +276,7 @@ function sayDecided(detail: Detail): string {
   return [
     sayQuestionnaire(detail),
     returned > 0 && `${countWords(returned, "answer")} returned.`,
+    text(detail, "dueOn") && `Asked for again by ${day(text(detail, "dueOn"))}.`,
     quoted(detail, "message"),
   ]
     .filter(Boolean)
@@ -318,6 +319,8 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
       .join(" ")}`,
   "reminders.changed": changed,
   "reminders.quiet-days": changed,
+  "time-zone.changed": (detail) =>
+    `From ${text(inner(detail, "before"), "timeZone")} to ${text(inner(detail, "after"), "timeZone")}.`,
   "reminder.snoozed": (detail) =>
     `${text(detail, "what")}, until ${day(text(detail, "until"))}. ${quoted(detail, "reason")}`,
   "renewal.asked": (detail) =>

@@ -12,3 +12,11 @@ test.each([
 ])("%j reads as %j", (text, read) => {
   expect(readJsonFile(bytes(text))).toEqual(read);
 });
+
+test.each(["le", "be"] as const)(
+  "a file in UTF-16, %s, as a shell on Windows writes it",
+  (order) => {
+    const written = Buffer.from('\uFEFF{"a":"é"}', "utf16le");
+    expect(readJsonFile(order === "le" ? written : written.swap16())).toEqual({ json: { a: "é" } });
+  },
+);

@@ -5,7 +5,7 @@ import { NO_ACTION } from "#app/domain/remediation/vocabulary.ts";
 import { findRequirement } from "#app/domain/sprs/points.ts";
 import { OSCAL_VERSION } from "./metadata.ts";
 import { uuidOf } from "./name-uuid.ts";
-import { endOf, markup, oneLine, props, some, startOf } from "./text.ts";
+import { endOf, markup, markupLines, oneLine, props, some, startOf } from "./text.ts";
 
 /** Who keeps a plan, of which system, and when it was written out. */
 export type PlanAbout = {
@@ -84,7 +84,7 @@ function writeItem({ organization }: PlanAbout, item: PlanItem) {
   return {
     uuid: uuidOf("remediation-item", item.id),
     title: markup(titleOf(item)),
-    description: markup(item.weakness) || "Not said.",
+    description: markupLines(item.weakness) || "Not said.",
     ...props({
       "item-number": item.number,
       label: requirement,
@@ -97,7 +97,7 @@ function writeItem({ organization }: PlanAbout, item: PlanItem) {
     origins: [{ actors: [{ type: "party", "actor-uuid": partyUuid(organization.id) }] }],
     ...(isFinding(item) ? { "related-findings": [{ "finding-uuid": findingUuid(item) }] } : {}),
     "related-risks": [{ "risk-uuid": riskUuid(item) }],
-    ...(evidence ? { remarks: markup(evidence) } : {}),
+    ...(evidence ? { remarks: markupLines(evidence) } : {}),
   };
 }
 
@@ -109,7 +109,7 @@ function writeRisk(item: PlanItem, clock: CloseOutClock | null) {
   return {
     uuid: riskUuid(item),
     title: markup(titleOf(item)),
-    description: markup(item.weakness) || "Not said.",
+    description: markupLines(item.weakness) || "Not said.",
     statement: `The weakness stays until it is cured.${closeOut}`,
     status: status === "done" ? "closed" : "open",
     ...(dueOn ? { deadline: endOf(dueOn) } : {}),
@@ -118,11 +118,11 @@ function writeRisk(item: PlanItem, clock: CloseOutClock | null) {
         uuid: uuidOf("remediation-response", item.id),
         lifecycle: status === "done" ? "completed" : "planned",
         title: "What is done about it",
-        description: markup(action) || NO_ACTION,
+        description: markupLines(action) || NO_ACTION,
         ...some(
           "required-assets",
           resources
-            ? [{ uuid: uuidOf("remediation-asset", item.id), description: markup(resources) }]
+            ? [{ uuid: uuidOf("remediation-asset", item.id), description: markupLines(resources) }]
             : [],
         ),
         ...some(
@@ -130,7 +130,7 @@ function writeRisk(item: PlanItem, clock: CloseOutClock | null) {
           milestones.map(({ text, on }, index) => ({
             uuid: uuidOf("remediation-milestone", item.id, String(index)),
             type: "milestone",
-            title: markup(text) || "Milestone",
+            title: markupLines(text) || "Milestone",
             ...(on ? { timing: { "on-date": { date: endOf(on) } } } : {}),
           })),
         ),
@@ -170,7 +170,7 @@ function writeEvidence(item: PlanItem) {
   return {
     uuid: observationUuid(item),
     title: "Evidence of closing",
-    description: markup(item.evidence) || "Not said.",
+    description: markupLines(item.evidence) || "Not said.",
     methods: ["EXAMINE"],
     collected: item.doneOn ? startOf(item.doneOn) : item.recordedAt,
   };

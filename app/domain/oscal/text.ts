@@ -7,7 +7,16 @@ export function oneLine(text: string): string {
 
 /** Text that people typed, as markup that reads as they typed it. @see CommonMark, 2.4 */
 export function markup(text: string): string {
-  return oneLine(text).replace(/[\\`*[\]<>{}^~]/g, "\\$&");
+  return escaped(oneLine(text));
+}
+
+/** The same with its lines and spaces as they were typed, where OSCAL takes several lines. */
+export function markupLines(text: string): string {
+  return escaped(text.trim());
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\`*[\]<>{}^~]/g, "\\$&");
 }
 
 /** The first instant of a day, in UTC: the record knows days of assessments, not hours. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalText } from "#app/domain/kernel/form-fields.ts";
+import { optionalDay, optionalText } from "#app/domain/kernel/form-fields.ts";
 import type { ContentQuestion } from "#catalogs/index.ts";
 import { fieldOfQuestion } from "./answers-form.ts";
 import { ANSWER_OUTCOMES, type AnswerOutcome, type ResponseOutcome } from "./review.ts";
@@ -19,6 +19,7 @@ export function responseReviewForm(questions: readonly ContentQuestion[]) {
     responseId: z.uuid(),
     intent: z.enum(REVIEW_INTENTS),
     message: optionalText(2_000),
+    dueOn: optionalDay("The due date"),
     answers: z.object(
       Object.fromEntries(
         questions.map(({ id }) => [fieldOfQuestion(id), AnswerReviewFields.optional()]),

@@ -1,3 +1,4 @@
+import { type CalendarDate, laterOf } from "#app/domain/kernel/calendar-date.ts";
 import type { ContentAnswer } from "./content-answer.ts";
 import type { FormerRound } from "./next-round.ts";
 import type { AnswerOutcome, ResponseOutcome } from "./review.ts";
@@ -34,8 +35,21 @@ export type Round = {
     decidedByName: string;
     /** ISO instant, UTC */
     decidedAt: string;
+    /** by when what was returned is asked for again; null where nothing is, and of returns of before */
+    dueOn: CalendarDate | null;
   } | null;
 };
+
+/** The day by which it is to be handed in: the latest that was told, with it or with what came back. */
+export function latestDueOn(
+  { dueOn }: { dueOn: CalendarDate },
+  rounds: readonly Pick<Round, "decision">[],
+): CalendarDate {
+  return rounds.reduce<CalendarDate>(
+    (latest, { decision }) => (decision?.dueOn ? laterOf(latest, decision.dueOn) : latest),
+    dueOn,
+  );
+}
 
 /** What the round at hand is asked by: the one that was returned last; null before the first. */
 export function formerRoundOf(rounds: readonly Round[]): FormerRound {

@@ -20,6 +20,7 @@ export type SentQuestionnaire = {
   version: number;
   content: QuestionnaireContent;
   contentHash: string;
+  /** as it was sent; a return gives a later day */
   dueOn: CalendarDate;
   message: string;
   settled: Settled[];
@@ -40,6 +41,8 @@ export type HouseNote = {
 export type ReviewFile = {
   request: SentQuestionnaire;
   supplierName: string;
+  /** the latest day that was told: of the sending, or of a return after it */
+  answerDueOn: CalendarDate;
   /** newest first */
   rounds: Round[];
   /** the questions as the newest response answered them; as they were sent before any */

@@ -80,9 +80,14 @@ function sayMayStand({ id }: PlanItem, { rows }: PoamForm): string {
   return row.blocker ? `No: ${row.blocker.text} (${row.blocker.citation})` : "Yes";
 }
 
-/** Milestones in one cell: `2027-01-15: Firewall ordered; Firewall set up`. */
+/**
+ * Milestones in one cell: `2027-01-15: Firewall ordered; Firewall set up`. A semicolon of their own is
+ * written `\;`, and read back as one.
+ */
 export function writeMilestones(milestones: readonly Milestone[]): string {
-  return milestones.map(({ text, on }) => (on ? `${on}: ${text}` : text)).join("; ");
+  return milestones
+    .map(({ text, on }) => (on ? `${on}: ${text}` : text).replaceAll(";", "\\;"))
+    .join("; ");
 }
 
 function summaryRows({ systemName, form, clock }: PlanSheets): Cell[][] {

@@ -9,18 +9,27 @@ export type XlsxReading =
   | { ok: true; sheetName: string; sheetCount: number; rows: TableRow[] }
   | { ok: false; reason: XlsxRefusal };
 
+/** Sheets that are looked into for the one that is wanted. */
+const MOST_SHEETS_TRIED = 20;
+
 /**
- * The first sheet of an XLSX that is not hidden, as text: what formulas came to when they were
- * saved, dates as `YYYY-MM-DD`, rich text without its looks. It is read as a stream within limits;
- * nothing in it is run or fetched.
+ * One sheet of an XLSX that is not hidden, as text: what formulas came to when they were saved, dates as
+ * `YYYY-MM-DD`, rich text without its looks. It is read as a stream within limits; nothing in it is run
+ * or fetched.
  *
+ * @param isWanted tells the sheet that is looked for, where a cover or instructions may stand before it;
+ *   the first one where it is left out, or no sheet is.
  * @throws never
  */
-export async function readXlsx(bytes: Buffer, limits: XlsxLimits): Promise<XlsxReading> {
+export async function readXlsx(
+  bytes: Buffer,
+  limits: XlsxLimits,
+  isWanted: (rows: readonly TableRow[]) => boolean = () => true,
+): Promise<XlsxReading> {
   let archive: OpenedArchive | undefined;
   try {
     archive = await openZipBytes(bytes);
-    return await readFirstSheet(archive, limits);
+    return await readWanted(archive, limits, isWanted);
   } catch (error) {
     return { ok: false, reason: error instanceof Stopped ? error.reason : "damaged" };
   } finally {
@@ -28,7 +37,11 @@ export async function readXlsx(bytes: Buffer, limits: XlsxLimits): Promise<XlsxR
   }
 }
 
-async function readFirstSheet(archive: OpenedArchive, limits: XlsxLimits): Promise<XlsxReading> {
+async function readWanted(
+  archive: OpenedArchive,
+  limits: XlsxLimits,
+  isWanted: (rows: readonly TableRow[]) => boolean,
+): Promise<XlsxReading> {
   // What a member says of its size is what it unpacks to: more makes its stream fail.
   const unpacked = archive.members.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   if (unpacked > limits.unpackedBytes) throw new Stopped("unpacks-too-large");
@@ -42,13 +55,26 @@ async function readFirstSheet(archive: OpenedArchive, limits: XlsxLimits): Promi
   const workbookName = ofType(await readTargets(part("_rels/.rels"), ""), "officeDocument");
   const { sheets, is1904 } = await readWorkbook(part(workbookName));
   const targets = await readTargets(part(relationsOf(workbookName)), folderOf(workbookName));
-  const first = sheets.find(({ isHidden }) => !isHidden);
-  if (!first) throw new Stopped("not-xlsx");
+  const visible = sheets.filter(({ isHidden }) => !isHidden);
+  if (visible.length === 0) throw new Stopped("not-xlsx");
   const texts = await readTexts(optionalPart(ofType(targets, "sharedStrings")));
   const formats = await readStyles(optionalPart(ofType(targets, "styles")));
-  const sheet = part(targets.find(({ id }) => id === first.targetId)?.target);
-  const rows = await readSheet(sheet, limits, { texts, formats, is1904 });
-  return { ok: true, sheetName: first.name, sheetCount: sheets.length, rows };
+  const read = async ({ name, targetId }: (typeof sheets)[number]): Promise<XlsxReading> => {
+    try {
+      const sheet = part(targets.find(({ id }) => id === targetId)?.target);
+      const rows = await readSheet(sheet, limits, { texts, formats, is1904 });
+      return { ok: true, sheetName: name, sheetCount: sheets.length, rows };
+    } catch (error) {
+      return { ok: false, reason: error instanceof Stopped ? error.reason : "damaged" };
+    }
+  };
+  let first: XlsxReading | undefined;
+  for (const sheet of visible.slice(0, MOST_SHEETS_TRIED)) {
+    const reading = await read(sheet);
+    if (reading.ok && isWanted(reading.rows)) return reading;
+    first ??= reading;
+  }
+  return first ?? { ok: false, reason: "not-xlsx" };
 }
 
 async function* none(): AsyncGenerator<Uint8Array> {}

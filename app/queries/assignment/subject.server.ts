@@ -57,7 +57,7 @@ const READERS: Record<Subject["kind"], (scope: Scope, id: string) => Promise<Ass
   async questionnaire(scope, id) {
     const file = await getQuestionnaireFile(scope, id);
     if (!file || !waitsForSupplier(file.state)) return null;
-    const { content, primeName, dueOn } = file.request;
+    const { content, primeName } = file.request;
     return {
       subject: { kind: "questionnaire", id },
       about: `${content.title}, ${primeName}`,
@@ -65,7 +65,7 @@ const READERS: Record<Subject["kind"], (scope: Scope, id: string) => Promise<Ass
         content,
         listOpenQuestions(file.sections).map((question) => question.id),
       ),
-      dueOn,
+      dueOn: file.answerDueOn,
     };
   },
 };

@@ -11,6 +11,7 @@ import { addMonths, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { isConditionOpen } from "#app/queries/award/exception.server.ts";
 import { isAwaited } from "#app/queries/questionnaire/sent-list.server.ts";
+import { questionnaireDueSql } from "#app/queries/sql/due-date.server.ts";
 import { awardExceptions, exceptionConditions } from "#db/schema/award.ts";
 import { supplierExpirations } from "#db/schema/expiration.ts";
 import { questionnaireRequests, questionnaireSendings } from "#db/schema/questionnaire.ts";
@@ -173,7 +174,7 @@ function questionnairesOf(scope: Scope, which: Which): SQL {
     isAwaited,
     isOfSuppliers(scope, which, questionnaireRequests.supplierId),
   );
-  return sql`select ${questionnaireSendings.dueOn} as "on", ${questionnaireRequests.id} as id,
+  return sql`select ${questionnaireDueSql}::date as "on", ${questionnaireRequests.id} as id,
       ${questionnaireRequests.supplierId} as supplier_id
     from ${questionnaireRequests}
     join ${questionnaireSendings} on ${questionnaireSendings.id} = ${questionnaireRequests.sendingId}

@@ -1,5 +1,5 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
-import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { type AskedSection, listAskedSections } from "#app/domain/questionnaire/asked-questions.ts";
 import type { ContentAnswers } from "#app/domain/questionnaire/content-answer.ts";
 import {
@@ -8,10 +8,11 @@ import {
   type RoundProblem,
 } from "#app/domain/questionnaire/next-round.ts";
 import { type ResponseState, responseStateOf } from "#app/domain/questionnaire/response-state.ts";
-import { formerRoundOf, type Round } from "#app/domain/questionnaire/rounds.ts";
+import { formerRoundOf, latestDueOn, type Round } from "#app/domain/questionnaire/rounds.ts";
 import type { SentQuestionnaire } from "#app/domain/questionnaire/sent-questionnaire.ts";
 import type { StandingContentAnswer } from "#app/domain/questionnaire/settle-answers.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { questionnaireDueSql } from "#app/queries/sql/due-date.server.ts";
 import {
   questionnaireAnswers,
   questionnaireRequests,
@@ -22,6 +23,8 @@ import { listRounds } from "./rounds.server.ts";
 /** What a supplier has of a questionnaire: what stands, what is missing, what became of it. */
 export type QuestionnaireFile = {
   request: SentQuestionnaire;
+  /** the latest day that was told: of the sending, or of a return after it */
+  answerDueOn: CalendarDate;
   /** what stands now, by question */
   standing: Map<string, StandingContentAnswer>;
   answers: ContentAnswers;
@@ -57,7 +60,7 @@ async function readFiles(scope: Scope, which: SQL | undefined): Promise<Question
     .from(questionnaireRequests)
     .innerJoin(questionnaireSendings, eq(questionnaireSendings.id, questionnaireRequests.sendingId))
     .where(and(own, which))
-    .orderBy(desc(questionnaireSendings.dueOn), desc(questionnaireRequests.id));
+    .orderBy(desc(questionnaireDueSql), desc(questionnaireRequests.id));
   const ids = rows.map(({ request }) => request.id);
   const [rounds, answers] = await Promise.all([listRounds(scope, ids), listStanding(scope, which)]);
   return rows.map((row) =>
@@ -109,6 +112,7 @@ function fileOf(
   const [newest] = rounds;
   return {
     request,
+    answerDueOn: latestDueOn(request, rounds),
     standing,
     answers,
     rounds,

@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { listAskedSections } from "#app/domain/questionnaire/asked-questions.ts";
 import { responseStateOf } from "#app/domain/questionnaire/response-state.ts";
+import { latestDueOn } from "#app/domain/questionnaire/rounds.ts";
 import type { ReviewFile } from "#app/domain/questionnaire/sent-questionnaire.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import {
@@ -48,6 +49,7 @@ export async function getReviewFile(scope: Scope, requestId: string): Promise<Re
   return {
     request,
     supplierName: row.supplierName,
+    answerDueOn: latestDueOn(request, own),
     rounds: own,
     sections: listAskedSections(request.content, newest?.answers ?? {}, request.settled),
     notes: notes.map(({ question, text, notedByName, notedAt }) => ({

@@ -1,4 +1,5 @@
 import { asc, desc, inArray } from "drizzle-orm";
+import { calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
 import type { Round, ToldReview } from "#app/domain/questionnaire/rounds.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import {
@@ -52,6 +53,7 @@ export async function listRounds(
             message: decision.message,
             decidedByName: decision.decidedByName,
             decidedAt: decision.decidedAt.toISOString(),
+            dueOn: calendarDateOrNull(decision.dueOn),
           }
         : null,
     };

@@ -5,6 +5,7 @@ import { RESPONSE_STATES, type ResponseState } from "#app/domain/questionnaire/r
 import type { SentSort } from "#app/domain/questionnaire/sent-address.ts";
 import type { SentFilter, SentItem } from "#app/domain/questionnaire/sent-questionnaire.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { questionnaireDueSql } from "#app/queries/sql/due-date.server.ts";
 import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
 import {
   questionnaireDecisions,
@@ -47,7 +48,7 @@ const stateSql = sql<ResponseState>`case
 export const isAwaited = sql`${stateSql} in ('sent', 'started', 'returned')`;
 
 function lateSql({ actor }: Scope): SQL {
-  return sql`${isAwaited} and ${questionnaireSendings.dueOn} < ${actor.on}`;
+  return sql`${isAwaited} and ${questionnaireDueSql} < ${actor.on}`;
 }
 
 /** How the list is sorted; `isTurned` the other way round than the sort goes of itself. */
@@ -59,7 +60,7 @@ const SORTED_BY: Record<SentSort, SQL> = {
   sent: sql`${questionnaireSendings.sentAt}`,
   supplier: sql`lower(${suppliers.legalName})`,
   questionnaire: sql`lower(${titleSql})`,
-  due: sql`${questionnaireSendings.dueOn}`,
+  due: questionnaireDueSql,
 };
 
 /** The newest sent stands first where nothing else is asked, and among equals. */
@@ -85,7 +86,7 @@ export async function listSent(
       questionnaire: questionnaireSendings.questionnaire,
       title: titleSql,
       version: questionnaireSendings.version,
-      dueOn: questionnaireSendings.dueOn,
+      dueOn: questionnaireDueSql,
       sentAt: questionnaireSendings.sentAt,
       state: stateSql,
     })
@@ -120,7 +121,7 @@ export async function listAwaited({ tx, actor }: Scope, which: SQL | undefined) 
       supplierId: questionnaireRequests.supplierId,
       supplierName: suppliers.legalName,
       title: sql<string>`${questionnaireSendings.content} ->> 'title'`,
-      dueOn: questionnaireSendings.dueOn,
+      dueOn: questionnaireDueSql,
     })
     .from(questionnaireRequests)
     .innerJoin(questionnaireSendings, eq(questionnaireSendings.id, questionnaireRequests.sendingId))

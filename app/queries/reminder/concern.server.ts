@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Expiration } from "#app/domain/expiration/list.ts";
 import { keyOfEnding } from "#app/domain/reminder/digest.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { listKnownEndings } from "#app/queries/expiration/expiration.server.ts";
@@ -23,7 +24,10 @@ export async function isStillAsked({ tx }: Scope, requestId: string): Promise<bo
  * What of the things that a letter reminds of still ends or is due, by their keys: what was renewed,
  * answered or snoozed since the letter was queued is not told any more.
  */
-export async function listStillDue(scope: Scope, letterId: string): Promise<Set<string>> {
+export async function listStillDue(
+  scope: Scope,
+  letterId: string,
+): Promise<Map<string, Expiration>> {
   const { tx } = scope;
   const about = await tx
     .select({ supplierId: reminders.supplierId, subjectId: reminders.subjectId })
@@ -36,8 +40,8 @@ export async function listStillDue(scope: Scope, letterId: string): Promise<Set<
     listPrimeEndings(scope, { ids: ownIds }),
     listSnoozes(scope),
   ]);
-  const keys = [...ofSuppliers, ...ofPrime].map(keyOfEnding);
-  return new Set(keys.filter((key) => !snoozes.has(key)));
+  const endings = [...ofSuppliers, ...ofPrime].map((one) => [keyOfEnding(one), one] as const);
+  return new Map(endings.filter(([key]) => !snoozes.has(key)));
 }
 
 /** Whether somebody still works where a letter goes: at the prime, or at the supplier. */

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, or } from "drizzle-orm";
+import { and, eq, isNull, ne, or, sql } from "drizzle-orm";
 import type { ExpirationKind } from "#app/domain/expiration/kinds.ts";
 import { type Expiration, inOrder } from "#app/domain/expiration/list.ts";
 import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
@@ -10,7 +10,7 @@ import type { Scope } from "#app/platform/db.server.ts";
 import { listKnownEndings } from "#app/queries/expiration/expiration.server.ts";
 import { listAwaitedSuppliers } from "#app/queries/questionnaire/sent-list.server.ts";
 import { among } from "#app/queries/sql/among.server.ts";
-import { questionnaireRequests } from "#db/schema/questionnaire.ts";
+import { questionnaireDecisions, questionnaireRequests } from "#db/schema/questionnaire.ts";
 import { reminders } from "#db/schema/reminder.ts";
 import { requests } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
@@ -115,7 +115,10 @@ async function listTold(
   return told;
 }
 
-/** Since when an answer or a questionnaire is asked for: on that day nobody is reminded of it. */
+/**
+ * Since when an answer or a questionnaire is asked for, or asked for again: on that day nobody is reminded
+ * of it.
+ */
 async function listAskedOn(
   { tx, actor }: Scope,
   endings: readonly Expiration[],
@@ -128,7 +131,14 @@ async function listAskedOn(
       .from(requests)
       .where(among(requests.id, idsOf("answer-due"))),
     tx
-      .select({ id: questionnaireRequests.id, createdAt: questionnaireRequests.createdAt })
+      .select({
+        id: questionnaireRequests.id,
+        createdAt: sql`greatest(${questionnaireRequests.createdAt}, (
+          select max(${questionnaireDecisions.decidedAt}) from ${questionnaireDecisions}
+          where ${questionnaireDecisions.requestId} = ${questionnaireRequests.id}))`.mapWith(
+          questionnaireRequests.createdAt,
+        ),
+      })
       .from(questionnaireRequests)
       .where(among(questionnaireRequests.id, idsOf("questionnaire-due"))),
   ]);

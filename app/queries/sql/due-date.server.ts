@@ -1,11 +1,21 @@
 import { and, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { invitations } from "#db/schema/invitation.ts";
+import {
+  questionnaireDecisions,
+  questionnaireRequests,
+  questionnaireSendings,
+} from "#db/schema/questionnaire.ts";
 import { requestDueDates, requests } from "#db/schema/request.ts";
 
 /** The day by which a request is to be answered: the latest that was told, `YYYY-MM-DD`. */
 export const dueOnSql = sql<string>`greatest(${requests.dueOn}, (
   select max(${requestDueDates.dueOn}) from ${requestDueDates}
   where ${requestDueDates.requestId} = ${requests.id}))::text`;
+
+/** The same of a questionnaire: the latest day that was told, when it was sent or sent back. */
+export const questionnaireDueSql = sql<string>`greatest(${questionnaireSendings.dueOn}, (
+  select max(${questionnaireDecisions.dueOn}) from ${questionnaireDecisions}
+  where ${questionnaireDecisions.requestId} = ${questionnaireRequests.id}))::text`;
 
 /**
  * Whether somebody at the supplier was told of a request, as far as its prime knows: an invitation

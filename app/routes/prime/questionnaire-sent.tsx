@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { reviewResponse } from "#app/commands/questionnaire/review-response.server.ts";
 import { mayDo } from "#app/domain/person/decide-access.ts";
 import { listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
+import { findReturnDueProblem, suggestReturnDue } from "#app/domain/questionnaire/return-due.ts";
 import {
   answerReviewsOf,
   findReviewProblems,
@@ -37,6 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     organizationId: actor.organizationId,
     on: actor.on,
     ...file,
+    returnDueOn: suggestReturnDue(file, actor.on),
     mayReview: mayDo(actor.roles, "questionnaire:review"),
     isSaved: new URL(request.url).searchParams.has("saved"),
   };
@@ -49,16 +51,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const questions = listOpenQuestions(file.sections);
   const form = await readForm(request, responseReviewForm(questions));
   if (!form.ok) return form.reply;
-  const { intent, responseId, message } = form.value;
+  const { intent, responseId, message, dueOn = null } = form.value;
   const outcome = intent === "save" ? null : intent;
   const reviews = answerReviewsOf(questions, form.value);
   const problems = findReviewProblems(reviews, outcome);
+  const dueProblem = outcome === "returned" && findReturnDueProblem(dueOn, file, actor.on);
+  if (dueProblem) problems.dueOn = [dueProblem];
   if (Object.keys(problems).length > 0) return form.refuse(problems);
   const reviewed = await reviewResponse(actor, requestId, {
     responseId,
     reviews,
     outcome,
     message,
+    dueOn,
   });
   const page = paths.prime.sentQuestionnaire(actor.organizationId, requestId);
   if (reviewed.ok) return redirect(outcome ? page : `${page}?saved`, 303);
@@ -69,6 +74,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 const REFUSALS = {
   decided: "Somebody ended this review already. Open the page again to see how.",
+  overdue: "The day by which you ask for the answers again has passed. Choose a later one.",
   changed: "The supplier handed in new answers meanwhile. Open the page again to read them.",
 };
 

@@ -50,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const refused = readRefused<RefusedFile>(request, actor);
   return {
     organizationId,
-    questionnaire: shownQuestionnaire(file.request),
+    questionnaire: shownQuestionnaire(file),
     assignmentHref,
     part: { id: address, title: part.section.title },
     question,

@@ -52,10 +52,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       fit: findFit(asked, preparation.answers, asked.latestOn),
       reasons: returned.map(({ reason }) => reason),
     })),
-    questionnaires: questionnaires.map(({ request: sent, state, problems }) => ({
+    questionnaires: questionnaires.map(({ request: sent, answerDueOn, state, problems }) => ({
       id: sent.id,
       primeName: sent.primeName,
-      dueOn: sent.dueOn,
+      dueOn: answerDueOn,
       state,
       title: sent.content.title,
       purpose: sent.content.purpose,

@@ -50,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     organizationId,
     assignmentHref,
-    questionnaire: shownQuestionnaire(file.request),
+    questionnaire: shownQuestionnaire(file),
     part,
     isOneQuestion,
     step: index + 1,

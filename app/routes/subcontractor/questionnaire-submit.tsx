@@ -50,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     organizationId,
     organizationName: actor.organizationName,
     officials,
-    questionnaire: shownQuestionnaire(file.request),
+    questionnaire: shownQuestionnaire(file),
     sections: file.sections,
     answers: planned.answers,
     personName: actor.personName,

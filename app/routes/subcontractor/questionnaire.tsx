@@ -18,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     organizationId: actor.organizationId,
     on: actor.on,
-    questionnaire: shownQuestionnaire(file.request),
+    questionnaire: shownQuestionnaire(file),
     sections,
     answers,
     former,

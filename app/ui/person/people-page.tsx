@@ -86,11 +86,15 @@ export function PeoplePage(props: PeoplePageProps) {
       }
     >
       <ErrorSummary form={form} />
-      {side === "prime" && (
-        <p className="only-on-screen">
-          <a href={paths.prime.accessKeys(organizationId)}>Access keys of programs</a>
-        </p>
-      )}
+      <p className="only-on-screen">
+        <a href={paths[side].timeZone(organizationId)}>Time zone</a>
+        {side === "prime" && (
+          <>
+            {" · "}
+            <a href={paths.prime.accessKeys(organizationId)}>Access keys of programs</a>
+          </>
+        )}
+      </p>
       {resets.map(({ personId, personName, requestedByName }) => (
         <Notice
           key={personId}

@@ -11,6 +11,7 @@ import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
+import { TextField } from "#app/ui/kit/text-field.tsx";
 import { AnswerWords } from "./answer-words.tsx";
 import type { ReviewPageProps } from "./review-page.tsx";
 import { SaidOfAnswer } from "./said-of-answer.tsx";
@@ -23,7 +24,7 @@ type ReviewFormProps = ReviewPageProps & { round: Round };
 
 /** The review of all answers: of each an outcome, a message to the supplier and a note for the house. */
 export function ReviewForm(props: ReviewFormProps) {
-  const { sections, round, lastResult, supplierName } = props;
+  const { sections, round, lastResult, supplierName, returnDueOn } = props;
   const message = fieldOf("message", "", lastResult);
   return (
     <>
@@ -49,6 +50,12 @@ export function ReviewForm(props: ReviewFormProps) {
             label={`To ${supplierName}, about all of it`}
             optional
             rows={3}
+          />
+          <TextField
+            field={fieldOf("dueOn", returnDueOn, lastResult)}
+            label="Changed answers due"
+            hint={`By when ${supplierName} hands in again what you send back. Not needed to accept.`}
+            type="date"
           />
           <ButtonRow>
             <Button name="intent" value="accepted">

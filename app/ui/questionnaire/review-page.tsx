@@ -4,11 +4,9 @@ import { countWords } from "#app/domain/kernel/count-words.ts";
 import { waitsForPrime, waitsForSupplier } from "#app/domain/questionnaire/response-state.ts";
 import type { ReviewFile } from "#app/domain/questionnaire/sent-questionnaire.ts";
 import { paths } from "#app/paths.ts";
-import { Button } from "#app/ui/kit/button.tsx";
 import { DateText, InstantText } from "#app/ui/kit/date-text.tsx";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { Due } from "#app/ui/kit/due.tsx";
-import { Form } from "#app/ui/kit/form.tsx";
 import { Identifier } from "#app/ui/kit/identifier.tsx";
 import { Prose } from "#app/ui/kit/layout.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
@@ -24,6 +22,8 @@ import { SaidOfAnswer } from "./said-of-answer.tsx";
 export type ReviewPageProps = ReviewFile & {
   organizationId: string;
   on: CalendarDate;
+  /** by when returned answers are asked for again unless the reviewer says otherwise */
+  returnDueOn: CalendarDate;
   mayReview: boolean;
   isSaved: boolean;
   lastResult?: SubmissionResult;
@@ -79,8 +79,9 @@ export function ReviewPage(props: ReviewPageProps) {
   );
 }
 
-function Block({ organizationId, request, supplierName, state, on, rounds }: ReviewPageProps) {
-  const { supplierId, sentAt, sentByName, dueOn, version } = request;
+function Block(props: ReviewPageProps) {
+  const { organizationId, request, supplierName, state, on, rounds, answerDueOn: dueOn } = props;
+  const { supplierId, sentAt, sentByName, version } = request;
   const [newest] = rounds;
   return (
     <TitleBlock
@@ -155,7 +156,14 @@ function Answers({ rounds, sections, notes }: ReviewPageProps) {
         decision && (
           <>
             {decision.outcome === "accepted" ? "Accepted" : "Returned"} by {decision.decidedByName},{" "}
-            <InstantText at={decision.decidedAt} />.{decision.message && ` “${decision.message}”`}
+            <InstantText at={decision.decidedAt} />.
+            {decision.dueOn && (
+              <>
+                {" "}
+                Asked for again by <DateText on={decision.dueOn} />.
+              </>
+            )}
+            {decision.message && ` “${decision.message}”`}
           </>
         )
       }
@@ -197,12 +205,17 @@ function Statement({ round }: { round: ReviewPageProps["rounds"][number] }) {
   );
 }
 
-function Withdraw({ organizationId, request }: ReviewPageProps) {
+function Withdraw({ organizationId, request, rounds, supplierName }: ReviewPageProps) {
   return (
-    <Section title="Withdraw it" lead="The supplier is asked no more. What was handed in stays.">
-      <Form action={paths.prime.withdrawQuestionnaire(organizationId, request.id)} layout="plain">
-        <Button look="secondary">Withdraw the questionnaire</Button>
-      </Form>
+    <Section
+      title="Withdraw it"
+      lead={`${supplierName} is then asked no more.${rounds.length > 0 ? " What was handed in stays." : ""}`}
+    >
+      <p>
+        <a href={paths.prime.withdrawQuestionnaire(organizationId, request.id)}>
+          Withdraw the questionnaire
+        </a>
+      </p>
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import { sendQuestionnaire } from "#app/commands/questionnaire/send-questionnair
 import { addDays } from "#app/domain/kernel/calendar-date.ts";
 import { listOpenQuestions } from "#app/domain/questionnaire/asked-questions.ts";
 import { type ContentAnswer, NO_CONTENT_ANSWER } from "#app/domain/questionnaire/content-answer.ts";
+import { suggestReturnDue } from "#app/domain/questionnaire/return-due.ts";
 import type { AnswerReview } from "#app/domain/questionnaire/review-form.ts";
 import { asActor, asSystem, type Scope } from "#app/platform/db.server.ts";
 import { hashContent } from "#app/platform/hash-content.server.ts";
@@ -161,11 +162,13 @@ export async function review(
     outcome: "returned",
     note: "",
   }));
-  const reviewed = await reviewResponse(primeActor(world, at), file.request.id, {
+  const actor = primeActor(world, at);
+  const reviewed = await reviewResponse(actor, file.request.id, {
     responseId: file.rounds[0]?.id ?? "",
     reviews,
     outcome: returned.length > 0 ? "returned" : "accepted",
     message: "",
+    dueOn: suggestReturnDue(file, actor.on),
   });
   done(reviewed, `the review of ${key} by ${name}`);
 }

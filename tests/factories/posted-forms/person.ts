@@ -33,6 +33,25 @@ async function withReset() {
 
 export const PERSON_FORMS: readonly PostedForm[] = [
   {
+    name: "set the time zone of a prime",
+    route: "routes/prime/time-zone.tsx",
+    async ready() {
+      const { browser, o } = await asAdmin();
+      const page = paths.prime.timeZone(o);
+      return { browser, page, form: 'id="time-zone"', typed: { timeZone: "Pacific/Honolulu" } };
+    },
+  },
+  {
+    name: "set the time zone of a subcontractor",
+    route: "routes/subcontractor/time-zone.tsx",
+    leavesNoRow: true,
+    async ready() {
+      const { browser, o } = await asOfficial();
+      const page = paths.subcontractor.timeZone(o);
+      return { browser, page, form: 'id="time-zone"', typed: { timeZone: "Pacific/Honolulu" } };
+    },
+  },
+  {
     name: "sign in",
     route: "routes/auth/sign-in.tsx",
     leavesNoRow: true,

@@ -56,12 +56,12 @@ export const QUESTIONNAIRE_FORMS: readonly PostedForm[] = [
   },
   {
     name: "withdraw a questionnaire",
-    route: "routes/prime/questionnaire-withdraw.ts",
+    route: "routes/prime/questionnaire-withdraw.tsx",
     async ready() {
       const chain = await asManager();
       const requestId = await sendTo(chain);
-      const page = paths.prime.sentQuestionnaire(chain.o, requestId);
-      return { browser: chain.browser, page, form: "/withdraw", typed: {} };
+      const page = paths.prime.withdrawQuestionnaire(chain.o, requestId);
+      return { browser: chain.browser, page, form: 'method="post"', typed: {} };
     },
   },
   {

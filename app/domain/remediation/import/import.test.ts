@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { TableRow } from "#app/domain/import/header.ts";
 import { addDays, calendarDate } from "#app/domain/kernel/calendar-date.ts";
@@ -197,4 +198,110 @@ test("a milestone has its day before a colon, or none", () => {
     on: "2027-01-15",
   });
   expect(readMilestone("Phase one: order")).toEqual({ text: "Phase one: order", on: null });
+});
+
+const typed = fc
+  .stringMatching(/^[A-Za-z0-9 ;:,.*_[\]\\<>{}^~`|"'=+@€é-]{3,60}$/)
+  .map((text) => text.trim())
+  .filter((text) => text.length >= 3 && !/[:\\]/.test(text.slice(0, 20)) && !text.endsWith("\\"));
+const lines = fc.array(typed, { minLength: 1, maxLength: 3 }).map((some) => some.join("\n"));
+const someDay = fc.option(fc.integer({ min: 1, max: 400 }).map((days) => addDays(DAY, days)));
+
+test("whatever people type on a plan is the same after it went out and came in again", () => {
+  const content = fc.record({
+    weakness: lines,
+    action: lines,
+    resources: lines,
+    ownerName: typed,
+    milestones: fc.array(fc.record({ text: typed, on: someDay }), { maxLength: 10 }),
+    dueOn: someDay,
+  });
+  fc.assert(
+    fc.property(content, (change) => {
+      const items = [item(1, change)];
+      for (const { items: read, problems } of [
+        readPlanRows(sheetRows(items), DAY),
+        readPlanOscal(oscalOf(items), DAY),
+      ]) {
+        expect(problems).toEqual([]);
+        expect(planImport({ items: read }, { ...known, items })).toMatchObject({ planned: [] });
+        const [fresh] = planImport({ items: read }, { ...known, items: [] }).planned;
+        expect(fresh?.content).toMatchObject(change);
+      }
+    }),
+  );
+});
+
+test("what of a milestone or an owner does not fit is told, not cut off in silence", () => {
+  const { problems } = readPlanRows(
+    table(
+      ["Requirement", "Owner", "Milestones"],
+      ["3.1.3", "n".repeat(121), `Order it; ${"m".repeat(201)}`],
+    ),
+    DAY,
+  );
+  expect(problems.map(({ place }) => place)).toEqual(["B2", "C2"]);
+});
+
+/** A document as another tool writes it. */
+const foreign = (change: object) => ({
+  "plan-of-action-and-milestones": {
+    "poam-items": [
+      {
+        title: "Old accounts",
+        description: "Old accounts stay.",
+        props: [{ name: "label", value: "AC.L2-3.1.1" }],
+        "related-risks": [{ "risk-uuid": "r" }],
+      },
+    ],
+    ...change,
+  },
+});
+
+test("of what OSCAL recommends and what is planned, the plan is taken; more milestones than fit are told", () => {
+  const tasks = Array.from({ length: 12 }, (_, index) => ({ title: `Step ${index + 1}` }));
+  const json = foreign({
+    risks: [
+      ...Array.from({ length: 500 }, (_, index) => ({ uuid: `other-${index}`, status: "open" })),
+      {
+        uuid: "r",
+        status: "open",
+        deadline: "2027-03-01T00:00:00-08:00",
+        remediations: [
+          { lifecycle: "recommendation", description: "Consider a tool." },
+          { lifecycle: "planned", description: "Remove them each month.", tasks },
+        ],
+      },
+    ],
+  });
+  const { items, problems } = readPlanOscal(json, DAY);
+  expect(items[0]?.said).toMatchObject({
+    action: "Remove them each month.",
+    dueOn: "2027-03-01",
+  });
+  expect(items[0]?.said.milestones).toHaveLength(10);
+  expect(problems).toMatchObject([
+    { place: "poam-items[0].related-risks", problem: expect.stringContaining("12 milestones") },
+  ]);
+});
+
+test.each([
+  ["2027-01-15 00:00:00", "2027-01-15"],
+  ["2027-01-15T00:00:00Z", "2027-01-15"],
+  ["1/15/2027 12:00:00 AM", "2027-01-15"],
+  ["2027-01-15T23:59:59.000-08:00", "2027-01-15"],
+])("a day that a tool wrote with the hour, %s, is that day", (written, day) => {
+  const rows = table(["Requirement", "Due"], ["3.1.3", written]);
+  expect(readPlanRows(rows, DAY)).toMatchObject({
+    items: [{ said: { dueOn: day } }],
+    problems: [],
+  });
+});
+
+test.each([
+  ["deep", () => JSON.parse(`${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}`)],
+  ["with members of every object", () => JSON.parse('{"__proto__":{"x":1},"constructor":{}}')],
+  ["with the same identifier twice", () => foreign({ risks: [{ uuid: "r" }, { uuid: "r" }] })],
+])("a hostile document, %s, is read or named and nothing breaks", (_, make) => {
+  expect(() => readPlanOscal(make(), DAY)).not.toThrow();
 });

@@ -22,6 +22,7 @@ const Risk = z.object({
   remediations: z
     .array(
       z.object({
+        lifecycle: z.string().default(""),
         description: z.string(),
         "required-assets": z.array(z.object({ description: z.string() })).default([]),
         tasks: z.array(Task).default([]),
@@ -103,10 +104,10 @@ function indexOf<T extends { uuid: string }>(
   problems: PlanProblem[],
 ): Map<string, T> {
   const found = new Map<string, T>();
-  values.slice(0, MOST_PLAN_ITEMS).forEach((value, index) => {
+  values.forEach((value, index) => {
     const one = schema.safeParse(value);
     if (one.success) found.set(one.data.uuid, one.data);
-    else
+    else if (problems.length < MOST_PROBLEMS)
       problems.push({
         place: `${name}[${index}]`,
         problem: `${sayIssue(one.error)} It is left out.`,
@@ -114,6 +115,9 @@ function indexOf<T extends { uuid: string }>(
   });
   return found;
 }
+
+/** Of members that no item may even speak of: beyond these the rest is like them. */
+const MOST_PROBLEMS = 100;
 
 function sayIssue({ issues: [issue] }: z.ZodError): string {
   return issue ? `${issue.path.join(".") || "This"}: ${issue.message}.` : "This cannot be read.";
@@ -145,7 +149,7 @@ function readItem(item: Item, place: string, reading: Reading): ReadItem | null 
     short(item.description, LONGEST.weakness, "description") ||
     short(item.title, LONGEST.weakness, "title");
   const evidence = short(item.remarks ?? "", LONGEST.evidence, "remarks");
-  const ownerName = cleanLine(prop("owner")).slice(0, 120);
+  const ownerName = short(cleanLine(prop("owner")), LONGEST_NAME, "props");
   return {
     place,
     number: number ? Number(number) : null,
@@ -153,7 +157,10 @@ function readItem(item: Item, place: string, reading: Reading): ReadItem | null 
     said: {
       weakness,
       ...(ownerName && { ownerName }),
-      ...ofRisk(risk, short),
+      ...ofRisk(risk, {
+        short,
+        tell: (problem) => problems.push({ place: `${place}.related-risks`, problem }),
+      }),
       ...(status && { status }),
       ...(doneOn && doneOn <= on && { doneOn }),
       ...(evidence && { evidence }),
@@ -161,11 +168,18 @@ function readItem(item: Item, place: string, reading: Reading): ReadItem | null 
   };
 }
 
+const LONGEST_NAME = 120;
+
 type Short = (text: string, longest: number, where: string) => string;
 
-function ofRisk(risk: Risk | undefined, short: Short): ReadItem["said"] {
-  const [remediation] = risk?.remediations ?? [];
+type Told = { short: Short; tell: (problem: string) => void };
+
+function ofRisk(risk: Risk | undefined, { short, tell }: Told): ReadItem["said"] {
   const dueOn = dayOf(risk?.deadline ?? "");
+  // What an assessor recommends stands beside what the owner of the risk does about it.
+  const responses = risk?.remediations ?? [];
+  const remediation =
+    responses.find(({ lifecycle }) => lifecycle !== "recommendation") ?? responses[0];
   if (!remediation) return dueOn ? { dueOn } : {};
   const where = "related-risks";
   const action = short(remediation.description, LONGEST.action, where);
@@ -174,12 +188,15 @@ function ofRisk(risk: Risk | undefined, short: Short): ReadItem["said"] {
     LONGEST.resources,
     where,
   );
-  const milestones = remediation.tasks.slice(0, MOST_MILESTONES).map(
-    ({ title, timing }): Milestone => ({
-      text: cleanLine(plain(title)).slice(0, LONGEST.milestone),
-      on: dayOf(timing?.["on-date"]?.date ?? ""),
-    }),
-  );
+  const { tasks } = remediation;
+  if (tasks.length > MOST_MILESTONES)
+    tell(
+      `It has ${tasks.length} milestones. Those after ${MOST_MILESTONES} are left out: merge some.`,
+    );
+  const milestones = tasks.slice(0, MOST_MILESTONES).flatMap(({ title, timing }): Milestone[] => {
+    const text = short(cleanLine(title), LONGEST.milestone, where);
+    return text ? [{ text, on: dayOf(timing?.["on-date"]?.date ?? "") }] : [];
+  });
   return {
     ...(action && action !== NO_ACTION && { action }),
     ...(resources && { resources }),

@@ -111,6 +111,11 @@ export function readPlanRows(rows: readonly TableRow[], on: CalendarDate): ReadP
   };
 }
 
+/** Whether rows begin as those of a plan do: one of the first names its columns. @throws never */
+export function isPlanSheet(rows: readonly TableRow[]): boolean {
+  return findHeader(rows) !== null;
+}
+
 function findHeader(rows: readonly TableRow[]): { row: number; places: Places } | null {
   const found = rows
     .slice(0, DEEPEST_HEADER)
@@ -187,7 +192,7 @@ function readSaid({ cell, point, on }: Reader): ReadItem["said"] {
   const day = (column: "dueOn" | "doneOn") => {
     const typed = cell(column);
     if (typed === "") return {};
-    const reading = readTypedDay(typed, "The date");
+    const reading = readTypedDay(typed.replace(HOUR, ""), "The date");
     if (!reading.ok) {
       point(column, `${reading.problem} It is left out.`);
       return {};
@@ -196,11 +201,16 @@ function readSaid({ cell, point, on }: Reader): ReadItem["said"] {
     point(column, "This day is in the future. It is left out.");
     return {};
   };
-  const ownerName = cleanLine(cell("ownerName")).slice(0, LONGEST_NAME);
+  const ownerName = cleanLine(cell("ownerName"));
+  if (ownerName.length > LONGEST_NAME)
+    point(
+      "ownerName",
+      `This is longer than ${LONGEST_NAME} characters. It is left out: shorten it.`,
+    );
   return {
     ...text("weakness"),
     ...text("action"),
-    ...(ownerName && { ownerName }),
+    ...(ownerName && ownerName.length <= LONGEST_NAME && { ownerName }),
     ...text("resources"),
     ...milestonesOf({ cell, point, on }),
     ...day("dueOn"),
@@ -211,6 +221,10 @@ function readSaid({ cell, point, on }: Reader): ReadItem["said"] {
 }
 
 const LONGEST_NAME = 120;
+
+/** The hour that a tool writes after a day. */
+const HOUR =
+  /(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:\s?[AP]M)?\s?(?:Z|UTC|[+-]\d{2}:?\d{2})?$/i;
 
 function statusOf({ cell, point }: Reader): Pick<ReadItem["said"], "status"> {
   const typed = cell("status");
@@ -225,14 +239,22 @@ function milestonesOf({ cell, point }: Reader): Pick<ReadItem["said"], "mileston
   const typed = cell("milestones");
   if (typed === "") return {};
   const parts = typed
-    .split(/[;\n]/)
-    .map((part) => part.trim())
+    .split(/(?<!\\);|\n/)
+    .map((part) => part.replaceAll("\\;", ";").trim())
     .filter(Boolean);
   if (parts.length > MOST_MILESTONES) {
     point("milestones", `More than ${MOST_MILESTONES} milestones. They are left out: merge some.`);
     return {};
   }
-  return { milestones: parts.map(readMilestone) };
+  const milestones = parts.map(readMilestone);
+  if (milestones.some(({ text }) => text.length > LONGEST.milestone)) {
+    point(
+      "milestones",
+      `A milestone is longer than ${LONGEST.milestone} characters. They are left out: shorten it.`,
+    );
+    return {};
+  }
+  return { milestones };
 }
 
 /** `2027-01-15: Firewall ordered`, or without the day. */
@@ -241,7 +263,7 @@ export function readMilestone(part: string): Milestone {
   const reading = typed ? readTypedDay(typed, "The date") : null;
   const isDated = reading?.ok === true;
   return {
-    text: cleanLine(isDated ? rest : part).slice(0, LONGEST.milestone),
+    text: cleanLine(isDated ? rest : part),
     on: isDated ? reading.day : null,
   };
 }
