@@ -19,8 +19,9 @@ export function ClockNotice({ clock, openCount, notMetCount, inboxHref }: ClockN
     return (
       <Notice title="No Conditional status is stated for this system, so no clock runs">
         <p>
-          The 180 days begin with the Conditional CMMC Status Date, once you tell a prime of that
-          status. <Citation brief>32 CFR 170.21(b)</Citation>
+          The 180 days of a Conditional status run from its CMMC Status Date, whether or not a prime
+          was told of it <Citation brief>32 CFR 170.21(b)</Citation>. They are counted here once you
+          have stated the status to a prime.
         </p>
       </Notice>
     );

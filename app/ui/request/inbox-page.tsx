@@ -34,7 +34,7 @@ type InboxPageProps = {
   assigned: { own: number; all: number };
   /** whose answer says that information is passed on, and of which the prime was told nothing */
   untold: readonly { subcontractId: string; primeName: string; number: string }[];
-  previousHref?: string;
+  firstHref?: string;
   nextHref?: string;
 };
 
@@ -81,11 +81,7 @@ export function InboxPage(props: InboxPageProps) {
       {answered.length > 0 && <Section title="Answered">{list(answered)}</Section>}
       <QuestionnaireList {...props} waiting={false} />
       {withdrawn.length > 0 && <Section title="Withdrawn">{list(withdrawn)}</Section>}
-      <Pager
-        previousHref={props.previousHref}
-        nextHref={props.nextHref}
-        label="Pages of requests"
-      />
+      <Pager firstHref={props.firstHref} nextHref={props.nextHref} label="Pages of requests" />
     </Page>
   );
 }

@@ -93,13 +93,7 @@ export function RequestPage(props: RequestPageProps) {
       title={`${request.primeName} asks about ${request.subcontractNumber}`}
       breadcrumb={[{ label: "Requests", href: subcontractor.inbox(organizationId) }]}
       lead={request.subcontractTitle}
-      action={
-        props.isReadyToSign && !request.isWithdrawn ? (
-          <ButtonLink href={subcontractor.sign(organizationId, request.id)}>
-            Review and sign
-          </ButtonLink>
-        ) : undefined
-      }
+      action={nextStep(props)}
     >
       {request.isWithdrawn && (
         <Notice tone="info" title="This request was withdrawn">
@@ -116,7 +110,11 @@ export function RequestPage(props: RequestPageProps) {
       <RenewalNotice request={request} lapses={props.lapses} />
       {request.message && <Notice title={`${askerOf(request)} writes`}>{request.message}</Notice>}
       {!request.isWithdrawn && props.state === "not-started" && (
-        <BeforeStart request={request} officials={props.officials} />
+        <BeforeStart
+          organizationId={organizationId}
+          request={request}
+          officials={props.officials}
+        />
       )}
       {!request.isWithdrawn && (
         <Section
@@ -125,7 +123,7 @@ export function RequestPage(props: RequestPageProps) {
         >
           <Stack>
             <FitNotice fit={props.fit} whenMet={props.state === "signed"} />
-            <LeftOpen nextSteps={props.nextSteps} />
+            <LeftOpen nextSteps={props.nextSteps} isSigned={request.signedAt !== null} />
             {reusable > 0 && <ReuseNotice count={reusable} />}
             <BroughtNotice
               organizationId={organizationId}
@@ -164,6 +162,27 @@ export function RequestPage(props: RequestPageProps) {
       </Section>
       <HelpSection organizationId={organizationId} request={request} contact={props.contact} />
     </Page>
+  );
+}
+
+/** The one thing to do next, before the reader has scrolled: nothing once it is signed. */
+function nextStep({ organizationId, request, state, isReadyToSign, sections }: RequestPageProps) {
+  const { subcontractor } = paths;
+  if (request.isWithdrawn || state === "signed") return null;
+  if (isReadyToSign)
+    return (
+      <ButtonLink href={subcontractor.sign(organizationId, request.id)}>Review and sign</ButtonLink>
+    );
+  const next =
+    sections.find((shown) => shown.state === "returned") ??
+    sections.find((shown) => shown.state !== "done");
+  if (!next) return null;
+  const verb =
+    next.state === "returned" ? "Correct" : state === "not-started" ? "Start with" : "Go on with";
+  return (
+    <ButtonLink href={subcontractor.section(organizationId, request.id, next.section)}>
+      {verb} “{SECTION_NAMES[next.section].title}”
+    </ButtonLink>
   );
 }
 
