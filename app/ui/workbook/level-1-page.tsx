@@ -129,7 +129,8 @@ function Result({ met, of, inboxHref }: { met: number; of: number; inboxHref: st
       {isPermitted && (
         <p>
           Then <a href={inboxHref}>open the request that asks for it</a> and state there the dates
-          that SPRS shows.
+          that SPRS shows. Keep what shows that each is met for six years from the status date{" "}
+          <BriefCitation>32 CFR 170.15(c)(2)</BriefCitation>.
         </p>
       )}
     </Notice>
