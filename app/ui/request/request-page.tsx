@@ -24,7 +24,7 @@ import { Stack } from "#app/ui/kit/layout.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
-import { TaskList } from "#app/ui/kit/task-list.tsx";
+import { NextTask, TaskList } from "#app/ui/kit/task-list.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { FromPassport } from "#app/ui/passport/from-passport.tsx";
 import { BeforeStart } from "./before-start.tsx";
@@ -173,17 +173,12 @@ function nextStep({ organizationId, request, state, isReadyToSign, sections }: R
     return (
       <ButtonLink href={subcontractor.sign(organizationId, request.id)}>Review and sign</ButtonLink>
     );
-  const next =
-    sections.find((shown) => shown.state === "returned") ??
-    sections.find((shown) => shown.state !== "done");
-  if (!next) return null;
-  const verb =
-    next.state === "returned" ? "Correct" : state === "not-started" ? "Start with" : "Go on with";
-  return (
-    <ButtonLink href={subcontractor.section(organizationId, request.id, next.section)}>
-      {verb} “{SECTION_NAMES[next.section].title}”
-    </ButtonLink>
-  );
+  const tasks = sections.map((shown) => ({
+    title: SECTION_NAMES[shown.section].title,
+    href: subcontractor.section(organizationId, request.id, shown.section),
+    state: shown.state,
+  }));
+  return <NextTask tasks={tasks} isBegun={state !== "not-started"} />;
 }
 
 /** Whoever opens an older letter is led to what is asked now. */
