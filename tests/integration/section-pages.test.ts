@@ -237,6 +237,7 @@ test("a later page of the requests leads back to the first, and says so", async 
   const { body } = await visitor.get(`${inbox}?after=${requestId}`);
   expect(body).toContain("First page");
   expect(body).not.toContain("Previous");
+  expect(body).not.toContain("Nobody asks anything of you now");
 });
 
 test("who is asked for Level 1 goes to its 15 safeguards, and never through the 110 requirements", async () => {
