@@ -202,7 +202,7 @@ test("a request names the one thing to do next at its head", async () => {
   await saveSection(official, {
     requestId,
     section: "organization",
-    values: answersOf(supplier).organization,
+    values: answersOf(supplier).organization ?? {},
     isConfirmed: true,
   });
   expect(await next()).toBe("Go on with “The system that holds the information”");
