@@ -205,9 +205,20 @@ test("the questions of the newest version and of every earlier one stay readable
   const versions = readdirSync(folder)
     .filter((file) => file.endsWith(".json"))
     .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")));
-  expect(versions.map(({ version }) => version).sort()).toEqual([1, 2]);
+  expect(versions.map(({ version }) => version).sort()).toEqual([1, 2, 3]);
   expect(versions.filter(({ effectiveTo }) => effectiveTo === null)).toHaveLength(1);
-  expect(questionnaire().version).toBe(2);
+  expect(questionnaire().version).toBe(3);
+});
+
+test("at Level 1 the questionnaire names no plan that must be, and only paragraphs of Level 1", () => {
+  const asked = questionnaire().sections.flatMap((section) => section.questions);
+  const system = questionnaire().sections.find(({ id }) => id === "information-system");
+  for (const { id, citation, atLevel1 } of system?.questions ?? []) {
+    const cited = atLevel1?.citation === undefined ? citation : atLevel1.citation;
+    expect(cited ?? "", id).not.toMatch(/170\.1[678]|170\.19\(c\)|3\.12\.4/);
+  }
+  const said = asked.flatMap(({ atLevel1 }) => [atLevel1?.help ?? "", atLevel1?.whereToFind ?? ""]);
+  expect(said.join(" ")).not.toMatch(/scored|FedRAMP/);
 });
 
 test("a question that the prime asks in its own name cites no text", () => {

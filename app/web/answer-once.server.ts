@@ -82,6 +82,8 @@ async function settle(post: Post, answer: PostAnswer | null): Promise<void> {
     throw error;
   }
   await held.commit();
+  // What follows, such as forgetting what was kept of a form, needs a transaction that is open.
+  post.held = null;
 }
 
 /** The session may have ended by this very form: then it shows what came of it. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { inForce, lazily, parseCatalog } from "#catalogs/record.ts";
-import json from "./submission-2.json" with { type: "json" };
+import json from "./submission-3.json" with { type: "json" };
 
 const Question = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -27,6 +27,14 @@ const Question = z.strictObject({
   onlyWhen: z.strictObject({ question: z.string(), is: z.array(z.string()) }).optional(),
   /** the text that asks for it; null where the prime asks in its own name */
   citation: z.string().min(1).nullable(),
+  /** what reads otherwise where Level 1 (Self) is required */
+  atLevel1: z
+    .strictObject({
+      help: z.string().min(1).optional(),
+      whereToFind: z.string().min(1).optional(),
+      citation: z.string().min(1).nullable().optional(),
+    })
+    .optional(),
 });
 export type Question = z.infer<typeof Question>;
 
@@ -48,5 +56,5 @@ export type Questionnaire = z.infer<typeof Questionnaire>;
 
 /** What a subcontractor answers, in the newest version; a response names the version that it answered. */
 export const questionnaire = lazily(() =>
-  parseCatalog("questionnaires/submission-2.json", Questionnaire, json),
+  parseCatalog("questionnaires/submission-3.json", Questionnaire, json),
 );

@@ -142,7 +142,7 @@ test("from an unknown supplier to a record that verifies itself", async ({
   await test.step("the supplier answers section by section", async () => {
     await shop.locator("main a.button").first().click();
     await expectAccessible(shop);
-    await shop.getByRole("link", { name: "Your organization" }).click();
+    await shop.getByRole("link", { name: "Your organization", exact: true }).click();
     await expectAccessible(shop);
     await shop.getByLabel("Unique Entity ID (UEI)").fill("NOT A UEI");
     await shop.getByLabel("Address of the main site").fill("12 Mill Road, Dayton, OH 45402");

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { reviewFact } from "#app/commands/review/review-fact.server.ts";
 import { saveSection } from "#app/commands/submission/save-section.server.ts";
 import { paths } from "#app/paths.ts";
 import { asActor } from "#app/platform/db.server.ts";
@@ -6,6 +7,8 @@ import { getRequestFile } from "#app/queries/request/request.server.ts";
 import { answerAll, answersOf, makePdf, sign } from "#tests/factories/answer.ts";
 import { cuiAt, makeSubcontract, makeSupplyChain } from "#tests/factories/supply-chain.ts";
 import { type Fields, formsOf, inputsOf, Visitor } from "#tests/factories/visitor.ts";
+
+type Visit = Awaited<ReturnType<typeof makeVisit>>;
 
 async function makeVisit() {
   const chain = await makeSupplyChain();
@@ -157,23 +160,94 @@ test("a file that was not taken is named, and so is what else is missing", async
   expect(evidence?.values.files).toHaveLength(1);
 });
 
+/** A subcontract with FCI alone, of a chain that is there. */
+async function makeLevel1({ manager, contractId, supplier, official }: Visit) {
+  const { requestId } = await makeSubcontract(manager, {
+    contractId,
+    supplier,
+    information: { ...cuiAt(supplier.cage), information: "FCI", cuiCategories: [] },
+  });
+  const { subcontractor } = paths;
+  const pageOf = (section: string) =>
+    subcontractor.section(official.organizationId, requestId, section);
+  return { requestId, pageOf };
+}
+
+test("Level 1 asks for no system security plan, no score, and cites its own paragraphs", async () => {
+  const chain = await makeVisit();
+  const { visitor, send } = chain;
+  const level1 = await makeLevel1(chain);
+  const system = (await visitor.get(level1.pageOf("system"))).body;
+  expect(system).toContain("Level 1 asks for none");
+  expect(system).toContain("170.19(b)(3)");
+  expect(system).toContain("32 CFR 170.15(a)(1)(i)");
+  expect(system).not.toMatch(/nothing can be scored|CUI enclave”|170\.16|FedRAMP/);
+  expect((await visitor.get(chain.pageOf("system"))).body).toMatch(/nothing can be scored/);
+
+  const page = level1.pageOf("assessment");
+  await send(page, { cmmcType: "Level 1 (Self)", dodType: "none", intent: "kind" }, "cmmcType");
+  expect((await visitor.get(page)).body).not.toContain("count the score");
+  await send(page, { cmmcType: "Level 2 (Self)", dodType: "none", intent: "kind" }, "cmmcType");
+  expect((await visitor.get(page)).body).toContain("count the score");
+});
+
+test("a request names the one thing to do next at its head", async () => {
+  const { supplier, official, manager, requestId, request, visitor } = await makeVisit();
+  const next = async () => {
+    const { body } = await visitor.get(request);
+    const [, shown] = /page__action">([\s\S]*?)<\/div>/.exec(body) ?? [];
+    return shown?.replace(/<[^>]*>/g, "") ?? null;
+  };
+  expect(await next()).toBe("Start with “Your organization”");
+  await saveSection(official, {
+    requestId,
+    section: "organization",
+    values: answersOf(supplier).organization ?? {},
+    isConfirmed: true,
+  });
+  expect(await next()).toBe("Go on with “The system that holds the information”");
+  await answerAll({ official, requestId, supplier });
+  expect(await next()).toBe("Review and sign");
+  const signed = await sign({ official, requestId });
+  if (!signed.ok) throw new Error(signed.reason);
+  expect(await next()).toBeNull();
+  const file = await asActor(official, (scope) => getRequestFile(scope, requestId));
+  const affirmation = file?.current.find(({ kind }) => kind === "affirmation");
+  await reviewFact(manager, affirmation?.id ?? "", {
+    intent: "return",
+    reason: "Your print shows another day.",
+    seenReviewId: undefined,
+  });
+  expect(await next()).toBe("Correct “The affirmation”");
+});
+
+test("what cannot be given is open to say where it is missing, and closed where it is not", async () => {
+  const { send, pageOf, visitor } = await makeVisit();
+  const page = pageOf("organization");
+  const isOpen = (body: string) =>
+    /<details[^>]* open=""[^>]*><summary[^>]*>I cannot give it: Unique/.test(body);
+  expect(isOpen((await visitor.get(page)).body)).toBe(false);
+  const sent = await send(page, { uei: "", intent: "continue" }, "legalName");
+  expect(isOpen((await visitor.get(sent.location ?? "")).body)).toBe(true);
+});
+
+test("a later page of the requests leads back to the first, and says so", async () => {
+  const { official, requestId, visitor } = await makeVisit();
+  const inbox = paths.subcontractor.inbox(official.organizationId);
+  const { body } = await visitor.get(`${inbox}?after=${requestId}`);
+  expect(body).toContain("First page");
+  expect(body).not.toContain("Previous");
+  expect(body).not.toContain("Nobody asks anything of you now");
+});
+
 test("who is asked for Level 1 goes to its 15 safeguards, and never through the 110 requirements", async () => {
   const chain = await makeVisit();
   const { official, visitor } = chain;
-  const { requestId } = await makeSubcontract(chain.manager, {
-    contractId: chain.contractId,
-    supplier: chain.supplier,
-    information: {
-      ...cuiAt(chain.supplier.cage),
-      information: "FCI",
-      cuiCategories: [],
-    },
-  });
+  const level1 = await makeLevel1(chain);
   const { subcontractor } = paths;
   const { organizationId } = official;
   const list = subcontractor.workbooksOfLevel1(organizationId);
-  const section = subcontractor.section(organizationId, requestId, "assessment");
-  expect((await visitor.get(section)).body).toContain(`href="${list}"`);
+  expect((await visitor.get(level1.pageOf("assessment"))).body).toContain(`href="${list}"`);
   expect((await visitor.get(chain.pageOf("assessment"))).body).not.toContain(`href="${list}"`);
   const { body } = await visitor.get(list);
   expect(body).toContain("15 basic safeguards");

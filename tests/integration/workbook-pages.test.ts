@@ -183,6 +183,8 @@ test("the record for SPRS takes its dates from the address and prints what is op
   );
   for (const words of [">20 Nov 2026<", ">1 Mar 2027<", ">109<", ">Enclave</dd>", "3.1.3"])
     expect(body).toContain(words);
+  expect(body).toContain("Conditional Level 2 (Self)");
+  expect(body).toContain("It is no CMMC status");
   expect((await visitor.get(`${sprs}?assessedOn=soon`)).body).toContain("There is a problem");
 });
 

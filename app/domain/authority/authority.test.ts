@@ -50,7 +50,7 @@ test("every citation of a change of the catalogs names a text we know", () => {
 test("every citation of the questionnaire and of the clauses names a text we know", () => {
   const asked = questionnaire().sections.flatMap((section) => section.questions);
   const cited = [
-    ...asked.flatMap((q) => q.citation ?? []),
+    ...asked.flatMap((q) => [q.citation ?? [], q.atLevel1?.citation ?? []].flat()),
     ...clauses.map((c) => c.source.paragraph),
   ];
   for (const citation of cited)

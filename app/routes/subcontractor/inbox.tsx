@@ -61,7 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       purpose: sent.content.purpose,
       open: problems.length,
     })),
-    previousHref: after ? inbox : undefined,
+    firstHref: after ? inbox : undefined,
     nextHref: next ? `${inbox}?after=${next}` : undefined,
   };
 }

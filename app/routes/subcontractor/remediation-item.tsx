@@ -54,7 +54,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: titleOf(item),
     versions,
     blocker: rows.find((row) => row.item.id === itemId)?.blocker ?? null,
-    colleagues: colleagues.map(({ personId, name }) => ({ personId, name })),
+    colleagues: [...new Map(colleagues.map(({ personId, name }) => [personId, name]))].map(
+      ([personId, name]) => ({ personId, name }),
+    ),
     files: shownFiles,
     closings: showClosings({ ...item, files: shownFiles }, closings, nameOf),
     closingReviews: ofItem.map((review) => showReview(review, nameOf)),

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { writeCmmcRecord } from "#app/domain/workbook/cmmc-record.ts";
 import { evaluateWorkbook } from "#app/domain/workbook/evaluate.ts";
 import { SprsForm } from "#app/domain/workbook/sprs-form.ts";
 import { writeSprsRecord } from "#app/domain/workbook/sprs-record.ts";
@@ -28,6 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     organizationName: actor.organizationName,
     workbook,
     ...evaluation,
+    cmmc: writeCmmcRecord(evaluation, system, scope),
     record: writeSprsRecord(evaluation, system, { assessedOn, fullScoreOn, scope }),
     lastAnsweredAt:
       [...standing.values()]

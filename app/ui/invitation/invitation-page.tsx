@@ -114,7 +114,7 @@ function What({ invitation }: { invitation: ShownInvitation }) {
       <p>
         {inviterName} of {organizationName} invites {supplier?.legalName} to answer here.{" "}
         {asks.some(({ asked }) => asked === "cmmc-status") &&
-          "It asks what you hold under the Cybersecurity Maturity Model Certification (CMMC): the rule makes every prime ask before it may award (DFARS 252.204-7021). "}
+          "It asks what you hold under the Cybersecurity Maturity Model Certification (CMMC): its own contract makes it sure of that before it may award work to you (DFARS 252.204-7021). "}
         {asks.length === 0 && "Nothing is asked yet. "}
         You answer in plain steps and can stop at any time.
       </p>
@@ -162,7 +162,7 @@ function WayIn(props: InvitationPageProps) {
 const CLOSED: Record<Exclude<InvitationStanding, "open">, { title: string; text: string }> = {
   accepted: {
     title: "This invitation was accepted",
-    text: "Its link opens once. Sign in with the address it was sent to.",
+    text: "Its link opens once. Sign in with the address it was sent to. If a colleague of yours accepted it, ask them to let you in too, on their page People.",
   },
   expired: {
     title: "This invitation has expired",

@@ -69,7 +69,7 @@ const STANDINGS: Record<Exclude<CertificateStanding, "counts">, string> = {
     "Certificates of the 2013 edition ended on 31 October 2025, so this one gives a start on none of the 110 requirements.",
 };
 
-/** From an ISO/IEC 27001 certificate to the 110 requirements: what it covers, and what is left to do. */
+/** From an ISO/IEC 27001 certificate to the 110 requirements: where it gives a start, and what is left to do. */
 export function BridgePage(props: BridgePageProps) {
   const { organizationId, workbook, bridge } = props;
   const { subcontractor } = paths;
@@ -100,14 +100,15 @@ function Result(props: BridgePageProps & { bridge: IsoBridge }) {
     <>
       {standing !== "counts" && <Notice tone="warning">{STANDINGS[standing]}</Notice>}
       <Section
-        title="What it covers"
+        title="Where it gives you a start"
         id="picture"
         lead={
           <>
-            Of 110 requirements, {totals.covered.count} are covered, {totals.partly.count} partly,
-            and {totals.left.count} left. Covered means a start: each still needs evidence of its
-            own, and its points stay at stake until your workbook says that it is met.{" "}
-            <Citation>NIST SP 800-171 R2 Appendix D</Citation>
+            Of the 110 requirements it gives a start on {totals.covered.count}, part of a start on{" "}
+            {totals.partly.count}, and none on {totals.left.count}. A start is not met: each still
+            needs evidence of its own, and its points stay at stake until your workbook says that it
+            is met. A Final Level 2 needs all 110 met.{" "}
+            <Citation>NIST SP 800-171 R2 Appendix D; 32 CFR 170.16(a)(1)</Citation>
           </>
         }
       >

@@ -5,15 +5,15 @@ import { type ChartTone, patternId, TonePattern } from "#app/ui/chart/tone.tsx";
 
 /** How each coverage is called and drawn. */
 export const COVERAGE_WORDS: Record<Coverage, { title: string; tone: ChartTone }> = {
-  covered: { title: "Covered", tone: "eligible" },
-  partly: { title: "Partly", tone: "lapsing" },
-  left: { title: "Left", tone: "ineligible" },
+  covered: { title: "A start", tone: "eligible" },
+  partly: { title: "Part of a start", tone: "lapsing" },
+  left: { title: "No start", tone: "ineligible" },
 };
 
 const HEIGHT = 22;
 
 /**
- * What a certificate covers of each family, as bars on one scale, with the numbers beside them: the
+ * Where a certificate gives a start in each family, as bars on one scale, with the numbers beside them: the
  * picture is the table.
  */
 export function BridgePicture({ families }: { families: readonly BridgeFamily[] }) {
@@ -35,7 +35,7 @@ export function BridgePicture({ families }: { families: readonly BridgeFamily[] 
       <div className="bridge-picture">
         <table className="chart-table">
           <caption className="visually-hidden">
-            What the certificate covers of each family of requirements
+            Where the certificate gives a start, by family of requirements
           </caption>
           <thead>
             <tr>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ButtonLink } from "./button.tsx";
 
 export const TASK_STATES = ["not-started", "in-progress", "done", "returned", "blocked"] as const;
 export type TaskState = (typeof TASK_STATES)[number];
@@ -43,6 +44,25 @@ export function TaskList({ tasks, label }: { tasks: readonly Task[]; label: stri
         </li>
       ))}
     </ol>
+  );
+}
+
+type NextTaskProps = {
+  tasks: readonly Pick<Task, "title" | "href" | "state">[];
+  /** something was done before */
+  isBegun: boolean;
+};
+
+/** The one task to do next, as the button at the head of a page: what was returned, else the first left. */
+export function NextTask({ tasks, isBegun }: NextTaskProps) {
+  const next =
+    tasks.find(({ state }) => state === "returned") ?? tasks.find(({ state }) => state !== "done");
+  if (!next?.href) return null;
+  const verb = next.state === "returned" ? "Correct" : isBegun ? "Go on with" : "Start with";
+  return (
+    <ButtonLink href={next.href}>
+      {verb} “{next.title}”
+    </ButtonLink>
   );
 }
 

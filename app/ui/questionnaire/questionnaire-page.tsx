@@ -22,7 +22,7 @@ import { Prose } from "#app/ui/kit/layout.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
-import { type Task, TaskList } from "#app/ui/kit/task-list.tsx";
+import { NextTask, type Task, TaskList } from "#app/ui/kit/task-list.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { OwnStateTag } from "#app/ui/request/questionnaire-card.tsx";
 import { AnswerFilesAt } from "./answer-files.tsx";
@@ -72,10 +72,12 @@ export function QuestionnairePage(props: QuestionnairePageProps) {
       breadcrumb={[{ label: "Requests", href: subcontractor.inbox(organizationId) }]}
       lead={purpose}
       action={
-        isReady && (
+        isReady ? (
           <ButtonLink href={subcontractor.submitQuestionnaire(organizationId, id)}>
             {submitWords(questionnaire)}
           </ButtonLink>
+        ) : (
+          isOpen && <NextTask tasks={tasksOf(props)} isBegun={state !== "sent"} />
         )
       }
     >
@@ -164,16 +166,12 @@ function Block({ questionnaire, state, on }: BlockProps) {
 }
 
 function Answering(props: QuestionnairePageProps) {
-  const { organizationId, questionnaire, sections, problems } = props;
-  const shown = sections.filter(({ questions }) => questions.length > 0);
+  const { organizationId, questionnaire, problems } = props;
   const left = problems.length;
   const unchanged = unchangedOf(props).length;
   return (
     <Section title="Your answers" lead={sayLeft(left, unchanged)}>
-      <TaskList
-        label="Parts of the questionnaire"
-        tasks={shown.map((asked) => taskOf(asked, props))}
-      />
+      <TaskList label="Parts of the questionnaire" tasks={tasksOf(props)} />
       <p>
         <a href={paths.subcontractor.assignQuestionnaire(organizationId, questionnaire.id)}>
           Give a part or a question to a colleague
@@ -202,6 +200,13 @@ function sayLeft(left: number, unchanged: number): string {
     return `${countWords(unchanged, "returned answer")} ${unchanged === 1 ? "waits" : "wait"} for a change.`;
   if (left === 0) return "Everything is answered. Read it once more and hand it in.";
   return `${countWords(left, "question")} left. Each page is saved when you leave it by its button: you can stop at any time, and a colleague can do a part.`;
+}
+
+/** The parts in which something is asked. */
+function tasksOf(props: QuestionnairePageProps): Task[] {
+  return props.sections
+    .filter(({ questions }) => questions.length > 0)
+    .map((asked) => taskOf(asked, props));
 }
 
 function taskOf({ section, questions }: AskedSection, props: QuestionnairePageProps): Task {

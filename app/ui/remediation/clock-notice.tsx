@@ -19,8 +19,9 @@ export function ClockNotice({ clock, openCount, notMetCount, inboxHref }: ClockN
     return (
       <Notice title="No Conditional status is stated for this system, so no clock runs">
         <p>
-          The 180 days begin with the Conditional CMMC Status Date, once you tell a prime of that
-          status. <Citation brief>32 CFR 170.21(b)</Citation>
+          The 180 days of a Conditional status run from its CMMC Status Date, whether or not a prime
+          was told of it <Citation brief>32 CFR 170.21(b)</Citation>. They are counted here once you
+          have stated the status to a prime.
         </p>
       </Notice>
     );
@@ -50,19 +51,8 @@ export function ClockNotice({ clock, openCount, notMetCount, inboxHref }: ClockN
     );
   return (
     <Notice tone={clock.daysLeft <= URGENT_DAYS ? "warning" : "info"} title={sayLeft(clock)}>
-      <p>
-        {status}. <CloseOutWords clock={clock} />{" "}
-        {openCount === 0
-          ? "Every item is ticked off here, and that closes nothing out."
-          : "Ticking items off here closes nothing out."}
-      </p>
-      {openCount === 0 && notMetCount === 0 && (
-        <p>
-          The workbook says that everything is met. Have the close-out assessed and posted, then{" "}
-          <a href={inboxHref}>tell your primes</a>: state the Final status with the day on which the
-          close-out was posted.
-        </p>
-      )}
+      <p>{status}. To keep it, in this order:</p>
+      <CloseOutSteps {...{ clock, openCount, notMetCount, inboxHref }} />
       <p>
         On {formatDate(lastDay)} it still counts. The day after, it has expired, and no prime may
         award on it. <Citation brief>32 CFR 170.21(b)</Citation>
@@ -78,14 +68,33 @@ function sayLeft({ day, daysLeft, lastDay }: CloseOutClock): string {
   return `Day ${day} of 180: ${countWords(daysLeft, "day")} left, until ${formatDate(lastDay)}`;
 }
 
-/** By whom the close-out is assessed, and where its result is posted. */
-export function CloseOutWords({ clock }: { clock: Pick<CloseOutClock, "type" | "lastDay"> }) {
+type CloseOutStepsProps = Omit<ClockNoticeProps, "clock"> & { clock: CloseOutClock };
+
+/** What is to be done until the last day, by whom, and where it is posted. */
+function CloseOutSteps({ clock, openCount, notMetCount, inboxHref }: CloseOutStepsProps) {
   const { by, postedIn, citation } = closeOutOf(clock.type);
+  const isAllMet = openCount === 0 && notMetCount === 0;
   return (
-    <>
-      By {formatDate(clock.lastDay)} the close-out must be assessed by {by}, its result posted in{" "}
-      {postedIn} <Citation brief>{citation}</Citation>, and the Affirming Official affirms again{" "}
-      <Citation brief>32 CFR 170.22(a)(3)</Citation>.
-    </>
+    <ol>
+      <li>
+        {isAllMet
+          ? "Every requirement is met, as the workbook says."
+          : `Meet every requirement that is open, and say so in the workbook. ${openCount === 0 ? "Every item is ticked off here, and that" : "Ticking items off here"} closes nothing out.`}
+      </li>
+      <li>
+        Have the close-out assessed by {by} <Citation brief>{citation}</Citation>.
+      </li>
+      <li>
+        See that its result is posted in {postedIn}, by {formatDate(clock.lastDay)} at the latest.
+      </li>
+      <li>
+        Your Affirming Official affirms once more in SPRS{" "}
+        <Citation brief>32 CFR 170.22(a)(3)</Citation>.
+      </li>
+      <li>
+        <a href={inboxHref}>Tell your primes</a>: state the Final status with the day on which the
+        close-out was posted.
+      </li>
+    </ol>
   );
 }

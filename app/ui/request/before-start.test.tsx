@@ -12,13 +12,23 @@ function say(required: RequiredStatus | null, names: string[] = []) {
     performingCages: ["1ABC5"],
   };
   const officials = names.map((name) => ({ name }));
-  return renderToStaticMarkup(<BeforeStart request={request} officials={officials} />);
+  return renderToStaticMarkup(
+    <BeforeStart organizationId="o" request={request} officials={officials} />,
+  );
 }
 
 test("what to have at hand depends on what is asked", () => {
   expect(say("Level 2 (Self)")).toMatch(/SPRS[\s\S]*system security plan/);
   expect(say("Level 1 (Self)")).not.toContain("system security plan");
   expect(say(null)).not.toContain("SPRS");
+});
+
+test("who was never assessed is sent there first, and at Level 1 hears of no score", () => {
+  expect(say("Level 1 (Self)")).toContain("/workbooks?path=level-1");
+  expect(say("Level 1 (Self)")).not.toContain("score");
+  expect(say("Level 2 (Self)")).toMatch(/href="[^"]*\/workbooks"/);
+  expect(say("Level 2 (C3PAO)")).not.toContain("/workbooks");
+  expect(say(null)).not.toContain("/workbooks");
 });
 
 test("it says where the work must be done and who signs", () => {

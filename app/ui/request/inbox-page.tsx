@@ -34,7 +34,7 @@ type InboxPageProps = {
   assigned: { own: number; all: number };
   /** whose answer says that information is passed on, and of which the prime was told nothing */
   untold: readonly { subcontractId: string; primeName: string; number: string }[];
-  previousHref?: string;
+  firstHref?: string;
   nextHref?: string;
 };
 
@@ -48,6 +48,7 @@ export function InboxPage(props: InboxPageProps) {
   const unmet = answered.filter(({ fit }) => fit?.isMet === false).length;
   const withdrawn = requests.filter(({ isWithdrawn }) => isWithdrawn);
   const isNothing = requests.length === 0 && questionnaires.length === 0;
+  const isWhole = !props.firstHref && !props.nextHref;
   const isOpen = questionnaires.some(({ state }) => waitsForSupplier(state));
   const list = (shown: readonly InboxRequest[]) => (
     <ul className="request-cards">
@@ -61,7 +62,7 @@ export function InboxPage(props: InboxPageProps) {
       title="Requests"
       lead={`What your customers ask ${organizationName} to show. Answer once: the next one starts from what you told before.`}
     >
-      {isNothing && (
+      {isNothing && isWhole && (
         <EmptyState title="Nobody asks anything of you now">
           When a prime issues a flowdown to you, it appears here with what is required and by when,
           and you get a letter. You need not come back to look.
@@ -72,20 +73,24 @@ export function InboxPage(props: InboxPageProps) {
       {waiting.length > 0 && <Section title="To answer">{list(waiting)}</Section>}
       <QuestionnaireList {...props} waiting />
       {!isNothing && waiting.length === 0 && !isOpen && (
-        <EmptyState title="Everything that was asked is answered">
+        <EmptyState
+          title={
+            isWhole
+              ? "Everything that was asked is answered"
+              : "Everything on this page is answered"
+          }
+        >
           {unmet === 0
-            ? "Nothing waits for you."
+            ? isWhole
+              ? "Nothing waits for you."
+              : "Something may wait on another page."
             : `${countWords(unmet, "answer")} below ${unmet === 1 ? "does" : "do"} not meet what is required yet. Each says what closes the gap.`}
         </EmptyState>
       )}
       {answered.length > 0 && <Section title="Answered">{list(answered)}</Section>}
       <QuestionnaireList {...props} waiting={false} />
       {withdrawn.length > 0 && <Section title="Withdrawn">{list(withdrawn)}</Section>}
-      <Pager
-        previousHref={props.previousHref}
-        nextHref={props.nextHref}
-        label="Pages of requests"
-      />
+      <Pager firstHref={props.firstHref} nextHref={props.nextHref} label="Pages of requests" />
     </Page>
   );
 }

@@ -84,7 +84,20 @@ function Action({ organizationId, request }: { organizationId: string; request: 
   const { subcontractor } = paths;
   if (isWithdrawn) return null;
   if (state === "signed")
-    return <a href={subcontractor.submitted(organizationId, id)}>See what was sent</a>;
+    return (
+      <>
+        <a href={subcontractor.submitted(organizationId, id)}>See what was sent</a>
+        {request.fit?.isMet === false && (
+          <ButtonLink
+            look="secondary"
+            href={subcontractor.request(organizationId, id)}
+            ariaLabel={`Say what has changed: ${request.primeName}, ${subcontractNumber}`}
+          >
+            Say what has changed
+          </ButtonLink>
+        )}
+      </>
+    );
   const next = request.isReadyToSign
     ? { word: "Review and sign", href: subcontractor.sign(organizationId, id) }
     : { word: ACTIONS[state], href: subcontractor.request(organizationId, id) };

@@ -24,7 +24,7 @@ import { Stack } from "#app/ui/kit/layout.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
-import { TaskList } from "#app/ui/kit/task-list.tsx";
+import { NextTask, TaskList } from "#app/ui/kit/task-list.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { FromPassport } from "#app/ui/passport/from-passport.tsx";
 import { BeforeStart } from "./before-start.tsx";
@@ -93,13 +93,7 @@ export function RequestPage(props: RequestPageProps) {
       title={`${request.primeName} asks about ${request.subcontractNumber}`}
       breadcrumb={[{ label: "Requests", href: subcontractor.inbox(organizationId) }]}
       lead={request.subcontractTitle}
-      action={
-        props.isReadyToSign && !request.isWithdrawn ? (
-          <ButtonLink href={subcontractor.sign(organizationId, request.id)}>
-            Review and sign
-          </ButtonLink>
-        ) : undefined
-      }
+      action={nextStep(props)}
     >
       {request.isWithdrawn && (
         <Notice tone="info" title="This request was withdrawn">
@@ -116,7 +110,11 @@ export function RequestPage(props: RequestPageProps) {
       <RenewalNotice request={request} lapses={props.lapses} />
       {request.message && <Notice title={`${askerOf(request)} writes`}>{request.message}</Notice>}
       {!request.isWithdrawn && props.state === "not-started" && (
-        <BeforeStart request={request} officials={props.officials} />
+        <BeforeStart
+          organizationId={organizationId}
+          request={request}
+          officials={props.officials}
+        />
       )}
       {!request.isWithdrawn && (
         <Section
@@ -125,7 +123,7 @@ export function RequestPage(props: RequestPageProps) {
         >
           <Stack>
             <FitNotice fit={props.fit} whenMet={props.state === "signed"} />
-            <LeftOpen nextSteps={props.nextSteps} />
+            <LeftOpen nextSteps={props.nextSteps} isSigned={request.signedAt !== null} />
             {reusable > 0 && <ReuseNotice count={reusable} />}
             <BroughtNotice
               organizationId={organizationId}
@@ -165,6 +163,22 @@ export function RequestPage(props: RequestPageProps) {
       <HelpSection organizationId={organizationId} request={request} contact={props.contact} />
     </Page>
   );
+}
+
+/** The one thing to do next, before the reader has scrolled: nothing once it is signed. */
+function nextStep({ organizationId, request, state, isReadyToSign, sections }: RequestPageProps) {
+  const { subcontractor } = paths;
+  if (request.isWithdrawn || state === "signed") return null;
+  if (isReadyToSign)
+    return (
+      <ButtonLink href={subcontractor.sign(organizationId, request.id)}>Review and sign</ButtonLink>
+    );
+  const tasks = sections.map((shown) => ({
+    title: SECTION_NAMES[shown.section].title,
+    href: subcontractor.section(organizationId, request.id, shown.section),
+    state: shown.state,
+  }));
+  return <NextTask tasks={tasks} isBegun={state !== "not-started"} />;
 }
 
 /** Whoever opens an older letter is led to what is asked now. */

@@ -34,6 +34,7 @@ export function AffirmationSection(props: SectionFormProps) {
       />
       <CannotGive
         field={fields.affirmationAnswer}
+        about={fields.affirmedOn}
         question="affirmation"
         label={QUESTION_LABELS.affirmedOn}
       />

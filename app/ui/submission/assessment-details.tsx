@@ -49,9 +49,11 @@ export function AssessmentDetails(props: AssessmentDetailsProps) {
         form={form}
         hidden={{ cmmcType, dodType }}
         buttons={
-          <Button name="intent" value="score" look="secondary">
-            Save and count the score
-          </Button>
+          isScored(cmmcType, dodType) && (
+            <Button name="intent" value="score" look="secondary">
+              Save and count the score
+            </Button>
+          )
         }
       >
         <Section
@@ -78,7 +80,7 @@ export function AssessmentDetails(props: AssessmentDetailsProps) {
             <DodFields fields={fields} />
           )}
         </Section>
-        {asksForModule(cmmcType, dodType) && (
+        {isScored(cmmcType, dodType) && (
           <Section title="Encryption of CUI">
             <ModuleFields fields={fields} />
           </Section>
@@ -105,7 +107,7 @@ function NotHeld({ question, answer, children }: NotHeldProps) {
   );
 }
 
-/** Level 1 asks for no encryption. */
-function asksForModule(cmmcType: string, dodType: string): boolean {
+/** Level 1 has no score, and asks for no encryption. */
+function isScored(cmmcType: string, dodType: string): boolean {
   return isHeld(dodType) || (isHeld(cmmcType) && cmmcType !== "Level 1 (Self)");
 }

@@ -19,7 +19,7 @@ const DOD_WORDS: Record<(typeof DOD_ASSESSMENTS)[number], string> = {
 };
 
 /** Which assessments there are: it decides what is asked next. */
-export function AssessmentKind(props: SectionFormProps) {
+export function AssessmentKind({ isLevel1, ...props }: SectionFormProps & { isLevel1: boolean }) {
   const [form, fields] = useSectionForm<Fields>("assessment", props);
   return (
     <Form form={form} action="?step=kind">
@@ -50,7 +50,7 @@ export function AssessmentKind(props: SectionFormProps) {
       <RadioGroup
         field={fields.dodType}
         label="Which NIST SP 800-171 DoD Assessment do you have?"
-        hint={<QuestionHelp question="has-dod-assessment" />}
+        hint={<QuestionHelp question="has-dod-assessment" isLevel1={isLevel1} />}
         options={[
           ...DOD_ASSESSMENTS.map((type) => ({
             value: type,

@@ -35,7 +35,7 @@ export function AssessmentPage({ step, fit, lastResult, ...props }: AssessmentPa
         </p>
       )}
       {step === "kind" ? (
-        <AssessmentKind {...form} />
+        <AssessmentKind {...form} isLevel1={request.required === "Level 1 (Self)"} />
       ) : (
         <AssessmentDetails
           {...form}

@@ -3,14 +3,21 @@ import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { type FieldLike, initialChoices } from "#app/ui/kit/field-like.ts";
 import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 
-type CannotGiveProps = { field: FieldLike; question: OpenQuestion; label: string };
+type CannotGiveProps = {
+  field: FieldLike;
+  /** the field that it stands in for: opened where that one is missing */
+  about?: Pick<FieldLike, "errors">;
+  question: OpenQuestion;
+  label: string;
+};
 
 /** "I do not know" and "we have none", each with what to do next: an answer the prime can read. */
-export function CannotGive({ field, question, label }: CannotGiveProps) {
+export function CannotGive({ field, about, question, label }: CannotGiveProps) {
   const { unknown, none } = OPEN_QUESTIONS[question];
   const chosen = initialChoices(field).find((value) => value !== "given");
+  const isOpen = chosen !== undefined || Boolean(about?.errors?.length);
   return (
-    <Disclosure summary={`I cannot give it: ${label}`} open={chosen !== undefined}>
+    <Disclosure summary={`I cannot give it: ${label}`} open={isOpen}>
       <RadioGroup
         field={{ ...pick(field), initialValue: chosen ?? "given" }}
         label={`Why can you not give it: ${label}?`}

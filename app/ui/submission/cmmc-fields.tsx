@@ -45,7 +45,12 @@ export function CmmcFields({ type, fields }: CmmcFieldsProps) {
         width="m"
         autoCapitalize="characters"
       />
-      <CannotGive field={fields.cmmcUidAnswer} question="cmmcUid" label={QUESTION_LABELS.cmmcUid} />
+      <CannotGive
+        field={fields.cmmcUidAnswer}
+        about={fields.cmmcUid}
+        question="cmmcUid"
+        label={QUESTION_LABELS.cmmcUid}
+      />
       {type === "Level 2 (C3PAO)" && (
         <TextField
           field={fields.cmmcAssessor}
@@ -82,7 +87,7 @@ export function CmmcFields({ type, fields }: CmmcFieldsProps) {
       <TextField
         field={fields.cmmcChangedOn}
         label="Has anything changed since the status date that affects compliance? If so, from which day?"
-        hint={<QuestionHelp question="compliance-changed-on" />}
+        hint={<QuestionHelp question="compliance-changed-on" isLevel1={!isScored} />}
         type="date"
         optional
       />

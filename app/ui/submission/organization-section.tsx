@@ -15,7 +15,10 @@ type Fields = {
 };
 
 /** Which company this is. */
-export function OrganizationSection(props: SectionFormProps) {
+export function OrganizationSection({
+  isLevel1,
+  ...props
+}: SectionFormProps & { isLevel1: boolean }) {
   const [form, fields] = useSectionForm<Fields>("organization", props);
   return (
     <SectionForm form={form}>
@@ -33,17 +36,31 @@ export function OrganizationSection(props: SectionFormProps) {
         width="m"
         autoCapitalize="characters"
       />
-      <CannotGive field={fields.ueiAnswer} question="uei" label={QUESTION_LABELS.uei} />
+      <CannotGive
+        field={fields.ueiAnswer}
+        about={fields.uei}
+        question="uei"
+        label={QUESTION_LABELS.uei}
+      />
       <TextField
         field={fields.cages}
         label={QUESTION_LABELS.cages}
         hint={
-          <QuestionHelp question="cages" example="1ABC5, 2DEF6 (separate several with commas)" />
+          <QuestionHelp
+            question="cages"
+            example="1ABC5, 2DEF6 (separate several with commas)"
+            isLevel1={isLevel1}
+          />
         }
         mono
         autoCapitalize="characters"
       />
-      <CannotGive field={fields.cagesAnswer} question="cages" label={QUESTION_LABELS.cages} />
+      <CannotGive
+        field={fields.cagesAnswer}
+        about={fields.cages}
+        question="cages"
+        label={QUESTION_LABELS.cages}
+      />
       <TextField
         field={fields.address}
         label={QUESTION_LABELS.address}

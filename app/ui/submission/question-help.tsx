@@ -13,10 +13,18 @@ const PLACES = [
   { name: "SPRS", href: "https://www.sprs.csd.disa.mil/" },
 ];
 
+type QuestionHelpProps = {
+  question: string;
+  example?: string;
+  /** Level 1 (Self) is required: it asks for less, and in other paragraphs */
+  isLevel1?: boolean;
+};
+
 /** Why something is asked, where it is found, and what an answer looks like. */
-export function QuestionHelp({ question, example }: { question: string; example?: string }) {
-  const found = questions.get(question);
-  if (!found) throw new RangeError(`no question ${question}`);
+export function QuestionHelp({ question, example, isLevel1 = false }: QuestionHelpProps) {
+  const asked = questions.get(question);
+  if (!asked) throw new RangeError(`no question ${question}`);
+  const found = isLevel1 ? { ...asked, ...asked.atLevel1 } : asked;
   return (
     <>
       <p>{found.help}</p>

@@ -41,14 +41,15 @@ function isUntouched({ draft, prefilled }: SectionPageProps["standing"]): boolea
 function SectionFields({ standing, request, known, lastResult }: SectionPageProps) {
   const values = isUntouched(standing) ? { ...known.values, ...standing.values } : standing.values;
   const form = { values, lastResult };
+  const isLevel1 = request.required === "Level 1 (Self)";
   switch (standing.section) {
     case "organization":
-      return <OrganizationSection {...form} />;
+      return <OrganizationSection {...form} isLevel1={isLevel1} />;
     case "system":
       return (
         <SystemSection
           {...form}
-          needsPlan={request.required !== "Level 1 (Self)"}
+          isLevel1={isLevel1}
           performingCages={request.performingCages}
           primeName={request.primeName}
         />

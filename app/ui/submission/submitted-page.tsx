@@ -2,6 +2,7 @@ import type { Fact, FactOf } from "#app/domain/fact/content.ts";
 import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
 import { nextStepsOfFact } from "#app/domain/fact/next-steps.ts";
 import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import type { Fit } from "#app/domain/submission/fit.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
@@ -60,14 +61,19 @@ export function SubmittedPage({ organizationId, request, submission, fit }: Subm
         ]}
       />
       <FitNotice fit={fit} whenMet />
-      <LeftOpen nextSteps={facts.flatMap(nextStepsOfFact)} />
+      <LeftOpen nextSteps={facts.flatMap(nextStepsOfFact)} isSigned />
       <Section title="What happens next">
         <Prose>
           <ol>
             <li>
-              {request.primeName} checks each answer beside its evidence. You need not do anything:
-              once all of it is accepted, you get a letter with the day your next affirmation is
-              due.
+              {request.primeName} checks each answer beside its evidence.{" "}
+              {fit?.isMet === false
+                ? "That does not close the gap above: close it meanwhile, then open the request, change the section and sign again."
+                : "You need not do anything meanwhile."}{" "}
+              Once all of it is accepted, you get a letter
+              {whatIsAsked(request) === "cmmc-status" &&
+                ": it names the day by which your next affirmation is due, if you stated one"}
+              .
             </li>
             <li>
               If something needs correcting, you get a letter with the reason, and it appears under

@@ -1,7 +1,9 @@
 import { QUESTION_LABELS } from "#app/domain/questionnaire/labels.ts";
+import { Disclosure } from "#app/ui/kit/disclosure.tsx";
 import { TextArea } from "#app/ui/kit/text-area.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 import { CannotGive } from "./cannot-give.tsx";
+import type { FieldsOf } from "./cmmc-fields.tsx";
 import { QuestionHelp } from "./question-help.tsx";
 import { SectionForm, type SectionFormProps, useSectionForm } from "./section-form.tsx";
 
@@ -17,9 +19,11 @@ type Fields = {
   externalServiceProviders: string;
 };
 
+type PlanFieldsProps = { fields: FieldsOf<Fields>; isLevel1: boolean };
+
 type SystemSectionProps = SectionFormProps & {
-  /** whether the required status asks for a system security plan */
-  needsPlan: boolean;
+  /** Level 1 (Self) is required: it asks for no system security plan */
+  isLevel1: boolean;
   /** where the prime plans the work to be done */
   performingCages: readonly string[];
   primeName: string;
@@ -27,14 +31,13 @@ type SystemSectionProps = SectionFormProps & {
 
 /** The computers, networks and cloud services that hold what the prime sends. */
 export function SystemSection({
-  needsPlan,
+  isLevel1,
   performingCages,
   primeName,
   ...props
 }: SystemSectionProps) {
   const [form, fields] = useSectionForm<Fields>("system", props);
   const { systemLineageId } = props.values;
-  const optional = needsPlan ? undefined : true;
   return (
     <SectionForm
       form={form}
@@ -43,7 +46,13 @@ export function SystemSection({
       <TextField
         field={fields.name}
         label={QUESTION_LABELS.systemName}
-        hint={<QuestionHelp question="system-name" example="CUI enclave" />}
+        hint={
+          <QuestionHelp
+            question="system-name"
+            example={isLevel1 ? "Office network" : "CUI enclave"}
+            isLevel1={isLevel1}
+          />
+        }
       />
       <TextArea
         field={fields.description}
@@ -65,7 +74,7 @@ export function SystemSection({
                 : the system must cover it.
               </p>
             )}
-            <QuestionHelp question="system-cages" example="1ABC5" />
+            <QuestionHelp question="system-cages" example="1ABC5" isLevel1={isLevel1} />
           </>
         }
         mono
@@ -73,39 +82,77 @@ export function SystemSection({
       />
       <CannotGive
         field={fields.systemCagesAnswer}
+        about={fields.cages}
         question="systemCages"
         label={QUESTION_LABELS.systemCages}
       />
-      <TextField
-        field={fields.planName}
-        label={QUESTION_LABELS.planName}
-        hint={<QuestionHelp question="plan-name" example="System Security Plan, CUI enclave" />}
-        optional={optional}
-      />
-      <TextField
-        field={fields.planVersion}
-        label={QUESTION_LABELS.planVersion}
-        hint={<QuestionHelp question="plan-version" example="3.1" />}
-        width="m"
-        optional={optional}
-      />
-      <TextField
-        field={fields.planDate}
-        label={QUESTION_LABELS.planDate}
-        hint={<QuestionHelp question="plan-date" />}
-        type="date"
-        optional={optional}
-      />
-      {needsPlan && (
-        <CannotGive field={fields.planAnswer} question="plan" label="System security plan" />
-      )}
+      <PlanFields fields={fields} isLevel1={isLevel1} />
       <TextArea
         field={fields.externalServiceProviders}
         label={QUESTION_LABELS.externalServiceProviders}
-        hint={<QuestionHelp question="external-providers" />}
+        hint={<QuestionHelp question="external-providers" isLevel1={isLevel1} />}
         rows={3}
         optional
       />
     </SectionForm>
+  );
+}
+
+/** The system security plan; at Level 1, which asks for none, it is there to open. */
+function PlanFields({ fields, isLevel1 }: PlanFieldsProps) {
+  const { planName, planVersion, planDate } = fields;
+  const optional = isLevel1 ? true : undefined;
+  const asked = (
+    <>
+      <TextField
+        field={planName}
+        label={QUESTION_LABELS.planName}
+        hint={
+          <QuestionHelp
+            question="plan-name"
+            example="System Security Plan, CUI enclave"
+            isLevel1={isLevel1}
+          />
+        }
+        optional={optional}
+      />
+      <TextField
+        field={planVersion}
+        label={QUESTION_LABELS.planVersion}
+        hint={<QuestionHelp question="plan-version" example="3.1" isLevel1={isLevel1} />}
+        width="m"
+        optional={optional}
+      />
+      <TextField
+        field={planDate}
+        label={QUESTION_LABELS.planDate}
+        hint={<QuestionHelp question="plan-date" isLevel1={isLevel1} />}
+        type="date"
+        optional={optional}
+      />
+    </>
+  );
+  if (!isLevel1)
+    return (
+      <>
+        {asked}
+        <CannotGive
+          field={fields.planAnswer}
+          about={planName}
+          question="plan"
+          label="System security plan"
+        />
+      </>
+    );
+  const isTold = [planName, planVersion, planDate].some(
+    ({ initialValue, errors }) => Boolean(initialValue) || Boolean(errors?.length),
+  );
+  return (
+    <Disclosure
+      summary="A system security plan, if you have one: Level 1 asks for none"
+      open={isTold}
+    >
+      <div className="fields">{asked}</div>
+    </Disclosure>
   );
 }

@@ -46,7 +46,11 @@ export function Level1Page(props: Level1PageProps) {
       lead="For work with federal contract information (FCI) and no CUI. Read “CUI” here as “federal contract information”. What you answer is also part of the whole workbook."
     >
       <SavedNotice saved={props.saved} />
-      <Result met={met.length} of={safeguards.length} />
+      <Result
+        met={met.length}
+        of={safeguards.length}
+        inboxHref={subcontractor.inbox(organizationId)}
+      />
       <Form form={formOf(lastResult)} className="workbook-form">
         <ConflictSummary conflicts={conflicts} />
         {safeguards.map(({ cmmcId, title, paragraph, requirements }) => (
@@ -109,7 +113,7 @@ function useMetSafeguards({ organizationId, workbook, safeguards, live }: Level1
   return { met: counted, ...rest };
 }
 
-function Result({ met, of }: { met: number; of: number }) {
+function Result({ met, of, inboxHref }: { met: number; of: number; inboxHref: string }) {
   const isPermitted = met === of;
   return (
     <Notice
@@ -122,6 +126,13 @@ function Result({ met, of }: { met: number; of: number }) {
           : `Level 1 has no score and nothing may stay open: all ${of} must be met before it is stated.`}{" "}
         <BriefCitation>32 CFR 170.15</BriefCitation>
       </p>
+      {isPermitted && (
+        <p>
+          Then <a href={inboxHref}>open the request that asks for it</a> and state there the dates
+          that SPRS shows. Keep what shows that each is met for six years from the status date{" "}
+          <BriefCitation>32 CFR 170.15(c)(2)</BriefCitation>.
+        </p>
+      )}
     </Notice>
   );
 }

@@ -14,17 +14,17 @@ export const STANDING_WORDS: Record<Standing, StandingWords> = {
   final: {
     tone: "success",
     title: "A Final Level 2 (Self) can be stated",
-    text: "Nothing is open. Keep what shows it for six years, enter the result in SPRS and have your official affirm it.",
+    text: "Nothing is open. Keep what shows it for six years, enter the result in SPRS under CMMC Assessments, and have your official affirm it.",
   },
   conditional: {
     tone: "info",
     title: "A Conditional Level 2 (Self) is permitted",
-    text: "What is open may stay open for 180 days from the status date. Then it is closed out and assessed again, or the status ends.",
+    text: "What is open may stay open for 180 days from the status date. By then it is closed out, assessed and posted, or the status ends. Enter the result in SPRS under CMMC Assessments, and have your official affirm it.",
   },
   neither: {
     tone: "warning",
     title: "No Level 2 status can be stated yet",
-    text: "What stands below forbids a Conditional status. A Basic self-assessment can still be posted with this score.",
+    text: "What stands below forbids a Conditional status. A Basic self-assessment can still be posted with this score; it is no CMMC status.",
   },
   unscored: {
     tone: "warning",

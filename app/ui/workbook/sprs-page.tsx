@@ -1,7 +1,7 @@
 import { type SubmissionResult, useForm } from "@conform-to/react";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { WorkbookEvaluation } from "#app/domain/workbook/evaluate.ts";
-import { SPRS_SCOPES, type SprsRecord } from "#app/domain/workbook/sprs-record.ts";
+import { SPRS_SCOPES, type SprsLine, type SprsRecord } from "#app/domain/workbook/sprs-record.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/kit/button.tsx";
 import { Citation } from "#app/ui/kit/citation.tsx";
@@ -14,11 +14,14 @@ import { RadioGroup } from "#app/ui/kit/radio-group.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 import { requirements } from "#catalogs/index.ts";
+import { STANDING_WORDS } from "./score-words.ts";
 
 export type SprsPageProps = Omit<WorkbookEvaluation, "results"> & {
   organizationId: string;
   organizationName: string;
   workbook: { id: string; systemName: string };
+  /** the entry of a CMMC status; null where none is permitted yet */
+  cmmc: readonly SprsLine[] | null;
   record: SprsRecord;
   /** ISO instant, UTC; null while nothing was answered */
   lastAnsweredAt: string | null;
@@ -28,7 +31,7 @@ export type SprsPageProps = Omit<WorkbookEvaluation, "results"> & {
 
 /** The record as SPRS asks for it, on one page that prints. */
 export function SprsPage(props: SprsPageProps) {
-  const { organizationId, organizationName, workbook, record, contradictions, answered } = props;
+  const { organizationId, organizationName, workbook, contradictions, answered } = props;
   const { subcontractor } = paths;
   return (
     <Page
@@ -61,17 +64,7 @@ export function SprsPage(props: SprsPageProps) {
           <DatesForm {...props} />
         </Section>
       </div>
-      <Section
-        title="NIST SP 800-171 DoD Assessment, Basic"
-        lead={<Citation>DFARS 252.204-7020(d)</Citation>}
-      >
-        <DefinitionList
-          items={record.lines.map(({ field, value, missing }) => ({
-            term: field,
-            value: value ?? <em>Still to be said. {missing}</em>,
-          }))}
-        />
-      </Section>
+      <Entries {...props} />
       <OpenList {...props} />
       {props.lastAnsweredAt && (
         <p>
@@ -79,6 +72,54 @@ export function SprsPage(props: SprsPageProps) {
         </p>
       )}
     </Page>
+  );
+}
+
+/** The two entries that SPRS knows of the same results: neither counts as the other. */
+function Entries({ cmmc, record, standing }: SprsPageProps) {
+  const { title, text } = STANDING_WORDS[standing];
+  return (
+    <>
+      <Section
+        title="If a CMMC status is asked of you: Level 2 (Self)"
+        lead={
+          <>
+            In SPRS under CMMC Assessments. Your Affirming Official then affirms it there: without
+            that it does not count. <Citation>32 CFR 170.16(a)(1)(i); 32 CFR 170.22</Citation>
+          </>
+        }
+      >
+        {cmmc ? (
+          <Lines lines={cmmc} />
+        ) : (
+          <Notice tone="warning" title={title}>
+            {text}
+          </Notice>
+        )}
+      </Section>
+      <Section
+        title="If a NIST SP 800-171 DoD Assessment is asked of you: Basic"
+        lead={
+          <>
+            In SPRS under NIST SP 800-171 Assessments. It is no CMMC status.{" "}
+            <Citation>DFARS 252.204-7020(d)</Citation>
+          </>
+        }
+      >
+        <Lines lines={record.lines} />
+      </Section>
+    </>
+  );
+}
+
+function Lines({ lines }: { lines: readonly SprsLine[] }) {
+  return (
+    <DefinitionList
+      items={lines.map(({ field, value, missing }) => ({
+        term: field,
+        value: value ?? <em>Still to be said. {missing}</em>,
+      }))}
+    />
   );
 }
 

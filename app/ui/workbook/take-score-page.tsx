@@ -41,7 +41,7 @@ export function TakeScorePage(props: TakeScorePageProps) {
           href: subcontractor.section(organizationId, request.id, "assessment"),
         },
       ]}
-      lead="The score and the list of what is open go into your answer. You still enter the dates and read all of it before you sign. The workbook itself stays with you."
+      lead="The score and the list of what is open go into your answer. You still enter the dates and read all of it before you sign. What you sign says that it agrees with SPRS: enter it there first. The workbook itself stays with you."
     >
       {(lastResult?.error?.[""] ?? []).map((message) => (
         <Notice key={message} tone="danger" title={message} live />

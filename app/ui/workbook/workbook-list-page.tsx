@@ -71,13 +71,21 @@ export function WorkbookListPage(props: WorkbookListPageProps) {
       )}
       <Section
         title={workbooks.length > 0 ? "Another system" : "Start a workbook"}
-        lead="A system is what one system security plan covers: the computers, the network and the cloud services that handle the same information."
+        lead={
+          isLevel1
+            ? "A system is the computers, the network and the cloud services that handle the same information. Most small shops have one."
+            : "A system is what one system security plan covers: the computers, the network and the cloud services that handle the same information."
+        }
       >
         <Form form={form}>
           <TextField
             field={fields.systemName}
             label="What you call the system"
-            hint="The name in your system security plan, such as “Shop network”."
+            hint={
+              isLevel1
+                ? "Such as “Office network”. Use the same name in your answers to primes."
+                : "The name in your system security plan, such as “Shop network”."
+            }
             width="l"
           />
           <Button>Start the workbook</Button>
