@@ -126,6 +126,8 @@ export const paths = {
     alikeSuppliers: (o: string) => `${prime(o)}/suppliers/alike`,
     mergeSuppliers: (o: string, id: string, otherId: string) =>
       `${prime(o)}/suppliers/${id}/merge/${otherId}`,
+    tellSuppliersApart: (o: string, id: string, otherId: string) =>
+      `${prime(o)}/suppliers/${id}/two-companies/${otherId}`,
     handOverSuppliers: (o: string) => `${prime(o)}/suppliers/hand-over`,
     deputies: (o: string) => `${prime(o)}/suppliers/deputies`,
     importSuppliers: (o: string) => `${prime(o)}/suppliers/import`,
