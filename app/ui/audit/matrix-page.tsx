@@ -165,7 +165,7 @@ function Matrix({
       <Pager
         label="Pages of subcontracts"
         position={`${countWords(found, "subcontract")}${after ? `, after ${after}` : ""}`}
-        previousHref={after ? `${here}?${address}#matrix` : undefined}
+        firstHref={after ? `${here}?${address}#matrix` : undefined}
         nextHref={
           matrix.next === null
             ? undefined

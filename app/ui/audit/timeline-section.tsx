@@ -50,7 +50,7 @@ export function TimelineSection({ here, timeline, before }: TimelineSectionProps
       )}
       <Pager
         label="Pages of the timeline"
-        previousHref={before === undefined ? undefined : `${here}#timeline`}
+        firstHref={before === undefined ? undefined : `${here}#timeline`}
         position={before === undefined ? undefined : `Before entry ${before}`}
         nextHref={next === null ? undefined : `${here}?before=${next}#timeline`}
       />
