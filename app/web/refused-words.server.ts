@@ -30,5 +30,5 @@ async function readTyped(request: Request, post: Post): Promise<[string, string]
 
 /** Whatever a form sends along unseen is one word: an id, a digest, the name of a choice. */
 function wordsOf(typed: readonly [string, string][]): string[] {
-  return typed.map(([, value]) => value.trim()).filter((value) => /\s/.test(value));
+  return [...new Set(typed.map(([, value]) => value.trim()))].filter((one) => /\s/.test(one));
 }

@@ -9,8 +9,7 @@ export function TypedWords({ words }: { words: readonly string[] }) {
       </p>
       {words.map((text, index) => (
         <textarea
-          // Texts have no name of their own and never change place.
-          key={`${index} ${text}`}
+          key={text}
           className="input input--area"
           aria-label={words.length === 1 ? "What you wrote" : `What you wrote, ${index + 1}`}
           readOnly
