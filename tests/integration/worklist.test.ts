@@ -224,7 +224,11 @@ test("where every link that was sent has expired, the late one is invited again 
     const [work, chased] = await asActor(actor, (scope) =>
       Promise.all([
         listWork(scope, { owner: "everybody", kind: "answer-late" }, null),
-        listChased(scope, { owner: "everybody", isLate: true }, null),
+        listChased(
+          scope,
+          { owner: "everybody", isLate: true, search: "", contractId: undefined },
+          null,
+        ),
       ]),
     );
     const isIt = (one: { supplierId?: string; supplier?: { id: string } | null }) =>

@@ -174,7 +174,7 @@ function Moves({ organizationId, merge }: { organizationId: string; merge: Shown
           </span>
         ))}
         {subcontracts.length > 0 &&
-          ". What was issued for them under the other record has to be issued again."}
+          `. What was issued for ${subcontracts.length === 1 ? "it" : "them"} under the other record has to be issued again.`}
       </li>
       <li>
         {contacts.length === 0
