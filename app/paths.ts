@@ -121,11 +121,15 @@ export const paths = {
     madeAccessKey: (o: string) => `${prime(o)}/people/access-keys/made`,
     exportSuppliers: (o: string, form: "csv" | "xlsx") => `${prime(o)}/suppliers/export.${form}`,
     inviteSuppliers: (o: string) => `${prime(o)}/suppliers/invite`,
+    inviteChosen: (o: string, ids: readonly string[]) =>
+      `${prime(o)}/suppliers/invite?${new URLSearchParams(ids.map((id) => ["supplierId", id]))}`,
     inviteSuppliersLetter: (o: string) => `${prime(o)}/suppliers/invite/letter`,
     newSupplier: (o: string) => `${prime(o)}/suppliers/new`,
     alikeSuppliers: (o: string) => `${prime(o)}/suppliers/alike`,
     mergeSuppliers: (o: string, id: string, otherId: string) =>
       `${prime(o)}/suppliers/${id}/merge/${otherId}`,
+    tellSuppliersApart: (o: string, id: string, otherId: string) =>
+      `${prime(o)}/suppliers/${id}/two-companies/${otherId}`,
     handOverSuppliers: (o: string) => `${prime(o)}/suppliers/hand-over`,
     deputies: (o: string) => `${prime(o)}/suppliers/deputies`,
     importSuppliers: (o: string) => `${prime(o)}/suppliers/import`,

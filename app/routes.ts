@@ -223,6 +223,10 @@ export default [
       route("suppliers/import/:importId/undo", "routes/prime/import-undo.tsx"),
       route("suppliers/:supplierId", "routes/prime/supplier.tsx"),
       route("suppliers/:supplierId/merge/:otherSupplierId", "routes/prime/supplier-merge.tsx"),
+      route(
+        "suppliers/:supplierId/two-companies/:otherSupplierId",
+        "routes/prime/supplier-told-apart.tsx",
+      ),
       route("suppliers/:supplierId/edit", "routes/prime/supplier-edit.tsx"),
       route("suppliers/:supplierId/contacts/new", "routes/prime/contact-new.tsx"),
       route("suppliers/:supplierId/invite", "routes/prime/invite.tsx"),

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { countWords } from "#app/domain/kernel/count-words.ts";
@@ -40,7 +41,7 @@ export async function run(args: string[]): Promise<number> {
     return isHelp ? 0 : 2;
   }
   const archive = await openZip(path).catch(() => null);
-  if (!archive) return complain(`flowdown verify-log: ${path} is no export: it is no ZIP file.`);
+  if (!archive) return complain(`flowdown verify-log: ${path} ${sayNoExport(path)}`);
   try {
     if (!findLogParts(archive))
       return complain(
@@ -101,6 +102,10 @@ async function readKeys({ key, keys }: { key: string[]; keys?: string }) {
   const listed = keys === undefined ? [] : readKeyList(await readFile(keys, "utf8"));
   const expected = [...key.map(cleanCode), ...listed];
   return expected.length === 0 ? undefined : expected;
+}
+
+function sayNoExport(path: string): string {
+  return existsSync(path) ? "is no export: it is no ZIP file." : "is not there.";
 }
 
 /** The checkpoint of an earlier export, or one kept alone. */

@@ -19,6 +19,7 @@ import {
 import { holdsRecord, sayWhatHolds } from "#app/domain/record/verify/what-is-given.ts";
 import { readCertificates, requireTrusted } from "#app/platform/signing/timestamp.server.ts";
 import { openZip } from "#app/platform/zip.server.ts";
+import { sayUnopened } from "./unopened.ts";
 
 const USAGE = `usage: flowdown verify PACKAGE.zip [--key VERIFIER-KEY] [--earlier EARLIER.zip]
                        [--timestamp-ca FILE] [--strict] [--json]
@@ -52,7 +53,7 @@ export async function run(args: string[]): Promise<number> {
     return isHelp ? 0 : 2;
   }
   const archive = await openZip(path).catch(() => null);
-  if (!archive) return complain(`flowdown verify: ${path} is no record: it is no ZIP file.`);
+  if (!archive) return complain(`flowdown verify: ${path}: ${await sayUnopened(path)}`);
   try {
     if (findPassportParts(archive)) return await checkPassport(archive, given);
     if (!holdsRecord(archive))

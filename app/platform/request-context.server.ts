@@ -13,6 +13,8 @@ export type Post = {
   fileHash: string | null;
   /** what the form showed when it was read; null where it does not say */
   version: string | null;
+  /** what was typed, once it was read of a form that was shown to who sends it; passwords never are */
+  typed: [name: string, value: string][] | null;
   /** the browser's session as the database may know it */
   browser: string;
   /** the transaction in which the command runs and the answer is kept, once there is one */

@@ -12,6 +12,7 @@ import { forgetTyped, keepTyped } from "./kept-form.server.ts";
 import { newPost, takePostedFields } from "./posted-form.server.ts";
 import { readAnyForm } from "./read-any-form.server.ts";
 import { RefusedForm } from "./refused-form.server.ts";
+import { withTyped } from "./refused-words.server.ts";
 import { SessionEnded } from "./session-ended.server.ts";
 
 /** Every action of the portal answers a form that is sent twice once. */
@@ -53,7 +54,7 @@ async function finish(
   const earlier = post.held ? null : await findEarlier(post);
   if (earlier) return replay(earlier);
   if (post.held) await settle(post, answer);
-  if (isThrown) throw value;
+  if (isThrown) throw await withTyped(request, post, value);
   return answer ? withForgotten(request, value as Response) : value;
 }
 

@@ -1,4 +1,4 @@
-import { FORM_NAMES, SECRET_FIELDS } from "#app/domain/kernel/form-names.ts";
+import { FORM_NAMES } from "#app/domain/kernel/form-names.ts";
 import { readNextPath } from "#app/domain/person/next-path.ts";
 import { paths } from "#app/paths.ts";
 import { readFormKey } from "#app/platform/form-key.server.ts";
@@ -12,6 +12,7 @@ import { type Limit, takeTry } from "#app/platform/rate-limit.server.ts";
 import { currentPersonId } from "#app/platform/request-context.server.ts";
 import { readOwnCookie, writeOwnCookie } from "./own-cookie.server.ts";
 import { pageOf } from "./page-of.server.ts";
+import { typedFieldsOf } from "./posted-form.server.ts";
 
 /** Beyond this a form is not kept: no page of ours asks for so much. */
 const MOST_CHARACTERS = 100_000;
@@ -34,15 +35,11 @@ export async function keepTyped(
   const key = fields.get(FORM_NAMES.key);
   const personId = typeof key === "string" ? readFormKey(key)?.personId : null;
   if (!personId) return ended;
-  const own: readonly string[] = [...Object.values(FORM_NAMES), ...SECRET_FIELDS];
-  const typed = [...fields].flatMap(([name, value]): [string, string][] =>
-    own.includes(name) || typeof value !== "string" ? [] : [[name, value]],
-  );
   const form: KeptForm = {
     personId,
     page: pageOf(request),
     address: addressOf(request),
-    fields: typed,
+    fields: typedFieldsOf(fields),
     hadFile: hasFile,
   };
   if (JSON.stringify(form).length > MOST_CHARACTERS) return ended;

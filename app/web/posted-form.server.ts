@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { FORM_NAMES } from "#app/domain/kernel/form-names.ts";
+import { FORM_NAMES, SECRET_FIELDS } from "#app/domain/kernel/form-names.ts";
 import { readFormKey } from "#app/platform/form-key.server.ts";
 import { currentPersonId, currentPost, type Post } from "#app/platform/request-context.server.ts";
 import { keyedDigest } from "#app/platform/secret.server.ts";
@@ -14,6 +14,7 @@ export function newPost(request: Request): Post {
     digest: null,
     fileHash: null,
     version: null,
+    typed: null,
     browser,
     held: null,
   };
@@ -40,6 +41,14 @@ export function takePostedFields(form: FormData): FormData {
   return typed;
 }
 
+/** What somebody typed into a form, without what every form carries, files, passwords and codes. */
+export function typedFieldsOf(form: FormData): [name: string, value: string][] {
+  const own: readonly string[] = [...Object.values(FORM_NAMES), ...SECRET_FIELDS];
+  return [...form].flatMap(([name, value]): [string, string][] =>
+    own.includes(name) || typeof value !== "string" ? [] : [[name, value]],
+  );
+}
+
 /** A file belongs to what was sent: with another one it is another form. */
 export function noteFile({ name, bytes }: { name: string; bytes: Uint8Array }): void {
   const post = currentPost();
@@ -53,6 +62,7 @@ function notePost(post: Post, key: string, form: FormData): void {
   if (read.personId && personId && read.personId !== personId)
     throw new Response(null, { status: 409, statusText: "Conflict" });
   post.version = textOf(form, FORM_NAMES.version);
+  if (read.personId) post.typed = typedFieldsOf(form);
   const fields = [...form].map(([name, value]) => [name, typeof value === "string" ? value : ""]);
   post.digest = keyedDigest("form-post", JSON.stringify([post.address, fields, post.fileHash]));
 }

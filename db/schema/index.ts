@@ -40,5 +40,6 @@ export * from "./status-ending.ts";
 export * from "./subcontract.ts";
 export * from "./supplier.ts";
 export * from "./supplier-merge.ts";
+export * from "./supplier-told-apart.ts";
 export * from "./view.ts";
 export * from "./workbook.ts";

@@ -31,6 +31,7 @@ test("an award against the facts, from the request to its annulment", async ({
     await mine.goto(`${subcontract}/award`);
     await expect(mine.locator(".title-block__stamp")).toContainText("Ineligible");
     await expectAccessible(mine);
+    await mine.getByLabel("Last day of the award").fill(manager.on);
     await mine.getByLabel("Who decides").selectOption({ label: approver.personName });
     await mine.getByLabel("Reason", { exact: true }).fill(REASON);
     await mine.getByRole("button", { name: "Ask for the exception" }).click();

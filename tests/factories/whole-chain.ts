@@ -10,6 +10,7 @@ import { askPrime } from "#app/commands/message/ask-prime.server.ts";
 import { keepPostureMonth } from "#app/commands/posture/keep-month.server.ts";
 import { requestRecord } from "#app/commands/record/request-record.server.ts";
 import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
+import { tellApart } from "#app/commands/supplier/tell-apart.server.ts";
 import { openWithView } from "#app/commands/view/open-with.server.ts";
 import { saveView } from "#app/commands/view/save-view.server.ts";
 import { IMPORT_COLUMNS, sampleRows } from "#app/domain/import/columns.ts";
@@ -127,6 +128,11 @@ export async function makeWholeChain(names: { prime?: string; subcontractor?: st
   );
   done(await makeAccessKey(manager, { name: "Purchasing system", lastOn: manager.on }));
   const { keptId } = await mergeTwo(manager);
+  done(
+    await tellApart(manager, [supplier.id, keptId], {
+      reason: "Both told us of another address.",
+    }),
+  );
   const colleague = await actorOf(prime, "prime-manager");
   // Of a colleague: the lists of who keeps the chain open as they are.
   done(await openWithView(colleague, viewId));

@@ -1,12 +1,16 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
+import { closeAudit } from "#app/commands/audit/close-audit.server.ts";
 import { FORM_NAMES } from "#app/domain/kernel/form-names.ts";
 import { paths } from "#app/paths.ts";
 import { asSystem } from "#app/platform/db.server.ts";
 import { sweepKeptForms } from "#app/platform/kept-form.server.ts";
 import { endAllSessions } from "#app/platform/session.server.ts";
 import { keptForms } from "#db/schema/form.ts";
+import { memberships } from "#db/schema/organization.ts";
 import { persons, sessions } from "#db/schema/person.ts";
 import { answerAll, codeOf, later, makePdf } from "#tests/factories/answer.ts";
+import { makeAuditor } from "#tests/factories/audit.ts";
 import { actorOf, TEST_PASSWORD, type TestActor } from "#tests/factories/people.ts";
 import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
 import { type Fields, formsOf, inputsOf, Visitor } from "#tests/factories/visitor.ts";
@@ -208,4 +212,37 @@ test("a page that was opened by somebody else does nothing for who is signed in 
   expect(sent.status).toBe(409);
   expect(sent.body).toContain("This page was opened by somebody else");
   expect(await asSystem((tx) => tx.select().from(persons))).not.toEqual([]);
+});
+
+test("what an auditor wrote while the room was closed is shown to be copied, to them alone", async () => {
+  const { manager, contractId } = chain;
+  const auditor = await makeAuditor(manager, [contractId]);
+  const at = paths.audit.contract(auditor.grantId, contractId);
+  const note = "The acknowledgement of <PO-7> is missing.\nWhere is it kept?";
+  const browser = await Visitor.of({ id: auditor.personId });
+  const fields = await fillIn(browser, at, "text", { kind: "question", text: note });
+  await closeAudit({ ...manager, at: new Date() }, auditor.auditId);
+  const sent = await browser.post(at, fields);
+  expect(sent.status).toBe(410);
+  expect(sent.body).toContain("Your access to this audit room has ended");
+  expect(sent.body).toContain("The acknowledgement of &lt;PO-7&gt; is missing.");
+  expect(sent.body).toContain("Copy it before you leave this page");
+  const stranger = await Visitor.of(manager.person);
+  expect((await stranger.post(at, fields)).body).not.toContain("acknowledgement");
+});
+
+test("what was written about something that is not there any more is shown to be copied", async () => {
+  const { manager } = chain;
+  const browser = await Visitor.of(manager.person);
+  const fields = await fillIn(browser, page, "legalName", TYPED);
+  await asSystem((tx) =>
+    tx
+      .update(memberships)
+      .set({ endedAt: new Date() })
+      .where(eq(memberships.personId, manager.personId)),
+  );
+  const sent = await browser.post(page, fields);
+  expect(sent.status).toBe(404);
+  expect(sent.body).toContain(TEXT);
+  expect(sent.body).toContain(TYPED.tags);
 });

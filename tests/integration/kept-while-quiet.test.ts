@@ -63,6 +63,7 @@ test("nothing is kept for an auditor, of the past, or of what an action may yet 
     fileHash: null,
     version: null,
     browser: "",
+    typed: null,
     held: null,
   };
   expect(await withPost(post, () => look(manager))).toBe(4);

@@ -263,6 +263,17 @@ test.each<[string, string, string]>([
     NOT_THIS_WAY,
     "update legal_holds set released_at = now(); update legal_holds set released_at = null",
   ],
+  [
+    "change why two suppliers are two companies",
+    NOT_ALLOWED,
+    "update suppliers_told_apart set reason = 'X'",
+  ],
+  [
+    "bring back a mark that was taken back",
+    NOT_THIS_WAY,
+    `update suppliers_told_apart set taken_back_at = now();
+     update suppliers_told_apart set taken_back_at = null`,
+  ],
   ["change a former version", NOT_ALLOWED, "update contracts_versions set title = 'X'"],
   ["shrink a log", NOT_ALLOWED, "update oversight_trees set size = 0"],
   ["bring a key back", NOT_ALLOWED, "update oversight_keys set retired_at = null"],

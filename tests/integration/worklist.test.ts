@@ -1,18 +1,26 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
+import { recordAward } from "#app/commands/award/record-award.server.ts";
 import { endDeputy } from "#app/commands/deputy/end-deputy.server.ts";
 import { nameDeputy } from "#app/commands/deputy/name-deputy.server.ts";
-import { addDays, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { refreshPostures } from "#app/commands/posture/refresh-postures.server.ts";
+import { acceptSubmission } from "#app/commands/review/accept-submission.server.ts";
+import { addDays, type CalendarDate, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { WorkOwner } from "#app/domain/worklist/list-address.ts";
 import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { listDeputies } from "#app/queries/deputy/deputy.server.ts";
 import { countWaitingWork } from "#app/queries/portal/navigation-counts.server.ts";
+import { listChased } from "#app/queries/request/chase.server.ts";
 import { listWork } from "#app/queries/worklist/worklist.server.ts";
+import { invitations } from "#db/schema/invitation.ts";
 import { letters } from "#db/schema/letter.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
+import { postures } from "#db/schema/posture.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { answerAll, sign } from "#tests/factories/answer.ts";
+import { ANY_REASONS } from "#tests/factories/award.ts";
+import { invite } from "#tests/factories/invitation.ts";
 import { actorOf, type TestActor } from "#tests/factories/people.ts";
 import { makeSubcontract, makeSupplier, makeSupplyChain } from "#tests/factories/supply-chain.ts";
 import { Visitor } from "#tests/factories/visitor.ts";
@@ -174,4 +182,65 @@ describe("a deputy from a day until a day", () => {
     );
     expect(await kindsOf(deputy, "me")).toEqual([]);
   });
+});
+
+test("an award lapsed on the day after its last eligible one, whatever else lapsed later", async () => {
+  const chain = await makeSupplyChain();
+  const { manager, supplier, subcontractId } = chain;
+  await answerAll(chain);
+  const signed = await sign(chain);
+  if (!signed.ok) throw new Error(signed.reason);
+  const method = { method: "sprs-screenshot", note: "" } as const;
+  await acceptSubmission(manager, supplier.id, signed.submissionId, method);
+  const award = { awardedOn: manager.on, reasons: ANY_REASONS };
+  expect(await recordAward(manager, subcontractId, award)).toMatchObject({ ok: true });
+  const [{ holdsUntil } = { holdsUntil: null }] = await asActor(manager, ({ tx }) =>
+    tx.select({ holdsUntil: postures.holdsUntil }).from(postures),
+  );
+  const lastOn = calendarDate(holdsUntil ?? "");
+  // The affirmation is over then, and long after it the certificate too.
+  for (const days of [3, 3 * 365]) {
+    const later = on(manager, addDays(lastOn, days));
+    const at = new Date(`${later.on}T12:00:00Z`);
+    await asActor({ ...later, at }, (scope) =>
+      refreshPostures(scope, { subcontractIds: [subcontractId] }),
+    );
+  }
+  const work = await worksOn(on(manager, addDays(lastOn, 4 * 365)));
+  expect(work.find(({ kind }) => kind === "award-lapsed")).toMatchObject({
+    id: subcontractId,
+    since: addDays(lastOn, 1),
+  });
+});
+
+test("where every link that was sent has expired, the late one is invited again at once", async () => {
+  const { manager, contractId } = await makeSupplyChain();
+  const supplier = await makeSupplier(manager);
+  const { subcontractId } = await makeSubcontract(manager, { contractId, supplier });
+  const { invitationId } = await invite(manager, supplier.id);
+  const late = on(manager, addDays(manager.on, 60));
+  const seenAt = async (at: Date) => {
+    const actor = { ...late, at };
+    const [work, chased] = await asActor(actor, (scope) =>
+      Promise.all([
+        listWork(scope, { owner: "everybody", kind: "answer-late" }, null),
+        listChased(
+          scope,
+          { owner: "everybody", isLate: true, search: "", contractId: undefined },
+          null,
+        ),
+      ]),
+    );
+    const isIt = (one: { supplierId?: string; supplier?: { id: string } | null }) =>
+      (one.supplierId ?? one.supplier?.id) === supplier.id;
+    return [work.items.find(isIt), chased.rows.find(isIt)];
+  };
+  const [invitation] = await asSystem((tx) =>
+    tx.select().from(invitations).where(eq(invitations.id, invitationId)),
+  );
+  const end = invitation?.expiresAt.getTime() ?? 0;
+  const open = { hasOpenInvitation: true };
+  expect(await seenAt(new Date(end - 1))).toMatchObject([open, { ...open, subcontractId }]);
+  const over = { hasOpenInvitation: false };
+  expect(await seenAt(new Date(end))).toMatchObject([over, { ...over, noReminder: "not-joined" }]);
 });

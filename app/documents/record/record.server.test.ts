@@ -282,6 +282,18 @@ test("the contents stand under their name", async () => {
   expect(pages.slice(0, 2).join(" ")).toContain("Contents 1 Contract and subcontract");
 });
 
+test("where the cover is full, the first part begins under the contents", async () => {
+  const record = sampleRecord();
+  const title = "Machined housings, heat treatment and coating of the outer wing ".repeat(28);
+  const { pages } = await read({
+    ...record,
+    contracts: record.contracts.map((one) => ({ ...one, title })),
+  });
+  expect(pages[0]).not.toContain("Contents");
+  expect(pages[1]).toContain("Contents 1 Contract and subcontract");
+  expect(pages[1]?.split("1 Contract and subcontract")).toHaveLength(3);
+});
+
 test("a record speaks of the supplier to its reader, not to the supplier", async () => {
   const { all } = await readOne();
   expect(all).toContain("Assessed by Harbor Assessment LLC");

@@ -91,7 +91,11 @@ function writeOne(
   writeRows(sheet, cover, proofOf(record, proof.jsonSha256));
   const contents = keepContentsPlace(sheet, SECTIONS_OF_ONE);
   const document = placeOfDocument(sheet);
-  const first = openPart(sheet, document, "Contract and subcontract", { isNewPage: true });
+  // The cover is a sheet of its own; where it is full, its contents do not stand alone on another.
+  const first = openPart(sheet, document, "Contract and subcontract", {
+    isNewPage: pageOf(sheet) === 1,
+    room: 220,
+  });
   writeContract(sheet, openHeading(sheet, first, "Contract"), contract);
   writeSubcontract(sheet, openHeading(sheet, first, "Subcontract"), subcontract);
   closePart(sheet, first);

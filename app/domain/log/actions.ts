@@ -17,6 +17,8 @@ export const OVERSIGHT_ACTIONS = {
   "supplier.created": "Supplier added",
   "supplier.changed": "Supplier changed",
   "supplier.merged": "Suppliers merged",
+  "supplier.told-apart": "Suppliers marked as two companies",
+  "supplier.told-apart-withdrawn": "Mark of two companies taken back",
   "supplier.imported": "Supplier list imported",
   "deputy.named": "Deputy named",
   "deputy.ended": "Deputy ended early",

@@ -283,6 +283,11 @@ function sayDecided(detail: Detail): string {
     .join(" ");
 }
 
+function sayToldApart(detail: Detail): string {
+  const names = listed(detail, "names").map(String).join(" and ");
+  return `${names}. ${quoted(detail, "reason")}`;
+}
+
 /** What each action tells beyond its name. One that is not here says it all by its name. */
 const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "contract.changed": changed,
@@ -306,6 +311,8 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
   "supplier.changed": (detail) => `${changed(detail)} ${quoted(detail, "reason")}`.trim(),
   "supplier.merged": (detail) =>
     `${text(detail, "mergedName")} into ${text(detail, "keptName")}. ${quoted(detail, "reason")}`.trim(),
+  "supplier.told-apart": sayToldApart,
+  "supplier.told-apart-withdrawn": sayToldApart,
   "subcontract.changed": (detail) => `${changed(detail)} ${quoted(detail, "reason")}`.trim(),
   "deputy.named": sayDeputy,
   "deputy.ended": sayDeputy,

@@ -34,3 +34,33 @@ test("each pair comes once, and no more than are asked for", () => {
   expect(pairsOf(same)).toEqual(["a b", "a c"]);
   expect(pairsOf(same, 1)).toEqual(["a b"]);
 });
+
+const apart = (firstId: string, secondId: string, sharedCages: string[] = []) => ({
+  firstId,
+  secondId,
+  sharedCages,
+});
+
+test("two that were told apart are no pair, whichever of them is named first", () => {
+  const both = [named("a", "Harrow Castings"), named("b", "Harrow Castings, Inc.")];
+  expect(findAlikePairs(both, 10, [apart("a", "b")])).toEqual([]);
+  expect(findAlikePairs(both, 10, [apart("b", "a")])).toEqual([]);
+});
+
+test("they are a pair again once both have a CAGE code that they did not share then", () => {
+  const both = [named("a", "Harrow", ["7HR01"]), named("b", "Harrow", ["7HR01"])];
+  expect(findAlikePairs(both, 10, [apart("a", "b", ["7HR01"])])).toEqual([]);
+  const [pair] = findAlikePairs(both, 10, [apart("a", "b")]);
+  expect(pair?.why).toBe(
+    "Both have CAGE 7HR01, which they did not share when they were marked as two companies.",
+  );
+});
+
+test("a third that is like both of two told apart is named beside the first, and beside the other in its turn", () => {
+  const three = ["a", "b", "c"].map((id) => named(id, "Harrow Castings"));
+  const pairs = (said: ReturnType<typeof apart>[]) =>
+    findAlikePairs(three, 10, said).map(({ a, b }) => `${a.id} ${b.id}`);
+  expect(pairs([apart("a", "b")])).toEqual(["a c"]);
+  expect(pairs([apart("a", "b"), apart("a", "c")])).toEqual(["b c"]);
+  expect(pairs([apart("a", "b"), apart("a", "c"), apart("b", "c")])).toEqual([]);
+});

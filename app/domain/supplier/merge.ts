@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { requiredText } from "#app/domain/kernel/form-fields.ts";
+import { type ToldApart, ToldApartBook } from "./told-apart.ts";
 
 /** A record of a supplier as a merge looks at it. */
 export type MergeableSupplier = {
@@ -14,12 +15,20 @@ export type MergeableSupplier = {
   isMerged: boolean;
 };
 
-export const MERGE_REFUSALS = ["same-record", "merged-already", "both-joined", "held"] as const;
+export const MERGE_REFUSALS = [
+  "same-record",
+  "merged-already",
+  "told-apart",
+  "both-joined",
+  "held",
+] as const;
 export type MergeRefusal = (typeof MERGE_REFUSALS)[number];
 
 export const MERGE_REFUSAL_WORDS: Record<MergeRefusal, string> = {
   "same-record": "A record is not merged with itself. Choose another one.",
   "merged-already": "One of the two was merged already. Look at it for where it went.",
+  "told-apart":
+    "Somebody looked at these two and marked them as two companies. Read why, and take that back first if it is wrong.",
   "both-joined":
     "People joined by both records, with two accounts that answered for themselves. What they signed stays with whom they signed it as, so that these two stay apart.",
   held: "A legal hold keeps the record that would go. Place the hold on the one that stays, and release it there first.",
@@ -37,14 +46,17 @@ export type MergePlan = {
  * How two records of one company become one. The one by which people joined stays, because what they
  * signed is signed as it; where nobody did, the first.
  *
+ * @param said which records were told apart.
  * @throws never
  */
 export function planMerge(
   first: MergeableSupplier,
   second: MergeableSupplier,
+  said: readonly ToldApart[] = [],
 ): { ok: true; plan: MergePlan } | { ok: false; reason: MergeRefusal } {
   if (first.id === second.id) return { ok: false, reason: "same-record" };
   if (first.isMerged || second.isMerged) return { ok: false, reason: "merged-already" };
+  if (new ToldApartBook(said).find(first, second)) return { ok: false, reason: "told-apart" };
   if (first.isLinked && second.isLinked) return { ok: false, reason: "both-joined" };
   const [kept, merged] = second.isLinked ? [second, first] : [first, second];
   if (merged.isHeld) return { ok: false, reason: "held" };

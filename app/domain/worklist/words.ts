@@ -13,6 +13,8 @@ export type WorkSubject = {
   isTold: boolean;
   /** whether somebody there has an account and reads what is asked; true elsewhere */
   hasReaders: boolean;
+  /** whether a link that was sent there still opens; true elsewhere */
+  hasOpenInvitation: boolean;
 };
 
 const WHY: Record<WorkKind, (subject: WorkSubject) => string> = {
@@ -38,7 +40,10 @@ const WHY: Record<WorkKind, (subject: WorkSubject) => string> = {
     `${detail} says that they are the wrong person. Nobody else there was invited since.`,
   "letter-returned": ({ detail }) =>
     `Letters to ${detail} come back, and no reminder goes there until the address is right.`,
-  "answer-late": ({ isTold, hasReaders }) => {
+  "answer-late": (subject) => {
+    const { isTold, hasReaders } = subject;
+    if (isInvitationOver(subject))
+      return "The day to answer is past, nobody there has joined, and the link of the invitation opens no more.";
     if (!isTold) return "The day to answer is past, and nobody there was told that you ask.";
     return hasReaders
       ? "The day to answer is past, and no signed answer came."
@@ -80,13 +85,23 @@ const ACTION: Record<WorkKind, string> = {
   "verdict-lapses": "See when and why",
 };
 
-/** What there is to do about it: the words of its link or button. */
-export function sayAction({
+/** Whether nobody at the supplier can answer, because every link that was sent there has expired. */
+export function isInvitationOver({
   kind,
   isTold,
   hasReaders,
-}: Pick<WorkSubject, "kind" | "isTold" | "hasReaders">): string {
+  hasOpenInvitation,
+}: Pick<WorkSubject, "kind" | "isTold" | "hasReaders" | "hasOpenInvitation">): boolean {
+  return kind === "answer-late" && isTold && !hasReaders && !hasOpenInvitation;
+}
+
+/** What there is to do about it: the words of its link or button. */
+export function sayAction(
+  subject: Pick<WorkSubject, "kind" | "isTold" | "hasReaders" | "hasOpenInvitation">,
+): string {
+  const { kind, isTold, hasReaders } = subject;
   if (kind !== "answer-late" || hasReaders) return ACTION[kind];
+  if (isInvitationOver(subject)) return "Invite again";
   return isTold ? "See the invitation" : "Invite a contact";
 }
 

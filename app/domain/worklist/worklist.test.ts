@@ -57,14 +57,14 @@ test("every kind says what waits, why and what to do", () => {
   for (const kind of WORK_KINDS)
     for (const amount of [1, 3])
       for (const isTold of [true, false]) {
-        const told = { isTold, hasReaders: isTold };
+        const told = { isTold, hasReaders: isTold, hasOpenInvitation: amount === 1 };
         const why = sayWhy({ kind, amount, detail: "Dana Ruiz", ...told });
         expect(why, kind).toMatch(/^[^a-z].*/);
         expect(why, kind).not.toMatch(/undefined|null/);
         expect(WORK_KIND_WORDS[kind]).not.toBe("");
         expect(sayAction({ kind, ...told })).not.toBe("");
       }
-  const told = { isTold: true, hasReaders: true };
+  const told = { isTold: true, hasReaders: true, hasOpenInvitation: true };
   expect(sayWhy({ kind: "facts-to-review", amount: 1, detail: "", ...told })).toBe(
     "1 fact that the supplier signed waits for your check.",
   );
@@ -74,9 +74,14 @@ test("every kind says what waits, why and what to do", () => {
 });
 
 test("a late answer is reminded of where somebody reads it, and else asked for anew", () => {
-  const late = { kind: "answer-late" as const, isTold: true, hasReaders: true };
+  const told = { isTold: true, hasReaders: true, hasOpenInvitation: true };
+  const late = { kind: "answer-late" as const, ...told };
   expect(sayAction(late)).toBe("Remind");
   expect(sayAction({ ...late, hasReaders: false })).toBe("See the invitation");
+  const expired = { ...late, hasReaders: false, hasOpenInvitation: false };
+  expect(sayAction(expired)).toBe("Invite again");
+  expect(sayWhy({ ...expired, amount: 1, detail: "" })).toContain("opens no more");
+  expect(sayAction({ ...expired, hasReaders: true })).toBe("Remind");
   expect(sayAction({ ...late, isTold: false, hasReaders: false })).toBe("Invite a contact");
 });
 

@@ -18,7 +18,7 @@ import { findReminderProblem } from "#app/domain/supplier/reminder.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { findReturned } from "#app/queries/letter/address-return.server.ts";
 import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
-import { dueOnSql, isToldSql } from "#app/queries/sql/due-date.server.ts";
+import { dueOnSql, hasOpenInvitationSql, isToldSql } from "#app/queries/sql/due-date.server.ts";
 import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
 import { isSupplierOf } from "#app/queries/sql/work-owner.server.ts";
 import { lastReminderSql } from "#app/queries/supplier/detail.server.ts";
@@ -47,6 +47,8 @@ export type Chased = {
   since: CalendarDate;
   dueOn: CalendarDate;
   isTold: boolean;
+  /** whether a link that was sent there still opens */
+  hasOpenInvitation: boolean;
   /** what was sent to the supplier last, of whatever subcontract; null where nothing was */
   lastContact: { words: string; on: CalendarDate } | null;
   /** who there gets a reminder */
@@ -84,7 +86,8 @@ export async function listChased(
       ${suppliers.legalName} as supplier_name, ${requests.id} as request_id,
       ${requests.createdAt} as asked_at, ${flowdowns.required} as required,
       ${flowdowns.clauses} as clauses, ${flowdowns.information} as information,
-      ${isToldSql} as is_told, ${lastReminderSql()} as reminded_at, ${returnedAt} as returned_at,
+      ${isToldSql} as is_told,
+      ${hasOpenInvitationSql(scope.actor.at)} as has_open_invitation, ${lastReminderSql()} as reminded_at, ${returnedAt} as returned_at,
       sent.action as sent_action, sent.at as sent_at
     from (select count(*)::int as count from chased) counted
     left join (picked
@@ -175,6 +178,7 @@ type ChasedRow = {
   clauses: FlowdownClause[];
   information: Information;
   is_told: boolean;
+  has_open_invitation: boolean;
   reminded_at: string | null;
   returned_at: string | null;
   sent_action: OversightAction | null;
@@ -212,6 +216,7 @@ function chasedOf(
     since: dayOf((isReturned && row.returned_at) || row.asked_at),
     dueOn: calendarDate(row.due_on),
     isTold: row.is_told,
+    hasOpenInvitation: row.has_open_invitation,
     lastContact:
       row.sent_action && row.sent_at
         ? { words: OVERSIGHT_ACTIONS[row.sent_action], on: dayOf(row.sent_at) }

@@ -34,6 +34,17 @@ export function hasReadersSql() {
   return sql<boolean>`exists (select 1 from flowdown.supplier_readers(${requests.supplierId}))`;
 }
 
+/** Whether an invitation of the supplier of a request still opens a way in, at an instant. */
+export function hasOpenInvitationSql(at: Date): SQL<boolean> {
+  return sql<boolean>`exists (
+    select 1 from ${invitations}
+    where ${invitations.supplierId} = ${requests.supplierId}
+      and ${invitations.organizationId} = ${requests.primeId}
+      and ${invitations.acceptedAt} is null and ${invitations.revokedAt} is null
+      and ${invitations.wrongPersonAt} is null
+      and ${invitations.expiresAt} > ${at.toISOString()}::timestamptz)`;
+}
+
 /** The request that went with a flowdown when it was issued, and none that asked again since. */
 export function isIssuedWith(): SQL {
   return ne(requests.kind, "renewal");

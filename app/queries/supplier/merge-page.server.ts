@@ -2,6 +2,7 @@ import { type MergePlan, type MergeRefusal, planMerge } from "#app/domain/suppli
 import { sha256Of } from "#app/platform/blob-store.server.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { getMergeCase, type MergeCase } from "./merge.server.ts";
+import { listToldApart } from "./told-apart.server.ts";
 
 /** Two records to merge as they stand now; `found` is null where one of them is not there. */
 export type MergeFound =
@@ -23,12 +24,13 @@ export async function getMerge(
   firstId: string,
   secondId: string,
 ): Promise<MergeFound | null> {
-  const [first, second] = await Promise.all([
+  const [first, second, toldApart] = await Promise.all([
     getMergeCase(scope, firstId),
     getMergeCase(scope, secondId),
+    listToldApart(scope, firstId),
   ]);
   if (!first || !second) return null;
-  const planned = planMerge(first.supplier, second.supplier);
+  const planned = planMerge(first.supplier, second.supplier, toldApart);
   if (!planned.ok)
     return { ...planned, names: [first.supplier.legalName, second.supplier.legalName] };
   const { plan } = planned;

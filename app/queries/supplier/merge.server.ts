@@ -9,6 +9,7 @@ import { requests } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { supplierContacts, suppliers } from "#db/schema/supplier.ts";
 import { supplierMerges } from "#db/schema/supplier-merge.ts";
+import { listToldApart } from "./told-apart.server.ts";
 
 /** Whether a supplier was not merged into another: only these are listed, chosen and written to. */
 export function isStandingRecord(): SQL {
@@ -61,14 +62,18 @@ const MOST_RECORDS = 20_000;
 const MOST_PAIRS = 200;
 
 /** The pairs of records that may be one company. */
-export async function listAlikePairs({ tx, actor }: Scope): Promise<AlikePair[]> {
-  const rows = await tx
-    .select({ id: suppliers.id, legalName: suppliers.legalName, cages: suppliers.cages })
-    .from(suppliers)
-    .where(and(eq(suppliers.primeId, actor.organizationId), isStandingRecord()))
-    .orderBy(asc(suppliers.legalName), asc(suppliers.id))
-    .limit(MOST_RECORDS);
-  return findAlikePairs(rows, MOST_PAIRS);
+export async function listAlikePairs(scope: Scope): Promise<AlikePair[]> {
+  const { tx, actor } = scope;
+  const [rows, toldApart] = await Promise.all([
+    tx
+      .select({ id: suppliers.id, legalName: suppliers.legalName, cages: suppliers.cages })
+      .from(suppliers)
+      .where(and(eq(suppliers.primeId, actor.organizationId), isStandingRecord()))
+      .orderBy(asc(suppliers.legalName), asc(suppliers.id))
+      .limit(MOST_RECORDS),
+    listToldApart(scope),
+  ]);
+  return findAlikePairs(rows, MOST_PAIRS, toldApart);
 }
 
 /** Names that begin with other letters are found by the list of pairs alone. */
@@ -89,12 +94,18 @@ const alikeCandidates = keptStatement((tx) =>
 
 /** The pairs of which one record is the first; for its page, which tells what is near at hand. */
 export function listAlikeOf(scope: Scope, supplierId: string): Promise<AlikePair[]> {
-  return keptWhileQuiet(scope, `alike ${supplierId}`, async ({ tx, actor }) => {
-    const rows = await alikeCandidates(tx, { supplierId, primeId: actor.organizationId });
+  return keptWhileQuiet(scope, `alike ${supplierId}`, async (reading) => {
+    const { tx, actor } = reading;
+    const [rows, toldApart] = await Promise.all([
+      alikeCandidates(tx, { supplierId, primeId: actor.organizationId }),
+      listToldApart(reading, supplierId),
+    ]);
     const own = rows.find(({ id }) => id === supplierId);
     if (!own) return [];
     const others = rows.filter((one) => one.id !== supplierId && mayBeAlike(own, one));
-    return findAlikePairs([own, ...others], MOST_PAIRS).filter(({ a }) => a.id === supplierId);
+    return findAlikePairs([own, ...others], MOST_PAIRS, toldApart).filter(
+      ({ a }) => a.id === supplierId,
+    );
   });
 }
 

@@ -11,7 +11,11 @@ import { SOON_DAYS, URGENCIES, urgencyOf, type WorkPlace } from "#app/domain/wor
 import { executeOften, type Scope } from "#app/platform/db.server.ts";
 import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
 import { isFactWaiting } from "#app/queries/review/review.server.ts";
-import { hasReadersSql, isToldSql } from "#app/queries/sql/due-date.server.ts";
+import {
+  hasOpenInvitationSql,
+  hasReadersSql,
+  isToldSql,
+} from "#app/queries/sql/due-date.server.ts";
 import { contracts } from "#db/schema/contract.ts";
 import { deputies } from "#db/schema/deputy.ts";
 import { shares } from "#db/schema/fact.ts";
@@ -49,6 +53,7 @@ export type WorkItem = WorkPlace & {
   /** whether somebody at the supplier was told of the request, and somebody there reads it */
   isTold: boolean;
   hasReaders: boolean;
+  hasOpenInvitation: boolean;
 };
 
 export type WorkList = {
@@ -153,7 +158,8 @@ function tellPicked(scope: Scope): SQL {
       picked.subcontract_id, ${subcontracts.number} as subcontract_number,
       picked.contract_id, ${contracts.piid} as piid, ${suppliers.ownerId} as owner_id,
       ${ownerName} as owner_name, ${deputyUntil(scope)} as deputy_until,
-      ${ofRequest(isToldSql)} as is_told, ${ofRequest(hasReadersSql())} as has_readers
+      ${ofRequest(isToldSql)} as is_told, ${ofRequest(hasReadersSql())} as has_readers,
+      ${ofRequest(hasOpenInvitationSql(scope.actor.at))} as has_open_invitation
     from (select) always
     left join picked on true
     left join ${suppliers} on ${suppliers.id} = picked.supplier_id
@@ -227,13 +233,14 @@ const isKind = (kind: WorkKind): SQL => sql`picked.place = ${placeOfKind(kind)}`
 /** Since when, where that is looked up for what is listed alone. */
 function sinceOf(scope: Scope): SQL {
   const byVerdict = sql`picked.place in (${sql.raw(
-    (["award-day-fails", "award-lapsed", "verdict-lapses"] as const)
+    (["award-day-fails", "verdict-lapses"] as const)
       .map((kind) => WORK_KINDS.indexOf(kind))
       .join(", "),
   )})`;
   return sql`case
     when ${isKind("facts-to-review")} then (select min(${shares.sharedAt}) from ${shares}
       where ${shares.supplierId} = picked.supplier_id and ${isFactWaiting(scope)})
+    when ${isKind("award-lapsed")} then ${lapsedAt(scope)}
     when ${byVerdict} then (select max(${oversightLog.at}) from ${oversightLog}
       where ${oversightLog.subcontractId} = picked.subcontract_id
         and ${oversightLog.action} = 'posture.changed')
@@ -241,6 +248,20 @@ function sinceOf(scope: Scope): SQL {
       where ${oversightLog.supplierId} = picked.supplier_id
         and ${oversightLog.action} in ('remediation.shown', 'remediation.moved'))
     else picked.since end`;
+}
+
+/**
+ * The day after the last one on which it was eligible, or when it was decided so before that day: further
+ * reasons that came later have not made it lapse again.
+ */
+function lapsedAt({ actor }: Scope): SQL {
+  const detail = (path: string) =>
+    sql`${oversightLog.entry}::jsonb #>> ${`{detail,${path}}`}::text[]`;
+  return sql`(select least(${oversightLog.at}, ((${detail("before,holdsUntil")})::date + 1)::timestamp
+      at time zone ${actor.timeZone ?? "UTC"}::text)
+    from ${oversightLog} where ${oversightLog.subcontractId} = picked.subcontract_id
+      and ${oversightLog.action} = 'posture.changed' and ${detail("before,verdict")} = 'eligible'
+    order by ${oversightLog.seq} desc limit 1)`;
 }
 
 /** The fact of a supplier that came first is reviewed first. */
@@ -290,6 +311,7 @@ type FoundRow = {
   deputy_until: string | null;
   is_told: boolean;
   has_readers: boolean;
+  has_open_invitation: boolean;
 };
 
 function itemOf(row: FoundRow, timeZone: string | undefined): WorkItem {
@@ -308,6 +330,7 @@ function itemOf(row: FoundRow, timeZone: string | undefined): WorkItem {
     deputyUntil: calendarDateOrNull(row.deputy_until),
     isTold: row.is_told,
     hasReaders: row.has_readers,
+    hasOpenInvitation: row.has_open_invitation,
   };
 }
 

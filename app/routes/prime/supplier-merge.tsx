@@ -28,10 +28,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ids = pairOf(params);
   const found = orNotFound(await reading(actor, (scope) => getMerge(scope, ...ids)));
   const { organizationId } = actor;
-  if (!found.ok) return { organizationId, merge: found };
+  if (!found.ok) return { organizationId, ids, merge: found };
   const { plan, going, knownEmails, shown } = found;
   return {
     organizationId,
+    ids,
     merge: {
       ok: true as const,
       ...plan,

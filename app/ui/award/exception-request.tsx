@@ -17,11 +17,11 @@ type ExceptionValues = { awardUntil: string; approverId: string; reason: string 
 export function ExceptionRequest(props: AwardPageProps) {
   const { organizationId, subcontractId, decision, approvers, shown, lastResult, today } = props;
   const { awardedOn } = decision;
-  const isPast = awardedOn < today;
   const [form, fields] = useForm<ExceptionValues>({
     id: "exception",
     lastResult: resultOf(lastResult, "exception", "intent"),
-    defaultValue: { awardUntil: isPast ? today : awardedOn },
+    // Of today, it would be over before somebody else has decided about it.
+    defaultValue: { awardUntil: awardedOn > today ? awardedOn : "" },
   });
   if (approvers.length === 0)
     return (
@@ -43,7 +43,7 @@ export function ExceptionRequest(props: AwardPageProps) {
         <TextField
           field={fields.awardUntil}
           label="Last day of the award"
-          hint="After this day the exception is over, used or not."
+          hint="After this day the exception is over, used or not: leave time for the decision and for the signing."
           type="date"
         />
         <Select

@@ -32,7 +32,7 @@ export function FunnelBars({ title, unit, total, bars }: FunnelBarsProps) {
       <figcaption className="chart__title">{title}</figcaption>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing with links is a group, not a field set */}
       <svg
-        className="chart__drawing"
+        className="chart__drawing chart__drawing--rows"
         width="100%"
         height={ROW * bars.length}
         role="group"

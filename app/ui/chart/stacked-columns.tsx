@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { ColumnFigure } from "./column-figure.tsx";
 import { Plot, type PlotSize } from "./plot.tsx";
 import { Swatch } from "./swatch.tsx";
 import { type ChartTone, patternId } from "./tone.tsx";
@@ -118,14 +119,11 @@ function Column(props: ColumnProps) {
           </Mark>
         );
       })}
-      <text
-        className="chart__figure"
+      <ColumnFigure
+        value={column.values ? total : "–"}
         x={middle}
         y={FLOOR - (total / highest) * SIZE.plot - 6}
-        textAnchor="middle"
-      >
-        {column.values ? total : "–"}
-      </text>
+      />
       {hasTick && (
         <text className="chart__tick" x={middle} y={FLOOR + 16} textAnchor="middle">
           {column.tick}

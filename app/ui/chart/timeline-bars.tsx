@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { Disclosure } from "#app/ui/kit/disclosure.tsx";
+import { ColumnFigure } from "./column-figure.tsx";
 import { Plot, type PlotSize } from "./plot.tsx";
 import { type ChartTone, patternId } from "./tone.tsx";
 
@@ -80,9 +81,7 @@ function Bar({ bar, unit, place, width, height, fill }: BarProps) {
           fill={`url(#${fill})`}
         />
       )}
-      <text className="chart__figure" x={middle} y={FLOOR - height - 6} textAnchor="middle">
-        {bar.value > 0 ? bar.value : ""}
-      </text>
+      {bar.value > 0 && <ColumnFigure value={bar.value} x={middle} y={FLOOR - height - 6} />}
     </>
   );
   return (

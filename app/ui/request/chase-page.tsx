@@ -10,7 +10,7 @@ import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
 import { SearchBar } from "#app/ui/kit/search-bar.tsx";
-import { type ChaseRow, ChaseTable } from "./chase-table.tsx";
+import { type ChaseRow, ChaseTable, isInvitationOver } from "./chase-table.tsx";
 
 type ChasePageProps = {
   organizationId: string;
@@ -48,6 +48,7 @@ export function ChasePage(props: ChasePageProps) {
             about={`${countWords(count, "subcontract waits", "subcontracts wait")} for a supplier.`}
           />
         )}
+        {mayRemind && <InviteAgain organizationId={organizationId} rows={rows} />}
         {rows.length > 0 && mayChoose && (
           <BulkBar
             formId={FORM_ID}
@@ -72,6 +73,18 @@ export function ChasePage(props: ChasePageProps) {
       )}
       <Pager label="Pages of whom to chase" isLater={props.isLater} nextHref={props.nextHref} />
     </Page>
+  );
+}
+
+/** Those who cannot answer because the links that were sent there have expired, to be invited at once. */
+function InviteAgain({ organizationId, rows }: Pick<ChasePageProps, "organizationId" | "rows">) {
+  const ids = new Set(rows.filter(isInvitationOver).map(({ supplierId }) => supplierId));
+  if (ids.size < 2) return null;
+  return (
+    <p>
+      The links that were sent to {countWords(ids.size, "supplier")} of this page open no more.{" "}
+      <a href={paths.prime.inviteChosen(organizationId, [...ids])}>Invite all of them again</a>
+    </p>
   );
 }
 

@@ -21,6 +21,8 @@ export type ChaseRow = {
   dueOn: string;
   /** whether somebody there was told of it */
   isTold: boolean;
+  /** whether a link that was sent there still opens */
+  hasOpenInvitation: boolean;
   lastContact: { words: string; on: string } | null;
   readers: readonly { name: string; email: string }[];
   noReminder: "correction" | "reminded-today" | "not-joined" | "address-returned" | null;
@@ -33,6 +35,11 @@ type ChaseTableProps = {
   /** the form of the reminders that are sent at once; absent for who sends none */
   formId?: string;
 };
+
+/** Whether nobody there can answer, because every link that was sent there has expired. */
+export function isInvitationOver({ noReminder, isTold, hasOpenInvitation }: ChaseRow): boolean {
+  return noReminder === "not-joined" && isTold && !hasOpenInvitation;
+}
 
 /** What suppliers have to sign or to correct, and what was sent to them last. */
 export function ChaseTable({ organizationId, today, rows, formId }: ChaseTableProps) {
@@ -154,10 +161,19 @@ function ReminderCell({ organizationId, row }: { organizationId: string; row: Ch
         </a>
       </>
     );
+  if (isInvitationOver(row))
+    return (
+      <>
+        Nobody joined, and the link of the invitation opens no more:{" "}
+        <a href={paths.prime.inviteChosen(organizationId, [supplierId])}>
+          invite again<span className="visually-hidden"> at {row.supplierName}</span>
+        </a>
+      </>
+    );
   return (
     <>
       {isTold ? "Invited, nobody joined yet" : "Nobody there was told yet"}:{" "}
-      <a href={href}>
+      <a href={`${href}#contacts`}>
         {isTold ? "see the invitation" : "invite a contact"}
         <span className="visually-hidden"> of {row.supplierName}</span>
       </a>

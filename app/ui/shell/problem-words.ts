@@ -48,7 +48,8 @@ const MOMENT = {
 /** What an answer says of itself: its title, an empty line, and what can be done. */
 function saidOf(error: unknown): { title: string; text: string } | null {
   if (!isRouteErrorResponse(error) || ![403, 410].includes(error.status)) return null;
-  const [title, text] = typeof error.data === "string" ? error.data.trim().split("\n\n") : [];
+  const said = error.data?.said ?? error.data;
+  const [title, text] = typeof said === "string" ? said.trim().split("\n\n") : [];
   return title && text ? { title, text } : null;
 }
 
@@ -59,6 +60,12 @@ export function problemOf(error: unknown): { status: number; title: string; text
   if (said) return { status, ...said };
   const isMoment = isRouteErrorResponse(error) && status === 400 && error.data?.problems;
   return { status, ...(isMoment ? MOMENT : (PROBLEMS[status] ?? UNEXPECTED)) };
+}
+
+/** What somebody wrote in the form that was refused, to be copied before it is lost. */
+export function wordsOf(error: unknown): string[] {
+  if (!isRouteErrorResponse(error) || !Array.isArray(error.data?.typed)) return [];
+  return error.data.typed.filter((one: unknown) => typeof one === "string");
 }
 
 /** The title of a page that could not be shown says why; of any other it names the portal. */

@@ -2,7 +2,8 @@ import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/rea
 import { paths } from "#app/paths.ts";
 import { ImpossibleMoment, type ImpossibleMomentProps } from "#app/ui/moment/impossible-moment.tsx";
 import { ErrorPage } from "./error-page.tsx";
-import { problemOf } from "./problem-words.ts";
+import { problemOf, wordsOf } from "./problem-words.ts";
+import { TypedWords } from "./typed-words.tsx";
 
 /** The page for every refusal and every unexpected error, wherever in the portal it happens. */
 export function RouteProblem() {
@@ -11,6 +12,7 @@ export function RouteProblem() {
   const moment = isRouteErrorResponse(error) ? error.data : null;
   return (
     <ErrorPage {...problem} homeHref={paths.home}>
+      <TypedWords words={wordsOf(error)} />
       {problem.status === 400 && moment?.problems && <MomentProblem {...moment} />}
     </ErrorPage>
   );

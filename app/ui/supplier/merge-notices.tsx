@@ -62,9 +62,14 @@ export function MergeNotices(props: MergeNoticesProps) {
               </>
             }
             action={
-              <a href={prime.mergeSuppliers(organizationId, supplierId, id)}>
-                See what merging does
-              </a>
+              <>
+                <a href={prime.mergeSuppliers(organizationId, supplierId, id)}>
+                  See what merging does
+                </a>{" "}
+                <a href={prime.tellSuppliersApart(organizationId, supplierId, id)}>
+                  They are two companies
+                </a>
+              </>
             }
           >
             {why}

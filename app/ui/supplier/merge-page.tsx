@@ -41,13 +41,14 @@ export type ShownMergePlan =
 
 type MergePageProps = {
   organizationId: string;
+  ids: [string, string];
   merge: ShownMergePlan;
   /** how many merges of the two were changed meanwhile */
   lastResult?: SubmissionResult;
 };
 
 /** What merging two records does, before it is done for good. */
-export function MergePage({ organizationId, merge, lastResult }: MergePageProps) {
+export function MergePage({ organizationId, ids, merge, lastResult }: MergePageProps) {
   const { prime } = paths;
   const breadcrumb = [
     { label: "Suppliers", href: prime.suppliers(organizationId) },
@@ -56,7 +57,17 @@ export function MergePage({ organizationId, merge, lastResult }: MergePageProps)
   if (!merge.ok)
     return (
       <Page title="These two are not merged" breadcrumb={breadcrumb}>
-        <Notice tone="warning" title={merge.names.join(" and ")}>
+        <Notice
+          tone="warning"
+          title={merge.names.join(" and ")}
+          action={
+            merge.reason === "told-apart" && (
+              <a href={prime.tellSuppliersApart(organizationId, ...ids)}>
+                Who marked them, and why
+              </a>
+            )
+          }
+        >
           {MERGE_REFUSAL_WORDS[merge.reason]}
         </Notice>
       </Page>
@@ -153,7 +164,7 @@ function Moves({ organizationId, merge }: { organizationId: string; merge: Shown
       <li>
         {subcontracts.length === 0
           ? "No open subcontract moves."
-          : `${countWords(subcontracts.length, "open subcontract")} move to it: `}
+          : `${countWords(subcontracts.length, "open subcontract")} ${subcontracts.length === 1 ? "moves" : "move"} to it: `}
         {subcontracts.map(({ id, number }, index) => (
           <span key={id}>
             {index > 0 && ", "}
@@ -163,12 +174,12 @@ function Moves({ organizationId, merge }: { organizationId: string; merge: Shown
           </span>
         ))}
         {subcontracts.length > 0 &&
-          ". What was issued for them under the other record has to be issued again."}
+          `. What was issued for ${subcontracts.length === 1 ? "it" : "them"} under the other record has to be issued again.`}
       </li>
       <li>
         {contacts.length === 0
           ? "No contact moves."
-          : `${countWords(contacts.length, "contact")} are added to it: ${contacts
+          : `${countWords(contacts.length, "contact")} ${contacts.length === 1 ? "is" : "are"} added to it: ${contacts
               .map(({ name, email }) => (name ? `${name} (${email})` : email))
               .join(", ")}.`}
       </li>
@@ -209,6 +220,9 @@ function Confirm({
       />
       <ButtonRow>
         <Button look="danger">Merge them for good</Button>
+        <a href={paths.prime.tellSuppliersApart(organizationId, merge.kept.id, merge.merged.id)}>
+          They are two companies
+        </a>
         <a href={paths.prime.supplier(organizationId, merge.merged.id)}>Leave them as they are</a>
       </ButtonRow>
     </Form>

@@ -12,6 +12,12 @@ export const SUPPLIER_NOTICES: Record<string, string> = {
   "record-withdrawn": "It is taken back. That it was recorded stays to be read.",
 };
 
+/** What the person just did with two records that look alike. */
+export const ALIKE_NOTICES: Record<string, string> = {
+  "tell-apart": "They are marked as two companies, and nobody is asked about them again.",
+  "take-back": "The mark is taken back. They are named below again where they look alike.",
+};
+
 /** Why it could not be done. */
 export const SUPPLIER_PROBLEMS: Record<string, string> = {
   quota: QUOTA_SENTENCES.invitations,

@@ -1,5 +1,5 @@
 import type { WorkKind } from "#app/domain/worklist/kinds.ts";
-import { sayAction } from "#app/domain/worklist/words.ts";
+import { isInvitationOver, sayAction } from "#app/domain/worklist/words.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/kit/button.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
@@ -45,7 +45,11 @@ const HREFS: Record<WorkKind, (o: string, row: WorkRow) => string> = {
   "wrong-person": (o, { supplier, id }) => prime.newContact(o, supplier?.id ?? id),
   "letter-returned": (o, { supplier, id }) =>
     `${prime.supplier(o, supplier?.id ?? id)}#returned-letters`,
-  "answer-late": (o, { supplier, id }) => `${prime.supplier(o, supplier?.id ?? id)}#requests`,
+  "answer-late": (o, row) => {
+    const supplierId = row.supplier?.id ?? row.id;
+    if (isInvitationOver(row)) return prime.inviteChosen(o, [supplierId]);
+    return `${prime.supplier(o, supplierId)}#contacts`;
+  },
   "campaign-stuck": (o, { id }) => `${prime.campaign(o, id)}?show=stuck#recipients`,
   "fact-returned": (o, { id }) => prime.review(o, id),
   "verdict-lapses": toSubcontract,

@@ -18,4 +18,5 @@ export type WorkRow = {
   deputyUntil: string | null;
   isTold: boolean;
   hasReaders: boolean;
+  hasOpenInvitation: boolean;
 };
