@@ -41,4 +41,5 @@ export * from "./subcontract.ts";
 export * from "./supplier.ts";
 export * from "./supplier-merge.ts";
 export * from "./view.ts";
+export * from "./waiting-work.ts";
 export * from "./workbook.ts";

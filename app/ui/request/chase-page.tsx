@@ -1,6 +1,10 @@
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import { type ChaseAddress, chaseQuery } from "#app/domain/request/chase-address.ts";
-import { writeOwner } from "#app/domain/worklist/list-address.ts";
+import {
+  areSuppliersChosen,
+  type ChaseAddress,
+  chaseQuery,
+} from "#app/domain/request/chase-address.ts";
+import { MOST_WORK_COUNTED, writeOwner } from "#app/domain/worklist/list-address.ts";
 import { paths } from "#app/paths.ts";
 import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
 import { Button } from "#app/ui/kit/button.tsx";
@@ -17,7 +21,7 @@ type ChasePageProps = {
   today: string;
   filter: Omit<ChaseAddress, "after">;
   rows: readonly ChaseRow[];
-  /** of all pages together */
+  /** of all pages together; of chosen suppliers no more than is told */
   count: number;
   contracts: readonly { value: string; label: string }[];
   owners: readonly { value: string; label: string }[];
@@ -43,11 +47,7 @@ export function ChasePage(props: ChasePageProps) {
       {reminded && <RemindedNotice {...reminded} />}
       <ListTools>
         <Filters {...props} />
-        {rows.length > 0 && (
-          <ListLine
-            about={`${countWords(count, "subcontract waits", "subcontracts wait")} for a supplier.`}
-          />
-        )}
+        {rows.length > 0 && <ListLine about={`${sayChased(count, filter)} for a supplier.`} />}
         {rows.length > 0 && mayChoose && (
           <BulkBar
             formId={FORM_ID}
@@ -73,6 +73,13 @@ export function ChasePage(props: ChasePageProps) {
       <Pager label="Pages of whom to chase" isLater={props.isLater} nextHref={props.nextHref} />
     </Page>
   );
+}
+
+/** As far as it was counted. */
+function sayChased(count: number, filter: ChasePageProps["filter"]): string {
+  return areSuppliersChosen(filter) && count > MOST_WORK_COUNTED
+    ? `More than ${countWords(MOST_WORK_COUNTED, "subcontract waits", "subcontracts wait")}`
+    : countWords(count, "subcontract waits", "subcontracts wait");
 }
 
 function RemindedNotice({ reminded, skipped }: { reminded: number; skipped: number }) {
