@@ -64,6 +64,7 @@ begin
     where k.prime_id = any(p_primes)));
 end $$;
 --> statement-breakpoint
+-- No score goes, but one that nothing stands for any more is null.
 create function flowdown.scores_came() returns trigger
   language plpgsql security definer set search_path = pg_catalog
   as $$
@@ -72,7 +73,7 @@ begin
   perform 1 from public.oversight_trees t
     where t.prime_id in (select c.prime_id from changed c) order by t.prime_id for update;
   perform flowdown.add_score_counts(array(
-    select row(c.prime_id, c.score, case tg_op when 'INSERT' then 1 else -1 end)::public.score_counts
+    select row(c.prime_id, c.score, 1)::public.score_counts
     from changed c
     where not exists (select 1 from public.supplier_merges gone where gone.merged_id = c.supplier_id)));
   return null;
@@ -136,9 +137,6 @@ create trigger counts_added after insert on supplier_scores referencing new tabl
 --> statement-breakpoint
 create trigger counts_moved after update on supplier_scores referencing old table as former new table as changed
   for each statement execute function flowdown.scores_changed();
---> statement-breakpoint
-create trigger counts_removed after delete on supplier_scores referencing old table as changed
-  for each statement execute function flowdown.scores_came();
 --> statement-breakpoint
 create trigger score_counts_removed after insert on supplier_merges referencing new table as changed
   for each statement execute function flowdown.scores_merged();

@@ -210,10 +210,6 @@ function changesOf(manager: TestActor, contractId: string, random: Random): Reco
             .onConflictDoUpdate({ target: supplierScores.supplierId, set: values });
         }
       }),
-    unscored: ([id]) =>
-      asSystem((tx) =>
-        tx.delete(supplierScores).where(inArray(supplierScores.supplierId, id ? [id] : [])),
-      ),
     closed: (ids) =>
       asSystem((tx) => tx.update(subcontracts).set({ state: "closed" }).where(own(ids))),
     moved: ([from, to]) =>

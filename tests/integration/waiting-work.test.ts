@@ -10,7 +10,12 @@ import { inOrderOfUrgency, type WorkPlace } from "#app/domain/worklist/urgency.t
 import { rebuildPostures } from "#app/jobs/sweep-postures.server.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { listChased } from "#app/queries/request/chase.server.ts";
-import { listFirstWork, listWork, type WorkItem } from "#app/queries/worklist/worklist.server.ts";
+import {
+  listFirstWork,
+  listWork,
+  type WorkItem,
+  type WorkList,
+} from "#app/queries/worklist/worklist.server.ts";
 import { CATALOG_EDITION } from "#catalogs/index.ts";
 import { awards } from "#db/schema/award.ts";
 import { flowdowns } from "#db/schema/flowdown.ts";
@@ -148,7 +153,7 @@ async function pagesOf(actor: TestActor, owner: WorkOwner, size: number): Promis
   let after: WorkPlace | null = null;
   do {
     const from: WorkPlace | null = after;
-    const page = await asActor(actor, (scope) => listWork(scope, { owner }, from, size));
+    const page: WorkList = await asActor(actor, (scope) => listWork(scope, { owner }, from, size));
     items.push(...page.items);
     after = page.next;
   } while (after);
