@@ -83,7 +83,10 @@ export async function rebuildPostures(at: Date): Promise<{ changed: number }> {
   }
   for (const statement of [
     sql`select flowdown.keep_supplier_postures(array(select id from suppliers)) as changed`,
+    sql`select flowdown.keep_waiting_work(array(select id from suppliers)) as changed`,
     sql`select flowdown.recount_subcontracts(array(select id from organizations)) as changed`,
+    sql`select flowdown.recount_suppliers(array(select id from organizations)) as changed`,
+    sql`select flowdown.recount_scores(array(select id from organizations)) as changed`,
     sql`select flowdown.follow_recipients(array(select id from campaign_recipients
       where sent_at is not null and closed_as is null)) as changed`,
   ]) {

@@ -42,4 +42,5 @@ export * from "./supplier.ts";
 export * from "./supplier-merge.ts";
 export * from "./supplier-told-apart.ts";
 export * from "./view.ts";
+export * from "./waiting-work.ts";
 export * from "./workbook.ts";

@@ -225,6 +225,43 @@ export const subcontractCounts = pgTable(
 );
 
 /**
+ * How many suppliers have a tag, or are there at all, in each worst state: a projection of the suppliers and
+ * of what their subcontracts come to, written by the database in the transaction that changes one of them.
+ * Records that were merged into another are not counted. What a day alone changes is told from the kept day.
+ */
+export const supplierCounts = pgTable(
+  "supplier_counts",
+  {
+    primeId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    /** null: whatever tags they have, so that each supplier is counted once */
+    tag: text(),
+    /** null without an open subcontract */
+    worst: text({ enum: WORST_VERDICTS }),
+    /** the first day on which an eligible verdict ends, where that is the worst */
+    holdsUntil: date({ mode: "string" }),
+    suppliers: integer().notNull(),
+  },
+  (t) => [
+    unique("supplier_counts_once").on(t.primeId, t.tag, t.worst, t.holdsUntil).nullsNotDistinct(),
+  ],
+);
+
+/** How many suppliers have each SPRS score that stands: kept as they are counted, @see supplierCounts */
+export const scoreCounts = pgTable(
+  "score_counts",
+  {
+    primeId: uuid()
+      .notNull()
+      .references(() => organizations.id, { onDelete: "restrict" }),
+    score: integer().notNull(),
+    suppliers: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.primeId, t.score] })],
+);
+
+/**
  * How a prime's supply chain stood when the sweep first came by in a month. Written once: what is
  * found out later of that day is in the facts, and does not change what was seen then.
  */

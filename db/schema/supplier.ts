@@ -58,5 +58,9 @@ export const supplierContacts = pgTable(
   (t) => [
     uniqueIndex("supplier_contacts_email").on(t.supplierId, sql`lower(${t.email})`),
     index("supplier_contacts_prime").on(t.primeId),
+    // Few of many.
+    index("supplier_contacts_wrong")
+      .on(t.primeId, t.supplierId)
+      .where(sql`${t.wrongPersonAt} is not null`),
   ],
 );

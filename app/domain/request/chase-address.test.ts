@@ -11,7 +11,7 @@ test.each([
     { search: "harrow & sons", contractId: id, owner: { personId: id }, isLate: false },
   ],
 ] as const)("the address of %s is read as it was written", (_, filter) => {
-  const after = { dueOn: "2026-11-29", subcontractId: id };
+  const after = { dueOn: "2026-11-29", requestId: id };
   expect(readChaseAddress(new URLSearchParams(chaseQuery(filter)))).toEqual({
     ...filter,
     after: null,

@@ -14,10 +14,18 @@ export type ChaseAddress = {
   after: ChasePlace | null;
 };
 
-/** What places a row: the day it is due, and its subcontract. */
-export type ChasePlace = { dueOn: string; subcontractId: string };
+/** What places a row: the day it is due, and its request. */
+export type ChasePlace = { dueOn: string; requestId: string };
 
 export const CHASED_PER_PAGE = 50;
+
+/** Whether only some suppliers are asked about: how many of them there are is counted as far as is told. */
+export function areSuppliersChosen({
+  search,
+  owner,
+}: Pick<ChaseAddress, "search" | "owner">): boolean {
+  return search !== "" || owner !== "everybody";
+}
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const LONGEST = 200;
@@ -25,13 +33,13 @@ const LONGEST = 200;
 /** Read the address of the list; what it does not understand is left out. */
 export function readChaseAddress(query: URLSearchParams): ChaseAddress {
   const contractId = query.get("contract") ?? "";
-  const [dueOn = "", subcontractId = ""] = (query.get("after") ?? "").split(" ");
+  const [dueOn = "", requestId = ""] = (query.get("after") ?? "").split(" ");
   return {
     search: cleanSearch(query.get("q") ?? "").slice(0, LONGEST),
     contractId: UUID.test(contractId) ? contractId : undefined,
     owner: readOwner(query.get("owner") ?? "", "everybody"),
     isLate: query.get("late") === "yes",
-    after: isCalendarDate(dueOn) && UUID.test(subcontractId) ? { dueOn, subcontractId } : null,
+    after: isCalendarDate(dueOn) && UUID.test(requestId) ? { dueOn, requestId } : null,
   };
 }
 
@@ -52,7 +60,7 @@ export function chaseQuery(
   if (contractId) query.set("contract", contractId);
   if (owner !== "everybody") query.set("owner", writeOwner(owner, "everybody"));
   if (isLate) query.set("late", "yes");
-  if (after) query.set("after", `${after.dueOn} ${after.subcontractId}`);
+  if (after) query.set("after", `${after.dueOn} ${after.requestId}`);
   const text = query.toString();
   return text ? `?${text}` : "";
 }

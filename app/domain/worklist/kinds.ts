@@ -23,6 +23,22 @@ export const WORK_KINDS = [
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
+/**
+ * What is kept of work, because a large portfolio has much of it: where it is somebody's here, by its kind; what
+ * a supplier is to sign or to correct, by that.
+ */
+export const KEPT_WORK = [
+  "award-day-fails",
+  "award-lapsed",
+  "information-to-answer",
+  "flowdown-to-issue",
+  "flowdown-outdated",
+  "facts-to-review",
+  "answer-awaited",
+  "correction-awaited",
+] as const;
+export type KeptWork = (typeof KEPT_WORK)[number];
+
 /** Each kind as lists and filters name it. */
 export const WORK_KIND_WORDS: Record<WorkKind, string> = {
   "exception-to-decide": "Exception to decide",

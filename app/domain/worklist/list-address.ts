@@ -24,6 +24,16 @@ export const MOST_COUNTED = 99;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** What is counted at most of one kind, or of whom to chase: beyond it, the page says that there is more. */
+export const MOST_WORK_COUNTED = 1_000;
+
+/** How much there is, as far as it was counted: `1,000+` where there is more. */
+export function sayWork(count: number): string {
+  return count > MOST_WORK_COUNTED
+    ? `${MOST_WORK_COUNTED.toLocaleString("en-US")}+`
+    : String(count);
+}
+
 /** Read the address of the worklist; what it does not understand is left out. */
 export function readWorkAddress(query: URLSearchParams): WorkAddress {
   const kind = query.get("kind") ?? "";

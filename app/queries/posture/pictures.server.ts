@@ -10,7 +10,6 @@ import {
 import { SCORE_BANDS, type ScoreBand, scoreBandOf } from "#app/domain/sprs/score-bands.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { postureStateSql } from "#app/queries/sql/posture-state.server.ts";
-import { isStandingRecord } from "#app/queries/supplier/merge.server.ts";
 
 const LISTED = 8;
 const MOST_CONTRACTS = 500;
@@ -62,9 +61,9 @@ export async function getPictures(scope: Scope): Promise<Pictures> {
   const prime = sql`${actor.organizationId}::uuid`;
   const [row] = await tx.execute<PicturesRow>(sql`select
     (select jsonb_agg(told) from (
-      select score, count(*)::int as count from supplier_scores
-      where prime_id = ${prime} and score is not null group by score) told) as scores,
-    (select count(*)::int from suppliers where prime_id = ${prime} and ${isStandingRecord()}) as suppliers,
+      select score, suppliers as count from score_counts where prime_id = ${prime}) told) as scores,
+    (select coalesce(sum(suppliers), 0)::int from supplier_counts
+      where prime_id = ${prime} and tag is null) as suppliers,
     (select jsonb_agg(kept) from (
       select month, kept_on as "keptOn", counts from posture_months
       where prime_id = ${prime} and month >= ${trendBegins(actor.on)}::date order by month) kept) as months,

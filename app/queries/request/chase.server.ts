@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import type { FlowdownClause } from "#app/domain/flowdown/types.ts";
 import {
@@ -9,17 +9,20 @@ import {
 import { OVERSIGHT_ACTIONS, type OversightAction } from "#app/domain/log/actions.ts";
 import { whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import {
+  areSuppliersChosen,
   CHASED_PER_PAGE,
   type ChaseAddress,
   type ChasePlace,
 } from "#app/domain/request/chase-address.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import { findReminderProblem } from "#app/domain/supplier/reminder.ts";
+import type { KeptWork } from "#app/domain/worklist/kinds.ts";
+import { MOST_WORK_COUNTED } from "#app/domain/worklist/list-address.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { findReturned } from "#app/queries/letter/address-return.server.ts";
 import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
-import { dueOnSql, hasOpenInvitationSql, isToldSql } from "#app/queries/sql/due-date.server.ts";
-import { likePattern } from "#app/queries/sql/like-pattern.server.ts";
+import { hasOpenInvitationSql, isToldSql } from "#app/queries/sql/due-date.server.ts";
+import { isFoundBy } from "#app/queries/sql/words.server.ts";
 import { isSupplierOf } from "#app/queries/sql/work-owner.server.ts";
 import { lastReminderSql } from "#app/queries/supplier/detail.server.ts";
 import { listReadersOf } from "#app/queries/supplier/joined-contact.server.ts";
@@ -30,6 +33,7 @@ import { postures } from "#db/schema/posture.ts";
 import { requests } from "#db/schema/request.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
+import { waitingWork } from "#db/schema/waiting-work.ts";
 
 /** A subcontract on which a supplier has something to do. */
 export type Chased = {
@@ -63,7 +67,7 @@ export type ChaseList = {
   rows: Chased[];
   /** what the next page begins after; null on the last */
   next: ChasePlace | null;
-  /** how many there are, all pages together */
+  /** how many there are, all pages together; of chosen suppliers, one more than `MOST_WORK_COUNTED` at most */
   count: number;
 };
 
@@ -73,15 +77,16 @@ export async function listChased(
   filter: Filter,
   after: ChasePlace | null,
 ): Promise<ChaseList> {
-  const beyond = after
-    ? sql`where (due_on, subcontract_id) > (${after.dueOn}::date, ${after.subcontractId}::uuid)`
-    : sql``;
-  // Found once, for the page and for how many there are.
+  // Each of the two as its index has them; which comes first of both, of the few that are taken.
+  const first = AWAITED.map(
+    (kind) => sql`(${chased(scope, filter, kind, after)}
+      order by until, subject_id limit ${sql.raw(String(CHASED_PER_PAGE + 1))})`,
+  );
   const found = await scope.tx.execute<Counted & (ChasedRow | Nothing)>(sql`
-    with chased as materialized (${chased(scope, filter)}),
-    picked as (select * from chased ${beyond}
-      order by due_on, subcontract_id limit ${sql.raw(String(CHASED_PER_PAGE + 1))})
-    select counted.count, picked.due_on, picked.subcontract_id, picked.returned, picked.standing,
+    with picked as (select * from (${sql.join(first, sql` union all `)}) work
+      order by until, subject_id limit ${sql.raw(String(CHASED_PER_PAGE + 1))})
+    select counted.count, picked.until as due_on, ${postures.subcontractId} as subcontract_id,
+      ${postures.factsReturned} as returned, ${postures.standing} as standing,
       ${subcontracts.number} as subcontract_number, ${suppliers.id} as supplier_id,
       ${suppliers.legalName} as supplier_name, ${requests.id} as request_id,
       ${requests.createdAt} as asked_at, ${flowdowns.required} as required,
@@ -89,14 +94,15 @@ export async function listChased(
       ${isToldSql} as is_told,
       ${hasOpenInvitationSql(scope.actor.at)} as has_open_invitation, ${lastReminderSql()} as reminded_at, ${returnedAt} as returned_at,
       sent.action as sent_action, sent.at as sent_at
-    from (select count(*)::int as count from chased) counted
+    from (${countChased(scope, filter)}) counted
     left join (picked
-      join ${requests} on ${requests.id} = picked.request_id
+      join ${requests} on ${requests.id} = picked.subject_id
       join ${flowdowns} on ${flowdowns.id} = ${requests.flowdownId}
+      join ${postures} on ${postures.subcontractId} = picked.subcontract_id
       join ${subcontracts} on ${subcontracts.id} = picked.subcontract_id
       join ${suppliers} on ${suppliers.id} = ${subcontracts.supplierId}) on true
     left join lateral ${lastContactOf(sql`${suppliers.id}`)} sent on true
-    order by picked.due_on, picked.subcontract_id`);
+    order by picked.until, picked.subject_id`);
   const listed = found.filter((row): row is Counted & ChasedRow => row.subcontract_id !== null);
   const page = listed.slice(0, CHASED_PER_PAGE);
   const [isReturned, readers] = await Promise.all([
@@ -115,7 +121,7 @@ export async function listChased(
   const isMore = listed.length > CHASED_PER_PAGE && last;
   return {
     rows,
-    next: isMore ? { dueOn: last.dueOn, subcontractId: last.subcontractId } : null,
+    next: isMore ? { dueOn: last.dueOn, requestId: last.requestId } : null,
     count: found[0]?.count ?? 0,
   };
 }
@@ -130,31 +136,41 @@ export function readChased(
   return keptWhileQuiet(scope, what, (scope) => listChased(scope, filter, after));
 }
 
-/** What is to be chased, with the day by which it is due. */
-function chased(scope: Scope, filter: Filter): SQL {
+const AWAITED = ["answer-awaited", "correction-awaited"] as const satisfies readonly KeptWork[];
+
+/** What is to be chased of a kind, by the day by which it is due. */
+function chased(
+  scope: Scope,
+  filter: Filter,
+  kind: (typeof AWAITED)[number],
+  after: ChasePlace | null = null,
+): SQL {
   const { organizationId, on } = scope.actor;
-  const conditions = [
-    sql`${postures.primeId} = ${organizationId}`,
-    sql`${postures.standing} in ('with-supplier', 'returned')`,
-    sql`${subcontracts.state} <> 'closed'`,
-    sql`${requests.withdrawnAt} is null`,
-    filter.contractId ? sql`${postures.contractId} = ${filter.contractId}::uuid` : undefined,
-    isSupplierOf(scope, filter.owner, sql`${postures.supplierId}`),
-    filter.search
-      ? sql`${postures.supplierId} in (select ${suppliers.id} from ${suppliers}
-          where ${suppliers.primeId} = ${organizationId}
-            and ${suppliers.searchText} ilike ${likePattern(filter.search)})`
-      : undefined,
-    filter.isLate ? sql`${dueOnSql}::date < ${on}::date` : undefined,
-  ].filter((condition) => condition !== undefined);
-  return sql`select ${postures.subcontractId} as subcontract_id, ${postures.standing} as standing,
-      ${postures.factsReturned} as returned, ${requests.id} as request_id,
-      ${dueOnSql}::date as due_on
-    from ${postures}
-    join ${subcontracts} on ${subcontracts.id} = ${postures.subcontractId}
-    join ${flowdowns} on ${flowdowns.subcontractId} = ${postures.subcontractId}
-    join ${requests} on ${requests.flowdownId} = ${flowdowns.id}
-    where ${sql.join(conditions, sql` and `)}`;
+  const { until, subjectId, supplierId, contractId } = waitingWork;
+  return sql`select ${until} as until, ${subjectId} as subject_id, ${waitingWork.subcontractId} as subcontract_id
+    from ${waitingWork}
+    where ${and(
+      eq(waitingWork.primeId, organizationId),
+      // In the text, where the index is entered by it.
+      sql`${waitingWork.kind} = ${sql.raw(`'${kind}'`)}`,
+      filter.contractId ? eq(contractId, filter.contractId) : undefined,
+      isSupplierOf(scope, filter.owner, sql`${supplierId}`),
+      filter.search ? isFoundBy("suppliers", supplierId, filter.search) : undefined,
+      filter.isLate ? sql`${until} < ${on}::date` : undefined,
+      after
+        ? sql`(${until}, ${subjectId}) > (${after.dueOn}::date, ${after.requestId}::uuid)`
+        : undefined,
+    )}`;
+}
+
+/** How many there are, by the index alone; where suppliers are chosen, as far as is told. */
+function countChased(scope: Scope, filter: Filter): SQL {
+  const most = areSuppliersChosen(filter)
+    ? sql`limit ${sql.raw(String(MOST_WORK_COUNTED + 1))}`
+    : sql``;
+  const all = AWAITED.map((kind) => sql`(${chased(scope, filter, kind)} ${most})`);
+  return sql`select count(*)::int as count
+    from (select from (${sql.join(all, sql` union all `)}) work ${most}) work`;
 }
 
 const returnedAt = sql`(select max(${oversightLog.at}) from ${oversightLog}

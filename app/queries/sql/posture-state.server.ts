@@ -71,25 +71,36 @@ function lapsingUntil(on: CalendarDate | Placeholder): SQL {
   return sql`(${on}::date + ${sql.raw(String(LAPSING_DAYS))})`;
 }
 
+/** The columns that the worst state of a supplier is told from. */
+type ToldOfSupplier = { worst: SQLWrapper; holdsUntil: SQLWrapper };
+
 /**
  * The worst state of a supplier's open subcontracts over their projection, as its place in
  * `POSTURE_STATES`: the worst verdict, and of eligible ones the day on which the first of them ends. Null
  * without any.
+ *
+ * @param told what is counted of the projection; absent: the projection itself.
  */
-export function worstRankSql(on: CalendarDate | Placeholder): SQL<number | null> {
+export function worstRankSql(
+  on: CalendarDate | Placeholder,
+  { worst, holdsUntil }: ToldOfSupplier = supplierPostures,
+): SQL<number | null> {
   const rank = (state: PostureState) => sql.raw(String(POSTURE_STATES.indexOf(state)));
-  return sql<number | null>`case ${supplierPostures.worst}
+  return sql<number | null>`case ${worst}
     when 'ineligible' then ${rank("ineligible")}
     when 'undecided' then ${rank("undecided")}
     when 'eligible' then
-      case when ${supplierPostures.holdsUntil} <= ${lapsingUntil(on)}
+      case when ${holdsUntil} <= ${lapsingUntil(on)}
         then ${rank("lapsing")} else ${rank("eligible")} end
     when 'no-requirement' then ${rank("no-requirement")} end`;
 }
 
 /** Whether that is a state: said so that the index of worst verdicts and days is walked. */
-export function isInState(state: PostureState | "none", on: CalendarDate | Placeholder): SQL {
-  const { worst, holdsUntil } = supplierPostures;
+export function isInState(
+  state: PostureState | "none",
+  on: CalendarDate | Placeholder,
+  { worst, holdsUntil }: ToldOfSupplier = supplierPostures,
+): SQL {
   switch (state) {
     case "none":
       return sql`${worst} is null`;

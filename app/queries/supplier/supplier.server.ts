@@ -1,4 +1,14 @@
-import { and, asc, desc, eq, isNotNull, type Placeholder, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  isNotNull,
+  isNull,
+  type Placeholder,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { type CalendarDate, calendarDateOrNull } from "#app/domain/kernel/calendar-date.ts";
 import { POSTURE_STATES, type PostureState } from "#app/domain/posture/states.ts";
 import type { WorstReason } from "#app/domain/supplier/export-list.ts";
@@ -17,7 +27,7 @@ import { isBeyond, walkStretches } from "#app/queries/sql/stretches.server.ts";
 import { isInScoreBand, supplierScoreSql } from "#app/queries/sql/supplier-score.server.ts";
 import { isFoundBy, isNearBy } from "#app/queries/sql/words.server.ts";
 import { contracts } from "#db/schema/contract.ts";
-import { postures, supplierPostures } from "#db/schema/posture.ts";
+import { postures, supplierCounts, supplierPostures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { type FirstContact, listContactStates } from "./contact.server.ts";
@@ -197,39 +207,38 @@ function keyOf({ actor }: Scope, filter: SupplierFilter): string {
 }
 
 async function countStates(scope: Scope, others: SupplierFilter): Promise<StateCounts> {
-  const rank = worstRankSql(scope.actor.on).as("rank");
-  const every = scope.tx.select({ rank, count: sql<number>`count(*)::int` });
-  const isNarrowed = Object.values(others).some(Boolean);
-  // Of all suppliers, those without a state are many and told by no index: they are what is left.
-  const counted = isNarrowed
-    ? every
+  const { tx, actor } = scope;
+  const rows = isKept(scope, others)
+    ? await tx
+        .select({
+          rank: worstRankSql(actor.on, supplierCounts).as("rank"),
+          count: sql<number>`sum(${supplierCounts.suppliers})::int`,
+        })
+        .from(supplierCounts)
+        .where(
+          and(
+            eq(supplierCounts.primeId, actor.organizationId),
+            others.tag ? eq(supplierCounts.tag, others.tag) : isNull(supplierCounts.tag),
+          ),
+        )
+        .groupBy(sql`rank`)
+    : await tx
+        .select({
+          rank: worstRankSql(actor.on).as("rank"),
+          count: sql<number>`count(*)::int`,
+        })
         .from(suppliers)
         .leftJoin(supplierPostures, isOfSupplier)
-        .where(matching(scope.actor, others))
-    : every.from(supplierPostures).where(hasState(scope));
-  const [rows, all] = await Promise.all([counted.groupBy(rank), isNarrowed ? 0 : countAll(scope)]);
-  const counts: StateCounts = {};
-  for (const row of rows)
-    counts[row.rank === null ? "none" : (POSTURE_STATES[row.rank] ?? "none")] = row.count;
-  const told = rows.reduce((sum, row) => sum + row.count, 0);
-  return all > told ? { ...counts, none: all - told } : counts;
-}
-
-function hasState({ actor }: Scope): SQL | undefined {
-  return and(
-    eq(supplierPostures.primeId, actor.organizationId),
-    isNotNull(supplierPostures.worst),
-    sql`not exists (select 1 from supplier_merges gone
-      where gone.merged_id = ${supplierPostures.supplierId})`,
+        .where(matching(actor, others))
+        .groupBy(sql`rank`);
+  return Object.fromEntries(
+    rows.map(({ rank, count }) => [(rank !== null && POSTURE_STATES[rank]) || "none", count]),
   );
 }
 
-async function countAll(scope: Scope): Promise<number> {
-  const [row] = await scope.tx
-    .select({ count: sql<number>`count(*)::int` })
-    .from(suppliers)
-    .where(matching(scope.actor, {}));
-  return row?.count ?? 0;
+/** Whether what is counted of suppliers that fit is kept: by state and tag it is, and for the present. */
+function isKept({ actor }: Scope, { state, tag, sort, isDescending, ...others }: SupplierFilter) {
+  return !Object.values(others).some(Boolean) && !actor.knownAt && !actor.auditContracts;
 }
 
 /** Whether what the subcontracts of each supplier come to narrows or sorts the list. */
@@ -329,11 +338,29 @@ export function listTags(
 }
 
 async function countTags(scope: Scope, others: SupplierFilter): Promise<TagCount[]> {
+  const { tx, actor } = scope;
+  if (isKept(scope, others))
+    return tx
+      .select({
+        tag: sql<string>`${supplierCounts.tag}`,
+        count: sql<number>`sum(${supplierCounts.suppliers})::int`,
+      })
+      .from(supplierCounts)
+      .where(
+        and(
+          eq(supplierCounts.primeId, actor.organizationId),
+          isNotNull(supplierCounts.tag),
+          others.state && isInState(others.state, actor.on, supplierCounts),
+        ),
+      )
+      .groupBy(supplierCounts.tag)
+      .orderBy(supplierCounts.tag)
+      .limit(MOST_TAGS);
   const tag = sql<string>`unnest(${suppliers.tags})`.as("tag");
-  const every = scope.tx.select({ tag }).from(suppliers);
+  const every = tx.select({ tag }).from(suppliers);
   const joined = others.state ? every.leftJoin(supplierPostures, isOfSupplier) : every;
-  const used = joined.where(matching(scope.actor, others)).as("used");
-  return scope.tx
+  const used = joined.where(matching(actor, others)).as("used");
+  return tx
     .select({ tag: used.tag, count: sql<number>`count(*)::int` })
     .from(used)
     .groupBy(used.tag)

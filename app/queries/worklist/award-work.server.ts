@@ -1,4 +1,4 @@
-import { and, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { LAPSING_DAYS } from "#app/domain/posture/state-of.ts";
 import { isStanding } from "#app/queries/award/award.server.ts";
 import { isConditionDue, isExceptionWaiting } from "#app/queries/award/exception.server.ts";
@@ -14,11 +14,14 @@ import {
 } from "#db/schema/award.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
+import { waitingWork } from "#db/schema/waiting-work.ts";
 import {
   type Asked,
   isAskedSubcontract,
+  isKept,
   isOfContract,
   isPosture,
+  ofKept,
   ofSubcontract,
   posturesOfSubcontracts,
   rowsOf,
@@ -83,38 +86,20 @@ export function conditionsDue({ scope, filter }: Asked): SQL {
 }
 
 export function awardDaysThatFail(asked: Asked): SQL {
-  return rowsOf(
-    "award-day-fails",
-    // On that day there is a verdict while it is to come, and not after the award.
-    { ...ofSubcontract, id: sql`${subcontracts.id}`, until: sql`${subcontracts.plannedAwardOn}` },
-    posturesOfSubcontracts,
-    [
-      isPosture(asked),
-      changesByAwardSql(),
-      sql`${subcontracts.plannedAwardOn} >= ${asked.scope.actor.on}::date`,
-      ...isAskedSubcontract(asked),
-    ],
-  );
+  return rowsOf("award-day-fails", ofKept, sql`${waitingWork}`, [
+    isKept(asked, "award-day-fails"),
+    isOfContract(sql`${waitingWork.contractId}`, asked.filter),
+  ]);
 }
 
 /** What was awarded by an exception is meant to be so, and followed by its conditions. */
 export function lapsedAwards(asked: Asked): SQL {
-  return rowsOf(
-    "award-lapsed",
-    { ...ofSubcontract, id: sql`${subcontracts.id}` },
-    // The few that lapsed are found first, by the indexes of both: awards are many.
-    sql`(select ${postures.subcontractId} from ${postures} where ${and(
-      isPosture(asked),
-      sql`${postures.verdict} = 'ineligible'`,
-      sql`${postures.standing} = 'settled'`,
-    )} offset 0) ${postures} join ${subcontracts} on ${subcontracts.id} = ${postures.subcontractId}`,
-    [
-      sql`${subcontracts.state} = 'awarded'`,
-      sql`exists (select 1 from ${awards} where ${awards.subcontractId} = ${subcontracts.id}
-        and ${awards.exceptionId} is null and ${isStanding(asked.scope.tx)})`,
-      ...isAskedSubcontract(asked),
-    ],
-  );
+  return rowsOf("award-lapsed", ofKept, sql`${waitingWork}`, [
+    isKept(asked, "award-lapsed"),
+    sql`exists (select 1 from ${awards} where ${awards.subcontractId} = ${waitingWork.subcontractId}
+      and ${awards.exceptionId} is null and ${isStanding(asked.scope.tx)})`,
+    isOfContract(sql`${waitingWork.contractId}`, asked.filter),
+  ]);
 }
 
 export function lapsingVerdicts(asked: Asked): SQL {

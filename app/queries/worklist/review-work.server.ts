@@ -11,67 +11,63 @@ import {
 } from "#db/schema/questionnaire.ts";
 import { remediationShares } from "#db/schema/remediation.ts";
 import { reviews } from "#db/schema/review.ts";
-import { subcontracts } from "#db/schema/subcontract.ts";
+import { waitingWork } from "#db/schema/waiting-work.ts";
 import {
   type Asked,
   hasAskedContract,
+  isKept,
   isOfContract,
   isPosture,
+  ofKept,
   rowsOf,
 } from "./work-rows.server.ts";
 
 /** A supplier's facts are checked together, whatever number of subcontracts it has. */
 export function factsToReview(asked: Asked): SQL {
-  const { scope, filter } = asked;
-  const supplier = sql`${postures.supplierId}`;
-  return rowsOf(
-    "facts-to-review",
-    {
-      id: supplier,
-      supplier,
-      until: sql`(select min(${subcontracts.plannedAwardOn}) from ${subcontracts}
-        where ${subcontracts.supplierId} = ${postures.supplierId}
-          and ${subcontracts.state} = 'proposed'
-          and ${subcontracts.plannedAwardOn} >= ${scope.actor.on}::date)`,
-      amount: sql`max(${postures.supplierToReview})`,
-    },
-    sql`${postures}`,
-    [
-      isPosture(asked),
-      sql`${postures.supplierToReview} > 0`,
-      isOfContract(sql`${postures.contractId}`, filter),
-      isSupplierOf(scope, filter.owner, supplier),
-    ],
-    supplier,
-  );
+  const { filter } = asked;
+  return rowsOf("facts-to-review", ofKept, sql`${waitingWork}`, [
+    isKept(asked, "facts-to-review"),
+    filter.contractId
+      ? hasPosture(asked, sql`${waitingWork.supplierId}`, sql`${postures.supplierToReview} > 0`)
+      : undefined,
+  ]);
 }
 
+/** Walked by the facts that were ever returned: whatever was not need not be looked at. */
 export function returnedFacts(asked: Asked): SQL {
   const { scope, filter } = asked;
   const primeId = scope.actor.organizationId;
+  const supplier = sql`${shares.supplierId}`;
   return rowsOf(
     "fact-returned",
     {
-      id: sql`${facts.id}`,
-      supplier: sql`${shares.supplierId}`,
-      since: sql`(select max(${reviews.reviewedAt}) from ${reviews}
-        where ${reviews.factId} = ${facts.id} and ${reviews.primeId} = ${primeId})`,
+      id: sql`returned.fact_id`,
+      supplier,
       detail: sql`${facts.kind}`,
     },
-    sql`${shares} join ${facts} on ${facts.id} = ${shares.factId}`,
+    sql`(select distinct ${reviews.factId} as fact_id from ${reviews}
+        where ${reviews.primeId} = ${primeId} and ${reviews.outcome} = 'returned') returned
+      join ${shares} on ${shares.factId} = returned.fact_id
+      join ${facts} on ${facts.id} = returned.fact_id`,
     [
       sql`${shares.primeId} = ${primeId}`,
       sql`${shares.endedAt} is null`,
-      sql`${shares.supplierId} in (select ${postures.supplierId} from ${postures}
-        where ${and(isPosture(asked), sql`${postures.factsReturned} > 0`, isOfContract(sql`${postures.contractId}`, filter))})`,
-      // Whatever was never returned need not be looked at closely.
-      sql`${shares.factId} in (select ${reviews.factId} from ${reviews}
-        where ${reviews.primeId} = ${primeId} and ${reviews.outcome} = 'returned')`,
+      hasPosture(asked, supplier, sql`${postures.factsReturned} > 0`),
       sql`${latestOutcome(primeId)} = 'returned'`,
       isNotCorrected(primeId),
-      isSupplierOf(scope, filter.owner, sql`${shares.supplierId}`),
+      isSupplierOf(scope, filter.owner, supplier),
     ],
   );
+}
+
+/** Whether a supplier has such a verdict, of the contract asked about. */
+function hasPosture(asked: Asked, supplierId: SQL, condition: SQL): SQL {
+  return sql`exists (select 1 from ${postures} where ${and(
+    isPosture(asked),
+    sql`${postures.supplierId} = ${supplierId}`,
+    condition,
+    isOfContract(sql`${postures.contractId}`, asked.filter),
+  )})`;
 }
 
 /** Answers to a questionnaire that nobody decided on, the whole of them at once. */

@@ -1,10 +1,11 @@
 import { and, type SQL, sql } from "drizzle-orm";
-import { WORK_KINDS, type WorkKind } from "#app/domain/worklist/kinds.ts";
+import { type KeptWork, WORK_KINDS, type WorkKind } from "#app/domain/worklist/kinds.ts";
 import type { WorkOwner } from "#app/domain/worklist/list-address.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { isSupplierOf } from "#app/queries/sql/work-owner.server.ts";
 import { postures } from "#db/schema/posture.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
+import { waitingWork } from "#db/schema/waiting-work.ts";
 
 /** Of what work is asked. */
 export type WorkFilter = { owner: WorkOwner; contractId?: string | undefined };
@@ -49,9 +50,29 @@ export const ofSubcontract: Pick<Columns, "supplier" | "subcontract" | "contract
   subcontract: sql`${subcontracts.id}`,
   contract: sql`${subcontracts.contractId}`,
 };
-/** A day that was planned says nothing once the award was recorded. */
-export const plannedAwardOn = sql`case when ${subcontracts.state} = 'proposed'
-  then ${subcontracts.plannedAwardOn} end`;
+
+/** What is told of kept work by its row alone, so that it is walked by its index. */
+export const ofKept: Columns = {
+  id: sql`${waitingWork.subjectId}`,
+  until: sql`${waitingWork.until}`,
+  supplier: sql`${waitingWork.supplierId}`,
+  subcontract: sql`${waitingWork.subcontractId}`,
+  contract: sql`${waitingWork.contractId}`,
+};
+
+/** Kept work of a kind, of the suppliers asked about: on a day each stands with the one that is its day. */
+export function isKept({ scope, filter }: Asked, kind: KeptWork): SQL | undefined {
+  const { organizationId, on } = scope.actor;
+  const { countsFrom, countsUntil } = waitingWork;
+  return and(
+    sql`${waitingWork.primeId} = ${organizationId}`,
+    sql`${waitingWork.kind} = ${sql.raw(`'${kind}'`)}`,
+    sql`(${countsFrom} is null or ${countsFrom} <= ${on}::date)`,
+    sql`(${countsUntil} is null or ${countsUntil} >= ${on}::date)`,
+    isSupplierOf(scope, filter.owner, sql`${waitingWork.supplierId}`),
+  );
+}
+
 export const isOpen = sql`${subcontracts.state} <> 'closed'`;
 
 /** Open subcontracts of the suppliers and the contract asked about. */

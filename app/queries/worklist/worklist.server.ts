@@ -6,7 +6,12 @@ import {
   calendarDateOrNull,
 } from "#app/domain/kernel/calendar-date.ts";
 import { WORK_KINDS, type WorkKind, workOf } from "#app/domain/worklist/kinds.ts";
-import { MOST_COUNTED, WORK_PER_PAGE, type WorkOwner } from "#app/domain/worklist/list-address.ts";
+import {
+  MOST_COUNTED,
+  MOST_WORK_COUNTED,
+  WORK_PER_PAGE,
+  type WorkOwner,
+} from "#app/domain/worklist/list-address.ts";
 import { SOON_DAYS, URGENCIES, urgencyOf, type WorkPlace } from "#app/domain/worklist/urgency.ts";
 import { executeOften, type Scope } from "#app/platform/db.server.ts";
 import { keptWhileQuiet } from "#app/queries/log/kept-while-quiet.server.ts";
@@ -19,9 +24,12 @@ import {
 import { contracts } from "#db/schema/contract.ts";
 import { deputies } from "#db/schema/deputy.ts";
 import { shares } from "#db/schema/fact.ts";
+import { flowdowns } from "#db/schema/flowdown.ts";
 import { memberships } from "#db/schema/organization.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
+import { postures } from "#db/schema/posture.ts";
 import { requests } from "#db/schema/request.ts";
+import { reviews } from "#db/schema/review.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { workOfKind } from "./work-kinds.server.ts";
@@ -60,7 +68,10 @@ export type WorkList = {
   items: WorkItem[];
   /** what the next page begins after; null on the last */
   next: WorkPlace | null;
-  /** how much of each kind there is for the same owner and contract, all pages together, whatever kind is listed */
+  /**
+   * how much of each kind there is for the same owner and contract, all pages together, whatever kind is listed;
+   * one more than `MOST_WORK_COUNTED` at most
+   */
   counts: { kind: WorkKind; count: number }[];
 };
 
@@ -80,22 +91,22 @@ export async function listWork(
   if (kinds.length === 0) return { items: [], next: null, counts: [] };
   const { on } = scope.actor;
   const beyond = after ? sql`where ${keyOf("work", on)} > ${placeOf(after, on)}` : sql``;
-  const [dated, others] = [kinds.filter(isDated), kinds.filter((one) => !isDated(one))];
-  const walked = dated
+  const [walked, few] = [kinds.filter(isWalked), kinds.filter((one) => !isWalked(one))];
+  const first = walked
     .filter((one) => !kind || one === kind)
-    .map((one) => firstOf(one, scope, filter, { beyond, limit }));
-  const all = others.map((one) => workOfKind(one, scope, filter));
-  const counted = dated.map(
+    .map((one) => firstOf(one, scope, filter, { after, limit }));
+  const all = few.map((one) => workOfKind(one, scope, filter));
+  const most = sql.raw(String(MOST_WORK_COUNTED + 1));
+  const counted = walked.map(
     (one) => sql`select ${placeOfKind(one)}, count(*)::int
-      from (${workOfKind(one, scope, filter)}) work having count(*) > 0`,
+      from (${workOfKind(one, scope, filter)} limit ${most}) work having count(*) > 0`,
   );
   const isListed = kind ? sql`where place = ${placeOfKind(kind)}` : sql``;
-  // What has no order to be walked by is found once, for the page and for the counts.
   const rows = await executeOften<Counted & (FoundRow | Nothing)>(
     scope.tx,
     sql`
-    with found as materialized (${sql.join(all, sql` union all `)}),
-    work as (${sql.join([sql`select * from found ${isListed}`, ...walked], sql` union all `)}),
+    with found as materialized (${sql.join([NONE, ...all], sql` union all `)}),
+    work as (${sql.join([sql`select * from found ${isListed}`, ...first], sql` union all `)}),
     picked as (select * from work ${beyond} order by ${keyOf("work", on)} limit ${mostOf(limit)}),
     counted as (${sql.join(
       [sql`select place, count(*)::int as count from found group by place`, ...counted],
@@ -119,7 +130,7 @@ export async function listFirstWork(
 ): Promise<WorkItem[]> {
   const kinds = kindsOf(scope);
   if (kinds.length === 0) return [];
-  const first = kinds.map((one) => firstOf(one, scope, filter, { beyond: sql``, limit }));
+  const first = kinds.map((one) => firstOf(one, scope, filter, { after: null, limit }));
   const rows = await executeOften<FoundRow | Nothing>(
     scope.tx,
     sql`
@@ -131,29 +142,91 @@ export async function listFirstWork(
   return pageOf(scope, found, limit).items;
 }
 
-/** Of these everything has a day, in whose order it stands, so that it is walked by that. */
-function isDated(kind: WorkKind): boolean {
-  return kind === "award-day-fails" || kind === "answer-late" || kind === "verdict-lapses";
-}
+/**
+ * Of which a large portfolio has much: walked by an index in the order of their days, all of them dated, none, or
+ * some; and counted no further than is told. The others are few and found whole, once for the page and the counts.
+ */
+const WALKED: Partial<Record<WorkKind, "dated" | "undated" | "either">> = {
+  "award-day-fails": "dated",
+  "award-lapsed": "undated",
+  "information-to-answer": "either",
+  "flowdown-to-issue": "either",
+  "flowdown-outdated": "either",
+  "facts-to-review": "either",
+  "answer-late": "dated",
+  "fact-returned": "undated",
+  "verdict-lapses": "dated",
+};
 
-/** The first of one kind. */
+const isWalked = (kind: WorkKind): boolean => WALKED[kind] !== undefined;
+
+/** The columns of work, without a row. */
+const NONE = sql`select null::int as place, null::uuid as id, null::date as until, null::timestamptz as since,
+  null::uuid as supplier_id, null::uuid as subcontract_id, null::uuid as contract_id, null::uuid as ref,
+  null::int as amount, null::text as detail where false`;
+
+/** The first of one kind, after those of the page before. */
 function firstOf(
   kind: WorkKind,
   scope: Scope,
   filter: WorkFilter,
-  { beyond, limit }: { beyond: SQL; limit: number },
+  { after, limit }: { after: WorkPlace | null; limit: number },
 ): SQL {
-  const order = isDated(kind) ? sql`work.until, work.id` : keyOf("work", scope.actor.on);
-  return sql`(select * from (${workOfKind(kind, scope, filter)}) work ${beyond}
-    order by ${order} limit ${mostOf(limit)})`;
+  const { on } = scope.actor;
+  const beyond = after ? sql`${keyOf("work", on)} > ${placeOf(after, on)}` : sql`true`;
+  const parts = partsOf(kind, after, on).map(
+    ({ order, within }) => sql`(select * from (${workOfKind(kind, scope, filter)}) work
+      where ${within} and ${beyond} order by ${order} limit ${mostOf(limit)})`,
+  );
+  return parts.length > 0 ? sql`(${sql.join(parts, sql` union all `)})` : NONE;
 }
+
+/** Work of one kind that an index has in its order, and what of it that is. */
+type Part = { order: SQL; within: SQL };
+
+/** What is listed of a kind, in parts that are each walked by an index, from where the page before ended. */
+function partsOf(kind: WorkKind, after: WorkPlace | null, on: CalendarDate): Part[] {
+  const days = WALKED[kind];
+  if (!days) return [{ order: keyOf("work", on), within: sql`true` }];
+  const dated = days === "undated" ? [] : datedParts(after, on);
+  const undated = days === "dated" ? [] : undatedParts(kind, after, on);
+  return [...dated, ...undated];
+}
+
+/** Where a page begins among the urgencies. */
+const urgencyOfPlace = (after: WorkPlace | null, on: CalendarDate): number =>
+  after ? URGENCIES.indexOf(urgencyOf(after.until, on)) : 0;
+
+/** What is soon, and what is later: between them comes what has no day. */
+function datedParts(after: WorkPlace | null, on: CalendarDate): Part[] {
+  const order = sql`work.until, work.id`;
+  const last = sql`${on}::date + ${sql.raw(String(SOON_DAYS))}`;
+  const at = urgencyOfPlace(after, on);
+  // The day said by itself, where the index is entered.
+  const from = sql`work.until >= ${after?.until ?? "-infinity"}::date`;
+  const later = { order, within: sql`work.until > ${last} and ${from}` };
+  return at < UNDATED
+    ? [{ order, within: sql`work.until <= ${last} and ${from}` }, later]
+    : [later];
+}
+
+function undatedParts(kind: WorkKind, after: WorkPlace | null, on: CalendarDate): Part[] {
+  const at = urgencyOfPlace(after, on);
+  const isPast = WORK_KINDS.indexOf(kind) < (after ? WORK_KINDS.indexOf(after.kind) : 0);
+  if (at > UNDATED || (at === UNDATED && isPast)) return [];
+  const isSame = at === UNDATED && after?.kind === kind;
+  const from = isSame ? sql`work.id > ${after.id}::uuid` : sql`true`;
+  return [{ order: sql`work.id`, within: sql`work.until is null and ${from}` }];
+}
+
+const UNDATED = URGENCIES.indexOf("undated");
 
 /** In the text: a limit among the values misleads the planner. */
 const mostOf = (limit: number): SQL => sql.raw(String(limit + 1));
 
 /** What is told of those that were picked, in their order; one row of nothing where none was. */
 function tellPicked(scope: Scope): SQL {
-  return sql`picked.place, picked.id, picked.until, ${sinceOf(scope)} as since, picked.amount,
+  return sql`picked.place, picked.id, picked.until, ${sinceOf(scope)} as since, ${amountOf} as amount,
       picked.detail, ${refOf(scope)} as ref, picked.supplier_id, ${suppliers.legalName} as supplier_name,
       picked.subcontract_id, ${subcontracts.number} as subcontract_number,
       picked.contract_id, ${contracts.piid} as piid, ${suppliers.ownerId} as owner_id,
@@ -244,6 +317,14 @@ function sinceOf(scope: Scope): SQL {
     when ${byVerdict} then (select max(${oversightLog.at}) from ${oversightLog}
       where ${oversightLog.subcontractId} = picked.subcontract_id
         and ${oversightLog.action} = 'posture.changed')
+    when ${isKind("information-to-answer")} then ${subcontracts.createdAt}
+    when ${isKind("flowdown-to-issue")} then ${subcontracts.answeredAt}
+    when ${isKind("flowdown-outdated")} then (select max(${flowdowns.issuedAt}) from ${flowdowns}
+      where ${flowdowns.subcontractId} = picked.subcontract_id)
+    when ${isKind("answer-late")} then (select ${requests.createdAt} from ${requests}
+      where ${requests.id} = picked.id)
+    when ${isKind("fact-returned")} then (select max(${reviews.reviewedAt}) from ${reviews}
+      where ${reviews.factId} = picked.id and ${reviews.primeId} = ${scope.actor.organizationId})
     when ${isKind("closings-to-check")} then (select max(${oversightLog.at}) from ${oversightLog}
       where ${oversightLog.supplierId} = picked.supplier_id
         and ${oversightLog.action} in ('remediation.shown', 'remediation.moved'))
@@ -263,6 +344,12 @@ function lapsedAt({ actor }: Scope): SQL {
       and ${oversightLog.action} = 'posture.changed' and ${detail("before,verdict")} = 'eligible'
     order by ${oversightLog.seq} desc limit 1)`;
 }
+
+/** How many facts of a supplier wait. */
+const amountOf = sql`case when ${isKind("facts-to-review")} then (
+    select max(${postures.supplierToReview}) from ${postures}
+    where ${postures.supplierId} = picked.supplier_id)
+  else picked.amount end`;
 
 /** The fact of a supplier that came first is reviewed first. */
 function refOf(scope: Scope): SQL {

@@ -1,6 +1,10 @@
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import { type ChaseAddress, chaseQuery } from "#app/domain/request/chase-address.ts";
-import { writeOwner } from "#app/domain/worklist/list-address.ts";
+import {
+  areSuppliersChosen,
+  type ChaseAddress,
+  chaseQuery,
+} from "#app/domain/request/chase-address.ts";
+import { MOST_WORK_COUNTED, writeOwner } from "#app/domain/worklist/list-address.ts";
 import { paths } from "#app/paths.ts";
 import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
 import { Button } from "#app/ui/kit/button.tsx";
@@ -17,7 +21,7 @@ type ChasePageProps = {
   today: string;
   filter: Omit<ChaseAddress, "after">;
   rows: readonly ChaseRow[];
-  /** of all pages together */
+  /** of all pages together; of chosen suppliers no more than is told */
   count: number;
   contracts: readonly { value: string; label: string }[];
   owners: readonly { value: string; label: string }[];
@@ -43,11 +47,7 @@ export function ChasePage(props: ChasePageProps) {
       {reminded && <RemindedNotice {...reminded} />}
       <ListTools>
         <Filters {...props} />
-        {rows.length > 0 && (
-          <ListLine
-            about={`${countWords(count, "subcontract waits", "subcontracts wait")} for a supplier.`}
-          />
-        )}
+        {rows.length > 0 && <ListLine about={`${sayChased(count, filter)} for a supplier.`} />}
         {mayRemind && <InviteAgain organizationId={organizationId} rows={rows} />}
         {rows.length > 0 && mayChoose && (
           <BulkBar
@@ -86,6 +86,13 @@ function InviteAgain({ organizationId, rows }: Pick<ChasePageProps, "organizatio
       <a href={paths.prime.inviteChosen(organizationId, [...ids])}>Invite all of them again</a>
     </p>
   );
+}
+
+/** As far as it was counted. */
+function sayChased(count: number, filter: ChasePageProps["filter"]): string {
+  return areSuppliersChosen(filter) && count > MOST_WORK_COUNTED
+    ? `More than ${countWords(MOST_WORK_COUNTED, "subcontract waits", "subcontracts wait")}`
+    : countWords(count, "subcontract waits", "subcontracts wait");
 }
 
 function RemindedNotice({ reminded, skipped }: { reminded: number; skipped: number }) {

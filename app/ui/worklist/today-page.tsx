@@ -6,7 +6,12 @@ import {
   formatDate,
 } from "#app/domain/kernel/calendar-date.ts";
 import { WORK_KIND_WORDS, type WorkKind } from "#app/domain/worklist/kinds.ts";
-import { type WorkOwner, workQuery, writeOwner } from "#app/domain/worklist/list-address.ts";
+import {
+  sayWork,
+  type WorkOwner,
+  workQuery,
+  writeOwner,
+} from "#app/domain/worklist/list-address.ts";
 import { URGENCIES, URGENCY_WORDS, urgencyOf } from "#app/domain/worklist/urgency.ts";
 import { paths } from "#app/paths.ts";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
@@ -65,7 +70,7 @@ export function TodayPage(props: TodayPageProps) {
           {counts.map(({ kind, count }) => (
             <Stat
               key={kind}
-              value={count}
+              value={sayWork(count)}
               label={WORK_KIND_WORDS[kind]}
               href={list + workQuery({ ...filter, kind })}
             />

@@ -51,7 +51,9 @@ export async function seedScale(count: number, say: (text: string) => void): Pro
     if (added > 0) await writer`analyze`;
     const decided = await decideAll(writer, count + 1, actorOf(prime, on), say);
     // Past the triggers nothing was counted; a run that was cut short may have come as far as here.
-    await writer`select flowdown.recount_subcontracts(array[${prime.id}]::uuid[])`;
+    await writer`select flowdown.recount_subcontracts(array[${prime.id}]::uuid[]),
+      flowdown.recount_suppliers(array[${prime.id}]::uuid[]),
+      flowdown.recount_scores(array[${prime.id}]::uuid[])`;
     // Fresh statistics, and indexes of words written out, so that the next queries are planned for what
     // is there now.
     if (decided > 0) await writer`vacuum analyze`;

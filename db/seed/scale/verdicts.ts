@@ -137,7 +137,8 @@ async function keep(
   await tx`update subcontracts set state = 'awarded'
     where id = any(${awarded.map(({ subcontractId }) => subcontractId)}::uuid[])`;
   const supplierIds = [...new Set(cases.map(({ supplierId }) => supplierId))];
-  await tx`select flowdown.keep_supplier_postures(${supplierIds}::uuid[])`;
+  await tx`select flowdown.keep_supplier_postures(${supplierIds}::uuid[]),
+    flowdown.keep_waiting_work(${supplierIds}::uuid[])`;
 }
 
 async function keepScores(
