@@ -8,7 +8,7 @@ import { decodeText, telltaleWord } from "#app/domain/import/decode-text.ts";
 import type { FileForm } from "#app/domain/import/file-form.ts";
 import { countOf, findHeader, type TableRow } from "#app/domain/import/header.ts";
 import { readCsvCell } from "#app/domain/kernel/csv.ts";
-import { isPlanSheet } from "#app/domain/remediation/import/read-rows.ts";
+import { isPlanSheet } from "#app/domain/remediation/import/plan-columns.ts";
 import { readXlsx } from "#app/platform/xlsx/read.server.ts";
 import type { XlsxRefusal } from "#app/platform/xlsx/sheet.server.ts";
 
