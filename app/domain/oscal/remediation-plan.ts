@@ -130,7 +130,7 @@ function writeRisk(item: PlanItem, clock: CloseOutClock | null) {
           milestones.map(({ text, on }, index) => ({
             uuid: uuidOf("remediation-milestone", item.id, String(index)),
             type: "milestone",
-            title: markupLines(text) || "Milestone",
+            title: markup(text) || "Milestone",
             ...(on ? { timing: { "on-date": { date: endOf(on) } } } : {}),
           })),
         ),

@@ -1,8 +1,11 @@
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 
-/** Text as an OSCAL string holds it: on one line, without space around it; may come out empty. */
+/**
+ * Text as an OSCAL string holds it: on one line, without space around it; may come out empty. Spaces within
+ * stay as many as they were typed, so that it comes back the same.
+ */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return text.replace(/[^\S ]+/g, " ").trim();
 }
 
 /** Text that people typed, as markup that reads as they typed it. @see CommonMark, 2.4 */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type CalendarDate, isCalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { cleanLine, cleanText } from "#app/domain/kernel/pasted-text.ts";
 import { readId } from "#app/domain/workbook/import/read-id.ts";
 import type { Milestone } from "../item.ts";
@@ -191,7 +192,7 @@ function ofRisk(risk: Risk | undefined, { short, tell }: Told): ReadItem["said"]
   const { tasks } = remediation;
   if (tasks.length > MOST_MILESTONES)
     tell(
-      `It has ${tasks.length} milestones. Those after ${MOST_MILESTONES} are left out: merge some.`,
+      `It has ${countWords(tasks.length, "milestone", "milestones")}. Those after ${MOST_MILESTONES} are left out: merge some.`,
     );
   const milestones = tasks.slice(0, MOST_MILESTONES).flatMap(({ title, timing }): Milestone[] => {
     const text = short(cleanLine(title), LONGEST.milestone, where);
