@@ -30,7 +30,11 @@ type Holding = {
 export async function sendWhileLogsAreHeld<T>(
   send: () => Promise<T>,
 ): Promise<{ sent: T } & Holding> {
-  const owner = postgres(process.env.DATABASE_URL ?? "", { max: 2, onnotice: () => {} });
+  const owner = postgres(process.env.DATABASE_URL ?? "", {
+    max: 2,
+    onnotice: () => {},
+    connection: { max_parallel_workers_per_gather: 0 },
+  });
   try {
     let sending: Promise<T> | undefined;
     const held = await owner.begin(async (tx): Promise<Holding> => {
