@@ -59,6 +59,8 @@ export async function sendWhileLogsAreHeld<T>(
 
 /** Also by who waits for somebody else that waits for this. */
 async function isWaitedFor(tx: postgres.TransactionSql): Promise<boolean> {
+  // Within a transaction PostgreSQL shows the sessions of the first look, and not who came since.
+  await tx`select pg_stat_clear_snapshot()`;
   const [row] = await tx<{ waits: boolean }[]>`select exists (select 1 from pg_stat_activity
     where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0) as waits`;
   return row?.waits ?? false;
