@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startEmbeddedPostgres } from "#app/platform/embedded-postgres.server.ts";
@@ -126,4 +127,34 @@ test("the server runs as long as anybody uses it", async () => {
   await expect.poll(() => countLeases(last.ownerUrl)).toBe(1);
   await last.stop();
   expect(await answers(other.ownerUrl)).toBe(false);
+});
+
+/** Start and stop once, so that the cluster is there; where PostgreSQL then names its process. */
+async function makeCluster(): Promise<string> {
+  const first = await startEmbeddedPostgres({ dataDirectory, fsync: false });
+  const pidFile = await pidFileOf(first.ownerUrl);
+  await first.stop();
+  return pidFile;
+}
+
+test("a file of its process that PostgreSQL has made and not yet written is left alone", async () => {
+  const pidFile = await makeCluster();
+  await writeFile(pidFile, "");
+  const starting = startEmbeddedPostgres({ dataDirectory, fsync: false });
+  await sleep(500);
+  expect(await readFile(pidFile, "utf8")).toBe("");
+  await rm(pidFile);
+  const started = await starting;
+  expect(await answers(started.ownerUrl)).toBe(true);
+  await started.stop();
+});
+
+test("an empty file of a process from long ago keeps nobody from starting", async () => {
+  const pidFile = await makeCluster();
+  await writeFile(pidFile, "");
+  const anHourAgo = new Date(Date.now() - 3_600_000);
+  await utimes(pidFile, anHourAgo, anHourAgo);
+  const started = await startEmbeddedPostgres({ dataDirectory, fsync: false });
+  expect(await answers(started.ownerUrl)).toBe(true);
+  await started.stop();
 });

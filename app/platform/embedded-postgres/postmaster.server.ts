@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { open, readFile, rm } from "node:fs/promises";
+import { open, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -11,14 +11,15 @@ const LETTING_GO_MILLISECONDS = 1_000;
 const POLL_MILLISECONDS = 20;
 const START_LIMIT_MILLISECONDS = 60_000;
 const STOP_LIMIT_MILLISECONDS = 10_000;
+/** PostgreSQL makes `postmaster.pid` and writes it at once after: one that stays empty is nobody's. */
+const WRITING_LIMIT_MILLISECONDS = 10_000;
 
 /** A running PostgreSQL server, as its `postmaster.pid` tells. */
 export type Postmaster = { pid: number; port: number };
 
 /**
  * The server that already runs on this cluster, once it is ready; null when there is none.
- * A server that is starting or stopping is waited for, a stuck one is stopped, and a stale
- * `postmaster.pid` whose number now belongs to another program is removed.
+ * A server that is starting or stopping is waited for, and a stuck one is stopped.
  */
 export async function findPostmaster(cluster: Cluster): Promise<Postmaster | null> {
   const deadline = Date.now() + STOP_LIMIT_MILLISECONDS;
@@ -45,6 +46,7 @@ export async function launchPostmaster(
   cluster: Cluster,
   { fsync }: { fsync: boolean },
 ): Promise<Postmaster | null> {
+  await removeStalePidFile(cluster.directory);
   const port = await choosePort(cluster.settings.port);
   const logPath = join(cluster.dataDirectory, "server.log");
   const log = await open(logPath, "w", 0o600);
@@ -72,7 +74,7 @@ export async function launchPostmaster(
     if (found && found.pid === child.pid && found.status === "ready") return found;
     if (await Promise.race([ended, sleep(POLL_MILLISECONDS)])) {
       const tail = (await readFile(logPath, "utf8")).trim().split("\n").slice(-3).join(" ");
-      if (/already exists|could not bind|Address already in use/.test(tail)) return null;
+      if (/already exists|is empty|could not bind|Address already in use/.test(tail)) return null;
       if (tail.includes("pre-existing shared memory block")) {
         await sleep(LETTING_GO_MILLISECONDS);
         return null;
@@ -97,6 +99,8 @@ export async function stopPostmaster(cluster: Cluster, { pid }: { pid: number })
 }
 
 export function isProcessAlive(pid: number): boolean {
+  // To 0 and below a signal goes to a whole group of processes, our own among them.
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -108,17 +112,43 @@ export function isProcessAlive(pid: number): boolean {
 async function readPostmaster(
   directory: string,
 ): Promise<(Postmaster & { status: string }) | null> {
-  const path = join(directory, "postmaster.pid");
-  const text = await readFile(path, "utf8").catch(() => null);
-  if (text === null) return null;
+  const text = await readFile(pidFileOf(directory), "utf8").catch(() => "");
   const lines = text.split("\n").map((line) => line.trim());
   const pid = Number(lines[0]);
-  if (await isPostmaster(pid, directory))
-    return { pid, port: Number(lines[3]), status: lines[7] ?? "starting" };
-  // PostgreSQL replaces the file of a dead process itself (after checking its shared memory), but
-  // refuses to start when the number has been given to another program since.
-  if (isProcessAlive(pid)) await rm(path, { force: true });
-  return null;
+  if (!(await isPostmaster(pid, directory))) return null;
+  return { pid, port: Number(lines[3]), status: lines[7] ?? "starting" };
+}
+
+/**
+ * Remove a `postmaster.pid` that would keep a server from starting. PostgreSQL replaces the file of a
+ * dead process itself (after checking its shared memory), but refuses to start when the number has
+ * been given to another program since, or when the file is empty, as a machine that lost its power
+ * leaves it. An empty file may also be one that a starting server is about to write, and a server whose
+ * file is gone never says that it is ready: so only one that stays empty is removed.
+ */
+async function removeStalePidFile(directory: string): Promise<void> {
+  const path = pidFileOf(directory);
+  const deadline = Date.now() + WRITING_LIMIT_MILLISECONDS;
+  for (;;) {
+    const [text, file] = await Promise.all([
+      readFile(path, "utf8").catch(() => null),
+      stat(path).catch(() => null),
+    ]);
+    if (text === null || file === null) return;
+    const pid = Number(text.split("\n")[0]);
+    if (pid > 0) {
+      if (!(await isPostmaster(pid, directory)) && isProcessAlive(pid))
+        await rm(path, { force: true });
+      return;
+    }
+    const isOld = Date.now() - file.mtimeMs > WRITING_LIMIT_MILLISECONDS;
+    if (isOld || Date.now() > deadline) return rm(path, { force: true });
+    await sleep(POLL_MILLISECONDS);
+  }
+}
+
+function pidFileOf(directory: string): string {
+  return join(directory, "postmaster.pid");
 }
 
 /** Whether `pid` is a living server of this cluster, and not a later program with its number. */
