@@ -55,6 +55,7 @@ export const paths = {
     overview: prime,
     today: (o: string) => `${prime(o)}/today`,
     chase: (o: string) => `${prime(o)}/chase`,
+    exportChased: (o: string, form: "csv" | "xlsx") => `${prime(o)}/chase/export.${form}`,
     remindChosen: (o: string) => `${prime(o)}/chase/remind`,
     remindChosenLetter: (o: string) => `${prime(o)}/chase/remind/letter`,
     search: (o: string) => `${prime(o)}/search`,
@@ -196,7 +197,8 @@ export const paths = {
     exportKeptOutlook: (o: string, id: string, form: "csv" | "xlsx") =>
       `${prime(o)}/outlook/kept/${id}/export.${form}`,
     keptOutlookLines: (o: string, id: string) => `${prime(o)}/outlook/kept/${id}/outlook.jsonl`,
-    exportExpirations: (o: string) => `${prime(o)}/expirations/export.csv`,
+    exportExpirations: (o: string, form: "csv" | "xlsx") =>
+      `${prime(o)}/expirations/export.${form}`,
     editSubcontract: (o: string, id: string) => `${prime(o)}/subcontracts/${id}/edit`,
     closeSubcontract: (o: string, id: string) => `${prime(o)}/subcontracts/${id}/close`,
     information: (o: string, id: string) => `${prime(o)}/subcontracts/${id}/information`,
@@ -206,6 +208,7 @@ export const paths = {
     exception: (o: string, id: string) => `${prime(o)}/exceptions/${id}`,
     exceptions: (o: string) => `${prime(o)}/exceptions`,
     reviews: (o: string) => `${prime(o)}/reviews`,
+    exportReviews: (o: string, form: "csv" | "xlsx") => `${prime(o)}/reviews/export.${form}`,
     review: (o: string, factId: string) => `${prime(o)}/reviews/${factId}`,
     endStatus: (o: string, factId: string) => `${prime(o)}/reviews/${factId}/ending`,
     newShowing: (o: string, supplierId: string, kind?: string) =>

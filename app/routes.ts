@@ -60,6 +60,12 @@ export default [
       index("routes/prime/overview.tsx"),
       route("today", "routes/prime/today.tsx"),
       route("chase", "routes/prime/chase.tsx"),
+      route("chase/export.csv", "routes/prime/chase-export.ts", {
+        id: "chase-csv",
+      }),
+      route("chase/export.xlsx", "routes/prime/chase-export.ts", {
+        id: "chase-xlsx",
+      }),
       route("chase/remind", "routes/prime/remind-chosen.tsx"),
       route("chase/remind/letter", "routes/prime/remind-letter.ts"),
       route("views/new", "routes/prime/view-new.tsx"),
@@ -100,8 +106,12 @@ export default [
       route("own-terms/:ownTermId/end", "routes/prime/own-terms-end.tsx"),
       route("subcontracts", "routes/prime/subcontract-list.tsx"),
       route("subcontracts.json", "routes/prime/subcontract-list-json.ts"),
-      route("subcontracts/export.csv", "routes/prime/subcontract-export-csv.ts"),
-      route("subcontracts/export.xlsx", "routes/prime/subcontract-export-xlsx.ts"),
+      route("subcontracts/export.csv", "routes/prime/subcontract-export.ts", {
+        id: "subcontracts-csv",
+      }),
+      route("subcontracts/export.xlsx", "routes/prime/subcontract-export.ts", {
+        id: "subcontracts-xlsx",
+      }),
       route("subcontracts/information", "routes/prime/information-chosen.tsx"),
       route("subcontracts/flowdowns", "routes/prime/flowdown-issue-chosen.tsx"),
       route("subcontracts/flowdowns/letter", "routes/prime/flowdown-issue-letter.ts"),
@@ -138,7 +148,12 @@ export default [
       route("audits/:auditId", "routes/prime/audit.tsx"),
       route("audits/:auditId/samples/:sampleId/records", "routes/prime/sample-record-list.tsx"),
       route("expirations", "routes/prime/expiration-list.tsx"),
-      route("expirations/export.csv", "routes/prime/expiration-export.ts"),
+      route("expirations/export.csv", "routes/prime/expiration-export.ts", {
+        id: "expirations-csv",
+      }),
+      route("expirations/export.xlsx", "routes/prime/expiration-export.ts", {
+        id: "expirations-xlsx",
+      }),
       route("campaigns", "routes/prime/campaign-list.tsx"),
       route("campaigns/new", "routes/prime/campaign-new.tsx"),
       route("campaigns/:campaignId", "routes/prime/campaign.tsx"),
@@ -173,8 +188,12 @@ export default [
       route("letters/words/preview", "routes/prime/letter-words-preview.ts"),
       route("address-returns/:addressReturnId/clear", "routes/prime/address-clear.ts"),
       route("remediation", "routes/prime/remediation-list.tsx"),
-      route("remediation/export.csv", "routes/prime/remediation-export-csv.ts"),
-      route("remediation/export.xlsx", "routes/prime/remediation-export-xlsx.ts"),
+      route("remediation/export.csv", "routes/prime/remediation-export.ts", {
+        id: "remediation-csv",
+      }),
+      route("remediation/export.xlsx", "routes/prime/remediation-export.ts", {
+        id: "remediation-xlsx",
+      }),
       route("remediation/:planId", "routes/prime/remediation-plan.tsx"),
       route("remediation/:planId/items/:itemNumber", "routes/prime/plan-closing.tsx"),
       route("remediation/:planId/evidence/:evidenceId", "routes/prime/plan-evidence.tsx"),
@@ -213,8 +232,12 @@ export default [
       route("suppliers/invite", "routes/prime/supplier-invite.tsx"),
       route("suppliers/invite/letter", "routes/prime/supplier-invite-letter.ts"),
       route("suppliers.json", "routes/prime/supplier-list-json.ts"),
-      route("suppliers/export.csv", "routes/prime/supplier-export-csv.ts"),
-      route("suppliers/export.xlsx", "routes/prime/supplier-export-xlsx.ts"),
+      route("suppliers/export.csv", "routes/prime/supplier-export.ts", {
+        id: "suppliers-csv",
+      }),
+      route("suppliers/export.xlsx", "routes/prime/supplier-export.ts", {
+        id: "suppliers-xlsx",
+      }),
       route("suppliers/import", "routes/prime/import-upload.tsx"),
       route("suppliers/import/sample.csv", "routes/prime/import-sample.ts"),
       route("suppliers/import/:importId", "routes/prime/import-preview.tsx"),
@@ -259,6 +282,12 @@ export default [
         "routes/prime/review-submission.tsx",
       ),
       route("reviews", "routes/prime/review-list.tsx"),
+      route("reviews/export.csv", "routes/prime/review-export.ts", {
+        id: "reviews-csv",
+      }),
+      route("reviews/export.xlsx", "routes/prime/review-export.ts", {
+        id: "reviews-xlsx",
+      }),
       route("reviews/:factId", "routes/prime/review.tsx"),
       route("reviews/:factId/ending", "routes/prime/status-ending-new.tsx"),
       route("status-endings/:statusEndingId/withdraw", "routes/prime/status-ending-withdraw.tsx"),

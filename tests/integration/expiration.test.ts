@@ -128,13 +128,13 @@ test("the page and its file show the same, and a month leads to its own", async 
   const { id } = chain.prime;
   const page = await browser.get(paths.prime.expirations(id));
   expect(page.status).toBe(200);
-  const file = await browser.get(paths.prime.exportExpirations(id));
+  const file = await browser.get(paths.prime.exportExpirations(id, "csv"));
   const all = await known(chain.manager);
   expect(file.body.trim().split("\r\n")).toHaveLength(all.length + 1);
   for (const { kind } of all)
     expect(page.body).toContain(EXPIRATION_WORDS[kind].replace("&", "&amp;"));
   const month = addDays(chain.manager.on, 200).slice(0, 7);
-  const ofMonth = await browser.get(`${paths.prime.exportExpirations(id)}?when=${month}`);
+  const ofMonth = await browser.get(`${paths.prime.exportExpirations(id, "csv")}?when=${month}`);
   const expected = all.filter(({ on }) => on.startsWith(month));
   expect(ofMonth.body.trim().split("\r\n")).toHaveLength(expected.length + 1);
   const overview = await browser.get(paths.prime.overview(id));

@@ -1,4 +1,4 @@
-import type { FactKind } from "./kinds.ts";
+import { FACT_KIND_NAMES, type FactKind } from "./kinds.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -21,4 +21,11 @@ export function reviewQuery(
   if (filter.kind) query.set("kind", filter.kind);
   if (cursor) query.set("after", `${cursor.oldestAt.toISOString()} ${cursor.supplierId}`);
   return query.size > 0 ? `?${query}` : "";
+}
+
+/** What the queue is narrowed to, in words: for its head on paper and for the file made of it. */
+export function sayReviewFilter({ search, kind }: { search: string; kind?: FactKind }): string[] {
+  return [search && `holding “${search}”`, kind && FACT_KIND_NAMES[kind]].flatMap(
+    (words) => words || [],
+  );
 }

@@ -39,6 +39,8 @@ type Told = {
   header: string;
   /** in characters, in a spreadsheet */
   width: number;
+  /** the column of the list that it belongs to; absent for what names the subcontract */
+  of?: string;
   tell: (subcontract: ExportedSubcontract) => string | number | null;
 };
 
@@ -49,44 +51,67 @@ const OWN_TERMS_WORDS = { met: "met", "not-met": "not met" };
  * so that the file can be taken in again.
  */
 const COLUMNS: readonly Told[] = [
-  { header: "contract_piid", width: 20, tell: (one) => formatPiid(one.contractPiid) },
-  { header: "contract_title", width: 30, tell: (one) => one.contractTitle },
+  {
+    header: "contract_piid",
+    width: 20,
+    of: "contract",
+    tell: (one) => formatPiid(one.contractPiid),
+  },
+  { header: "contract_title", width: 30, of: "contract", tell: (one) => one.contractTitle },
   { header: "subcontract_number", width: 18, tell: (one) => one.number },
   { header: "subcontract_title", width: 30, tell: (one) => one.title },
-  { header: "subcontract_value", width: 16, tell: (one) => one.value },
+  { header: "subcontract_value", width: 16, of: "value", tell: (one) => one.value },
   { header: "under_subcontract", width: 16, tell: (one) => one.parentNumber },
-  { header: "subcontract_state", width: 12, tell: (one) => one.state },
-  { header: "legal_name", width: 30, tell: (one) => one.supplierName },
-  { header: "uei", width: 15, tell: (one) => one.supplierUei },
-  { header: "cages", width: 14, tell: (one) => one.supplierCages.join(" ") },
-  { header: "information", width: 12, tell: (one) => one.information },
-  { header: "cui_categories", width: 16, tell: (one) => one.cuiCategories.join(" ") },
+  { header: "subcontract_state", width: 12, of: "award", tell: (one) => one.state },
+  { header: "legal_name", width: 30, of: "supplier", tell: (one) => one.supplierName },
+  { header: "uei", width: 15, of: "supplier", tell: (one) => one.supplierUei },
+  { header: "cages", width: 14, of: "supplier", tell: (one) => one.supplierCages.join(" ") },
+  { header: "information", width: 12, of: "required", tell: (one) => one.information },
+  {
+    header: "cui_categories",
+    width: 16,
+    of: "required",
+    tell: (one) => one.cuiCategories.join(" "),
+  },
   {
     header: "commercial_off_the_shelf_only",
     width: 12,
+    of: "required",
     tell: (one) => one.information && (one.commercialOffTheShelfOnly ? "yes" : "no"),
   },
-  { header: "must_hold", width: 22, tell: sayRequiredOf },
-  { header: "may_be_awarded_today", width: 20, tell: (one) => POSTURE_WORDS[one.postureState] },
-  { header: "holds_until", width: 12, tell: (one) => one.holdsUntil },
-  { header: "reasons", width: 70, tell: (one) => one.reasons.map(sayReason).join("\n") },
-  { header: "planned_award_on", width: 14, tell: (one) => one.plannedAwardOn },
+  { header: "must_hold", width: 22, of: "required", tell: sayRequiredOf },
+  {
+    header: "may_be_awarded_today",
+    width: 20,
+    of: "state",
+    tell: (one) => POSTURE_WORDS[one.postureState],
+  },
+  { header: "holds_until", width: 12, of: "state", tell: (one) => one.holdsUntil },
+  {
+    header: "reasons",
+    width: 70,
+    of: "state",
+    tell: (one) => one.reasons.map(sayReason).join("\n"),
+  },
+  { header: "planned_award_on", width: 14, of: "award", tell: (one) => one.plannedAwardOn },
   {
     header: "may_be_awarded_on_planned_day",
     width: 20,
+    of: "state",
     tell: (one) => one.awardDayVerdict && POSTURE_WORDS[one.awardDayVerdict],
   },
-  { header: "stands", width: 18, tell: (one) => STANDING_WORDS[one.standing] },
-  { header: "own_terms_ask", width: 20, tell: (one) => one.ownTermsRequired },
+  { header: "stands", width: 18, of: "standing", tell: (one) => STANDING_WORDS[one.standing] },
+  { header: "own_terms_ask", width: 20, of: "required", tell: (one) => one.ownTermsRequired },
   {
     header: "own_terms",
     width: 12,
+    of: "state",
     tell: (one) => one.ownTermsVerdict && OWN_TERMS_WORDS[one.ownTermsVerdict],
   },
 ];
 
-/** The columns of the file with their widths in characters. */
-export const SUBCONTRACT_COLUMNS = COLUMNS.map(({ header, width }) => ({ header, width }));
+/** The columns of the file with their widths in characters, and of which column of the list each is. */
+export const SUBCONTRACT_COLUMNS = COLUMNS.map(({ tell: _, ...column }) => column);
 
 /** One row of the file; a cell that says nothing is "". */
 export function subcontractLine(subcontract: ExportedSubcontract): (string | number)[] {

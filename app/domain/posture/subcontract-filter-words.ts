@@ -1,4 +1,5 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { monthLabel } from "#app/domain/kernel/month-names.ts";
 import { VALUE_BAND_WORDS } from "#app/domain/subcontract/value-bands.ts";
 import { STANDING_WORDS } from "./standing.ts";
 import { POSTURE_WORDS } from "./states.ts";
@@ -40,7 +41,7 @@ export function saySubcontractFilter(
     [handles, `handles: ${handles && HANDLES_WORDS[handles]}`],
     [value, `value: ${value && VALUE_BAND_WORDS[value].toLowerCase()}`],
     [own, `own terms ${own === "met" ? "met" : "not met"}`],
-    [lapsesIn, `verdict ends in ${lapsesIn}`],
+    [lapsesIn, `verdict ends in ${lapsesIn && monthLabel(lapsesIn)}`],
     [filter.changesByAward, "may be awarded today and not on the planned award day"],
     [true, `sorted by ${SORT_WORDS[sort]}${filter.isDescending ? ", last first" : ""}`],
   ];

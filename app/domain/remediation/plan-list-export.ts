@@ -20,23 +20,23 @@ export type ExportedPlan = {
   contractPiids: readonly string[];
 };
 
-/** The columns of the file with their widths in characters. */
+/** The columns of the file with their widths in characters, and of which column of the list each is. */
 export const PLAN_COLUMNS = [
-  { header: "legal_name", width: 34 },
-  { header: "uei", width: 15 },
-  { header: "owner", width: 22 },
+  { header: "legal_name", width: 34, of: "supplier" },
+  { header: "uei", width: 15, of: "supplier" },
+  { header: "owner", width: 22, of: "supplier" },
   { header: "system", width: 30 },
-  { header: "how_it_goes", width: 14 },
-  { header: "why_it_slips", width: 30 },
-  { header: "open_items", width: 10 },
-  { header: "done_items", width: 10 },
-  { header: "open_items_without_due_date", width: 12 },
-  { header: "next_due_on", width: 12 },
-  { header: "finished_by", width: 12 },
-  { header: "close_out_by", width: 12 },
-  { header: "last_change_on", width: 12 },
-  { header: "looked_at_on", width: 12 },
-  { header: "contracts", width: 40 },
+  { header: "how_it_goes", width: 14, of: "slips" },
+  { header: "why_it_slips", width: 30, of: "slips" },
+  { header: "open_items", width: 10, of: "open" },
+  { header: "done_items", width: 10, of: "done" },
+  { header: "open_items_without_due_date", width: 12, of: "open" },
+  { header: "next_due_on", width: 12, of: "finish" },
+  { header: "finished_by", width: 12, of: "finish" },
+  { header: "close_out_by", width: 12, of: "close-out" },
+  { header: "last_change_on", width: 12, of: "moved" },
+  { header: "looked_at_on", width: 12, of: "reviewed" },
+  { header: "contracts", width: 40, of: "supplier" },
 ];
 
 /** One row of the file; a cell that says nothing is "". */

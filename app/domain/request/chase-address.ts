@@ -1,3 +1,4 @@
+import { formatPiid } from "#app/domain/contract/piid.ts";
 import { isCalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { cleanSearch } from "#app/domain/kernel/pasted-text.ts";
 import { readOwner, type WorkOwner, writeOwner } from "#app/domain/worklist/list-address.ts";
@@ -42,6 +43,38 @@ export function readChaseAddress(query: URLSearchParams): ChaseAddress {
     after: isCalendarDate(dueOn) && UUID.test(requestId) ? { dueOn, requestId } : null,
   };
 }
+
+/**
+ * What the list is narrowed to, in words.
+ *
+ * @param names of the contract and the people whose ids the address says.
+ */
+export function sayChaseFilter(
+  { search, owner, isLate, contractId }: Omit<ChaseAddress, "after">,
+  names: { contractPiid: string | undefined; owners: readonly { id: string; name: string }[] },
+): string[] {
+  return [
+    search && `holding “${search}”`,
+    contractId && `contract ${formatPiid(names.contractPiid ?? "")}`,
+    sayOwner(owner, names.owners),
+    isLate && "past its day",
+  ].flatMap((words) => words || []);
+}
+
+function sayOwner(
+  owner: WorkOwner,
+  owners: readonly { id: string; name: string }[],
+): string | undefined {
+  if (typeof owner === "string") return OWNER_WORDS[owner];
+  return `suppliers of ${owners.find(({ id }) => id === owner.personId)?.name ?? "somebody who is not here any more"}`;
+}
+
+const OWNER_WORDS = {
+  everybody: undefined,
+  me: "suppliers owned by the reader",
+  "for-me": "suppliers owned by the reader or nobody",
+  nobody: "suppliers owned by nobody",
+};
 
 /** Which requests were chosen in the list, as an address says it; what is no id is left out. */
 export function readChosenRequests(query: URLSearchParams): string[] {

@@ -28,23 +28,23 @@ export type ExportedSupplier = {
 };
 
 /**
- * The columns of the file with their widths in characters. The import reads the file back, leaves out
- * what it does not know, and finds nothing to change.
+ * The columns of the file with their widths in characters, and of which column of the list each is. The
+ * import reads the file back, leaves out what it does not know, and finds nothing to change.
  */
 export const SUPPLIER_COLUMNS = [
   { header: "legal_name", width: 34 },
-  { header: "uei", width: 15 },
-  { header: "cages", width: 14 },
+  { header: "uei", width: 15, of: "identifiers" },
+  { header: "cages", width: 14, of: "identifiers" },
   { header: "tags", width: 20 },
-  { header: "open_subcontracts", width: 10 },
-  { header: "worst_state", width: 18 },
-  { header: "next_lapse_on", width: 13 },
-  { header: "sprs_score", width: 10 },
-  { header: "ineligible_because", width: 80 },
-  { header: "contact_name", width: 22 },
-  { header: "contact_email", width: 30 },
-  { header: "contact_title", width: 20 },
-  { header: "contact_state", width: 16 },
+  { header: "open_subcontracts", width: 10, of: "subcontracts" },
+  { header: "worst_state", width: 18, of: "state" },
+  { header: "next_lapse_on", width: 13, of: "until" },
+  { header: "sprs_score", width: 10, of: "score" },
+  { header: "ineligible_because", width: 80, of: "state" },
+  { header: "contact_name", width: 22, of: "contact" },
+  { header: "contact_email", width: 30, of: "contact" },
+  { header: "contact_title", width: 20, of: "contact" },
+  { header: "contact_state", width: 16, of: "contact" },
 ];
 
 /** One row of the file; a cell that says nothing is "". */

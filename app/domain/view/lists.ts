@@ -7,6 +7,7 @@ import {
 } from "#app/domain/posture/subcontract-list-address.ts";
 import { planListQuery, readPlanList } from "#app/domain/remediation/plan-list-address.ts";
 import { readSupplierList, supplierListQuery } from "#app/domain/supplier/list-address.ts";
+import { readColumns, withColumns } from "./columns.ts";
 
 /** The lists whose state can be kept under a name. */
 export const VIEWED_LISTS = [
@@ -25,6 +26,15 @@ export const VIEWED_LIST_WORDS: Record<ViewedList, string> = {
   reviews: "Reviews",
   remediation: "Remediation plans",
 };
+
+/** The columns of each that can be left out; the first, which names what a row is about, always stands. */
+export const LIST_COLUMNS = {
+  suppliers: ["identifiers", "subcontracts", "state", "until", "score", "contact"],
+  subcontracts: ["supplier", "contract", "required", "award", "value", "state", "standing"],
+  expirations: ["kind", "meaning", "supplier", "under", "asked", "reminder"],
+  reviews: [],
+  remediation: ["supplier", "slips", "open", "done", "finish", "close-out", "moved", "reviewed"],
+} as const satisfies Record<ViewedList, readonly string[]>;
 
 /** What each list understands of an address; where its page begins is no part of a view. */
 const READERS: Record<ViewedList, (query: URLSearchParams) => string> = {
@@ -51,7 +61,9 @@ function readReviews(query: URLSearchParams): string {
  * @returns "" for the list as it is without any.
  */
 export function stateOfList(list: ViewedList, query: string): string {
-  const state = READERS[list](new URLSearchParams(query)).slice(1);
+  const asked = new URLSearchParams(query);
+  const columns = readColumns<string>(LIST_COLUMNS[list], asked);
+  const state = withColumns(READERS[list](asked), columns).slice(1);
   const fields = [...new URLSearchParams(state)].sort(([a], [b]) => (a < b ? -1 : 1));
   return new URLSearchParams(fields).toString();
 }

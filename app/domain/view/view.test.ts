@@ -78,3 +78,10 @@ test("who opens the list with a view sees which, and reaches the whole list by a
   expect(opened.all).toBe(ALL_QUERY);
   expect(shown(ALL_QUERY, [RISKY])).toMatchObject({ current: null, unsaved: null });
 });
+
+test("the columns that are shown are part of a list's state", () => {
+  expect(stateOfList("suppliers", "?columns=score&columns=state&q=granite")).toBe(
+    "columns=state%2Cscore&q=granite",
+  );
+  expect(stateOfList("reviews", "?columns=score")).toBe("");
+});

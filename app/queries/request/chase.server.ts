@@ -126,6 +126,24 @@ export async function listChased(
   };
 }
 
+/**
+ * All of it, for a file, a page at a time.
+ *
+ * @param read reads in a transaction of its own, so that none stays open while a file is sent.
+ */
+export async function* listAllChased(
+  read: <T>(work: (scope: Scope) => Promise<T>) => Promise<T>,
+  filter: Filter,
+): AsyncGenerator<Chased[]> {
+  let after: ChasePlace | null = null;
+  do {
+    const from: ChasePlace | null = after;
+    const page: ChaseList = await read((scope) => listChased(scope, filter, from));
+    yield page.rows;
+    after = page.next;
+  } while (after);
+}
+
 /** The same as it stood when the prime's log last grew, or a minute ago. */
 export function readChased(
   scope: Scope,

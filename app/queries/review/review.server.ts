@@ -45,6 +45,11 @@ export async function listWaiting(
   const rows = await keptWhileQuiet(scope, `waiting ${JSON.stringify([filter, after])}`, () =>
     pickWaiting(scope, filter, cursor),
   );
+  return pageOf(scope, rows);
+}
+
+/** @param rows one more than the page has where there is another. */
+async function pageOf(scope: Scope, rows: readonly PickedSupplier[]): Promise<ReviewPage> {
   const page = rows.slice(0, SUPPLIERS_PER_PAGE);
   const found = await listSharedFacts(scope, { factIds: page.flatMap((row) => row.factIds) });
   const factOf = new Map(found.map((fact) => [fact.id, fact]));
@@ -57,6 +62,26 @@ export async function listWaiting(
     })),
     next: isMore && last ? { oldestAt: last.oldestAt, supplierId: last.supplierId } : null,
   };
+}
+
+/**
+ * All of it, for a file, some suppliers at a time.
+ *
+ * @param read reads in a transaction of its own, so that none stays open while a file is sent.
+ */
+export async function* listAllWaiting(
+  read: <T>(work: (scope: Scope) => Promise<T>) => Promise<T>,
+  filter: ReviewFilter,
+): AsyncGenerator<WaitingSupplier[]> {
+  let cursor: ReviewCursor | null = null;
+  do {
+    const from: ReviewCursor | null = cursor;
+    const page: ReviewPage = await read(async (scope) =>
+      pageOf(scope, await pickWaiting(scope, filter, from)),
+    );
+    yield page.suppliers;
+    cursor = page.next;
+  } while (cursor);
 }
 
 type PickedSupplier = Omit<WaitingSupplier, "facts"> & { factIds: string[] };

@@ -38,6 +38,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       .map(({ id, name }) => ({ value: id, label: `${name}’s` })),
     isLater: after !== null,
     firstHref: list + chaseQuery(filter),
+    downloads: {
+      csv: paths.prime.exportChased(organizationId, "csv") + chaseQuery(filter),
+      xlsx: paths.prime.exportChased(organizationId, "xlsx") + chaseQuery(filter),
+    },
     nextHref: next ? list + chaseQuery(filter, next) : undefined,
     reminded: query.has("reminded")
       ? { reminded: counted("reminded"), skipped: counted("skipped") }

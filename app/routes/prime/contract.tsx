@@ -4,6 +4,8 @@ import { formatPiid } from "#app/domain/contract/piid.ts";
 import { findClause } from "#app/domain/flowdown/clauses.ts";
 import { mayDo } from "#app/domain/person/decide-access.ts";
 import { readSubcontractList } from "#app/domain/posture/subcontract-list-address.ts";
+import { readColumns } from "#app/domain/view/columns.ts";
+import { LIST_COLUMNS } from "#app/domain/view/lists.ts";
 import { getContract } from "#app/queries/contract/contract.server.ts";
 import { listOwnTerms } from "#app/queries/contract/own-terms.server.ts";
 import { countOutdatedFlowdowns } from "#app/queries/flowdown/outdated-flowdown.server.ts";
@@ -65,6 +67,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     outdatedFlowdowns: shown.isNow ? outdatedFlowdowns : 0,
     table: {
       ...list,
+      columns: readColumns(LIST_COLUMNS.subcontracts, query),
       isLater: cursor !== null,
       mayWrite: shown.isNow && mayDo(actor.roles, "subcontract:write"),
     },

@@ -1,23 +1,28 @@
-import { Readable } from "node:stream";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { EXPIRATION_COLUMNS, expirationLine } from "#app/domain/expiration/export-list.ts";
+import { sayExpirationFilter } from "#app/domain/expiration/filter-words.ts";
 import { readExpirationList } from "#app/domain/expiration/list-address.ts";
-import { writeCsv, writeCsvRows } from "#app/domain/kernel/csv.ts";
+import { readColumns } from "#app/domain/view/columns.ts";
+import { LIST_COLUMNS } from "#app/domain/view/lists.ts";
+import { listContractNames } from "#app/queries/contract/contract-names.server.ts";
 import { exportExpirations } from "#app/queries/expiration/found.server.ts";
-import { downloadStream } from "#app/web/download.server.ts";
+import { downloadList } from "#app/web/download-list.server.ts";
 import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
-/** The filtered list of expirations as CSV, written out as it is read. */
+/** The list of expirations as it is narrowed and shown, as CSV or XLSX. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
-  const { after: _, ...filter } = readExpirationList(new URL(request.url).searchParams);
-  async function* lines() {
-    yield writeCsv([EXPIRATION_COLUMNS]);
-    for await (const piece of exportExpirations((work) => reading(actor, work), filter))
-      yield writeCsvRows(piece.map(expirationLine));
-  }
-  return downloadStream(Readable.from(lines()), {
-    fileName: `expirations-${actor.on}.csv`,
-    mediaType: "text/csv; charset=utf-8",
+  const query = new URL(request.url).searchParams;
+  const { after: _, ...filter } = readExpirationList(query);
+  const contracts = await reading(actor, listContractNames);
+  const contractPiid = contracts.find(({ id }) => id === filter.contractId)?.piid;
+  return downloadList(request, actor, {
+    name: "Expirations",
+    fileName: "expirations",
+    columns: EXPIRATION_COLUMNS,
+    shown: readColumns(LIST_COLUMNS.expirations, query),
+    pieces: exportExpirations((work) => reading(actor, work), filter),
+    lineOf: expirationLine,
+    holds: sayExpirationFilter({ ...filter, contractPiid }),
   });
 }

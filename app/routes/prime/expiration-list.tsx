@@ -11,6 +11,8 @@ import type { QuietDays } from "#app/domain/reminder/quiet-days.ts";
 import { type AskedRenewal, findAsked } from "#app/domain/renewal/asked.ts";
 import { isRenewable } from "#app/domain/renewal/lapse.ts";
 import { writeChoice } from "#app/domain/renewal/renewal-form.ts";
+import { readColumns, withColumns } from "#app/domain/view/columns.ts";
+import { LIST_COLUMNS } from "#app/domain/view/lists.ts";
 import { showViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
 import { listContractChoices } from "#app/queries/audit/room.server.ts";
@@ -32,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const query = new URL(request.url).searchParams;
   const { after, ...filter } = readExpirationList(query);
+  const columns = readColumns(LIST_COLUMNS.expirations, query);
   const { contracts, page, asked, reminding, saved } = await reading(actor, async (scope) => {
     await openDefaultView(request, scope, "expirations");
     const [page, contracts, rules, quiet, snoozes, saved] = await Promise.all([
@@ -48,11 +51,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const mayAsk = mayDo(actor.roles, "invitation:send");
   const { organizationId } = actor;
   const list = paths.prime.expirations(organizationId);
+  const narrowed = withColumns(expirationListQuery(filter), columns);
   return {
     organizationId,
     today: actor.on,
     printed: { by: actor.personName, on: actor.on },
     filter,
+    columns,
     isLater: after !== null,
     saved: showViews(saved, "expirations", query, actor.personId),
     rows: page.rows.map((one) => ({
@@ -66,10 +71,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     months: page.months,
     overdue: page.overdue,
     contracts: contracts.map(({ id, piid }) => ({ value: id, label: formatPiid(piid) })),
-    place: expirationListQuery(filter, after).slice(1),
-    firstHref: list + expirationListQuery(filter),
-    nextHref: page.next ? list + expirationListQuery(filter, page.next) : undefined,
-    exportHref: paths.prime.exportExpirations(organizationId) + expirationListQuery(filter),
+    place: withColumns(expirationListQuery(filter, after), columns).slice(1),
+    firstHref: list + narrowed,
+    nextHref: page.next
+      ? list + withColumns(expirationListQuery(filter, page.next), columns)
+      : undefined,
+    downloads: {
+      csv: paths.prime.exportExpirations(organizationId, "csv") + narrowed,
+      xlsx: paths.prime.exportExpirations(organizationId, "xlsx") + narrowed,
+    },
   };
 }
 

@@ -15,6 +15,8 @@ import {
 } from "#app/domain/posture/subcontract-list-address.ts";
 import { whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
 import { DAYS_TO_ANSWER } from "#app/domain/supplier/ask.ts";
+import { readColumns, withColumns } from "#app/domain/view/columns.ts";
+import { LIST_COLUMNS } from "#app/domain/view/lists.ts";
 import { paths } from "#app/paths.ts";
 import {
   type IssuePlan,
@@ -75,8 +77,10 @@ function rowOf({ subcontractId, number, title, supplierName, readers, flowdown }
 
 /** The list from which they were chosen, with its filters. */
 function listHrefOf(organizationId: string, query: URLSearchParams): string {
-  const filters = readSubcontractList(new URLSearchParams(query.get("list") ?? ""));
-  return paths.prime.subcontracts(organizationId) + subcontractListQuery(filters);
+  const list = new URLSearchParams(query.get("list") ?? "");
+  const columns = readColumns(LIST_COLUMNS.subcontracts, list);
+  const listed = withColumns(subcontractListQuery(readSubcontractList(list)), columns);
+  return paths.prime.subcontracts(organizationId) + listed;
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -14,6 +14,8 @@ import {
 import { MOST_CHOSEN } from "#app/domain/subcontract/chosen.ts";
 import { groupCuiCategories } from "#app/domain/subcontract/cui-categories.ts";
 import { InformationOfSeveralForm } from "#app/domain/subcontract/information-form.ts";
+import { readColumns, withColumns } from "#app/domain/view/columns.ts";
+import { LIST_COLUMNS } from "#app/domain/view/lists.ts";
 import { paths } from "#app/paths.ts";
 import { planAnswering } from "#app/queries/subcontract/answer-plan.server.ts";
 import { listSubcontractIds } from "#app/queries/subcontract/list.server.ts";
@@ -44,8 +46,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** The list from which they were chosen, with its filters. */
 function listHrefOf(organizationId: string, query: URLSearchParams): string {
-  const filters = readSubcontractList(new URLSearchParams(query.get("list") ?? ""));
-  return paths.prime.subcontracts(organizationId) + subcontractListQuery(filters);
+  const list = new URLSearchParams(query.get("list") ?? "");
+  const columns = readColumns(LIST_COLUMNS.subcontracts, list);
+  const listed = withColumns(subcontractListQuery(readSubcontractList(list)), columns);
+  return paths.prime.subcontracts(organizationId) + listed;
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

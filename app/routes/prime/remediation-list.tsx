@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { planListQuery, readPlanList } from "#app/domain/remediation/plan-list-address.ts";
+import { readColumns, withColumns } from "#app/domain/view/columns.ts";
+import { LIST_COLUMNS } from "#app/domain/view/lists.ts";
 import { showViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
 import { countClosingsToCheck } from "#app/queries/remediation/closings-to-check.server.ts";
@@ -18,6 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const query = new URL(request.url).searchParams;
   const { cursor, ...asked } = readPlanList(query);
+  const columns = readColumns(LIST_COLUMNS.remediation, query);
   const { page, facets, names, saved, waiting } = await reading(actor, async (scope) => {
     await openDefaultView(request, scope, "remediation");
     const [page, names, saved] = await Promise.all([
@@ -36,12 +39,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   });
   const { organizationId } = actor;
   const { filter, plans, next } = page;
-  const narrowed = planListQuery(filter);
+  const narrowed = withColumns(planListQuery(filter), columns);
   const views = showViews(saved, "remediation", query, actor.personId);
   return {
     organizationId,
     personId: actor.personId,
     filter,
+    columns,
     names,
     saved: views,
     plans: plans.map((plan) => ({ ...plan, closingsToCheck: waiting.get(plan.planId) ?? 0 })),
@@ -54,7 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ? paths.prime.remediation(organizationId) + (narrowed || views.all)
       : undefined,
     nextHref: next
-      ? paths.prime.remediation(organizationId) + planListQuery(filter, next)
+      ? paths.prime.remediation(organizationId) + withColumns(planListQuery(filter, next), columns)
       : undefined,
     printed: { by: actor.personName, on: actor.on },
   };

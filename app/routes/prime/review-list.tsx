@@ -29,6 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ]);
   });
   const list = paths.prime.reviews(actor.organizationId);
+  const narrowed = reviewQuery({ search, kind }, null);
   const views = showViews(saved, "reviews", query, actor.personId);
   return {
     organizationId: actor.organizationId,
@@ -48,7 +49,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     saved: views,
     printed: { by: actor.personName, on: actor.on },
     filter: { search, kind: kind ?? "" },
-    firstHref: cursor ? list + (reviewQuery({ search, kind }, null) || views.all) : undefined,
+    downloads: {
+      csv: paths.prime.exportReviews(actor.organizationId, "csv") + narrowed,
+      xlsx: paths.prime.exportReviews(actor.organizationId, "xlsx") + narrowed,
+    },
+    firstHref: cursor ? list + (narrowed || views.all) : undefined,
     nextHref: page.next ? list + reviewQuery({ search, kind }, page.next) : undefined,
     done: REVIEW_NOTICES[query.get("done") ?? ""] ?? null,
   };

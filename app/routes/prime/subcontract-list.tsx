@@ -6,6 +6,8 @@ import {
   readSubcontractList,
   subcontractListQuery,
 } from "#app/domain/posture/subcontract-list-address.ts";
+import { readColumns, withColumns } from "#app/domain/view/columns.ts";
+import { LIST_COLUMNS } from "#app/domain/view/lists.ts";
 import { showViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
 import { listContractNames } from "#app/queries/contract/contract-names.server.ts";
@@ -23,6 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const query = new URL(request.url).searchParams;
   const { cursor, ...asked } = readSubcontractList(query);
+  const columns = readColumns(LIST_COLUMNS.subcontracts, query);
   const { page, groups, contracts, ownTerms, saved } = await reading(actor, async (scope) => {
     await openDefaultView(request, scope, "subcontracts");
     const [page, contracts, ownTerms, saved] = await Promise.all([
@@ -41,9 +44,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   });
   const { prime } = paths;
   const narrowed = subcontractListQuery(page.filter);
+  const shown = withColumns(narrowed, columns);
   const worst = subcontractListQuery({ ...page.filter, state: "ineligible", sort: "contract" });
   return {
     ...page,
+    columns,
     isLater: cursor !== null,
     done: readDone(query),
     counts: countSubcontracts(groups, page.filter),
@@ -54,8 +59,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     organizationId: actor.organizationId,
     printed: { by: actor.personName, on: actor.on },
     downloads: {
-      csv: prime.exportSubcontracts(actor.organizationId, "csv") + narrowed,
-      xlsx: prime.exportSubcontracts(actor.organizationId, "xlsx") + narrowed,
+      csv: prime.exportSubcontracts(actor.organizationId, "csv") + shown,
+      xlsx: prime.exportSubcontracts(actor.organizationId, "xlsx") + shown,
       json: prime.subcontractsJson(actor.organizationId) + narrowed,
       ineligible: prime.exportSubcontracts(actor.organizationId, "xlsx") + worst,
     },

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { mayDo } from "#app/domain/person/decide-access.ts";
 import { readSupplierList, supplierListQuery } from "#app/domain/supplier/list-address.ts";
+import { readColumns, withColumns } from "#app/domain/view/columns.ts";
+import { LIST_COLUMNS } from "#app/domain/view/lists.ts";
 import { showViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
 import {
@@ -20,6 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
   const query = new URL(request.url).searchParams;
   const { cursor, ...asked } = readSupplierList(query);
+  const columns = readColumns(LIST_COLUMNS.suppliers, query);
   const { page, tags, states, saved } = await reading(actor, async (scope) => {
     await openDefaultView(request, scope, "suppliers");
     const page = await findSuppliers(scope, asked, cursor);
@@ -34,6 +37,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { prime } = paths;
   const list = prime.suppliers(actor.organizationId);
   const narrowed = supplierListQuery(filter);
+  const shown = withColumns(narrowed, columns);
+  const pageAt = (place: typeof next) =>
+    list + withColumns(supplierListQuery(filter, place), columns);
   const invited = Number(query.get("invited") ?? Number.NaN);
   const skipped = Number(query.get("skipped") ?? 0);
   const isQuotaReached = query.get("problem") === "quota";
@@ -42,14 +48,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     suppliers,
     printed: { by: actor.personName, on: actor.on },
     filter,
+    columns,
     tags,
     states,
     saved: showViews(saved, "suppliers", query, actor.personId),
-    previousHref: previous ? list + supplierListQuery(filter, previous) : undefined,
-    nextHref: next ? list + supplierListQuery(filter, next) : undefined,
+    previousHref: previous ? pageAt(previous) : undefined,
+    nextHref: next ? pageAt(next) : undefined,
     downloads: {
-      csv: prime.exportSuppliers(actor.organizationId, "csv") + narrowed,
-      xlsx: prime.exportSuppliers(actor.organizationId, "xlsx") + narrowed,
+      csv: prime.exportSuppliers(actor.organizationId, "csv") + shown,
+      xlsx: prime.exportSuppliers(actor.organizationId, "xlsx") + shown,
       json: prime.suppliersJson(actor.organizationId) + narrowed,
     },
     invited: Number.isInteger(invited) ? { invited, skipped, isQuotaReached } : null,

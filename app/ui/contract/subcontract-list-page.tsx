@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { allSubcontractsQuery } from "#app/domain/campaign/list-address.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
+import { monthLabel } from "#app/domain/kernel/month-names.ts";
 import type { Exposure } from "#app/domain/posture/risk.ts";
 import { saySubcontractFilter } from "#app/domain/posture/subcontract-filter-words.ts";
 import {
@@ -9,6 +10,7 @@ import {
 } from "#app/domain/posture/subcontract-list-address.ts";
 import { MOST_CHOSEN } from "#app/domain/subcontract/chosen.ts";
 import { formatValue } from "#app/domain/subcontract/value.ts";
+import { withColumns } from "#app/domain/view/columns.ts";
 import type { ShownViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
 import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
@@ -19,7 +21,6 @@ import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { type Printed, PrintedBy } from "#app/ui/kit/printed-by.tsx";
 import { Legend } from "#app/ui/posture/legend.tsx";
-import { monthLabel } from "#app/ui/posture/month-names.ts";
 import { SavedViews } from "#app/ui/view/saved-views.tsx";
 import { SubcontractTable, type SubcontractTableProps } from "./subcontract-table.tsx";
 
@@ -63,7 +64,7 @@ export function SubcontractListPage(props: SubcontractListPageProps) {
       <SubcontractTable
         {...table}
         listHref={list}
-        clearHref={list + saved.all}
+        clearHref={list + withColumns(saved.all, table.columns)}
         selectionFormId={isChosenFrom ? FORM_ID : undefined}
         views={<SavedViews {...saved} organizationId={table.organizationId} list="subcontracts" />}
         tools={
@@ -116,6 +117,7 @@ function Bulk(props: SubcontractListPageProps) {
   const { prime } = paths;
   const { organizationId } = props;
   const address = props.filter;
+  const list = listOf(props);
   const issue = prime.issueChosen(organizationId);
   const answer = prime.answerChosen(organizationId);
   return (
@@ -124,12 +126,12 @@ function Bulk(props: SubcontractListPageProps) {
       method="get"
       action={issue}
       label="With the selected subcontracts"
-      hidden={{ list: subcontractListQuery(address).slice(1), of: "subcontracts" }}
+      hidden={{ list: listOf(props), of: "subcontracts" }}
       all={
         <>
           With {sayAll(address, props)}:{" "}
-          <a href={allHref(issue, address)}>see whose flowdown to issue</a> ·{" "}
-          <a href={allHref(answer, address)}>answer what information flows</a>
+          <a href={allHref(issue, address, list)}>see whose flowdown to issue</a> ·{" "}
+          <a href={allHref(answer, address, list)}>answer what information flows</a>
           {" · "}
           <a href={prime.newCampaign(organizationId) + allSubcontractsQuery(address)}>
             start a campaign
@@ -148,10 +150,14 @@ function Bulk(props: SubcontractListPageProps) {
   );
 }
 
+/** The list as it stands, for the way back to it. */
+function listOf({ filter, columns }: SubcontractListPageProps): string {
+  return withColumns(subcontractListQuery(filter), columns).slice(1);
+}
+
 /** Where something is done with all that fit the filters; its page leads back to the same list. */
-function allHref(page: string, address: SubcontractListAddress): string {
-  const list = subcontractListQuery(address).slice(1);
-  const query = new URLSearchParams(list);
+function allHref(page: string, address: SubcontractListAddress, list: string): string {
+  const query = new URLSearchParams(subcontractListQuery(address));
   query.set("all", "yes");
   query.set("list", list);
   return `${page}?${query}`;

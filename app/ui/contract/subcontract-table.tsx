@@ -8,6 +8,7 @@ import {
   subcontractListFields,
 } from "#app/domain/posture/subcontract-list-address.ts";
 import { VALUE_BAND_WORDS, VALUE_BANDS } from "#app/domain/subcontract/value-bands.ts";
+import { type ChosenColumns, columnsField, withColumns } from "#app/domain/view/columns.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { DataTable } from "#app/ui/kit/data-table.tsx";
@@ -16,6 +17,7 @@ import { ListTools } from "#app/ui/kit/list-tools.tsx";
 import { NearNotice } from "#app/ui/kit/near-notice.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
 import { type Filter, SearchBar } from "#app/ui/kit/search-bar.tsx";
+import { ColumnChoice, shownColumns } from "#app/ui/view/column-choice.tsx";
 import { type SubcontractRow, subcontractColumns } from "./subcontract-columns.tsx";
 
 type Counts = Record<string, number>;
@@ -31,6 +33,8 @@ export type SubcontractTableProps = {
   subcontracts: readonly SubcontractRow[];
   /** what the list is narrowed to and sorted by */
   filter: SubcontractListAddress;
+  /** what it shows beside the numbers */
+  columns: ChosenColumns;
   /** how many each choice would leave; absent where they are not counted */
   counts?: { state: Counts; standing: Counts; contract: Counts; handles: Counts };
   /** the contracts to choose from */
@@ -55,15 +59,24 @@ export type SubcontractTableProps = {
 /** Subcontracts of a contract or of the whole supply chain: searched, narrowed, sorted. */
 export function SubcontractTable(props: SubcontractTableProps) {
   const { organizationId, contractId, listHref, subcontracts, filter, next } = props;
-  const { moment = {} } = props;
+  const { moment = {}, columns: chosen } = props;
   // A contract's own page names the contract already.
   const narrowing = contractId ? { ...filter, contractId: undefined } : filter;
   const fields = subcontractListFields(narrowing);
   const isNarrowed = Object.keys(fields).some((name) => name !== "sort" && name !== "order");
   const to = (changed: Record<string, string>) =>
-    `${listHref}${addressOf({ ...moment, ...changed })}`;
+    listHref + withColumns(addressOf({ ...moment, ...changed }), chosen);
+  const plainHref = props.clearHref ?? to({});
   // Its plain address may open with a view that somebody chose.
-  const firstHref = Object.keys(fields).length > 0 ? to(fields) : (props.clearHref ?? to(fields));
+  const firstHref = Object.keys(fields).length > 0 ? to(fields) : plainHref;
+  const columns = subcontractColumns(organizationId, {
+    showsContract: contractId === undefined,
+    at: addressOf(moment),
+    sorting: {
+      filter,
+      to: (sorting) => to(subcontractListFields({ ...narrowing, ...sorting })),
+    },
+  });
   return (
     <>
       <ListTools>
@@ -74,12 +87,20 @@ export function SubcontractTable(props: SubcontractTableProps) {
             query={filter.search}
             placeholder="Number, title, supplier, CAGE or UEI"
             filters={filtersOf(props)}
-            clearHref={props.clearHref ?? `${listHref}${addressOf(moment)}`}
-            hidden={{ ...moment, ...linkedTo(filter) }}
+            clearHref={plainHref}
+            hidden={{ ...moment, ...linkedTo(filter), ...columnsField(chosen) }}
           />
         )}
         {filter.isNear && filter.search && subcontracts.length > 0 && (
           <NearNotice search={filter.search} />
+        )}
+        {subcontracts.length > 0 && (
+          <ColumnChoice
+            columns={columns}
+            chosen={chosen}
+            query={addressOf({ ...moment, ...fields })}
+            listHref={listHref}
+          />
         )}
         {props.tools}
       </ListTools>
@@ -87,14 +108,7 @@ export function SubcontractTable(props: SubcontractTableProps) {
         caption="Subcontracts"
         captionHidden
         wide="most"
-        columns={subcontractColumns(organizationId, {
-          showsContract: contractId === undefined,
-          at: addressOf(moment),
-          sorting: {
-            filter,
-            to: (sorting) => to(subcontractListFields({ ...narrowing, ...sorting })),
-          },
-        })}
+        columns={shownColumns(columns, chosen)}
         rows={subcontracts}
         rowKey={(row) => row.id}
         selection={

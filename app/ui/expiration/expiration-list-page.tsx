@@ -1,3 +1,4 @@
+import { expirationListTitle, sayExpirationFilter } from "#app/domain/expiration/filter-words.ts";
 import {
   EXPIRATION_KINDS,
   EXPIRATION_WORDS,
@@ -6,6 +7,8 @@ import {
 import { expirationListQuery } from "#app/domain/expiration/list-address.ts";
 import { addDays, addMonths, calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
+import { monthLabel, monthTick } from "#app/domain/kernel/month-names.ts";
+import { type ChosenColumns, columnsField, withColumns } from "#app/domain/view/columns.ts";
 import type { ShownViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
 import { TimelineBars } from "#app/ui/chart/timeline-bars.tsx";
@@ -13,13 +16,13 @@ import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
 import { Button } from "#app/ui/kit/button.tsx";
 import { DataTable } from "#app/ui/kit/data-table.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
-import { ListLine, ListTools } from "#app/ui/kit/list-tools.tsx";
+import { Downloads, ListLine, ListTools } from "#app/ui/kit/list-tools.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
 import { type Printed, PrintedBy } from "#app/ui/kit/printed-by.tsx";
 import { SearchBar } from "#app/ui/kit/search-bar.tsx";
-import { monthLabel, monthTick } from "#app/ui/posture/month-names.ts";
+import { ColumnChoice, shownColumns } from "#app/ui/view/column-choice.tsx";
 import { SavedViews } from "#app/ui/view/saved-views.tsx";
 import { type ExpirationRow, expirationColumns } from "./expiration-columns.tsx";
 
@@ -33,6 +36,8 @@ type ExpirationListPageProps = {
     search: string;
     isMine: boolean;
   };
+  /** what it shows beside the days */
+  columns: ChosenColumns;
   rows: readonly ExpirationRow[];
   /** what ends in each of the next twelve months, whatever month is chosen */
   months: readonly { month: string; count: number }[];
@@ -53,22 +58,25 @@ type ExpirationListPageProps = {
   place: string;
   firstHref: string;
   nextHref?: string | undefined;
-  exportHref: string;
+  downloads: { csv: string; xlsx: string };
   printed: Printed;
 };
 
 /** Every day that ends something in the supply chain, the soonest first. */
 export function ExpirationListPage(props: ExpirationListPageProps) {
-  const { organizationId, today, filter, rows, months, overdue } = props;
+  const { organizationId, today, filter, columns: chosen, rows, months, overdue } = props;
   const list = paths.prime.expirations(organizationId);
+  const contractPiid = props.contracts.find(({ value }) => value === filter.contractId)?.label;
   const isChoosable = props.mayAsk && rows.some(({ renew }) => renew !== null);
-  const leadTo = (when: string) => list + expirationListQuery({ ...filter, when });
+  const leadTo = (when: string) =>
+    list + withColumns(expirationListQuery({ ...filter, when }), chosen);
+  const columns = expirationColumns(organizationId, today, props.mayAsk);
   return (
     <Page
-      title={titleOf(filter.when)}
+      title={expirationListTitle(filter.when)}
       lead="Every day that ends something in your supply chain, or by which something is to be done."
     >
-      <PrintedBy {...props.printed} filter={sayFilter(props)} />
+      <PrintedBy {...props.printed} filter={sayExpirationFilter({ ...filter, contractPiid })} />
       {props.outcome && <OutcomeNotice {...props.outcome} />}
       {props.isSnoozed && (
         <Notice tone="success" live>
@@ -105,6 +113,14 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
         <SavedViews {...props.saved} organizationId={organizationId} list="expirations" />
         <ListSearch {...props} />
         <ListLine links={<Ways {...props} />} />
+        {rows.length > 0 && (
+          <ColumnChoice
+            columns={columns}
+            chosen={chosen}
+            query={expirationListQuery(filter)}
+            listHref={list}
+          />
+        )}
         {isChoosable && (
           <BulkBar
             formId={FORM_ID}
@@ -121,7 +137,7 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
         caption="Expirations"
         captionHidden
         wide
-        columns={expirationColumns(organizationId, today, props.mayAsk)}
+        columns={shownColumns(columns, chosen)}
         rows={rows}
         rowKey={({ kind, id }) => `${kind} ${id}`}
         selection={
@@ -148,13 +164,16 @@ export function ExpirationListPage(props: ExpirationListPageProps) {
 }
 
 /** How the list is taken along, and what else there is about days that end. */
-function Ways({ organizationId, today, filter, exportHref }: ExpirationListPageProps) {
+function Ways({ organizationId, today, filter, downloads }: ExpirationListPageProps) {
   const { prime } = paths;
   return (
     <>
-      <a href={exportHref} download>
-        Download this list (CSV)
-      </a>{" "}
+      <Downloads
+        files={[
+          { label: "CSV", href: downloads.csv },
+          { label: "XLSX", href: downloads.xlsx },
+        ]}
+      />{" "}
       · <a href={`${paths.account}#calendar`}>Follow it in your calendar</a> ·{" "}
       <a href={prime.reminders(organizationId)}>When reminders go out</a> ·{" "}
       <a href={prime.letters(organizationId)}>What was sent</a> ·{" "}
@@ -166,17 +185,6 @@ function Ways({ organizationId, today, filter, exportHref }: ExpirationListPageP
 const FORM_ID = "chosen-expirations";
 
 /** What the list is narrowed to, in words. */
-function sayFilter({ filter, contracts }: ExpirationListPageProps): string[] {
-  const { kind, when, contractId, search, isMine } = filter;
-  return [
-    search && `holding “${search}”`,
-    kind && EXPIRATION_WORDS[kind],
-    when && titleOf(when),
-    contractId && `contract ${contracts.find(({ value }) => value === contractId)?.label ?? ""}`,
-    isMine && "suppliers owned by the reader",
-  ].flatMap((words) => words || []);
-}
-
 /** The outlook for the last day of the month that is listed, or for the usual one. */
 function outlookHref(
   organizationId: string,
@@ -202,17 +210,14 @@ function OutcomeNotice({ asked, skipped }: { asked: number; skipped: number }) {
   );
 }
 
-function titleOf(when: string | undefined): string {
-  if (when === undefined) return "Expirations";
-  return when === "overdue" ? "Overdue" : `Expirations in ${monthLabel(when)}`;
-}
-
-function ListSearch({ organizationId, filter, contracts, months, saved }: ExpirationListPageProps) {
+function ListSearch(props: ExpirationListPageProps) {
+  const { organizationId, filter, columns, contracts, months, saved } = props;
   return (
     <SearchBar
       label="Supplier"
       query={filter.search}
-      clearHref={paths.prime.expirations(organizationId) + saved.all}
+      clearHref={paths.prime.expirations(organizationId) + withColumns(saved.all, columns)}
+      hidden={columnsField(columns)}
       filters={[
         {
           name: "kind",

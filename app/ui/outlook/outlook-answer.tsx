@@ -1,5 +1,6 @@
 import { formatDate } from "#app/domain/kernel/calendar-date.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
+import { monthTick } from "#app/domain/kernel/month-names.ts";
 import {
   cannotReach,
   type Exposure,
@@ -19,7 +20,6 @@ import { DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
-import { monthTick } from "#app/ui/posture/month-names.ts";
 import { StateMark } from "#app/ui/posture/stamp.tsx";
 
 export type OutlookAnswerProps = {

@@ -1,4 +1,5 @@
 import { REQUIRED_STATUSES, type RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
+import { monthLabel } from "#app/domain/kernel/month-names.ts";
 import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
 import { paths } from "#app/paths.ts";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
@@ -7,7 +8,6 @@ import { EmptyState } from "#app/ui/kit/empty-state.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { type Printed, PrintedBy } from "#app/ui/kit/printed-by.tsx";
 import { Section } from "#app/ui/kit/section.tsx";
-import { monthLabel } from "./month-names.ts";
 
 export type ShownMonth = {
   month: string;

@@ -1,4 +1,5 @@
 import { formatPiid } from "#app/domain/contract/piid.ts";
+import { monthLabel, monthTick } from "#app/domain/kernel/month-names.ts";
 import { POSTURE_STATES, POSTURE_WORDS, type PostureState } from "#app/domain/posture/states.ts";
 import {
   SCORE_BAND_MEANINGS,
@@ -12,7 +13,6 @@ import { StackedBar } from "#app/ui/chart/stacked-bar.tsx";
 import { type ColumnPart, StackedColumns } from "#app/ui/chart/stacked-columns.tsx";
 import { TimelineBars } from "#app/ui/chart/timeline-bars.tsx";
 import { SideBySide } from "#app/ui/kit/layout.tsx";
-import { monthLabel, monthTick } from "./month-names.ts";
 
 export type ShownPictures = {
   organizationId: string;

@@ -15,6 +15,7 @@ import {
   sayPlanFilter,
 } from "#app/domain/remediation/plan-list-words.ts";
 import { SLIPS, type Slip } from "#app/domain/remediation/progress.ts";
+import { type ChosenColumns, columnsField, withColumns } from "#app/domain/view/columns.ts";
 import type { ShownViews } from "#app/domain/view/view.ts";
 import { writeOwner } from "#app/domain/worklist/list-address.ts";
 import { paths } from "#app/paths.ts";
@@ -26,8 +27,9 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
 import { type Printed, PrintedBy } from "#app/ui/kit/printed-by.tsx";
 import { type Filter, SearchBar } from "#app/ui/kit/search-bar.tsx";
+import { ColumnChoice } from "#app/ui/view/column-choice.tsx";
 import { SavedViews } from "#app/ui/view/saved-views.tsx";
-import { type ListedPlan, SuppliersPlansTable } from "./suppliers-plans-table.tsx";
+import { type ListedPlan, planColumns, SuppliersPlansTable } from "./suppliers-plans-table.tsx";
 
 type Choice = { id: string; name: string; count: number };
 
@@ -36,6 +38,8 @@ export type SuppliersPlansPageProps = {
   personId: string;
   /** what the list is narrowed to and sorted by, and the names of what it is narrowed to by ids */
   filter: PlanListAddress;
+  /** what it shows beside the plans */
+  columns: ChosenColumns;
   names: PlanListNames;
   saved: ShownViews;
   plans: readonly ListedPlan[];
@@ -58,7 +62,7 @@ export type SuppliersPlansPageProps = {
 
 /** The remediation plans of all suppliers, the most pressing first. */
 export function SuppliersPlansPage(props: SuppliersPlansPageProps) {
-  const { organizationId, filter, plans, downloads, facets } = props;
+  const { organizationId, filter, columns, plans, downloads, facets } = props;
   const list = paths.prime.remediation(organizationId);
   const isNarrowed = isPlanListNarrowed(filter);
   const slipping = facets.states.slipping ?? 0;
@@ -72,7 +76,9 @@ export function SuppliersPlansPage(props: SuppliersPlansPageProps) {
           tone="warning"
           title={`${countWords(slipping, "plan")} ${slipping === 1 ? "slips" : "slip"}`}
           action={
-            <a href={list + planListQuery({ ...filter, state: "slipping" })}>See what slips</a>
+            <a href={list + withColumns(planListQuery({ ...filter, state: "slipping" }), columns)}>
+              See what slips
+            </a>
           }
         >
           An item is overdue, nothing moved for more than 30 days, or it is finished too late for
@@ -86,9 +92,9 @@ export function SuppliersPlansPage(props: SuppliersPlansPageProps) {
           <SearchBar
             label="Search by system, supplier, UEI or CAGE"
             query={filter.search}
-            clearHref={list}
+            clearHref={list + withColumns("", columns)}
             filters={filtersOf(props)}
-            hidden={filter.isDescending ? { order: "down" } : {}}
+            hidden={{ ...(filter.isDescending && { order: "down" }), ...columnsField(columns) }}
           />
         )}
         {filter.isNear && filter.search && plans.length > 0 && (
@@ -106,12 +112,24 @@ export function SuppliersPlansPage(props: SuppliersPlansPageProps) {
             }
           />
         )}
+        {plans.length > 0 && (
+          <ColumnChoice
+            columns={planColumns(organizationId)}
+            chosen={columns}
+            query={planListQuery(filter)}
+            listHref={list}
+          />
+        )}
       </ListTools>
       <SuppliersPlansTable
         organizationId={organizationId}
         plans={plans}
         isNamed
-        sorting={{ filter, to: (sorting) => list + planListQuery({ ...filter, ...sorting }) }}
+        chosen={columns}
+        sorting={{
+          filter,
+          to: (sorting) => list + withColumns(planListQuery({ ...filter, ...sorting }), columns),
+        }}
         empty={<NoPlans organizationId={organizationId} isNarrowed={isNarrowed} />}
       />
       <Pager label="Pages of plans" firstHref={props.firstHref} nextHref={props.nextHref} />

@@ -2,9 +2,11 @@ import type { ReactNode } from "react";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import type { PlanListAddress, PlanSort } from "#app/domain/remediation/plan-list-address.ts";
 import type { PlanProgress, Slip } from "#app/domain/remediation/progress.ts";
+import type { ChosenColumns } from "#app/domain/view/columns.ts";
 import { paths } from "#app/paths.ts";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
+import { shownColumns } from "#app/ui/view/column-choice.tsx";
 import { SlipTags } from "./slip-list.tsx";
 
 /** A plan of a supplier as lists show it. */
@@ -29,6 +31,8 @@ type SuppliersPlansTableProps = {
   sorting?: PlanSorting;
   /** whether the supplier is named: not on its own page */
   isNamed: boolean;
+  /** what is shown beside the plans; absent: everything */
+  chosen?: ChosenColumns;
   empty?: ReactNode;
 };
 
@@ -39,9 +43,9 @@ export type PlanSorting = {
 
 /** Plans of suppliers, as far as each is. */
 export function SuppliersPlansTable(props: SuppliersPlansTableProps) {
-  const { organizationId, plans, sorting, isNamed, empty } = props;
+  const { organizationId, plans, sorting, isNamed, chosen = null, empty } = props;
   const all = planColumns(organizationId, sorting);
-  const columns = isNamed ? all : all.filter(({ id }) => id !== "supplier");
+  const columns = isNamed ? shownColumns(all, chosen) : all.filter(({ id }) => id !== "supplier");
   return (
     <DataTable
       caption="Remediation plans"
@@ -70,10 +74,8 @@ function sortedBy(
   };
 }
 
-function planColumns(
-  organizationId: string,
-  sorting: PlanSorting | undefined,
-): Column<ListedPlan>[] {
+/** What a list of plans tells of each, the plan itself first. */
+export function planColumns(organizationId: string, sorting?: PlanSorting): Column<ListedPlan>[] {
   const { prime } = paths;
   const sortBy = (sort: PlanSort) => sortedBy(sort, sorting);
   return [

@@ -9,7 +9,7 @@ import { paths } from "#app/paths.ts";
 import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
 import { Button } from "#app/ui/kit/button.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
-import { ListLine, ListTools } from "#app/ui/kit/list-tools.tsx";
+import { Downloads, ListLine, ListTools } from "#app/ui/kit/list-tools.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
@@ -27,6 +27,8 @@ type ChasePageProps = {
   owners: readonly { value: string; label: string }[];
   isLater: boolean;
   firstHref: string;
+  /** the list as files */
+  downloads: { csv: string; xlsx: string };
   nextHref?: string | undefined;
   /** what became of the reminders that were just sent */
   reminded: { reminded: number; skipped: number } | null;
@@ -47,7 +49,19 @@ export function ChasePage(props: ChasePageProps) {
       {reminded && <RemindedNotice {...reminded} />}
       <ListTools>
         <Filters {...props} />
-        {rows.length > 0 && <ListLine about={`${sayChased(count, filter)} for a supplier.`} />}
+        {rows.length > 0 && (
+          <ListLine
+            about={`${sayChased(count, filter)} for a supplier.`}
+            links={
+              <Downloads
+                files={[
+                  { label: "CSV", href: props.downloads.csv },
+                  { label: "XLSX", href: props.downloads.xlsx },
+                ]}
+              />
+            }
+          />
+        )}
         {mayRemind && <InviteAgain organizationId={organizationId} rows={rows} />}
         {rows.length > 0 && mayChoose && (
           <BulkBar

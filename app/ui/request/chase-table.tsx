@@ -1,22 +1,18 @@
 import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
-import { type AskedKind, sayAsked } from "#app/domain/questionnaire/what-is-asked.ts";
+import { type Awaited, sayAwaited } from "#app/domain/request/chase-export.ts";
 import { daysLate } from "#app/domain/supplier/lateness.ts";
 import { paths } from "#app/paths.ts";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { DateText } from "#app/ui/kit/date-text.tsx";
 import { Tag } from "#app/ui/kit/tag.tsx";
 
-export type ChaseRow = {
+export type ChaseRow = Awaited & {
   subcontractId: string;
   subcontractNumber: string;
   supplierId: string;
   supplierName: string;
   requestId: string;
-  waitsFor: "answer" | "correction";
-  asked: AskedKind;
-  required: string | null;
-  returned: number;
   since: string;
   dueOn: string;
   /** whether somebody there was told of it */
@@ -85,7 +81,7 @@ function columns(organizationId: string, today: string): Column<ChaseRow>[] {
         </a>
       ),
     },
-    { id: "waits", header: "Waited for", cell: sayWaitedFor },
+    { id: "waits", header: "Waited for", cell: sayAwaited },
     { id: "since", header: "Since", cell: ({ since }) => <DateText on={since} /> },
     {
       id: "due",
@@ -125,12 +121,6 @@ function columns(organizationId: string, today: string): Column<ChaseRow>[] {
       cell: (row) => <ReminderCell organizationId={organizationId} row={row} />,
     },
   ];
-}
-
-function sayWaitedFor({ waitsFor, asked, required, returned }: ChaseRow): string {
-  return waitsFor === "correction"
-    ? `The correction of ${countWords(returned, "returned fact")}`
-    : `A signed answer: ${sayAsked(asked, required)}`;
 }
 
 function ReminderCell({ organizationId, row }: { organizationId: string; row: ChaseRow }) {

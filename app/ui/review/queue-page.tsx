@@ -1,10 +1,12 @@
 import type { FactKind } from "#app/domain/fact/kinds.ts";
 import { FACT_KIND_NAMES, FACT_KINDS } from "#app/domain/fact/kinds.ts";
+import { sayReviewFilter } from "#app/domain/fact/queue-address.ts";
 import type { ShownViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
 import { EmptyState } from "#app/ui/kit/empty-state.tsx";
+import { Downloads, ListLine } from "#app/ui/kit/list-tools.tsx";
 import { Notice } from "#app/ui/kit/notice.tsx";
 import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
@@ -31,24 +33,19 @@ type QueuePageProps = {
   /** the first page, on any after it */
   firstHref?: string;
   nextHref?: string;
+  /** the queue as files */
+  downloads: { csv: string; xlsx: string };
   printed: Printed;
   /** what the person just did */
   done: string | null;
 };
-
-/** What the queue is narrowed to, in words. */
-function sayFilter({ search, kind }: QueuePageProps["filter"]): string[] {
-  const known = FACT_KINDS.find((one) => one === kind);
-  return [search && `holding “${search}”`, known && FACT_KIND_NAMES[known]].flatMap(
-    (words) => words || [],
-  );
-}
 
 /** What waits for review, by supplier, the one that waits longest first. */
 export function QueuePage(props: QueuePageProps) {
   const { organizationId, suppliers, filter, nextHref, done } = props;
   const list = paths.prime.reviews(organizationId);
   const isNarrowed = Boolean(filter.search || filter.kind);
+  const kind = FACT_KINDS.find((one) => one === filter.kind);
   return (
     <Page
       title="Reviews"
@@ -59,7 +56,7 @@ export function QueuePage(props: QueuePageProps) {
           {done}
         </Notice>
       )}
-      <PrintedBy {...props.printed} filter={sayFilter(filter)} />
+      <PrintedBy {...props.printed} filter={sayReviewFilter({ search: filter.search, kind })} />
       <SavedViews {...props.saved} organizationId={organizationId} list="reviews" />
       <SearchBar
         label="Search by supplier"
@@ -74,6 +71,18 @@ export function QueuePage(props: QueuePageProps) {
           },
         ]}
       />
+      {suppliers.length > 0 && (
+        <ListLine
+          links={
+            <Downloads
+              files={[
+                { label: "CSV", href: props.downloads.csv },
+                { label: "XLSX", href: props.downloads.xlsx },
+              ]}
+            />
+          }
+        />
+      )}
       {suppliers.length === 0 && <NothingWaits isNarrowed={isNarrowed} />}
       {suppliers.map(({ supplierId, legalName, facts }) => (
         <Section

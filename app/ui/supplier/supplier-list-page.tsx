@@ -8,6 +8,7 @@ import {
   saySupplierFilter,
   supplierListQuery,
 } from "#app/domain/supplier/list-address.ts";
+import { type ChosenColumns, columnsField, withColumns } from "#app/domain/view/columns.ts";
 import type { ShownViews } from "#app/domain/view/view.ts";
 import { paths } from "#app/paths.ts";
 import { BulkBar } from "#app/ui/kit/bulk-bar.tsx";
@@ -21,6 +22,7 @@ import { Page } from "#app/ui/kit/page.tsx";
 import { Pager } from "#app/ui/kit/pager.tsx";
 import { type Printed, PrintedBy } from "#app/ui/kit/printed-by.tsx";
 import { SearchBar } from "#app/ui/kit/search-bar.tsx";
+import { ColumnChoice, shownColumns } from "#app/ui/view/column-choice.tsx";
 import { SavedViews } from "#app/ui/view/saved-views.tsx";
 import { type SupplierRow, supplierColumns } from "./supplier-columns.tsx";
 
@@ -32,6 +34,8 @@ type SupplierListPageProps = {
   suppliers: readonly SupplierRow[];
   /** what the list is narrowed to and sorted by */
   filter: SupplierListAddress;
+  /** what it shows beside the names */
+  columns: ChosenColumns;
   /** how many suppliers each choice would leave */
   tags: readonly { tag: string; count: number }[];
   states: Partial<Record<SupplierState, number>>;
@@ -50,13 +54,15 @@ const FORM_ID = "chosen-suppliers";
 
 /** The prime's suppliers: searched, filtered, and invited together. */
 export function SupplierListPage(props: SupplierListPageProps) {
-  const { organizationId, suppliers, filter, mayWrite } = props;
+  const { organizationId, suppliers, filter, mayWrite, columns: chosen } = props;
   const { prime } = paths;
+  const list = prime.suppliers(organizationId);
   const isNarrowed = Boolean(
     filter.search || filter.state || filter.score || filter.tag || filter.isMine,
   );
   const to = (sorting: Partial<SupplierListAddress>) =>
-    prime.suppliers(organizationId) + supplierListQuery({ ...filter, ...sorting });
+    list + withColumns(supplierListQuery({ ...filter, ...sorting }), chosen);
+  const columns = supplierColumns(organizationId, { filter, to });
   return (
     <Page
       title="Suppliers"
@@ -85,6 +91,14 @@ export function SupplierListPage(props: SupplierListPageProps) {
             />
           }
         />
+        {suppliers.length > 0 && (
+          <ColumnChoice
+            columns={columns}
+            chosen={chosen}
+            query={supplierListQuery(filter)}
+            listHref={list}
+          />
+        )}
         {mayWrite && suppliers.length > 0 && (
           <BulkBar
             formId={FORM_ID}
@@ -112,7 +126,7 @@ export function SupplierListPage(props: SupplierListPageProps) {
         caption="Suppliers"
         captionHidden
         wide
-        columns={supplierColumns(organizationId, { filter, to })}
+        columns={shownColumns(columns, chosen)}
         rows={suppliers}
         rowKey={(row) => row.id}
         selection={
@@ -152,12 +166,14 @@ function Ways({ organizationId }: { organizationId: string }) {
   );
 }
 
-function ListSearch({ organizationId, filter, tags, states, saved }: SupplierListPageProps) {
+function ListSearch(props: SupplierListPageProps) {
+  const { organizationId, filter, columns, tags, states, saved } = props;
   return (
     <SearchBar
       label="Search by name, UEI, CAGE, tag or address"
       query={filter.search}
-      clearHref={paths.prime.suppliers(organizationId) + saved.all}
+      clearHref={paths.prime.suppliers(organizationId) + withColumns(saved.all, columns)}
+      hidden={columnsField(columns)}
       filters={[
         {
           name: "state",
