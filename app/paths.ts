@@ -122,6 +122,7 @@ export const paths = {
     madeAccessKey: (o: string) => `${prime(o)}/people/access-keys/made`,
     exportSuppliers: (o: string, form: "csv" | "xlsx") => `${prime(o)}/suppliers/export.${form}`,
     inviteSuppliers: (o: string) => `${prime(o)}/suppliers/invite`,
+    changeSeveral: (o: string) => `${prime(o)}/suppliers/several`,
     inviteChosen: (o: string, ids: readonly string[]) =>
       `${prime(o)}/suppliers/invite?${new URLSearchParams(ids.map((id) => ["supplierId", id]))}`,
     inviteSuppliersLetter: (o: string) => `${prime(o)}/suppliers/invite/letter`,

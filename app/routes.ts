@@ -225,6 +225,7 @@ export default [
       route("questionnaires/:questionnaireKey", "routes/prime/questionnaire.tsx"),
       route("questionnaires/:questionnaireKey/send", "routes/prime/questionnaire-send.tsx"),
       route("suppliers", "routes/prime/supplier-list.tsx"),
+      route("suppliers/several", "routes/prime/supplier-several.tsx"),
       route("suppliers/hand-over", "routes/prime/supplier-hand-over.tsx"),
       route("suppliers/deputies", "routes/prime/deputies.tsx"),
       route("suppliers/alike", "routes/prime/supplier-alike.tsx"),

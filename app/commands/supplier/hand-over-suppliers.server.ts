@@ -1,12 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntries, holdLog } from "#app/commands/log/append-entry.server.ts";
 import type { HandOver } from "#app/domain/supplier/hand-over-form.ts";
-import { paths } from "#app/paths.ts";
-import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
-import { findMember } from "#app/queries/person/member.server.ts";
+import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { isOwner } from "./is-owner.server.ts";
+import { tellOwner } from "./tell-owner.server.ts";
 
 type Outcome = { ok: true; suppliers: number } | { ok: false; reason: "no-owner" | "owns-none" };
 
@@ -38,27 +36,5 @@ export function handOverSuppliers(
     );
     await tellOwner(scope, toId, { suppliers: handed.length, reason });
     return { ok: true, suppliers: handed.length };
-  });
-}
-
-/** Whoever takes suppliers from themselves, or gives them to nobody, has nobody to tell. */
-async function tellOwner(
-  scope: Scope,
-  toId: string | null,
-  given: { suppliers: number; reason: string },
-): Promise<void> {
-  const { organizationId, personId, personName } = scope.actor;
-  if (toId === null || toId === personId) return;
-  const to = await findMember(scope, toId);
-  if (!to) return;
-  await sendLetter(scope.tx, {
-    kind: "suppliers-handed-over",
-    organizationId,
-    to,
-    facts: {
-      ...given,
-      link: { path: `${paths.prime.suppliers(organizationId)}?owner=me` },
-      giverName: personName,
-    },
   });
 }

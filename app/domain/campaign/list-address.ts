@@ -4,35 +4,31 @@ import {
   subcontractListFields,
 } from "#app/domain/posture/subcontract-list-address.ts";
 import {
-  readSupplierList,
-  type SupplierListAddress,
-  supplierListQuery,
-} from "#app/domain/supplier/list-address.ts";
-import { readChosenSuppliers } from "#app/domain/supplier/supplier-form.ts";
+  everySupplierQuery,
+  readSupplierChoice,
+  type SupplierChoice,
+} from "#app/domain/supplier/choice.ts";
+import type { SupplierListAddress } from "#app/domain/supplier/list-address.ts";
 import { readOwner, type WorkOwner, writeOwner } from "#app/domain/worklist/list-address.ts";
 import { CAMPAIGN_SKIPS, type CampaignSkip } from "./skip.ts";
 import { CAMPAIGN_STAGES, type CampaignStage } from "./stage.ts";
 
 /** Whom a campaign begins with: some rows of a list, or all that fit its filters. */
 export type CampaignChoice =
-  | { of: "suppliers"; chosen: { ids: string[] } | { all: SupplierListAddress } }
+  | { of: "suppliers"; chosen: SupplierChoice }
   | { of: "subcontracts"; chosen: ChosenSubcontracts };
 
 /** Read whom an address chooses; what it does not understand is left out. */
 export function readCampaignChoice(query: URLSearchParams): CampaignChoice {
   if (query.get("of") === "subcontracts")
     return { of: "subcontracts", chosen: readChosenSubcontracts(query) };
-  if (query.get("all") !== "yes")
-    return { of: "suppliers", chosen: { ids: readChosenSuppliers(query) } };
-  const { cursor: _, ...all } = readSupplierList(query);
-  return { of: "suppliers", chosen: { all } };
+  return { of: "suppliers", chosen: readSupplierChoice(query) };
 }
 
 /** The query part of an address that begins a campaign with all suppliers of a list. */
 export function allSuppliersQuery(address: Partial<SupplierListAddress>): string {
-  const query = new URLSearchParams(supplierListQuery(address));
+  const query = new URLSearchParams(everySupplierQuery(address));
   query.set("of", "suppliers");
-  query.set("all", "yes");
   return `?${query}`;
 }
 

@@ -60,8 +60,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       json: prime.suppliersJson(actor.organizationId) + narrowed,
     },
     invited: Number.isInteger(invited) ? { invited, skipped, isQuotaReached } : null,
+    changed: readChanged(query),
     mayWrite: mayDo(actor.roles, "supplier:write"),
   };
+}
+
+/** What was just done with several of the list, as its address says it. */
+function readChanged(query: URLSearchParams): { changed: number; full: number } | null {
+  const changed = Number(query.get("changed") ?? Number.NaN);
+  return Number.isInteger(changed) ? { changed, full: Number(query.get("full")) || 0 } : null;
 }
 
 export default function SupplierList() {

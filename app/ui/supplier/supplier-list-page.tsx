@@ -1,7 +1,9 @@
 import { allSuppliersQuery } from "#app/domain/campaign/list-address.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { POSTURE_STATES, POSTURE_WORDS } from "#app/domain/posture/states.ts";
 import { QUOTA_SENTENCES } from "#app/domain/quota/quotas.ts";
 import { SCORE_BAND_WORDS, SCORE_BANDS } from "#app/domain/sprs/score-bands.ts";
+import { everySupplierQuery } from "#app/domain/supplier/choice.ts";
 import {
   type SupplierListAddress,
   type SupplierState,
@@ -45,6 +47,8 @@ type SupplierListPageProps = {
   downloads: { csv: string; xlsx: string; json: string };
   /** what just happened to a selection */
   invited: Invited | null;
+  /** how many were just changed together, and how many would have had too many tags */
+  changed: { changed: number; full: number } | null;
   mayWrite: boolean;
   saved: ShownViews;
   printed: Printed;
@@ -72,6 +76,7 @@ export function SupplierListPage(props: SupplierListPageProps) {
       }
     >
       {props.invited && <InvitedNotice {...props.invited} />}
+      {props.changed && <ChangedNotice {...props.changed} />}
       <PrintedBy {...props.printed} filter={saySupplierFilter(filter)} />
       <ListTools>
         <SavedViews {...props.saved} organizationId={organizationId} list="suppliers" />
@@ -112,12 +117,19 @@ export function SupplierListPage(props: SupplierListPageProps) {
                 <a href={prime.newCampaign(organizationId) + allSuppliersQuery(filter)}>
                   start a campaign
                 </a>
+                {" · "}
+                <a href={prime.changeSeveral(organizationId) + everySupplierQuery(filter)}>
+                  change owner or tags
+                </a>
               </>
             }
           >
             <Button look="secondary">See whom to invite</Button>
             <Button look="secondary" formAction={prime.newCampaign(organizationId)}>
               Start a campaign
+            </Button>
+            <Button look="secondary" formAction={prime.changeSeveral(organizationId)}>
+              Change owner or tags
             </Button>
           </BulkBar>
         )}
@@ -228,6 +240,18 @@ function InvitedNotice({ invited, skipped, isQuotaReached }: Invited) {
       {skipped > 0 &&
         !isQuotaReached &&
         ` ${skipped} of the selected have no contact to invite, were invited already or have joined.`}
+    </Notice>
+  );
+}
+
+function ChangedNotice({ changed, full }: { changed: number; full: number }) {
+  return (
+    <Notice tone={changed > 0 ? "success" : "info"} live>
+      {changed > 0
+        ? `${countWords(changed, "supplier was", "suppliers were")} changed.`
+        : "Nothing was to be changed: each of them was so already."}
+      {full > 0 &&
+        ` ${countWords(full, "supplier keeps what it has", "suppliers keep what they have")}: with these tags there would be too many.`}
     </Notice>
   );
 }

@@ -62,6 +62,21 @@ export const SUPPLIER_FORMS: readonly PostedForm[] = [
     },
   },
   {
+    name: "change several suppliers",
+    route: "routes/prime/supplier-several.tsx",
+    async ready() {
+      const { browser, o, manager } = await asManager();
+      await makeSupplier(manager);
+      const page = `${paths.prime.changeSeveral(o)}?all=yes`;
+      const typed = {
+        ownerId: manager.personId,
+        addTags: "critical",
+        reason: "Belongs to the new program from Monday.",
+      };
+      return { browser, page, form: 'name="addTags"', typed };
+    },
+  },
+  {
     name: "name a deputy",
     route: "routes/prime/deputies.tsx",
     async ready() {
