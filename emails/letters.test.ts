@@ -60,6 +60,8 @@ const FACTS: Record<string, unknown> = {
   minutes: 20,
   questions: 17,
   asksSignature: true,
+  isAnswered: false,
+  corrections: [],
   returned: [{ question: "Who reports a cyber incident?", message: "Name a stand-in." }],
   ownTerms: {
     required: "Level 2 (C3PAO)",
@@ -144,6 +146,31 @@ test.each(["request-reminder", "flowdown-issued"] as const)(
     expect(text).not.toMatch(/asked for your CMMC status/);
   },
 );
+
+test("a reminder of what was sent back says what and why, and of no answer that is missing", async () => {
+  const facts = {
+    ...factsOf("request-reminder"),
+    isAnswered: true,
+    corrections: [
+      {
+        name: "CMMC status",
+        says: "Final of 1 Sep 2026",
+        reason: "No day.",
+        returnedOn: "2026-12-02",
+      },
+    ],
+  };
+  const { subject, text } = await writeLetter("request-reminder", facts as never, CONTEXT);
+  expect(subject).toContain("still waits for your correction on");
+  expect(text).toMatch(/CMMC status, on 2 Dec 2026[\s\S]*Final of 1 Sep 2026[\s\S]*No day\./);
+  expect(text).not.toContain("due");
+  const open = await writeLetter(
+    "request-reminder",
+    { ...facts, isAnswered: false } as never,
+    CONTEXT,
+  );
+  expect(open.text).toContain("itself is due 20 Dec 2026");
+});
 
 test("a letter about very many things names the first of them, and how many more there are", async () => {
   const [item] = FACTS.items as Record<string, unknown>[];

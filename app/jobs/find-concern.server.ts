@@ -6,6 +6,7 @@ import { asSystem, type Scope } from "#app/platform/db.server.ts";
 import { findReturned } from "#app/queries/letter/address-return.server.ts";
 import { findChosenOf } from "#app/queries/notification/choice.server.ts";
 import { isStillAsked, isStillThere, listStillDue } from "#app/queries/reminder/concern.server.ts";
+import { findStandingRequest } from "#app/queries/request/reminder-letter.server.ts";
 import type { letters } from "#db/schema/letter.ts";
 import { organizations } from "#db/schema/organization.ts";
 import { systemActor } from "./system-actor.server.ts";
@@ -58,9 +59,34 @@ async function sayUnwanted({ id, kind, createdAt }: Letter): Promise<string | nu
     : "Whom it goes to reads it in the portal alone, as they chose.";
 }
 
-async function concernOfRequest(scope: Scope, { requestId, facts }: Letter): Promise<Concern> {
-  if (requestId === null || (await isStillAsked(scope, requestId))) return { ok: true, facts };
-  return { ok: false, why: "It was answered or withdrawn before the letter went out." };
+async function concernOfRequest(scope: Scope, letter: Letter): Promise<Concern> {
+  const { requestId, supplierId, kind, facts } = letter;
+  if (requestId === null) return { ok: true, facts };
+  if (kind === "request-reminder" && supplierId)
+    return concernOfReminder(scope, { supplierId, requestId }, facts);
+  return (await isStillAsked(scope, requestId)) ? { ok: true, facts } : ANSWERED;
+}
+
+const ANSWERED: Concern = {
+  ok: false,
+  why: "It was answered or withdrawn before the letter went out.",
+};
+
+/**
+ * What is still missing of a request. Of what was sent back after the letter was queued its own letter
+ * tells, so a reminder of the answer alone does not go on to remind of that.
+ */
+async function concernOfReminder(
+  scope: Scope,
+  about: { supplierId: string; requestId: string },
+  facts: Letter["facts"],
+): Promise<Concern> {
+  const queued = LETTER_FACTS["request-reminder"].parse(facts);
+  const standing = await findStandingRequest(scope, about);
+  if (!standing) return ANSWERED;
+  const corrections = queued.corrections.length > 0 ? standing.corrections : [];
+  if (standing.isAnswered && corrections.length === 0) return ANSWERED;
+  return { ok: true, facts: { ...facts, ...standing, corrections } };
 }
 
 /** What still ends or is due, told as it is on the day on which the letter goes out. */

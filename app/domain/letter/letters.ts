@@ -222,6 +222,12 @@ export const LETTER_FACTS = {
     asked: Asked.default("cmmc-status"),
     required: text.nullable().default(null),
     dueOn: date,
+    /** whether it was answered, and facts of the answer were sent back */
+    isAnswered: z.boolean().default(false),
+    /** what was sent back and waits for a correction */
+    corrections: z
+      .array(z.object({ name: text, says: text, reason: text, returnedOn: date }))
+      .default([]),
     addition,
   }),
   "renewal-asked": z.object({
