@@ -147,6 +147,26 @@ test.each(["request-reminder", "flowdown-issued"] as const)(
   },
 );
 
+test("a reminder of answers that were sent back names them, and asks no question anew", async () => {
+  const [returned] = FACTS.returned as { question: string; message: string }[];
+  const facts = LETTER_FACTS["questionnaire-sent"].parse({
+    ...factsOf("questionnaire-sent"),
+    isReminder: true,
+    returned: [returned],
+  });
+  const { subject, text } = await writeLetter("questionnaire-sent", facts, CONTEXT);
+  expect(subject).toContain("still waits for your changed answers");
+  expect(text).toContain("sent 1 answer back");
+  expect(text).toMatch(/Who reports a cyber incident\?[\s\S]*Name a stand-in\./);
+  expect(text).not.toContain("17 questions");
+  const asked = await writeLetter(
+    "questionnaire-sent",
+    { ...facts, isReminder: false, returned: [] },
+    CONTEXT,
+  );
+  expect(asked.text).toContain("17 questions");
+});
+
 test("a reminder of what was sent back says what and why, and of no answer that is missing", async () => {
   const facts = {
     ...factsOf("request-reminder"),

@@ -9,10 +9,16 @@ import { isStillAsked, isStillThere, listStillDue } from "#app/queries/reminder/
 import { findStandingRequest } from "#app/queries/request/reminder-letter.server.ts";
 import type { letters } from "#db/schema/letter.ts";
 import { organizations } from "#db/schema/organization.ts";
+import {
+  type Concern,
+  findReason,
+  hasReason,
+  sayLinkOver,
+  sayReaderGone,
+} from "./letter-reasons.server.ts";
 import { systemActor } from "./system-actor.server.ts";
 
 type Letter = typeof letters.$inferSelect;
-export type Concern = { ok: true; facts: Record<string, unknown> } | { ok: false; why: string };
 
 /** Letters that ask for what may have come since they were queued. */
 const ASKING = ["renewal-asked", "request-reminder"];
@@ -21,16 +27,20 @@ const DIGEST = "notification-digest";
 
 /**
  * What of a letter still concerns whom it goes to, looked up right before it goes out: a mail server
- * that was down for days must not remind of what was answered meanwhile, and who chose to get no such
- * letter reads it in the portal.
+ * that was down for days must not ask for what was answered meanwhile, send a link that opens nothing
+ * any more, or write to who left; and who chose to get no such letter reads it in the portal.
  */
 export async function findConcern(letter: Letter, at: Date): Promise<Concern> {
   const { kind, facts, organizationId } = letter;
-  const unwanted = await sayUnwanted(letter);
-  if (unwanted) return { ok: false, why: unwanted };
+  const over =
+    (await sayUnwanted(letter)) ??
+    (await asSystem(
+      async (tx) => (await sayLinkOver(tx, letter, at)) ?? (await sayReaderGone(tx, letter.id)),
+    ));
+  if (over) return { ok: false, why: over };
   const isReminding = REMINDING.some((one) => one === kind);
-  if (!organizationId || !(isReminding || kind === DIGEST || ASKING.includes(kind)))
-    return { ok: true, facts };
+  const isTold = isReminding || kind === DIGEST || ASKING.includes(kind);
+  if (!organizationId || !(isTold || hasReason(kind))) return { ok: true, facts };
   return asSystem(async (tx) => {
     const [prime] = await tx
       .select()
@@ -38,6 +48,7 @@ export async function findConcern(letter: Letter, at: Date): Promise<Concern> {
       .where(eq(organizations.id, organizationId));
     if (!prime) return { ok: true, facts };
     const scope = { tx, actor: systemActor(prime, at) };
+    if (!isTold) return findReason(scope, letter);
     if (!(await isStillThere(scope, letter.toEmail, letter.supplierId)))
       return { ok: false, why: "Whom it goes to does not work there any more." };
     if (letter.supplierId && (await findReturned(scope))(letter.toEmail))

@@ -360,6 +360,8 @@ export const LETTER_FACTS = {
     dueOn: date,
     /** whether it was asked before, and is reminded of */
     isReminder: z.boolean().default(false),
+    /** of a reminder, the questions that were sent back, each with what to change */
+    returned: z.array(z.object({ question: text, message: text })).default([]),
   }),
   "questionnaire-submitted": z.object({
     link: LetterLink,
