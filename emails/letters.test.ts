@@ -60,6 +60,7 @@ const FACTS: Record<string, unknown> = {
   minutes: 20,
   questions: 17,
   asksSignature: true,
+  suggested: { name: "June Okafor", email: "june@harrow.example", words: "She keeps the plan." },
   isAnswered: false,
   corrections: [],
   returned: [{ question: "Who reports a cyber incident?", message: "Name a stand-in." }],

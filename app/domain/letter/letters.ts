@@ -410,6 +410,11 @@ export const LETTER_FACTS = {
     link: LetterLink,
     email: text,
     organizationName: text,
+    /** whom they name instead; null where nobody, as in letters of before */
+    suggested: z
+      .object({ name: z.string(), email: text, words: z.string() })
+      .nullable()
+      .default(null),
   }),
   /** a letter to a supplier could not be delivered; to who looks after it */
   "letter-returned": z.object({

@@ -332,6 +332,11 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
     `${text(detail, "what")}, until ${day(text(detail, "until"))}. ${quoted(detail, "reason")}`,
   "renewal.asked": (detail) =>
     [...listed(detail, "told").map(String), `Answer due ${day(text(detail, "dueOn"))}.`].join(" "),
+  "invitation.declined": (detail) => {
+    const suggested = inner(detail, "suggested");
+    const named = [text(suggested, "name"), text(suggested, "email")].filter(Boolean).join(", ");
+    return named && `They name ${named}.`;
+  },
   "request.reminded": (detail) => {
     const returned = listed(detail, "corrections").length;
     return returned > 0
