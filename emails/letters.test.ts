@@ -193,6 +193,26 @@ test("a reminder of what was sent back says what and why, and of no answer that 
   expect(open.text).toContain("itself is due 20 Dec 2026");
 });
 
+test.each([
+  [1, 1, "1 notification"],
+  [40, 40, "40 notifications"],
+  [41, 40, "41 notifications"],
+  [1_582, 40, "1,582 notifications"],
+])("a digest of %i things names %i of them", async (count, named, said) => {
+  const items = Array.from({ length: count }, (_, index) => ({
+    text: `Thing ${index + 1} came up.`,
+    on: "2026-12-20",
+  }));
+  const facts = { ...factsOf("notification-digest"), items };
+  const { subject, text } = await writeLetter("notification-digest", facts as never, CONTEXT);
+  expect(subject).toContain(said);
+  expect(text.match(/Thing \d+ came up/g)).toHaveLength(named);
+  const left = count - named;
+  const more = left === 0 ? null : left === 1 ? "1 more notification" : "1,542 more notifications";
+  if (more) expect(text).toContain(`And ${more}, newer than these.`);
+  else expect(text).not.toContain("newer than these");
+});
+
 test("a letter about very many things names the first of them, and how many more there are", async () => {
   const [item] = FACTS.items as Record<string, unknown>[];
   const items = Array.from({ length: 1_582 }, (_, index) => ({ ...item, key: `k${index}` }));
