@@ -157,6 +157,9 @@ export const paths = {
     submission: (o: string, id: string, submissionId: string) =>
       `${prime(o)}/suppliers/${id}/submissions/${submissionId}`,
     newContact: (o: string, id: string) => `${prime(o)}/suppliers/${id}/contacts/new`,
+    /** the same with whom a contact named instead of themselves */
+    suggestedContact: (o: string, id: string, contactId: string) =>
+      `${prime(o)}/suppliers/${id}/contacts/new?named-by=${contactId}`,
     invite: (o: string, id: string) => `${prime(o)}/suppliers/${id}/invite`,
     subcontracts: (o: string) => `${prime(o)}/subcontracts`,
     exportSubcontracts: (o: string, form: "csv" | "xlsx") =>

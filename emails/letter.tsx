@@ -83,7 +83,7 @@ function Facts({ facts }: { facts: NonNullable<LetterProps["facts"]> }) {
     >
       <tbody>
         {facts.map(([label, value]) => (
-          <tr key={label}>
+          <tr key={`${label} ${value}`}>
             <th scope="row" style={letterStyle.factLabel} className="letter-rule letter-soft">
               {label}
             </th>

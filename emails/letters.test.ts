@@ -60,6 +60,9 @@ const FACTS: Record<string, unknown> = {
   minutes: 20,
   questions: 17,
   asksSignature: true,
+  suggested: { name: "June Okafor", email: "june@harrow.example", words: "She keeps the plan." },
+  isAnswered: false,
+  corrections: [],
   returned: [{ question: "Who reports a cyber incident?", message: "Name a stand-in." }],
   ownTerms: {
     required: "Level 2 (C3PAO)",
@@ -144,6 +147,71 @@ test.each(["request-reminder", "flowdown-issued"] as const)(
     expect(text).not.toMatch(/asked for your CMMC status/);
   },
 );
+
+test("a reminder of answers that were sent back names them, and asks no question anew", async () => {
+  const [returned] = FACTS.returned as { question: string; message: string }[];
+  const facts = LETTER_FACTS["questionnaire-sent"].parse({
+    ...factsOf("questionnaire-sent"),
+    isReminder: true,
+    returned: [returned],
+  });
+  const { subject, text } = await writeLetter("questionnaire-sent", facts, CONTEXT);
+  expect(subject).toContain("still waits for your changed answers");
+  expect(text).toContain("sent 1 answer back");
+  expect(text).toMatch(/Who reports a cyber incident\?[\s\S]*Name a stand-in\./);
+  expect(text).not.toContain("17 questions");
+  const asked = await writeLetter(
+    "questionnaire-sent",
+    { ...facts, isReminder: false, returned: [] },
+    CONTEXT,
+  );
+  expect(asked.text).toContain("17 questions");
+});
+
+test("a reminder of what was sent back says what and why, and of no answer that is missing", async () => {
+  const facts = {
+    ...factsOf("request-reminder"),
+    isAnswered: true,
+    corrections: [
+      {
+        name: "CMMC status",
+        says: "Final of 1 Sep 2026",
+        reason: "No day.",
+        returnedOn: "2026-12-02",
+      },
+    ],
+  };
+  const { subject, text } = await writeLetter("request-reminder", facts as never, CONTEXT);
+  expect(subject).toContain("still waits for your correction on");
+  expect(text).toMatch(/CMMC status, on 2 Dec 2026[\s\S]*Final of 1 Sep 2026[\s\S]*No day\./);
+  expect(text).not.toContain("due");
+  const open = await writeLetter(
+    "request-reminder",
+    { ...facts, isAnswered: false } as never,
+    CONTEXT,
+  );
+  expect(open.text).toContain("itself is due 20 Dec 2026");
+});
+
+test.each([
+  [1, 1, "1 notification"],
+  [40, 40, "40 notifications"],
+  [41, 40, "41 notifications"],
+  [1_582, 40, "1,582 notifications"],
+])("a digest of %i things names %i of them", async (count, named, said) => {
+  const items = Array.from({ length: count }, (_, index) => ({
+    text: `Thing ${index + 1} came up.`,
+    on: "2026-12-20",
+  }));
+  const facts = { ...factsOf("notification-digest"), items };
+  const { subject, text } = await writeLetter("notification-digest", facts as never, CONTEXT);
+  expect(subject).toContain(said);
+  expect(text.match(/Thing \d+ came up/g)).toHaveLength(named);
+  const left = count - named;
+  const more = left === 0 ? null : left === 1 ? "1 more notification" : "1,542 more notifications";
+  if (more) expect(text).toContain(`And ${more}, newer than these.`);
+  else expect(text).not.toContain("newer than these");
+});
 
 test("a letter about very many things names the first of them, and how many more there are", async () => {
   const [item] = FACTS.items as Record<string, unknown>[];

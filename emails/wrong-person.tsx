@@ -10,10 +10,24 @@ export const wrongPerson: LetterWriter<"wrong-person"> = {
       heading="Your invitation reached the wrong person"
       paragraphs={[
         "Whoever reads letters at this address says that it was not meant for them. Its link opens nothing any more. Somebody else has to be invited, or nobody there learns what you ask.",
+        ...(facts.suggested
+          ? [
+              "They name somebody instead. Nobody was written to: look whether it fits before you invite them.",
+            ]
+          : []),
       ]}
       facts={[
         ["Address", facts.email],
         ["Invited for", facts.organizationName],
+        ...(facts.suggested
+          ? [
+              [
+                "They name",
+                [facts.suggested.name, facts.suggested.email].filter(Boolean).join(", "),
+              ] as const,
+            ]
+          : []),
+        ...(facts.suggested?.words ? [["They say", facts.suggested.words] as const] : []),
       ]}
       action={{ label: "Invite somebody else", url }}
       footer="You get this letter because you sent the invitation, and chose on Flowdown to hear of it by email."

@@ -6,12 +6,19 @@ import { asSystem, type Scope } from "#app/platform/db.server.ts";
 import { findReturned } from "#app/queries/letter/address-return.server.ts";
 import { findChosenOf } from "#app/queries/notification/choice.server.ts";
 import { isStillAsked, isStillThere, listStillDue } from "#app/queries/reminder/concern.server.ts";
+import { findStandingRequest } from "#app/queries/request/reminder-letter.server.ts";
 import type { letters } from "#db/schema/letter.ts";
 import { organizations } from "#db/schema/organization.ts";
+import {
+  type Concern,
+  findReason,
+  hasReason,
+  sayLinkOver,
+  sayReaderGone,
+} from "./letter-reasons.server.ts";
 import { systemActor } from "./system-actor.server.ts";
 
 type Letter = typeof letters.$inferSelect;
-export type Concern = { ok: true; facts: Record<string, unknown> } | { ok: false; why: string };
 
 /** Letters that ask for what may have come since they were queued. */
 const ASKING = ["renewal-asked", "request-reminder"];
@@ -20,16 +27,20 @@ const DIGEST = "notification-digest";
 
 /**
  * What of a letter still concerns whom it goes to, looked up right before it goes out: a mail server
- * that was down for days must not remind of what was answered meanwhile, and who chose to get no such
- * letter reads it in the portal.
+ * that was down for days must not ask for what was answered meanwhile, send a link that opens nothing
+ * any more, or write to who left; and who chose to get no such letter reads it in the portal.
  */
 export async function findConcern(letter: Letter, at: Date): Promise<Concern> {
   const { kind, facts, organizationId } = letter;
-  const unwanted = await sayUnwanted(letter);
-  if (unwanted) return { ok: false, why: unwanted };
+  const over =
+    (await sayUnwanted(letter)) ??
+    (await asSystem(
+      async (tx) => (await sayLinkOver(tx, letter, at)) ?? (await sayReaderGone(tx, letter.id)),
+    ));
+  if (over) return { ok: false, why: over };
   const isReminding = REMINDING.some((one) => one === kind);
-  if (!organizationId || !(isReminding || kind === DIGEST || ASKING.includes(kind)))
-    return { ok: true, facts };
+  const isTold = isReminding || kind === DIGEST || ASKING.includes(kind);
+  if (!organizationId || !(isTold || hasReason(kind))) return { ok: true, facts };
   return asSystem(async (tx) => {
     const [prime] = await tx
       .select()
@@ -37,6 +48,7 @@ export async function findConcern(letter: Letter, at: Date): Promise<Concern> {
       .where(eq(organizations.id, organizationId));
     if (!prime) return { ok: true, facts };
     const scope = { tx, actor: systemActor(prime, at) };
+    if (!isTold) return findReason(scope, letter);
     if (!(await isStillThere(scope, letter.toEmail, letter.supplierId)))
       return { ok: false, why: "Whom it goes to does not work there any more." };
     if (letter.supplierId && (await findReturned(scope))(letter.toEmail))
@@ -58,9 +70,34 @@ async function sayUnwanted({ id, kind, createdAt }: Letter): Promise<string | nu
     : "Whom it goes to reads it in the portal alone, as they chose.";
 }
 
-async function concernOfRequest(scope: Scope, { requestId, facts }: Letter): Promise<Concern> {
-  if (requestId === null || (await isStillAsked(scope, requestId))) return { ok: true, facts };
-  return { ok: false, why: "It was answered or withdrawn before the letter went out." };
+async function concernOfRequest(scope: Scope, letter: Letter): Promise<Concern> {
+  const { requestId, supplierId, kind, facts } = letter;
+  if (requestId === null) return { ok: true, facts };
+  if (kind === "request-reminder" && supplierId)
+    return concernOfReminder(scope, { supplierId, requestId }, facts);
+  return (await isStillAsked(scope, requestId)) ? { ok: true, facts } : ANSWERED;
+}
+
+const ANSWERED: Concern = {
+  ok: false,
+  why: "It was answered or withdrawn before the letter went out.",
+};
+
+/**
+ * What is still missing of a request. Of what was sent back after the letter was queued its own letter
+ * tells, so a reminder of the answer alone does not go on to remind of that.
+ */
+async function concernOfReminder(
+  scope: Scope,
+  about: { supplierId: string; requestId: string },
+  facts: Letter["facts"],
+): Promise<Concern> {
+  const queued = LETTER_FACTS["request-reminder"].parse(facts);
+  const standing = await findStandingRequest(scope, about);
+  if (!standing) return ANSWERED;
+  const corrections = queued.corrections.length > 0 ? standing.corrections : [];
+  if (standing.isAnswered && corrections.length === 0) return ANSWERED;
+  return { ok: true, facts: { ...facts, ...standing, corrections } };
 }
 
 /** What still ends or is due, told as it is on the day on which the letter goes out. */

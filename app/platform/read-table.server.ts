@@ -14,7 +14,13 @@ import type { XlsxRefusal } from "#app/platform/xlsx/sheet.server.ts";
 
 export type TableRefusal = XlsxRefusal | "not-text" | "old-spreadsheet" | { notCsv: string };
 export type TableReading =
-  | { ok: true; rows: TableRow[]; form: FileForm }
+  | {
+      ok: true;
+      rows: TableRow[];
+      form: FileForm;
+      /** the names of other sheets that are such as was looked for too, and are not read */
+      alike: string[];
+    }
   | { ok: false; reason: TableRefusal };
 
 /** Lists begin with a title, and end with lines that are blank. */
@@ -45,7 +51,7 @@ export async function readTable(bytes: Buffer, of?: TableOf): Promise<TableReadi
     separator,
     word: telltaleWord(text),
   };
-  return { ok: true, rows, form };
+  return { ok: true, rows, form, alike: [] };
 }
 
 const ZIP = 0x50_4b_03_04;
@@ -61,8 +67,8 @@ const LIMITS = {
 async function readSpreadsheet(bytes: Buffer, of: TableOf | undefined): Promise<TableReading> {
   const reading = await readXlsx(bytes, LIMITS, of && IS_SHEET_OF[of]);
   if (!reading.ok) return reading;
-  const { rows, sheetName, sheetCount } = reading;
-  return { ok: true, rows, form: { kind: "xlsx", sheetName, sheetCount } };
+  const { rows, sheetName, sheetCount, others, alike } = reading;
+  return { ok: true, rows, form: { kind: "xlsx", sheetName, sheetCount, others }, alike };
 }
 
 const SEPARATORS = [",", ";", "\t", "|"] as const;

@@ -67,6 +67,14 @@ test("the sample file is read as it is offered", async () => {
   expect([rows.length, problems, leftOut]).toEqual([3, [], []]);
 });
 
+test("a cell that holds as much as a plan lets somebody type is read to its end", async () => {
+  const long = Array.from({ length: 10 }, (_, index) => `${index}${"&m".repeat(99)}`).join("; ");
+  const columns = ["Requirement", "Milestones"].map((header) => ({ header, width: 20 }));
+  const sheet = { name: "POAM", columns, rows: [["3.1.3", long]] };
+  const found = await readTable(await writeXlsx([sheet], new Date("2026-12-01T12:00:00Z")), "plan");
+  expect(found.ok && found.rows[1]?.cells[1]).toBe(long);
+});
+
 test("a plan is found behind a cover and a hidden sheet; where there is none, the first sheet is read", async () => {
   const column = (header: string) => ({ header, width: 20 });
   const cover = { name: "Cover", columns: [column("Acme")], rows: [["How to fill it in"]] };
@@ -78,7 +86,11 @@ test("a plan is found behind a cover and a hidden sheet; where there is none, th
   const at = new Date("2026-12-01T12:00:00Z");
   const bytes = await writeXlsx([cover, plan, { ...plan, name: "Closed items" }], at);
   const found = await readTable(bytes, "plan");
-  expect(found).toMatchObject({ ok: true, form: { sheetName: "Open items", sheetCount: 3 } });
+  expect(found).toMatchObject({
+    ok: true,
+    form: { sheetName: "Open items", sheetCount: 3, others: ["Cover", "Closed items"] },
+    alike: ["Closed items"],
+  });
   expect(found.ok && found.rows[1]?.cells).toEqual(["AC.L2-3.1.3", "Flat network", "Ongoing"]);
   expect(await readTable(bytes)).toMatchObject({ ok: true, form: { sheetName: "Cover" } });
   expect(await readTable(await writeXlsx([cover], at), "plan")).toMatchObject({

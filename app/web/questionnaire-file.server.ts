@@ -44,7 +44,7 @@ export async function requireQuestionnaireAnswering(actor: Actor, params: Params
 }
 
 /** What the supplier's pages show of what was sent. */
-export function shownQuestionnaire({ request, answerDueOn }: QuestionnaireFile) {
+export function shownQuestionnaire({ request, answerDueOn, clock }: QuestionnaireFile) {
   const { id, primeName, sentByName, sentAt, version, message, content } = request;
   const { title, purpose, minutes, asksSignature } = content;
   return {
@@ -54,6 +54,7 @@ export function shownQuestionnaire({ request, answerDueOn }: QuestionnaireFile) 
     sentAt,
     version,
     dueOn: answerDueOn,
+    clock,
     message,
     title,
     purpose,

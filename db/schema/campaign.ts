@@ -85,6 +85,8 @@ export type ClosedAs = {
   openedAt: string | null;
   startedAt: string | null;
   submittedAt: string | null;
+  /** absent in campaigns that were closed before it was kept */
+  returnedAt?: string | null;
   isAccepted: boolean;
   isUndelivered: boolean;
   isWithdrawn: boolean;

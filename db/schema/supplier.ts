@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { SuggestedPerson } from "#app/domain/invitation/wrong-person-form.ts";
 import { createdAt, id, instant } from "./columns.ts";
 import { organizations } from "./organization.ts";
 
@@ -54,6 +55,8 @@ export const supplierContacts = pgTable(
     email: text().notNull(),
     title: text(),
     wrongPersonAt: instant(),
+    /** whom whoever said that they are the wrong person named instead; nobody checked it */
+    suggested: jsonb().$type<SuggestedPerson>(),
   },
   (t) => [
     uniqueIndex("supplier_contacts_email").on(t.supplierId, sql`lower(${t.email})`),

@@ -393,6 +393,8 @@ function checkRound(one: JsonObject, round: JsonObject, own: readonly Entry[]): 
   // Entries of before all was kept tell what was returned alone.
   const all = "answers" in detailOf(decided) ? ["answers"] : [];
   find(own, [`questionnaire.${outcome}`], "responseId", told, ["message", "statementHash", ...all]);
+  if ("dueOn" in said && said.dueOn !== (detailOf(decided).dueOn ?? null))
+    throw refuse("another day for changed answers");
 }
 
 const SHOWN_OF_PLAN = ["remediation.shown", "remediation.moved", "remediation.hidden"];

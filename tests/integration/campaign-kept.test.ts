@@ -1,10 +1,18 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { closeCampaign } from "#app/commands/campaign/step-campaign.server.ts";
+import { closeCampaign, nudgeCampaign } from "#app/commands/campaign/step-campaign.server.ts";
+import { reviewResponse } from "#app/commands/questionnaire/review-response.server.ts";
 import { withdrawQuestionnaire } from "#app/commands/questionnaire/withdraw-questionnaire.server.ts";
+import { setQuietDays } from "#app/commands/reminder/set-quiet-days.server.ts";
 import { reviewFact } from "#app/commands/review/review-fact.server.ts";
 import { type CampaignCourse, isStuck, stageOf } from "#app/domain/campaign/stage.ts";
-import { addDays, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import {
+  addDays,
+  type CalendarDate,
+  calendarDateOf,
+  calendarDateOrNull,
+} from "#app/domain/kernel/calendar-date.ts";
+import { runCampaign } from "#app/jobs/run-campaign.server.ts";
 import { rebuildPostures } from "#app/jobs/sweep-postures.server.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { countFunnel, listRecipients } from "#app/queries/campaign/course.server.ts";
@@ -24,6 +32,7 @@ import { answerSection, answersOf, later } from "#tests/factories/answer.ts";
 import { draft, readCampaign, sendOut } from "#tests/factories/campaign.ts";
 import type { TestActor } from "#tests/factories/people.ts";
 import { answerQuestions, handIn, SHORT } from "#tests/factories/questionnaire.ts";
+import { actingAt } from "#tests/factories/reminders.ts";
 import { assessmentOf, makeSubmission } from "#tests/factories/statement.ts";
 import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
 
@@ -62,6 +71,7 @@ async function courseOf(recipient: Recipient): Promise<CampaignCourse> {
   const answer = requestId
     ? await answerTo(recipient, requestId)
     : await responseTo(questionnaireRequestId ?? "");
+  const isWithdrawn = Boolean(request[0]?.withdrawnAt ?? asked[0]?.withdrawnAt);
   return {
     sentOn: dayOf(sentAt) ?? calendarDateOf(new Date(0)),
     deliveredOn: dayOf(earliest(sent.map(({ sentAt: at, bouncedAt }) => (bouncedAt ? null : at)))),
@@ -69,12 +79,19 @@ async function courseOf(recipient: Recipient): Promise<CampaignCourse> {
     startedOn: dayOf(earliest([...begun.map((one) => one.createdAt), asked[0]?.startedAt ?? null])),
     submittedOn: dayOf(answer?.submittedAt),
     isAccepted: answer?.isAccepted ?? false,
+    returnedOn: isWithdrawn ? null : dayOf(answer?.returnedAt),
+    toldDueOn: calendarDateOrNull(request[0]?.dueOn ?? answer?.dueOn ?? null),
     isUndelivered: sent.every(({ bouncedAt, refusedAt }) => bouncedAt || refusedAt),
-    isWithdrawn: Boolean(request[0]?.withdrawnAt ?? asked[0]?.withdrawnAt),
+    isWithdrawn,
   };
 }
 
-type Answer = { submittedAt: Date; isAccepted: boolean };
+type Answer = {
+  submittedAt: Date;
+  isAccepted: boolean;
+  returnedAt: Date | null;
+  dueOn?: string | null;
+};
 
 /** The latest answer to a request, accepted once each of its facts that stands is. */
 async function answerTo({ primeId }: Recipient, requestId: string): Promise<Answer | null> {
@@ -106,7 +123,13 @@ async function answerTo({ primeId }: Recipient, requestId: string): Promise<Answ
       .filter(({ fact, submissionId }) => submissionId === latest.id || covered.has(fact.id))
       .filter(({ fact }) => !corrected.has(fact.id))
       .every(({ fact }) => outcomes.get(fact.id) === "accepted");
-    return { submittedAt: latest.submittedAt, isAccepted };
+    const standing = new Map(reviewed.map((review) => [review.factId, review]));
+    const returned = shared
+      .filter(({ fact }) => !corrected.has(fact.id))
+      .flatMap(({ fact }) => standing.get(fact.id) ?? [])
+      .filter(({ outcome }) => outcome === "returned");
+    const returnedAt = returned.at(-1)?.reviewedAt ?? null;
+    return { submittedAt: latest.submittedAt, isAccepted, returnedAt };
   });
 }
 
@@ -125,6 +148,8 @@ async function responseTo(requestId: string): Promise<Answer | null> {
     return {
       submittedAt: latest.submittedAt,
       isAccepted: decided.some(({ outcome }) => outcome === "accepted"),
+      returnedAt: decided.find(({ outcome }) => outcome === "returned")?.decidedAt ?? null,
+      dueOn: decided[0]?.dueOn ?? null,
     };
   });
 }
@@ -257,6 +282,55 @@ test("each step of a questionnaire is kept as it is taken", async () => {
     }),
   );
   await kept("accepted", "accepted");
+});
+
+test("a questionnaire that was sent back goes by the day that its supplier was told, and is reminded of", async () => {
+  const other = await makeSupplyChain();
+  const { manager, supplier, official } = other;
+  await setQuietDays(manager, { weekends: false, days: [] });
+  const campaignId = await draft(manager, [supplier.id], {
+    kind: "questionnaire",
+    questionnaire: SHORT,
+  });
+  await sendOut(manager, campaignId);
+  const id = (await recipientOf(campaignId)).questionnaireRequestId ?? "";
+  const responseId = await handIn(official, id);
+  const { dueOn } = await readCampaign(manager, campaignId);
+  const question = "looked";
+  const message = "Name the sites that you looked at.";
+  const sentBack = await reviewResponse(manager, id, {
+    responseId,
+    reviews: [{ question, outcome: "returned", message, note: "" }],
+    outcome: "returned",
+    message: "",
+    dueOn: addDays(dueOn, 14),
+  });
+  expect(sentBack).toEqual({ ok: true });
+  await expectKept(manager, campaignId, "submitted", "sent back");
+  const stuckOn = async (on: CalendarDate) => {
+    const campaign = await readCampaign(manager, campaignId);
+    const actor = { ...manager, on };
+    return (await asActor(actor, (scope) => countFunnel(scope, campaign, "everybody"))).stuck;
+  };
+  expect(await stuckOn(addDays(manager.on, 6))).toBe(0);
+  expect(await stuckOn(addDays(manager.on, 7))).toBe(1);
+  const later = new Date(manager.at.getTime() + 7 * 86_400_000);
+  const nudged = await nudgeCampaign(actingAt(manager, later), campaignId);
+  expect(nudged).toMatchObject({ ok: true });
+  await runCampaign({ campaignId, primeId: manager.organizationId });
+  const written = await asSystem((tx) =>
+    tx
+      .select()
+      .from(letters)
+      .where(
+        and(eq(letters.toEmail, official.person.email), eq(letters.kind, "questionnaire-sent")),
+      ),
+  );
+  const reminder = written.find(({ facts: told }) => told.isReminder);
+  expect(reminder?.facts).toMatchObject({
+    dueOn: addDays(dueOn, 14),
+    returned: [{ message }],
+  });
 });
 
 test("what was taken back is kept as that", async () => {

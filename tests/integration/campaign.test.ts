@@ -337,16 +337,25 @@ test("SQL says of every course what the rule says: how far it came, and whether 
         steps.flatMap((submittedOn) =>
           yes.flatMap((isAccepted) =>
             yes.flatMap((isUndelivered) =>
-              yes.map((isWithdrawn) => ({
-                sentOn: calendarDate("2026-12-01"),
-                deliveredOn: day(deliveredOn),
-                openedOn: day(openedOn),
-                startedOn: day(startedOn),
-                submittedOn: day(submittedOn),
-                isAccepted,
-                isUndelivered,
-                isWithdrawn,
-              })),
+              yes.flatMap((isWithdrawn) =>
+                [
+                  [null, null] as const,
+                  ["2026-12-02", null] as const,
+                  ["2026-12-04", "2026-12-20"] as const,
+                  [null, "2026-12-09"] as const,
+                ].map(([returnedOn, toldDueOn]) => ({
+                  returnedOn: submittedOn && day(returnedOn),
+                  toldDueOn: day(toldDueOn),
+                  sentOn: calendarDate("2026-12-01"),
+                  deliveredOn: day(deliveredOn),
+                  openedOn: day(openedOn),
+                  startedOn: day(startedOn),
+                  submittedOn: day(submittedOn),
+                  isAccepted,
+                  isUndelivered,
+                  isWithdrawn,
+                })),
+              ),
             ),
           ),
         ),
@@ -361,13 +370,15 @@ test("SQL says of every course what the rule says: how far it came, and whether 
     opened_at: one.openedOn && `${one.openedOn}T12:00:00Z`,
     started_at: one.startedOn && `${one.startedOn}T12:00:00Z`,
     submitted_at: one.submittedOn && `${one.submittedOn}T12:00:00Z`,
+    returned_at: one.returnedOn && `${one.returnedOn}T12:00:00Z`,
+    told_due_on: one.toldDueOn,
     is_accepted: one.isAccepted,
     is_undelivered: one.isUndelivered,
     is_withdrawn: one.isWithdrawn,
   }));
   const given = sql`select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id int,
     sent_at timestamptz, delivered_at timestamptz, opened_at timestamptz, started_at timestamptz,
-    submitted_at timestamptz, is_accepted boolean, is_undelivered boolean, is_withdrawn boolean)`;
+    submitted_at timestamptz, returned_at timestamptz, told_due_on date, is_accepted boolean, is_undelivered boolean, is_withdrawn boolean)`;
   for (const on of ["2026-12-07", "2026-12-08", "2026-12-10", "2026-12-11"].map(calendarDate)) {
     const judged = await asActor({ ...chain.manager, on }, (scope) =>
       scope.tx.execute<{ stage: number; is_stuck: boolean }>(

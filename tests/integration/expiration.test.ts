@@ -184,7 +184,7 @@ test("only a hash of the address is kept, and a new address revokes the one befo
   const { manager } = chain;
   const first = await addressOf(manager);
   const second = await addressOf(manager);
-  expect((await readAddress(first)).status).toBe(404);
+  expect((await readAddress(first)).status).toBe(410);
   expect((await readAddress(second)).status).toBe(200);
   const rows = await asSystem((tx) =>
     tx.select().from(calendars).where(eq(calendars.personId, manager.personId)),
@@ -194,13 +194,22 @@ test("only a hash of the address is kept, and a new address revokes the one befo
     hashToken(second),
   ]);
   await revokeCalendar(manager.personId);
-  expect((await readAddress(second)).status).toBe(404);
+  const revoked = await readAddress(second);
+  expect([revoked.status, revoked.body]).toEqual([410, expect.stringContaining("was revoked")]);
   const events = await asSystem((tx) =>
     tx.select().from(securityEvents).where(eq(securityEvents.personId, manager.personId)),
   );
   const count = (kind: string) => events.filter((event) => event.kind === kind).length;
   expect(count("calendar.made")).toBeGreaterThan(1);
   expect(count("calendar.revoked")).toBe(count("calendar.made"));
+});
+
+test("a program that goes on reading a revoked address keeps nobody of its office waiting", async () => {
+  const { manager } = chain;
+  const former = await addressOf(manager);
+  const token = await addressOf(manager);
+  for (let n = 0; n < 70; n += 1) expect((await readAddress(former)).status).toBe(410);
+  expect((await readAddress(token)).status).toBe(200);
 });
 
 test("whoever left is answered as if the address had never been", async () => {

@@ -11,6 +11,7 @@ import { noteOpened } from "#app/commands/invitation/note-opened.server.ts";
 import { resendInvitation } from "#app/commands/invitation/resend-invitation.server.ts";
 import { revokeInvitation } from "#app/commands/invitation/revoke-invitation.server.ts";
 import type { OversightAction } from "#app/domain/log/actions.ts";
+import { paths } from "#app/paths.ts";
 import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { deriveToken } from "#app/platform/secret.server.ts";
 import { listRooms } from "#app/queries/audit/room.server.ts";
@@ -21,6 +22,7 @@ import {
 } from "#app/queries/invitation/invitation.server.ts";
 import { listContacts } from "#app/queries/supplier/contact.server.ts";
 import { invitations } from "#db/schema/invitation.ts";
+import { letters } from "#db/schema/letter.ts";
 import { organizations } from "#db/schema/organization.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { persons } from "#db/schema/person.ts";
@@ -42,6 +44,7 @@ import {
   type TestPerson,
 } from "#tests/factories/people.ts";
 import { makeContract, makeSupplier, makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import { Visitor } from "#tests/factories/visitor.ts";
 
 const newcomer = (at = new Date()) => ({
   name: "June Okafor",
@@ -342,6 +345,42 @@ test("the wrong person says so once; the contact is not written to again, and th
   expect(await entriesOf(manager, "invitation.declined")).toMatchObject([
     { subject: { supplierId: supplier.id }, detail: { invitationId, email } },
   ]);
+});
+
+test("whoever says that they are the wrong person may name the right one, and nobody is written to for it", async () => {
+  const { manager, supplier, invitationId, email } = await makeInvited();
+  const token = deriveToken("invitation", invitationId);
+  const stranger = new Visitor();
+  const named = { name: "June Okafor", email: newEmail(), words: "She keeps our plan." };
+  const page = paths.wrongPerson(token);
+  const refused = await stranger.post(page, { ...named, email: "" });
+  expect(refused.body).toContain("Enter the email address of the right person");
+  expect(refused.body).toContain(named.words);
+  expect(await stranger.post(page, named)).toMatchObject({ status: 303 });
+  expect(await entriesOf(manager, "invitation.declined")).toMatchObject([
+    { detail: { invitationId, email, suggested: named } },
+  ]);
+  const written = await asSystem((tx) =>
+    tx.select().from(letters).where(eq(letters.toEmail, named.email)),
+  );
+  expect(written).toEqual([]);
+  const contacts = () => asActor(manager, (scope) => listContacts(scope, [supplier.id]));
+  const [wrong, ...others] = await contacts();
+  expect([wrong?.state, wrong?.suggested, others]).toEqual(["wrong-person", named, []]);
+  const browser = await Visitor.of(manager.person);
+  const { prime } = paths;
+  const o = manager.organizationId;
+  const suggestion = prime.suggestedContact(o, supplier.id, wrong?.id ?? "");
+  const shown = await browser.get(prime.supplier(o, supplier.id));
+  expect(shown.body).toContain(`href="${suggestion}"`);
+  expect(shown.body).toContain(named.words);
+  const form = await browser.get(suggestion);
+  expect(form.body).toContain(`value="${named.email}"`);
+  expect(form.body).toContain("Nobody checked this");
+  const added = await browser.post(suggestion, { name: named.name, email: named.email, title: "" });
+  expect(added.location).toContain(prime.invite(o, supplier.id));
+  const after = await browser.get(prime.supplier(o, supplier.id));
+  expect(after.body).toContain("That is a contact already");
 });
 
 test("a letter that another took the place of says nothing about the contact any more", async () => {

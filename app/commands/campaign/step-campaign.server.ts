@@ -159,7 +159,7 @@ export function closeCampaign(actor: Actor, campaignId: string, summary: string)
     await scope.tx.execute(sql`
       update campaign_recipients r set closed_as = jsonb_build_object(
         'deliveredAt', course.delivered_at, 'openedAt', course.opened_at,
-        'startedAt', course.started_at, 'submittedAt', course.submitted_at,
+        'startedAt', course.started_at, 'submittedAt', course.submitted_at, 'returnedAt', course.returned_at,
         'isAccepted', course.is_accepted, 'isUndelivered', course.is_undelivered,
         'isWithdrawn', course.is_withdrawn, 'isStuck', course.is_stuck)
       from (${coursesSql(scope, campaign)}) course where course.id = r.id`);

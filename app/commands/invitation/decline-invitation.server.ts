@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { markInvitationOpened } from "#app/commands/letter/follow-letter.server.ts";
 import { appendOversightEntries, holdLog } from "#app/commands/log/append-entry.server.ts";
+import type { SuggestedPerson } from "#app/domain/invitation/wrong-person-form.ts";
 import { NOBODY_ID } from "#app/domain/log/entry.ts";
 import { asSystemOnce } from "#app/platform/db.server.ts";
 import type { OpenedInvitation } from "#app/queries/invitation/invitation.server.ts";
@@ -14,8 +15,14 @@ import { invitedActor, isOfPrime, subjectsOf } from "./tell-of-joining.server.ts
  * Note that an open invitation reached the wrong person, and tell who sent it: its link opens nothing any more, the
  * contact is not written to again, and an auditor's access that nobody took ends. One that is open
  * no more stays as it is: the letter that took its place may have reached the right one.
+ *
+ * @param suggested whom they name instead: told as what they say, and nobody is written to for it.
  */
-export function declineInvitation(invitation: OpenedInvitation, at: Date): Promise<void> {
+export function declineInvitation(
+  invitation: OpenedInvitation,
+  at: Date,
+  suggested: SuggestedPerson | null = null,
+): Promise<void> {
   return asSystemOnce(async (tx) => {
     if (!invitation.audit) await holdLog({ tx, actor: invitation });
     const declined = await tx
@@ -37,19 +44,20 @@ export function declineInvitation(invitation: OpenedInvitation, at: Date): Promi
     if (contactId)
       await tx
         .update(supplierContacts)
-        .set({ wrongPersonAt: at })
+        .set({ wrongPersonAt: at, suggested })
         .where(eq(supplierContacts.id, contactId));
     if (audit)
       await tx.update(auditGrants).set({ revokedAt: at }).where(eq(auditGrants.id, audit.grantId));
     const reader = { personId: NOBODY_ID, name: name || email, secondFactorAt: null };
     const actor = invitedActor(invitation, reader, at);
-    await tellInviter({ tx, actor }, invitation, null);
+    await tellInviter({ tx, actor }, invitation, { suggested });
     if (!isOfPrime(invitation)) return;
     const told = { role: "invited", organization: null } as const;
     const detail = {
       invitationId: invitation.id,
       contactId,
       email,
+      ...(suggested && { suggested }),
       ...(audit && { auditId: audit.auditId, grantId: audit.grantId }),
     };
     await appendOversightEntries(

@@ -1,4 +1,5 @@
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
+import type { SuggestedPerson } from "#app/domain/invitation/wrong-person-form.ts";
 import { ROLE_NAMES, type Role, sideOf } from "#app/domain/person/roles.ts";
 import { paths } from "#app/paths.ts";
 import type { Scope } from "#app/platform/db.server.ts";
@@ -10,12 +11,12 @@ import { findMember } from "#app/queries/person/member.server.ts";
  * person. Who works there no more is not told.
  *
  * @param scope in the organization that invited.
- * @param joined who joined, and as what; null: the wrong person.
+ * @param became who joined, and as what; or that it was the wrong person, and whom they name instead.
  */
 export async function tellInviter(
   scope: Scope,
   invitation: OpenedInvitation,
-  joined: { name: string; role: Role } | null,
+  became: { name: string; role: Role } | { suggested: SuggestedPerson | null },
 ): Promise<void> {
   const to = await findMember(scope, invitation.inviterId);
   if (!to) return;
@@ -26,17 +27,20 @@ export async function tellInviter(
   await sendLetter(scope.tx, {
     organizationId,
     to,
-    ...(joined
+    ...("name" in became
       ? {
           kind: "invitation-taken",
           facts: {
             link,
             organizationName,
-            personName: joined.name,
-            roleName: ROLE_NAMES[joined.role],
+            personName: became.name,
+            roleName: ROLE_NAMES[became.role],
           },
         }
-      : { kind: "wrong-person", facts: { link, organizationName, email } }),
+      : {
+          kind: "wrong-person",
+          facts: { link, organizationName, email, suggested: became.suggested },
+        }),
   });
 }
 

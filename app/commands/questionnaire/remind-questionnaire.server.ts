@@ -1,39 +1,25 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
 import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { appendOversightEntry } from "#app/commands/log/append-entry.server.ts";
-import { calendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { findReturned } from "#app/queries/letter/address-return.server.ts";
+import { findAwaited } from "#app/queries/questionnaire/awaited.server.ts";
 import { countOpen, questionnaireFacts } from "#app/queries/questionnaire/send-plan.server.ts";
 import { listSupplierReaders } from "#app/queries/supplier/joined-contact.server.ts";
-import { questionnaireRequests, questionnaireSendings } from "#db/schema/questionnaire.ts";
 
 /**
- * Remind a supplier of a questionnaire that it has not handed in, inside an open transaction whose caller
- * sees to it that nobody is reminded twice.
+ * Remind a supplier of a questionnaire that it has not handed in, or of what was sent back of it, inside an
+ * open transaction whose caller sees to it that nobody is reminded twice.
  *
  * @returns how many letters; none where it was answered or taken back, or nobody reads letters there.
  */
 export async function remindOfQuestionnaireIn(scope: Scope, requestId: string): Promise<number> {
   const { tx, actor } = scope;
-  const [found] = await tx
-    .select({ request: questionnaireRequests, sending: questionnaireSendings })
-    .from(questionnaireRequests)
-    .innerJoin(questionnaireSendings, eq(questionnaireSendings.id, questionnaireRequests.sendingId))
-    .where(
-      and(
-        eq(questionnaireRequests.id, requestId),
-        eq(questionnaireRequests.primeId, actor.organizationId),
-        isNull(questionnaireRequests.withdrawnAt),
-        sql`not exists (select 1 from questionnaire_responses
-          where questionnaire_responses.request_id = ${questionnaireRequests.id})`,
-      ),
-    );
+  const found = await findAwaited(scope, requestId);
   if (!found) return 0;
+  const { dueOn, returned } = found;
   const { supplierId, organizationId, settled } = found.request;
-  const { questionnaire, version, contentHash, content } = found.sending;
-  const dueOn = calendarDate(found.sending.dueOn);
+  const { questionnaire, version, contentHash, content } = found.request;
   const [readers, isReturned] = await Promise.all([
     listSupplierReaders(scope, supplierId),
     findReturned(scope),
@@ -54,6 +40,7 @@ export async function remindOfQuestionnaireIn(scope: Scope, requestId: string): 
       facts: {
         ...facts,
         isReminder: true,
+        returned,
         link: { path: paths.subcontractor.questionnaire(organizationId, requestId) },
       },
     });
@@ -69,6 +56,7 @@ export async function remindOfQuestionnaireIn(scope: Scope, requestId: string): 
       contentHash,
       dueOn,
       to: to.map(({ email }) => email),
+      ...(returned.length > 0 && { returned: returned.map(({ question }) => question) }),
     },
   );
   return to.length;

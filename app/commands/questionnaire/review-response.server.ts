@@ -180,6 +180,7 @@ async function write(
       kind: "questionnaire-reviewed",
       organizationId: actor.organizationId,
       to,
+      about: { supplierId },
       facts: {
         link: { path: paths.subcontractor.questionnaire(organizationId, id) },
         primeName: actor.organizationName,

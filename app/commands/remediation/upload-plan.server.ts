@@ -6,13 +6,14 @@ import { readPlanOscal } from "#app/domain/remediation/import/read-oscal.ts";
 import {
   MOST_PLAN_COLUMNS,
   MOST_PLAN_ITEMS,
+  type PlanProblem,
   type ReadPlan,
 } from "#app/domain/remediation/import/read-plan.ts";
 import { readPlanRows } from "#app/domain/remediation/import/read-rows.ts";
 import { sha256Of } from "#app/platform/blob-store.server.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { readTableApart } from "#app/platform/file-inspector.server.ts";
-import type { TableRefusal } from "#app/platform/read-table.server.ts";
+import type { TableReading, TableRefusal } from "#app/platform/read-table.server.ts";
 import { getPlan } from "#app/queries/remediation/plan.server.ts";
 import { remediationImports } from "#db/schema/remediation.ts";
 
@@ -54,6 +55,15 @@ export async function uploadPlan(
   });
 }
 
+/** Sheets that hold items too: one is read, and nobody is to think that the others were. */
+function sayLeftOut({ form, alike }: Extract<TableReading, { ok: true }>): PlanProblem[] {
+  if (form.kind !== "xlsx") return [];
+  return alike.map((name) => ({
+    place: name,
+    problem: `This sheet was left out: “${form.sheetName}” was read. To take it in too, save it as a file of its own.`,
+  }));
+}
+
 type Reading = { ok: true; plan: ReadPlan } | { ok: false; reason: PlanRefusal };
 
 /** What begins with a brace is OSCAL, everything else a spreadsheet. */
@@ -69,5 +79,7 @@ async function readFile({ organizationId, on }: Actor, bytes: Buffer): Promise<R
   if (rows.length > MOST_PLAN_ITEMS) return { ok: false, reason: "too-many-rows" };
   if (rows.some(({ cells }) => cells.length > MOST_PLAN_COLUMNS))
     return { ok: false, reason: "too-many-columns" };
-  return { ok: true, plan: readPlanRows(rows, on) };
+  const plan = readPlanRows(rows, on);
+  const problems = [...sayLeftOut(table), ...plan.problems];
+  return { ok: true, plan: { ...plan, problems } };
 }

@@ -8,7 +8,7 @@ type Outcome =
   | { ok: true; letters: number; letterIds: string[] }
   | { ok: false; reason: ReminderRefusal };
 
-/** Remind a supplier of a request that it has not answered; once a day at the most. */
+/** Remind a supplier of a request that it has not answered, or of what was sent back; once a day at the most. */
 export function remindSupplier(
   actor: Actor,
   supplierId: string,
@@ -33,7 +33,7 @@ export async function remindSupplierIn(
   await holdLog(scope);
   const plan = await planReminder(scope, about);
   if (!plan.ok) return plan;
-  const { organizationId, request, to: readers, facts } = plan.planned;
+  const { organizationId, request, to: readers, facts, correctionIds } = plan.planned;
   const letterIds: string[] = [];
   for (const to of readers) {
     const letterId = await sendLetter(tx, {
@@ -53,7 +53,12 @@ export async function remindSupplierIn(
     scope,
     "request.reminded",
     { supplierId, contractId, subcontractId },
-    { requestId, dueOn, to: readers.map((reader) => reader.email) },
+    {
+      requestId,
+      dueOn,
+      to: readers.map((reader) => reader.email),
+      ...(correctionIds.length > 0 && { corrections: correctionIds }),
+    },
   );
   return { ok: true, letters: readers.length, letterIds };
 }

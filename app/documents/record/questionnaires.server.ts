@@ -90,7 +90,7 @@ function rowsOfRound(given: Round): Row[] {
     {
       term: "Review",
       value: decision
-        ? `${ANSWER_OUTCOME_WORDS[decision.outcome]} by ${decision.decidedByName}, ${instantText(decision.decidedAt)}${said > 0 ? `, ${countWords(said, "answer")} returned` : ""}${decision.message ? `: \u201c${decision.message}\u201d` : ""}`
+        ? `${ANSWER_OUTCOME_WORDS[decision.outcome]} by ${decision.decidedByName}, ${instantText(decision.decidedAt)}${said > 0 ? `, ${countWords(said, "answer")} returned` : ""}${decision.dueOn ? `, changed answers due ${formatDate(decision.dueOn)}` : ""}${decision.message ? `: \u201c${decision.message}\u201d` : ""}`
         : "Not ended by then",
     },
     { term: "Hash of the statement", value: statementHash, isCode: true },

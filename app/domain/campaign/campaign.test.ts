@@ -22,6 +22,8 @@ const course = (change: Partial<CampaignCourse> = {}): CampaignCourse => ({
   startedOn: null,
   submittedOn: null,
   isAccepted: false,
+  returnedOn: null,
+  toldDueOn: null,
   isUndelivered: false,
   isWithdrawn: false,
   ...change,
@@ -38,6 +40,11 @@ test.each<[string, Partial<CampaignCourse>, string]>([
   expect(stageOf(course(change))).toBe(stage);
 });
 
+const returned = (on: string): Partial<CampaignCourse> => ({
+  submittedOn: calendarDate("2026-12-05"),
+  returnedOn: calendarDate(on),
+});
+
 test.each<[string, Partial<CampaignCourse>, string, boolean]>([
   ["six days without a step", {}, "2026-12-07", false],
   ["seven", {}, "2026-12-08", true],
@@ -46,6 +53,33 @@ test.each<[string, Partial<CampaignCourse>, string, boolean]>([
   ["the day after it", { startedOn: calendarDate("2026-12-20") }, "2026-12-23", true],
   ["a letter that came back", { isUndelivered: true }, "2026-12-01", true],
   ["signed, and the day is past", { submittedOn: sentOn }, "2026-12-30", false],
+  ["sent back, six days ago", returned("2026-12-10"), "2026-12-16", false],
+  ["sent back, seven days ago", returned("2026-12-09"), "2026-12-16", true],
+  ["sent back, and the day is past", returned("2026-12-20"), "2026-12-23", true],
+  [
+    "sent back with a later day, which is to come",
+    { ...returned("2026-12-20"), toldDueOn: calendarDate("2027-01-03") },
+    "2026-12-23",
+    false,
+  ],
+  [
+    "a later day of its own, which is past",
+    { startedOn: calendarDate("2026-12-29"), toldDueOn: calendarDate("2026-12-30") },
+    "2026-12-31",
+    true,
+  ],
+  [
+    "an earlier day of its own",
+    { startedOn: calendarDate("2026-12-20"), toldDueOn: calendarDate("2026-12-02") },
+    "2026-12-22",
+    false,
+  ],
+  [
+    "sent back, and then withdrawn",
+    { ...returned("2026-12-09"), isWithdrawn: true },
+    "2026-12-30",
+    false,
+  ],
   ["taken back, and the day is past", { isWithdrawn: true }, "2026-12-30", false],
 ])("%s (%j on %s): stuck is %s", (_, change, on, stuck) => {
   expect(isStuck(course(change), dueOn, calendarDate(on))).toBe(stuck);

@@ -17,6 +17,7 @@ export type ExportedRecipient = {
     openedOn: string | null;
     startedOn: string | null;
     submittedOn: string | null;
+    returnedOn: string | null;
   } | null;
   nudgedOn: string | null;
 };
@@ -47,6 +48,7 @@ export const CAMPAIGN_COLUMNS: readonly Told[] = [
   { header: "opened_on", width: 12, tell: ({ course }) => course?.openedOn },
   { header: "started_on", width: 12, tell: ({ course }) => course?.startedOn },
   { header: "submitted_on", width: 12, tell: ({ course }) => course?.submittedOn },
+  { header: "sent_back_on", width: 12, tell: ({ course }) => course?.returnedOn },
   { header: "stuck", width: 8, tell: ({ course }) => yes(course?.isStuck) },
   { header: "no_letter_arrived", width: 12, tell: ({ course }) => yes(course?.isUndelivered) },
   { header: "taken_back", width: 12, tell: ({ course }) => yes(course?.isWithdrawn) },

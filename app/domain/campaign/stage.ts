@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { addDays, type CalendarDate, laterOf } from "#app/domain/kernel/calendar-date.ts";
 
 /** How far somebody who was asked came, in the order in which it goes. */
 export const CAMPAIGN_STAGES = [
@@ -32,6 +32,10 @@ export type CampaignCourse = {
   startedOn: CalendarDate | null;
   submittedOn: CalendarDate | null;
   isAccepted: boolean;
+  /** when something of the answer was sent back that waits for a change; null where nothing does */
+  returnedOn: CalendarDate | null;
+  /** the latest day that was told for it; null where the campaign's own holds */
+  toldDueOn: CalendarDate | null;
   /** every letter of it came back, was refused or was not sent */
   isUndelivered: boolean;
   /** what was asked was taken back, or another request took its place */
@@ -51,14 +55,19 @@ export function stageOf(course: CampaignCourse): CampaignStage {
 }
 
 /**
- * Whether somebody is stuck on a day: nothing was submitted, and the day to answer is past, no letter
- * arrived, or no step was taken for a week. A reminder of ours is no step of theirs.
+ * Whether somebody is stuck on a day: nothing was submitted, or it was sent back, and the day to answer is
+ * past, no letter arrived, or no step was taken for a week. A reminder of ours is no step of theirs; that
+ * something came back to them begins the week anew.
  *
+ * @param dueOn the campaign's own day; a later one that was told to this supplier alone holds.
  * @throws never
  */
 export function isStuck(course: CampaignCourse, dueOn: CalendarDate, on: CalendarDate): boolean {
-  if (course.submittedOn || course.isWithdrawn) return false;
-  return course.isUndelivered || dueOn < on || lastStepOn(course) <= addDays(on, -STUCK_DAYS);
+  const { submittedOn, returnedOn, toldDueOn } = course;
+  if (course.isWithdrawn || (submittedOn && !returnedOn)) return false;
+  const isLate = (toldDueOn ? laterOf(dueOn, toldDueOn) : dueOn) < on;
+  const hasSlept = (returnedOn ?? lastStepOn(course)) <= addDays(on, -STUCK_DAYS);
+  return isLate || hasSlept || (!returnedOn && course.isUndelivered);
 }
 
 /** The day of the last step. */

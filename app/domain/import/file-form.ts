@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import type { DateOrder } from "./date-order.ts";
 import type { Encoding } from "./decode-text.ts";
 import type { ImportReading } from "./read-rows.ts";
@@ -11,7 +12,16 @@ export type FileForm =
       /** one with a letter beyond ASCII, by which a person sees that the text was read right */
       word: string | null;
     }
-  | { kind: "xlsx"; sheetName: string; sheetCount: number };
+  | {
+      kind: "xlsx";
+      sheetName: string;
+      sheetCount: number;
+      /** the names of the other sheets that are not hidden; absent in what was kept before */
+      others?: string[];
+    };
+
+/** Sheets that are named where they are left out. */
+const MOST_NAMED = 5;
 
 const SEPARATOR_WORDS: Readonly<Record<string, string>> = {
   ",": "commas",
@@ -27,9 +37,12 @@ export function sayFileForm(form: FileForm): string {
     return `Text in ${form.encoding}${word}, separated by ${SEPARATOR_WORDS[form.separator] ?? form.separator}`;
   }
   const others = form.sheetCount - 1;
+  const named = (form.others ?? []).map((name) => `“${name}”`).slice(0, MOST_NAMED);
+  const names =
+    named.length > 0 ? ` (${named.join(", ")}${named.length < others ? ", …" : ""})` : "";
   const left =
     others > 0
-      ? `; ${others === 1 ? "1 other sheet was" : `${others} other sheets were`} left out`
+      ? `; ${countWords(others, "other sheet was", "other sheets were")} left out${names}`
       : "";
   return `Excel workbook, sheet “${form.sheetName}”${left}`;
 }

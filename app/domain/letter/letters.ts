@@ -222,6 +222,12 @@ export const LETTER_FACTS = {
     asked: Asked.default("cmmc-status"),
     required: text.nullable().default(null),
     dueOn: date,
+    /** whether it was answered, and facts of the answer were sent back */
+    isAnswered: z.boolean().default(false),
+    /** what was sent back and waits for a correction */
+    corrections: z
+      .array(z.object({ name: text, says: text, reason: text, returnedOn: date }))
+      .default([]),
     addition,
   }),
   "renewal-asked": z.object({
@@ -354,6 +360,8 @@ export const LETTER_FACTS = {
     dueOn: date,
     /** whether it was asked before, and is reminded of */
     isReminder: z.boolean().default(false),
+    /** of a reminder, the questions that were sent back, each with what to change */
+    returned: z.array(z.object({ question: text, message: text })).default([]),
   }),
   "questionnaire-submitted": z.object({
     link: LetterLink,
@@ -402,6 +410,11 @@ export const LETTER_FACTS = {
     link: LetterLink,
     email: text,
     organizationName: text,
+    /** whom they name instead; null where nobody, as in letters of before */
+    suggested: z
+      .object({ name: z.string(), email: text, words: z.string() })
+      .nullable()
+      .default(null),
   }),
   /** a letter to a supplier could not be delivered; to who looks after it */
   "letter-returned": z.object({

@@ -332,7 +332,17 @@ const SAYINGS: Partial<Record<OversightAction, (detail: Detail) => string>> = {
     `${text(detail, "what")}, until ${day(text(detail, "until"))}. ${quoted(detail, "reason")}`,
   "renewal.asked": (detail) =>
     [...listed(detail, "told").map(String), `Answer due ${day(text(detail, "dueOn"))}.`].join(" "),
-  "request.reminded": (detail) => `Answer due ${day(text(detail, "dueOn"))}.`,
+  "invitation.declined": (detail) => {
+    const suggested = inner(detail, "suggested");
+    const named = [text(suggested, "name"), text(suggested, "email")].filter(Boolean).join(", ");
+    return named && `They name ${named}.`;
+  },
+  "request.reminded": (detail) => {
+    const returned = listed(detail, "corrections").length;
+    return returned > 0
+      ? `The correction of ${countWords(returned, "returned fact")}.`
+      : `Answer due ${day(text(detail, "dueOn"))}.`;
+  },
   "letter.words-set": (detail) =>
     text(detail, "after")
       ? `${text(detail, "letter")}: ${quoted(detail, "after")}`

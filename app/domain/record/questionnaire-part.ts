@@ -99,6 +99,8 @@ const DecisionPart = z.object({
   message: z.string(),
   decidedAt: Instant,
   decidedByName: z.string(),
+  /** of a return, by when the changed answers were asked for; absent in records made before it was told */
+  dueOn: Day.nullable().optional(),
   answers: z.array(
     z.object({ question: z.string(), outcome: z.enum(ANSWER_OUTCOMES), message: z.string() }),
   ),

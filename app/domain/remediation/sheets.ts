@@ -2,6 +2,7 @@ import { formatDate } from "#app/domain/kernel/calendar-date.ts";
 import { findRequirement } from "#app/domain/sprs/points.ts";
 import type { Cell, Sheet } from "#app/domain/workbook/sheets.ts";
 import type { CloseOutClock } from "./clock.ts";
+import { writeUndated } from "./import/read-rows.ts";
 import { type Milestone, type PlanItem, pointsRegained } from "./item.ts";
 import type { PoamForm } from "./poam.ts";
 import { ITEM_STATUS_WORDS, SOURCE_WORDS } from "./vocabulary.ts";
@@ -82,11 +83,12 @@ function sayMayStand({ id }: PlanItem, { rows }: PoamForm): string {
 
 /**
  * Milestones in one cell: `2027-01-15: Firewall ordered; Firewall set up`. A semicolon of their own is
- * written `\;`, and read back as one.
+ * written `\;`, and read back as one; where the text of one without a day begins with one, a backslash
+ * stands before it.
  */
 export function writeMilestones(milestones: readonly Milestone[]): string {
   return milestones
-    .map(({ text, on }) => (on ? `${on}: ${text}` : text).replaceAll(";", "\\;"))
+    .map(({ text, on }) => (on ? `${on}: ${text}` : writeUndated(text)).replaceAll(";", "\\;"))
     .join("; ");
 }
 

@@ -1,5 +1,5 @@
 /** Nobody reads on beyond these in a letter: its button leads to all of them. */
-const MOST_NAMED = 40;
+export const MOST_NAMED = 40;
 /** What is overdue and what is to come have so much room each, whatever there is of the other. */
 const ROOM_OF_EACH = MOST_NAMED / 2;
 

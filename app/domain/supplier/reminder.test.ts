@@ -3,7 +3,7 @@ import { findReminderProblem } from "./reminder.ts";
 
 const problemAt = (remindedAt: string, at: string, timeZone?: string) =>
   findReminderProblem(
-    { submittedAt: null, remindedAt: new Date(remindedAt) },
+    { submittedAt: null, remindedAt: new Date(remindedAt), corrections: 0 },
     new Date(at),
     timeZone,
   );
@@ -21,8 +21,9 @@ test.each([
   );
 });
 
-test("who answered is not reminded", () => {
-  const answered = { submittedAt: new Date(0), remindedAt: null };
+test("who answered is not reminded, unless something was sent back", () => {
+  const answered = { submittedAt: new Date(0), remindedAt: null, corrections: 0 };
   expect(findReminderProblem(answered, new Date())).toBe("answered");
   expect(findReminderProblem({ ...answered, submittedAt: null }, new Date())).toBeNull();
+  expect(findReminderProblem({ ...answered, corrections: 1 }, new Date())).toBeNull();
 });

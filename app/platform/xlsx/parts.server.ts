@@ -61,8 +61,8 @@ export async function readWorkbook(part: AsyncIterable<Uint8Array>): Promise<Wor
   return workbook;
 }
 
-/** Longer text than any column takes need not be kept. */
-const LONGEST_TEXT = 1_000;
+/** Longer text than any column takes need not be kept; the longest are all milestones of an item. */
+const LONGEST_TEXT = 10_000;
 
 /** The texts that cells name by their place. Rich text loses its looks, and how it is spoken. */
 export async function readTexts(part: AsyncIterable<Uint8Array>): Promise<string[]> {

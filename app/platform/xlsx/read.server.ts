@@ -6,8 +6,22 @@ import { readSheet, Stopped, type XlsxRefusal } from "./sheet.server.ts";
 export type XlsxLimits = { rows: number; columns: number; unpackedBytes: number };
 
 export type XlsxReading =
-  | { ok: true; sheetName: string; sheetCount: number; rows: TableRow[] }
+  | {
+      ok: true;
+      sheetName: string;
+      sheetCount: number;
+      rows: TableRow[];
+      /** the other sheets that are not hidden, which are not read */
+      others: string[];
+      /** those of them that are such as was looked for too */
+      alike: string[];
+    }
   | { ok: false; reason: XlsxRefusal };
+
+type IsWanted = (rows: readonly TableRow[]) => boolean;
+type SheetReading =
+  | { ok: true; sheetName: string; rows: TableRow[] }
+  | Extract<XlsxReading, { ok: false }>;
 
 /** Sheets that are looked into for the one that is wanted. */
 const MOST_SHEETS_TRIED = 20;
@@ -24,7 +38,7 @@ const MOST_SHEETS_TRIED = 20;
 export async function readXlsx(
   bytes: Buffer,
   limits: XlsxLimits,
-  isWanted: (rows: readonly TableRow[]) => boolean = () => true,
+  isWanted?: IsWanted,
 ): Promise<XlsxReading> {
   let archive: OpenedArchive | undefined;
   try {
@@ -40,7 +54,7 @@ export async function readXlsx(
 async function readWanted(
   archive: OpenedArchive,
   limits: XlsxLimits,
-  isWanted: (rows: readonly TableRow[]) => boolean,
+  isWanted: IsWanted | undefined,
 ): Promise<XlsxReading> {
   // What a member says of its size is what it unpacks to: more makes its stream fail.
   const unpacked = archive.members.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
@@ -59,22 +73,31 @@ async function readWanted(
   if (visible.length === 0) throw new Stopped("not-xlsx");
   const texts = await readTexts(optionalPart(ofType(targets, "sharedStrings")));
   const formats = await readStyles(optionalPart(ofType(targets, "styles")));
-  const read = async ({ name, targetId }: (typeof sheets)[number]): Promise<XlsxReading> => {
+  const read = async ({ name, targetId }: (typeof sheets)[number]): Promise<SheetReading> => {
     try {
       const sheet = part(targets.find(({ id }) => id === targetId)?.target);
       const rows = await readSheet(sheet, limits, { texts, formats, is1904 });
-      return { ok: true, sheetName: name, sheetCount: sheets.length, rows };
+      return { ok: true, sheetName: name, rows };
     } catch (error) {
       return { ok: false, reason: error instanceof Stopped ? error.reason : "damaged" };
     }
   };
-  let first: XlsxReading | undefined;
+  const wanted: Extract<SheetReading, { ok: true }>[] = [];
+  let first: SheetReading | undefined;
   for (const sheet of visible.slice(0, MOST_SHEETS_TRIED)) {
     const reading = await read(sheet);
-    if (reading.ok && isWanted(reading.rows)) return reading;
     first ??= reading;
+    if (reading.ok && (isWanted?.(reading.rows) ?? true)) wanted.push(reading);
+    if (!isWanted && wanted.length > 0) break;
   }
-  return first ?? { ok: false, reason: "not-xlsx" };
+  const [found = first, ...more] = wanted;
+  if (!found?.ok) return found ?? { ok: false, reason: "not-xlsx" };
+  return {
+    ...found,
+    sheetCount: sheets.length,
+    others: visible.map(({ name }) => name).filter((name) => name !== found.sheetName),
+    alike: more.map(({ sheetName }) => sheetName),
+  };
 }
 
 async function* none(): AsyncGenerator<Uint8Array> {}

@@ -26,8 +26,8 @@ export type CellBook = { texts: readonly string[]; formats: readonly Format[]; i
 /** A cell as the sheet holds it. */
 type RawCell = { column: number; type: string; style: number; value: string; inline: string };
 
-/** Longer text than any column takes need not be kept. */
-const LONGEST_TEXT = 1_000;
+/** Longer text than any column takes need not be kept; the longest are all milestones of an item. */
+const LONGEST_TEXT = 10_000;
 
 /**
  * The rows of a sheet that hold something, as text.

@@ -14,7 +14,11 @@ import {
   EMPTY_FUNNEL,
   STUCK_DAYS,
 } from "#app/domain/campaign/stage.ts";
-import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
+import {
+  type CalendarDate,
+  calendarDateOf,
+  calendarDateOrNull,
+} from "#app/domain/kernel/calendar-date.ts";
 import { OVERSIGHT_ACTIONS, type OversightAction } from "#app/domain/log/actions.ts";
 import type { WorkOwner } from "#app/domain/worklist/list-address.ts";
 import type { Scope } from "#app/platform/db.server.ts";
@@ -37,24 +41,54 @@ function stepsSql({ actor }: Scope, { id, closedAt }: Followed, which: SQL): SQL
   const own = sql`r.campaign_id = ${id}::uuid and r.prime_id = ${actor.organizationId}::uuid`;
   if (closedAt) return closedSteps(sql`${own} and ${which}`);
   return sql`select r.id, r.supplier_id, r.sent_at, r.delivered_at, r.opened_at, r.started_at,
-      r.submitted_at, r.is_accepted, r.is_undelivered, r.is_withdrawn
+      r.submitted_at, r.is_accepted, r.is_undelivered, r.is_withdrawn,
+      greatest(asked.due_on, decided.due_on) as told_due_on,
+      case when not r.is_withdrawn then coalesce(decided.returned_at, corrected.returned_at) end
+        as returned_at
     from campaign_recipients r
+    left join lateral (${dueOfRequest}) asked on true
+    left join lateral (${decidedOfQuestionnaire}) decided on true
+    left join lateral (${returnedOfRequest}) corrected on true
     where r.sent_at is not null and ${own} and ${which}`;
 }
+
+/** The latest day that was told of a recipient's request. */
+const dueOfRequest = sql`select greatest(request.due_on, (
+      select max(later.due_on) from request_due_dates later where later.request_id = request.id)) as due_on
+    from requests request where request.id = r.request_id`;
+
+/** The latest day that a return of a recipient's questionnaire gave, and when its newest answers were returned. */
+const decidedOfQuestionnaire = sql`select max(d.due_on) as due_on,
+      max(d.decided_at) filter (where d.outcome = 'returned' and p.round = (
+        select max(newest.round) from questionnaire_responses newest
+        where newest.request_id = p.request_id)) as returned_at
+    from questionnaire_responses p join questionnaire_decisions d on d.response_id = p.id
+    where p.request_id = r.questionnaire_request_id`;
+
+/** When something of a recipient's signed answer was sent back last, while its correction is awaited. */
+const returnedOfRequest = sql`select max(review.reviewed_at) as returned_at
+    from waiting_work work
+    join reviews review on review.supplier_id = work.supplier_id and review.outcome = 'returned'
+    where r.submitted_at is not null and not r.is_accepted and work.prime_id = r.prime_id
+      and work.supplier_id = r.supplier_id and work.kind = 'correction-awaited'
+      and work.subject_id = r.request_id`;
 
 function closedSteps(which: SQL): SQL {
   const at = (name: string) => sql`(r.closed_as ->> ${name})::timestamptz`;
   const is = (name: string) => sql`(r.closed_as ->> ${name})::boolean`;
   return sql`select r.id, r.supplier_id, r.sent_at, ${at("deliveredAt")} as delivered_at,
       ${at("openedAt")} as opened_at, ${at("startedAt")} as started_at,
-      ${at("submittedAt")} as submitted_at, ${is("isAccepted")} as is_accepted,
+      ${at("submittedAt")} as submitted_at, ${at("returnedAt")} as returned_at,
+      null::date as told_due_on, ${is("isAccepted")} as is_accepted,
       ${is("isUndelivered")} as is_undelivered, ${is("isWithdrawn")} as is_withdrawn,
       ${is("isStuck")} as was_stuck
     from campaign_recipients r
     where r.sent_at is not null and ${which}`;
 }
 
-const LAST_STEP = sql`greatest(steps.sent_at, steps.delivered_at, steps.opened_at, steps.started_at)`;
+/** What came back to a supplier begins anew what is waited for. */
+const LAST_STEP = sql`coalesce(steps.returned_at,
+  greatest(steps.sent_at, steps.delivered_at, steps.opened_at, steps.started_at))`;
 
 /**
  * The same with what `stageOf` and `isStuck` say of it.
@@ -73,8 +107,9 @@ export function judgedSql(
 ): SQL {
   const isStuck = campaign.closedAt
     ? sql`steps.was_stuck`
-    : sql`(steps.submitted_at is null and not steps.is_withdrawn and (steps.is_undelivered
-        or ${campaign.dueOn}::date < ${on}::date
+    : sql`((steps.submitted_at is null or steps.returned_at is not null) and not steps.is_withdrawn
+        and ((steps.is_undelivered and steps.returned_at is null)
+        or greatest(${campaign.dueOn}::date, steps.told_due_on) < ${on}::date
         or (${LAST_STEP} at time zone ${timeZone})::date <= ${on}::date - ${sql.raw(String(STUCK_DAYS))}))`;
   return sql`select steps.*, ${LAST_STEP} as last_step_at, ${isStuck} as is_stuck,
       case when steps.submitted_at is not null and steps.is_accepted then 5
@@ -122,6 +157,10 @@ type ListedRecipient = {
     openedOn: CalendarDate | null;
     startedOn: CalendarDate | null;
     submittedOn: CalendarDate | null;
+    /** when something of the answer was sent back that waits for a change */
+    returnedOn: CalendarDate | null;
+    /** the latest day that was told to this supplier; null where that is the campaign's, or it is closed */
+    toldDueOn: CalendarDate | null;
     /** the day of the last step */
     lastStepOn: CalendarDate;
   } | null;
@@ -235,6 +274,8 @@ type RecipientRow = {
   opened_at: string | null;
   started_at: string | null;
   submitted_at: string | null;
+  returned_at: string | null;
+  told_due_on: string | null;
   last_step_at: string | null;
   is_undelivered: boolean | null;
   is_withdrawn: boolean | null;
@@ -282,6 +323,8 @@ function courseOf(
     openedOn: dayOf(row.opened_at),
     startedOn: dayOf(row.started_at),
     submittedOn: dayOf(row.submitted_at),
+    returnedOn: dayOf(row.returned_at),
+    toldDueOn: calendarDateOrNull(row.told_due_on),
     lastStepOn: dayOf(row.last_step_at) ?? sentOn,
   };
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { GRANTS } from "#app/domain/person/decide-access.ts";
 import type { Role } from "#app/domain/person/roles.ts";
@@ -54,10 +54,35 @@ export async function openCalendar(token: string, at: Date) {
   return { places: listed };
 }
 
-async function findReader(token: string) {
+/** Whether an address was revoked, or a newer one took its place. Who holds it guessed nothing. */
+export async function wasRevoked(token: string): Promise<boolean> {
+  const named = nameOf(token);
+  if (!named) return false;
+  const rows = await asSystem((tx) =>
+    tx
+      .select({ id: calendars.id })
+      .from(calendars)
+      .where(
+        and(
+          eq(calendars.id, named.id),
+          inArray(calendars.tokenHash, named.tokenHashes),
+          isNotNull(calendars.revokedAt),
+        ),
+      ),
+  );
+  return rows.length > 0;
+}
+
+/** The calendar that a token names, if it is one of ours. */
+function nameOf(token: string): { id: string; tokenHashes: string[] } | null {
   const id = readToken("calendar", token);
-  if (!id) return null;
-  const tokenHashes = listTokens("calendar", id).map(hashToken);
+  return id ? { id, tokenHashes: listTokens("calendar", id).map(hashToken) } : null;
+}
+
+async function findReader(token: string) {
+  const named = nameOf(token);
+  if (!named) return null;
+  const { id, tokenHashes } = named;
   const rows = await asSystem((tx) =>
     tx
       .select({

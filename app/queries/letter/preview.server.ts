@@ -55,6 +55,8 @@ const SAMPLES: Record<AddedKind, (actor: Actor, addition: string) => Promise<Wri
       asked: "cmmc-status",
       required: "Level 2 (C3PAO)",
       dueOn: addDays(on, 7),
+      isAnswered: false,
+      corrections: [],
       addition,
     }),
   reminders: ({ organizationName, on }, addition) =>

@@ -11,6 +11,7 @@ import { type ResponseState, responseStateOf } from "#app/domain/questionnaire/r
 import { formerRoundOf, latestDueOn, type Round } from "#app/domain/questionnaire/rounds.ts";
 import type { SentQuestionnaire } from "#app/domain/questionnaire/sent-questionnaire.ts";
 import type { StandingContentAnswer } from "#app/domain/questionnaire/settle-answers.ts";
+import { type DueClock, dueClock } from "#app/domain/request/due-clock.ts";
 import type { Scope } from "#app/platform/db.server.ts";
 import { questionnaireDueSql } from "#app/queries/sql/due-date.server.ts";
 import {
@@ -25,6 +26,8 @@ export type QuestionnaireFile = {
   request: SentQuestionnaire;
   /** the latest day that was told: of the sending, or of a return after it */
   answerDueOn: CalendarDate;
+  /** by which clock that is */
+  clock: DueClock;
   /** what stands now, by question */
   standing: Map<string, StandingContentAnswer>;
   answers: ContentAnswers;
@@ -56,7 +59,10 @@ async function readFiles(scope: Scope, which: SQL | undefined): Promise<Question
   const { tx, actor } = scope;
   const own = eq(questionnaireRequests.organizationId, actor.organizationId);
   const rows = await tx
-    .select(SENT)
+    .select({
+      ...SENT,
+      primeTimeZone: sql<string | null>`flowdown.prime_time_zone(${questionnaireRequests.primeId})`,
+    })
     .from(questionnaireRequests)
     .innerJoin(questionnaireSendings, eq(questionnaireSendings.id, questionnaireRequests.sendingId))
     .where(and(own, which))
@@ -64,7 +70,7 @@ async function readFiles(scope: Scope, which: SQL | undefined): Promise<Question
   const ids = rows.map(({ request }) => request.id);
   const [rounds, answers] = await Promise.all([listRounds(scope, ids), listStanding(scope, which)]);
   return rows.map((row) =>
-    fileOf(tellSent(row), rounds.get(row.request.id) ?? [], answers.get(row.request.id)),
+    fileOf(scope, row, rounds.get(row.request.id) ?? [], answers.get(row.request.id)),
   );
 }
 
@@ -100,10 +106,13 @@ export function tellSent({ request, sending }: SentRow): SentQuestionnaire {
 }
 
 function fileOf(
-  request: SentQuestionnaire,
+  { actor }: Scope,
+  { primeTimeZone, ...row }: SentRow & { primeTimeZone: string | null },
   rounds: Round[],
   standing: Map<string, StandingContentAnswer> = new Map(),
 ): QuestionnaireFile {
+  const request = tellSent(row);
+  const answerDueOn = latestDueOn(request, rounds);
   const answers = Object.fromEntries(
     [...standing].map(([question, { answer }]) => [question, answer]),
   );
@@ -112,7 +121,8 @@ function fileOf(
   const [newest] = rounds;
   return {
     request,
-    answerDueOn: latestDueOn(request, rounds),
+    answerDueOn,
+    clock: dueClock(answerDueOn, actor.at, { own: actor.timeZone, prime: primeTimeZone }),
     standing,
     answers,
     rounds,

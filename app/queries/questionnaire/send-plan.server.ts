@@ -63,6 +63,7 @@ export function questionnaireFacts(
     message,
     dueOn,
     isReminder: false,
+    returned: [],
   };
 }
 

@@ -58,7 +58,7 @@ export type Chased = {
   /** who there gets a reminder */
   readers: { name: string; email: string }[];
   /** why no reminder goes out now; null where one does */
-  noReminder: "correction" | "reminded-today" | "not-joined" | "address-returned" | null;
+  noReminder: "reminded-today" | "not-joined" | "address-returned" | null;
 };
 
 type Filter = Omit<ChaseAddress, "after">;
@@ -227,12 +227,15 @@ function chasedOf(
   const isReturned = row.standing === "returned";
   const dayOf = (instant: string) => calendarDateOf(new Date(instant), actor.timeZone);
   const reminder = findReminderProblem(
-    { submittedAt: null, remindedAt: row.reminded_at === null ? null : new Date(row.reminded_at) },
+    {
+      submittedAt: null,
+      remindedAt: row.reminded_at === null ? null : new Date(row.reminded_at),
+      corrections: row.returned,
+    },
     actor.at,
     actor.timeZone,
   );
   const noReminder = () => {
-    if (isReturned) return "correction" as const;
     if (!hasReaders) return "not-joined" as const;
     if (reached.length === 0) return "address-returned" as const;
     return reminder && ("reminded-today" as const);

@@ -1,8 +1,15 @@
+import { correctionsFor } from "#app/domain/fact/corrections.ts";
+import { FACT_KIND_NAMES } from "#app/domain/fact/kinds.ts";
+import { summarizeFact } from "#app/domain/fact/summary.ts";
+import { type CalendarDate, calendarDateOf } from "#app/domain/kernel/calendar-date.ts";
 import { fillAddition } from "#app/domain/letter/addition.ts";
 import type { LetterFacts } from "#app/domain/letter/letters.ts";
+import { SECTION_NAMES } from "#app/domain/questionnaire/sections.ts";
 import { whatIsAsked } from "#app/domain/questionnaire/what-is-asked.ts";
+import { SECTION_OF_KIND } from "#app/domain/submission/prepare.ts";
 import { findReminderProblem, type ReminderProblem } from "#app/domain/supplier/reminder.ts";
 import type { Scope } from "#app/platform/db.server.ts";
+import { listSharedFacts, type SharedFact } from "#app/queries/fact/fact.server.ts";
 import { getAddition } from "#app/queries/letter/addition.server.ts";
 import { findReturned } from "#app/queries/letter/address-return.server.ts";
 import { getSupplier, listSupplierRequests } from "#app/queries/supplier/detail.server.ts";
@@ -21,6 +28,8 @@ export type PlannedReminder = {
   request: Asked;
   to: Addressee[];
   facts: Omit<LetterFacts<"request-reminder">, "link">;
+  /** the facts that were sent back and wait for a correction */
+  correctionIds: string[];
 };
 
 /**
@@ -37,16 +46,19 @@ export async function planReminder(
   }: { supplierId: string; requestId: string; message?: string },
 ): Promise<{ ok: true; planned: PlannedReminder } | { ok: false; reason: ReminderRefusal }> {
   const { actor } = scope;
-  const [supplier, open, readers, isReturned, addition] = await Promise.all([
+  const [supplier, open, facts, readers, isReturned, addition] = await Promise.all([
     getSupplier(scope, supplierId),
     listSupplierRequests(scope, supplierId),
+    listSharedFacts(scope, { supplierId }),
     listSupplierReaders(scope, supplierId),
     findReturned(scope),
     getAddition(scope, "request-reminder"),
   ]);
   const request = open.find((one) => one.id === requestId);
   if (!supplier || !request) return { ok: false, reason: "not-found" };
-  const problem = findReminderProblem(request, actor.at, actor.timeZone);
+  const returned = correctionsFor(request, facts, open);
+  const asked = { ...request, corrections: returned.length };
+  const problem = findReminderProblem(asked, actor.at, actor.timeZone);
   if (problem) return { ok: false, reason: problem };
   const { organizationId, legalName: supplierName } = supplier;
   if (!organizationId || readers.length === 0) return { ok: false, reason: "not-joined" };
@@ -54,13 +66,15 @@ export async function planReminder(
   if (to.length === 0) return { ok: false, reason: "address-returned" };
   const { subcontractNumber, subcontractTitle, required, dueOn } = request;
   const primeName = actor.organizationName;
-  const facts = {
+  const told = {
     primeName,
     subcontractNumber,
     subcontractTitle,
     asked: whatIsAsked(request),
     required,
     dueOn,
+    isAnswered: request.submittedAt !== null,
+    corrections: returned.map((fact) => sayCorrection(fact, actor)),
     addition: [
       fillAddition(addition, {
         supplier: supplierName,
@@ -73,5 +87,52 @@ export async function planReminder(
       .filter(Boolean)
       .join("\n\n"),
   };
-  return { ok: true, planned: { supplierName, organizationId, request, to, facts } };
+  const correctionIds = returned.map(({ id }) => id);
+  return {
+    ok: true,
+    planned: { supplierName, organizationId, request, to, facts: told, correctionIds },
+  };
+}
+
+type Correction = LetterFacts<"request-reminder">["corrections"][number];
+
+/** What was sent back, as its letter called it then. */
+function sayCorrection(fact: SharedFact, { on, timeZone }: Scope["actor"]): Correction {
+  const section = SECTION_OF_KIND[fact.kind];
+  const [review] = fact.reviews;
+  const returnedOn: CalendarDate = review
+    ? calendarDateOf(new Date(review.reviewedAt), timeZone)
+    : on;
+  return {
+    name: section ? SECTION_NAMES[section].title : FACT_KIND_NAMES[fact.kind],
+    says: summarizeFact(fact),
+    reason: review?.note ?? "",
+    returnedOn,
+  };
+}
+
+/** What a reminder of a request still has to say on the day on which it goes out. */
+export type StandingRequest = Pick<
+  LetterFacts<"request-reminder">,
+  "isAnswered" | "dueOn" | "corrections"
+>;
+
+/** How a request stands now; null where it was taken back. */
+export async function findStandingRequest(
+  scope: Scope,
+  { supplierId, requestId }: { supplierId: string; requestId: string },
+): Promise<StandingRequest | null> {
+  const [open, facts] = await Promise.all([
+    listSupplierRequests(scope, supplierId),
+    listSharedFacts(scope, { supplierId }),
+  ]);
+  const request = open.find(({ id }) => id === requestId);
+  if (!request) return null;
+  return {
+    isAnswered: request.submittedAt !== null,
+    dueOn: request.dueOn,
+    corrections: correctionsFor(request, facts, open).map((fact) =>
+      sayCorrection(fact, scope.actor),
+    ),
+  };
 }

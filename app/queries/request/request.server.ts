@@ -9,6 +9,7 @@ import {
   laterOf,
 } from "#app/domain/kernel/calendar-date.ts";
 import type { Renews } from "#app/domain/renewal/lapse.ts";
+import { type DueClock, dueClock } from "#app/domain/request/due-clock.ts";
 import type { Information } from "#app/domain/subcontract/information.ts";
 import type { TakenPassport } from "#app/domain/submission/from-passport.ts";
 import {
@@ -59,6 +60,8 @@ export type AskedRequest = {
   issuedAt: string;
   issuedByName: string;
   dueOn: CalendarDate;
+  /** by which clock that is */
+  clock: DueClock;
   message: string;
   /** what it is asked to renew, and by whom; null where the request went with a flowdown */
   renews: (Renews & { askedAt: string }) | null;
@@ -232,6 +235,7 @@ function askedOf(
     renews: request.renews && { ...request.renews, askedAt: request.createdAt.toISOString() },
     issuedAt: flowdown.issuedAt.toISOString(),
     dueOn: calendarDate(dueOn),
+    clock: dueClock(calendarDate(dueOn), actor.at, { own: actor.timeZone, prime: primeTimeZone }),
     isWithdrawn: withdrawnAt !== null,
     newerId,
     latestOn: primeTimeZone ? laterOf(actor.on, calendarDateOf(actor.at, primeTimeZone)) : actor.on,

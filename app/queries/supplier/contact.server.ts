@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
+import type { SuggestedPerson } from "#app/domain/invitation/wrong-person-form.ts";
 import {
   type ContactState,
   contactStateOf,
@@ -42,6 +43,8 @@ export type SupplierContact = {
   email: string;
   title: string | null;
   state: ContactState;
+  /** whom they named instead of themselves; null where nobody */
+  suggested: SuggestedPerson | null;
   /** the invitation that `state` tells of */
   invitation: (InvitationFacts & { id: string; createdAt: Date }) | null;
 };
@@ -101,15 +104,17 @@ export async function listContacts(
       { ...letter, hasAccess: joined.has(letter.id) },
     ]),
   );
-  return contacts.map(({ id, supplierId, name, email, title, wrongPersonAt: isWrong }) => {
-    const invitation = letterOf.get(id) ?? null;
-    const state = contactStateOf(invitation, actor.at);
-    const named = { id, supplierId, name, email, title, invitation };
-    return {
-      ...named,
-      state: isWrong && state !== "joined" && state !== "left" ? "wrong-person" : state,
-    };
-  });
+  return contacts.map(
+    ({ id, supplierId, name, email, title, suggested, wrongPersonAt: isWrong }) => {
+      const invitation = letterOf.get(id) ?? null;
+      const state = contactStateOf(invitation, actor.at);
+      const named = { id, supplierId, name, email, title, suggested, invitation };
+      return {
+        ...named,
+        state: isWrong && state !== "joined" && state !== "left" ? "wrong-person" : state,
+      };
+    },
+  );
 }
 
 /** An invitation if it went to a contact of this supplier; null otherwise. */

@@ -131,6 +131,7 @@ export type SupplierRequest = {
   dueOn: CalendarDate;
   /** whether somebody there was told of it */
   isTold: boolean;
+  flowdownId: string;
   contractId: string;
   subcontractId: string;
   subcontractNumber: string;
@@ -161,6 +162,7 @@ const requestsOf = keptStatement((tx) => {
       renews: requests.renews,
       dueOn: dueOnSql,
       isTold: isToldSql,
+      flowdownId: requests.flowdownId,
       contractId: flowdowns.contractId,
       subcontractId: flowdowns.subcontractId,
       subcontractNumber: flowdowns.subcontractNumber,

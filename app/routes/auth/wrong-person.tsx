@@ -4,12 +4,13 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { declineInvitation } from "#app/commands/invitation/decline-invitation.server.ts";
+import { WrongPersonForm } from "#app/domain/invitation/wrong-person-form.ts";
 import { paths } from "#app/paths.ts";
 import { WrongPersonPage } from "#app/ui/invitation/wrong-person-page.tsx";
 import { requireInvitation } from "#app/web/invitation.server.ts";
-import { readButton } from "#app/web/read-form.server.ts";
+import { readForm } from "#app/web/read-form.server.ts";
 import { secretPageHeaders } from "#app/web/secret-page.ts";
 
 export const meta: MetaFunction = () => [{ title: "Wrong person - Flowdown" }];
@@ -26,12 +27,18 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  await readButton(request);
+  const form = await readForm(request, WrongPersonForm);
+  if (!form.ok) return form.reply;
   const invitation = await requireInvitation(params.token, context.clientAddress);
-  await declineInvitation(invitation, new Date());
+  await declineInvitation(invitation, new Date(), form.value);
   return redirect(paths.invitation(params.token ?? ""), 303);
 }
 
 export default function WrongPerson() {
-  return <WrongPersonPage {...useLoaderData<typeof loader>()} />;
+  return (
+    <WrongPersonPage
+      {...useLoaderData<typeof loader>()}
+      lastResult={useActionData<typeof action>()?.result}
+    />
+  );
 }

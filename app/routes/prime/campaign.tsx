@@ -21,7 +21,9 @@ import {
   RECIPIENTS_PER_PAGE,
   readCampaignAddress,
 } from "#app/domain/campaign/list-address.ts";
+import type { CampaignCourse } from "#app/domain/campaign/stage.ts";
 import { sayStepRefusal } from "#app/domain/campaign/step-refusal.ts";
+import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { mayDo } from "#app/domain/person/decide-access.ts";
 import { writeOwner } from "#app/domain/worklist/list-address.ts";
 import { paths } from "#app/paths.ts";
@@ -46,6 +48,19 @@ import { type Member, reading, requireAccess } from "#app/web/require-access.ser
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.campaign.name ?? "Campaign"} - Flowdown` },
 ];
+
+/** The later day that was told to one alone, while it is waited for; null where the campaign's holds. */
+function ownDueOf(
+  {
+    toldDueOn,
+    submittedOn,
+    returnedOn,
+  }: Pick<CampaignCourse, "toldDueOn" | "submittedOn" | "returnedOn">,
+  dueOn: CalendarDate,
+): CalendarDate | null {
+  const isAwaited = submittedOn === null || returnedOn !== null;
+  return isAwaited && toldDueOn !== null && toldDueOn > dueOn ? toldDueOn : null;
+}
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "portfolio:read");
@@ -94,7 +109,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       href: paths.prime.campaignLetter(organizationId, campaignId, page.letter.recipientId),
     },
     recipients: listed.recipients.map(
-      ({ requestId: _, questionnaireRequestId: __, ...row }) => row,
+      ({ requestId: _, questionnaireRequestId: __, course, ...row }) => ({
+        ...row,
+        course: course && { ...course, ownDueOn: ownDueOf(course, campaign.dueOn) },
+      }),
     ),
     leftOut: {
       named: page.leftOut.recipients.flatMap(({ id, skip, supplier, subcontract }) =>

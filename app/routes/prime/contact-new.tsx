@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { addContact } from "#app/commands/supplier/add-contact.server.ts";
 import { ContactForm } from "#app/domain/supplier/supplier-form.ts";
 import { paths } from "#app/paths.ts";
+import { listContacts } from "#app/queries/supplier/contact.server.ts";
 import { getSupplier } from "#app/queries/supplier/detail.server.ts";
 import { ContactFormPage } from "#app/ui/supplier/contact-form-page.tsx";
 import { requireId } from "#app/web/params.server.ts";
@@ -22,8 +23,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireAccess(request, params, "supplier:write");
   const supplierId = requireId(params, "supplierId");
-  const { legalName } = orNotFound(await reading(actor, (scope) => getSupplier(scope, supplierId)));
-  return { organizationId: actor.organizationId, supplierId, legalName };
+  const namedBy = new URL(request.url).searchParams.get("named-by");
+  const { supplier, contacts } = await reading(actor, async (scope) => ({
+    supplier: await getSupplier(scope, supplierId),
+    contacts: namedBy ? await listContacts(scope, [supplierId]) : [],
+  }));
+  const { legalName } = orNotFound(supplier);
+  const suggested = contacts.find(({ id }) => id === namedBy)?.suggested ?? null;
+  return { organizationId: actor.organizationId, supplierId, legalName, suggested };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

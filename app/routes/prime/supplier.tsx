@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { correctionsFor } from "#app/domain/fact/corrections.ts";
 import { OVERSIGHT_ACTIONS, type OversightAction } from "#app/domain/log/actions.ts";
 import { mayDo } from "#app/domain/person/decide-access.ts";
 import { sayLapses } from "#app/domain/renewal/lapse.ts";
@@ -54,8 +55,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     returned.some((one) => one.email.toLowerCase() === email.toLowerCase());
   const readers = page.readers.map(({ name, email }) => ({ name, email }));
   const reached = readers.filter(({ email }) => !isReturned(email));
+  const correctionsOf = (one: (typeof page.requests)[number]) =>
+    correctionsFor(
+      one,
+      page.facts.map(({ current }) => current),
+      page.requests,
+    );
   const whyNoReminder = (one: (typeof page.requests)[number]) => {
-    const problem = findReminderProblem(one, actor.at, actor.timeZone);
+    const asked = { ...one, corrections: correctionsOf(one).length };
+    const problem = findReminderProblem(asked, actor.at, actor.timeZone);
     if (problem) return SUPPLIER_PROBLEMS[problem] ?? null;
     if (reached.length > 0) return null;
     const why = page.readers.length > 0 ? "address-returned" : "not-joined";
@@ -75,6 +83,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       supplierId,
       renews: renews && sayLapses(renews.lapses, shown.moment.asOf),
       isOverdue: !one.submittedAt && daysLate(one, shown.moment.asOf) > 0,
+      corrections: correctionsOf({ ...one, renews }).length,
       noReminder: whyNoReminder({ ...one, renews }),
       submissionHref:
         one.submissionId && paths.prime.submission(primeId, supplierId, one.submissionId),

@@ -31,7 +31,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     organizationId: actor.organizationId,
     organizationName: actor.organizationName,
-    on: actor.on,
     assigned: {
       own: assigned.filter(
         ({ assigneeId, state }) => assigneeId === actor.personId && state === "open",
@@ -52,15 +51,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       fit: findFit(asked, preparation.answers, asked.latestOn),
       reasons: returned.map(({ reason }) => reason),
     })),
-    questionnaires: questionnaires.map(({ request: sent, answerDueOn, state, problems }) => ({
-      id: sent.id,
-      primeName: sent.primeName,
-      dueOn: answerDueOn,
-      state,
-      title: sent.content.title,
-      purpose: sent.content.purpose,
-      open: problems.length,
-    })),
+    questionnaires: questionnaires.map(
+      ({ request: sent, answerDueOn, clock, state, problems }) => ({
+        id: sent.id,
+        primeName: sent.primeName,
+        dueOn: answerDueOn,
+        clock,
+        state,
+        title: sent.content.title,
+        purpose: sent.content.purpose,
+        open: problems.length,
+      }),
+    ),
     firstHref: after ? inbox : undefined,
     nextHref: next ? `${inbox}?after=${next}` : undefined,
   };

@@ -123,11 +123,16 @@ function sayHandedIn(round: Round | undefined) {
 function sayDecision(round: Round | undefined) {
   if (!round) return "Nothing to review yet";
   if (!round.decision) return "Not ended";
-  const { outcome, decidedByName, decidedAt, message } = round.decision;
+  const { outcome, decidedByName, decidedAt, message, dueOn } = round.decision;
   return (
     <>
       {outcome === "accepted" ? "Accepted" : "Returned"} by {decidedByName},{" "}
       <InstantText at={decidedAt} />
+      {dueOn && (
+        <>
+          , changed answers due <DateText on={dueOn} />
+        </>
+      )}
       {message && `: “${message}”`}
     </>
   );

@@ -26,6 +26,9 @@ type RecipientRow = {
     isWithdrawn: boolean;
     sentOn: string;
     submittedOn: string | null;
+    returnedOn: string | null;
+    /** a later day that was told to it alone; null where the campaign's holds */
+    ownDueOn: string | null;
     lastStepOn: string;
   } | null;
   nudgedOn: string | null;
@@ -236,10 +239,15 @@ function Course({ row, today }: { row: RecipientRow; today: string }) {
   if (!course) return "Not asked yet";
   if (course.isWithdrawn && !course.submittedOn) return "Taken back since";
   const days = daysBetween(calendarDate(course.lastStepOn), calendarDate(today));
-  const day = course.submittedOn ?? course.lastStepOn;
+  const day = course.returnedOn ?? course.submittedOn ?? course.lastStepOn;
   return (
     <>
-      {CAMPAIGN_STAGE_WORDS[course.stage]} <DateText on={day} />
+      {course.returnedOn ? "Sent back" : CAMPAIGN_STAGE_WORDS[course.stage]} <DateText on={day} />
+      {course.ownDueOn && (
+        <>
+          , due <DateText on={course.ownDueOn} />
+        </>
+      )}
       {course.isStuck && (
         <>
           {" "}

@@ -2,11 +2,19 @@ import { type CalendarDate, daysBetween } from "#app/domain/kernel/calendar-date
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { DateText } from "./date-text.tsx";
 
+type DueProps = {
+  dueOn: CalendarDate;
+  on: CalendarDate;
+  /** whose clock it goes by, in words, where that is another's and matters */
+  zone?: string | null;
+};
+
 /** A due date and how far it is. */
-export function Due({ dueOn, on }: { dueOn: CalendarDate; on: CalendarDate }) {
+export function Due({ dueOn, on, zone }: DueProps) {
   return (
     <>
-      <DateText on={dueOn} /> ({sayDistance(daysBetween(on, dueOn))})
+      <DateText on={dueOn} /> ({sayDistance(daysBetween(on, dueOn))}
+      {zone && `, ${zone}`})
     </>
   );
 }

@@ -10,6 +10,7 @@ import {
 } from "#app/domain/questionnaire/next-round.ts";
 import { type ResponseState, waitsForSupplier } from "#app/domain/questionnaire/response-state.ts";
 import type { Round, ToldReview } from "#app/domain/questionnaire/rounds.ts";
+import type { DueClock } from "#app/domain/request/due-clock.ts";
 import { paths } from "#app/paths.ts";
 import { OnIt } from "#app/ui/assignment/on-it.tsx";
 import type { ShownAssignment } from "#app/ui/assignment/shown-assignment.ts";
@@ -41,6 +42,8 @@ export type ShownQuestionnaire = {
   asksSignature: boolean;
   version: number;
   dueOn: CalendarDate;
+  /** by which clock that is */
+  clock: DueClock;
   message: string;
 };
 
@@ -82,7 +85,7 @@ export function QuestionnairePage(props: QuestionnairePageProps) {
       }
     >
       <StateNotice {...props} />
-      <Block questionnaire={questionnaire} state={state} on={props.on} />
+      <Block questionnaire={questionnaire} state={state} />
       {isOpen && questionnaire.message && (
         <Notice title={`${questionnaire.sentByName} writes`}>{questionnaire.message}</Notice>
       )}
@@ -135,10 +138,10 @@ function StateNotice({ questionnaire, state, rounds }: QuestionnairePageProps) {
   return null;
 }
 
-type BlockProps = Pick<QuestionnairePageProps, "questionnaire" | "state" | "on">;
+type BlockProps = Pick<QuestionnairePageProps, "questionnaire" | "state">;
 
-function Block({ questionnaire, state, on }: BlockProps) {
-  const { title, primeName, sentByName, sentAt, dueOn, version, minutes } = questionnaire;
+function Block({ questionnaire, state }: BlockProps) {
+  const { title, primeName, sentByName, sentAt, dueOn, clock, version, minutes } = questionnaire;
   return (
     <TitleBlock
       label={title}
@@ -147,7 +150,11 @@ function Block({ questionnaire, state, on }: BlockProps) {
         { label: "State", value: <OwnStateTag state={state} /> },
         {
           label: "Answer due",
-          value: waitsForSupplier(state) ? <Due dueOn={dueOn} on={on} /> : <DateText on={dueOn} />,
+          value: waitsForSupplier(state) ? (
+            <Due dueOn={dueOn} {...clock} />
+          ) : (
+            <DateText on={dueOn} />
+          ),
         },
         {
           label: "Sent",

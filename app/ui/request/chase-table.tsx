@@ -21,7 +21,7 @@ export type ChaseRow = Awaited & {
   hasOpenInvitation: boolean;
   lastContact: { words: string; on: string } | null;
   readers: readonly { name: string; email: string }[];
-  noReminder: "correction" | "reminded-today" | "not-joined" | "address-returned" | null;
+  noReminder: "reminded-today" | "not-joined" | "address-returned" | null;
 };
 
 type ChaseTableProps = {
@@ -125,7 +125,6 @@ function columns(organizationId: string, today: string): Column<ChaseRow>[] {
 
 function ReminderCell({ organizationId, row }: { organizationId: string; row: ChaseRow }) {
   const { noReminder, readers, isTold, supplierId } = row;
-  if (noReminder === "correction") return "Nobody: the return itself was written to them";
   if (noReminder === "reminded-today") return "Reminded today";
   const href = paths.prime.supplier(organizationId, supplierId);
   if (noReminder === null)

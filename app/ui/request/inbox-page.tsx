@@ -1,4 +1,3 @@
-import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { waitsForSupplier } from "#app/domain/questionnaire/response-state.ts";
 import type { Fit } from "#app/domain/submission/fit.ts";
@@ -27,7 +26,6 @@ export type InboxRequest = ShownRequest & {
 type InboxPageProps = {
   organizationId: string;
   organizationName: string;
-  on: CalendarDate;
   requests: readonly InboxRequest[];
   questionnaires: readonly InboxQuestionnaire[];
   /** how many parts the reader is to answer, and how many somebody is on */
@@ -40,7 +38,7 @@ type InboxPageProps = {
 
 /** Everything that primes ask of this organization: what waits first. */
 export function InboxPage(props: InboxPageProps) {
-  const { organizationId, organizationName, on, requests, questionnaires } = props;
+  const { organizationId, organizationName, requests, questionnaires } = props;
   const waiting = requests
     .filter(({ isWithdrawn, state }) => !isWithdrawn && state !== "signed")
     .sort(byUrgency);
@@ -53,7 +51,7 @@ export function InboxPage(props: InboxPageProps) {
   const list = (shown: readonly InboxRequest[]) => (
     <ul className="request-cards">
       {shown.map((request) => (
-        <RequestCard key={request.id} organizationId={organizationId} on={on} request={request} />
+        <RequestCard key={request.id} organizationId={organizationId} request={request} />
       ))}
     </ul>
   );
@@ -142,7 +140,6 @@ function Untold({ organizationId, untold }: Pick<InboxPageProps, "organizationId
 /** The questionnaires that wait for an answer, what was returned first; or those that do not. */
 function QuestionnaireList({
   organizationId,
-  on,
   questionnaires,
   waiting,
 }: InboxPageProps & { waiting: boolean }) {
@@ -154,12 +151,7 @@ function QuestionnaireList({
     <Section title={waiting ? "Questionnaires to answer" : "Questionnaires answered"}>
       <ul className="request-cards">
         {shown.map((one) => (
-          <QuestionnaireCard
-            key={one.id}
-            organizationId={organizationId}
-            on={on}
-            questionnaire={one}
-          />
+          <QuestionnaireCard key={one.id} organizationId={organizationId} questionnaire={one} />
         ))}
       </ul>
     </Section>

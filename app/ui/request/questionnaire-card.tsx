@@ -1,6 +1,7 @@
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { countWords } from "#app/domain/kernel/count-words.ts";
 import { type ResponseState, waitsForSupplier } from "#app/domain/questionnaire/response-state.ts";
+import type { DueClock } from "#app/domain/request/due-clock.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { Due } from "#app/ui/kit/due.tsx";
@@ -12,6 +13,8 @@ export type InboxQuestionnaire = {
   title: string;
   purpose: string;
   dueOn: CalendarDate;
+  /** by which clock that is */
+  clock: DueClock;
   state: ResponseState;
   /** questions that are missing or wrong */
   open: number;
@@ -19,13 +22,12 @@ export type InboxQuestionnaire = {
 
 type QuestionnaireCardProps = {
   organizationId: string;
-  on: CalendarDate;
   questionnaire: InboxQuestionnaire;
 };
 
 /** One questionnaire: who asks, by when, how far it is, and the one thing to do. */
-export function QuestionnaireCard({ organizationId, on, questionnaire }: QuestionnaireCardProps) {
-  const { id, primeName, title, purpose, dueOn, state, open } = questionnaire;
+export function QuestionnaireCard({ organizationId, questionnaire }: QuestionnaireCardProps) {
+  const { id, primeName, title, purpose, dueOn, clock, state, open } = questionnaire;
   const href = paths.subcontractor.questionnaire(organizationId, id);
   return (
     <li className="request-card">
@@ -41,7 +43,7 @@ export function QuestionnaireCard({ organizationId, on, questionnaire }: Questio
         {waitsForSupplier(state) ? (
           <>
             <p>
-              Due <Due dueOn={dueOn} on={on} />
+              Due <Due dueOn={dueOn} {...clock} />
               {state !== "sent" && open > 0 && `. ${countWords(open, "question")} open`}
             </p>
             <ButtonLink href={href} ariaLabel={`${ACTION_WORDS[state]}: ${title}, ${primeName}`}>

@@ -1,4 +1,3 @@
-import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/kit/button.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
@@ -10,10 +9,10 @@ import type { InboxRequest } from "./inbox-page.tsx";
 import { OwnTermsAsked } from "./own-terms-asked.tsx";
 import { plainRequirement } from "./shown-request.ts";
 
-type RequestCardProps = { organizationId: string; on: CalendarDate; request: InboxRequest };
+type RequestCardProps = { organizationId: string; request: InboxRequest };
 
 /** One request: who asks, for what, by when, how far the answer is, and the one thing to do. */
-export function RequestCard({ organizationId, on, request }: RequestCardProps) {
+export function RequestCard({ organizationId, request }: RequestCardProps) {
   const { id, primeName, subcontractNumber, subcontractTitle, required, reasons } = request;
   return (
     <li className="request-card">
@@ -45,7 +44,7 @@ export function RequestCard({ organizationId, on, request }: RequestCardProps) {
             </>
           ) : (
             <>
-              Due <Due dueOn={request.dueOn} on={on} />
+              Due <Due dueOn={request.dueOn} {...request.clock} />
             </>
           )}
         </p>

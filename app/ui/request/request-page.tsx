@@ -106,7 +106,7 @@ export function RequestPage(props: RequestPageProps) {
         </Notice>
       )}
       <NewerNotice {...props} />
-      <RequestBlock request={request} on={props.on} />
+      <RequestBlock request={request} />
       <RenewalNotice request={request} lapses={props.lapses} />
       {request.message && <Notice title={`${askerOf(request)} writes`}>{request.message}</Notice>}
       {!request.isWithdrawn && props.state === "not-started" && (
@@ -276,14 +276,14 @@ function FillIn({ organizationId, request, sections }: RequestPageProps) {
   );
 }
 
-function RequestBlock({ request, on }: { request: ShownRequest; on: CalendarDate }) {
+function RequestBlock({ request }: { request: ShownRequest }) {
   return (
     <TitleBlock
       label={`Request about ${request.subcontractNumber}`}
       cells={[
         { label: "Prime", value: request.primeName, wide: true },
         { label: "Subcontract", value: request.subcontractNumber, mono: true },
-        { label: "Answer due", value: <Due dueOn={request.dueOn} on={on} /> },
+        { label: "Answer due", value: <Due dueOn={request.dueOn} {...request.clock} /> },
         {
           label: "Under contract",
           value: (

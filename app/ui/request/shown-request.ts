@@ -2,6 +2,7 @@ import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import type { AlsoRequired, FlowdownClause, FlowdownOwnTerms } from "#app/domain/flowdown/types.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import { asksForAssessment } from "#app/domain/questionnaire/sections.ts";
+import type { DueClock } from "#app/domain/request/due-clock.ts";
 
 /** A request as the subcontractor's pages show it. */
 export type ShownRequest = {
@@ -26,6 +27,8 @@ export type ShownRequest = {
   issuedAt: string;
   issuedByName: string;
   dueOn: CalendarDate;
+  /** by which clock that is */
+  clock: DueClock;
   message: string;
   /** what is to be renewed, as it was asked; null where the request went with a flowdown */
   renews: { askedByName: string; askedAt: string } | null;

@@ -15,6 +15,8 @@ export type ContactRow = {
   title: string | null;
   state: ContactState;
   mayBeInvited: boolean;
+  /** whom they named instead of themselves; nobody checked it */
+  suggested: { name: string; email: string; words: string } | null;
   /** the invitation that the state tells of, with when it was sent */
   invitation: { id: string; createdAt: Date | string } | null;
 };
@@ -90,10 +92,41 @@ function columns(props: ContactsSectionProps): Column<ContactRow>[] {
   ];
 }
 
+/** What to do where the wrong person was written to: with whom they named, as long as nobody added them. */
+function RightPerson({
+  organizationId,
+  supplierId,
+  contact: { id, suggested },
+  contacts,
+}: Pick<ContactsSectionProps, "organizationId" | "supplierId" | "contacts"> & {
+  contact: ContactRow;
+}) {
+  if (!suggested) return "Add the right person as another contact";
+  const { name, email, words } = suggested;
+  const isKnown = contacts.some((one) => one.email.toLowerCase() === email.toLowerCase());
+  return (
+    <>
+      They name {name ? `${name} (${email})` : email}
+      {words && `: “${words}”`}
+      {isKnown ? (
+        ". That is a contact already."
+      ) : (
+        <>
+          <br />
+          <a href={paths.prime.suggestedContact(organizationId, supplierId, id)}>
+            Invite this person<span className="visually-hidden">, {name || email}</span>
+          </a>
+        </>
+      )}
+    </>
+  );
+}
+
 function ContactActions({
   organizationId,
   supplierId,
   contact,
+  contacts,
 }: ContactsSectionProps & { contact: ContactRow }) {
   const { id, state, invitation } = contact;
   const name = nameOfContact(contact);
@@ -104,7 +137,8 @@ function ContactActions({
         Invite<span className="visually-hidden"> {name}</span>
       </a>
     );
-  if (state === "wrong-person") return "Add the right person as another contact";
+  if (state === "wrong-person")
+    return <RightPerson {...{ organizationId, supplierId, contact, contacts }} />;
   if (!invitation || state === "joined") return "None needed";
   return (
     <div className="button-row">

@@ -1,3 +1,4 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/kit/button.tsx";
 import { type Column, DataTable } from "#app/ui/kit/data-table.tsx";
@@ -19,6 +20,8 @@ export type RequestRow = {
   subcontractTitle: string;
   submittedAt: Date | string | null;
   submissionHref: string | null;
+  /** how many facts of it were returned and wait for a correction */
+  corrections: number;
   remindedAt: Date | string | null;
   /** why no reminder can go out now; null when one can */
   noReminder: string | null;
@@ -52,7 +55,7 @@ export function RequestsSection(props: RequestsSectionProps) {
           </a>
         )
       }
-      lead={props.requests.some(({ submittedAt }) => submittedAt === null) && sayReached(props)}
+      lead={props.requests.some(waitsForSupplier) && sayReached(props)}
     >
       <DataTable
         caption="Requests"
@@ -68,6 +71,10 @@ export function RequestsSection(props: RequestsSectionProps) {
       />
     </Section>
   );
+}
+
+function waitsForSupplier({ submittedAt, corrections }: RequestRow): boolean {
+  return submittedAt === null || corrections > 0;
 }
 
 function sayReached({ readers, reached }: RequestsSectionProps): string {
@@ -115,11 +122,19 @@ function columns({
     {
       id: "answer",
       header: "Answer",
-      cell: ({ submittedAt, submissionHref }) =>
+      cell: ({ submittedAt, submissionHref, corrections }) =>
         submittedAt && submissionHref ? (
-          <a href={submissionHref}>
-            Signed <InstantText at={submittedAt} />
-          </a>
+          <>
+            <a href={submissionHref}>
+              Signed <InstantText at={submittedAt} />
+            </a>
+            {corrections > 0 && (
+              <>
+                <br />
+                {countWords(corrections, "returned fact")} to correct
+              </>
+            )}
+          </>
         ) : (
           "Not yet"
         ),
@@ -171,8 +186,8 @@ function remindColumn(organizationId: string): Column<RequestRow> {
 }
 
 function Remind({ organizationId, request }: { organizationId: string; request: RequestRow }) {
-  const { id, supplierId, noReminder, submittedAt, subcontractNumber } = request;
-  if (submittedAt) return "Answered";
+  const { id, supplierId, noReminder, subcontractNumber } = request;
+  if (!waitsForSupplier(request)) return "Answered";
   if (noReminder) return noReminder;
   return (
     <Form layout="plain" action={paths.prime.remind(organizationId, supplierId, id)}>

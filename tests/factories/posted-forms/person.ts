@@ -245,7 +245,8 @@ export const PERSON_FORMS: readonly PostedForm[] = [
       const { manager } = await asManager();
       const { invitationId } = await invite(manager, (await makeSupplier(manager)).id);
       const page = paths.wrongPerson(deriveToken("invitation", invitationId));
-      return { browser: new Visitor(), page, form: 'method="post"', typed: {} };
+      const typed = { name: "June Okafor", email: newEmail(), words: "She keeps the plan." };
+      return { browser: new Visitor(), page, form: 'method="post"', typed };
     },
   },
   {

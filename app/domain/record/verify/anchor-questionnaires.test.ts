@@ -11,6 +11,7 @@ const GIVEN = { ...NONE, files: [FILE] };
 const EARLIER = { ...NONE, text: "No" };
 const DECISION = {
   outcome: "returned",
+  dueOn: "2027-01-03",
   message: "One thing.",
   answers: [
     { question: "letter", outcome: "returned", message: "Of this year, please." },
@@ -72,8 +73,9 @@ const GIVEN_IN = entry("submitted", {
   contentHash,
 });
 const { statementHash } = ROUND;
-const { answers, outcome, message: said } = DECISION;
-const DECIDED = entry(outcome, { responseId, statementHash, message: said, answers });
+const { answers, outcome, message: said, dueOn: changedBy } = DECISION;
+const told = { responseId, statementHash, message: said, answers };
+const DECIDED = entry(outcome, { ...told, dueOn: changedBy });
 const ALL = [SENT, GIVEN_IN, DECIDED];
 
 const check = async (questionnaires: object[] | undefined, entries: LogEntry[]) => {
@@ -90,6 +92,15 @@ test("a questionnaire is what the log says was sent, handed in and decided", asy
   await expect(check([ASKED], ALL)).resolves.toBeUndefined();
 });
 
+test("a record made before the day of changed answers was in it says nothing of it", async () => {
+  const { dueOn: __, ...before } = DECISION;
+  const asked = { ...ASKED, rounds: [{ ...ROUND, decision: before }] };
+  await expect(check([asked], ALL)).resolves.toBeUndefined();
+  const untold = { ...ROUND, decision: { ...DECISION, dueOn: null } };
+  const entries = [SENT, GIVEN_IN, entry(outcome, told)];
+  await expect(check([{ ...ASKED, rounds: [untold] }], entries)).resolves.toBeUndefined();
+});
+
 const withRound = (change: object) => ({ ...ASKED, rounds: [{ ...ROUND, ...change }] });
 const withDecision = (change: object) => withRound({ decision: { ...DECISION, ...change } });
 
@@ -103,6 +114,8 @@ test.each<[string, object, LogEntry[], string]>([
     ALL,
     "The earlier answer to known",
   ],
+  ["another day for changed answers", withDecision({ dueOn: "2027-01-20" }), ALL, "was decided"],
+  ["no day for changed answers", withDecision({ dueOn: null }), ALL, "was decided"],
   ["a withdrawal of nobody", { ...ASKED, withdrawnAt: "2026-12-01" }, ALL, "was withdrawn"],
   ["a withdrawal hidden", ASKED, [...ALL, entry("withdrawn", {})], "was withdrawn"],
   ["another answer", withRound({ answers: { letter: NONE } }), ALL, "is not what was handed in"],
@@ -126,7 +139,13 @@ test("a questionnaire is not left out, but by a record of before there were any"
 test("an entry of before all was kept tells what was returned", async () => {
   const [returned] = DECISION.answers;
   const told = [{ id: "letter", question: "Your letter", message: returned?.message }];
-  const former = entry(outcome, { responseId, statementHash, message: said, returned: told });
+  const former = entry(outcome, {
+    dueOn: changedBy,
+    responseId,
+    statementHash,
+    message: said,
+    returned: told,
+  });
   await expect(check([ASKED], [SENT, GIVEN_IN, former])).resolves.toBeUndefined();
   const other = withDecision({ answers: [{ ...returned, message: "Nothing." }] });
   await expect(check([other], [SENT, GIVEN_IN, former])).rejects.toThrow("is another");

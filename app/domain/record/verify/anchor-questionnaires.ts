@@ -82,6 +82,7 @@ function anchorDecision({ id }: Questionnaire, round: Round, anchors: Anchors): 
   const isTold = decision
     ? entry?.action === `questionnaire.${decision.outcome}` &&
       isSame(entry, { message: decision.message, statementHash }) &&
+      (decision.dueOn === undefined || decision.dueOn === (entry.detail.dueOn ?? null)) &&
       saysOfAnswers(entry, decision.answers)
     : entry === undefined;
   if (!isTold)

@@ -147,8 +147,21 @@ function milestonesOf({ cell, point }: Reader): Pick<ReadItem["said"], "mileston
   return { milestones };
 }
 
+/** A day that belongs to the text is told from one by when it is to be done by a backslash before it. */
+const NO_DAY = "\\";
+
+/** Text that stands alone in a cell of milestones, so that it is read back as it is. */
+export function writeUndated(text: string): string {
+  return readDated(text.replace(/^\\+/, "")).on === null ? text : NO_DAY + text;
+}
+
 /** `2027-01-15: Firewall ordered`, or without the day. */
 export function readMilestone(part: string): Milestone {
+  const isUndated = part.startsWith(NO_DAY) && readDated(part.replace(/^\\+/, "")).on !== null;
+  return isUndated ? { text: cleanLine(part.slice(1)), on: null } : readDated(part);
+}
+
+function readDated(part: string): Milestone {
   const [, typed = "", rest = ""] = /^([^:]{6,20}):\s*(.+)$/s.exec(part) ?? [];
   const reading = typed ? readTypedDay(typed, "The date") : null;
   const isDated = reading?.ok === true;
