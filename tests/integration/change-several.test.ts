@@ -127,6 +127,7 @@ test("by the form: mistakes stand beside their fields with what was typed, then 
   expect(stale.body).toContain("3 suppliers fit by now, not 2");
   const done = await browser.post(page, { ...typed, removeTags: "", reason });
   expect(done.status).toBe(303);
+  expect(done.location).toContain("sort=state");
   const after = await browser.get(done.location ?? "");
   expect(after.body).toContain("3 suppliers were changed.");
   expect((await kept()).map(({ tags }) => tags)).toEqual(ids.map(() => ["critical", "castings"]));

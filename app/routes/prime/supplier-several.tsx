@@ -10,6 +10,8 @@ import { countWords } from "#app/domain/kernel/count-words.ts";
 import { readSupplierChoice } from "#app/domain/supplier/choice.ts";
 import { readSupplierList, supplierListQuery } from "#app/domain/supplier/list-address.ts";
 import { MOST_CHANGED, SeveralForm } from "#app/domain/supplier/several-form.ts";
+import { readColumns, withColumns } from "#app/domain/view/columns.ts";
+import { LIST_COLUMNS } from "#app/domain/view/lists.ts";
 import { paths } from "#app/paths.ts";
 import { listChosenSuppliers } from "#app/queries/supplier/chosen.server.ts";
 import { listOwners } from "#app/queries/supplier/detail.server.ts";
@@ -40,7 +42,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** The list from which they were chosen, with its filters. */
 function listHrefOf(organizationId: string, query: URLSearchParams): string {
-  return paths.prime.suppliers(organizationId) + supplierListQuery(readSupplierList(query));
+  const list = new URLSearchParams(query.get("list") ?? query);
+  const columns = readColumns(LIST_COLUMNS.suppliers, list);
+  const listed = withColumns(supplierListQuery(readSupplierList(list)), columns);
+  return paths.prime.suppliers(organizationId) + listed;
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

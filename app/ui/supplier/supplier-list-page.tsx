@@ -110,7 +110,10 @@ export function SupplierListPage(props: SupplierListPageProps) {
             method="get"
             action={prime.inviteSuppliers(organizationId)}
             label="With the selected suppliers"
-            hidden={{ of: "suppliers" }}
+            hidden={{
+              of: "suppliers",
+              list: withColumns(supplierListQuery(filter), chosen).slice(1),
+            }}
             all={
               <>
                 With {isNarrowed ? "all that fit the filters" : "all of them"}:{" "}
