@@ -386,8 +386,8 @@ function TaskHint({ shown, doubts, evidence }: TaskHintProps) {
       {section === "evidence" && evidence.askedAgain.length > 0 && (
         <p>
           Check the files again:{" "}
-          {evidence.askedAgain.map((one) => SECTION_NAMES[one].title).join("; ")} was returned or
-          changed.
+          {evidence.askedAgain.map((one) => SECTION_NAMES[one].title).join("; ")}{" "}
+          {evidence.askedAgain.length === 1 ? "was" : "were"} returned or changed.
         </p>
       )}
       {section === "evidence" && state !== "not-started" && evidence.without.length > 0 && (
