@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { finishAssignment } from "#app/commands/assignment/finish-assignment.server.ts";
+import { takeBackAssignment } from "#app/commands/assignment/take-back.server.ts";
 import { saveContentAnswers } from "#app/commands/questionnaire/save-content-answers.server.ts";
 import { saveAnswers } from "#app/commands/workbook/save-answers.server.ts";
 import { startWorkbook } from "#app/commands/workbook/start-workbook.server.ts";
@@ -10,7 +11,7 @@ import { asActor, asSystem } from "#app/platform/db.server.ts";
 import { listLeftOpen } from "#app/queries/assignment/left-open.server.ts";
 import { letters } from "#db/schema/letter.ts";
 import { giveTo, onSubject } from "#tests/factories/assignment.ts";
-import { actorOf, type TestActor } from "#tests/factories/people.ts";
+import { actorOf, makePerson, type TestActor } from "#tests/factories/people.ts";
 import { contentAnswer, readQuestionnaire, sendTo } from "#tests/factories/questionnaire.ts";
 import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
 import { Visitor } from "#tests/factories/visitor.ts";
@@ -77,4 +78,29 @@ test("who finishes a part that is not answered is told so before, and whoever ga
     },
   ]);
   expect(await left(priya, part)).not.toContain(label);
+});
+
+test("who sends words to a part that was taken back reads why, and has the words", async () => {
+  const { workbookId } = await startWorkbook(chain.official, { systemName: "Other bench" });
+  const part = await given({ kind: "workbook", id: workbookId }, "awareness-and-training");
+  const stranger = await actorOf(chain.subcontractor, "subcontractor-contributor", {
+    person: await makePerson(),
+  });
+  const [browser, other] = [await Visitor.of(priya.person), await Visitor.of(stranger.person)];
+  const { workbookFamily, assignment } = paths.subcontractor;
+  const page = workbookFamily(priya.organizationId, workbookId, "awareness-and-training");
+  const { body } = await browser.get(page);
+  expect((await other.get(page)).status).toBe(404);
+  await takeBackAssignment(chain.official, part.id);
+  for (const path of [page, assignment(priya.organizationId, part.id)]) {
+    const shut = await browser.get(path);
+    expect([path, shut.status]).toEqual([path, 410]);
+    expect(shut.body).toContain("it was taken back on");
+    expect((await other.get(path)).status).toBe(404);
+  }
+  const key = /name="_key" value="([^"]+)"/.exec(body)?.[1] ?? "";
+  const note = "Training is each March.";
+  const sent = await browser.post(page, { _key: key, "3-2-1.note": note, intent: "save" });
+  expect(sent.status).toBe(410);
+  expect(sent.body).toContain(note);
 });
