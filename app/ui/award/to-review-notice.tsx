@@ -19,8 +19,8 @@ export function ToReviewNotice({ organizationId, supplierId, openPoints }: ToRev
       title="What the supplier sent waits for review"
       action={<a href={href}>Review it</a>}
     >
-      {found.texts.join(" ")} The verdict counts what was accepted and nothing else, so that it may
-      be another one once they are.
+      {found.texts.join(" ")} The verdict counts nothing before it is accepted, and may be another
+      one after.
     </Notice>
   );
 }
