@@ -1,6 +1,11 @@
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
 
+const leftOpenWords = (count: number) =>
+  count === 1
+    ? "One thing in it has no whole answer: its page names it."
+    : `${count} things in it have no whole answer: its page names them.`;
+
 /** Whoever gave a part of an answer is told that it is finished. */
 export const assignmentFinished: LetterWriter<"assignment-finished"> = {
   subject: ({ assigneeName, part }) => `${assigneeName} has finished “${part}”`,
@@ -9,7 +14,8 @@ export const assignmentFinished: LetterWriter<"assignment-finished"> = {
       preview={`For ${facts.about}.`}
       heading={`“${facts.part}” is finished`}
       paragraphs={[
-        `${facts.assigneeName} says that the part which you gave them is answered. Look it over before your official signs: nothing is sent without that.`,
+        ...(facts.leftOpen > 0 ? [leftOpenWords(facts.leftOpen)] : []),
+        `${facts.assigneeName} says that they have finished the part which you gave them. Look it over before your official signs: nothing is sent without that.`,
       ]}
       facts={[
         ["Part", facts.part],

@@ -40,6 +40,7 @@ const FACTS: Record<string, unknown> = {
   required: "Level 2 (C3PAO)",
   asks: ["SC-0042 Machined housings"],
   unsettled: 2,
+  leftOpen: 4,
   more: 3,
   sample: "Sample “lot 7” of 5 subcontracts",
   items: [
@@ -99,6 +100,18 @@ test.each(["supplier-invitation", "auditor-invitation"] as const)(
     expect(text).toContain(CONTEXT.wrongPersonUrl);
   },
 );
+
+test("who gave a part reads how much of it has no whole answer", async () => {
+  const facts = factsOf("assignment-finished");
+  const words = async (leftOpen: number) =>
+    (await writeLetter("assignment-finished", { ...facts, leftOpen }, CONTEXT)).text.replace(
+      /\s+/g,
+      " ",
+    );
+  expect(await words(4)).toContain("4 things in it have no whole answer: its page names them.");
+  expect(await words(1)).toContain("One thing in it has no whole answer: its page names it.");
+  expect(await words(0)).not.toContain("no whole answer");
+});
 
 test("an invitation that asks something tells of the spreadsheet, in both its parts", async () => {
   const facts = factsOf("supplier-invitation");

@@ -16,6 +16,7 @@ import {
   listExceptions,
 } from "#app/queries/award/exception.server.ts";
 import { getExceptionPage } from "#app/queries/award/exception-decision.server.ts";
+import { answerAll, sign } from "#tests/factories/answer.ts";
 import { ANY_REASONS } from "#tests/factories/award.ts";
 import { actorOf, type TestActor } from "#tests/factories/people.ts";
 import { cuiAt, makeSupplyChain } from "#tests/factories/supply-chain.ts";
@@ -65,6 +66,23 @@ test("an exception covers the verdict that its approver saw and no worse one", a
     directedStatus: "Level 3 (DIBCAC)",
   });
   expect(await award(manager.on)).toEqual({ ok: false, reason: "not-covered" });
+});
+
+test("who asks for an exception, and who decides it, is told of what waits for review", async () => {
+  const { official, requestId, supplier, manager, subcontractId, approver, exceptionId } =
+    await makeException();
+  const [asks, decides] = [await Visitor.of(manager.person), await Visitor.of(approver.person)];
+  const { award, exception } = paths.prime;
+  const page = exception(manager.organizationId, exceptionId);
+  const WAITS = "What the supplier sent waits for review";
+  expect((await decides.get(page)).body).not.toContain(WAITS);
+  await answerAll({ official, requestId, supplier });
+  await sign({ official, requestId });
+  expect((await decides.get(page)).body).toContain(WAITS);
+  await withdrawException(manager, exceptionId, { reason });
+  const asked = await asks.get(award(manager.organizationId, subcontractId));
+  expect(asked.body).toContain("Ask for an exception");
+  expect(asked.body).toContain(WAITS);
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { sendLetter } from "#app/commands/letter/send-letter.server.ts";
 import { paths } from "#app/paths.ts";
 import { type Actor, asActor } from "#app/platform/db.server.ts";
 import { getAssignment } from "#app/queries/assignment/assignment.server.ts";
+import { listLeftOpen } from "#app/queries/assignment/left-open.server.ts";
 import { findMember } from "#app/queries/person/member.server.ts";
 import { assignments } from "#db/schema/assignment.ts";
 
@@ -39,6 +40,7 @@ export function finishAssignment(actor: Actor, assignmentId: string): Promise<Ou
         assigneeName: actor.personName,
         part: found.title,
         about: found.about,
+        leftOpen: (await listLeftOpen(scope, found)).length,
       },
     });
     return { ok: true };

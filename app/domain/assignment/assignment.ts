@@ -1,4 +1,4 @@
-import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { type CalendarDate, formatDate } from "#app/domain/kernel/calendar-date.ts";
 
 /** What is answered in parts, each of which can be given to somebody. */
 export const SUBJECT_KINDS = ["request", "workbook", "questionnaire"] as const;
@@ -15,6 +15,24 @@ export const ENDING_WORDS: Record<Ending, string> = {
   left: "Free again: they work here no more",
   signed: "Done: the answer was handed in",
 };
+
+/** A part that somebody was given and has no more. */
+export type EndedPart = { title: string; about: string; endedOn: CalendarDate; ending: Ending };
+
+const ENDED_WHY: Record<Ending, string> = {
+  "taken-back": "it was taken back",
+  reassigned: "it was given to somebody else",
+  left: "you left this company",
+  signed: "the answer was handed in",
+};
+
+/** What is told to whoever opens a part, or sends what they wrote in it, after it ended. @throws never */
+export function sayEnded({ title, about, endedOn, ending }: EndedPart) {
+  return {
+    title: "This part is yours no more",
+    text: `You can no longer answer \u201c${title}\u201d of ${about}: ${ENDED_WHY[ending]} on ${formatDate(endedOn)}. What you saved before stays in the answer. If something is to be changed, ask the colleague who gave it to you.`,
+  };
+}
 
 export const ASSIGNMENT_STATES = ["invited", "lapsed", "open", "finished", "ended"] as const;
 export type AssignmentState = (typeof ASSIGNMENT_STATES)[number];

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import {
   choices,
+  LEAST_SAID,
   optionalLine,
   optionalText,
   requiredDay,
   requiredLine,
+  requiredText,
+  saidText,
+  saysEnough,
 } from "#app/domain/kernel/form-fields.ts";
 import { fullStop } from "#app/domain/kernel/full-stop.ts";
 import { cleanAddress } from "#app/domain/kernel/pasted-text.ts";
@@ -66,8 +70,6 @@ export const NewRoomForm = z
   }));
 export type NewRoomAnswer = z.output<typeof NewRoomForm>;
 
-const text = (message: string) => optionalText().refine((written) => written !== "", message);
-
 /** Everything that the prime's page of a room is asked to do. */
 export const RoomForm = z.discriminatedUnion("intent", [
   z.object({
@@ -84,7 +86,7 @@ export const RoomForm = z.discriminatedUnion("intent", [
     intent: z.literal("answer"),
     noteId: z.uuid(),
     shown: shownField(),
-    text: text("Write the answer."),
+    text: saidText("Write the answer."),
   }),
 ]);
 
@@ -100,7 +102,9 @@ export type RoomRecordAnswer = z.output<typeof RoomRecordForm>;
 /** What an auditor writes about a contract or a subcontract. */
 export const NoteForm = z.object({
   kind: z.enum(NOTE_KINDS, "Choose whether it is a finding or a question."),
-  text: text("Write what you found, or what you ask."),
+  text: requiredText("Write what you found, or what you ask.", {
+    tooShort: "Write it in a sentence, so that whoever answers it knows what is meant.",
+  }),
 });
 export type NoteAnswer = z.output<typeof NoteForm>;
 
@@ -113,6 +117,7 @@ export const ReplyForm = z
     text: optionalText(),
   })
   .check(({ value, issues }) => {
-    if (value.intent === "reply" && value.text === "")
+    const isWanted = value.intent === "reply" || value.text !== "";
+    if (isWanted && !saysEnough(value.text, LEAST_SAID))
       issues.push({ code: "custom", path: ["text"], message: "Write the reply.", input: "" });
   });

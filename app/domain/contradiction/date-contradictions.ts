@@ -37,20 +37,21 @@ function future({
   ];
 }
 
+/** One that came since answers what would be asked about the earlier one. */
 function affirmations({
   assessments,
   affirmations: affirmed,
 }: ContradictionInput): Contradiction[] {
-  return assessments.flatMap((assessment) =>
-    affirmed
-      .filter((a) => a.assessment === assessment.id && a.affirmedOn < assessment.statusDate)
-      .map(({ affirmedOn }) => ({
-        code: "affirmation-before-status" as const,
-        text: `The ${nameOf(assessment)} was affirmed on ${formatDate(affirmedOn)}, before it existed.`,
-        ask: "Ask whether the affirmation belongs to an earlier assessment.",
-        facts: [assessment.id],
-      })),
-  );
+  return assessments.flatMap((assessment) => {
+    const own = affirmed.filter((a) => a.assessment === assessment.id);
+    if (own.some(({ affirmedOn }) => affirmedOn >= assessment.statusDate)) return [];
+    return own.map(({ affirmedOn }) => ({
+      code: "affirmation-before-status" as const,
+      text: `The ${nameOf(assessment)} was affirmed on ${formatDate(affirmedOn)}, before it existed.`,
+      ask: "Ask whether the affirmation belongs to an earlier assessment.",
+      facts: [assessment.id],
+    }));
+  });
 }
 
 /** What became of an assessment can lie neither before it nor ahead. */

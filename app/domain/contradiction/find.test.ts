@@ -90,6 +90,17 @@ const TABLE: Row[] = [
     ["affirmation-before-status"],
   ],
   [
+    "an affirmation before the status, and one since",
+    {
+      assessments: [held(FINAL)],
+      affirmations: [
+        { assessment: "a1", affirmedOn: day("2026-05-23") },
+        { assessment: "a1", affirmedOn: day("2026-05-24") },
+      ],
+    },
+    [],
+  ],
+  [
     "a change of compliance before the status date",
     { assessments: [held(FINAL, { complianceChangedOn: day("2026-05-23") })] },
     ["ending-before-status"],

@@ -6,6 +6,24 @@ import { readTypedDay } from "./typed-day.ts";
 const LONGEST_LINE = 200;
 const LONGEST_TEXT = 4_000;
 
+/** The fewest characters that tell whoever asks years later why: a sentence. */
+export const LEAST_REASON = 10;
+/** The fewest characters of what is said to somebody, who can ask again: a word. */
+export const LEAST_SAID = 3;
+const SAY_MORE = "Write a few words more, so that it can be understood.";
+
+/** Dashes and dots fill a field and say nothing. */
+const hasWord = (text: string) => /[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(text);
+
+/**
+ * Whether what was written in a field that may be left out is enough where it may not.
+ *
+ * @param least `LEAST_REASON` or `LEAST_SAID`.
+ */
+export function saysEnough(text: string, least: number): boolean {
+  return text.length >= least && hasWord(text);
+}
+
 /*
  * Every field is text, as a form sends it and a draft keeps it, so that a draft is read with the
  * very schema that the form was read with. A blank field is absent. What people paste is cleaned
@@ -37,13 +55,21 @@ export const requiredText = (
   message: string,
   length: { least?: number; tooShort?: string; most?: number } = {},
 ) => {
-  const { least = 10, tooShort = message, most = LONGEST_TEXT } = length;
+  const { least = LEAST_REASON, tooShort = message, most = LONGEST_TEXT } = length;
   return z
     .string(message)
     .overwrite(cleanText)
-    .min(least, tooShort)
+    .refine((text) => saysEnough(text, least), tooShort)
     .max(most, `Keep it to ${most} characters.`);
 };
+
+/** Several lines that somebody reads and can ask about. */
+export const saidText = (message: string, most = LONGEST_TEXT) =>
+  requiredText(message, { least: LEAST_SAID, tooShort: SAY_MORE, most });
+
+/** One line of why: a few words are enough. */
+export const reasonLine = (message: string, longest = LONGEST_LINE) =>
+  requiredLine(message, longest).refine((text) => saysEnough(text, LEAST_SAID), message);
 
 const dayOf = (schema: z.ZodString, words: string) =>
   schema.transform((typed, context): CalendarDate => {

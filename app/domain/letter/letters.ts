@@ -92,6 +92,8 @@ export const LETTER_FACTS = {
     assigneeName: text,
     part: text,
     about: text,
+    /** how many questions or requirements of it had no whole answer; letters that wait from before say nothing */
+    leftOpen: z.number().int().min(0).default(0),
   }),
   /** whom parts were given to left; to whoever gave them */
   "assignment-freed": z.object({

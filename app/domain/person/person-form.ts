@@ -1,12 +1,14 @@
 import { z } from "zod";
-import { requiredLine } from "#app/domain/kernel/form-fields.ts";
+import { LEAST_REASON, requiredLine, saysEnough } from "#app/domain/kernel/form-fields.ts";
+
+const WHY_RESET = "Say why, and how you know that it is them who ask.";
 
 /** Anything that the page of one colleague can send. */
 export const PersonForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("sign-out") }),
   z.object({
     intent: z.literal("ask-reset"),
-    reason: requiredLine("Say why, and how you know that it is them who ask."),
+    reason: requiredLine(WHY_RESET).refine((text) => saysEnough(text, LEAST_REASON), WHY_RESET),
   }),
   z.object({
     intent: z.literal("decide-reset"),

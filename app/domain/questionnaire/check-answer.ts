@@ -1,4 +1,5 @@
 import { countWords } from "#app/domain/kernel/count-words.ts";
+import { LEAST_REASON, saysEnough } from "#app/domain/kernel/form-fields.ts";
 import { cleanNumber } from "#app/domain/kernel/pasted-text.ts";
 import { readTypedDay } from "#app/domain/kernel/typed-day.ts";
 import type { ContentQuestion, TableColumn } from "#catalogs/index.ts";
@@ -93,7 +94,7 @@ function checkInstead(
 ): AnswerProblem | null {
   if (instead === null || !allows.includes(instead))
     return { part: "answer", message: "This question needs an answer." };
-  if (instead === "not-applicable" && reason.length < 10)
+  if (instead === "not-applicable" && !saysEnough(reason, LEAST_REASON))
     return { part: "reason", message: "Say in a sentence why it does not apply." };
   return null;
 }

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { optionalDay, optionalText } from "#app/domain/kernel/form-fields.ts";
+import {
+  LEAST_REASON,
+  LEAST_SAID,
+  optionalDay,
+  optionalText,
+  saysEnough,
+} from "#app/domain/kernel/form-fields.ts";
 import type { ContentQuestion } from "#catalogs/index.ts";
 import { fieldOfQuestion } from "./answers-form.ts";
 import { ANSWER_OUTCOMES, type AnswerOutcome, type ResponseOutcome } from "./review.ts";
@@ -61,9 +67,10 @@ export function findReviewProblems(
   const problems: Record<string, string[]> = {};
   for (const { question, message, outcome: said } of reviews) {
     const field = `answers.${fieldOfQuestion(question)}.message`;
-    if (said === "returned" && message.length < 10)
+    if (said === "returned" && !saysEnough(message, LEAST_REASON))
       problems[field] = ["Tell the supplier what to change: the message is all it reads."];
-    else if (said === "comment" && message === "") problems[field] = ["Write the comment."];
+    else if (said === "comment" && !saysEnough(message, LEAST_SAID))
+      problems[field] = ["Write the comment."];
     else if (message !== "" && said === null)
       problems[`answers.${fieldOfQuestion(question)}.outcome`] = [
         "Choose what the message is: accepted, returned or a comment.",

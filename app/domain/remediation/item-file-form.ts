@@ -2,10 +2,12 @@ import { z } from "zod";
 import { checkClaims, FILE_CLAIMS } from "#app/domain/evidence/file-claims.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
 import {
+  LEAST_SAID,
   optionalDay,
   optionalLine,
+  reasonLine,
   requiredDay,
-  requiredLine,
+  saysEnough,
 } from "#app/domain/kernel/form-fields.ts";
 
 /** The most characters of why a file takes another's place, or is taken off. */
@@ -24,7 +26,7 @@ export const ItemFileForm = z
   })
   .check(checkClaims)
   .check(({ value, issues }) => {
-    if (!value.replaces || value.why) return;
+    if (!value.replaces || saysEnough(value.why, LEAST_SAID)) return;
     const message = "Say why this file takes the place of the former one.";
     issues.push({ code: "custom", path: ["why"], message, input: value });
   });
@@ -43,5 +45,5 @@ export function findFileProblem(
 /** A file that is taken off an item, and why. */
 export const FileRemovalForm = z.object({
   remove: z.uuid(),
-  why: requiredLine("Say why the file is taken off.", LONGEST_WHY),
+  why: reasonLine("Say why the file is taken off.", LONGEST_WHY),
 });

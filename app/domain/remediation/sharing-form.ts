@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { optionalText } from "#app/domain/kernel/form-fields.ts";
+import {
+  LEAST_REASON,
+  LEAST_SAID,
+  optionalText,
+  saysEnough,
+} from "#app/domain/kernel/form-fields.ts";
 import { shownField } from "#app/domain/kernel/shown.ts";
 import { CLOSING_OUTCOMES, PLAN_REVIEW_OUTCOMES, SHARING_LEVELS } from "./vocabulary.ts";
 
@@ -21,7 +26,7 @@ export const PlanReviewForm = z
     shown: shownField(),
   })
   .check(({ value, issues }) => {
-    if (value.outcome !== "commented" || value.note !== "") return;
+    if (value.outcome !== "commented" || saysEnough(value.note, LEAST_SAID)) return;
     const message = "Say what the subcontractor should know or change.";
     issues.push({ code: "custom", path: ["note"], message, input: value });
   });
@@ -35,7 +40,7 @@ export const ClosingForm = z
     shown: shownField(),
   })
   .check(({ value, issues }) => {
-    if (value.outcome !== "returned" || value.note !== "") return;
+    if (value.outcome !== "returned" || saysEnough(value.note, LEAST_REASON)) return;
     const message = "Say what is missing before it is closed.";
     issues.push({ code: "custom", path: ["note"], message, input: value });
   });

@@ -13,11 +13,8 @@ export const PeriodForm = z.object({
   ),
 });
 
-const LEAST_REASON = 10;
-
 /** Why a hold is placed or released: read years later by people who were not there. */
 const reason = requiredText("Write the reason.", {
-  least: LEAST_REASON,
   tooShort: "Write a reason that a reader can follow years later.",
   most: 2_000,
 });

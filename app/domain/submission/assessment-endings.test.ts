@@ -50,6 +50,7 @@ test.each([
   ["a revocation before the status date", { cmmcRevokedOn: "2026-02-28" }, "cmmcRevokedOn"],
   ["a close-out tomorrow", { cmmcCloseOutOn: "2026-11-30" }, "cmmcCloseOutOn"],
   ["a change before the DoD Assessment", { dodChangedOn: "2025-01-14" }, "dodChangedOn"],
+  ["a full score before the DoD Assessment", { dodFullScoreOn: "2025-01-14" }, "dodFullScoreOn"],
   [
     "a close-out of what is still Conditional",
     { cmmcStatus: "Conditional", cmmcOpen: "3.1.9", cmmcCloseOutOn: "2026-06-01" },
@@ -58,4 +59,21 @@ test.each([
 ])("%s is asked for again", (_, change, field) => {
   const issues = form.safeParse({ ...level2, ...change }).error?.issues ?? [];
   expect(issues.map(({ path }) => path[0])).toEqual([field]);
+});
+
+test("what is missing is told in the order of the page", () => {
+  const { issues = [] } =
+    form.safeParse({
+      cmmcType: "Level 2 (C3PAO)",
+      dodType: "NIST SP 800-171 Basic",
+    }).error ?? {};
+  expect(issues.map(({ path }) => path[0])).toEqual([
+    "cmmcStatus",
+    "cmmcStatusDate",
+    "cmmcUid",
+    "cmmcAssessor",
+    "cmmcScore",
+    "dodDate",
+    "dodScore",
+  ]);
 });

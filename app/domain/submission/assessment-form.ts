@@ -77,9 +77,11 @@ function isUidOpen({ cmmcUid, cmmcUidAnswer = "given" }: Fields): boolean {
   return !cmmcUid && cmmcUidAnswer !== "given";
 }
 
+/** In the order of the page, in which its mistakes are told. */
 function checkCmmc(value: Fields, on: CalendarDate, refuse: Refuse): void {
   const isLevel1 = value.cmmcType === "Level 1 (Self)";
-  checkEndings(value, on, refuse);
+  if (!isLevel1 && !value.cmmcStatus)
+    refuse("cmmcStatus", "Say whether the status is Conditional or Final.");
   if (!value.cmmcStatusDate) refuse("cmmcStatusDate", "Enter the CMMC Status Date from SPRS.");
   else if (value.cmmcStatusDate > on)
     refuse("cmmcStatusDate", "The CMMC Status Date is in the future.");
@@ -87,8 +89,14 @@ function checkCmmc(value: Fields, on: CalendarDate, refuse: Refuse): void {
     refuse("cmmcUid", "Enter the CMMC UID from SPRS, or say below why you cannot.");
   const uidProblem = value.cmmcUid && findCmmcUidProblem(value.cmmcUid);
   if (uidProblem) refuse("cmmcUid", uidProblem);
-  if (isLevel1) return;
-  if (!value.cmmcStatus) refuse("cmmcStatus", "Say whether the status is Conditional or Final.");
+  if (!isLevel1) checkScored(value, refuse);
+  checkEndings(value, on, refuse);
+}
+
+/** What Level 1 does not have. */
+function checkScored(value: Fields, refuse: Refuse): void {
+  if (value.cmmcType === "Level 2 (C3PAO)" && !value.cmmcAssessor)
+    refuse("cmmcAssessor", "Enter the name of the C3PAO that assessed you.");
   if (value.cmmcScore === undefined) refuse("cmmcScore", "Enter the score of the assessment.");
   else checkScore("cmmcScore", value.cmmcScore, value.cmmcType, refuse);
   if (value.cmmcStatus === "Conditional" && value.cmmcOpen.length === 0)
@@ -96,16 +104,16 @@ function checkCmmc(value: Fields, on: CalendarDate, refuse: Refuse): void {
       "cmmcOpen",
       "Mark the requirements that are open: a Conditional status has at least one.",
     );
-  if (value.cmmcType === "Level 2 (C3PAO)" && !value.cmmcAssessor)
-    refuse("cmmcAssessor", "Enter the name of the C3PAO that assessed you.");
 }
 
 function checkDod(value: Fields, on: CalendarDate, refuse: Refuse): void {
   if (!value.dodDate) refuse("dodDate", "Enter the date of the assessment from SPRS.");
   else if (value.dodDate > on) refuse("dodDate", "The date of the assessment is in the future.");
-  checkAfter("dodChangedOn", value.dodChangedOn, value.dodDate, on, refuse);
   if (value.dodScore === undefined) refuse("dodScore", "Enter the score from SPRS.");
   else checkScore("dodScore", value.dodScore, value.dodType, refuse);
+  if (value.dodFullScoreOn && value.dodDate && value.dodFullScoreOn < value.dodDate)
+    refuse("dodFullScoreOn", "This day is before the assessment's own date.");
+  checkAfter("dodChangedOn", value.dodChangedOn, value.dodDate, on, refuse);
 }
 
 /** What became of a status. @see 32 CFR 170.21(b), 170.6(f) */

@@ -20,6 +20,7 @@ export async function getAwardPage(scope: Scope, subcontractId: string, awardedO
     state: "open" as const,
     page: {
       number: subcontract.number,
+      supplierId: subcontract.supplier.id,
       supplierName: subcontract.supplier.legalName,
       decision,
       waitingExceptionId: waiting?.id ?? null,

@@ -1,10 +1,12 @@
 import type { AwardException } from "#app/domain/award/award.ts";
+import type { OpenPoint } from "#app/domain/award/open-points.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
 import type { Actor, Scope } from "#app/platform/db.server.ts";
 import { hashContent } from "#app/platform/hash-content.server.ts";
 import { showing, startShowing } from "#app/queries/log/shown.server.ts";
 import { decideAt } from "#app/queries/posture/verdict.server.ts";
 import { listApproversFor } from "./award.server.ts";
+import { getAwardCase } from "./decision.server.ts";
 import { getException } from "./exception.server.ts";
 
 /** An exception with what an approval given now would allow. */
@@ -33,11 +35,17 @@ export async function getExceptionPage(scope: Scope, id: string) {
   return {
     exception,
     verdictNow,
+    openPoints: exception.state === "waiting" ? await openPointsOf(scope, exception) : [],
     isVerdictChanged: exception.state === "waiting" && isVerdictChanged,
     isConcerned: isConcerned(scope.actor, exception),
     approvers: approvers.map(({ personId, name }) => ({ personId, name })),
     shown: showing(logSize, found),
   };
+}
+
+async function openPointsOf(scope: Scope, exception: AwardException): Promise<OpenPoint[]> {
+  const found = await getAwardCase(scope, exception.subcontractId, exception.awardOn);
+  return found && found !== "unanswered" ? found.decision.openPoints : [];
 }
 
 /** Who asked for it, who is to decide it, and an administrator, who may be the last one left. */

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { signIn } from "#app/commands/person/sign-in.server.ts";
 import { SignInForm as Schema } from "#app/domain/person/credentials.ts";
 import { paths } from "#app/paths.ts";
-import { SignInPage } from "#app/ui/person/sign-in-page.tsx";
+import { SignInPage, type SignInPageProps } from "#app/ui/person/sign-in-page.tsx";
 import { browserOf } from "#app/web/browser.server.ts";
 import { isDemo } from "#app/web/demo.server.ts";
 import { nextOf } from "#app/web/next-step.server.ts";
@@ -16,11 +16,17 @@ import { tooManyTries } from "#app/web/too-many.server.ts";
 export const meta: MetaFunction = () => [{ title: "Sign in - Flowdown" }];
 export const headers = secretPageHeaders;
 
-const NOTICES: Record<string, string> = {
-  "signed-out": "You are signed out.",
-  "signed-out-everywhere": "You are signed out on every device.",
-  "session-ended": "Your session ended. Sign in, and what you typed is on its page again.",
-  "password-changed": "Your password is changed. Sign in with the new one.",
+const done = (text: string) => ({ tone: "success" as const, text });
+
+const NOTICES: Record<string, SignInPageProps["notice"]> = {
+  "signed-out": done("You are signed out."),
+  "signed-out-everywhere": done("You are signed out on every device."),
+  "session-ended": {
+    tone: "warning",
+    title: "Your session ended.",
+    text: "What you typed is not saved yet. Sign in, and it is on its page again.",
+  },
+  "password-changed": done("Your password is changed. Sign in with the new one."),
 };
 
 const OTHER_WAYS_IN =

@@ -10,11 +10,12 @@ import { takeBackAssignment } from "#app/commands/assignment/take-back.server.ts
 import { AssignmentForm } from "#app/domain/assignment/assign-form.ts";
 import { mayDo } from "#app/domain/person/decide-access.ts";
 import { paths } from "#app/paths.ts";
+import { listLeftOpen } from "#app/queries/assignment/left-open.server.ts";
 import { AssignmentPage } from "#app/ui/assignment/assignment-page.tsx";
 import { requireAssignment } from "#app/web/assignment.server.ts";
 import { notFound } from "#app/web/problem.server.ts";
 import { readForm } from "#app/web/read-form.server.ts";
-import { requireAccess } from "#app/web/require-access.server.ts";
+import { reading, requireAccess } from "#app/web/require-access.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.assignment.title ?? "Assignment"} - Flowdown` },
@@ -28,6 +29,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     on: actor.on,
     assignment,
     isNotAsked: new URL(request.url).searchParams.get("asked") === "no",
+    leftOpen:
+      assignment.state === "ended"
+        ? []
+        : await reading(actor, (scope) => listLeftOpen(scope, assignment)),
     isOwn: assignment.assigneeId === actor.personId,
     mayGive: mayDo(actor.roles, "assignment:give"),
   };

@@ -1,5 +1,6 @@
 import { ASSIGNMENT_STATE_WORDS, ENDING_WORDS } from "#app/domain/assignment/assignment.ts";
 import type { CalendarDate } from "#app/domain/kernel/calendar-date.ts";
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, ButtonRow } from "#app/ui/kit/button.tsx";
 import { InstantText } from "#app/ui/kit/date-text.tsx";
@@ -18,6 +19,8 @@ export type AssignmentPageProps = {
   assignment: ShownAssignment;
   /** whether the reader came from its page because nothing of it is asked as the answers stand */
   isNotAsked: boolean;
+  /** what of it has no whole answer yet, in words */
+  leftOpen: readonly string[];
   /** whether it is the reader who is to answer */
   isOwn: boolean;
   /** whether the reader sees the whole answer, and may give it to somebody else */
@@ -74,6 +77,7 @@ export function AssignmentPage(props: AssignmentPageProps) {
           ...(finishedAt ? [{ label: "Finished", value: <InstantText at={finishedAt} /> }] : []),
         ]}
       />
+      {state !== "ended" && !props.isNotAsked && <LeftOpen {...props} />}
       {note && <Notice title={`${givenByName} writes`}>{note}</Notice>}
       {isOwn && state === "open" && (
         <Section
@@ -81,14 +85,42 @@ export function AssignmentPage(props: AssignmentPageProps) {
           lead={`Say so: ${givenByName} is told and reads it over. Every save before that is kept.`}
         >
           <Form ariaLabel="Say that it is finished">
-            <Button name="intent" value="finish">
-              I have finished
+            <Button
+              name="intent"
+              value="finish"
+              look={props.leftOpen.length > 0 ? "secondary" : undefined}
+            >
+              {props.leftOpen.length > 0 ? "I have finished all the same" : "I have finished"}
             </Button>
           </Form>
         </Section>
       )}
       {mayGive && state !== "ended" && <Change {...props} />}
     </Page>
+  );
+}
+
+/** Whoever says that it is finished, and whoever reads it over, sees what is missing. */
+function LeftOpen({ assignment, isOwn, leftOpen }: AssignmentPageProps) {
+  if (leftOpen.length === 0) return null;
+  const isFinished = assignment.state === "finished";
+  return (
+    <Notice
+      tone={isFinished ? "warning" : "info"}
+      title={`${countWords(leftOpen.length, "answer")} still to be given`}
+    >
+      <ul>
+        {leftOpen.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+      {isOwn && (
+        <p>
+          What you cannot answer you can leave: {assignment.givenByName} is told how many are
+          missing.
+        </p>
+      )}
+    </Notice>
   );
 }
 

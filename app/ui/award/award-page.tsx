@@ -16,11 +16,13 @@ import { TextField } from "#app/ui/kit/text-field.tsx";
 import { TitleBlock } from "#app/ui/kit/title-block.tsx";
 import { ExceptionRequest } from "./exception-request.tsx";
 import { RecordAwardForm } from "./record-award-form.tsx";
+import { ToReviewNotice } from "./to-review-notice.tsx";
 
 export type AwardPageProps = {
   organizationId: string;
   subcontractId: string;
   number: string;
+  supplierId: string;
   supplierName: string;
   breadcrumb: readonly Crumb[];
   today: string;
@@ -122,6 +124,7 @@ function Step(props: AwardPageProps) {
           exception covers the days and the reasons that its approver saw, and nothing else.
         </Notice>
       )}
+      <ToReviewNotice {...props} openPoints={decision.openPoints} />
       <ExceptionRequest {...props} />
     </>
   );

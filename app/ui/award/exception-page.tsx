@@ -1,5 +1,6 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { AwardException } from "#app/domain/award/award.ts";
+import type { OpenPoint } from "#app/domain/award/open-points.ts";
 import { formatPiid } from "#app/domain/contract/piid.ts";
 import { sayRequiredOf } from "#app/domain/eligibility/required-words.ts";
 import type { EligibilityVerdict } from "#app/domain/eligibility/types.ts";
@@ -18,10 +19,13 @@ import { DecisionForm } from "./decision-form.tsx";
 import { ExceptionCourse } from "./exception-course.tsx";
 import { ReassignForm, WithdrawForm } from "./exception-forms.tsx";
 import { ExceptionMark } from "./exception-mark.tsx";
+import { ToReviewNotice } from "./to-review-notice.tsx";
 
 export type ExceptionPageProps = {
   organizationId: string;
   exception: AwardException;
+  /** what is open beside the verdict while it waits for its approver */
+  openPoints: readonly OpenPoint[];
   /** of its first day, as the facts are known now */
   verdictNow: EligibilityVerdict;
   /** the facts say something else than when it was asked for */
@@ -63,6 +67,11 @@ export function ExceptionPage(props: ExceptionPageProps) {
           <VerdictReasons verdict={props.verdictNow} />
         </Section>
       )}
+      <ToReviewNotice
+        organizationId={organizationId}
+        supplierId={exception.supplierId}
+        openPoints={props.openPoints}
+      />
       <ExceptionCourse exception={exception} />
       <ConditionSection {...props} />
       {mayDecide && <DecisionForm {...props} />}

@@ -5,15 +5,15 @@ import { SignInForm } from "#app/domain/person/credentials.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/kit/button.tsx";
 import { Form } from "#app/ui/kit/form.tsx";
-import { Notice } from "#app/ui/kit/notice.tsx";
+import { Notice, type NoticeTone } from "#app/ui/kit/notice.tsx";
 import { TextField } from "#app/ui/kit/text-field.tsx";
 import { SignedOutShell } from "#app/ui/shell/signed-out-shell.tsx";
 import { DemoPersons } from "./demo-persons.tsx";
 
-type SignInPageProps = {
+export type SignInPageProps = {
   next?: string;
   /** What just happened elsewhere, such as signing out. */
-  notice: string | null;
+  notice: { tone: NoticeTone; title?: string; text: string } | null;
   isDemo: boolean;
   lastResult?: SubmissionResult;
 };
@@ -28,8 +28,8 @@ export function SignInPage({ next, notice, isDemo, lastResult }: SignInPageProps
   return (
     <SignedOutShell title="Sign in" foot={isDemo && <DemoPersons next={next} />}>
       {notice && (
-        <Notice tone="success" live>
-          {notice}
+        <Notice tone={notice.tone} title={notice.title} live>
+          {notice.text}
         </Notice>
       )}
       <Form form={form}>

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { RequiredStatus } from "#app/domain/cmmc/vocabulary.ts";
 import { BeforeStart } from "./before-start.tsx";
 
-function say(required: RequiredStatus | null, names: string[] = []) {
+function say(required: RequiredStatus | null, names: string[] = [], isTold = false) {
   const request = {
     required,
     clauses: [],
@@ -13,7 +13,7 @@ function say(required: RequiredStatus | null, names: string[] = []) {
   };
   const officials = names.map((name) => ({ name }));
   return renderToStaticMarkup(
-    <BeforeStart organizationId="o" request={request} officials={officials} />,
+    <BeforeStart organizationId="o" request={request} officials={officials} isTold={isTold} />,
   );
 }
 
@@ -35,4 +35,20 @@ test("it says where the work must be done and who signs", () => {
   expect(say(null, ["Dana Whitlock"])).toContain("Whoever signs: Dana Whitlock");
   expect(say(null)).toContain("Nobody may yet");
   expect(say(null)).toContain("1ABC5");
+});
+
+test("who told most of it before reads what is new, and not what a beginner needs", () => {
+  const told = say("Level 2 (Self)", ["Dana Whitlock"], true);
+  expect(told).toContain("A few minutes");
+  expect(told).toContain("1ABC5");
+  expect(told).toContain("Dana Whitlock");
+  for (const beginner of [
+    "Your registration at SAM.gov",
+    "PIEE account",
+    "Never assessed",
+    "About an hour",
+  ]) {
+    expect(told).not.toContain(beginner);
+    expect(say("Level 2 (Self)")).toContain(beginner);
+  }
 });

@@ -13,34 +13,37 @@ type BeforeStartProps = {
     "required" | "clauses" | "information" | "primeName" | "performingCages"
   >;
   officials: readonly { name: string }[];
+  /** most of it was told before, here or to another prime */
+  isTold: boolean;
 };
 
 /** How long it takes, what to have at hand, and who must sign: before the first field. */
-export function BeforeStart({ organizationId, request, officials }: BeforeStartProps) {
+export function BeforeStart({ organizationId, request, officials, isTold }: BeforeStartProps) {
   const asked = whatIsAsked(request);
   const isShort = asked !== "cmmc-status" && asked !== "dod-assessment";
   const isLevel1 = request.required === "Level 1 (Self)";
   const names = officials.map(({ name }) => name).join(" or ");
   return (
-    <Section
-      title="Before you start"
-      lead={
-        isShort
-          ? "About 10 minutes. What you typed is kept when you stop."
-          : "About an hour if the papers below are on your desk. You can stop and go on another day."
-      }
-    >
+    <Section title="Before you start" lead={howLong(isShort, isTold)}>
       <ul className="bullet-list">
-        <li>
-          Your registration at SAM.gov: the UEI (12 characters) and the CAGE codes of your sites.
-        </li>
+        {!isTold && (
+          <li>
+            Your registration at SAM.gov: the UEI (12 characters) and the CAGE codes of your sites.
+          </li>
+        )}
         {request.performingCages.length > 0 && (
           <li>
             {request.primeName} plans the work at CAGE {request.performingCages.join(", ")}: what
             you show must cover it.
           </li>
         )}
-        {!isShort && (
+        {!isShort && isTold && (
+          <li>
+            What is new: a print of the entry in SPRS where an assessment or an affirmation was
+            entered since.
+          </li>
+        )}
+        {!isShort && !isTold && (
           <>
             <FirstAssess organizationId={organizationId} required={request.required} />
             <li>
@@ -72,6 +75,13 @@ export function BeforeStart({ organizationId, request, officials }: BeforeStartP
       <WordsUsed words={wordsMet(isShort, isLevel1)} />
     </Section>
   );
+}
+
+function howLong(isShort: boolean, isTold: boolean): string {
+  if (isTold) return "A few minutes where nothing has changed: what you told before is kept.";
+  return isShort
+    ? "About 10 minutes. What you typed is kept when you stop."
+    : "About an hour if the papers below are on your desk. You can stop and go on another day.";
 }
 
 /** The words that are met from here on. */

@@ -108,12 +108,16 @@ export function RequestPage(props: RequestPageProps) {
       <NewerNotice {...props} />
       <RequestBlock request={request} />
       <RenewalNotice request={request} lapses={props.lapses} />
+      {!request.isWithdrawn && reusable > 0 && (
+        <ReuseNotice count={reusable} hasButton={props.state !== "not-started"} />
+      )}
       {request.message && <Notice title={`${askerOf(request)} writes`}>{request.message}</Notice>}
       {!request.isWithdrawn && props.state === "not-started" && (
         <BeforeStart
           organizationId={organizationId}
           request={request}
           officials={props.officials}
+          isTold={reusable * 2 >= props.total}
         />
       )}
       {!request.isWithdrawn && (
@@ -124,7 +128,6 @@ export function RequestPage(props: RequestPageProps) {
           <Stack>
             <FitNotice fit={props.fit} whenMet={props.state === "signed"} />
             <LeftOpen nextSteps={props.nextSteps} isSigned={request.signedAt !== null} />
-            {reusable > 0 && <ReuseNotice count={reusable} />}
             <BroughtNotice
               organizationId={organizationId}
               requestId={request.id}
@@ -166,9 +169,11 @@ export function RequestPage(props: RequestPageProps) {
 }
 
 /** The one thing to do next, before the reader has scrolled: nothing once it is signed. */
-function nextStep({ organizationId, request, state, isReadyToSign, sections }: RequestPageProps) {
+function nextStep(props: RequestPageProps) {
+  const { organizationId, request, state, isReadyToSign, sections } = props;
   const { subcontractor } = paths;
   if (request.isWithdrawn || state === "signed") return null;
+  if (state === "not-started" && props.reusable > 0) return <ReuseButton />;
   if (isReadyToSign)
     return (
       <ButtonLink href={subcontractor.sign(organizationId, request.id)}>Review and sign</ButtonLink>
@@ -243,19 +248,31 @@ function DiscardChanges({ request, sections }: RequestPageProps) {
   );
 }
 
-function ReuseNotice({ count }: { count: number }) {
+type ReuseNoticeProps = {
+  count: number;
+  /** false where the button stands at the head of the page */
+  hasButton: boolean;
+};
+
+function ReuseNotice({ count, hasButton }: ReuseNoticeProps) {
   return (
     <Notice title="You have told this before">
       <p>
         {count === 1 ? "One section is" : `${count} sections are`} complete with what you signed
         earlier. Use it here if it is still true; you read all of it once more before you sign.
       </p>
-      <Form ariaLabel="Use earlier answers">
-        <Button name="intent" value="reuse" look="secondary">
-          Use what I told before for all sections
-        </Button>
-      </Form>
+      {hasButton && <ReuseButton look="secondary" />}
     </Notice>
+  );
+}
+
+function ReuseButton({ look }: { look?: "secondary" }) {
+  return (
+    <Form ariaLabel="Use earlier answers">
+      <Button name="intent" value="reuse" look={look}>
+        Use what I told before for all sections
+      </Button>
+    </Form>
   );
 }
 
@@ -386,8 +403,8 @@ function TaskHint({ shown, doubts, evidence }: TaskHintProps) {
       {section === "evidence" && evidence.askedAgain.length > 0 && (
         <p>
           Check the files again:{" "}
-          {evidence.askedAgain.map((one) => SECTION_NAMES[one].title).join("; ")} was returned or
-          changed.
+          {evidence.askedAgain.map((one) => SECTION_NAMES[one].title).join("; ")}{" "}
+          {evidence.askedAgain.length === 1 ? "was" : "were"} returned or changed.
         </p>
       )}
       {section === "evidence" && state !== "not-started" && evidence.without.length > 0 && (
