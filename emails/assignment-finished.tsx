@@ -1,10 +1,9 @@
+import { countWords } from "#app/domain/kernel/count-words.ts";
 import { Letter } from "./letter.tsx";
 import type { LetterWriter } from "./letter-kind.ts";
 
 const leftOpenWords = (count: number) =>
-  count === 1
-    ? "One thing in it has no whole answer: its page names it."
-    : `${count} things in it have no whole answer: its page names them.`;
+  `${countWords(count, "thing in it has", "things in it have")} no whole answer: its page names what is missing.`;
 
 /** Whoever gave a part of an answer is told that it is finished. */
 export const assignmentFinished: LetterWriter<"assignment-finished"> = {

@@ -20,7 +20,7 @@ export function listBlockers(
   day: number,
   affirmations: readonly AffirmationFact[],
 ): ReasonCode[] {
-  const { assessment, counted, status, standing, ended, levelTwo } = candidate;
+  const { counted, status, standing, ended, levelTwo } = candidate;
   const codes = [...standing];
   for (const { code, from } of ended) if (day >= from) codes.push(code);
   if (levelTwo && !levelTwo.some(({ from, to }) => from <= day && day <= to))
@@ -31,7 +31,7 @@ export function listBlockers(
     if (rule && !codes.includes(rule.whenOlder)) codes.push(rule.whenOlder);
   }
   if (isCmmcAssessment(counted.type)) {
-    const missing = affirmationBlocker(assessment.id, day, affirmations);
+    const missing = affirmationBlocker(candidate, day, affirmations);
     if (missing) codes.push(missing);
   }
   return codes.sort((a, b) => (ORDER.get(a) ?? 0) - (ORDER.get(b) ?? 0));
@@ -60,14 +60,16 @@ function isNearer(a: Blocked, b: Blocked): boolean {
   return first.statusDate > second.statusDate;
 }
 
+/** What was affirmed before the status existed affirms another one. @see 32 CFR 170.22(a)(3) */
 function affirmationBlocker(
-  assessmentId: string,
+  { assessment: { id }, status }: Candidate,
   day: number,
   affirmations: readonly AffirmationFact[],
 ): ReasonCode | null {
   let blocker: ReasonCode | null = "affirmation-missing";
   for (const { assessment, affirmedOn } of affirmations) {
-    if (assessment !== assessmentId || toDayNumber(affirmedOn) > day) continue;
+    const affirmed = toDayNumber(affirmedOn);
+    if (assessment !== id || affirmed > day || (status && affirmed < status.from)) continue;
     if (lastCurrentDayNumber(affirmedOn, affirmationRule.notOlderThan) >= day) return null;
     blocker = "affirmation-overdue";
   }

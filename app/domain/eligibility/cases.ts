@@ -31,6 +31,9 @@ the day after | 2026-05-25 | Level 2 (C3PAO) | CUI | Final Level 2 (C3PAO) of 20
 Level 1 of 29 February, last day | 2025-02-28 | Level 1 (Self) | FCI | Final Level 1 (Self) of 2024-02-29 | 2024-02-29 | eligible | 2025-02-28 | met
 Level 1 of 29 February, a day later | 2025-03-01 | Level 1 (Self) | FCI | Final Level 1 (Self) of 2024-02-29 | 2024-02-29 | ineligible | - | status-expired, affirmation-overdue
 never affirmed | 2026-11-24 | Level 2 (C3PAO) | CUI | Final Level 2 (C3PAO) of 2026-05-24 | - | ineligible | - | affirmation-missing
+affirmed the day before the status | 2026-11-24 | Level 2 (C3PAO) | CUI | Final Level 2 (C3PAO) of 2026-05-24 | 2026-05-23 | ineligible | - | affirmation-missing
+affirmed before the status and after it | 2026-11-24 | Level 2 (C3PAO) | CUI | Final Level 2 (C3PAO) of 2026-05-24 | 2026-05-23, 2026-06-01 | eligible | 2027-06-01 | met
+affirmed before the status, and not again within a year | 2027-06-02 | Level 2 (C3PAO) | CUI | Final Level 2 (C3PAO) of 2026-05-24 | 2026-05-23, 2026-06-01 | ineligible | - | affirmation-overdue
 affirmed tomorrow | 2026-11-24 | Level 2 (C3PAO) | CUI | Final Level 2 (C3PAO) of 2026-05-24 | 2026-11-25 | ineligible | 2026-11-24 | affirmation-missing
 assessed and affirmed next week | 2026-11-24 | Level 2 (C3PAO) | CUI | Final Level 2 (C3PAO) of 2026-12-01 | 2026-12-01 | ineligible | 2026-11-30 | not-yet-effective, affirmation-missing
 affirmed again in time | 2026-11-24 | Level 2 (C3PAO) | CUI | Final Level 2 (C3PAO) of 2025-12-01 | 2025-12-01, 2026-11-20 | eligible | 2027-11-20 | met

@@ -8,8 +8,10 @@ export type Window = { from: number; to: number };
 
 /**
  * The days on which a status is current and affirmed: its own days, less those without an
- * affirmation that is not older than one year.
+ * affirmation that is not older than one year. One that was made before the status existed is not of
+ * that status: it is affirmed on being achieved.
  *
+ * @see 32 CFR 170.22(a)(3); DFARS 252.204-7021(a)
  * @param status the days on which the status itself is current.
  * @returns windows in no particular order; they may overlap.
  */
@@ -20,8 +22,8 @@ export function affirmedWindows(
 ): Window[] {
   const windows: Window[] = [];
   for (const { assessment, affirmedOn } of affirmations) {
-    if (assessment !== assessmentId) continue;
-    const from = Math.max(status.from, toDayNumber(affirmedOn));
+    const from = toDayNumber(affirmedOn);
+    if (assessment !== assessmentId || from < status.from) continue;
     const to = Math.min(status.to, lastCurrentDayNumber(affirmedOn, affirmationRule.notOlderThan));
     if (from <= to) windows.push({ from, to });
   }

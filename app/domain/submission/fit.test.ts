@@ -72,7 +72,8 @@ test("what is required is held until its affirmation lapses", () => {
 test("an affirmation that was not come to yet is not missed", () => {
   expect(fitOf(self, null)).toBeNull();
   expect(fitOf(self, { ...affirmed, affirmedOn: "2025-06-02" })).toMatchObject({
-    reasons: [{ code: "affirmation-overdue" }],
+    // It was made before this status existed.
+    reasons: [{ code: "affirmation-missing" }],
     toClose: [expect.stringContaining("affirms in SPRS")],
   });
 });
