@@ -108,8 +108,12 @@ test("who gave a part reads how much of it has no whole answer", async () => {
       /\s+/g,
       " ",
     );
-  expect(await words(4)).toContain("4 things in it have no whole answer: its page names what is missing.");
-  expect(await words(1)).toContain("1 thing in it has no whole answer: its page names what is missing.");
+  expect(await words(4)).toContain(
+    "4 things in it have no whole answer: its page names what is missing.",
+  );
+  expect(await words(1)).toContain(
+    "1 thing in it has no whole answer: its page names what is missing.",
+  );
   expect(await words(0)).not.toContain("no whole answer");
 });
 
