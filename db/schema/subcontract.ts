@@ -60,6 +60,8 @@ export const subcontracts = pgTable(
     // The soonest award first.
     index("subcontracts_award").on(t.primeId, t.plannedAwardOn, t.id),
     // The most valuable first.
+    // Few are closed, and their list is by number.
+    index("subcontracts_closed").on(t.primeId, t.number).where(sql`${t.state} = 'closed'`),
     index("subcontracts_value")
       .on(t.primeId, t.value, t.id)
       .where(sql`${t.value} is not null and ${t.state} <> 'closed'`),

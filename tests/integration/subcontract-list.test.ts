@@ -15,6 +15,7 @@ import {
   type SubcontractPage,
 } from "#app/queries/subcontract/list.server.ts";
 import { subcontracts } from "#db/schema/subcontract.ts";
+import { suppliers } from "#db/schema/supplier.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
 import { makeContract, makeSubcontract, makeSupplier } from "#tests/factories/supply-chain.ts";
 import { Visitor } from "#tests/factories/visitor.ts";
@@ -139,4 +140,37 @@ test("the files hold exactly what is seen, with every reason, and no formula", a
   const lines = narrowed.body.trim().split("\r\n");
   expect(lines).toHaveLength(2);
   expect(lines[1]).toMatch(/Ineligible,,No attested assessment .*\(DFARS 252\.204-7021/);
+});
+
+test("words of two letters narrow what the others found, and find alone", async () => {
+  const manager = await actorOf(await makeOrganization(), "prime-manager");
+  const contractId = await makeContract(manager);
+  const named = async (legalName: string, title: string) => {
+    const supplier = await makeSupplier(manager);
+    const { subcontractId } = await makeSubcontract(manager, { contractId, supplier });
+    await asSystem(async (tx) => {
+      await tx
+        .update(suppliers)
+        .set({ legalName, searchText: legalName })
+        .where(eq(suppliers.id, supplier.id));
+      await tx.update(subcontracts).set({ title }).where(eq(subcontracts.id, subcontractId));
+    });
+    return subcontractId;
+  };
+  const both = await named("Granite Pass Castings LLC", "Pump qx housings");
+  await named("Granite Ridge Works", "Valve bodies");
+  const other = await named("Harrow Lane Gaskets QX", "Seals");
+  const idsOf = async (search: string) => {
+    const { subcontracts: found } = await asActor(manager, (scope) =>
+      listSubcontracts(scope, { search }),
+    );
+    return found.map(({ id }) => id).sort();
+  };
+  expect(await idsOf("granite qx")).toEqual([both]);
+  expect(await idsOf("qx")).toEqual([both, other].sort());
+  expect(await idsOf("granite zz")).toEqual([]);
+  const groups = await asActor(manager, (scope) =>
+    listSubcontractGroups(scope, { search: "granite qx" }),
+  );
+  expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(1);
 });

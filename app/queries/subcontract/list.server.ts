@@ -291,7 +291,8 @@ function fitting(reader: Reader, filter: SubcontractFilter): SQL | undefined {
   const { handles } = filter;
   return and(
     eq(subcontracts.primeId, reader.organizationId),
-    filter.isClosed ? eq(subcontracts.state, "closed") : ne(subcontracts.state, "closed"),
+    // In the text, where the index of the closed ones is entered by it.
+    filter.isClosed ? sql`${subcontracts.state} = 'closed'` : ne(subcontracts.state, "closed"),
     filter.contractId ? eq(subcontracts.contractId, filter.contractId) : undefined,
     filter.lapsesIn ? endsIn(filter.lapsesIn) : undefined,
     filter.state ? isPostureInState(filter.state, reader.on) : undefined,
@@ -309,7 +310,7 @@ function isFound({ search, isNear }: SubcontractFilter): SQL | undefined {
   if (!search) return undefined;
   return isNear
     ? isNearBy("subcontracts", subcontracts.id, search, searchedText)
-    : isFoundBy("subcontracts", subcontracts.id, search);
+    : isFoundBy("subcontracts", subcontracts.id, search, searchedAlone);
 }
 
 function isValued({ value }: SubcontractFilter): SQL | undefined {
@@ -328,6 +329,10 @@ function isInValueBand(band: ValueBand): SQL | undefined {
 /** What a subcontract is found by: its number and title, its contract, where it is performed, its supplier. */
 const searchedText = sql`concat_ws(' ', flowdown.subcontract_text(${subcontracts.number},
   ${subcontracts.title}, ${subcontracts.performingCages}), ${writtenPiidSql}, ${suppliers.searchText})`;
+
+/** The same where neither the contract nor the supplier stands beside it. */
+const searchedAlone = sql`(select ${searchedText} from ${contracts}, ${suppliers}
+  where ${contracts.id} = ${subcontracts.contractId} and ${suppliers.id} = ${subcontracts.supplierId})`;
 
 function endsIn(
   month: string,

@@ -1,0 +1,1 @@
+CREATE INDEX "subcontracts_closed" ON "subcontracts" USING btree ("prime_id","number") WHERE "subcontracts"."state" = 'closed';
