@@ -11,7 +11,7 @@ import { listChased } from "#app/queries/request/chase.server.ts";
 import { letters } from "#db/schema/letter.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { assessmentOf, makeSubmission } from "#tests/factories/statement.ts";
-import { makeSupplyChain } from "#tests/factories/supply-chain.ts";
+import { makeSubcontract, makeSupplyChain } from "#tests/factories/supply-chain.ts";
 import { Visitor } from "#tests/factories/visitor.ts";
 import { startMailSink } from "#tests/setup/mail-sink.ts";
 
@@ -97,6 +97,22 @@ test("a correction is reminded of from the list of whom to chase, alone and with
   expect(page.body).toContain(paths.prime.remind(prime.id, supplier.id, requestId));
   expect(await remindChosen(manager, [requestId])).toEqual({ reminded: 1, skipped: {} });
   expect((await chased()).rows).toMatchObject([{ noReminder: "reminded-today" }]);
+});
+
+test("one correction under two subcontracts makes one letter where both are chosen", async () => {
+  const chain = await makeReturned();
+  const { manager, supplier, contractId, requestId, prime } = chain;
+  const second = await makeSubcontract(manager, { contractId, supplier });
+  await makeSubmission({ ...chain, ...second }, assessmentOf(supplier));
+  const browser = await Visitor.of(manager.person);
+  const both = `requestId=${requestId}&requestId=${second.requestId}`;
+  const page = await browser.get(`${paths.prime.remindChosen(prime.id)}?${both}`);
+  expect(page.body).toContain("Another of these letters reminds of the same correction.");
+  expect(await remindChosen(manager, [requestId, second.requestId])).toEqual({
+    reminded: 1,
+    skipped: { "said-already": 1 },
+  });
+  expect(await remindersTo(chain)).toHaveLength(1);
 });
 
 test("what was corrected while the reminder waited is not told any more", async () => {

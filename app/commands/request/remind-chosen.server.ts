@@ -23,10 +23,13 @@ export async function remindChosen(actor: Actor, requestIds: readonly string[]):
       .orderBy(asc(requests.id)),
   );
   const told: Reminded = { reminded: 0, skipped: {} };
+  const said = new Set<string>();
   for (const { id, supplierId } of chosen) {
-    const outcome = await remindSupplier(actor, supplierId, id);
-    if (outcome.ok) told.reminded += 1;
-    else told.skipped[outcome.reason] = (told.skipped[outcome.reason] ?? 0) + 1;
+    const outcome = await remindSupplier(actor, supplierId, id, said);
+    if (outcome.ok) {
+      told.reminded += 1;
+      for (const correctionId of outcome.correctionIds) said.add(correctionId);
+    } else told.skipped[outcome.reason] = (told.skipped[outcome.reason] ?? 0) + 1;
   }
   return told;
 }

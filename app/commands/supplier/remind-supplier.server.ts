@@ -5,16 +5,21 @@ import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { planReminder, type ReminderRefusal } from "#app/queries/request/reminder-letter.server.ts";
 
 type Outcome =
-  | { ok: true; letters: number; letterIds: string[] }
+  | { ok: true; letters: number; letterIds: string[]; correctionIds: string[] }
   | { ok: false; reason: ReminderRefusal };
 
-/** Remind a supplier of a request that it has not answered, or of what was sent back; once a day at the most. */
+/**
+ * Remind a supplier of a request that it has not answered, or of what was sent back; once a day at the most.
+ *
+ * @param said the facts of whose correction others of these letters remind already.
+ */
 export function remindSupplier(
   actor: Actor,
   supplierId: string,
   requestId: string,
+  said?: ReadonlySet<string>,
 ): Promise<Outcome> {
-  return asActor(actor, (scope) => remindSupplierIn(scope, { supplierId, requestId }));
+  return asActor(actor, (scope) => remindSupplierIn(scope, { supplierId, requestId, said }));
 }
 
 /**
@@ -24,7 +29,12 @@ export function remindSupplier(
  */
 export async function remindSupplierIn(
   scope: Scope,
-  about: { supplierId: string; requestId: string; message?: string },
+  about: {
+    supplierId: string;
+    requestId: string;
+    message?: string;
+    said?: ReadonlySet<string>;
+  },
 ): Promise<Outcome> {
   const { tx, actor } = scope;
   const { supplierId, requestId } = about;
@@ -60,5 +70,5 @@ export async function remindSupplierIn(
       ...(correctionIds.length > 0 && { corrections: correctionIds }),
     },
   );
-  return { ok: true, letters: readers.length, letterIds };
+  return { ok: true, letters: readers.length, letterIds, correctionIds };
 }

@@ -39,8 +39,10 @@ export async function planReminders(
     .where(and(eq(requests.primeId, actor.organizationId), among(requests.id, requestIds)))
     .orderBy(asc(suppliers.legalName), asc(flowdowns.subcontractNumber), asc(requests.id));
   const planned: ChosenReminder[] = [];
+  const said = new Set<string>();
   for (const one of chosen) {
-    const plan = await planReminder(scope, one);
+    const plan = await planReminder(scope, { ...one, said });
+    if (plan.ok) for (const id of plan.planned.correctionIds) said.add(id);
     planned.push(
       plan.ok ? { ...one, planned: plan.planned } : { ...one, planned: null, why: plan.reason },
     );

@@ -15,7 +15,12 @@ import { findReturned } from "#app/queries/letter/address-return.server.ts";
 import { getSupplier, listSupplierRequests } from "#app/queries/supplier/detail.server.ts";
 import { listSupplierReaders } from "#app/queries/supplier/joined-contact.server.ts";
 
-export type ReminderRefusal = "not-found" | "not-joined" | "address-returned" | ReminderProblem;
+export type ReminderRefusal =
+  | "not-found"
+  | "not-joined"
+  | "address-returned"
+  | "said-already"
+  | ReminderProblem;
 
 type Addressee = { email: string; name: string };
 type Asked = NonNullable<Awaited<ReturnType<typeof listSupplierRequests>>[number]>;
@@ -36,6 +41,8 @@ export type PlannedReminder = {
  * The reminder of a request, or why none goes out: what is previewed is what is sent.
  *
  * @param about.message what is added beside the words that the prime adds to every reminder.
+ * @param about.said the facts of whose correction another letter of the same kind reminds at the same time:
+ *   what was sent back once may stand under many subcontracts.
  */
 export async function planReminder(
   scope: Scope,
@@ -43,7 +50,8 @@ export async function planReminder(
     supplierId,
     requestId,
     message = "",
-  }: { supplierId: string; requestId: string; message?: string },
+    said,
+  }: { supplierId: string; requestId: string; message?: string; said?: ReadonlySet<string> },
 ): Promise<{ ok: true; planned: PlannedReminder } | { ok: false; reason: ReminderRefusal }> {
   const { actor } = scope;
   const [supplier, open, facts, readers, isReturned, addition] = await Promise.all([
@@ -60,6 +68,8 @@ export async function planReminder(
   const asked = { ...request, corrections: returned.length };
   const problem = findReminderProblem(asked, actor.at, actor.timeZone);
   if (problem) return { ok: false, reason: problem };
+  if (request.submittedAt && returned.every(({ id }) => said?.has(id)))
+    return { ok: false, reason: "said-already" };
   const { organizationId, legalName: supplierName } = supplier;
   if (!organizationId || readers.length === 0) return { ok: false, reason: "not-joined" };
   const to = readers.filter(({ email }) => !isReturned(email));

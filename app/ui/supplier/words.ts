@@ -27,6 +27,7 @@ export const SUPPLIER_PROBLEMS: Record<string, string> = {
     "Nobody there has an account here, so a reminder would reach nobody. Invite a contact, or send the invitation again.",
   "address-returned":
     "Letters to everybody who reads there come back. Look after their addresses first.",
+  "said-already": "Another of these letters reminds of the same correction.",
   answered: "This request is answered.",
   "reminded-today": "A reminder of this request went out today. Wait until tomorrow.",
 };
