@@ -1,8 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { changeSeveral } from "#app/commands/supplier/change-several.server.ts";
+import type { SupplierChoice } from "#app/domain/supplier/choice.ts";
 import { paths } from "#app/paths.ts";
-import { asSystem } from "#app/platform/db.server.ts";
+import { asActor, asSystem } from "#app/platform/db.server.ts";
+import { showing, startShowing } from "#app/queries/log/shown.server.ts";
+import { listChosenSuppliers } from "#app/queries/supplier/chosen.server.ts";
 import { oversightLog } from "#db/schema/oversight.ts";
 import { suppliers } from "#db/schema/supplier.ts";
 import { actorOf, makeOrganization, type TestActor } from "#tests/factories/people.ts";
@@ -10,7 +13,7 @@ import { makeSupplier } from "#tests/factories/supply-chain.ts";
 import { Visitor } from "#tests/factories/visitor.ts";
 
 const reason = "Belongs to the new program from Monday.";
-const nothing = { owner: null, addTags: [], removeTags: [], reason };
+const nothing = { owner: null, addTags: [], removeTags: [], reason, shown: undefined };
 
 let manager: TestActor;
 let colleague: TestActor;
@@ -54,7 +57,7 @@ test("some get an owner and a tag, each with its own entry; who has both already
     addTags: ["long lead"],
   };
   const chosen = { ids: [first, second] };
-  expect(await changeSeveral(manager, chosen, { ...change, expected: 2 })).toEqual({
+  expect(await changeSeveral(manager, chosen, { ...change })).toEqual({
     ok: true,
     changed: 2,
     full: 0,
@@ -65,7 +68,7 @@ test("some get an owner and a tag, each with its own entry; who has both already
   expect((await entries()).map(({ supplierId }) => supplierId).sort()).toEqual(
     [first, second].sort(),
   );
-  expect(await changeSeveral(manager, { ids }, { ...change, expected: 3 })).toEqual({
+  expect(await changeSeveral(manager, { ids }, { ...change })).toEqual({
     ok: true,
     changed: 1,
     full: 0,
@@ -73,41 +76,39 @@ test("some get an owner and a tag, each with its own entry; who has both already
   expect(await entries()).toHaveLength(3);
 });
 
-test("where others fit by now than were shown, nothing is changed", async () => {
-  const all = {
-    search: "",
-    isNear: false,
-    tag: "long lead",
-    isMine: false,
-    sort: "name" as const,
-    isDescending: false,
-  };
-  const change = { ...nothing, removeTags: ["long lead"] };
-  expect(await changeSeveral(manager, { all }, { ...change, expected: 2 })).toEqual({
+test("where others are chosen by now than were shown, nothing is changed", async () => {
+  const tag = "long lead";
+  const all = { search: "", isNear: false, tag, isMine: false, sort: "name", isDescending: false };
+  const choice = { all } as Extract<SupplierChoice, { all: unknown }>;
+  const change = { ...nothing, removeTags: [tag] };
+  const shown = await asActor(manager, async (scope) =>
+    showing(await startShowing(scope), await listChosenSuppliers(scope, choice)),
+  );
+  // One goes and another comes: as many fit as before.
+  const [first = ""] = ids;
+  const other = await makeSupplier(manager);
+  await changeSeveral(manager, { ids: [first] }, { ...nothing, removeTags: [tag] });
+  await changeSeveral(manager, { ids: [other.id] }, { ...nothing, addTags: [tag] });
+  const before = await kept();
+  expect(await changeSeveral(manager, choice, { ...change, shown })).toMatchObject({
     ok: false,
-    reason: "others",
-    count: 3,
+    reason: "stale",
   });
-  expect((await kept()).every(({ tags }) => tags.includes("long lead"))).toBe(true);
-  expect(await changeSeveral(manager, { all }, { ...change, expected: 3 })).toMatchObject({
-    changed: 3,
-  });
-  expect((await kept()).flatMap(({ tags }) => tags)).not.toContain("long lead");
+  expect(await kept()).toEqual(before);
+  expect(await changeSeveral(manager, choice, change)).toMatchObject({ changed: 3 });
+  expect((await kept()).flatMap(({ tags }) => tags)).not.toContain(tag);
 });
 
 test("somebody who does not work here owns nothing, and nobody else's suppliers are reached", async () => {
   const stranger = await actorOf(await makeOrganization(), "prime-manager");
   const owner = { id: stranger.personId };
-  expect(await changeSeveral(manager, { ids }, { ...nothing, owner, expected: 3 })).toEqual({
+  expect(await changeSeveral(manager, { ids }, { ...nothing, owner })).toEqual({
     ok: false,
     reason: "no-owner",
   });
-  const change = { ...nothing, addTags: ["mine"], expected: 3 };
-  expect(await changeSeveral(stranger, { ids }, change)).toEqual({
-    ok: false,
-    reason: "others",
-    count: 0,
-  });
+  const change = { ...nothing, addTags: ["mine"] };
+  expect(await changeSeveral(stranger, { ids }, change)).toEqual({ ok: true, changed: 0, full: 0 });
+  expect((await kept()).flatMap(({ tags }) => tags)).not.toContain("mine");
 });
 
 test("by the form: mistakes stand beside their fields with what was typed, then the list says what was done", async () => {
@@ -116,19 +117,26 @@ test("by the form: mistakes stand beside their fields with what was typed, then 
   expect((await browser.get(list)).body).toContain("change owner or tags");
   const page = `${paths.prime.changeSeveral(manager.organizationId)}?all=yes&sort=state`;
   const shown = await browser.get(page);
-  expect(shown.body).toContain("Change 3 suppliers");
-  const typed = { count: "3", ownerId: "", addTags: "Critical, castings", removeTags: "critical" };
+  expect(shown.body).toContain("Change 4 suppliers");
+  const carried = (body: string) => /name="shown" value="([^"]*)"/.exec(body)?.[1] ?? "";
+  const typed = {
+    shown: carried(shown.body),
+    ownerId: "",
+    addTags: "Critical, castings",
+    removeTags: "critical",
+  };
   const refused = await browser.post(page, { ...typed, reason });
   expect(refused.status).toBe(422);
   expect(refused.body).toContain("is to be added as well");
   expect(refused.body).toContain('value="Critical, castings"');
-  const stale = await browser.post(page, { ...typed, removeTags: "", count: "2", reason });
+  const stale = await browser.post(page, { ...typed, removeTags: "", shown: "", reason });
   expect(stale.status).toBe(409);
-  expect(stale.body).toContain("3 suppliers fit by now, not 2");
+  expect(stale.body).toContain("What this page showed has changed");
+  expect(carried(stale.body)).toBe(typed.shown);
   const done = await browser.post(page, { ...typed, removeTags: "", reason });
   expect(done.status).toBe(303);
   expect(done.location).toContain("sort=state");
   const after = await browser.get(done.location ?? "");
-  expect(after.body).toContain("3 suppliers were changed.");
+  expect(after.body).toContain("4 suppliers were changed.");
   expect((await kept()).map(({ tags }) => tags)).toEqual(ids.map(() => ["critical", "castings"]));
 });

@@ -4,6 +4,7 @@ import type { SupplierChoice } from "#app/domain/supplier/choice.ts";
 import { changeOf, type SeveralChange } from "#app/domain/supplier/several-form.ts";
 import { type Actor, asActor, type Scope } from "#app/platform/db.server.ts";
 import { takeTurn } from "#app/platform/turn.server.ts";
+import { findStale, type Stale } from "#app/queries/log/shown.server.ts";
 import { type ChosenSupplier, listChosenSuppliers } from "#app/queries/supplier/chosen.server.ts";
 import { isOwner } from "./is-owner.server.ts";
 import { keepSearchText } from "./keep-search-text.server.ts";
@@ -12,19 +13,20 @@ import { tellOwner } from "./tell-owner.server.ts";
 type Outcome =
   | { ok: true; changed: number; full: number }
   | { ok: false; reason: "no-owner" }
-  | { ok: false; reason: "others"; count: number };
+  | Stale;
 
 /**
  * Give several suppliers an owner, and tags, at once: all of them or none, each with an entry of its own in
  * the log. Who would have too many tags keeps what it has.
  *
- * @param expected how many there were when they were chosen: by filters, others may fit since.
+ * @param shown the suppliers as the page showed them: by filters, others may fit since. Undefined for what no
+ *   page showed.
  * @returns how many were changed, and how many would have had too many tags.
  */
 export function changeSeveral(
   actor: Actor,
   choice: SupplierChoice,
-  { expected, reason, ...change }: SeveralChange & { expected: number; reason: string },
+  { shown, reason, ...change }: SeveralChange & { shown: string | undefined; reason: string },
 ): Promise<Outcome> {
   return asActor(actor, async (scope) => {
     if (change.owner && !(await isOwner(scope, change.owner.id)))
@@ -32,7 +34,10 @@ export function changeSeveral(
     await takeTurn(scope, "suppliers");
     await holdLog(scope);
     const chosen = await listChosenSuppliers(scope, choice);
-    if (chosen.length !== expected) return { ok: false, reason: "others", count: chosen.length };
+    const stale = await findStale(scope, shown, chosen, {
+      supplierIds: chosen.map(({ id }) => id),
+    });
+    if (stale) return stale;
     const told = chosen.map((supplier) => ({ supplier, comes: changeOf(supplier, change) }));
     const changed = told.flatMap(({ supplier, comes }) =>
       typeof comes === "string" ? [] : [{ supplier, ...comes }],

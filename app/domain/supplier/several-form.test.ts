@@ -4,8 +4,7 @@ import { changeOf, SeveralForm } from "./several-form.ts";
 const PERSON = "00000000-0000-4000-8000-000000000001";
 const OTHER = "00000000-0000-4000-8000-000000000002";
 const WHY = "The programs were shared out anew.";
-const read = (typed: Record<string, string>) =>
-  SeveralForm.safeParse({ reason: WHY, count: "3", ...typed });
+const read = (typed: Record<string, string>) => SeveralForm.safeParse({ reason: WHY, ...typed });
 const messagesOf = (typed: Record<string, string>) =>
   read(typed).error?.issues.map(({ path, message }) => [path.join("."), message]);
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { requiredText } from "#app/domain/kernel/form-fields.ts";
+import { shownField } from "#app/domain/kernel/shown.ts";
 import { findTagProblem, TagList } from "./tags.ts";
 
 /** So many suppliers are changed at once at the most. */
@@ -18,8 +19,7 @@ export const SeveralForm = z
     addTags: TagList,
     removeTags: TagList,
     reason: requiredText("Say why in a sentence: it stays in the oversight log of each."),
-    /** how many there were when they were chosen */
-    count: z.coerce.number().int(),
+    shown: shownField(),
   })
   .check(({ value, issues }) => {
     const { ownerId, addTags, removeTags } = value;

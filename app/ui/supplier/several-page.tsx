@@ -22,6 +22,8 @@ type SeveralPageProps = {
   /** the tags that any of them has */
   tags: readonly string[];
   people: readonly { id: string; name: string }[];
+  /** the suppliers as they are shown */
+  shown: string;
   lastResult?: SubmissionResult;
 };
 
@@ -56,7 +58,7 @@ export function SeveralPage(props: SeveralPageProps) {
             {names.join(", ")}
             {others > 0 && ` and ${others.toLocaleString("en-US")} more`}
           </p>
-          <Form form={form} hidden={{ count: String(count) }}>
+          <Form form={form} hidden={{ shown: props.shown }}>
             <Select
               field={fields.ownerId}
               label="Owner"
